@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { readAs } from '../lib/db.ts'
+import type { JobHandler } from '../lib/job.ts'
+import { makeCode } from './actions/codes.ts'
+import { asSystem, SYSTEM, sendLetter } from './actions/mailing.ts'
+import { codeLetter } from './mails.tsx'
+import { codesSince } from './queries.ts'
+import { CODES_AN_HOUR } from './rules.ts'
+import { signInCodes } from './schema.ts'
+
+/** Makes a code and sends it. An address that asked too often gets nothing, and nobody can tell from outside. */
+export const sendCode: JobHandler = async (deps, { id }) => {
+  const now = deps.clock()
+  const [wanted] = await readAs(deps.db, SYSTEM, null, (tx) =>
+    tx
+      .select()
+      .from(signInCodes)
+      .where(eq(signInCodes.id, String(id))),
+  )
+  if (!wanted || wanted.codeHash || wanted.expiresAt < now) return
+  const hourAgo = new Date(now.getTime() - 3_600_000)
+  const recent = await readAs(deps.db, SYSTEM, null, (tx) => codesSince(tx, wanted.email, hourAgo))
+  if (recent.codes > CODES_AN_HOUR) return
+  const code = sixDigits(deps.random)
+  const made = await asSystem(deps, (act) => makeCode(act.tx, wanted.id, code, deps.secrets))
+  if (made) await sendLetter(deps, wanted.email, `code-${wanted.id}`, codeLetter(code, wanted.purpose))
+}
+
+/** Six digits, each as likely as the others: values that would favour some are thrown again. */
+function sixDigits(random: (n: number) => Uint8Array): string {
+  for (;;) {
+    const bytes = random(4)
+    const value = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0)
+    if (value < 4_294_000_000) return String(value % 1_000_000).padStart(6, '0')
+  }
+}

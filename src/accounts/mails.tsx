@@ -1,0 +1,19 @@
+import type { Letter } from '../lib/mail/letter.ts'
+import { CODE_MINUTES } from './rules.ts'
+
+export function codeLetter(code: string, purpose: 'sign-in' | 'signing'): Letter {
+  const what = purpose === 'sign-in' ? 'めぐりに入るための番号です。' : '契約に同意するための番号です。'
+  return {
+    subject: 'めぐりの確認番号',
+    lines: [what, `${CODE_MINUTES}分のあいだ使えます。ほかの人には教えないでください。`],
+    code,
+  }
+}
+
+export function invitationLetter(organisation: string, link: string): Letter {
+  return {
+    subject: 'めぐりへの招待',
+    lines: [`${organisation}から、めぐりを一緒に使う招待が届きました。`, '7日のあいだ使えます。'],
+    link: { href: link, label: '招待を受ける' },
+  }
+}

@@ -1,0 +1,87 @@
+import { and, count, desc, eq, gt, gte, isNull, sum } from 'drizzle-orm'
+import type { Tx } from '../lib/db.ts'
+import { accounts, mailbox, memberships, organisations, people, signInCodes } from './schema.ts'
+
+export async function accountOf(tx: Tx, id: string) {
+  const [account] = await tx.select().from(accounts).where(eq(accounts.id, id))
+  return account
+}
+
+export async function accountByEmail(tx: Tx, email: string) {
+  const [account] = await tx.select().from(accounts).where(eq(accounts.email, email))
+  return account
+}
+
+export async function personOf(tx: Tx, accountId: string) {
+  const [person] = await tx.select().from(people).where(eq(people.accountId, accountId))
+  return person
+}
+
+/** The organisations somebody belongs to now. */
+export async function membershipsOf(tx: Tx, accountId: string) {
+  return tx
+    .select({ organisationId: memberships.organisationId, kind: organisations.kind, role: memberships.role })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(and(eq(memberships.accountId, accountId), isNull(memberships.until)))
+}
+
+export async function membershipIn(tx: Tx, accountId: string, organisationId: string) {
+  const [membership] = await tx
+    .select({ role: memberships.role, kind: organisations.kind })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(
+      and(
+        eq(memberships.accountId, accountId),
+        eq(memberships.organisationId, organisationId),
+        isNull(memberships.until),
+      ),
+    )
+  return membership
+}
+
+/** Everybody of an organisation who gets its mails. */
+export async function addressesOf(tx: Tx, organisationId: string) {
+  return tx
+    .select({ accountId: accounts.id, email: accounts.email })
+    .from(memberships)
+    .innerJoin(accounts, eq(accounts.id, memberships.accountId))
+    .where(and(eq(memberships.organisationId, organisationId), isNull(memberships.until), isNull(accounts.closedAt)))
+}
+
+/** The newest code that this browser asked for and that is still good. */
+export async function openCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in' | 'signing', now: Date) {
+  const [code] = await tx
+    .select()
+    .from(signInCodes)
+    .where(
+      and(
+        eq(signInCodes.browserHash, browserHash),
+        eq(signInCodes.purpose, purpose),
+        isNull(signInCodes.usedAt),
+        gt(signInCodes.expiresAt, now),
+      ),
+    )
+    .orderBy(desc(signInCodes.createdAt))
+    .limit(1)
+  return code
+}
+
+export async function codesSince(tx: Tx, email: string, since: Date) {
+  const [row] = await tx
+    .select({ codes: count(), attempts: sum(signInCodes.attempts) })
+    .from(signInCodes)
+    .where(and(eq(signInCodes.email, email), gte(signInCodes.createdAt, since)))
+  return { codes: row?.codes ?? 0, attempts: Number(row?.attempts ?? 0) }
+}
+
+/** Demo: the mails of everybody, newest first. */
+export async function demoMails(tx: Tx, limit: number) {
+  return tx.select().from(mailbox).orderBy(desc(mailbox.at)).limit(limit)
+}
+
+export async function demoMail(tx: Tx, id: string) {
+  const [mail] = await tx.select().from(mailbox).where(eq(mailbox.id, id))
+  return mail
+}

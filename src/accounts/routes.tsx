@@ -1,0 +1,111 @@
+import { ne } from 'drizzle-orm'
+import type { Call } from '../lib/web/call.ts'
+import { found, Refused } from '../lib/web/errors.ts'
+import { anyone, demoOnly, signedIn } from '../lib/web/guard.ts'
+import { get, post, type Route } from '../lib/web/route.ts'
+import { requestCode, spendCode } from './actions/codes.ts'
+import { Cast, Mailbox, MailPage } from './pages/demo.tsx'
+import { EnterCode, SignIn } from './pages/sign-in.tsx'
+import { accountOf, demoMail, demoMails, openCodeOf } from './queries.ts'
+import { addressForm, codeForm, maskedAddress, safeNext } from './rules.ts'
+import { accounts } from './schema.ts'
+
+const SYSTEM = { power: 'system' } as const
+const LARGE_TEXT_DAYS = 365
+const nextOf = (call: Call) => safeNext(call.query('next'))
+
+export const routes: Route[] = [
+  get('/sign-in', anyone, (call) =>
+    call.who.account ? call.go(nextOf(call)) : call.page(<SignIn next={nextOf(call)} />),
+  ),
+
+  post(
+    '/sign-in',
+    anyone,
+    async (call) => {
+      const next = nextOf(call)
+      const form = call.form(addressForm)
+      if (!form.ok) return call.page(<SignIn next={next} values={form.values} errors={form.errors} />, { status: 422 })
+      const browser = call.browser()
+      return call.act(async (act) => {
+        await requestCode(act, form.data.email, browser, 'sign-in')
+        return `/sign-in/code?next=${encodeURIComponent(next)}`
+      }, SYSTEM)
+    },
+    { rate: { count: 20, seconds: 600 } },
+  ),
+
+  get('/sign-in/code', anyone, async (call) => {
+    const open = await openCode(call)
+    if (!open) return call.go(`/sign-in?next=${encodeURIComponent(nextOf(call))}`)
+    return call.page(<EnterCode next={nextOf(call)} address={maskedAddress(open.email)} />)
+  }),
+
+  post(
+    '/sign-in/code',
+    anyone,
+    async (call) => {
+      const next = nextOf(call)
+      const open = await openCode(call)
+      if (!open) return call.go(`/sign-in?next=${encodeURIComponent(next)}`)
+      const again = (errors: Record<string, string>) =>
+        call.page(<EnterCode next={next} address={maskedAddress(open.email)} values={{ code: '' }} errors={errors} />, {
+          status: 422,
+        })
+      const form = call.form(codeForm)
+      if (!form.ok) return again(form.errors)
+      const proven = await call.write(
+        (act) => spendCode(act, call.browser(), 'sign-in', form.data.code, call.deps.secrets),
+        SYSTEM,
+      )
+      if (proven === 'wrong') return again({ code: '番号が違います。メールの数字をもう一度見てください。' })
+      if (proven === 'gone') return again({ code: 'この番号はもう使えません。新しい番号を送ってください。' })
+      await call.house.signIn(call, proven.email)
+      return call.go(next)
+    },
+    { rate: { count: 30, seconds: 600 } },
+  ),
+
+  post('/sign-out', signedIn, async (call) => {
+    await call.house.signOut(call)
+    return call.go('/')
+  }),
+
+  post('/text-size', anyone, (call) => {
+    call.setCookie('text', call.body.size === 'large' ? 'large' : 'normal', LARGE_TEXT_DAYS * 86_400)
+    const back = call.body.back
+    return call.go(typeof back === 'string' ? safeNext(back) : '/')
+  }),
+
+  get('/demo', demoOnly, async (call) => {
+    const members = await call.readAsSystem((tx) =>
+      tx
+        .select({ id: accounts.id, name: accounts.name })
+        .from(accounts)
+        .where(ne(accounts.name, ''))
+        .orderBy(accounts.createdAt, accounts.id),
+    )
+    return call.page(<Cast members={members} />)
+  }),
+
+  post('/demo/sign-in', demoOnly, async (call) => {
+    const id = call.body.account
+    if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) throw new Refused(400, 'だれになるかを選んでください。')
+    const account = found(await call.readAsSystem((tx) => accountOf(tx, id)))
+    await call.house.signIn(call, account.email)
+    return call.go('/home')
+  }),
+
+  get('/demo/mailbox', demoOnly, async (call) =>
+    call.page(<Mailbox mails={await call.readAsSystem((tx) => demoMails(tx, 100))} />),
+  ),
+
+  get('/demo/mailbox/:mail', demoOnly, async (call) =>
+    call.page(<MailPage mail={found(await call.readAsSystem((tx) => demoMail(tx, call.param('mail'))))} />),
+  ),
+]
+
+function openCode(call: Call) {
+  const browser = call.browser()
+  return call.readAsSystem((tx) => openCodeOf(tx, browser, 'sign-in', call.now))
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { email, text } from '../lib/input.ts'
+import type { Account, Membership } from './schema.ts'
+
+/** Minutes that a code sent by mail is good for. */
+export const CODE_MINUTES = 10
+export const CODE_TRIES = 5
+/** Codes that one address gets in an hour; more are answered the same and not sent. */
+export const CODES_AN_HOUR = 6
+export const SIGNING_MINUTES = 10
+const DAY = 86_400
+const SESSION_DAYS = 90
+const STAFF_SESSION_HOURS = 12
+
+export const addressForm = z.object({ email: email({ label: 'メールアドレス' }) })
+
+export const codeForm = z.object({
+  code: text({ label: '番号', max: 12 }).transform((code, context) => {
+    const digits = code.normalize('NFKC').replace(/[\s-]/g, '')
+    if (/^\d{6}$/.test(digits)) return digits
+    context.addIssue({ code: 'custom', message: 'メールに書かれた6桁の数字を入れてください。' })
+    return z.NEVER
+  }),
+})
+
+export const personForm = z.object({
+  familyName: text({ label: '姓', max: 40 }),
+  givenName: text({ label: '名', max: 40 }),
+  phone: text({ label: '電話番号', max: 20, required: false }),
+  address: text({ label: '住所', max: 200, required: false }),
+})
+
+/** How long a session lasts, from its start: absolute, never prolonged. Seconds. */
+export function sessionSeconds(power: Account['power']): number {
+  return power === 'person' ? SESSION_DAYS * DAY : STAFF_SESSION_HOURS * 3600
+}
+
+/** Where somebody may be sent after signing in: a path of our own, or home. */
+export function safeNext(next: string | undefined): string {
+  return next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/home'
+}
+
+/** a•••@example.jp: enough to see which address it was, too little for somebody looking over a shoulder. */
+export function maskedAddress(address: string): string {
+  const at = address.indexOf('@')
+  return `${address.slice(0, 1)}•••${address.slice(at)}`
+}
+
+export function isLive(membership: Pick<Membership, 'until'>): boolean {
+  return membership.until === null
+}
+
+/** A person's name as it is written. */
+export function fullName(person: { familyName: string; givenName: string }): string {
+  return `${person.familyName} ${person.givenName}`
+}

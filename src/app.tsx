@@ -1,0 +1,168 @@
+import { type Context, Hono } from 'hono'
+import { createAuth } from './accounts/actions/auth.ts'
+import { Problem } from './accounts/pages/problem.tsx'
+import { admit } from './app/admit.ts'
+import { type Assets, renderPage } from './app/render.tsx'
+import { routes as allRoutes } from './app/routes.ts'
+import { claimWorries } from './challenges/actions/claim.ts'
+import { settleOnce, takeOnce } from './history/actions.ts'
+import { actOf } from './lib/act.ts'
+import { asActor } from './lib/db.ts'
+import { createLimiter } from './lib/limits.ts'
+import { type Body, readBody } from './lib/web/body.ts'
+import { Call, type Deps, type House, type Who } from './lib/web/call.ts'
+import { NotThere, Refused, TooLate } from './lib/web/errors.ts'
+import { checkHost, checkOrigin, SECURITY_HEADERS } from './lib/web/protect.ts'
+import type { Route } from './lib/web/route.ts'
+
+const VISITOR: Who = { account: null, actor: { id: null, power: 'visitor' }, organisation: null, role: null }
+
+type Env = { Variables: { requestNumber: string } }
+export type App = Hono<Env>
+
+export type Options = {
+  readonly routes?: readonly Route[]
+  /** Adds what the build made. */
+  readonly serve?: (app: App) => void
+}
+
+/** The product as a value: give it a request, it gives the answer. */
+export function createApp(deps: Deps, assets: Assets, options: Options = {}): App {
+  const { routes = allRoutes, serve } = options
+  const app = new Hono<Env>()
+  const auth = createAuth(deps)
+  const house: House = {
+    takeOnce,
+    settleOnce,
+    render: (call, page, options) => renderPage(call, page, options, assets),
+    async signIn(call, email) {
+      const { accountId, cookies } = await auth.openSession(email)
+      for (const cookie of cookies) call.c.header('set-cookie', cookie, { append: true })
+      const browser = call.browser()
+      await asActor(deps.db, { id: accountId, power: 'person' }, null, (tx) =>
+        claimWorries(actOf(deps, tx, accountId, null, deps.clock()), accountId, browser),
+      )
+    },
+    async signOut(call) {
+      for (const cookie of await auth.closeSession(call.c.req.raw.headers)) {
+        call.c.header('set-cookie', cookie, { append: true })
+      }
+    },
+  }
+  const own = new URL(deps.config.publicUrl)
+  const { hosts, origins } = ownAddresses(own, deps.config.port)
+
+  app.use(async (c, next) => {
+    const start = performance.now()
+    c.set('requestNumber', deps.newId().slice(0, 8))
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
+    if (own.protocol === 'https:') c.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    c.header('cache-control', 'no-store')
+    await next()
+    deps.log.info(
+      {
+        request: number(c),
+        method: c.req.method,
+        route: c.req.routePath,
+        status: c.res.status,
+        ms: Math.round(performance.now() - start),
+      },
+      'request',
+    )
+  })
+
+  serve?.(app)
+  for (const route of routes) mount(route)
+  refuseUndeclared(app, routes)
+
+  app.notFound((c) => problem(c, 404))
+  app.onError((error, c) => answerTo(error, c))
+  return app
+
+  function mount(route: Route) {
+    const limiter = route.options.rate && createLimiter({ ...route.options.rate, clock: deps.clock })
+    app.on(route.method, route.path, async (c) => {
+      checkHost(c, hosts)
+      if (route.method !== 'GET') checkOrigin(c, origins)
+      if (limiter && !limiter.take(callerAddress(c)))
+        throw new Refused(429, '回数が多すぎます。しばらくしてから、もう一度お試しください。')
+      const account = await auth.sessionOf(c.req.raw.headers)
+      const who = await admit(route.guard, account, (name) => c.req.param(name as never), deps)
+      if (who === 'sign-in') return c.redirect(`/sign-in?next=${encodeURIComponent(backTo(c))}`, 303)
+      const body: Body = route.method === 'GET' ? {} : await readBody(c, route.options.bodyLimit)
+      if (route.options.cache) c.header('cache-control', route.options.cache)
+      return route.handler(new Call(c, deps, house, who, body))
+    })
+  }
+
+  function answerTo(error: Error, c: Context<Env>) {
+    if (error instanceof NotThere) return problem(c, 404)
+    if (error instanceof TooLate) return problem(c, 409, error.message, error.next)
+    if (error instanceof Refused) return problem(c, error.status, error.message)
+    deps.log.error({ request: number(c), method: c.req.method, route: c.req.routePath, err: error }, 'failed')
+    return problem(c, 500)
+  }
+
+  function problem(
+    c: Context<Env>,
+    status: keyof typeof PROBLEMS,
+    sentence?: string,
+    next?: { href: string; label: string },
+  ) {
+    const call = new Call(c, deps, house, VISITOR, {})
+    const [title, usual] = PROBLEMS[status]
+    const page = (
+      <Problem title={title} sentence={sentence ?? usual} requestNumber={number(c)} {...(next && { next })} />
+    )
+    return call.page(page, { status })
+  }
+}
+
+const PROBLEMS = {
+  400: ['受け付けられませんでした', '画面を開きなおしてから、もう一度お試しください。'],
+  403: ['受け付けられませんでした', '画面を開きなおしてから、もう一度お試しください。'],
+  404: ['このページはありません', '住所が違うか、見られる人が限られています。'],
+  409: ['少し遅かったようです', '画面を開いているあいだに、内容が変わりました。'],
+  413: ['大きすぎて受け取れませんでした', '短くして、もう一度送ってください。'],
+  415: ['この形式では受け取れません', '画面のボタンから送ってください。'],
+  429: ['回数が多すぎます', 'しばらくしてから、もう一度お試しください。'],
+  500: [
+    'こちらの不具合で、うまくいきませんでした',
+    '書いた内容は、前の画面にもどると残っています。くり返すときはお電話ください。',
+  ],
+} as const satisfies Record<number, readonly [string, string]>
+
+/** A handler that reached the router without a declaration stops the server from starting. */
+function refuseUndeclared(app: App, routes: readonly Route[]) {
+  const declared = new Set(routes.map((route) => `${route.method} ${route.path}`))
+  if (declared.size !== routes.length) throw new Error('An address is declared twice')
+  for (const route of routes) {
+    if (!route.guard) throw new Error(`${route.method} ${route.path} does not declare who may call it`)
+  }
+  for (const { method, path } of app.routes) {
+    if (method !== 'ALL' && !declared.has(`${method} ${path}`)) throw new Error(`${method} ${path} is not declared`)
+  }
+}
+
+function number(c: Context<Env>): string {
+  return c.get('requestNumber')
+}
+
+function backTo(c: Context<Env>): string {
+  const url = new URL(c.req.url)
+  return c.req.method === 'GET' ? url.pathname + url.search : '/home'
+}
+
+function callerAddress(c: Context<Env>): string {
+  return (
+    (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
+    'here'
+  )
+}
+
+/** The configured address, and on a machine of one's own every name of it. */
+function ownAddresses(own: URL, port: number) {
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(own.hostname)
+  const hosts = loopback ? ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${own.port || port}`) : [own.host]
+  return { hosts, origins: hosts.map((host) => `${own.protocol}//${host}`) }
+}

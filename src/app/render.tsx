@@ -1,0 +1,39 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Call, PageOptions } from '../lib/web/call.ts'
+import { Frame } from '../ui/frame.tsx'
+
+export type Assets = { css: string; js: string }
+
+/** A page with the frame of its request, as the HTML that goes out. */
+export function renderPage(call: Call, page: VNode, options: PageOptions, assets: Assets): string {
+  return `<!doctype html>${renderToString(<Frame.Provider value={frameOf(call, options, assets)}>{page}</Frame.Provider>)}`
+}
+
+function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
+  const { config, newId } = call.deps
+  const url = new URL(call.c.req.url)
+  const account = call.who.account
+  return {
+    path: url.pathname + url.search,
+    ...(account && {
+      signedInAs: { name: account.name || account.email, homes: [{ href: '/home', label: '自分のページ' }] },
+    }),
+    phone: config.supportPhone,
+    phoneHours: config.supportHours,
+    largeText: call.cookie('text') === 'large',
+    assets,
+    mode: config.mode,
+    ...(options.reference && { reference: options.reference }),
+    once: newId,
+    nav: [
+      { href: '/projects', label: '案件をさがす' },
+      { href: '/cases', label: '事例' },
+      { href: '/insights', label: 'めぐりのようす' },
+    ],
+    consult: { href: `/calls/new?from=${encodeURIComponent(url.pathname)}`, label: '人に相談する' },
+    signIn: { href: `/sign-in?next=${encodeURIComponent(account ? '/' : url.pathname)}`, label: '入る' },
+    signOut: { href: '/sign-out', label: '出る' },
+    textSize: '/text-size',
+  }
+}

@@ -1,0 +1,62 @@
+import type { Classified } from '../../jobcodes/rules/classifier.ts'
+import { classify, jobCodes } from '../../jobcodes/rules/standard.ts'
+import type { Part } from '../../text/sentences.ts'
+import { worriesOf } from './worries.ts'
+
+/** A code for one of the things the owner said; `worry` is that part of the text. */
+export type Candidate = Classified & { worry: Part }
+
+const DEPTH = 20
+/** A thing said this much less clearly than the clearest one does not bring in a work of its own. */
+const CLEAR = 0.35
+/** Codes that are neighbours of the main one are likelier to be meant with it. */
+const NEIGHBOUR = { related: 1.6, middle: 1.4, major: 1.15 }
+
+/**
+ * The codes that a worry speaks of, the main one first, then the main code of each other thing said, then the rest by score;
+ * scores are made comparable over the parts. [] when it says nothing of work.
+ */
+export function candidatesOf(text: string): Candidate[] {
+  const { parts, introduction } = worriesOf(text)
+  const answers = parts
+    .map((worry) => ({ worry, found: answerFor(worry, introduction) }))
+    .filter(({ found }) => found.length > 0)
+  if (answers.length === 0) return []
+  const whole = classify(text, 1)[0]
+  const clearest = Math.max(...answers.map(({ found }) => found[0]!.score))
+  const tops = answers
+    .map(({ found }) => found[0]!)
+    .filter(({ score }) => score >= clearest * CLEAR)
+    .sort((a, b) => Number(b.code === whole?.code) - Number(a.code === whole?.code) || b.score - a.score)
+  const main = tops[0]!
+  const rest = answers
+    .filter(({ found }) => tops.includes(found[0]!))
+    .flatMap(({ found }) => found.slice(1))
+    .map((found) => ({ ...found, score: found.score * nearness(main.code, found.code) }))
+    .sort((a, b) => b.score - a.score)
+  return distinct([...tops, ...rest])
+}
+
+function answerFor(worry: Part, introduction: string): Candidate[] {
+  return classify(`${worry.text}\n${introduction}`, DEPTH)
+    .filter(({ because }) => because.part.end <= worry.text.length)
+    .map((found) => {
+      const { start, end, text } = found.because.part
+      const part = { start: start + worry.start, end: end + worry.start, text }
+      return { ...found, because: { ...found.because, part }, worry }
+    })
+}
+
+function nearness(main: string, other: string): number {
+  const codes = jobCodes()
+  if (codes.leaf(main)?.related.includes(other)) return NEIGHBOUR.related
+  const [major, middle] = codes.ancestors(main)
+  const [otherMajor, otherMiddle] = codes.ancestors(other)
+  if (middle === otherMiddle) return NEIGHBOUR.middle
+  return major === otherMajor ? NEIGHBOUR.major : 1
+}
+
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>()
+  return candidates.filter(({ code }) => !seen.has(code) && seen.add(code))
+}

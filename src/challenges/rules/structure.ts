@@ -1,0 +1,104 @@
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { bigrams } from '../../text/bigrams.ts'
+import { fold } from '../../text/normalise.ts'
+import { head } from '../../text/truncate.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
+import { probableCauses } from './causes.ts'
+import { type ChallengeNode, type ChallengeTree, nodeOf, type Source } from './tree.ts'
+
+const WORKS = 4
+const OTHER_WORKS = 3
+const SYMPTOMS = 3
+const CAUSES = 2
+/** A work this far below the main one is not shown, except as the second. */
+const NEAR = 0.55
+/** A longer thing said is cut to the clause that matters; a symptom is read on a phone. */
+const SHORT = 60
+const LONGEST_SYMPTOM = 80
+
+/**
+ * A worry as a small tree: the owner's own phrases → probable causes → work that helps → what would be different in three
+ * months. The best reading first, then one that starts from other work, when the text gives one; [] when it says nothing
+ * of work. Every node has a source. The same text and data give the same trees.
+ */
+export function structure(worry: string): ChallengeTree[] {
+  const found = candidatesOf(worry)
+  if (found.length === 0) return []
+  const first = choose(found, WORKS)
+  const used = new Set(first.map(({ code }) => code))
+  const unused = found.filter(({ code }) => !used.has(code))
+  const elsewhere = unused.filter(({ middle }) => middle !== first[0]!.middle)
+  const other = choose(
+    (elsewhere.length > 0 ? elsewhere : unused).sort((a, b) => b.score - a.score),
+    OTHER_WORKS,
+  )
+  return [first, other].filter((works) => works.length > 0).map(treeOf)
+}
+
+/** The main work, a second one, and up to two more that are near; together for at most three things the owner said. */
+function choose(found: readonly Candidate[], most: number): Candidate[] {
+  const chosen: Candidate[] = []
+  const worries = new Set<number>()
+  for (const candidate of found) {
+    if (chosen.length === most) break
+    const another = !worries.has(candidate.worry.start)
+    if (another ? worries.size === SYMPTOMS : chosen.length >= 2 && candidate.score < chosen[0]!.score * NEAR) continue
+    if (another && chosen.length >= 2 && candidate.score < chosen[0]!.score * NEAR * NEAR) continue
+    worries.add(candidate.worry.start)
+    chosen.push(candidate)
+  }
+  return chosen
+}
+
+function treeOf(works: readonly Candidate[]): ChallengeTree {
+  const nodes: ChallengeNode[] = []
+  const push = (node: ChallengeNode) => {
+    const known = nodes.find(({ id }) => id === node.id)
+    if (known === undefined) nodes.push(node)
+    return known ?? node
+  }
+  for (const work of works) {
+    const symptom = push(symptomOf(work))
+    const cause = causeFor(work, symptom, nodes)
+    const because = { source: 'code', phrase: work.because.phrase } as const
+    const parent = cause === null ? symptom : push(cause)
+    push(nodeOf('work', parent, jobCodes().leaf(work.code)!.definition, because, work.code))
+  }
+  const outcome = outcomeOf(nodes)
+  return { nodes: outcome === null ? nodes : [...nodes, outcome] }
+}
+
+function symptomOf({ worry, because }: Candidate): ChallengeNode {
+  const chosen = worry.text.length <= SHORT ? worry : because.part
+  const phrase = head(chosen.text, LONGEST_SYMPTOM)
+  const source: Source = { source: 'owner', phrase, start: chosen.start, end: chosen.start + phrase.length }
+  return nodeOf('symptom', null, phrase, source)
+}
+
+/**
+ * The cause above a work: the one already there for its middle group, else the group's cause nearest to what was said, else,
+ * when two are there, none: the work hangs on the symptom.
+ */
+function causeFor(work: Candidate, symptom: ChallengeNode, nodes: readonly ChallengeNode[]): ChallengeNode | null {
+  const [, middle = ''] = jobCodes().ancestors(work.code)
+  const there = nodes.filter(({ kind, parent }) => kind === 'cause' && parent === symptom.id)
+  const same = there.find(({ code }) => jobCodes().ancestors(code!)[1] === middle)
+  if (same !== undefined) return same
+  if (there.length === CAUSES) return null
+  const said = new Set(bigrams(fold(`${work.because.part.text} ${work.because.phrase}`)))
+  const shared = (text: string) => bigrams(fold(text)).filter((bigram) => said.has(bigram)).length
+  const [text] = (probableCauses().get(middle) ?? [])
+    .filter((cause) => !nodes.some((node) => node.kind === 'cause' && node.text === cause))
+    .sort((a, b) => shared(b) - shared(a))
+  if (text === undefined) return null
+  return nodeOf('cause', symptom, text, { source: 'code', phrase: work.because.phrase }, work.code)
+}
+
+/** What the owner would see in three months, from the first work whose code says so. */
+function outcomeOf(nodes: readonly ChallengeNode[]): ChallengeNode | null {
+  for (const work of nodes.filter(({ kind }) => kind === 'work')) {
+    const sign = jobCodes().leaf(work.code!)?.success[0]
+    if (sign !== undefined) return nodeOf('outcome', work, sign, { source: 'code', phrase: sign }, work.code)
+  }
+  return null
+}

@@ -1,0 +1,47 @@
+import { isIntroduction } from '../../jobcodes/rules/quiet.ts'
+import { clauses, type Part, sentences } from '../../text/sentences.ts'
+
+/** In a long interview the first sentences that name a subject are enough to part the worries. */
+const MOST = 20
+/** What a classifier reads at most. */
+const LONGEST = 20_000
+/** A shorter clause does not say a worry by itself. */
+const LEAST = 6
+
+export type Worries = {
+  /** One for each thing said: a sentence, or its halves when it goes on with 「…し、」. Never empty when anything was said. */
+  parts: Part[]
+  /** What the owner said about the firm itself (「うちは三代続く旅館です」): it helps to understand, but hurts nobody. */
+  introduction: string
+}
+
+export function worriesOf(text: string): Worries {
+  const said = sentences(text.slice(0, LONGEST))
+  const introductions = said.filter((sentence) => isIntroduction(sentence.text))
+  if (introductions.length === said.length) return { parts: said.slice(0, MOST), introduction: '' }
+  const rest = said.filter((sentence) => !introductions.includes(sentence)).slice(0, MOST)
+  return {
+    parts: rest.flatMap((sentence) => halves(sentence)),
+    introduction: introductions.map((sentence) => sentence.text).join('\n'),
+  }
+}
+
+function halves(sentence: Part): Part[] {
+  const found: Part[] = []
+  let start = 0
+  for (const clause of clauses(sentence.text)) {
+    const rest = sentence.text.length - clause.end
+    if (!/(し|うえに|上に)$/.test(clause.text) || clause.end - start < LEAST || rest < LEAST) continue
+    found.push(cut(sentence, start, clause.end))
+    start = clause.end
+  }
+  found.push(cut(sentence, start, sentence.text.length))
+  return found
+}
+
+function cut(sentence: Part, from: number, to: number): Part {
+  const raw = sentence.text.slice(from, to)
+  const text = raw.replace(/^[\s、，,]+/, '').trimEnd()
+  const start = sentence.start + from + raw.indexOf(text)
+  return { start, end: start + text.length, text }
+}

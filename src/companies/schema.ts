@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { organisations } from '../accounts/schema.ts'
+import { classify, moment } from '../lib/db/columns.ts'
+import { partners } from '../partners/schema.ts'
+
+export const companies = pgTable(
+  'companies',
+  {
+    id: uuid()
+      .primaryKey()
+      .references(() => organisations.id),
+    name: text().notNull(),
+    nameKana: text(),
+    /** 法人番号, thirteen digits. */
+    corporateNumber: text().unique(),
+    /** JIS X 0401, 1–47. */
+    prefecture: integer().notNull(),
+    /** Five digits, 全国地方公共団体コード without its check digit. */
+    municipality: text(),
+    /** A key of reference/industries.yaml. */
+    industry: text().notNull(),
+    /** People who work there, the owner not counted; with `officers` it decides which duties apply. */
+    employees: integer(),
+    officers: integer(),
+    about: text().notNull().default(''),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    verifiedAt: moment(),
+    closedAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index().on(t.prefecture),
+    check('prefecture_exists', sql`${t.prefecture} between 1 and 47`),
+    check('employees_not_negative', sql`${t.employees} >= 0`),
+  ],
+)
+classify(companies, {
+  public: 'id name nameKana corporateNumber prefecture municipality industry about',
+  org: 'employees officers createdAt updatedAt verifiedAt closedAt version',
+})
+export type Company = typeof companies.$inferSelect
+
+/** How to reach a company; a posting shows its own copy of what the law asks for. */
+export const companyContacts = pgTable('company_contacts', {
+  companyId: uuid()
+    .primaryKey()
+    .references(() => companies.id),
+  contactName: text(),
+  address: text(),
+  phone: text(),
+  email: text(),
+  updatedAt: moment().notNull(),
+})
+classify(companyContacts, { org: 'companyId updatedAt', personal: 'contactName address phone email' })
+
+/** Keyed hashes of number, domains and name variants: what a professional's block is compared with. */
+export const companyKeys = pgTable(
+  'company_keys',
+  {
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    keyHash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.keyHash] }), index().on(t.keyHash)],
+)
+classify(companyKeys, { secret: 'companyId keyHash' })
+
+/** A company that a partner brought, with the company's consent to be seen. */
+export const partnerCompanies = pgTable(
+  'partner_companies',
+  {
+    partnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    consentedAt: moment().notNull(),
+    until: moment(),
+    revokedAt: moment(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.companyId] }), index().on(t.companyId)],
+)
+classify(partnerCompanies, { org: 'partnerId companyId consentedAt until revokedAt' })

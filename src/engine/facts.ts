@@ -1,0 +1,158 @@
+import {
+  AGREEMENT,
+  agreementOf,
+  codeBin,
+  feeBin,
+  hoursBin,
+  levelBin,
+  motiveBin,
+  shownQuarters,
+  textBin,
+  tieBin,
+  WORTH,
+  workBin,
+} from './bins.ts'
+import type { World } from './columns.ts'
+import { CODE_NONE, INDUSTRY_NONE, PROJECT_CODES, TALENT_CODES, TALENT_INDUSTRIES, TALENT_TIES } from './fields.ts'
+import { blockOf, distanceBand } from './prefectures.ts'
+import type { ProjectStore, TalentStore } from './store.ts'
+
+/** What is so about one pair: the bins of every table, and which code and which tie decided. */
+export interface Facts {
+  bins: {
+    code: number
+    level: number
+    industry: number
+    tie: number
+    hours: number
+    fee: number
+    work: number
+    motive: number
+    text: number
+  }
+  /** Best agreement 0–3 (see AGREEMENT) of any wanted code with any code of the talent. */
+  agreement: number
+  /** Dense code indices behind the level bin; null where no code agrees. */
+  wanted: number | null
+  code: number | null
+  /** Level shown minus level asked, in quarter levels. */
+  levelGap: number | null
+  /** The strongest tie: its place in the talent's list, and 1 block, 2 prefecture, 3 municipality; null where none. */
+  tie: { slot: number; place: number; kind: number; recency: number; nearness: number } | null
+  /** Distance band 0–4 between home and place. */
+  distance: number
+}
+
+/** Facts of talent row `t` and project row `p`: the plain reference that the scans are tested against. */
+export function pairFacts(world: World, talents: TalentStore, t: number, projects: ProjectStore, p: number): Facts {
+  const code = codeFacts(world, talents, t, projects, p)
+  const tie = tieFacts(talents, t, projects, p)
+  const place = projects.place[p]!
+  const work = projects.work[p]!
+  const distance = distanceBand(talents.prefecture[t]!, Math.floor(place / 1000))
+  return {
+    bins: {
+      code: code.bin,
+      level: code.level,
+      industry: industryBin(world, talents, t, projects.industry[p]!),
+      tie: tie.bin,
+      hours: hoursBin(talents.hours[t]!, projects.hours[p]!),
+      fee: feeBin(projects.fee[p]!, talents.fee[t]!),
+      work: workBin(work >> 1, work & 1, talents.visits[t]!, distance),
+      motive: motiveBin(talents.motives[t]!, projects.motives[p]!),
+      text: textPairBin(world.dimension, talents, t, projects, p),
+    },
+    agreement: agreementOf(code.worth),
+    wanted: code.wanted,
+    code: code.code,
+    levelGap: code.gap,
+    tie: tie.strongest,
+    distance,
+  }
+}
+
+/** Agreement 0–3 of two leaves. */
+export function agreement({ tree }: World, a: number, b: number): number {
+  if (a === b) return AGREEMENT.leaf
+  const [middleA, middleB] = [tree.middleOf[a]!, tree.middleOf[b]!]
+  if (middleA === middleB) return AGREEMENT.middle
+  return tree.majorOf[middleA] === tree.majorOf[middleB] ? AGREEMENT.major : AGREEMENT.none
+}
+
+function codeFacts(world: World, talents: TalentStore, t: number, projects: ProjectStore, p: number) {
+  const count = Math.floor(projects.shape[p]! / 5)
+  const musts = projects.shape[p]! % 5
+  const agreements = [0, 0, 0, 0]
+  const best = {
+    worth: 0,
+    level: 0,
+    wanted: null as number | null,
+    code: null as number | null,
+    gap: null as number | null,
+  }
+  for (let slot = 0; slot < count; slot++) {
+    const wanted = projects.codes[p * PROJECT_CODES + slot]!
+    const asked = projects.levels[p * PROJECT_CODES + slot]!
+    for (let at = t * TALENT_CODES; at < (t + 1) * TALENT_CODES; at++) {
+      const code = talents.codes[at]!
+      if (code === CODE_NONE) break
+      const agrees = agreement(world, wanted, code)
+      agreements[slot] = Math.max(agreements[slot]!, agrees)
+      const worth = WORTH[slot < musts ? 1 : 0][agrees]!
+      const skill = talents.skills[at]!
+      const shown = shownQuarters((skill & 3) + 1, (skill >> 2) & 3, skill >> 4)
+      const level = levelBin(shown, asked)
+      if (worth > best.worth || (worth > 0 && worth === best.worth && level > best.level)) {
+        Object.assign(best, { worth, level, wanted, code, gap: shown - asked * 4 })
+      }
+    }
+  }
+  return { bin: codeBin(agreements, musts, count), ...best }
+}
+
+function tieFacts(talents: TalentStore, t: number, projects: ProjectStore, p: number) {
+  const place = projects.place[p]!
+  let strongest: Facts['tie'] = null
+  let bin = 0
+  for (let slot = 0; slot < TALENT_TIES; slot++) {
+    const own = talents.tiePlaces[t * TALENT_TIES + slot]!
+    if (own === 0) break
+    const tie = talents.ties[t * TALENT_TIES + slot]!
+    const near = nearness(own, place)
+    const found = tieBin(near, tie & 7, tie >> 3)
+    if (found <= bin) continue
+    bin = found
+    strongest = { slot, place: own, kind: tie & 7, recency: tie >> 3, nearness: near }
+  }
+  return { bin, strongest }
+}
+
+/** 0 elsewhere, 1 same region block, 2 same prefecture, 3 same municipality; places are JIS X 0402 numbers, 0 = not said. */
+export function nearness(a: number, b: number): number {
+  if (a === 0 || b === 0) return 0
+  if (a === b && a % 1000 !== 0) return 3
+  const [inA, inB] = [Math.floor(a / 1000), Math.floor(b / 1000)]
+  return inA === inB ? 2 : blockOf(inA) === blockOf(inB) ? 1 : 0
+}
+
+function industryBin({ industries }: World, talents: TalentStore, t: number, asked: number): number {
+  let best = 0
+  for (let slot = 0; slot < TALENT_INDUSTRIES; slot++) {
+    best = Math.max(best, industryPairBin(industries, talents.industries[t * TALENT_INDUSTRIES + slot]!, asked))
+  }
+  return best
+}
+
+/** 0 not said, 1 another, 2 neighbouring, 3 same. */
+export function industryPairBin({ count, near }: World['industries'], own: number, asked: number): number {
+  if (own === INDUSTRY_NONE || asked === INDUSTRY_NONE) return 0
+  return own === asked ? 3 : near[own * count + asked] === 1 ? 2 : 1
+}
+
+function textPairBin(dimension: number, talents: TalentStore, t: number, projects: ProjectStore, p: number): number {
+  if (talents.hasText[t] === 0 || projects.hasText[p] === 0) return 0
+  let dot = 0
+  for (let axis = 0; axis < dimension; axis++)
+    dot += talents.text[t * dimension + axis]! * projects.text[p * dimension + axis]!
+  return textBin(dot)
+}

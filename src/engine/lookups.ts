@@ -1,0 +1,62 @@
+import { onSite, tenths, tieBand, tieBin } from './bins.ts'
+import type { World } from './columns.ts'
+import { industryPairBin } from './facts.ts'
+import { FEE_NOT_SAID, INDUSTRY_NONE } from './fields.ts'
+import type { PointTable, Tables } from './fixed.ts'
+
+/** All values of a byte through a bin and a table. */
+export function byteTable(points: PointTable, bin: (value: number) => number): Int16Array {
+  return Int16Array.from({ length: 256 }, (_, value) => points.both[bin(value)]!)
+}
+
+/** Points of every fee a row can hope for against one fee offered, filled step by step instead of divided 65,536 times. */
+export function hopedFeeTable(points: PointTable, offered: number): Int16Array {
+  const table = new Int16Array(FEE_NOT_SAID + 1).fill(points.both[0]!)
+  if (offered === FEE_NOT_SAID) return table
+  for (let bin = 1; bin <= 15; bin++) {
+    const last = bin === 1 ? FEE_NOT_SAID : Math.floor((offered * 10) / bin) + 1
+    table.fill(points.both[bin]!, 0, Math.min(last, FEE_NOT_SAID))
+  }
+  table[0] = points.both[tenths(offered, 0)]!
+  return table
+}
+
+/** Points of every fee a row can offer against one fee hoped for. */
+export function offeredFeeTable(points: PointTable, hoped: number): Int16Array {
+  const table = new Int16Array(FEE_NOT_SAID + 1).fill(points.both[0]!)
+  if (hoped === FEE_NOT_SAID) return table
+  for (let bin = hoped === 0 ? 15 : 1; bin <= 15; bin++) {
+    const first = bin === 1 || hoped === 0 ? 0 : Math.ceil((hoped * bin) / 10)
+    table.fill(points.both[bin]!, Math.min(first, FEE_NOT_SAID), FEE_NOT_SAID)
+  }
+  return table
+}
+
+/** Industry bin of every byte against one industry. */
+export function industryTable({ industries }: World, one: number): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, other) =>
+    other < industries.count || other === INDUSTRY_NONE ? industryPairBin(industries, other, one) : 0,
+  )
+}
+
+/** Tie bins by nearness × 32 + packed tie (kind | recency << 3). */
+export const TIE_BINS = Uint8Array.from({ length: 128 }, (_, at) => tieBin(at >> 5, at & 7, (at >> 3) & 3))
+
+/** Points of a tie bin 0–15 by visits of the project × 16. */
+export function tiePoints({ points: { tie, tieOnSite } }: Tables): Int16Array {
+  return Int16Array.from({ length: 6 * 16 }, (_, at) => {
+    const bin = at & 15
+    return tie.both[bin]! + tieOnSite.both[tieBand(bin) * 4 + onSite(at >> 4)]!
+  })
+}
+
+/** Largest value of a table. */
+export function largestOf(table: Int16Array): number {
+  return table.reduce((most, value) => Math.max(most, value), -32768)
+}
+
+/** Points of motives by bits in common (0–16) against one set of motives. */
+export function motiveTable({ both }: PointTable, own: number): { notSaid: number; common: Int16Array } {
+  const common = Int16Array.from({ length: 17 }, (_, bits) => both[own === 0 ? 0 : 1 + Math.min(4, bits)]!)
+  return { notSaid: both[0]!, common }
+}

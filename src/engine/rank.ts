@@ -1,0 +1,77 @@
+import type { Side } from './columns.ts'
+import type { Facts } from './facts.ts'
+import type { Model } from './model.ts'
+import { type PairPoints, sumOf } from './points.ts'
+import { type Prepared, prepare, type QueryOf } from './prepare.ts'
+import { OUT } from './talentscan.ts'
+import { emptyTop, floorOf, offerRow, takeRows } from './top.ts'
+import type { Yardstick } from './yardstick.ts'
+
+/** Longest list that can be asked for. */
+export const MAX_K = 10000
+
+/** Rows scored between two looks at the heap: small enough to stay in the first cache. */
+const BLOCK = 2048
+
+/** One row of a ranking; `points` and its two sides as described at PairPoints. */
+export interface Ranked extends PairPoints {
+  row: number
+  /** The caller's key of the row. */
+  id: number
+  /** Exact sum of `points`. */
+  score: number
+}
+
+/**
+ * The best k rows for one query, exactly, best first; equal scores by id, lower first.
+ * @param query one project against a model of talents, one talent against a model of projects; `blocked` rows,
+ *   closed or invisible rows, rows without hours or without a common time of the week, and remote-only persons with
+ *   projects that ask for visits never appear
+ * @param k 1–10,000; fewer rows come back when fewer pass
+ * @throws RangeError when k or a value of the query is out of range
+ */
+export function rank<S extends Side>(model: Model<S>, query: QueryOf<S>, k: number): Ranked[] {
+  return rankWith(model, prepare(model, query), k)
+}
+
+/** The same with a yardstick for `explain`, so that a query is made ready only once. */
+export function rankForReading<S extends Side>(
+  model: Model<S>,
+  query: QueryOf<S>,
+  k: number,
+): { ranked: Ranked[]; yardstick: Yardstick } {
+  const prepared = prepare(model, query)
+  return { ranked: rankWith(model, prepared, k), yardstick: prepared.yardstick }
+}
+
+/** What is so about one row for a query: which code, which tie, which bins. @throws RangeError as rank does */
+export function factsOf<S extends Side>(model: Model<S>, query: QueryOf<S>, row: number): Facts {
+  checkRow(model, row)
+  return prepare(model, query).facts(model.store, row)
+}
+
+export function checkRow(model: Model, row: number): void {
+  if (!Number.isInteger(row) || row < 0 || row >= model.rows || model.rowOf.get(model.store.id[row]!) !== row) {
+    throw new RangeError(`row: ${row} is not a row of this model`)
+  }
+}
+
+function rankWith<S extends Side>(model: Model<S>, prepared: Prepared<S>, k: number): Ranked[] {
+  if (!Number.isInteger(k) || k < 1 || k > MAX_K)
+    throw new RangeError(`k: ${k} is not a whole number from 1 to ${MAX_K}`)
+  const { store, rows } = model
+  const top = emptyTop(Math.min(k, rows))
+  const scores = new Int32Array(BLOCK)
+  for (let from = 0; from < rows; from += BLOCK) {
+    const to = Math.min(rows, from + BLOCK)
+    prepared.scan(store, prepared.blocked, from, to, floorOf(top), scores)
+    for (let row = from; row < to; row++) {
+      const score = scores[row - from]!
+      if (score !== OUT && score >= floorOf(top)) offerRow(top, score, row, store.id[row]!)
+    }
+  }
+  return Array.from(takeRows(top), (row) => {
+    const points = prepared.points(store, row)
+    return { row, id: store.id[row]!, score: sumOf(points.points), ...points }
+  })
+}

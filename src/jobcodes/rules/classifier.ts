@@ -1,0 +1,104 @@
+import { best, type Bm25, createBm25 } from '../../text/bm25.ts'
+import { fold } from '../../text/normalise.ts'
+import type { Synonyms } from '../../text/synonyms.ts'
+import { queryOf, termsOf } from '../../text/terms.ts'
+import { type Because, becauseOf, bestPassages, createPassages, readSentences } from './passages.ts'
+import type { CodeTree, Place } from './tree.ts'
+import { WEIGHING, type Weighing } from './weighing.ts'
+
+export type Classified = {
+  code: string
+  name: string
+  /** Names of the middle and major group. */
+  middle: string
+  major: string
+  /** Comparable within one answer and between answers for texts of like length; above 0. */
+  score: number
+  because: Because
+}
+
+export type Classifier = (text: string, limit?: number) => Classified[]
+
+/** A pasted interview has up to this many characters; what follows is not read. */
+const LONGEST = 20_000
+
+/**
+ * Makes the function that answers with the job codes a text speaks of, best first, each with its reason. Four scores are
+ * added: all the text of the code by fields, its best single passage, and all that its middle and major group say.
+ */
+export function createClassifier(tree: CodeTree, synonyms: Synonyms, weighing: Weighing = WEIGHING): Classifier {
+  const terms = remembered((text) => termsOf(fold(text), weighing.terms, synonyms).map(({ term }) => term))
+  const codes = createBm25(
+    weighing.fields,
+    tree.places.map((place) => fieldTexts(place).map((texts) => texts.flatMap(terms))),
+    weighing.k1,
+  )
+  const middles = createGroups(tree, tree.middleOf, terms, weighing)
+  const majors = createGroups(tree, tree.majorOf, terms, weighing)
+  const passages = createPassages(tree, terms, weighing)
+
+  return (text, limit = 10) => {
+    const spoken = readSentences(text.slice(0, LONGEST), synonyms, weighing)
+    if (spoken.length === 0) return []
+    const query = queryOf(spoken.flatMap((sentence) => sentence.terms))
+    const found = bestPassages(passages, spoken, tree.places.length, weighing.further)
+    const scores = scoresOf(codes, query)
+    const inMiddle = scoresOf(middles, query)
+    const inMajor = scoresOf(majors, query)
+    // A code with nothing of its own in common has no reason to show, so its group alone does not bring it in.
+    for (let row = 0; row < scores.length; row++) {
+      if (found.passage[row]! < 0) scores[row] = 0
+      else {
+        scores[row]! += weighing.best * found.scores[row]!
+        scores[row]! += weighing.middle * inMiddle[tree.middleOf[row]!]! + weighing.major * inMajor[tree.majorOf[row]!]!
+      }
+    }
+    return best(scores, limit).map(({ row, score }) => {
+      const { leaf, middle, major } = tree.places[row]!
+      return {
+        ...{ code: leaf.id, name: leaf.name, middle: middle.name, major: major.name },
+        score: Math.round(score * 100) / 100,
+        because: becauseOf(passages.list[found.passage[row]!]!, spoken[found.sentence[row]!]!),
+      }
+    })
+  }
+}
+
+function fieldTexts({ leaf, middle, major }: Place): string[][] {
+  const about = [leaf.definition, ...leaf.includes]
+  const done = [...leaf.tasks, ...leaf.deliverables, ...leaf.skills]
+  return [leaf.phrases, leaf.synonyms, [leaf.name], about, done, [middle.name, major.name]]
+}
+
+/** One document for each group of leaves: all that they say. */
+function createGroups(tree: CodeTree, groupOf: Uint16Array, terms: (text: string) => string[], { k1 }: Weighing): Bm25 {
+  const groups: string[][] = []
+  tree.places.forEach((place, row) => {
+    groups[groupOf[row]!] ??= []
+    for (const text of fieldTexts(place).flat()) groups[groupOf[row]!]!.push(...terms(text))
+  })
+  return createBm25(
+    [{ name: 'text', weight: 1, b: 0.6 }],
+    groups.map((group) => [group]),
+    k1 * 2,
+  )
+}
+
+function scoresOf(index: Bm25, query: Map<string, number>): Float32Array {
+  const scores = new Float32Array(index.size)
+  index.addScores(query, scores)
+  return scores
+}
+
+/** The same texts go into several indexes while they are made. */
+function remembered(terms: (text: string) => string[]): (text: string) => string[] {
+  const known = new Map<string, string[]>()
+  return (text) => {
+    let found = known.get(text)
+    if (found === undefined) {
+      found = terms(text)
+      known.set(text, found)
+    }
+    return found
+  }
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { readReference } from '../../lib/reference.ts'
+import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
+import { fold } from '../../text/normalise.ts'
+import { createSynonyms, type SynonymGroup, type Synonyms } from '../../text/synonyms.ts'
+import { type Classified, type Classifier, createClassifier } from './classifier.ts'
+import { validateRelease } from './release.ts'
+import { type CodeHit, createSearch } from './search.ts'
+import { type CodeTree, createTree } from './tree.ts'
+
+let tree: CodeTree | undefined
+let synonyms: Synonyms | undefined
+let classifier: Classifier | undefined
+let search: ((text: string, limit?: number) => CodeHit[]) | undefined
+
+/** The job codes of this installation, read once from `reference/job-codes`. Throws with every finding when unreadable. */
+export function jobCodes(): CodeTree {
+  tree ??= readTree()
+  return tree
+}
+
+/** The job codes that a text in the owner's own words speaks of, best first, each with its reason; [] when none. */
+export function classify(text: string, limit = 10): Classified[] {
+  classifier ??= createClassifier(jobCodes(), businessSynonyms())
+  return classifier(text, limit)
+}
+
+/** Job codes for a search box: names, readings, synonyms, English; then what the words may mean. */
+export function searchCodes(text: string, limit = 20): CodeHit[] {
+  search ??= createSearch(jobCodes(), classify)
+  return search(text, limit)
+}
+
+/** Our own words of business and daily life first, then the public dictionary for words that the job codes use. */
+export function businessSynonyms(): Synonyms {
+  synonyms ??= createSynonyms([...ownGroups(), ...dictionaryGroups()])
+  return synonyms
+}
+
+function readTree(): CodeTree {
+  const { release, findings } = validateRelease(readReference('job-codes'))
+  if (release === null) throw new Error(`reference/job-codes を読めません\n${findings.join('\n')}`)
+  return createTree(release)
+}
+
+function ownGroups(): SynonymGroup[] {
+  const data = readReference('synonyms')
+  if (!Array.isArray(data)) throw new Error('reference/synonyms.yaml は「- [言葉, 言葉]」の並びです')
+  return data.map((group, i) => {
+    if (!Array.isArray(group) || group.length < 2 || !group.every((word) => typeof word === 'string')) {
+      throw new Error(`reference/synonyms.yaml の ${i + 1} 番目は、2つ以上の言葉の並びではありません`)
+    }
+    return group
+  })
+}
+
+/** Groups no code speaks of could never lead to one; leaving them out keeps the finder small. */
+function dictionaryGroups(): SynonymGroup[] {
+  const entries = dictionaryEntries()
+  const own = ownGroups().flat()
+  const texts = jobCodes().places.map(({ leaf }) =>
+    fold([leaf.name, leaf.definition, ...leaf.phrases, ...leaf.synonyms, ...leaf.includes, ...leaf.tasks].join('\n')),
+  )
+  const groups = safeGroups(entries, own)
+  const spoken = new Set(createSynonyms(groups).find(texts.join('\n')).map(({ group }) => group))
+  return groups.filter((_, number) => spoken.has(number))
+}
+
+/** The package's own entry points are asynchronous or broken (its ES module is missing), so its data file is read directly. */
+function dictionaryEntries(): DictionaryEntry[] {
+  const entry = createRequire(import.meta.url).resolve('sudachi-synonyms-dictionary')
+  return JSON.parse(readFileSync(join(dirname(entry), 'sudachi-synonyms-dictionary.json'), 'utf8')) as DictionaryEntry[]
+}

@@ -1,0 +1,40 @@
+import type { Field } from '../../text/bm25.ts'
+import type { TermWeights } from '../../text/terms.ts'
+
+/** Found with `bench/weights.ts`: every phrase of the standard, taken out of the index, should find its own code again. */
+export type Weighing = {
+  terms: TermWeights
+  fields: readonly Field[]
+  /** Saturation of both indexes. */
+  k1: number
+  /** How much the one best passage of a code counts beside all its text. */
+  best: number
+  /** How much the best passages of further sentences count beside that. */
+  further: number
+  /** By kind of passage: a phrase is what an owner says, a definition what an expert says. */
+  passage: { phrase: number; label: number; definition: number; task: number }
+  /** Correction for the length of a passage. */
+  passageB: number
+  /** How much all that is said in the code's middle and major group counts. */
+  middle: number
+  major: number
+}
+
+export const WEIGHING: Weighing = {
+  terms: { bigram: 0.6, kanaPair: 0.08, word: 2, kanji: 0.5, concept: 1.2 },
+  fields: [
+    { name: 'phrases', weight: 0.4, b: 0.5 },
+    { name: 'synonyms', weight: 3, b: 0.4 },
+    { name: 'name', weight: 3, b: 0.2 },
+    { name: 'definition', weight: 1.8, b: 0.4 },
+    { name: 'tasks', weight: 0.2, b: 0.6 },
+    { name: 'group', weight: 0.3, b: 0.2 },
+  ],
+  k1: 1.2,
+  best: 0.8,
+  further: 0.35,
+  passage: { phrase: 1, label: 2, definition: 1.2, task: 0.6 },
+  passageB: 0.35,
+  middle: 0.2,
+  major: 0.03,
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { StartError } from './start-error.ts'
+
+/** What the environment says. Every variable there is, with its meaning, stands in this file. */
+export type Settings = ReturnType<typeof loadConfig>
+
+/** What the program runs with: the mode may come from the database when the environment does not name it. */
+export type Config = Settings & { readonly mode: 'demo' | 'real' }
+
+/** Reads the environment. Throws StartError with one sentence about the first value that cannot be used. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  )
+  const result = variables.safeParse(given)
+  if (!result.success) throw new StartError(sentenceOf(result.error))
+  const v = result.data
+  const publicUrl = v.PUBLIC_URL ?? `http://localhost:${v.PORT}`
+  return {
+    port: v.PORT,
+    host: v.HOST,
+    databaseUrl: v.DATABASE_URL,
+    dataDir: v.DATA_DIR,
+    publicUrl,
+    mode: v.MODE,
+    supportPhone: v.SUPPORT_PHONE,
+    supportHours: v.SUPPORT_HOURS,
+    smtpUrl: v.SMTP_URL,
+    mailFrom: v.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    secret: v.SECRET,
+    sealP12: v.SEAL_P12,
+    sealPassword: v.SEAL_PASSWORD,
+    logLevel: v.LOG_LEVEL,
+    trustedProxies: v.TRUSTED_PROXIES,
+  } as const
+}
+
+/** As loadConfig, for programs: says the sentence and ends with code 1. */
+export function configOrExit(env: Readonly<Record<string, string | undefined>>): Settings {
+  try {
+    return loadConfig(env)
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
+
+const variables = z
+  .object({
+    PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535)).default(3000),
+    HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]).default('127.0.0.1'),
+    DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+    DATA_DIR: z.string().default('./data'),
+    PUBLIC_URL: url('http:', 'https:')
+      .refine((text) => /^https?:\/\/[^/?#@]+\/?$/.test(text))
+      .transform((text) => new URL(text).origin)
+      .optional(),
+    MODE: z.enum(['demo', 'real']).optional(),
+    SUPPORT_PHONE: z
+      .string()
+      .regex(/^[\d-]{10,16}$/)
+      .default(''),
+    SUPPORT_HOURS: z.string().max(60).default(''),
+    SMTP_URL: url('smtp:', 'smtps:').optional(),
+    MAIL_FROM: z.email().optional(),
+    SECRET: z.string().min(32).optional(),
+    SEAL_P12: z.string().optional(),
+    SEAL_PASSWORD: z.string().optional(),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    TRUSTED_PROXIES: z
+      .string()
+      .transform((text) => text.split(',').map((address) => address.trim()))
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+      .default([]),
+  })
+  .refine(({ SEAL_P12, SEAL_PASSWORD }) => SEAL_P12 !== undefined || SEAL_PASSWORD === undefined, {
+    path: ['SEAL_P12'],
+  })
+
+type Name = keyof z.input<typeof variables>
+
+const WANTED: Record<Name, string> = {
+  PORT: '1から65535までの整数（例: 3000）にしてください',
+  HOST: '待ち受ける住所（例: 127.0.0.1 または 0.0.0.0）にしてください',
+  DATABASE_URL: 'postgres:// で始まる接続先にしてください',
+  DATA_DIR: 'データを置く場所（フォルダー）にしてください',
+  PUBLIC_URL: '利用者が開く住所（例: https://meguri.example.jp）を、途中のパスなしで書いてください',
+  MODE: 'demo か real にしてください',
+  SUPPORT_PHONE: '数字とハイフンの電話番号（例: 03-1234-5678）にしてください',
+  SUPPORT_HOURS: '60字以内（例: 平日 9時から17時）にしてください',
+  SMTP_URL: 'smtp:// か smtps:// で始まるメールサーバーの住所にしてください',
+  MAIL_FROM: 'メールアドレス（例: no-reply@meguri.example.jp）にしてください',
+  SECRET: '32字以上の、ほかの人が知らない文字列にしてください',
+  SEAL_P12: 'SEAL_PASSWORD を使うときは、証明書のファイル（P12）の場所を書いてください',
+  SEAL_PASSWORD: '証明書のファイル（P12）の合言葉を書いてください',
+  LOG_LEVEL: 'debug・info・warn・error・silent のどれかにしてください',
+  TRUSTED_PROXIES: '中継するサーバーのIPアドレスを「,」で区切って書いてください',
+}
+
+/** The value itself is not repeated: it may hold a password. */
+function sentenceOf(error: z.ZodError): string {
+  const name = error.issues[0]?.path[0] as Name
+  return `環境変数 ${name} の値が使えません。${WANTED[name]}。`
+}

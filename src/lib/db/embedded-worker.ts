@@ -1,0 +1,70 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { open, readFile, rename } from 'node:fs/promises'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+
+/** `folder` null: in memory. `snapshot`: a dump with which a new database begins. */
+export type WorkerData = { folder: string | null; socket: string; snapshot: string | null }
+export type ToWorker = { id: number; act: 'dump' | 'stop'; file?: string }
+export type FromWorker = { id: number; error?: string }
+
+/** Far more than our pools open: past it the library answers with something that is no PostgreSQL message. */
+const MAX_CONNECTIONS = 200
+
+const port = parentPort as MessagePort
+const data = workerData as WorkerData
+const answer = (id: number, work: Promise<unknown>) =>
+  work.then(
+    () => port.postMessage({ id } satisfies FromWorker),
+    (error) => port.postMessage({ id, error: String(error?.message ?? error) } satisfies FromWorker),
+  )
+
+const started = start()
+answer(0, started)
+port.on('message', async (message: ToWorker) => {
+  const { lite, server } = await started
+  answer(message.id, message.act === 'dump' ? dump(lite, message.file ?? '') : stop(lite, server))
+})
+
+async function start(): Promise<{ lite: PGlite; server: PGLiteSocketServer }> {
+  const lite = await openLite()
+  const server = new PGLiteSocketServer({ db: lite, path: data.socket, maxConnections: MAX_CONNECTIONS })
+  await server.start()
+  return { lite, server }
+}
+
+async function openLite(): Promise<PGlite> {
+  if (data.folder === null) return PGlite.create({ ...(await beginning()) })
+  if (!existsSync(data.folder)) {
+    // A start that is killed while the tables of the system are being written must not leave half a database.
+    const unfinished = `${data.folder}.unfinished`
+    rmSync(unfinished, { recursive: true, force: true })
+    const first = await PGlite.create(unfinished, await beginning())
+    await first.close()
+    renameSync(unfinished, data.folder)
+  }
+  return PGlite.create(data.folder)
+}
+
+async function beginning(): Promise<{ loadDataDir?: Blob }> {
+  return data.snapshot === null ? {} : { loadDataDir: new Blob([await readFile(data.snapshot)]) }
+}
+
+async function dump(lite: PGlite, file: string): Promise<void> {
+  const blob = await lite.dumpDataDir('gzip')
+  const unfinished = `${file}.unfinished`
+  const handle = await open(unfinished, 'w', 0o600)
+  try {
+    await handle.writeFile(Buffer.from(await blob.arrayBuffer()))
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(unfinished, file)
+}
+
+async function stop(lite: PGlite, server: PGLiteSocketServer): Promise<void> {
+  await server.stop()
+  await lite.close()
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Db, type DbOptions, openDatabase } from './open.ts'
+
+/** A folder of a test's own. */
+export function scratchFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'meguri-test-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/**
+ * An empty database of a test's own: on the PostgreSQL of TEST_DATABASE_URL when there is one, else embedded in memory.
+ * `close` also drops it.
+ */
+export async function scratchDatabase(options: Partial<DbOptions> = {}): Promise<Db> {
+  const server = process.env.TEST_DATABASE_URL
+  if (!server) return openDatabase({ dataDir: '', memory: true, ...options })
+  const name = `meguri_scratch_${crypto.randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create database ${name} template template0 encoding 'UTF8'`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  const db = await openDatabase({ dataDir: '', databaseUrl: url.href, ...options })
+  const close = async () => {
+    await db.close()
+    await onServer(server, `drop database ${name} with (force)`)
+  }
+  return { ...db, close }
+}
+
+/** A folder of migrations as drizzle-kit writes them, one per entry. */
+export function migrationsFolder(path: string, migrations: readonly string[]): string {
+  const entries = migrations.map((_, idx) => ({
+    idx,
+    version: '7',
+    when: idx + 1,
+    tag: `000${idx}`,
+    breakpoints: true,
+  }))
+  mkdirSync(join(path, 'meta'), { recursive: true })
+  writeFileSync(join(path, 'meta/_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries }))
+  migrations.forEach((text, idx) => {
+    writeFileSync(join(path, `000${idx}.sql`), text)
+  })
+  return path
+}
+
+async function onServer(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}

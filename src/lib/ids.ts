@@ -1,0 +1,43 @@
+import { checkDigit, hasValidCheckDigit } from './checkdigit.ts'
+
+/** Random, so that an id does not tell when somebody registered. */
+export const newId: () => string = () => crypto.randomUUID()
+
+/** 28 signs that nobody takes for one another when they are read out or copied by hand: no 0 O 1 I L U V Q. */
+const SIGNS = '23456789ABCDEFGHJKMNPRSTWXYZ'
+const CODE_LENGTH = 8
+/** Bytes from here on are thrown away, or the first signs would come more often than the last. */
+const FAIR = Math.floor(256 / SIGNS.length) * SIGNS.length
+
+/** A short code with which a draft is resumed on another device, from a source of random bytes. */
+export function resumeCode(random: (n: number) => Uint8Array): string {
+  let code = ''
+  while (code.length < CODE_LENGTH) {
+    for (const byte of random(CODE_LENGTH)) {
+      if (byte < FAIR && code.length < CODE_LENGTH) code += SIGNS[byte % SIGNS.length]
+    }
+  }
+  return code
+}
+
+/** The code in what somebody typed, or null: full width, small letters, spaces and hyphens are understood. */
+export function readResumeCode(text: string): string | null {
+  const code = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}ー−]/gu, '')
+  return code.length === CODE_LENGTH && [...code].every((sign) => SIGNS.includes(sign)) ? code : null
+}
+
+/** The number by which people call a thing on the telephone: 1042 → 「1042-7」. */
+export function telephoneNumber(n: number): string {
+  if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`No number to call a thing by: ${n}`)
+  return `${n}-${checkDigit(String(n))}`
+}
+
+/** The number in what somebody typed or heard, or null when the check digit does not fit. The hyphen may be missing. */
+export function readTelephoneNumber(text: string): number | null {
+  const digits = text.normalize('NFKC').replace(/[\s\p{Pd}ー−]/gu, '')
+  if (digits.length > 15 || !hasValidCheckDigit(digits)) return null
+  return Number(digits.slice(0, -1))
+}

@@ -1,0 +1,22 @@
+import type { Config } from './config.ts'
+import type { Db } from './db.ts'
+import type { Jobs } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { SendMail } from './mail.ts'
+import type { Secrets } from './secrets.ts'
+
+/** What a job's handler gets: it reads, calls an action, sends a mail. */
+export type JobDeps = {
+  readonly config: Config
+  readonly db: Db
+  readonly jobs: Jobs
+  readonly log: Log
+  readonly mail: SendMail
+  readonly secrets: Secrets
+  readonly clock: () => Date
+  readonly newId: () => string
+  /** `n` random bytes. */
+  readonly random: (n: number) => Uint8Array
+}
+
+export type JobHandler = (deps: JobDeps, payload: Record<string, unknown>) => Promise<void>

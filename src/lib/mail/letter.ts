@@ -1,0 +1,38 @@
+/** What a mail says, before it is text and HTML. */
+export type Letter = {
+  /** Neutral: it may be read on somebody's lock screen. */
+  readonly subject: string
+  readonly lines: readonly string[]
+  readonly link?: { readonly href: string; readonly label: string }
+  /** Shown large and alone: a code. */
+  readonly code?: string
+}
+
+const SIGNATURE = ['めぐり', 'このメールに心当たりがないときは、そのまま消してください。']
+
+/** The two forms of a letter. No pictures, nothing fetched, nothing that tells that it was opened. */
+export function written(letter: Letter, phone: string): { text: string; html: string } {
+  const foot = [...SIGNATURE, ...(phone ? [`電話でのご相談：${phone}`] : [])]
+  const text = [
+    ...letter.lines,
+    ...(letter.code ? ['', letter.code] : []),
+    ...(letter.link ? ['', `${letter.link.label}：`, letter.link.href] : []),
+    '',
+    '--',
+    ...foot,
+  ].join('\n')
+  const body = [
+    ...letter.lines.map((line) => `<p>${escaped(line)}</p>`),
+    ...(letter.code
+      ? [`<p style="font-size:28px;letter-spacing:.2em;font-weight:bold">${escaped(letter.code)}</p>`]
+      : []),
+    ...(letter.link ? [`<p><a href="${escaped(letter.link.href)}">${escaped(letter.link.label)}</a></p>`] : []),
+    '<hr>',
+    ...foot.map((line) => `<p>${escaped(line)}</p>`),
+  ].join('\n')
+  return { text, html: `<div lang="ja" style="font-size:17px;line-height:1.8;max-width:34em">${body}</div>` }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+}

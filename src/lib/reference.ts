@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+
+/** The nearest folder above this file that has a `reference/`: the checkout, whether run from src/ or from dist/. */
+const root = findRoot(dirname(fileURLToPath(import.meta.url)))
+const folder = join(root, 'reference')
+const built = join(root, 'dist', 'reference')
+
+/**
+ * Data that a non-programmer edits: `reference/<name>.yaml`, or the YAML files of the folder `reference/<name>/` as one
+ * array in the order of their file names (a file that holds a list adds its entries). The built JSON is read instead when
+ * it is newer than every source, because YAML is slow to parse. Throws when there is no such data or it is no YAML.
+ */
+export function readReference(name: string): unknown {
+  const json = join(built, `${name}.json`)
+  const sources = sourcesOf(name)
+  if (existsSync(json) && sources.every((source) => statSync(source).mtimeMs < statSync(json).mtimeMs)) {
+    return JSON.parse(readFileSync(json, 'utf8'))
+  }
+  return readSources(name, sources)
+}
+
+/** For the build: every piece of reference data as `<outDir>/<name>.json`. Returns the names written. */
+export function writeReferenceJson(outDir: string = built): string[] {
+  mkdirSync(outDir, { recursive: true })
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.name.endsWith('.yaml'))
+    .map((entry) => entry.name.replace(/\.yaml$/, ''))
+    .filter((name) => sourcesOf(name).length > 1 || existsSync(join(folder, `${name}.yaml`)))
+  for (const name of names) {
+    writeFileSync(join(outDir, `${name}.json`), JSON.stringify(readSources(name, sourcesOf(name))))
+  }
+  return names
+}
+
+/** The folder itself comes last: its time changes when a file is added or removed. */
+function sourcesOf(name: string): string[] {
+  const single = join(folder, `${name}.yaml`)
+  const many = join(folder, name)
+  if (existsSync(single)) return [single]
+  if (!existsSync(many)) return []
+  const files = readdirSync(many).filter((file) => file.endsWith('.yaml'))
+  return [...files.sort().map((file) => join(many, file)), many]
+}
+
+function readSources(name: string, sources: readonly string[]): unknown {
+  const files = sources.filter((source) => source.endsWith('.yaml'))
+  if (files.length === 0) throw new Error(`reference/${name} がありません（${folder}）`)
+  const parsed = files.map((file) => readYaml(file))
+  return files.length === 1 && files[0] === join(folder, `${name}.yaml`) ? parsed[0] : parsed.flat()
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`${file} を YAML として読めません: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function findRoot(start: string): string {
+  for (let at = start; ; at = dirname(at)) {
+    if (existsSync(join(at, 'reference'))) return at
+    if (dirname(at) === at) throw new Error(`reference/ が ${start} より上に見つかりません`)
+  }
+}

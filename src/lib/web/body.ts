@@ -1,0 +1,43 @@
+import type { Context } from 'hono'
+import { Refused } from './errors.ts'
+
+/** A form's fields as they came: a name that comes more than once is a list. */
+export type Body = Record<string, string | string[]>
+
+const TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
+const BODY_LIMIT = 200_000
+
+/** The fields of a posted form. Files are left out; a route that takes files reads them itself. */
+export async function readBody(c: Context, limit = BODY_LIMIT): Promise<Body> {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
+  if (!TYPES.includes(type)) throw new Refused(415, 'この形式では受け取れません。画面のボタンから送ってください。')
+  const raw = await readAtMost(c, limit)
+  const form = await new Response(raw, { headers: { 'content-type': c.req.header('content-type')! } })
+    .formData()
+    .catch(() => {
+      throw new Refused(400, '送られた内容を読み取れませんでした。もう一度送ってください。')
+    })
+  const body: Body = Object.create(null)
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue
+    const before = body[name]
+    if (before === undefined) body[name] = value
+    else body[name] = Array.isArray(before) ? [...before, value] : [before, value]
+  }
+  return body
+}
+
+async function readAtMost(c: Context, limit: number): Promise<ArrayBuffer> {
+  const tooLarge = new Refused(413, '送られた内容が大きすぎます。短くしてもう一度送ってください。')
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge
+  const stream = c.req.raw.body
+  if (!stream) return new ArrayBuffer(0)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > limit) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Uint8Array.from(Buffer.concat(chunks)).buffer
+}

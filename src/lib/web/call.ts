@@ -1,0 +1,200 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { VNode } from 'preact'
+import type { z } from 'zod'
+import { type Act, actOf } from '../act.ts'
+import type { Config } from '../config.ts'
+import { type Actor, asActor, type Db, readAs, type Tx } from '../db.ts'
+import { type Form, parseForm } from '../input.ts'
+import type { Jobs } from '../jobs.ts'
+import type { Log } from '../log.ts'
+import type { Secrets } from '../secrets.ts'
+import type { Body } from './body.ts'
+import { NotThere, TooLate } from './errors.ts'
+import type { Role } from './guard.ts'
+
+/** Who calls, in which capacity. */
+export type Who = {
+  readonly account: {
+    readonly id: string
+    readonly email: string
+    readonly name: string
+    readonly power: string
+  } | null
+  readonly actor: Actor
+  /** The organisation of the path, when the guard found a membership in it. */
+  readonly organisation: string | null
+  readonly role: Role | null
+}
+
+/** What a server is made of. Time, randomness and the outside world come in here and nowhere else. */
+export type Deps = {
+  readonly config: Config
+  readonly db: Db
+  readonly jobs: Jobs
+  readonly log: Log
+  readonly secrets: Secrets
+  readonly clock: () => Date
+  readonly newId: () => string
+  /** Turns when the server is told to stop: from then on it says that it is not ready. */
+  readonly life: { stopping: boolean }
+}
+
+/** What the rooms lend to every call; made in app.tsx because lib knows no rooms. */
+export type House = {
+  /** Takes a form's token: the answer it already got, or null when this is the first time. */
+  takeOnce(act: Act, token: string, route: string): Promise<string | null>
+  settleOnce(act: Act, token: string, location: string): Promise<void>
+  render(call: Call, page: VNode, options: PageOptions): string | Promise<string>
+  /** Opens a session for a proven mail address and gives the browser its cookie; what was drafted here becomes theirs. */
+  signIn(call: Call, email: string): Promise<void>
+  signOut(call: Call): Promise<void>
+}
+
+export type PageOptions = {
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly reference?: string
+}
+
+/** Another capacity than the guard's. */
+export type Capacity = { readonly organisation?: string | null; readonly power?: Actor['power'] }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const TOKEN = /^[\w-]{8,64}$/
+const BROWSER_DAYS = 90
+
+/** One request, as a handler sees it. */
+export class Call {
+  readonly c: Context
+  readonly deps: Deps
+  readonly house: House
+  readonly who: Who
+  readonly body: Body
+  readonly now: Date
+
+  constructor(c: Context, deps: Deps, house: House, who: Who, body: Body) {
+    this.c = c
+    this.deps = deps
+    this.house = house
+    this.who = who
+    this.body = body
+    this.now = deps.clock()
+  }
+
+  /** An id of the path. Anything that is no id is simply not there. */
+  id(name: string): string {
+    const value = this.c.req.param(name) ?? ''
+    if (!UUID.test(value)) throw new NotThere()
+    return value
+  }
+
+  /** A word of the path. */
+  param(name: string): string {
+    return this.c.req.param(name) ?? ''
+  }
+
+  query(name: string): string | undefined {
+    return this.c.req.query(name)
+  }
+
+  /** The account behind a guard that asks for one. */
+  get accountId(): string {
+    if (!this.who.account) throw new NotThere()
+    return this.who.account.id
+  }
+
+  /** The version of the record that the form was made from. */
+  get version(): number {
+    const version = Number(this.body.version)
+    if (!Number.isSafeInteger(version))
+      throw new TooLate('画面が古くなっています。開きなおしてから、もう一度お試しください。')
+    return version
+  }
+
+  read<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+    return readAs(this.deps.db, this.who.actor, this.who.organisation, fn)
+  }
+
+  /** Reads with the program's own eyes: for lists that permission is part of in another way. */
+  readAsSystem<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+    return readAs(this.deps.db, { id: this.who.actor.id, power: 'system' }, null, fn)
+  }
+
+  form<S extends z.ZodType>(schema: S): Form<z.output<S>> {
+    return parseForm(schema, this.body)
+  }
+
+  /**
+   * One act: one transaction that ends at a page to go to. The second copy of the same form goes where the first went.
+   * `as` names another capacity than the guard's: a company that is being founded, or the program itself.
+   */
+  async act(fn: (act: Act) => Promise<string>, as: Capacity = {}): Promise<Response> {
+    const token = this.onceToken()
+    const location = await this.write(async (act) => {
+      const before = token && (await this.house.takeOnce(act, token, this.c.req.path))
+      if (before) return before
+      const next = await fn(act)
+      if (token) await this.house.settleOnce(act, token, next)
+      return next
+    }, as)
+    return this.go(location)
+  }
+
+  /** One writing transaction whose answer is made afterwards. */
+  async write<T>(fn: (act: Act) => Promise<T>, as: Capacity = {}): Promise<T> {
+    const { deps, who, now } = this
+    const organisation = as.organisation === undefined ? who.organisation : as.organisation
+    const actor: Actor = as.power ? { id: who.actor.id, power: as.power } : who.actor
+    const result = await asActor(deps.db, actor, organisation, (tx) => fn(actOf(deps, tx, actor.id, organisation, now)))
+    deps.jobs.nudge()
+    return result
+  }
+
+  /** See other: so that the browser's reload button repeats nothing. */
+  go(location: string): Response {
+    return this.c.redirect(location, 303)
+  }
+
+  async page(page: VNode, options: PageOptions = {}): Promise<Response> {
+    return this.c.html(await this.house.render(this, page, options), options.status ?? 200)
+  }
+
+  /** A name for this browser that says nothing about the person: what a draft without an account is bound to. */
+  browser(): string {
+    const name = this.cookieName('browser')
+    let token = getCookie(this.c, name)
+    if (!token || !TOKEN.test(token)) {
+      token = this.deps.newId()
+      this.setCookie('browser', token, BROWSER_DAYS * 86_400)
+    }
+    return createHash('sha256').update(token).digest('hex')
+  }
+
+  cookie(name: string): string | undefined {
+    return getCookie(this.c, this.cookieName(name))
+  }
+
+  setCookie(name: string, value: string, maxAge: number): void {
+    const secure = this.secure
+    setCookie(this.c, this.cookieName(name), value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
+  }
+
+  private get secure(): boolean {
+    return this.deps.config.publicUrl.startsWith('https:')
+  }
+
+  private cookieName(name: string): string {
+    return this.secure ? `__Host-${name}` : name
+  }
+
+  private onceToken(): string | null {
+    const token = this.body._once
+    return typeof token === 'string' && TOKEN.test(token) ? `${token}:${this.who.actor.id ?? 'visitor'}` : null
+  }
+}
+
+/** Compares two hex strings without telling by time where they differ. */
+export function sameHash(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+}

@@ -1,0 +1,31 @@
+import type { Power } from '../db.ts'
+
+export type Role = 'owner' | 'member' | 'signatory' | 'viewer'
+
+/** Who may call a handler. Data, so that the matrix test and the docs are made from it. */
+export type Guard =
+  | { readonly kind: 'anyone' }
+  | { readonly kind: 'signed-in' }
+  /** A member of the organisation named in the path; anybody else sees what is not there. */
+  | { readonly kind: 'member'; readonly param: string; readonly roles: readonly Role[] }
+  | { readonly kind: 'staff'; readonly powers: readonly Power[] }
+  /** Only in demo mode; elsewhere the address does not exist. */
+  | { readonly kind: 'demo' }
+
+export const anyone: Guard = { kind: 'anyone' }
+export const signedIn: Guard = { kind: 'signed-in' }
+export const demoOnly: Guard = { kind: 'demo' }
+export const operator: Guard = { kind: 'staff', powers: ['operator', 'administrator'] }
+export const administrator: Guard = { kind: 'staff', powers: ['administrator'] }
+
+const WORKING: readonly Role[] = ['owner', 'member', 'signatory']
+
+/** Members of the organisation whose id stands at `:param`. Viewers read only: pass `roles` to let them in. */
+export function member(param: string, roles: readonly Role[] = WORKING): Guard {
+  return { kind: 'member', param, roles }
+}
+
+/** As `member`, viewers included: for pages that change nothing. */
+export function reader(param: string): Guard {
+  return member(param, [...WORKING, 'viewer'])
+}

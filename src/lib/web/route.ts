@@ -1,0 +1,30 @@
+import type { Call } from './call.ts'
+import type { Guard } from './guard.ts'
+
+export type Handler = (call: Call) => Promise<Response> | Response
+
+/** One declared address. The list of all of them is the whole product. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly guard: Guard
+  readonly handler: Handler
+  readonly options: RouteOptions
+}
+
+export type RouteOptions = {
+  /** Most bytes of a body. */
+  readonly bodyLimit?: number
+  /** At most `count` calls in `seconds` from one address. */
+  readonly rate?: { readonly count: number; readonly seconds: number }
+  /** May shared caches keep it? Only for what is the same for everybody. */
+  readonly cache?: string
+}
+
+export function get(path: string, guard: Guard, handler: Handler, options: RouteOptions = {}): Route {
+  return { method: 'GET', path, guard, handler, options }
+}
+
+export function post(path: string, guard: Guard, handler: Handler, options: RouteOptions = {}): Route {
+  return { method: 'POST', path, guard, handler, options }
+}

@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { worries } from '../challenges/schema.ts'
+import { companies } from '../companies/schema.ts'
+import { classify, id, moment } from '../lib/db/columns.ts'
+
+/** What a company posts. A draft has gaps; what must be there before it is sent stands in rules. */
+export const projects = pgTable(
+  'projects',
+  {
+    id: id(),
+    /** Said on the telephone, with its check digit: 案件 1042-7. */
+    number: integer().notNull().generatedAlwaysAsIdentity({ startWith: 1001 }).unique(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    worryId: uuid().references(() => worries.id),
+    createdBy: uuid(),
+    title: text(),
+    /** いまの様子: how things are, in the company's words. */
+    background: text(),
+    /** 三か月後: what good looks like. */
+    goal: text(),
+    /** 頼みたいこと. */
+    work: text(),
+    /** 頼まないこと. */
+    excluded: text(),
+    industry: text(),
+    openings: integer().notNull().default(1),
+    /** Hours a month. */
+    hours: integer(),
+    /** Yen a month, before tax. */
+    fee: integer(),
+    /** Are travel costs paid on top? */
+    travelPaid: boolean(),
+    style: text({ enum: ['remote', 'visits', 'either'] }),
+    /** Place of work as the law asks for it. */
+    place: text(),
+    prefecture: integer(),
+    municipality: text(),
+    startOn: date({ mode: 'string' }),
+    months: integer(),
+    contractKind: text({ enum: ['direct', 'probono'] })
+      .notNull()
+      .default('direct'),
+    /** How the agreement ends or is renewed. */
+    ending: text(),
+    /** Who recruits: name, address, contact, always shown on the posting. */
+    posterName: text(),
+    posterAddress: text(),
+    posterContact: text(),
+    /** Two questions that an applicant answers. */
+    question1: text(),
+    question2: text(),
+    /** Days within which the company promises an answer. */
+    answerDays: integer().notNull().default(7),
+    /** Applications close at this number; null = no limit. */
+    applicationLimit: integer(),
+    /** Fields the owner left to the operator with 「わからない」. */
+    unsure: text().array().notNull().default([]),
+    closesOn: date({ mode: 'string' }),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    submittedAt: moment(),
+    returnedAt: moment(),
+    returnReasons: text().array().notNull().default([]),
+    publishedAt: moment(),
+    closedAt: moment(),
+    filledAt: moment(),
+    unfilledAt: moment(),
+    withdrawnAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index().on(t.companyId),
+    index().on(t.publishedAt),
+    index().on(t.submittedAt),
+    check('openings_at_least_one', sql`${t.openings} >= 1`),
+    check('project_hours_in_range', sql`${t.hours} between 1 and 200`),
+    check('project_fee_not_negative', sql`${t.fee} >= 0`),
+    check('months_in_range', sql`${t.months} between 1 and 36`),
+    check('answer_days_in_range', sql`${t.answerDays} between 1 and 30`),
+  ],
+)
+classify(projects, {
+  public:
+    'id number companyId title background goal work excluded industry openings hours fee travelPaid style place prefecture municipality startOn months contractKind ending posterName posterAddress posterContact question1 question2 answerDays applicationLimit closesOn publishedAt closedAt filledAt unfilledAt withdrawnAt',
+  org: 'worryId createdBy unsure createdAt updatedAt submittedAt returnedAt returnReasons version',
+})
+export type Project = typeof projects.$inferSelect
+
+export const projectCodes = pgTable(
+  'project_codes',
+  {
+    projectId: uuid()
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    code: text().notNull(),
+    level: integer().notNull().default(2),
+    must: boolean().notNull().default(true),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.projectId, t.code] }),
+    index().on(t.code),
+    check('asked_level_in_range', sql`${t.level} between 1 and 4`),
+  ],
+)
+classify(projectCodes, { public: 'projectId code level must position' })
+export type ProjectCode = typeof projectCodes.$inferSelect

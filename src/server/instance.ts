@@ -1,0 +1,38 @@
+import { instance } from '../accounts/schema.ts'
+import type { Config, Settings } from '../lib/config.ts'
+import { asOwner, type Db, StartError } from '../lib/db.ts'
+
+/**
+ * What this database is. A new one becomes what the environment says, a demo when it says nothing; an old one stays
+ * what it is, and a contradiction stops the start: real data never opens with one-tap sign-in.
+ */
+export async function openInstance(db: Db, settings: Settings, now: Date): Promise<{ config: Config; isNew: boolean }> {
+  return asOwner(db, async (tx) => {
+    const [stored] = await tx.select().from(instance)
+    if (!stored) {
+      const mode = settings.mode ?? 'demo'
+      checkDemoIsLocal(mode, settings)
+      await tx.insert(instance).values({ mode, createdAt: now })
+      return { config: { ...settings, mode }, isNew: true }
+    }
+    if (settings.mode && settings.mode !== stored.mode) {
+      throw new StartError(
+        stored.mode === 'real'
+          ? 'このデータは本番のものです。MODE=demo では開けません。'
+          : 'このデータは見本のものです。MODE=real で始めるときは、別の DATA_DIR か DATABASE_URL を指定してください。',
+      )
+    }
+    checkDemoIsLocal(stored.mode, settings)
+    return { config: { ...settings, mode: stored.mode }, isNew: false }
+  })
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+
+function checkDemoIsLocal(mode: 'demo' | 'real', settings: Settings): void {
+  if (mode === 'demo' && !LOOPBACK.includes(settings.host)) {
+    throw new StartError(
+      '見本では、だれにでもなって入れます。そのため、この機械の中（HOST=127.0.0.1）でしか動かせません。',
+    )
+  }
+}

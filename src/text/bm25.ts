@@ -1,0 +1,98 @@
+/**
+ * BM25F (Robertson, Zaragoza, Taylor, CIKM 2004; "The Probabilistic Relevance Framework", 2009) with all weights
+ * worked out when the index is made: a query only adds numbers from typed arrays.
+ */
+export type Field = {
+  name: string
+  /** How much one occurrence in this field counts, ≥ 0. */
+  weight: number
+  /** Correction for length, 0 (none) to 1 (full). */
+  b: number
+}
+
+export type Hit = { row: number; score: number }
+
+export type Bm25 = {
+  size: number
+  /** Inverse document frequency of a term, 0 when no document has it. */
+  idf: (term: string) => number
+  /** Adds the scores of these weighted terms into `scores` (length ≥ size). */
+  addScores: (terms: Iterable<readonly [string, number]>, scores: Float32Array) => void
+  /** The best documents, best first, ties in order of rows; only scores above 0. */
+  search: (terms: Iterable<readonly [string, number]>, limit: number) => Hit[]
+}
+
+/**
+ * Makes an index of `documents[row][field]` = terms. `k1` is the saturation (usually 0.9–2).
+ * Memory: 8 bytes a posting.
+ */
+export function createBm25(fields: readonly Field[], documents: readonly (readonly (readonly string[])[])[], k1 = 1.2): Bm25 {
+  const size = documents.length
+  const average = fields.map((_, f) => documents.reduce((sum, d) => sum + (d[f]?.length ?? 0), 0) / (size || 1) || 1)
+  const ids = new Map<string, number>()
+  const lists: { rows: number[]; weights: number[] }[] = []
+  documents.forEach((document, row) => {
+    for (const [term, weight] of weightsOf(document, fields, average)) {
+      let id = ids.get(term)
+      if (id === undefined) {
+        id = ids.size
+        ids.set(term, id)
+        lists.push({ rows: [], weights: [] })
+      }
+      lists[id]!.rows.push(row)
+      lists[id]!.weights.push(weight)
+    }
+  })
+  const starts = new Uint32Array(lists.length + 1)
+  lists.forEach((list, id) => {
+    starts[id + 1] = starts[id]! + list.rows.length
+  })
+  const rows = new Uint32Array(starts.at(-1)!)
+  const impacts = new Float32Array(rows.length)
+  const idfs = new Float32Array(lists.length)
+  lists.forEach((list, id) => {
+    const idf = Math.log(1 + (size - list.rows.length + 0.5) / (list.rows.length + 0.5))
+    idfs[id] = idf
+    rows.set(list.rows, starts[id])
+    list.weights.forEach((weight, i) => {
+      impacts[starts[id]! + i] = (idf * weight * (k1 + 1)) / (k1 + weight)
+    })
+  })
+
+  const addScores: Bm25['addScores'] = (terms, scores) => {
+    for (const [term, weight] of terms) {
+      const id = ids.get(term)
+      if (id === undefined) continue
+      for (let i = starts[id]!, end = starts[id + 1]!; i < end; i++) scores[rows[i]!]! += weight * impacts[i]!
+    }
+  }
+  return {
+    size,
+    idf: (term) => idfs[ids.get(term) ?? -1] ?? 0,
+    addScores,
+    search: (terms, limit) => {
+      const scores = new Float32Array(size)
+      addScores(terms, scores)
+      return best(scores, limit)
+    },
+  }
+}
+
+/** The rows with the highest scores above 0, best first, ties in order of rows. */
+export function best(scores: Float32Array, limit: number): Hit[] {
+  const hits: Hit[] = []
+  scores.forEach((score, row) => {
+    if (score > 0) hits.push({ row, score })
+  })
+  return hits.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, limit)
+}
+
+function weightsOf(document: readonly (readonly string[])[], fields: readonly Field[], average: readonly number[]) {
+  const weights = new Map<string, number>()
+  fields.forEach((field, f) => {
+    const terms = document[f] ?? []
+    const share = field.weight / (1 - field.b + (field.b * terms.length) / average[f]!)
+    for (const term of terms) weights.set(term, (weights.get(term) ?? 0) + share)
+  })
+  return weights
+}

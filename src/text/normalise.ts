@@ -1,0 +1,123 @@
+/**
+ * One spelling for search and comparison (Unicode Standard Annex #15, NFKC), and what no input may hold.
+ * Nothing here throws, whatever the string.
+ */
+
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const BIDI_ALL = new RegExp(BIDI.source, 'g')
+const MARK = /[\p{M}\uff9e\uff9f]/u
+/** Zero-width characters, joiners of emoji, variation selectors: invisible, so they must not part a word. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/
+const DASH = /^[-\u2010-\u2015\u2212\u2500\u2501\ufe63~\u301c\u3030]$/
+/** Most Japanese words are in their one spelling already. */
+const FOLDED = /^(?!.*ーー)[\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fffa-z0-9]*$/
+const KANA = /^[\u3041-\u3096\u30a1-\u30fc]$/
+
+export type Forbidden = 'nul' | 'surrogate' | 'bidi'
+
+/** What a form has to refuse in this text, or null: NUL, a lone surrogate, or a character that turns the direction. */
+export function forbidden(text: string): Forbidden | null {
+  if (text.includes('\0')) return 'nul'
+  if (!text.isWellFormed()) return 'surrogate'
+  return BIDI.test(text) ? 'bidi' : null
+}
+
+/** For storing and showing: NFC without NUL, lone surrogates and bidi controls; line ends become \n. */
+export function normalise(text: string): string {
+  return withoutLoneSurrogates(text)
+    .replaceAll('\0', '')
+    .replace(BIDI_ALL, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
+}
+
+/**
+ * For searching: NFKC, lower case, one long vowel, one dash, one space, no invisible character.
+ * 「ＨＰ」 → 「hp」, 「ﾎｰﾑﾍﾟｰｼﾞ」 → 「ホームページ」, 「サ－ビス」 → 「サービス」, 「すご〜〜い」 → 「すごーい」.
+ */
+export function fold(text: string): string {
+  return FOLDED.test(text) ? text : foldWithPlaces(text).text
+}
+
+export type Folded = {
+  text: string
+  /** places[i] = the index in the original of the character that became text[i]; one more entry marks the end. */
+  places: Uint32Array
+}
+
+/** Like {@link fold}, and remembers where each character came from, so that a match can be shown in the original. */
+export function foldWithPlaces(text: string): Folded {
+  const places = new Places(text.length + 1)
+  let folded = ''
+  let last = ''
+  for (let at = 0; at < text.length; ) {
+    const end = chunkEnd(text, at)
+    const plain = end === at + 1 && isPlain(text.charCodeAt(at))
+    const piece = plain ? text[at]! : spelling(text.slice(at, end), last)
+    const kept = (piece === ' ' || piece === 'ー') && last === piece ? '' : piece
+    for (let i = 0; i < kept.length; i++) places.push(at)
+    folded += kept
+    if (kept !== '') last = kept.at(-1)!
+    at = end
+  }
+  places.push(text.length)
+  return { text: folded, places: places.whole() }
+}
+
+/** Katakana as hiragana, for comparing readings: 「ゲンカ」 → 「げんか」. */
+export function hiragana(text: string): string {
+  return text.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+}
+
+function withoutLoneSurrogates(text: string): string {
+  if (text.isWellFormed()) return text
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+}
+
+/** Hiragana, katakana, kanji, ASCII small letters and digits are already in their one spelling. */
+function isPlain(code: number): boolean {
+  return (
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a1 && code <= 0x30fc) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x30 && code <= 0x39)
+  )
+}
+
+/** A base character with its marks (か + ゛, ﾊ + ﾟ) is one chunk, because only together do they have one spelling. */
+function chunkEnd(text: string, at: number): number {
+  let end = at + (text.codePointAt(at)! > 0xffff ? 2 : 1)
+  while (end < text.length && text.charCodeAt(end) > 0x2ff && MARK.test(text[end]!)) end++
+  return end
+}
+
+function spelling(chunk: string, last: string): string {
+  if (!chunk.isWellFormed() || chunk === '\0' || BIDI.test(chunk)) return ''
+  const piece = chunk.normalize('NFKC').toLowerCase().replace(INVISIBLE, '')
+  if (DASH.test(piece)) return KANA.test(last) ? 'ー' : '-'
+  return /^\s+$/.test(piece) ? ' ' : piece
+}
+
+/** NFKC may lengthen a text (㈱ → (株)), so the table grows as needed. */
+class Places {
+  private places: Uint32Array
+  private count = 0
+
+  constructor(size: number) {
+    this.places = new Uint32Array(size)
+  }
+
+  push(place: number): void {
+    if (this.count === this.places.length) {
+      const larger = new Uint32Array(this.places.length * 2 + 1)
+      larger.set(this.places)
+      this.places = larger
+    }
+    this.places[this.count++] = place
+  }
+
+  whole(): Uint32Array {
+    return this.places.slice(0, this.count)
+  }
+}

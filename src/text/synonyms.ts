@@ -1,0 +1,65 @@
+import { fold } from './normalise.ts'
+
+/** Words that mean the same in the subject at hand; the first is the usual one. */
+export type SynonymGroup = readonly string[]
+
+export type Concept = { group: number; start: number; end: number }
+
+export type Synonyms = {
+  /** The usual word of every group, by group number. */
+  names: readonly string[]
+  /** Where a folded text speaks of a group; the longest word wins, matches do not overlap. */
+  find: (folded: string) => Concept[]
+}
+
+const KATAKANA = /[\u30a1-\u30fc]/
+const ALNUM = /[a-z0-9]/
+
+/**
+ * Makes a finder of synonym groups. A word of ASCII letters or of katakana only counts when it stands alone (サイト is not in
+ * サイトシーイング, EC not in TECH); a word may belong to several groups.
+ */
+export function createSynonyms(groups: readonly SynonymGroup[]): Synonyms {
+  const groupsOf = new Map<string, number[]>()
+  const lengths = new Map<string, number[]>()
+  groups.forEach((group, number) => {
+    for (const word of group) {
+      const key = fold(word).trim()
+      if (key.length < 2) continue
+      const known = groupsOf.get(key)
+      if (known === undefined) groupsOf.set(key, [number])
+      else if (!known.includes(number)) known.push(number)
+      const start = key.slice(0, 2)
+      const sizes = lengths.get(start) ?? []
+      if (!sizes.includes(key.length)) lengths.set(start, [...sizes, key.length].sort((a, b) => b - a))
+    }
+  })
+  return { names: groups.map((group) => group[0] ?? ''), find: (folded) => find(folded, groupsOf, lengths) }
+}
+
+function find(folded: string, groupsOf: Map<string, number[]>, lengths: Map<string, number[]>): Concept[] {
+  const found: Concept[] = []
+  for (let start = 0; start + 1 < folded.length; start++) {
+    for (const length of lengths.get(folded.slice(start, start + 2)) ?? []) {
+      const end = start + length
+      const groups = end <= folded.length ? groupsOf.get(folded.slice(start, end)) : undefined
+      if (groups === undefined || !standsAlone(folded, start, end)) continue
+      for (const group of groups) found.push({ group, start, end })
+      start = end - 1
+      break
+    }
+  }
+  return found
+}
+
+function standsAlone(folded: string, start: number, end: number): boolean {
+  return !joins(folded, start) && !joins(folded, end)
+}
+
+/** True when the characters before and after this place are of one katakana or ASCII run. */
+function joins(folded: string, place: number): boolean {
+  const before = folded[place - 1]
+  const after = folded[place]
+  if (before === undefined || after === undefined) return false
+  return (ALNUM.test(before) && ALNUM.test(after)) || (KATAKANA.test(before) && KATAKANA.test(after))
+}

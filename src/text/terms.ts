@@ -1,0 +1,44 @@
+import { eachBigram, isKanaPair } from './bigrams.ts'
+import type { Synonyms } from './synonyms.ts'
+import { wordsWithPlaces } from './words.ts'
+
+/** How much one occurrence of a kind of term says, relative to a content word. */
+export type TermWeights = { bigram: number; kanaPair: number; word: number; kanji: number; concept: number }
+
+/** For comparing two descriptions of work; chosen by `bench/text.ts`. */
+export const SIMILARITY: TermWeights = { bigram: 0.3, kanaPair: 0, word: 1, kanji: 0.5, concept: 0 }
+
+/** `weight` of its kind; `start` and `end` in the folded text. */
+export type Term = { term: string; weight: number; start: number; end: number }
+
+/** The key of a content word, of a single kanji, of a synonym group; bigrams stand for themselves. */
+const WORD = ':'
+const KANJI = '1'
+const CONCEPT = '#'
+
+/** The terms of a folded text with repetitions, each with the weight of its kind; kinds of weight 0 are left out. */
+export function termsOf(folded: string, weights: TermWeights, synonyms?: Synonyms): Term[] {
+  const found: Term[] = []
+  const add = (term: string, weight: number, start: number, end: number) => found.push({ term, weight, start, end })
+  eachBigram(folded, (bigram, start) => {
+    const weight = isKanaPair(bigram) ? weights.kanaPair : weights.bigram
+    if (weight > 0) add(bigram, weight, start, start + bigram.length)
+  })
+  if (weights.word > 0) {
+    for (const { text, start, end } of wordsWithPlaces(folded)) add(WORD + text, weights.word, start, end)
+  }
+  if (weights.kanji > 0) {
+    for (const { 0: kanji, index } of folded.matchAll(/[\u4e00-\u9fff]/g)) add(KANJI + kanji, weights.kanji, index, index + 1)
+  }
+  if (weights.concept > 0 && synonyms !== undefined) {
+    for (const { group, start, end } of synonyms.find(folded)) add(CONCEPT + group, weights.concept, start, end)
+  }
+  return found
+}
+
+/** The same terms as a query: each once, with the sum of its weights. */
+export function queryOf(terms: readonly Term[]): Map<string, number> {
+  const query = new Map<string, number>()
+  for (const { term, weight } of terms) query.set(term, (query.get(term) ?? 0) + weight)
+  return query
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact'
+import { Phrase } from './phrase.tsx'
+
+export interface CardProps {
+  title: string
+  /** The title becomes a link, and the whole card can be touched. */
+  href?: string
+  /** A few words above the title. */
+  eyebrow?: ComponentChildren
+  /** Buttons or small print at the foot. */
+  foot?: ComponentChildren
+  /** Level of the heading. */
+  level?: 2 | 3 | 4
+  /** One card among others that stands out. */
+  tone?: 'plain' | 'main' | 'accent'
+  /** A small picture above the words. */
+  picture?: ComponentChildren
+  children?: ComponentChildren
+}
+
+export function Card({ title, href, eyebrow, foot, level = 2, tone = 'plain', picture, children }: CardProps) {
+  const Heading = `h${level}` as const
+  return (
+    <article class="card" data-tone={tone} data-link={href ? '' : undefined}>
+      {picture}
+      {eyebrow && <p class="card-eyebrow">{eyebrow}</p>}
+      <Heading class="card-title">
+        {href ? (
+          <a href={href}>
+            <Phrase>{title}</Phrase>
+          </a>
+        ) : (
+          <Phrase>{title}</Phrase>
+        )}
+      </Heading>
+      {children && <div class="card-body">{children}</div>}
+      {foot && <div class="card-foot">{foot}</div>}
+    </article>
+  )
+}

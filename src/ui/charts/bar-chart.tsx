@@ -1,0 +1,80 @@
+import { scaleLinear } from 'd3-scale'
+import { Table } from '../table.tsx'
+import { Chart, ChartPicture, said } from './chart.tsx'
+
+export interface Bar {
+  label: string
+  /** null: withheld because it is small. */
+  value: number | null
+}
+
+export interface BarChartProps {
+  id: string
+  title: string
+  description: string
+  bars: readonly Bar[]
+  unit: string
+  /** Head of the first column of the table. */
+  of: string
+}
+
+/** Height of one row and its parts in rem, so that the picture grows with the text. */
+const ROW = 3.25
+const TEXT = 1.15
+const BAR_TOP = 1.6
+const BAR_HEIGHT = 0.9
+
+/** Lying bars, each with its name above and its figure, longest scale = 100 %. */
+export function BarChart({ bars, unit, of, ...chart }: BarChartProps) {
+  const largest = Math.max(1, ...bars.map((bar) => bar.value ?? 0))
+  const width = scaleLinear([0, largest], [0, 100])
+  return (
+    <Chart {...chart} table={<BarTable title={chart.title} bars={bars} unit={unit} of={of} />}>
+      <ChartPicture chart={chart} kind="bars" height={`${bars.length * ROW}rem`}>
+        {bars.map((bar, index) => (
+          <g key={bar.label}>
+            <text x="0" y={`${index * ROW + TEXT}rem`}>
+              {bar.label}
+            </text>
+            <text class="chart-figure" x="100%" y={`${index * ROW + TEXT}rem`} text-anchor="end">
+              {said(bar.value, unit)}
+            </text>
+            <rect
+              class="chart-rail"
+              x="0"
+              y={`${index * ROW + BAR_TOP}rem`}
+              width="100%"
+              height={`${BAR_HEIGHT}rem`}
+              rx="6"
+            />
+            {bar.value !== null && bar.value > 0 && (
+              <rect
+                class="chart-bar"
+                x="0"
+                y={`${index * ROW + BAR_TOP}rem`}
+                width={`${width(bar.value).toFixed(2)}%`}
+                height={`${BAR_HEIGHT}rem`}
+                rx="6"
+              />
+            )}
+          </g>
+        ))}
+      </ChartPicture>
+    </Chart>
+  )
+}
+
+function BarTable({ title, bars, unit, of }: Pick<BarChartProps, 'title' | 'bars' | 'unit' | 'of'>) {
+  return (
+    <Table
+      caption={title}
+      captionHidden
+      columns={[
+        { head: of, cell: (bar: Bar) => bar.label },
+        { head: '数', cell: (bar: Bar) => said(bar.value, unit), figure: true },
+      ]}
+      rows={bars}
+      rowKey={(bar) => bar.label}
+    />
+  )
+}

@@ -1,0 +1,141 @@
+import japan from '@svg-maps/japan'
+import { scaleQuantize } from 'd3-scale'
+import { Table } from '../table.tsx'
+import { Chart, ChartPicture, type ChartProps, said } from './chart.tsx'
+import { PREFECTURES, type PrefectureShape } from './prefectures.ts'
+
+export interface MapOfJapanProps {
+  id: string
+  title: string
+  description: string
+  /** By JIS code of the prefecture; a missing one counts as 0, null is withheld because it is small. */
+  values: Readonly<Record<string, number | null>>
+  unit: string
+  /** tiles: every prefecture the same size, with its name. */
+  form?: 'shapes' | 'tiles'
+}
+
+/** Steps of colour from the palest to the deepest. */
+const LEVELS = ['1', '2', '3', '4', '5'] as const
+const shapes: { viewBox: string; locations: { id: string; path: string }[] } = japan
+const pathOf = new Map(shapes.locations.map((location) => [location.id, location.path]))
+
+/** Figures by prefecture as a map, with credit and table. */
+export function MapOfJapan({ values, unit, form = 'shapes', ...chart }: MapOfJapanProps) {
+  const figureOf = (place: PrefectureShape) => (place.code in values ? (values[place.code] ?? null) : 0)
+  const largest = Math.max(1, ...PREFECTURES.map((place) => figureOf(place) ?? 0))
+  const step = scaleQuantize([0, largest], LEVELS)
+  const levelOf = (value: number | null) => (value === null ? 'withheld' : value === 0 ? '0' : step(value))
+  const inside = { figureOf, levelOf, unit, chart }
+  return (
+    <Chart
+      {...chart}
+      credit={form === 'shapes' ? CREDIT : undefined}
+      table={<PlaceTable title={chart.title} figureOf={figureOf} unit={unit} />}
+    >
+      {form === 'shapes' ? <Shapes {...inside} /> : <Tiles {...inside} />}
+      <Legend largest={largest} unit={unit} />
+    </Chart>
+  )
+}
+
+interface Inside {
+  chart: Pick<ChartProps, 'id' | 'title' | 'description'>
+  figureOf: (place: PrefectureShape) => number | null
+  levelOf: (value: number | null) => string
+  unit: string
+}
+
+function Shapes({ chart, figureOf, levelOf, unit }: Inside) {
+  return (
+    <ChartPicture chart={chart} kind="map" viewBox={shapes.viewBox}>
+      {PREFECTURES.map((place) => (
+        <path key={place.code} class="map-place" data-level={levelOf(figureOf(place))} d={pathOf.get(place.shape)}>
+          <title>{`${place.name} ${said(figureOf(place), unit)}`}</title>
+        </path>
+      ))}
+    </ChartPicture>
+  )
+}
+
+const TILE = 40
+
+function Tiles({ chart, figureOf, levelOf, unit }: Inside) {
+  return (
+    <ChartPicture chart={chart} kind="tiles" viewBox={`0 0 ${13 * TILE} ${13 * TILE}`}>
+      {PREFECTURES.map((place) => {
+        const [column, row] = place.tile
+        const level = levelOf(figureOf(place))
+        return (
+          <g key={place.code} class="map-tile" data-level={level}>
+            <title>{`${place.name} ${said(figureOf(place), unit)}`}</title>
+            <rect
+              class="map-place"
+              data-level={level}
+              x={column * TILE + 1}
+              y={row * TILE + 1}
+              width={TILE - 2}
+              height={TILE - 2}
+              rx="7"
+            />
+            <text
+              x={column * TILE + TILE / 2}
+              y={row * TILE + TILE / 2}
+              text-anchor="middle"
+              dominant-baseline="central"
+              data-long={place.short.length > 2 ? '' : undefined}
+            >
+              {place.short}
+            </text>
+          </g>
+        )
+      })}
+    </ChartPicture>
+  )
+}
+
+function Legend({ largest, unit }: { largest: number; unit: string }) {
+  return (
+    <p class="map-legend">
+      <span>少ない</span>
+      <svg viewBox="0 0 100 14" aria-hidden="true">
+        {LEVELS.map((level, index) => (
+          <rect
+            key={level}
+            class="map-place"
+            data-level={level}
+            x={index * 20 + 1}
+            y="1"
+            width="18"
+            height="12"
+            rx="3"
+          />
+        ))}
+      </svg>
+      <span>多い（{said(largest, unit)}）</span>
+    </p>
+  )
+}
+
+function PlaceTable({ title, figureOf, unit }: Pick<Inside, 'figureOf' | 'unit'> & { title: string }) {
+  return (
+    <Table
+      caption={title}
+      captionHidden
+      columns={[
+        { head: '都道府県', cell: (place: PrefectureShape) => place.name },
+        { head: '数', cell: (place: PrefectureShape) => said(figureOf(place), unit), figure: true },
+      ]}
+      rows={PREFECTURES}
+      rowKey={(place) => place.code}
+    />
+  )
+}
+
+const CREDIT = (
+  <>
+    地図の形：
+    <a href="https://github.com/VictorCazanave/svg-maps">Victor Cazanave「svg-maps」</a>（
+    <a href="https://creativecommons.org/licenses/by/4.0/deed.ja">CC BY 4.0</a>）をもとに色をつけました
+  </>
+)

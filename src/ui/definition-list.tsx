@@ -1,0 +1,27 @@
+import type { ComponentChildren } from 'preact'
+
+export interface Definition {
+  term: string
+  value: ComponentChildren
+  /** A line under the value. */
+  note?: ComponentChildren
+}
+
+/** Terms and what they are here; lines without a value are left out. */
+export function DefinitionList({ items, compact }: { items: readonly Definition[]; compact?: boolean }) {
+  return (
+    <dl class="definitions" data-compact={compact ? '' : undefined}>
+      {items
+        .filter((item) => item.value !== undefined && item.value !== null && item.value !== '')
+        .map((item) => (
+          <div class="definition" key={item.term}>
+            <dt>{item.term}</dt>
+            <dd>
+              {item.value}
+              {item.note && <span class="definition-note">{item.note}</span>}
+            </dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

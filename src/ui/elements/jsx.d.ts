@@ -1,0 +1,15 @@
+import type { HTMLAttributes } from 'preact'
+
+type Data = HTMLAttributes<HTMLElement> & { [data: `data-${string}`]: string | undefined }
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'draft-form': Data
+      'char-count': Data
+      'text-size': Data
+      'copy-button': Data
+      'print-button': Data
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { CharCount } from './char-count.ts'
+import { DraftForm } from './draft-form.ts'
+import { CopyButton, PrintButton } from './handy-buttons.ts'
+import { guardDoubleSubmit } from './once.ts'
+import { TextSize } from './text-size.ts'
+
+customElements.define('draft-form', DraftForm)
+customElements.define('char-count', CharCount)
+customElements.define('copy-button', CopyButton)
+customElements.define('print-button', PrintButton)
+customElements.define('text-size', TextSize)
+guardDoubleSubmit(document)
+document.querySelector<HTMLElement>('[data-error-summary]')?.focus()

@@ -1,0 +1,109 @@
+import { BarChart } from '../charts/bar-chart.tsx'
+import { Flow } from '../charts/flow.tsx'
+import { LineChart } from '../charts/line-chart.tsx'
+import { MapOfJapan } from '../charts/map-of-japan.tsx'
+import type { Example } from './example.ts'
+
+const PLACES = { '06': 41, '40': 38, '13': null, '01': 22, '16': 17, '33': 9, '46': 12, '20': 30, '04': 15, '28': 6 }
+const MONTHS = [3, 5, 4, 8, 11, 9, 13, 12, 17, 16, 21, 24]
+
+export const chartExamples: readonly Example[] = [
+  {
+    part: 'BarChart',
+    state: '出せない数字があるとき',
+    node: (
+      <BarChart
+        id="bars"
+        title="頼まれた仕事"
+        description="販路づくりがもっとも多く、原価管理がつづきます。"
+        of="仕事"
+        unit="件"
+        bars={[
+          { label: '販路づくり', value: 184 },
+          { label: '原価管理', value: 96 },
+          { label: '採用のしくみ', value: 41 },
+          { label: '証明書の取得', value: null },
+        ]}
+      />
+    ),
+  },
+  {
+    part: 'LineChart',
+    state: '一年',
+    node: (
+      <LineChart
+        id="line"
+        title="月ごとに決まった数"
+        description="一年で3件から24件に増えました。"
+        of="月"
+        unit="件"
+        points={MONTHS.map((value, index) => ({ label: `${index + 1}月`, value }))}
+      />
+    ),
+  },
+  {
+    part: 'MapOfJapan',
+    state: '地形',
+    node: (
+      <MapOfJapan
+        id="map"
+        title="都道府県ごとの会社"
+        description="山形県と福岡県が多く、東京都は少数のため出していません。"
+        values={PLACES}
+        unit="社"
+      />
+    ),
+  },
+  {
+    part: 'MapOfJapan',
+    state: '同じ大きさ',
+    node: (
+      <MapOfJapan
+        id="tiles"
+        form="tiles"
+        title="都道府県ごとの会社（同じ大きさ）"
+        description="山形県と福岡県が多く、東京都は少数のため出していません。"
+        values={PLACES}
+        unit="社"
+      />
+    ),
+  },
+  {
+    part: 'Flow',
+    state: '地方から地方へ',
+    node: (
+      <Flow
+        id="flow"
+        title="どこからどこへ"
+        description="関東から東北へがもっとも多く、九州の中でもめぐっています。"
+        fromHead="手伝う人の住むところ"
+        toHead="会社のあるところ"
+        unit="件"
+        links={[
+          { from: '関東', to: '東北', value: 42 },
+          { from: '関東', to: '九州・沖縄', value: 31 },
+          { from: '関東', to: '中部', value: 18 },
+          { from: '近畿', to: '中国', value: 16 },
+          { from: '近畿', to: '九州・沖縄', value: 9 },
+          { from: '九州・沖縄', to: '九州・沖縄', value: 12 },
+          { from: '中部', to: '四国', value: null },
+        ]}
+      />
+    ),
+  },
+  {
+    part: 'Flow',
+    state: '出せる数字がないとき',
+    node: (
+      <Flow
+        id="flow-none"
+        title="どこからどこへ（はじめ）"
+        description="まだ出せる数字がありません。"
+        fromHead="手伝う人の住むところ"
+        toHead="会社のあるところ"
+        unit="件"
+        links={[{ from: '関東', to: '東北', value: null }]}
+      />
+    ),
+  },
+]

@@ -1,0 +1,30 @@
+import { Brand, Mark } from '../brand.tsx'
+import { Loop } from '../pictures/loop.tsx'
+import { Spot, type SpotName } from '../pictures/spot.tsx'
+import type { Example } from './example.ts'
+
+const SPOTS: readonly [SpotName, string][] = [
+  ['empty', 'まだ何もない'],
+  ['done', '終わった'],
+  ['thinking', '考えている'],
+  ['region', '地域'],
+  ['talk', '話す'],
+]
+
+export const pictureExamples: readonly Example[] = [
+  { part: 'Mark', state: 'しるし', node: <Mark /> },
+  { part: 'Brand', state: '名前', node: <Brand /> },
+  ...SPOTS.map(([name, state]) => ({ part: 'Spot', state, node: <Spot name={name} /> })),
+  {
+    part: 'Loop',
+    state: '八つの駅',
+    node: (
+      <Loop
+        id="loop"
+        title="一周"
+        description="八つの駅を一周します。"
+        stations={['悩み', '課題整理', '案件', '提案', '契約', '稼働', 'ふりかえり', 'めぐり']}
+      />
+    ),
+  },
+]

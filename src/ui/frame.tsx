@@ -1,0 +1,43 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+export interface NavLink {
+  href: string
+  label: string
+}
+
+/** What every page of one request needs and no page should have to pass down by hand. */
+export interface Frame {
+  /** Path and query of this request: marks the current link and is where the text-size form comes back to. */
+  path: string
+  signedInAs?: { name: string; homes: NavLink[] }
+  phone: string
+  phoneHours: string
+  largeText: boolean
+  assets: { css: string; js: string; icon?: string }
+  mode: 'demo' | 'real'
+  /** The number to say on the telephone, such as 「案件 1042-7」. */
+  reference?: string
+  /** A fresh token for each form of the page, so that a double submit does one thing. */
+  once(): string
+  nav?: NavLink[]
+  /** Where somebody asks to be called back. */
+  consult?: NavLink
+  signIn?: NavLink
+  /** Where the sign-out form posts to. */
+  signOut?: NavLink
+  /** Where 「文字を大きく」 posts `size` (large or normal) and `back` to. */
+  textSize?: string
+}
+
+/** Where somebody asks to be called back, unless the frame says otherwise. */
+export const CONSULT: NavLink = { href: '/calls/new', label: '人に相談する' }
+
+export const Frame = createContext<Frame | null>(null)
+
+/** The frame of this request. Throws when a page is rendered outside `<Frame.Provider>`. */
+export function useFrame(): Frame {
+  const frame = useContext(Frame)
+  if (!frame) throw new Error('A page was rendered outside <Frame.Provider>')
+  return frame
+}

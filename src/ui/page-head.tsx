@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact'
+import type { NavLink } from './frame.tsx'
+import { Icon } from './icon.tsx'
+import { Phrase } from './phrase.tsx'
+import { StepHead, type StepHeadProps } from './step-head.tsx'
+
+export interface PageHeadProps {
+  title: string
+  /** A few words above the title: where this is. */
+  eyebrow?: string
+  lead?: ComponentChildren
+  back?: NavLink
+  /** The number to say on the telephone. */
+  reference?: string
+  /** Where this is in a row of questions. */
+  step?: StepHeadProps
+  /** Tags and the like under the title. */
+  children?: ComponentChildren
+}
+
+/** The head of a page with its only h1. */
+export function PageHead({ title, eyebrow, lead, back, reference, step, children }: PageHeadProps) {
+  return (
+    <header class="page-head">
+      {back && (
+        <a class="page-back" href={back.href}>
+          <Icon name="back" />
+          {back.label}
+        </a>
+      )}
+      {step && <StepHead {...step} />}
+      {(eyebrow || reference) && (
+        <p class="page-eyebrow">
+          {eyebrow && <span>{eyebrow}</span>}
+          {reference && <span class="page-reference">{reference}</span>}
+        </p>
+      )}
+      <h1>
+        <Phrase>{title}</Phrase>
+      </h1>
+      {lead && <p class="page-lead">{lead}</p>}
+      {children}
+    </header>
+  )
+}

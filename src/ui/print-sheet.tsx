@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact'
+import { Qr } from './qr.tsx'
+
+export interface PrintSheetProps {
+  title: string
+  /** Full address to go on elsewhere. */
+  url: string
+  /** Short code to type when a camera does not help. */
+  code: string
+  /** Until when the code works. */
+  until?: ComponentChildren
+  children: ComponentChildren
+}
+
+/** One A4 sheet with what was written so far and the way back to it. */
+export function PrintSheet({ title, url, code, until, children }: PrintSheetProps) {
+  return (
+    <section class="sheet" aria-label={title}>
+      <div class="sheet-head">
+        <h2>{title}</h2>
+        <print-button class="sheet-print" data-label="この紙を印刷する" />
+      </div>
+      <div class="sheet-body">{children}</div>
+      <div class="sheet-way">
+        <Qr text={url} label="続きを開くQRコード" />
+        <div>
+          <p>スマートフォンのカメラをかざすか、つぎの番号を入れると、続きから書けます。</p>
+          <p class="sheet-code">{code}</p>
+          {until && <p>{until}</p>}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ComponentChildren } from 'preact'
+import { Phrase } from './phrase.tsx'
+
+export interface SectionProps {
+  title: string
+  id?: string
+  lead?: string
+  /** A band of another paper across the whole page. */
+  tone?: 'plain' | 'band'
+  children: ComponentChildren
+}
+
+/** A part of a page under its own h2. */
+export function Section({ title, id, lead, tone = 'plain', children }: SectionProps) {
+  return (
+    <section class="section" id={id} data-tone={tone}>
+      <h2>
+        <Phrase>{title}</Phrase>
+      </h2>
+      {lead && <p class="section-lead">{lead}</p>}
+      {children}
+    </section>
+  )
+}

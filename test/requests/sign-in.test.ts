@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const codeIn = (text: string) => /\b\d{6}\b/.exec(text)![0]
+
+test('somebody signs in with the code from the mail', async () => {
+  const browser = house.visitor()
+  const asked = await browser.act('/sign-in?next=%2Fprojects', { email: 'ｓａｔｏ@cast.example' })
+  expect(asked.location).toBe('/sign-in/code?next=%2Fprojects')
+  expect(asked.text).toContain('s•••@cast.example に6桁の番号を送りました')
+  await house.drain()
+  const mail = house.mails.at(-1)!
+  expect(mail.to).toBe('sato@cast.example')
+  const wrong = await browser.post('/sign-in/code?next=%2Fprojects', {
+    code: codeIn(mail.text) === '000000' ? '111111' : '000000',
+  })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('番号が違います')
+  const right = await browser.post('/sign-in/code?next=%2Fprojects', { code: codeIn(mail.text) })
+  expect(right.status).toBe(303)
+  expect(right.location).toBe('/projects')
+})
+
+test('a stranger’s guesses neither sign in nor use up the owner’s tries', async () => {
+  const owner = house.visitor()
+  await owner.post('/sign-in', { email: 'nakamura@cast.example' })
+  await house.drain()
+  const code = codeIn(house.mails.at(-1)!.text)
+  const stranger = house.visitor()
+  await stranger.post('/sign-in', { email: 'nakamura@cast.example' })
+  await house.drain()
+  for (let n = 0; n < 8; n++) await stranger.post('/sign-in/code', { code: '000001' })
+  expect((await stranger.post('/sign-in/code', { code })).status).not.toBe(303)
+  expect((await owner.post('/sign-in/code', { code })).status).toBe(303)
+})
+
+test('a code is good once, for ten minutes', async () => {
+  const browser = house.visitor()
+  await browser.post('/sign-in', { email: 'koga@cast.example' })
+  await house.drain()
+  const code = codeIn(house.mails.at(-1)!.text)
+  house.setTime(new Date(house.now().getTime() + 11 * 60_000))
+  const late = await browser.post('/sign-in/code', { code })
+  expect(late.location).toContain('/sign-in?')
+})
+
+test('an unknown address gets the same answer as a known one', async () => {
+  const answers = await Promise.all(
+    ['nobody-here@cast.example', 'mori@cast.example'].map((email) => house.visitor().post('/sign-in', { email })),
+  )
+  expect(answers.map(({ status, location }) => [status, location])).toEqual([
+    [303, '/sign-in/code?next=%2Fhome'],
+    [303, '/sign-in/code?next=%2Fhome'],
+  ])
+})
+
+test('a form from another site changes nothing', async () => {
+  const browser = house.visitor()
+  const answer = await browser.post(
+    '/sign-in',
+    { email: 'sato@cast.example' },
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+  )
+  expect(answer.status).toBe(403)
+})
+
+test('what is wrong is said in Japanese and stays in the box', async () => {
+  const answer = await house.visitor().post('/sign-in', { email: 'not an address' })
+  expect(answer.status).toBe(422)
+  expect(answer.html).toContain('value="not an address"')
+})

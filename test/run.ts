@@ -1,0 +1,93 @@
+/**
+ * What `npm test` runs. Every stage runs even when an earlier one failed; the last line of stdout adds them all up.
+ * --quick leaves out PostgreSQL and the browser, never in CI.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Counts, countsOf, lastLine, total } from './counts.ts'
+import { filesUnder, isTest, root } from './source.ts'
+
+const options = process.argv.slice(2)
+const quick = options.includes('--quick')
+const inCI = ![undefined, '', 'false', '0'].includes(process.env.CI)
+const unknown = options.filter((option) => option !== '--quick')
+
+if (unknown.length > 0) refuse(`「${unknown.join(' ')}」は使えません。使えるのは --quick だけです。`)
+if (quick && inCI) refuse('CI では --quick は使えません。すべての試験を実行してください。')
+
+const reports = mkdtempSync(join(tmpdir(), 'meguri-reports-'))
+const results: { name: string; seconds: number; counts: Counts }[] = []
+
+stage('build', () => program(['build.ts', '--force', '--verbose']))
+stage('lint', () => program(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']))
+stage('types', () => program(['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit']))
+stage('unit', () => vitest('unit'))
+stage('request, embedded', () => vitest('request', { TEST_DATABASE: 'embedded' }))
+if (quick) warn()
+else {
+  stage('request, PostgreSQL', () => vitest('request', { TEST_DATABASE: 'postgres' }))
+  stage('journeys', journeys)
+}
+finish()
+
+function stage(name: string, run: () => Counts): void {
+  console.log(`\n── ${name} ──`)
+  const started = performance.now()
+  const counts = run()
+  const seconds = (performance.now() - started) / 1000
+  results.push({ name, seconds, counts })
+  console.log(`── ${summary(name, seconds, counts)}`)
+}
+
+/** Lint, types and the build count as one test each. */
+function program(args: string[]): Counts {
+  const passed = node(args) === 0
+  return passed ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+}
+
+function vitest(project: string, environment: Record<string, string> = {}): Counts {
+  const file = join(reports, `${results.length}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const status = node(['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters], environment)
+  return countsOf(file, status, inCI)
+}
+
+function journeys(): Counts {
+  if (filesUnder('test/journeys').some(isTest)) return vitest('journeys', { TEST_DATABASE: 'embedded' })
+  console.log('test/journeys/ にはまだ試験がありません。')
+  return { passed: 0, failed: 0, skipped: 0 }
+}
+
+/** Tests must never meet the data of somebody's real instance. */
+function node(args: string[], environment: Record<string, string> = {}): number | null {
+  const { DATABASE_URL, DATA_DIR, SMTP_URL, ...rest } = process.env
+  const env = { ...rest, ...environment }
+  return spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status
+}
+
+function finish(): void {
+  rmSync(reports, { recursive: true, force: true })
+  console.log('\n')
+  for (const { name, seconds, counts } of results) console.log(summary(name, seconds, counts))
+  const sum = total(results.map(({ counts }) => counts))
+  console.log(`合わせて ${results.reduce((all, { seconds }) => all + seconds, 0).toFixed(1)} 秒`)
+  if (quick) warn()
+  console.log(lastLine(sum))
+  process.exitCode = sum.failed > 0 ? 1 : 0
+}
+
+function summary(name: string, seconds: number, { passed, failed, skipped }: Counts): string {
+  const more = skipped > 0 ? `, ${skipped} SKIPPED` : ''
+  return `${name}: ${passed} passed, ${failed} failed${more} (${seconds.toFixed(1)} s)`
+}
+
+function warn(): void {
+  console.log('\n!!! --quick: PostgreSQL とブラウザーの試験は実行していません。合格とは言えません。 !!!\n')
+}
+
+function refuse(sentence: string): never {
+  console.error(sentence)
+  process.exit(1)
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config'
+import { filesUnder, isTest, textOf } from './test/source.ts'
+
+const beside = ['src', 'seed', 'bench'].flatMap(filesUnder).filter(isTest)
+/** Tests beside the code that open a database are request tests too: they run on both kinds of database. */
+const opening = beside.filter((file) => /\b(scratch|fresh)Database\b/.test(textOf(file)))
+
+const withDatabase = { globalSetup: 'test/setup.ts', hookTimeout: 60_000 }
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,seed,bench}/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'],
+          exclude: opening,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'request',
+          include: ['test/requests/**/*.test.{ts,tsx}', ...opening],
+          testTimeout: 30_000,
+          ...withDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.{ts,tsx}'],
+          testTimeout: 180_000,
+          ...withDatabase,
+        },
+      },
+    ],
+  },
+})
