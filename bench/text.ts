@@ -94,7 +94,9 @@ function print(result: ReturnType<typeof measure>) {
   const [low, high] = result.interval.map((value) => value.toFixed(4))
   console.log(`${result.file}: ${result.queries} queries, ${result.talents} talents, nDCG@10`)
   console.log(`  plain bigram BM25  ${result.bigramBm25.toFixed(4)}`)
-  console.log(`  text similarity    ${result.similarity.toFixed(4)}  (+${result.gain.toFixed(4)}, 95 % ${low} … ${high})`)
+  console.log(
+    `  text similarity    ${result.similarity.toFixed(4)}  (+${result.gain.toFixed(4)}, 95 % ${low} … ${high})`,
+  )
   console.log(`  text vector, 64 B  ${result.vector.toFixed(4)}`)
   console.log(`  ${result.millisecondsPerQuery.toFixed(2)} ms a query`)
 }

@@ -32,8 +32,8 @@ function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
       { href: '/insights', label: 'めぐりのようす' },
     ],
     consult: { href: `/calls/new?from=${encodeURIComponent(url.pathname)}`, label: '人に相談する' },
-    signIn: { href: `/sign-in?next=${encodeURIComponent(account ? '/' : url.pathname)}`, label: '入る' },
-    signOut: { href: '/sign-out', label: '出る' },
+    signIn: { href: `/sign-in?next=${encodeURIComponent(account ? '/' : url.pathname)}`, label: 'めぐりに入る' },
+    signOut: { href: '/sign-out', label: 'めぐりから出る' },
     textSize: '/text-size',
   }
 }

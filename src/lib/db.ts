@@ -1,5 +1,6 @@
 export { type Actor, asActor, asOwner, type Power, readAs, sqlState, type Tx } from './db/actor.ts'
+export type { Db, DbOptions } from './db/database.ts'
 export { migrate } from './db/migrate.ts'
-export { type Db, type DbOptions, openDatabase } from './db/open.ts'
+export { openDatabase } from './db/open.ts'
 export { drizzleOver } from './db/over.ts'
 export { StartError } from './start-error.ts'

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
-/** The nearest folder above this file that has a `reference/`: the checkout, whether run from src/ or from dist/. */
+/** The checkout, whether this runs from src/ or from dist/ (which has a `reference/` of its own, as JSON). */
 const root = findRoot(dirname(fileURLToPath(import.meta.url)))
 const folder = join(root, 'reference')
 const built = join(root, 'dist', 'reference')
@@ -62,7 +62,7 @@ function readYaml(file: string): unknown {
 
 function findRoot(start: string): string {
   for (let at = start; ; at = dirname(at)) {
-    if (existsSync(join(at, 'reference'))) return at
-    if (dirname(at) === at) throw new Error(`reference/ が ${start} より上に見つかりません`)
+    if (existsSync(join(at, 'package.json'))) return at
+    if (dirname(at) === at) throw new Error(`package.json が ${start} より上に見つかりません`)
   }
 }

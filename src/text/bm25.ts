@@ -26,37 +26,39 @@ export type Bm25 = {
  * Makes an index of `documents[row][field]` = terms. `k1` is the saturation (usually 0.9–2).
  * Memory: 8 bytes a posting.
  */
-export function createBm25(fields: readonly Field[], documents: readonly (readonly (readonly string[])[])[], k1 = 1.2): Bm25 {
+export function createBm25(
+  fields: readonly Field[],
+  documents: readonly (readonly (readonly string[])[])[],
+  k1 = 1.2,
+): Bm25 {
   const size = documents.length
   const average = fields.map((_, f) => documents.reduce((sum, d) => sum + (d[f]?.length ?? 0), 0) / (size || 1) || 1)
   const ids = new Map<string, number>()
-  const lists: { rows: number[]; weights: number[] }[] = []
+  const found = { ids: [] as number[], rows: [] as number[], weights: [] as number[] }
   documents.forEach((document, row) => {
     for (const [term, weight] of weightsOf(document, fields, average)) {
       let id = ids.get(term)
       if (id === undefined) {
         id = ids.size
         ids.set(term, id)
-        lists.push({ rows: [], weights: [] })
       }
-      lists[id]!.rows.push(row)
-      lists[id]!.weights.push(weight)
+      found.ids.push(id)
+      found.rows.push(row)
+      found.weights.push(weight)
     }
   })
-  const starts = new Uint32Array(lists.length + 1)
-  lists.forEach((list, id) => {
-    starts[id + 1] = starts[id]! + list.rows.length
-  })
-  const rows = new Uint32Array(starts.at(-1)!)
-  const impacts = new Float32Array(rows.length)
-  const idfs = new Float32Array(lists.length)
-  lists.forEach((list, id) => {
-    const idf = Math.log(1 + (size - list.rows.length + 0.5) / (list.rows.length + 0.5))
-    idfs[id] = idf
-    rows.set(list.rows, starts[id])
-    list.weights.forEach((weight, i) => {
-      impacts[starts[id]! + i] = (idf * weight * (k1 + 1)) / (k1 + weight)
-    })
+  const starts = new Uint32Array(ids.size + 1)
+  for (const id of found.ids) starts[id + 1]!++
+  const idfs = Float32Array.from({ length: ids.size }, (_, id) => inverse(size, starts[id + 1]!))
+  for (let id = 0; id < ids.size; id++) starts[id + 1]! += starts[id]!
+  const next = starts.slice()
+  const rows = new Uint32Array(found.ids.length)
+  const impacts = new Float32Array(found.ids.length)
+  found.ids.forEach((id, i) => {
+    const place = next[id]!++
+    const weight = found.weights[i]!
+    rows[place] = found.rows[i]!
+    impacts[place] = (idfs[id]! * weight * (k1 + 1)) / (k1 + weight)
   })
 
   const addScores: Bm25['addScores'] = (terms, scores) => {
@@ -85,6 +87,11 @@ export function best(scores: Float32Array, limit: number): Hit[] {
     if (score > 0) hits.push({ row, score })
   })
   return hits.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, limit)
+}
+
+/** Robertson and Spärck Jones, kept above 0. */
+function inverse(size: number, count: number): number {
+  return Math.log(1 + (size - count + 0.5) / (count + 0.5))
 }
 
 function weightsOf(document: readonly (readonly string[])[], fields: readonly Field[], average: readonly number[]) {

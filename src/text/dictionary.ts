@@ -8,9 +8,7 @@ export type DictionaryEntry = {
 
 /** Fields whose entries name one thing in the world: EC the 欧州共同体, HP the computer maker, IR the railway. */
 const NAMES = new Set(
-  (
-    '企業名 旧企業名 組織名 旧組織名 人名 地名 国名 大学名 店名 交通 医療 スポーツ 音楽 娯楽 地形 キャラ 不快'
-  ).split(' '),
+  '企業名 旧企業名 組織名 旧組織名 人名 地名 国名 大学名 店名 交通 医療 スポーツ 音楽 娯楽 地形 キャラ 不快'.split(' '),
 )
 
 /**
@@ -22,7 +20,8 @@ export function safeGroups(entries: readonly DictionaryEntry[], refused: readonl
   const bad = new Set(refused.map((word) => fold(word)))
   const times = new Map<string, number>()
   for (const entry of entries) {
-    for (const word of new Set(entry.items.map((item) => fold(item.midashi)))) times.set(word, (times.get(word) ?? 0) + 1)
+    for (const word of new Set(entry.items.map((item) => fold(item.midashi))))
+      times.set(word, (times.get(word) ?? 0) + 1)
   }
   const groups: SynonymGroup[] = []
   for (const entry of entries) {

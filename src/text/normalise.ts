@@ -7,7 +7,7 @@ const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 const BIDI_ALL = new RegExp(BIDI.source, 'g')
 const MARK = /[\p{M}\uff9e\uff9f]/u
 /** Zero-width characters, joiners of emoji, variation selectors: invisible, so they must not part a word. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/
+const INVISIBLE = /\u00ad|[\u200b-\u200d]|\u2060|[\ufe00-\ufe0f]|\ufeff/g
 const DASH = /^[-\u2010-\u2015\u2212\u2500\u2501\ufe63~\u301c\u3030]$/
 /** Most Japanese words are in their one spelling already. */
 const FOLDED = /^(?!.*ーー)[\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fffa-z0-9]*$/
@@ -24,11 +24,7 @@ export function forbidden(text: string): Forbidden | null {
 
 /** For storing and showing: NFC without NUL, lone surrogates and bidi controls; line ends become \n. */
 export function normalise(text: string): string {
-  return withoutLoneSurrogates(text)
-    .replaceAll('\0', '')
-    .replace(BIDI_ALL, '')
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC')
+  return withoutLoneSurrogates(text).replaceAll('\0', '').replace(BIDI_ALL, '').replace(/\r\n?/g, '\n').normalize('NFC')
 }
 
 /**
@@ -94,7 +90,8 @@ function chunkEnd(text: string, at: number): number {
 
 function spelling(chunk: string, last: string): string {
   if (!chunk.isWellFormed() || chunk === '\0' || BIDI.test(chunk)) return ''
-  const piece = chunk.normalize('NFKC').toLowerCase().replace(INVISIBLE, '')
+  // Small letters of some Greek capitals are not composed, hence the second time.
+  const piece = chunk.normalize('NFKC').toLowerCase().normalize('NFKC').replace(INVISIBLE, '')
   if (DASH.test(piece)) return KANA.test(last) ? 'ー' : '-'
   return /^\s+$/.test(piece) ? ' ' : piece
 }

@@ -31,7 +31,11 @@ export function createSynonyms(groups: readonly SynonymGroup[]): Synonyms {
       else if (!known.includes(number)) known.push(number)
       const start = key.slice(0, 2)
       const sizes = lengths.get(start) ?? []
-      if (!sizes.includes(key.length)) lengths.set(start, [...sizes, key.length].sort((a, b) => b - a))
+      if (!sizes.includes(key.length))
+        lengths.set(
+          start,
+          [...sizes, key.length].sort((a, b) => b - a),
+        )
     }
   })
   return { names: groups.map((group) => group[0] ?? ''), find: (folded) => find(folded, groupsOf, lengths) }

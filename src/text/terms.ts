@@ -28,7 +28,8 @@ export function termsOf(folded: string, weights: TermWeights, synonyms?: Synonym
     for (const { text, start, end } of wordsWithPlaces(folded)) add(WORD + text, weights.word, start, end)
   }
   if (weights.kanji > 0) {
-    for (const { 0: kanji, index } of folded.matchAll(/[\u4e00-\u9fff]/g)) add(KANJI + kanji, weights.kanji, index, index + 1)
+    for (const { 0: kanji, index } of folded.matchAll(/[\u4e00-\u9fff]/g))
+      add(KANJI + kanji, weights.kanji, index, index + 1)
   }
   if (weights.concept > 0 && synonyms !== undefined) {
     for (const { group, start, end } of synonyms.find(folded)) add(CONCEPT + group, weights.concept, start, end)

@@ -26,7 +26,7 @@ export function textVector(text: string, weight: TermWeight = () => 1): Int8Arra
   }
   const sums = new Float64Array(DIMENSIONS)
   for (const [term, { count, kind }] of counts) throwAlong(sums, term, kind * weight(term) * (1 + Math.log(count)))
-  return rounded(sums)
+  return scaled(sums)
 }
 
 /**
@@ -40,6 +40,13 @@ export function learnWeights(texts: readonly string[]): TermWeight {
     for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   }
   return (term) => Math.log((texts.length + 1) / (frequency.get(term) ?? 1))
+}
+
+/** 64 numbers as signed bytes of length about VECTOR_LENGTH; zeros stay zeros. */
+export function scaled(sums: Float64Array): Int8Array {
+  const length = Math.sqrt(sums.reduce((sum, x) => sum + x * x, 0))
+  if (length === 0) return new Int8Array(sums.length)
+  return Int8Array.from(sums, (x) => Math.max(-127, Math.min(127, Math.round((x / length) * VECTOR_LENGTH))))
 }
 
 /** Cosine of two vectors of equal length, −1 to 1; 0 when one of them is empty. */
@@ -63,12 +70,6 @@ function throwAlong(sums: Float64Array, term: string, weight: number): void {
     const signs = mix(seed + Math.imul(half + 1, 0x9e3779b9))
     for (let bit = 0; bit < 32; bit++) sums[half * 32 + bit]! += (signs >>> bit) & 1 ? weight : -weight
   }
-}
-
-function rounded(sums: Float64Array): Int8Array {
-  const length = Math.sqrt(sums.reduce((sum, x) => sum + x * x, 0))
-  if (length === 0) return new Int8Array(DIMENSIONS)
-  return Int8Array.from(sums, (x) => Math.max(-127, Math.min(127, Math.round((x / length) * VECTOR_LENGTH))))
 }
 
 /** FNV-1a over UTF-16 code units (Fowler, Noll, Vo). */

@@ -7,7 +7,7 @@ export function Header() {
   const { nav = [], path, mode } = useFrame()
   return (
     <header class="site-header">
-      {mode === 'demo' && <p class="demo">見本です。登場する人や会社は実在しません。</p>}
+      {mode === 'demo' && <p class="demo">見本の画面です（実在の人や会社ではありません）</p>}
       <div class="site-header-row">
         <a class="brand" href="/" aria-label="めぐり 最初のページへ">
           <Brand />

@@ -7,6 +7,11 @@ const MOST = 7
 
 /** What the job codes of a tree ask the owner, those of the main work first, each question once, at most seven. */
 export function questionsFor(tree: ChallengeTree): Question[] {
-  const asked = codesOf(tree).flatMap((code) => jobCodes().leaf(code)?.questions.map((text) => ({ code, text })) ?? [])
+  const asked = codesOf(tree).flatMap(
+    (code) =>
+      jobCodes()
+        .leaf(code)
+        ?.questions.map((text) => ({ code, text })) ?? [],
+  )
   return asked.filter(({ text }, i) => asked.findIndex((other) => other.text === text) === i).slice(0, MOST)
 }

@@ -30,7 +30,10 @@ export function nodeOf(
   because: Source,
   code?: string,
 ): ChallengeNode {
-  const id = createHash('sha256').update([kind, code ?? '', text].join('\n')).digest('base64url').slice(0, 12)
+  const id = createHash('sha256')
+    .update([kind, code ?? '', text].join('\n'))
+    .digest('base64url')
+    .slice(0, 12)
   const node = { id, kind, text, because, parent: parent?.id ?? null }
   return code === undefined ? node : { ...node, code }
 }

@@ -1,4 +1,4 @@
-import { best, type Bm25, createBm25 } from '../../text/bm25.ts'
+import { type Bm25, best, createBm25 } from '../../text/bm25.ts'
 import { fold } from '../../text/normalise.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
 import { queryOf, termsOf } from '../../text/terms.ts'

@@ -61,7 +61,11 @@ export type Best = {
  * of the sentence that is: one common word of daily life says little, a near repetition says nearly all.
  */
 export function bestPassages(passages: Passages, spoken: readonly Sentence[], size: number, further: number): Best {
-  const found = { scores: new Float32Array(size), passage: new Int32Array(size).fill(-1), sentence: new Int32Array(size) }
+  const found = {
+    scores: new Float32Array(size),
+    passage: new Int32Array(size).fill(-1),
+    sentence: new Int32Array(size),
+  }
   const highest = new Float32Array(size)
   const raw = new Float32Array(passages.list.length)
   const top = new Float32Array(size)
@@ -113,7 +117,8 @@ export function becauseOf(passage: Passage, sentence: Sentence): Because {
 }
 
 function passagesOf(leaf: Leaf, row: number, terms: (text: string) => string[], { passage }: Weighing): Passage[] {
-  const of = (texts: readonly string[], share: number) => texts.map((text) => ({ row, text, terms: terms(text), share }))
+  const of = (texts: readonly string[], share: number) =>
+    texts.map((text) => ({ row, text, terms: terms(text), share }))
   return [
     ...of(leaf.phrases, passage.phrase),
     ...of([leaf.name, ...leaf.synonyms], passage.label),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { hasValidCheckDigit } from '../../lib/checkdigit.ts'
 
-const id = z.string().regex(/^\d{5}$/, 'ID は数字5桁です').refine(hasValidCheckDigit, 'ID の検査数字が合いません')
+const id = z
+  .string()
+  .regex(/^\d{5}$/, 'ID は数字5桁です')
+  .refine(hasValidCheckDigit, 'ID の検査数字が合いません')
 const line = z.string().trim().min(1, '空です')
 const lines = z.array(line)
 const optionalLines = lines.default([])

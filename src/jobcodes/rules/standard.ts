@@ -64,7 +64,11 @@ function dictionaryGroups(): SynonymGroup[] {
     fold([leaf.name, leaf.definition, ...leaf.phrases, ...leaf.synonyms, ...leaf.includes, ...leaf.tasks].join('\n')),
   )
   const groups = safeGroups(entries, own)
-  const spoken = new Set(createSynonyms(groups).find(texts.join('\n')).map(({ group }) => group))
+  const spoken = new Set(
+    createSynonyms(groups)
+      .find(texts.join('\n'))
+      .map(({ group }) => group),
+  )
   return groups.filter((_, number) => spoken.has(number))
 }
 

@@ -21,20 +21,20 @@ export type Weighing = {
 }
 
 export const WEIGHING: Weighing = {
-  terms: { bigram: 0.6, kanaPair: 0.08, word: 2, kanji: 0.5, concept: 1.2 },
+  terms: { bigram: 0.4, kanaPair: 0.05, word: 2, kanji: 0.8, concept: 1.9 },
   fields: [
-    { name: 'phrases', weight: 0.4, b: 0.5 },
+    { name: 'phrases', weight: 0.6, b: 0.5 },
     { name: 'synonyms', weight: 3, b: 0.4 },
     { name: 'name', weight: 3, b: 0.2 },
     { name: 'definition', weight: 1.8, b: 0.4 },
     { name: 'tasks', weight: 0.2, b: 0.6 },
     { name: 'group', weight: 0.3, b: 0.2 },
   ],
-  k1: 1.2,
-  best: 0.8,
+  k1: 1.9,
+  best: 0.5,
   further: 0.35,
-  passage: { phrase: 1, label: 2, definition: 1.2, task: 0.6 },
-  passageB: 0.35,
-  middle: 0.2,
+  passage: { phrase: 1, label: 1.9, definition: 1.2, task: 0.35 },
+  passageB: 0.25,
+  middle: 0.3,
   major: 0.03,
 }

@@ -3,7 +3,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres/session'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { PoolClient } from 'pg'
-import type { Db } from './open.ts'
+import type { Db } from './database.ts'
 
 /** A drizzle database bound to one client inside one transaction. `tx.transaction()` is a savepoint. */
 export type Tx = NodePgDatabase<Record<string, never>>

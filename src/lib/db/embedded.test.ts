@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Actor, asActor, asOwner, type Db, openDatabase, StartError } from '../db.ts'
 import { scratchFolder } from './scratch.ts'
 
@@ -13,6 +13,17 @@ const SYSTEM = { id: null, power: 'system' } satisfies Actor
 
 let folder: ReturnType<typeof scratchFolder>
 let open: Db[]
+/** Makes the first start of each test's database quick. */
+let template: ReturnType<typeof scratchFolder> & { file: string }
+
+beforeAll(async () => {
+  const { path, remove } = scratchFolder()
+  template = { path, remove, file: join(path, 'template.tar.gz') }
+  const db = await openDatabase({ dataDir: '', memory: true })
+  await db.dump?.(template.file)
+  await db.close()
+}, 60_000)
+afterAll(() => template.remove())
 
 beforeEach(() => {
   folder = scratchFolder()
@@ -24,7 +35,7 @@ afterEach(async () => {
 })
 
 async function opened(options: { attach?: boolean; snapshot?: string; dataDir?: string } = {}): Promise<Db> {
-  const db = await openDatabase({ dataDir: folder.path, ...options })
+  const db = await openDatabase({ dataDir: folder.path, snapshot: template.file, ...options })
   open.push(db)
   return db
 }
@@ -141,6 +152,15 @@ test('a data folder that cannot be written to is refused with a sentence', async
   await expect(inFile).rejects.toThrow(StartError)
   await expect(inFile).rejects.toThrow('書き込めません')
 })
+
+test('a database that cannot be opened is a sentence, and leaves the folder free', async () => {
+  const broken = join(folder.path, 'broken')
+  writeFileSync(broken, 'no database')
+  const start = openDatabase({ dataDir: folder.path, snapshot: broken })
+  await expect(start).rejects.toThrow(StartError)
+  await expect(start).rejects.toThrow('データベースを開けません')
+  await createThings(await opened())
+}, 60_000)
 
 test('a first start that was killed half-way is begun anew', async () => {
   mkdirSync(join(folder.path, 'database.unfinished'))

@@ -5,6 +5,9 @@ import { Worker } from 'node:worker_threads'
 import { StartError } from '../start-error.ts'
 import type { FromWorker, ToWorker, WorkerData } from './embedded-worker.ts'
 
+/** The number of the worker's first message, which nobody asked for. */
+const STARTED = 0
+
 export type Embedded = {
   dump(file: string): Promise<void>
   stop(): Promise<void>
@@ -16,41 +19,46 @@ export async function startEmbedded(data: WorkerData, onLost: (error: Error) => 
   makePrivate(folder)
   rmSync(data.socket, { force: true })
   const worker = new Worker(workerFile(), { workerData: data })
-  const failed = once(worker, 'exit').then(([code]) => {
-    throw new Error(`The embedded database ended with code ${code}`)
-  })
-  failed.catch(() => {})
-  const answer = (id: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const listen = (message: FromWorker) => {
-        if (message.id !== id) return
-        worker.off('message', listen)
-        if (message.error === undefined) resolve()
-        else reject(new Error(message.error))
-      }
-      worker.on('message', listen)
-      worker.once('error', reject)
-      failed.catch(reject)
-    })
-  await answer(0)
-  let stopping = false
-  failed.catch((error: Error) => {
-    if (!stopping) onLost(error)
-  })
+  const waiting = new Map<number, { resolve(): void; reject(error: Error): void }>()
   let lastId = 0
-  const ask = (message: Omit<ToWorker, 'id'>): Promise<void> => {
-    const id = ++lastId
-    const answered = answer(id)
-    worker.postMessage({ ...message, id } satisfies ToWorker)
-    return answered
+  let stopping = false
+
+  const answered = (id: number) => new Promise<void>((resolve, reject) => waiting.set(id, { resolve, reject }))
+  const ask = (message: Omit<ToWorker, 'id'>) => {
+    lastId++
+    worker.postMessage({ ...message, id: lastId } satisfies ToWorker)
+    return answered(lastId)
   }
+  const letGo = async () => {
+    stopping = true
+    await worker.terminate()
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  worker.on('message', ({ id, error }: FromWorker) => {
+    const asked = waiting.get(id)
+    waiting.delete(id)
+    if (error === undefined) asked?.resolve()
+    else asked?.reject(new Error(error))
+  })
+  // once() also throws what the worker throws.
+  once(worker, 'exit')
+    .catch((error: Error) => error)
+    .then((ended) => {
+      const error = ended instanceof Error ? ended : new Error('The embedded database ended')
+      for (const asked of waiting.values()) asked.reject(error)
+      if (!stopping) onLost(error)
+    })
+
+  await answered(STARTED).catch(async (error: Error) => {
+    await letGo()
+    throw new StartError(`データベースを開けません（${error.message}）。データの場所の中身を確かめてください。`)
+  })
   return {
     dump: (file) => ask({ act: 'dump', file }),
     async stop() {
-      stopping = true
       await ask({ act: 'stop' })
-      await worker.terminate()
-      rmSync(folder, { recursive: true, force: true })
+      await letGo()
     },
   }
 }

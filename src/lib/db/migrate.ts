@@ -1,7 +1,7 @@
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { NodePgSession } from 'drizzle-orm/node-postgres/session'
 import { ALONE, dialect, inTransaction, OWNER, txOver } from './actor.ts'
-import type { Db } from './open.ts'
+import type { Db } from './database.ts'
 
 /**
  * Brings the tables to the state of the migration files in `folder`, all in one transaction: a start that is killed

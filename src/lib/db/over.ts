@@ -1,7 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, QueryConfig, QueryResult } from 'pg'
 import { type Actor, inTransaction, opening } from './actor.ts'
-import type { Db } from './open.ts'
+import type { Db } from './database.ts'
 
 /**
  * A drizzle database for libraries that bring their own queries: each statement is a transaction of its own in the

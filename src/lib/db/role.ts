@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { StartError } from '../start-error.ts'
 import { ALONE, inTransaction, OWNER, sqlState } from './actor.ts'
-import type { Db } from './open.ts'
+import type { Db } from './database.ts'
 
 /** Roles are shared between databases: somebody at another one may have done the same at the same moment. */
 const ALREADY_THERE = ['42710', '23505', 'XX000']

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Db, type DbOptions, openDatabase } from './open.ts'
+import type { Db, DbOptions } from './database.ts'
+import { openDatabase } from './open.ts'
 
 /** A folder of a test's own. */
 export function scratchFolder(): { path: string; remove: () => void } {

@@ -13,16 +13,18 @@ export class DraftForm extends HTMLElement {
   private saving = false
   private again = false
   private sent = false
+  /** The typed fields as the server knows them. */
+  private base = ''
 
   connectedCallback() {
     const form = this.querySelector('form')
     const address = this.dataset.autosave
     if (!form || !address) return
     const kept = new KeptDraft(address)
-    const base = JSON.stringify(typedOf(form))
-    const lost = kept.take(base)
+    this.base = JSON.stringify(typedOf(form))
+    const lost = kept.take(this.base)
     const typed = () => {
-      kept.keep(base, typedOf(form))
+      kept.keep(this.base, typedOf(form))
       this.timer ??= setTimeout(() => this.save(form, address, kept), WAIT)
     }
     form.addEventListener('input', typed)
@@ -32,7 +34,7 @@ export class DraftForm extends HTMLElement {
     window.addEventListener('pageshow', () => {
       this.sent = false
     })
-    window.addEventListener('online', () => kept.take(base) && this.save(form, address, kept))
+    window.addEventListener('online', () => kept.take(this.base) && this.save(form, address, kept))
     if (lost) {
       putBack(form, lost)
       this.say('前に書いた内容を戻しました')
@@ -54,7 +56,9 @@ export class DraftForm extends HTMLElement {
       const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), keepalive: true })
       if (!answer.ok) throw new Error(String(answer.status))
       await renewVersion(form, answer)
-      if (JSON.stringify(typedOf(form)) === JSON.stringify(fields.filter(([name]) => name !== 'version'))) kept.forget()
+      this.base = JSON.stringify(fields.filter(([name]) => name !== 'version'))
+      if (JSON.stringify(typedOf(form)) === this.base) kept.forget()
+      else kept.keep(this.base, typedOf(form))
       this.say('保存しました')
     } catch {
       this.say('いまつながっていません。書いた内容はこの端末に残っています')

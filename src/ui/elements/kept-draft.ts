@@ -1,7 +1,7 @@
 export type Fields = [name: string, value: string][]
 
 interface Kept {
-  /** The fields as the server sent them when the typing began. */
+  /** The fields as the server last had them. */
   base: string
   fields: Fields
 }
@@ -22,7 +22,7 @@ export class KeptDraft {
     }
   }
 
-  /** Only when the server's copy is still the one the typing began with: newer words must not be overwritten. */
+  /** Only when the server's copy is still the one this was typed upon: newer words must not be overwritten. */
   take(base: string): Fields | undefined {
     try {
       const kept = JSON.parse(localStorage.getItem(this.key) ?? 'null') as Kept | null

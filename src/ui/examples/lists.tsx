@@ -150,7 +150,11 @@ export const listExamples: readonly Example[] = [
     ),
   },
   { part: 'Pagination', state: '途中', node: <Pagination page={2} pages={9} href={(page) => `?page=${page}`} /> },
-  { part: 'Pagination', state: '最初', node: <Pagination label="最初のページから移る" page={1} pages={2} href={(page) => `?page=${page}`} /> },
+  {
+    part: 'Pagination',
+    state: '最初',
+    node: <Pagination label="最初のページから移る" page={1} pages={2} href={(page) => `?page=${page}`} />,
+  },
   {
     part: 'Tabs',
     state: '二つめを見ている',
