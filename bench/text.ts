@@ -1,6 +1,6 @@
 /**
  * How well free texts find the people they fit: nDCG@10 (gain 2^rel − 1) of plain bigram BM25, of our text similarity and of
- * the 64-byte text vector on the same queries, with a paired bootstrap of the difference.
+ * the 64-byte text vectors (learned on the talents, and hashed) on the same queries, with a paired bootstrap of the gain.
  * `node bench/text.ts --dir DIR [--json]`; DIR has talents.jsonl {"id","text"} and projects*.jsonl {"id","text","rel"}.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -10,6 +10,7 @@ import { bigrams } from '../src/text/bigrams.ts'
 import { createBm25 } from '../src/text/bm25.ts'
 import { fold } from '../src/text/normalise.ts'
 import { createSimilarity } from '../src/text/similarity.ts'
+import { learnSpace } from '../src/text/space.ts'
 import { queryOf } from '../src/text/terms.ts'
 import { cosine, learnWeights, textVector } from '../src/text/vector.ts'
 
@@ -36,17 +37,20 @@ function measure(file: string, projects: readonly Project[]) {
     texts.map((text) => [bigrams(fold(text))]),
   )
   const similarity = createSimilarity(texts)
+  const space = learnSpace(texts)
   const weights = learnWeights(texts)
-  const vectors = texts.map((text) => textVector(text, weights))
   const plain = (text: string) => {
     const scores = new Float32Array(texts.length)
     const terms = bigrams(fold(text)).map((term) => ({ term, weight: 1, start: 0, end: 0 }))
     bm25.addScores(queryOf(terms), scores)
     return scores
   }
-  const byVector = (text: string) => {
-    const vector = textVector(text, weights)
-    return Float32Array.from(vectors, (other) => cosine(vector, other))
+  const byVector = (vectorOf: (text: string) => Int8Array) => {
+    const vectors = texts.map(vectorOf)
+    return (text: string) => {
+      const vector = vectorOf(text)
+      return Float32Array.from(vectors, (other) => cosine(vector, other))
+    }
   }
   const score = (ranker: (text: string) => Float32Array) => projects.map(({ text, rel }) => ndcg(ranker(text), rel))
   const base = score(plain)
@@ -55,7 +59,8 @@ function measure(file: string, projects: readonly Project[]) {
   for (const { text } of projects) similarity.scores(text)
   return {
     ...{ file, queries: projects.length, talents: talents.length },
-    ...{ bigramBm25: mean(base), similarity: mean(ours), vector: mean(score(byVector)) },
+    ...{ bigramBm25: mean(base), similarity: mean(ours), learned: mean(score(byVector(space.vector))) },
+    hashed: mean(score(byVector((text) => textVector(text, weights)))),
     gain: mean(ours) - mean(base),
     interval: bootstrap(ours.map((value, i) => value - base[i]!)),
     millisecondsPerQuery: (performance.now() - started) / projects.length,
@@ -97,7 +102,8 @@ function print(result: ReturnType<typeof measure>) {
   console.log(
     `  text similarity    ${result.similarity.toFixed(4)}  (+${result.gain.toFixed(4)}, 95 % ${low} … ${high})`,
   )
-  console.log(`  text vector, 64 B  ${result.vector.toFixed(4)}`)
+  console.log(`  64 bytes, learned  ${result.learned.toFixed(4)}`)
+  console.log(`  64 bytes, hashed   ${result.hashed.toFixed(4)}`)
   console.log(`  ${result.millisecondsPerQuery.toFixed(2)} ms a query`)
 }
 

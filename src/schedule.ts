@@ -3,6 +3,7 @@ import { sendCode } from './accounts/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
+import type { Scheduled } from './lib/schedule.ts'
 
 /** Every job there is. */
 const JOBS: Readonly<Record<string, JobHandler>> = {
@@ -12,8 +13,8 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
 /** Who follows what: an act of history → the jobs that come after it, one each. */
 const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {}
 
-/** The one clock of the product: name → when (minute hour day month weekday, Asia/Tokyo) → job. */
-export const SCHEDULE: readonly { readonly job: string; readonly cron: string }[] = []
+/** The one clock of the product: what comes round, and when in Japan. */
+export const SCHEDULE: readonly Scheduled[] = []
 
 /** The jobs as the worker runs them. `history.follow` hands an act on to its followers. */
 export function handlersOf(deps: JobDeps): Handlers {

@@ -11,9 +11,11 @@ import { loadSecrets } from './lib/secrets.ts'
 import { handlersOf } from './schedule.ts'
 import { readAssets } from './server/assets.ts'
 import { fillDemo } from './server/demo.ts'
+import { startDumping } from './server/dump.ts'
 import { openInstance } from './server/instance.ts'
 import { listen } from './server/listen.ts'
 import { openMail } from './server/mail.ts'
+import { startTicking } from './server/tick.ts'
 
 const root = join(import.meta.dirname, '..')
 const GRACE_SECONDS = 10
@@ -46,11 +48,15 @@ async function main() {
   const app = createApp({ ...deps, life }, assets, { serve })
   const server = await listen(app, config)
   await jobs.start(handlersOf(deps), { pollSeconds: 1 })
+  const stopTicking = startTicking(deps)
+  const stopDumping = startDumping(db, config.dataDir, log, clock)
   announce(config.publicUrl, config.mode)
 
   const stop = async () => {
     if (life.stopping) return
     life.stopping = true
+    stopTicking()
+    stopDumping()
     await new Promise((resolve) => {
       server.close(resolve)
       server.closeIdleConnections()

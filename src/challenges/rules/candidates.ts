@@ -7,6 +7,8 @@ import { worriesOf } from './worries.ts'
 export type Candidate = Classified & { worry: Part }
 
 const DEPTH = 20
+/** What is said in one breath; a text without any stop is cut here. */
+const LONGEST = 600
 /** A thing said this much less clearly than the clearest one does not bring in a work of its own. */
 const CLEAR = 0.35
 /** Codes that are neighbours of the main one are likelier to be meant with it. */
@@ -38,8 +40,8 @@ export function candidatesOf(text: string): Candidate[] {
 }
 
 function answerFor(worry: Part, introduction: string): Candidate[] {
-  return classify(`${worry.text}\n${introduction}`, DEPTH)
-    .filter(({ because }) => because.part.end <= worry.text.length)
+  return classify(`${worry.text.slice(0, LONGEST)}\n${introduction.slice(0, LONGEST)}`, DEPTH)
+    .filter(({ because }) => because.part.end <= Math.min(worry.text.length, LONGEST))
     .map((found) => {
       const { start, end, text } = found.because.part
       const part = { start: start + worry.start, end: end + worry.start, text }

@@ -2,7 +2,7 @@ import { type Bm25, best, createBm25 } from '../../text/bm25.ts'
 import { fold } from '../../text/normalise.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
 import { queryOf, termsOf } from '../../text/terms.ts'
-import { type Because, becauseOf, bestPassages, createPassages, readSentences } from './passages.ts'
+import { type Because, becauseOf, bestPassages, createPassages, readable, readSentences } from './passages.ts'
 import type { CodeTree, Place } from './tree.ts'
 import { WEIGHING, type Weighing } from './weighing.ts'
 
@@ -55,10 +55,11 @@ export function createClassifier(tree: CodeTree, synonyms: Synonyms, weighing: W
     }
     return best(scores, limit).map(({ row, score }) => {
       const { leaf, middle, major } = tree.places[row]!
+      const sentence = spoken[found.sentence[row]!]!
       return {
         ...{ code: leaf.id, name: leaf.name, middle: middle.name, major: major.name },
         score: Math.round(score * 100) / 100,
-        because: becauseOf(passages.list[found.passage[row]!]!, spoken[found.sentence[row]!]!),
+        because: becauseOf(readable(passages, found.passage[row]!, sentence), sentence),
       }
     })
   }

@@ -8,8 +8,8 @@ import type { Leaf } from './release.ts'
 import type { CodeTree } from './tree.ts'
 import type { Weighing } from './weighing.ts'
 
-/** One short text of a code that can lead to it by itself. */
-export type Passage = { row: number; text: string; terms: readonly string[]; share: number }
+/** One short text of a code that can lead to it by itself; `spoken` when an owner would say it (a phrase, a name). */
+export type Passage = { row: number; text: string; terms: readonly string[]; share: number; spoken: boolean }
 
 export type Passages = { list: readonly Passage[]; index: Bm25 }
 
@@ -97,6 +97,31 @@ export function bestPassages(passages: Passages, spoken: readonly Sentence[], si
   return found
 }
 
+/**
+ * What to show a person as the reason: the best passage, or, when that is the language of experts, the phrase of the same code
+ * that has at least half as much in common with the sentence.
+ */
+export function readable(passages: Passages, best: number, sentence: Sentence): Passage {
+  const first = passages.list[best]!
+  if (first.spoken) return first
+  const weights = new Map<string, number>()
+  for (const { term, weight } of sentence.terms) weights.set(term, weight * passages.index.idf(term))
+  const common = (passage: Passage) => {
+    let sum = 0
+    for (const term of new Set(passage.terms)) sum += weights.get(term) ?? 0
+    return sum
+  }
+  let found = first
+  let most = common(first) / 2
+  for (let i = best - 1; i >= 0 && passages.list[i]!.row === first.row; i--) {
+    const score = passages.list[i]!.spoken ? common(passages.list[i]!) : 0
+    if (score < most) continue
+    most = score
+    found = passages.list[i]!
+  }
+  return found
+}
+
 /** Which part of the sentence it was: the clause with most in common with the passage. */
 export function becauseOf(passage: Passage, sentence: Sentence): Because {
   const wanted = new Set(passage.terms)
@@ -117,12 +142,12 @@ export function becauseOf(passage: Passage, sentence: Sentence): Because {
 }
 
 function passagesOf(leaf: Leaf, row: number, terms: (text: string) => string[], { passage }: Weighing): Passage[] {
-  const of = (texts: readonly string[], share: number) =>
-    texts.map((text) => ({ row, text, terms: terms(text), share }))
+  const of = (texts: readonly string[], share: number, spoken: boolean) =>
+    texts.map((text) => ({ row, text, terms: terms(text), share, spoken }))
   return [
-    ...of(leaf.phrases, passage.phrase),
-    ...of([leaf.name, ...leaf.synonyms], passage.label),
-    ...of([leaf.definition], passage.definition),
-    ...of([...leaf.includes, ...leaf.tasks], passage.task),
+    ...of(leaf.phrases, passage.phrase, true),
+    ...of([leaf.name, ...leaf.synonyms], passage.label, true),
+    ...of([leaf.definition], passage.definition, false),
+    ...of([...leaf.includes, ...leaf.tasks], passage.task, false),
   ]
 }
