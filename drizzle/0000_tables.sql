@@ -217,6 +217,7 @@ CREATE TABLE "cases" (
 	"industry" text NOT NULL,
 	"prefecture" integer NOT NULL,
 	"talent_prefecture" integer,
+	"talent_name" text,
 	"size" text,
 	"hours" integer NOT NULL,
 	"months" integer NOT NULL,
@@ -238,10 +239,13 @@ CREATE TABLE "cases" (
 CREATE TABLE "challenge_nodes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"worry_id" uuid NOT NULL,
+	"reading" integer DEFAULT 0 NOT NULL,
 	"parent_id" uuid,
 	"kind" text NOT NULL,
 	"text" text NOT NULL,
 	"code" text,
+	"first_text" text,
+	"first_code" text,
 	"source" text NOT NULL,
 	"phrase" text NOT NULL,
 	"position" integer NOT NULL,
@@ -250,6 +254,13 @@ CREATE TABLE "challenge_nodes" (
 	"changed_at" timestamp with time zone,
 	"removed_at" timestamp with time zone,
 	"written_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "worry_browsers" (
+	"worry_id" uuid NOT NULL,
+	"browser_hash" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	CONSTRAINT "worry_browsers_worry_id_browser_hash_pk" PRIMARY KEY("worry_id","browser_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "worries" (
@@ -263,6 +274,7 @@ CREATE TABLE "worries" (
 	"updated_at" timestamp with time zone NOT NULL,
 	"structured_at" timestamp with time zone,
 	"claimed_at" timestamp with time zone,
+	"reading" integer DEFAULT 0 NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "worries_resumeHash_unique" UNIQUE("resume_hash")
 );
@@ -333,6 +345,8 @@ CREATE TABLE "contract_versions" (
 	"created_at" timestamp with time zone NOT NULL,
 	"proposed_at" timestamp with time zone,
 	"proposed_by" text,
+	"change_wanted" text,
+	"change_wanted_at" timestamp with time zone,
 	"company_agreed_at" timestamp with time zone,
 	"company_agreed_by" uuid,
 	"talent_agreed_at" timestamp with time zone,
@@ -350,6 +364,11 @@ CREATE TABLE "contracts" (
 	"account_id" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"sealed_at" timestamp with time zone,
+	"finish_proposed_at" timestamp with time zone,
+	"finish_proposed_by" text,
+	"end_notice_at" timestamp with time zone,
+	"end_notice_by" text,
+	"ends_on" date,
 	"ended_at" timestamp with time zone,
 	"ended_early_at" timestamp with time zone,
 	"end_reason" text,
@@ -608,6 +627,7 @@ ALTER TABLE "interviews" ADD CONSTRAINT "interviews_application_id_applications_
 ALTER TABLE "cases" ADD CONSTRAINT "cases_contract_id_contracts_id_fk" FOREIGN KEY ("contract_id") REFERENCES "public"."contracts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "challenge_nodes" ADD CONSTRAINT "challenge_nodes_worry_id_worries_id_fk" FOREIGN KEY ("worry_id") REFERENCES "public"."worries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "challenge_nodes" ADD CONSTRAINT "challenge_nodes_parent_id_challenge_nodes_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."challenge_nodes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "worry_browsers" ADD CONSTRAINT "worry_browsers_worry_id_worries_id_fk" FOREIGN KEY ("worry_id") REFERENCES "public"."worries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "worries" ADD CONSTRAINT "worries_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "worries" ADD CONSTRAINT "worries_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "companies" ADD CONSTRAINT "companies_id_organisations_id_fk" FOREIGN KEY ("id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -655,6 +675,7 @@ CREATE INDEX "applications_talent_id_index" ON "applications" USING btree ("tale
 CREATE UNIQUE INDEX "one_live_interview" ON "interviews" USING btree ("application_id") WHERE "interviews"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "cases_published_at_index" ON "cases" USING btree ("published_at");--> statement-breakpoint
 CREATE INDEX "challenge_nodes_worry_id_position_index" ON "challenge_nodes" USING btree ("worry_id","position");--> statement-breakpoint
+CREATE INDEX "worry_browsers_browser_hash_index" ON "worry_browsers" USING btree ("browser_hash");--> statement-breakpoint
 CREATE INDEX "worries_browser_hash_index" ON "worries" USING btree ("browser_hash");--> statement-breakpoint
 CREATE INDEX "worries_account_id_index" ON "worries" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "worries_company_id_index" ON "worries" USING btree ("company_id");--> statement-breakpoint

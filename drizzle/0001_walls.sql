@@ -50,6 +50,11 @@ CREATE POLICY own ON accounts USING (id = app_actor());
 --> statement-breakpoint
 CREATE POLICY desk ON accounts FOR SELECT USING (app_is_desk());
 --> statement-breakpoint
+-- people of one organisation know each other's address
+CREATE POLICY colleague ON accounts FOR SELECT USING (EXISTS (
+  SELECT 1 FROM memberships m
+  WHERE m.account_id = accounts.id AND m.organisation_id = app_organisation() AND m.until IS NULL));
+--> statement-breakpoint
 CREATE POLICY read_all ON organisations FOR SELECT USING (true);
 --> statement-breakpoint
 CREATE POLICY found ON organisations FOR INSERT WITH CHECK (app_actor() IS NOT NULL);
@@ -161,6 +166,13 @@ CREATE POLICY own ON employer_blocks USING (EXISTS (
 -- worries: the writer, the company, the desk; before anybody signed in, whoever holds the token (in the query)
 CREATE POLICY own ON worries USING (account_id = app_actor() OR company_id = app_organisation() OR account_id IS NULL);
 --> statement-breakpoint
+-- a worry's address names no company, so its members are known by their membership
+CREATE POLICY colleague ON worries USING (EXISTS (
+  SELECT 1 FROM memberships m
+  WHERE m.organisation_id = company_id AND m.account_id = app_actor() AND m.until IS NULL));
+--> statement-breakpoint
+CREATE POLICY with_worry ON worry_browsers FOR SELECT USING (EXISTS (SELECT 1 FROM worries w WHERE w.id = worry_id));
+--> statement-breakpoint
 CREATE POLICY desk ON worries USING (app_is_desk());
 --> statement-breakpoint
 CREATE POLICY with_worry ON challenge_nodes USING (EXISTS (SELECT 1 FROM worries w WHERE w.id = worry_id));
@@ -190,7 +202,10 @@ CREATE POLICY parties ON contracts USING (account_id = app_actor() OR company_id
 --> statement-breakpoint
 CREATE POLICY desk ON contracts FOR SELECT USING (app_is_desk());
 --> statement-breakpoint
-CREATE POLICY parties ON contract_versions USING (account_id = app_actor() OR company_id = app_organisation());
+CREATE POLICY company ON contract_versions USING (company_id = app_organisation());
+--> statement-breakpoint
+-- a draft is the company's own until it is proposed
+CREATE POLICY talent ON contract_versions USING (account_id = app_actor() AND proposed_at IS NOT NULL);
 --> statement-breakpoint
 CREATE POLICY parties ON contract_documents FOR SELECT USING (account_id = app_actor() OR company_id = app_organisation());
 --> statement-breakpoint
@@ -202,7 +217,16 @@ CREATE POLICY desk ON work_months FOR SELECT USING (app_is_desk());
 --> statement-breakpoint
 CREATE POLICY parties ON visits USING (account_id = app_actor() OR company_id = app_organisation());
 --> statement-breakpoint
-CREATE POLICY parties ON reviews USING (account_id = app_actor() OR company_id = app_organisation());
+-- each side writes its own, and reads the other's when both have written: asked with the owner's eyes
+CREATE FUNCTION app_both_reviewed(contract uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT count(DISTINCT side) = 2 FROM reviews WHERE contract_id = contract $$;
+--> statement-breakpoint
+CREATE POLICY own ON reviews USING (
+  (side = 'talent' AND account_id = app_actor()) OR (side = 'company' AND company_id = app_organisation()));
+--> statement-breakpoint
+CREATE POLICY both_written ON reviews FOR SELECT USING (
+  (account_id = app_actor() OR company_id = app_organisation()) AND app_both_reviewed(contract_id));
 --> statement-breakpoint
 CREATE POLICY desk ON reviews FOR SELECT USING (app_is_desk());
 --> statement-breakpoint

@@ -2,15 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { accountId, type CastName } from '../seed/cast.ts'
 import { writeCast } from '../seed/write-cast.ts'
 import { instance } from '../src/accounts/schema.ts'
-import { createApp } from '../src/app.tsx'
+import { type App, createApp } from '../src/app.tsx'
 import { type Config, loadConfig } from '../src/lib/config.ts'
 import { asOwner, type Db } from '../src/lib/db.ts'
 import type { JobDeps } from '../src/lib/job.ts'
-import { type Jobs, openJobs } from '../src/lib/jobs.ts'
+import { type Handlers, type Jobs, openJobs } from '../src/lib/jobs.ts'
 import { openLog } from '../src/lib/log.ts'
 import { type Mail, memoryMail } from '../src/lib/mail.ts'
 import { secretsFrom } from '../src/lib/secrets.ts'
 import { handlersOf } from '../src/schedule.ts'
+import type { readAssets } from '../src/server/assets.ts'
 import { freshDatabase } from './database.ts'
 
 export const HOME = 'http://localhost:3000'
@@ -32,13 +33,24 @@ export type House = {
   /** A browser in which this one of the cast is signed in. */
   as(name: CastName): Promise<Browser>
   request(request: Request): Promise<Response>
+  readonly app: App
+  readonly handlers: Handlers
 }
 
-export async function openHouse(options: { cast?: boolean; config?: Partial<Config> } = {}): Promise<House> {
+type Options = {
+  cast?: boolean
+  config?: Partial<Config>
+  /** What the build made, for a real browser. */
+  built?: ReturnType<typeof readAssets>
+  /** Real time: for journeys, where work is done in the background. */
+  realTime?: boolean
+}
+
+export async function openHouse(options: Options = {}): Promise<House> {
   let now = START
   const db = await freshDatabase()
-  const clock = () => now
-  const jobs = await openJobs(db, { clock })
+  const clock = options.realTime ? () => new Date() : () => now
+  const jobs = await openJobs(db, options.realTime ? {} : { clock })
   const { send, mails } = memoryMail()
   const config: Config = {
     ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000', SUPPORT_HOURS: '平日9時から17時' }),
@@ -60,7 +72,8 @@ export async function openHouse(options: { cast?: boolean; config?: Partial<Conf
     await tx.insert(instance).values({ mode: config.mode, createdAt: now })
     if (options.cast !== false) await writeCast(tx, deps.secrets, new Date('2026-04-01T00:00:00Z'))
   })
-  const app = createApp({ ...deps, life: { stopping: false } }, { css: '/assets/main.css', js: '/assets/main.js' })
+  const { assets = { css: '/assets/main.css', js: '/assets/main.js' }, serve } = options.built ?? {}
+  const app = createApp({ ...deps, life: { stopping: false } }, assets, { ...(serve && { serve }) })
   const handlers = handlersOf(deps)
   const request = async (given: Request) => app.request(given)
   return {
@@ -82,6 +95,8 @@ export async function openHouse(options: { cast?: boolean; config?: Partial<Conf
       return browser
     },
     request,
+    app,
+    handlers,
   }
 }
 

@@ -25,6 +25,8 @@ export const cases = pgTable(
     industry: text().notNull(),
     prefecture: integer().notNull(),
     talentPrefecture: integer(),
+    /** Only when the person chose to be named; gone with the consent. */
+    talentName: text(),
     /** A band, never the number: '1-5', '6-20', '21-50', '51-100', '101-'. */
     size: text(),
     hours: integer().notNull(),
@@ -46,6 +48,7 @@ export const cases = pgTable(
 classify(cases, {
   public:
     'id number title problem done result learned outcome codes industry prefecture talentPrefecture size hours months fee applicants publishedAt withdrawnAt',
+  personal: 'talentName',
   org: 'contractId projectId companyId accountId companyOpenness talentOpenness companyConsentAt talentConsentAt createdAt updatedAt version',
 })
 export type Case = typeof cases.$inferSelect

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/schema.ts'
 import { applications } from '../applications/schema.ts'
 import { companies } from '../companies/schema.ts'
@@ -30,6 +30,13 @@ export const contracts = pgTable(
       .references(() => accounts.id),
     createdAt: moment().notNull(),
     sealedAt: moment(),
+    /** One side says that all is done before the last day; the other has to say so too. */
+    finishProposedAt: moment(),
+    finishProposedBy: text({ enum: ['company', 'talent'] }),
+    /** One side gave notice: the contract ends with the day `endsOn`. */
+    endNoticeAt: moment(),
+    endNoticeBy: text({ enum: ['company', 'talent'] }),
+    endsOn: date({ mode: 'string' }),
     endedAt: moment(),
     endedEarlyAt: moment(),
     endReason: text(),
@@ -42,7 +49,7 @@ export const contracts = pgTable(
   ],
 )
 classify(contracts, {
-  org: 'id number applicationId projectId companyId talentId accountId createdAt sealedAt endedAt endedEarlyAt endReason version',
+  org: 'id number applicationId projectId companyId talentId accountId createdAt sealedAt finishProposedAt finishProposedBy endNoticeAt endNoticeBy endsOn endedAt endedEarlyAt endReason version',
 })
 export type Contract = typeof contracts.$inferSelect
 
@@ -63,6 +70,9 @@ export const contractVersions = pgTable(
     createdAt: moment().notNull(),
     proposedAt: moment(),
     proposedBy: text({ enum: ['company', 'talent'] }),
+    /** What the professional wants to be different, in the person's own words. */
+    changeWanted: text(),
+    changeWantedAt: moment(),
     companyAgreedAt: moment(),
     companyAgreedBy: uuid(),
     talentAgreedAt: moment(),
@@ -72,7 +82,7 @@ export const contractVersions = pgTable(
   (t) => [uniqueIndex('version_numbers').on(t.contractId, t.n)],
 )
 classify(contractVersions, {
-  org: 'id contractId companyId accountId n terms sha256 createdAt proposedAt proposedBy companyAgreedAt companyAgreedBy talentAgreedAt talentAgreedBy supersededAt',
+  org: 'id contractId companyId accountId n terms sha256 createdAt proposedAt proposedBy changeWanted changeWantedAt companyAgreedAt companyAgreedBy talentAgreedAt talentAgreedBy supersededAt',
 })
 export type ContractVersion = typeof contractVersions.$inferSelect
 

@@ -40,6 +40,8 @@ test('a subject put aside and the introduction of the firm count little', () => 
   const weight = quietWeight('採用は困っていないが、商品が売れない')
   expect(weight(0)).toBeLessThan(weight(12))
   expect(quietWeight('味は問題ない')(0)).toBe(1)
+  expect(quietWeight('家具を手で作りよるが、作るほど金が減る')(0)).toBeLessThan(1)
+  expect(quietWeight('新しい品を作りたいが、金がない')(0)).toBe(1)
   expect(isIntroduction('うちは三代続く旅館です')).toBe(true)
   expect(isIntroduction('うちは若い衆が続かん')).toBe(false)
 })

@@ -11,6 +11,10 @@ export const INTRODUCTION = 0.4
 const HEAD =
   /(屋|業|店|館|園|社|院|宿|農家|漁師|工場|農園|旅館|法人|施設|組合|酒蔵|窯元|メーカー|会社)(を(やって|営んで|して|やっと|しと|経営して))?(い|お)?(る|ます|ります|り)?(ん|の|なん)?(だが|ですが|だけど|ですけど|やけど|やが|じゃが|だけんど|ますが|るが|るんじゃが)$/
 
+/** 「家具を手で作りよるが、」: what the firm makes, said first. Selling is left out: it is often the trouble itself. */
+const MAKING =
+  /を.*(作|造|つく|織|焼|塗|染め|育て|飼|植え|栽培し|製造し|生産し).{0,5}(が|けど|けんど|けれど|けれども|だが|じゃが|やが)$/
+
 /**
  * The weight of what stands at a place of a folded sentence: little in a clause that puts its subject aside, less in one that
  * introduces the firm, else 1. When no other clause is left, all count in full: there is nothing else to go by.
@@ -22,8 +26,12 @@ export function quietWeight(folded: string): (place: number) => number {
 }
 
 function clauseWeight(clause: string, number: number): number {
-  if (number === 0 && clause.length <= 30 && HEAD.test(clause)) return INTRODUCTION
+  if (number === 0 && clause.length <= 30 && (HEAD.test(clause) || isMaking(clause))) return INTRODUCTION
   return ASIDE.test(clause) && !/(のに|ほど|か)$/.test(clause) ? LITTLE : 1
+}
+
+function isMaking(clause: string): boolean {
+  return MAKING.test(clause) && !/ない|たい|(ん|へん|ぬ)(が|けど|けんど|けれど|けれども)$/.test(clause)
 }
 
 const ABOUT_THE_FIRM =

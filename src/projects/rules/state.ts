@@ -2,15 +2,7 @@ import { telephoneNumber } from '../../lib/ids.ts'
 import { today } from '../../lib/time.ts'
 import type { Project } from '../schema.ts'
 
-export type State =
-  | 'draft'
-  | 'submitted'
-  | 'returned'
-  | 'published'
-  | 'closed'
-  | 'filled'
-  | 'unfilled'
-  | 'withdrawn'
+export type State = 'draft' | 'submitted' | 'returned' | 'published' | 'closed' | 'filled' | 'unfilled' | 'withdrawn'
 
 /** The dated facts that a project's state follows from. */
 export type Dated = Pick<

@@ -1,0 +1,87 @@
+import type { Workplace } from './types.ts'
+
+/** Heads of made-up employers; the rest of the name says the trade. */
+export const EMPLOYER_HEADS: readonly string[] = [
+  '大都', '新都', '東亜光', '日の丸台', '京洛', '浪華', '尾陽', '湾岸', '武蔵台', '相模野', '首都橋', '銀杏', '四葉台', '北辰', '南十字',
+  '明峰', '曙光', '蒼天', '瑞雲', '和泉野', '港都', '大河', '未来橋', '双葉台', '永和', '光陽台', '清和野', '星辰', '常盤台', '平成橋',
+]
+
+export const WORKPLACES: readonly Workplace[] = [
+  { industry: 'food', kind: '食品メーカー', names: ['食品工業', 'フーズ', '食糧'] },
+  { industry: 'food', kind: '調味料メーカー', names: ['調味料', '味工業'] },
+  { industry: 'brewing', kind: '飲料メーカー', names: ['飲料', 'ビバレッジ'] },
+  { industry: 'textiles', kind: '衣料の会社', names: ['アパレル', '繊維'] },
+  { industry: 'textiles', kind: '繊維商社', names: ['繊維商事', 'テキスタイル'] },
+  { industry: 'wood', kind: '住宅設備メーカー', names: ['住設', '建材工業'] },
+  { industry: 'paper', kind: '印刷の大手', names: ['印刷', '紙業'] },
+  { industry: 'chemicals', kind: '化学メーカー', names: ['化学工業', 'ケミカル'] },
+  { industry: 'chemicals', kind: '化粧品メーカー', names: ['化粧品', 'コスメティクス'] },
+  { industry: 'metal', kind: '金属メーカー', names: ['製鋼', 'メタル'] },
+  { industry: 'machinery', kind: '機械メーカー', names: ['重機械', '機械工業'] },
+  { industry: 'machinery', kind: '自動車部品メーカー', names: ['自動車部品', '精密工業'] },
+  { industry: 'electronics', kind: '電機メーカー', names: ['電機', 'エレクトロニクス'] },
+  { industry: 'electronics', kind: '半導体の会社', names: ['半導体', 'セミコン'] },
+  { industry: 'manufacturing', kind: '日用品メーカー', names: ['日用品', 'ライフプロダクツ'] },
+  { industry: 'manufacturing', kind: '文具メーカー', names: ['文具', 'ステーショナリー'] },
+  { industry: 'energy', kind: '電力の会社', names: ['電力', 'エナジー'] },
+  { industry: 'it', kind: 'IT企業', names: ['システムズ', 'ソフトウェア'] },
+  { industry: 'it', kind: 'ネットサービスの会社', names: ['ネットワークス', 'デジタル'] },
+  { industry: 'transport', kind: '物流会社', names: ['ロジスティクス', '運輸'] },
+  { industry: 'transport', kind: '鉄道会社', names: ['鉄道', '電鉄'] },
+  { industry: 'wholesale', kind: '総合商社', names: ['物産', '商事'] },
+  { industry: 'wholesale', kind: '食品商社', names: ['食品商事', '食品物産'] },
+  { industry: 'retail', kind: '百貨店', names: ['百貨店', 'デパート'] },
+  { industry: 'retail', kind: '通販会社', names: ['通販', 'コマース'] },
+  { industry: 'retail', kind: '小売チェーン', names: ['ストアーズ', 'リテール'] },
+  { industry: 'finance', kind: '銀行', names: ['銀行', '信託'] },
+  { industry: 'finance', kind: '保険会社', names: ['生命', '損害保険'] },
+  { industry: 'realestate', kind: '不動産会社', names: ['不動産', '地所'] },
+  { industry: 'construction', kind: '建設会社', names: ['建設', '組'] },
+  { industry: 'lodging', kind: 'ホテル運営会社', names: ['ホテルズ', 'リゾート'] },
+  { industry: 'restaurant', kind: '外食チェーン', names: ['フードサービス', 'ダイニング'] },
+  { industry: 'tourism', kind: '旅行会社', names: ['ツーリスト', 'トラベル'] },
+  { industry: 'welfare', kind: '医療法人の本部', names: ['医療サービス', 'メディカル'] },
+  { industry: 'welfare', kind: '介護の会社', names: ['ケア', '介護サービス'] },
+  { industry: 'education', kind: '教育の会社', names: ['教育', 'ラーニング'] },
+  { industry: 'services', kind: 'コンサルティング会社', names: ['コンサルティング', '総合研究所'] },
+  { industry: 'services', kind: '広告会社', names: ['広告', 'アド'] },
+  { industry: 'services', kind: '人材サービスの会社', names: ['人材', 'キャリア'] },
+  { industry: 'agriculture', kind: '農業資材の会社', names: ['農材', 'アグリサイエンス'] },
+  { industry: 'agriculture', kind: '種苗会社', names: ['種苗', 'シード'] },
+  { industry: 'forestry', kind: '水産会社', names: ['水産', '遠洋漁業'] },
+  { industry: 'public', kind: '市役所', names: ['市外郭団体', '市振興公社'] },
+  { industry: 'crafts', kind: '工芸品の商社', names: ['工芸商事', '民芸'] },
+  { industry: 'pottery', kind: 'ガラスメーカー', names: ['硝子工業', 'グラス'] },
+]
+
+/** Who has no employer: what they are instead. */
+export const ON_THEIR_OWN: readonly string[] = [
+  '独立して自分の事務所を持ち', '会社を定年まで勤め上げ', '家業を手伝いながら', 'フリーで仕事を受けて', '早めに会社を退き', '子育てを機に独立し',
+  '小さな会社を起こし', '専門の道で独り立ちし',
+]
+
+/** By major of the job codes: where in a firm such people sit. */
+export const DEPARTMENTS: Readonly<Record<string, readonly string[]>> = {
+  '11981': ['経営企画', '事業企画', '社長室', '新規事業の部署'],
+  '10019': ['経理', '原価の担当', '経営管理', '財務'],
+  '11604': ['人事', '人材育成の部署', '採用の担当', '労務'],
+  '12846': ['法務', '総務', '知財の担当', '管理部門'],
+  '10679': ['マーケティング', '広報', '宣伝', '販売促進'],
+  '10336': ['営業', '法人営業', '営業企画', '販路開拓の担当'],
+  '12270': ['ネット販売の部署', 'EC事業', '通販の運営', 'ネットショップの担当'],
+  '12457': ['デザイン', 'ブランドの担当', '制作', '商品デザイン'],
+  '11046': ['商品企画', '商品開発', '開発の部署', '品ぞろえの担当'],
+  '11298': ['生産管理', '品質保証', '製造', '工場の改善担当'],
+  '12666': ['物流', '購買', '調達', '需給の担当'],
+  '50011': ['情報システム', 'システム企画', '社内IT', '開発'],
+  '53019': ['データ分析', 'AIの推進', '情報セキュリティ', '数字の分析担当'],
+  '56016': ['環境', '環境管理', 'サステナビリティの部署', '工場の環境担当'],
+  '59013': ['海外営業', '海外事業', '貿易', '輸出の担当'],
+  '62010': ['宿泊の運営', '観光の企画', '予約の管理', '接客の教育担当'],
+  '65019': ['農業の指導', '産地の開発', '栽培の技術', '一次産品の仕入れ'],
+  '68013': ['地域振興', 'まちづくりの部署', '地域連携', '移住の窓口'],
+  '71015': ['事業承継の担当', 'M&Aの部署', '経営支援', '法人の担当'],
+  '74014': ['医療経営の支援', '施設の運営', '医療事務の管理', '福祉事業'],
+  '77019': ['工事の管理', '設計', '住まいの改修', '不動産の運用'],
+  '80016': ['教育の企画', '教室の運営', '文化事業', 'スポーツ事業'],
+}

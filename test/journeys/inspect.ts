@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** Pages in a state that was looked at already in this process: the same words in the same place need no second look. */
+const seen = new Set<string>()
+
+const NARROW = 320
+const TARGET_PX = 44
+const SCRIPT_BYTES = 15_000
+const STYLE_BYTES = 20_000
+
+/** What every page must keep, in whatever state it is met. Throws with everything that is wrong. */
+export async function inspect(page: Page): Promise<void> {
+  const shape = await page.evaluate(() => `${location.pathname} ${document.body.innerText.length}`)
+  if (seen.has(shape)) return
+  seen.add(shape)
+  const wrong = [
+    ...(await outline(page)),
+    ...(await sideways(page)),
+    ...(await smallTargets(page)),
+    ...(await weight(page)),
+    ...(await axe(page)),
+  ]
+  if (wrong.length > 0) throw new Error(`${page.url()}\n${wrong.join('\n')}`)
+}
+
+async function outline(page: Page): Promise<string[]> {
+  const found = await page.evaluate(() => ({
+    h1: document.querySelectorAll('h1').length,
+    lang: document.documentElement.lang,
+    telephone: document.querySelectorAll('a[href^="tel:"]').length,
+    main: document.querySelectorAll('main .button[data-kind="main"]').length,
+    inline: document.querySelectorAll('[style], script:not([src]), style').length,
+    foreign: [...document.querySelectorAll('[src], link[href]')].filter((element) => {
+      const address = element.getAttribute('src') ?? element.getAttribute('href') ?? ''
+      return new URL(address, location.href).origin !== location.origin
+    }).length,
+  }))
+  return [
+    ...(found.h1 === 1 ? [] : [`${found.h1} h1`]),
+    ...(found.lang === 'ja' ? [] : [`lang=${found.lang}`]),
+    ...(found.telephone > 0 ? [] : ['no telephone number']),
+    ...(found.inline === 0 ? [] : [`${found.inline} inline styles or scripts`]),
+    ...(found.foreign === 0 ? [] : [`${found.foreign} third-party addresses`]),
+  ]
+}
+
+/** At the narrowest width nothing sticks out to the side. */
+async function sideways(page: Page): Promise<string[]> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: NARROW, height: 640 })
+  const out = await page.evaluate(() => {
+    const limit = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= limit) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > limit + 1)
+      .slice(-3)
+      .map((element) => `sticks out at 320 px: ${element.outerHTML.slice(0, 160)}`)
+      .concat(`scrolls to the side at 320 px (${document.documentElement.scrollWidth} px)`)
+  })
+  if (before) await page.setViewportSize(before)
+  return out
+}
+
+/** What is touched is as large as a thumb. Links inside a sentence are read, and exempt as in WCAG 2.5.8. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const isInSentence = (element: Element) => {
+      const parent = element.parentElement
+      if (element.tagName !== 'A' || !parent || !['P', 'LI', 'DD', 'TD'].includes(parent.tagName)) return false
+      const around = (parent.textContent ?? '').replace(element.textContent ?? '', '').trim()
+      return around.length > 0
+    }
+    const areaOf = (element: Element) => {
+      const label =
+        element.closest('label') ?? (element.id ? document.querySelector(`label.choice[for="${element.id}"]`) : null)
+      return (label ?? element).getBoundingClientRect()
+    }
+    return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+      .filter(
+        (element) =>
+          (element as HTMLElement).checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true,
+      )
+      .filter((element) => !element.classList.contains('skip') && !isInSentence(element))
+      .map((element) => ({ element, area: areaOf(element) }))
+      .filter(
+        ({ area }) => area.width > 0 && area.height > 0 && (area.height < least - 0.5 || area.width < least - 0.5),
+      )
+      .map(
+        ({ element, area }) =>
+          `target ${Math.round(area.width)}×${Math.round(area.height)}: ${element.outerHTML.slice(0, 140)}`,
+      )
+  }, TARGET_PX)
+}
+
+/** Scripts and styles as they come over the line, compressed. */
+async function weight(page: Page): Promise<string[]> {
+  const { gzipSync } = await import('node:zlib')
+  const files = await page.evaluate(() => ({
+    js: [...document.querySelectorAll('script[src]')].map((element) => element.getAttribute('src') ?? ''),
+    css: [...document.querySelectorAll('link[rel=stylesheet]')].map((element) => element.getAttribute('href') ?? ''),
+  }))
+  const size = async (paths: string[]) => {
+    let total = 0
+    for (const path of paths) {
+      const answer = await page.request.get(new URL(path, page.url()).href)
+      total += gzipSync(await answer.body()).length
+    }
+    return total
+  }
+  const [js, css] = [await size(files.js), await size(files.css)]
+  return [
+    ...(js <= SCRIPT_BYTES ? [] : [`${js} bytes of scripts`]),
+    ...(css <= STYLE_BYTES ? [] : [`${css} bytes of styles`]),
+  ]
+}
+
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`))
+}

@@ -1,0 +1,164 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, devices, type Page } from 'playwright-core'
+import { afterAll } from 'vitest'
+import { accountId, type CastName } from '../../seed/cast.ts'
+import { readAssets } from '../../src/server/assets.ts'
+import { listen } from '../../src/server/listen.ts'
+import { CHROMIUM_FLAGS, chromiumPath } from '../browser.ts'
+import { type House, openHouse } from '../house.ts'
+import { root } from '../source.ts'
+import { inspect } from './inspect.ts'
+
+/** A phone of the size that old ones have. */
+const PHONE = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 1, isMobile: true, hasTouch: true }
+const SLOWEST_MS = 15_000
+
+export type Stage = {
+  readonly house: House
+  readonly address: string
+  /** A phone of somebody's own; with `scripts: false` one on which JavaScript is switched off. */
+  phone(options?: { scripts?: boolean }): Promise<Walker>
+}
+
+/** A running server with the cast in its database, and a real browser in front of it. */
+export async function openStage(): Promise<Stage> {
+  const port = await freePort()
+  const address = `http://localhost:${port}`
+  const built = readAssets(join(root, 'dist'))
+  const house = await openHouse({ realTime: true, built, config: { port, publicUrl: address } })
+  const server = await listen(house.app, house.deps.config)
+  await house.jobs.start(house.handlers, { pollSeconds: 1 })
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] })
+  afterAll(async () => {
+    await browser.close()
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+    await house.jobs.stop(5)
+  })
+  return {
+    house,
+    address,
+    async phone({ scripts = true } = {}) {
+      const context = await browser.newContext({
+        ...PHONE,
+        userAgent: devices['Galaxy S8']!.userAgent,
+        javaScriptEnabled: scripts,
+        baseURL: address,
+        locale: 'ja-JP',
+        timezoneId: 'Asia/Tokyo',
+      })
+      context.setDefaultTimeout(SLOWEST_MS)
+      return new Walker(context, await context.newPage(), house)
+    },
+  }
+}
+
+/** Somebody with a phone in the hand: goes to pages, fills in, presses; every page on the way is looked at. */
+export class Walker {
+  readonly context: BrowserContext
+  readonly page: Page
+  private readonly house: House
+  constructor(context: BrowserContext, page: Page, house: House) {
+    this.context = context
+    this.page = page
+    this.house = house
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(path)
+    await this.look()
+  }
+
+  /** Signs in as one of the cast through the page of the demo. */
+  async become(name: CastName): Promise<void> {
+    await this.page.goto('/demo')
+    await this.page.locator(`form:has(input[value="${accountId(name)}"]) button`).click()
+    await this.page.waitForURL((url) => !url.pathname.startsWith('/demo'))
+    await this.look()
+  }
+
+  /** Signs in by the code from the mail, starting at the sign-in page that is shown. */
+  async signInByMail(email: string): Promise<void> {
+    const before = this.house.mails.length
+    await this.page.getByLabel('メールアドレス').fill(email)
+    await this.press('番号を送る')
+    const code = await this.waitForCode(email, before)
+    await this.page.getByLabel('番号', { exact: false }).fill(code)
+    await this.press('入る')
+  }
+
+  /** The six digits of the newest mail to an address. */
+  async waitForCode(email: string, after: number): Promise<string> {
+    for (let tries = 0; tries < 100; tries++) {
+      const mail = this.house.mails.slice(after).find(({ to, text }) => to === email && /^\d{6}$/m.test(text))
+      if (mail) return /^\d{6}$/m.exec(mail.text)![0]
+      await this.page.waitForTimeout(100)
+    }
+    throw new Error(`No code came to ${email}`)
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.page.getByLabel(label).first().fill(value)
+  }
+
+  /** Ticks a box or a choice by its words. */
+  async choose(label: string): Promise<void> {
+    await this.page.getByLabel(label).first().check()
+  }
+
+  /** Presses a button or a link by its words, and looks at the page that comes. */
+  async press(words: string): Promise<void> {
+    const target = this.page
+      .getByRole('button', { name: words })
+      .or(this.page.getByRole('link', { name: words }))
+      .first()
+    await Promise.all([this.page.waitForEvent('load'), target.click()])
+    await this.look()
+  }
+
+  /** Reloads until the words are there: for what is done in the background. */
+  async waitFor(words: string): Promise<void> {
+    for (let tries = 0; tries < 60; tries++) {
+      if ((await this.words()).includes(words)) return
+      await this.page.waitForTimeout(250)
+      await this.page.reload()
+    }
+    throw new Error(`「${words}」 never came to ${this.page.url()}:\n${await this.words()}`)
+  }
+
+  /** What a reader sees, in one line, without the invisible marks between phrases. */
+  async words(): Promise<string> {
+    return (await this.page.locator('body').innerText()).replace(/[\u200b\s]+/g, ' ')
+  }
+
+  async sees(...sentences: string[]): Promise<void> {
+    const words = await this.words()
+    for (const sentence of sentences) {
+      if (!words.replace(/ /g, '').includes(sentence.replace(/ /g, ''))) {
+        throw new Error(`「${sentence}」 is not on ${this.page.url()}:\n${words.slice(0, 3000)}`)
+      }
+    }
+  }
+
+  get path(): string {
+    return new URL(this.page.url()).pathname
+  }
+
+  async look(): Promise<void> {
+    await inspect(this.page)
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
