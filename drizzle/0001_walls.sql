@@ -121,7 +121,25 @@ CREATE POLICY desk ON company_contacts USING (app_is_desk());
 --> statement-breakpoint
 CREATE POLICY own ON company_keys FOR INSERT WITH CHECK (company_id = app_organisation());
 --> statement-breakpoint
-CREATE POLICY partner ON partner_companies FOR SELECT USING (partner_id = app_organisation());
+CREATE POLICY partner ON partner_companies FOR SELECT USING (partner_id = app_organisation() AND revoked_at IS NULL);
+--> statement-breakpoint
+-- All that a partner sees of a company that consents: how far each project is, since when. Never what it says; drafts not
+-- at all. Asked with the owner's eyes, so that the projects themselves stay unreadable for the partner.
+CREATE FUNCTION app_partner_projects(at timestamptz) RETURNS TABLE (
+  company_id uuid, number integer, submitted_at timestamptz, returned_at timestamptz, published_at timestamptz,
+  closed_at timestamptz, filled_at timestamptz, unfilled_at timestamptz, withdrawn_at timestamptz,
+  sealed_at timestamptz, ended_at timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT p.company_id, p.number, p.submitted_at, p.returned_at, p.published_at,
+      p.closed_at, p.filled_at, p.unfilled_at, p.withdrawn_at,
+      max(c.sealed_at), CASE WHEN bool_and(coalesce(c.ended_at, c.ended_early_at) IS NOT NULL)
+        THEN max(coalesce(c.ended_at, c.ended_early_at)) END
+    FROM partner_companies b
+    JOIN projects p ON p.company_id = b.company_id
+    LEFT JOIN contracts c ON c.project_id = p.id AND c.sealed_at IS NOT NULL
+    WHERE b.partner_id = app_organisation() AND b.revoked_at IS NULL AND (b.until IS NULL OR b.until > at)
+      AND (p.submitted_at IS NOT NULL OR p.published_at IS NOT NULL)
+    GROUP BY p.id $$;
 --> statement-breakpoint
 CREATE POLICY company ON partner_companies USING (company_id = app_organisation());
 --> statement-breakpoint
@@ -248,3 +266,21 @@ CREATE POLICY desk ON proposals FOR SELECT USING (app_is_desk());
 CREATE POLICY ask ON consultations FOR INSERT WITH CHECK (true);
 --> statement-breakpoint
 CREATE POLICY desk ON consultations USING (app_is_desk());
+
+--> statement-breakpoint
+
+-- applications: how many there are is public, and two people who take the last place have to wait for each other,
+-- while nobody may read the applications of others. So the questions are answered, and the project's row is locked,
+-- with the owner's eyes.
+CREATE FUNCTION app_sent_applications(project uuid) RETURNS integer
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT count(*)::integer FROM applications a
+    WHERE a.project_id = project AND a.sent_at IS NOT NULL AND a.withdrawn_at IS NULL $$;
+--> statement-breakpoint
+CREATE FUNCTION app_accepted_applications(project uuid) RETURNS integer
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT count(*)::integer FROM applications a WHERE a.project_id = project AND a.accepted_at IS NOT NULL $$;
+--> statement-breakpoint
+CREATE FUNCTION app_lock_project(project uuid) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public
+  AS $$ BEGIN PERFORM 1 FROM projects p WHERE p.id = project AND p.published_at IS NOT NULL FOR NO KEY UPDATE; END $$;

@@ -9,6 +9,7 @@ import type { JobDeps } from '../src/lib/job.ts'
 import { type Handlers, type Jobs, openJobs } from '../src/lib/jobs.ts'
 import { openLog } from '../src/lib/log.ts'
 import { type Mail, memoryMail } from '../src/lib/mail.ts'
+import { createSealKey } from '../src/lib/pdf/key.ts'
 import { secretsFrom } from '../src/lib/secrets.ts'
 import { handlersOf } from '../src/schedule.ts'
 import type { readAssets } from '../src/server/assets.ts'
@@ -17,6 +18,7 @@ import { freshDatabase } from './database.ts'
 export const HOME = 'http://localhost:3000'
 /** Monday, in Japan 10:00. */
 export const START = new Date('2026-11-23T01:00:00Z')
+const seal = createSealKey('めぐり（見本）', START.getTime(), randomBytes)
 
 /** A whole house for one test file: its own database with the cast in it, its own clock, its mails in an array. */
 export type House = {
@@ -64,6 +66,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     clock,
     mail: send,
     log: openLog('silent'),
+    seal,
     secrets: secretsFrom(new Uint8Array(32).fill(1)),
     newId: randomUUID,
     random: randomBytes,

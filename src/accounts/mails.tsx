@@ -17,3 +17,23 @@ export function invitationLetter(organisation: string, link: string): Letter {
     link: { href: link, label: '招待を受ける' },
   }
 }
+
+/** To the one who invited. */
+export function joinedLetter(organisation: string, link: string): Letter {
+  return {
+    subject: 'めぐりからのお知らせ',
+    lines: [`お招きした方が、${organisation}に加わりました。`],
+    link: { href: link, label: '人を見る' },
+  }
+}
+
+/** To the one who was taken out. */
+export function endedLetter(organisation: string, phone: string): Letter {
+  return {
+    subject: 'めぐりからのお知らせ',
+    lines: [
+      `${organisation}の担当から外れました。これからは、この会社のページは開けません。`,
+      `お心当たりがないときは、お電話ください（${phone}）。`,
+    ],
+  }
+}

@@ -217,6 +217,7 @@ classify(invitations, {
   personal: 'email',
   secret: 'tokenHash',
 })
+export type Invitation = typeof invitations.$inferSelect
 
 /** What somebody agreed to show, to whom, for what, until when. */
 export const consents = pgTable(

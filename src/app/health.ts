@@ -2,8 +2,13 @@ import { sql } from 'drizzle-orm'
 import { anyone } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
 
-/** For the machine that watches: alive at all; ready to be sent requests. */
+/** What is somebody's own is behind a sign-in anyway; robots need not knock. */
+const PRIVATE = ['/me', '/companies/', '/partners/', '/desk', '/demo', '/worries/', '/resume', '/sign-in', '/calls/']
+const ROBOTS = ['User-agent: *', ...PRIVATE.map((path) => `Disallow: ${path}`), ''].join('\n')
+
+/** For machines: alive at all; ready to be sent requests; what to read. */
 export const routes: Route[] = [
+  get('/robots.txt', anyone, (call) => call.c.text(ROBOTS)),
   get('/healthz', anyone, (call) => call.c.text('ok')),
   get('/readyz', anyone, async (call) => {
     if (call.deps.life.stopping) return call.c.text('stopping', 503)

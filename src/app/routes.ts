@@ -1,6 +1,19 @@
 import { routes as accounts } from '../accounts/routes.tsx'
+import { routes as challenges } from '../challenges/routes.tsx'
+import { routes as companies } from '../companies/routes.tsx'
+import { routes as insights } from '../insights/routes.tsx'
+import { routes as jobcodes } from '../jobcodes/routes.tsx'
 import type { Route } from '../lib/web/route.ts'
+import { routes as talents } from '../talents/routes/all.ts'
 import { routes as health } from './health.ts'
 
 /** The whole product: every address with who may call it. */
-export const routes: readonly Route[] = [...health, ...accounts]
+export const routes: readonly Route[] = [
+  ...health,
+  ...accounts,
+  ...companies,
+  ...challenges,
+  ...jobcodes,
+  ...insights,
+  ...talents,
+]

@@ -15,6 +15,7 @@ export const worries = pgTable(
     accountId: uuid().references(() => accounts.id, { onDelete: 'cascade' }),
     companyId: uuid().references(() => companies.id),
     createdAt: moment().notNull(),
+    /** When the words were last written. Later than `structuredAt`: the trees are not yet made from them. */
     updatedAt: moment().notNull(),
     structuredAt: moment(),
     claimedAt: moment(),

@@ -3,6 +3,7 @@ import type { Db } from './db.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { SendMail } from './mail.ts'
+import type { SealKey } from './pdf/cms.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What a job's handler gets: it reads, calls an action, sends a mail. */
@@ -13,6 +14,8 @@ export type JobDeps = {
   readonly log: Log
   readonly mail: SendMail
   readonly secrets: Secrets
+  /** Seals documents, so that a changed byte is found. */
+  readonly seal: SealKey
   readonly clock: () => Date
   readonly newId: () => string
   /** `n` random bytes. */

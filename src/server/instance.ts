@@ -1,4 +1,4 @@
-import { instance } from '../accounts/schema.ts'
+import { accounts, instance } from '../accounts/schema.ts'
 import type { Config, Settings } from '../lib/config.ts'
 import { asOwner, type Db, StartError } from '../lib/db.ts'
 
@@ -6,14 +6,18 @@ import { asOwner, type Db, StartError } from '../lib/db.ts'
  * What this database is. A new one becomes what the environment says, a demo when it says nothing; an old one stays
  * what it is, and a contradiction stops the start: real data never opens with one-tap sign-in.
  */
-export async function openInstance(db: Db, settings: Settings, now: Date): Promise<{ config: Config; isNew: boolean }> {
+export async function openInstance(
+  db: Db,
+  settings: Settings,
+  now: Date,
+): Promise<{ config: Config; isEmpty: boolean }> {
   return asOwner(db, async (tx) => {
     const [stored] = await tx.select().from(instance)
     if (!stored) {
       const mode = settings.mode ?? 'demo'
       checkDemoIsLocal(mode, settings)
       await tx.insert(instance).values({ mode, createdAt: now })
-      return { config: { ...settings, mode }, isNew: true }
+      return { config: { ...settings, mode }, isEmpty: true }
     }
     if (settings.mode && settings.mode !== stored.mode) {
       throw new StartError(
@@ -23,7 +27,9 @@ export async function openInstance(db: Db, settings: Settings, now: Date): Promi
       )
     }
     checkDemoIsLocal(stored.mode, settings)
-    return { config: { ...settings, mode: stored.mode }, isNew: false }
+    // A start that was killed while it wrote the demo leaves nobody behind: the next one writes it.
+    const somebody = await tx.select({ id: accounts.id }).from(accounts).limit(1)
+    return { config: { ...settings, mode: stored.mode }, isEmpty: somebody.length === 0 }
   })
 }
 

@@ -23,3 +23,15 @@ export function listen(app: App, config: Config): Promise<Server> {
     server.listen(config.port, config.host, () => resolve(server))
   })
 }
+
+/** Lets the requests that are under way finish, for `graceSeconds` at most. */
+export function closed(server: Server, graceSeconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000)
+    server.close(() => {
+      clearTimeout(late)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,7 +1,14 @@
 import type { Act } from '../../lib/act.ts'
 import { consents, memberships, organisations, people } from '../schema.ts'
 
-type Details = { familyName: string; givenName: string; phone?: string | null; address?: string | null }
+type Details = {
+  familyName: string
+  givenName: string
+  familyKana?: string | null
+  givenKana?: string | null
+  phone?: string | null
+  address?: string | null
+}
 
 /** Writes down who somebody is. What is left out stays as it was. */
 export async function savePerson(act: Act, accountId: string, details: Details): Promise<void> {

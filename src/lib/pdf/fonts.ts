@@ -6,6 +6,9 @@ import { type Coverage, readCoverage } from './cmap.ts'
 const FACES: readonly { file: string; family: string }[] = [
   { file: '@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf', family: 'BIZ UDGothic' },
   { file: '@expo-google-fonts/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf', family: 'BIZ UDGothic' },
+  // For characters of names that the first lacks, such as 𠮷.
+  { file: '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf', family: 'Noto Sans JP' },
+  { file: '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf', family: 'Noto Sans JP' },
 ]
 
 /** In order of preference; a template finds them as `json(bytes(sys.inputs.fonts))`. */

@@ -29,7 +29,16 @@ describe('a rendered document', () => {
   })
 
   it('refuses what it cannot print', () => {
-    expect(() => renderPdf(TEMPLATE, { pages: ['𠮷野', { deep: '😀' }] })).toThrow(UnprintableText)
+    expect(() => renderPdf(TEMPLATE, { pages: ['山田', { deep: '😀' }] })).toThrow(UnprintableText)
+  })
+
+  it('takes a character that the first font lacks from the second, embedded too', () => {
+    const families = (text: string) => {
+      const names = Buffer.from(renderPdf(TEMPLATE, { pages: [text] })).toString('latin1')
+      return [...new Set(names.match(/\+(BIZUDGothic|NotoSansJP)/g))]
+    }
+    expect(families('吉野')).toEqual(['+BIZUDGothic'])
+    expect(families('吉野と𠮷野').sort()).toEqual(['+BIZUDGothic', '+NotoSansJP'])
   })
 
   it('says what is wrong with a template', () => {
@@ -42,8 +51,12 @@ describe('the coverage of a font', () => {
     expect(() => readCoverage(new Uint8Array(12))).toThrow('no table cmap')
   })
 
-  it('is the same in both weights', () => {
-    const [regular, bold] = fontBlobs().map((blob) => readCoverage(blob))
+  const [biz1, biz2, noto1, noto2] = fontBlobs().map((blob) => readCoverage(blob))
+  it.each([
+    ['BIZ UDGothic', [biz1, biz2]],
+    ['Noto Sans JP', [noto1, noto2]],
+  ])('is the same in both weights of %s', (_, weights) => {
+    const [regular, bold] = weights
     const points = Array.from({ length: 0x30000 }, (_, point) => point)
     expect(points.filter((point) => regular!.has(point) !== bold!.has(point))).toEqual([])
     expect(points.filter((point) => regular!.has(point)).length).toBeGreaterThan(10_000)

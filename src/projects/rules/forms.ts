@@ -4,6 +4,7 @@ import { checkbox, choice, choices, longText, text, wholeNumber, yen } from '../
 import { PREFECTURES } from '../../lib/regions.ts'
 import { type LegalDate, readLegalDate } from '../../lib/time.ts'
 import { PROBONO, SOON } from './choices.ts'
+import { codeField, MOST_CODES } from './codes.ts'
 import type { FieldName } from './steps.ts'
 
 /** Posted by 「わからない」. */
@@ -47,37 +48,24 @@ type Fields = { [K in FieldName]: z.output<(typeof FIELDS)[K]> }
 /** What some of the screens of a draft answered. */
 export type Answers = Partial<Fields>
 
-export const LEVEL = /^level_(\d{5})$/
-export const MUST = /^must_(\d{5})$/
-const level = choice({ label: 'どのくらいできる人か', options: ['1', '2', '3', '4'] })
-const must = choice({ label: '大切さ', options: ['must', 'nice'] })
+const PARTS = {
+  level: choice({ label: 'どのくらいできる人か', options: ['1', '2', '3', '4'] }),
+  need: choice({ label: '大切さ', options: ['must', 'nice', 'none'] }),
+  rank: choice({ label: '順番', options: Array.from({ length: MOST_CODES }, (_, n) => String(n + 1)) }),
+}
 
-/** The form of some fields. The job codes on the screen bring two fields each; `go` and `find` are buttons and search. */
+/** The form of some fields. The job codes on the screen bring three each; `go` and `find` are buttons and search. */
 export function draftForm(fields: readonly FieldName[], body: Readonly<Record<string, unknown>>) {
   const shape: Record<string, z.ZodType> = {
-    go: text({ label: '', max: 20, required: false }),
+    go: text({ label: 'ボタン', max: 20, required: false }),
     find: text({ label: 'さがす言葉', max: 100, required: false }),
   }
   for (const field of fields) shape[field] = FIELDS[field]
-  if (fields.includes('work')) {
-    for (const name of Object.keys(body)) {
-      if (LEVEL.test(name)) shape[name] = level
-      if (MUST.test(name)) shape[name] = must
-    }
+  for (const name of fields.includes('work') ? Object.keys(body) : []) {
+    const field = codeField(name)
+    if (field) shape[name] = PARTS[field.part]
   }
   return z.object(shape) as unknown as z.ZodType<Answers & Record<string, unknown> & { go: string; find: string }>
-}
-
-export type CodeAnswer = { level: number; must: boolean }
-
-/** The levels that were on the screen, by job code. */
-export function codeAnswers(data: Readonly<Record<string, unknown>>): Map<string, CodeAnswer> {
-  const found = new Map<string, CodeAnswer>()
-  for (const [name, value] of Object.entries(data)) {
-    const code = LEVEL.exec(name)?.[1]
-    if (code) found.set(code, { level: Number(value), must: data[`must_${code}`] !== 'nice' })
-  }
-  return found
 }
 
 /** Why the desk sends a project back. */

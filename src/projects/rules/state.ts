@@ -42,7 +42,7 @@ export const TRANSITIONS = [
   { act: 'project.published', from: ['submitted'], who: ['operator'], effect: 'published' },
   { act: 'project.retracted', from: ['published'], who: ['operator'], effect: 'submitted' },
   { act: 'project.closed', from: ['published'], who: ['company', 'system'], effect: 'closed' },
-  { act: 'project.reopened', from: ['closed'], who: ['company'], effect: 'published' },
+  { act: 'project.reopened', from: ['closed', 'unfilled'], who: ['company'], effect: 'published' },
   { act: 'project.filled', from: ['published', 'closed'], who: ['system'], effect: 'filled' },
   { act: 'project.unfilled', from: ['closed'], who: ['company'], effect: 'unfilled' },
   {

@@ -29,3 +29,25 @@ export const PICKED = { level: 1, years: 0, evidence: '' } as const
 export function isAnswered(code: Pick<TalentCode, 'level' | 'years'>): boolean {
   return code.years > 0 || code.level > PICKED.level
 }
+
+type Of<K extends string> = { readonly [name in K]?: string | null }
+
+/** The answers of one screen or of all. Names with a number or a code come once for each tie or job code. */
+export type Answers = Of<
+  | `level-${string}`
+  | `years-${string}`
+  | `evidence-${string}`
+  | `tie-kind-${number}`
+  | `tie-prefecture-${number}`
+  | `tie-town-${number}`
+> & { readonly [year: `tie-year-${number}`]: number | null | undefined } & {
+  readonly about?: string
+  readonly headline?: string
+  readonly hours?: string
+  readonly fee?: string
+  readonly style?: NonNullable<Talent['style']>
+  readonly availability?: Talent['availability']
+  readonly prefecture?: string
+  readonly motives?: readonly string[]
+  readonly industries?: readonly string[]
+}

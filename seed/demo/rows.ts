@@ -1,0 +1,81 @@
+import type { accounts, consents, memberships, organisations, people } from '../../src/accounts/schema.ts'
+import type { applications, interviews } from '../../src/applications/schema.ts'
+import type { cases } from '../../src/cases/schema.ts'
+import type { companies, companyContacts, companyKeys } from '../../src/companies/schema.ts'
+import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
+import type { history } from '../../src/history/schema.ts'
+import type { messages } from '../../src/messages/schema.ts'
+import type { projectCodes, projects } from '../../src/projects/schema.ts'
+import type { employerBlocks, employers, talentCodes, talents, ties } from '../../src/talents/schema.ts'
+import type { reviews, visits, workMonths } from '../../src/works/schema.ts'
+
+/** Everything of a demo, table by table, before it is written. */
+export type DemoRows = {
+  accounts: (typeof accounts.$inferInsert)[]
+  people: (typeof people.$inferInsert)[]
+  organisations: (typeof organisations.$inferInsert)[]
+  memberships: (typeof memberships.$inferInsert)[]
+  companies: (typeof companies.$inferInsert)[]
+  companyContacts: (typeof companyContacts.$inferInsert)[]
+  companyKeys: (typeof companyKeys.$inferInsert)[]
+  talents: (typeof talents.$inferInsert)[]
+  talentCodes: (typeof talentCodes.$inferInsert)[]
+  ties: (typeof ties.$inferInsert)[]
+  employers: (typeof employers.$inferInsert)[]
+  employerBlocks: (typeof employerBlocks.$inferInsert)[]
+  projects: (typeof projects.$inferInsert)[]
+  projectCodes: (typeof projectCodes.$inferInsert)[]
+  applications: (typeof applications.$inferInsert)[]
+  consents: (typeof consents.$inferInsert)[]
+  interviews: (typeof interviews.$inferInsert)[]
+  messages: (typeof messages.$inferInsert)[]
+  contracts: (typeof contracts.$inferInsert)[]
+  contractVersions: (typeof contractVersions.$inferInsert)[]
+  workMonths: (typeof workMonths.$inferInsert)[]
+  visits: (typeof visits.$inferInsert)[]
+  reviews: (typeof reviews.$inferInsert)[]
+  cases: (typeof cases.$inferInsert)[]
+  history: (typeof history.$inferInsert)[]
+}
+
+export function emptyRows(): DemoRows {
+  return {
+    ...{ accounts: [], people: [], organisations: [], memberships: [], companies: [], companyContacts: [] },
+    ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },
+    ...{ projectCodes: [], applications: [], consents: [], interviews: [], messages: [], contracts: [] },
+    ...{ contractVersions: [], workMonths: [], visits: [], reviews: [], cases: [], history: [] },
+  }
+}
+
+/** Who did it, and in the name of which organisation. */
+export type By = { actor: string | null; organisation: string | null }
+
+/** What is done at one time of a story: nothing is written that has not happened yet. */
+export type Stage = {
+  readonly now: Date
+  readonly rows: DemoRows
+  /** Writes an act down and says true, or says false when its time has not come. */
+  done(at: Date, act: string, subject: { kind: string; id: string }, by: By, data?: Record<string, string | number>): boolean
+}
+
+export function stageOf(rows: DemoRows, now: Date): Stage {
+  return {
+    now,
+    rows,
+    done(at, act, subject, by, data = {}) {
+      if (at > now) return false
+      rows.history.push({ at, act, subjectKind: subject.kind, subjectId: subject.id, ...by, data })
+      return true
+    },
+  }
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** `days` later, at an hour of the day in Japan when people do such things. */
+export function later(from: Date, days: number, random: { between(a: number, b: number): number }): Date {
+  const day = Math.floor((from.getTime() + 9 * HOUR) / DAY) + days
+  const at = day * DAY - 9 * HOUR + random.between(8 * 60, 21 * 60) * 60_000 + random.between(0, 59) * 1000
+  return new Date(Math.max(at, from.getTime() + random.between(3, 50) * 60_000))
+}

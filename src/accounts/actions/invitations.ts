@@ -1,0 +1,90 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import { INVITATION_DAYS } from '../rules/invitations.ts'
+import { type Invitation, invitations, type Membership, memberships } from '../schema.ts'
+
+type Invited = { readonly organisationId: string; readonly email: string; readonly role: Membership['role'] }
+
+/** Invites somebody. The worker makes the token when it sends the mail, so that only the mail ever holds it. */
+export async function invite(act: Act, { organisationId, email, role }: Invited): Promise<void> {
+  const id = act.newId()
+  await act.tx.insert(invitations).values({
+    ...{ id, organisationId, email, role, tokenHash: `unsent:${id}`, invitedBy: act.actor! },
+    createdAt: act.now,
+    expiresAt: new Date(act.now.getTime() + INVITATION_DAYS * 86_400_000),
+  })
+  await record(act, 'invitation.made', { kind: 'invitation', id }, { role })
+}
+
+/** Notes the token that goes out with the mail. False when nobody may take the invitation any more. */
+export async function tokenSent(act: Act, id: string, tokenHash: string): Promise<boolean> {
+  const noted = await act.tx
+    .update(invitations)
+    .set({ tokenHash })
+    .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)))
+    .returning({ id: invitations.id })
+  return noted.length === 1
+}
+
+export async function withdrawInvitation(act: Act, organisationId: string, id: string): Promise<void> {
+  const withdrawn = await act.tx
+    .update(invitations)
+    .set({ withdrawnAt: act.now })
+    .where(
+      and(
+        eq(invitations.id, id),
+        eq(invitations.organisationId, organisationId),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.withdrawnAt),
+      ),
+    )
+    .returning({ id: invitations.id })
+  if (withdrawn.length === 0) throw new TooLate('この招待は、もう取り消せません。')
+  await record(act, 'invitation.withdrawn', { kind: 'invitation', id })
+}
+
+/** The invited person takes it. The act must be in the name of the organisation that invites. */
+export async function acceptInvitation(act: Act, invitation: Invitation, accountId: string, email: string) {
+  const { id, organisationId, role } = invitation
+  const taken = await act.tx
+    .update(invitations)
+    .set({ acceptedAt: act.now })
+    .where(
+      and(
+        eq(invitations.id, id),
+        eq(invitations.email, email),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.withdrawnAt),
+        gt(invitations.expiresAt, act.now),
+      ),
+    )
+    .returning({ id: invitations.id })
+  if (taken.length === 0) throw new TooLate('この招待は、もう使えません。招いた方に、もう一度お願いしてください。')
+  await act.tx
+    .insert(memberships)
+    .values({ id: act.newId(), accountId, organisationId, role, since: act.now })
+    .onConflictDoNothing()
+  await record(act, 'invitation.accepted', { kind: 'invitation', id }, { role })
+}
+
+/** Somebody leaves, or is taken out. The last owner stays: nobody could invite anybody any more. */
+export async function endMembership(act: Act, organisationId: string, accountId: string): Promise<void> {
+  const live = await act.tx
+    .select()
+    .from(memberships)
+    .where(and(eq(memberships.organisationId, organisationId), isNull(memberships.until)))
+    .orderBy(memberships.id)
+    // Two owners who leave at once must not both believe that the other stays.
+    .for('update')
+  const owners = live.filter(({ role }) => role === 'owner')
+  if (owners.length === 1 && owners[0]!.accountId === accountId) {
+    throw new TooLate('代表がいなくなってしまいます。先に、ほかの方を代表として招いてください。')
+  }
+  const ended = live.find((membership) => membership.accountId === accountId)
+  if (!ended) throw new TooLate('この方は、もう外れています。')
+  await act.tx.update(memberships).set({ until: act.now }).where(eq(memberships.id, ended.id))
+  const name = act.actor === accountId ? 'membership.left' : 'membership.ended'
+  await record(act, name, { kind: 'membership', id: ended.id })
+}

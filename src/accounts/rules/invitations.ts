@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { choice, email } from '../../lib/input.ts'
+import type { Membership } from '../schema.ts'
+
+/** Days that an invitation is good for. */
+export const INVITATION_DAYS = 7
+
+type Role = Membership['role']
+
+/** What somebody may do in an organisation, as the screen says it. */
+export const ROLES: readonly { readonly role: Role; readonly name: string; readonly may: string }[] = [
+  { role: 'member', name: '担当', may: '案件を作り、人とやりとりします。' },
+  { role: 'signatory', name: '契約の担当', may: '担当と同じことに加えて、契約に同意します。' },
+  { role: 'viewer', name: '見るだけ', may: '見ることだけできます。' },
+  { role: 'owner', name: '代表', may: 'すべてできます。人を招くこともできます。' },
+]
+
+export function roleName(role: Role): string {
+  return ROLES.find((one) => one.role === role)!.name
+}
+
+export const invitationForm = z.object({
+  email: email({ label: 'メールアドレス' }),
+  role: choice({ label: '役目', options: ['member', 'signatory', 'viewer', 'owner'] }),
+})

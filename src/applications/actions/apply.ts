@@ -1,0 +1,135 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { giveConsent } from '../../accounts/actions/people.ts'
+import { personOf } from '../../accounts/queries.ts'
+import { consents } from '../../accounts/schema.ts'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { answerDeadline } from '../../lib/time.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import { publishedProject } from '../../projects/queries/projects.ts'
+import type { Project } from '../../projects/schema.ts'
+import { ownTalent } from '../../talents/queries/own.ts'
+import type { OwnTalent } from '../../talents/rules/profile.ts'
+import { talents } from '../../talents/schema.ts'
+import { liveApplication } from '../queries/applications.ts'
+import { standingOf } from '../queries/standing.ts'
+import { DISCLOSED } from '../rules/disclosure.ts'
+import { missingFor, REFUSALS, refusalOf } from '../rules/standing.ts'
+import { canUndo, stateOf } from '../rules/state.ts'
+import { type Application, applications } from '../schema.ts'
+import { change, changedMeanwhile } from './change.ts'
+
+type Answers = Pick<Application, 'answer1' | 'answer2'>
+
+/**
+ * Keeps what was typed. The first time begins the application and is written to history; a draft saved every second
+ * is not. Undefined when it was sent already.
+ */
+export async function saveDraft(act: Act, talent: OwnTalent, project: Project, answers: Answers): Promise<void> {
+  const begun = await act.tx
+    .insert(applications)
+    .values({
+      id: act.newId(),
+      projectId: project.id,
+      companyId: project.companyId,
+      talentId: talent.id,
+      accountId: talent.accountId,
+      ...answers,
+      createdAt: act.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: applications.id })
+  if (begun[0]) return record(act, 'application.begun', { kind: 'application', id: begun[0].id })
+  const saved = await act.tx
+    .update(applications)
+    .set(answers)
+    .where(
+      and(
+        eq(applications.projectId, project.id),
+        eq(applications.talentId, talent.id),
+        sql`${applications.sentAt} is null and ${applications.withdrawnAt} is null`,
+      ),
+    )
+    .returning({ id: applications.id })
+  if (!saved[0]) throw alreadySent(await liveApplication(act.tx, talent.accountId, project.id))
+}
+
+/** Sends the draft, and writes down in the same moment what its sender agreed to show to whom. */
+export async function sendApplication(act: Act, accountId: string, projectId: string): Promise<Application> {
+  const { talent, project } = await takeTurn(act, accountId, projectId)
+  const draft = await liveApplication(act.tx, accountId, projectId)
+  if (!draft) throw changedMeanwhile()
+  if (stateOf(draft) !== 'draft') throw alreadySent(draft)
+  await refuse(act, talent, project)
+  const answerBy = answerDeadline(act.now, project.answerDays)
+  const sent = await change(act, draft, draft.version, 'application.sent', { sentAt: act.now, answerBy })
+  await disclose(act, sent)
+  return sent
+}
+
+/** Another wording, as long as nobody has read the first. */
+export function correctAnswers(act: Act, application: Application, version: number, answers: Answers) {
+  return change(act, application, version, 'application.corrected', answers)
+}
+
+/** Takes an application back; what was shown is no longer to be shown. */
+export async function withdraw(act: Act, application: Application, version: number): Promise<void> {
+  await change(act, application, version, 'application.withdrawn', { withdrawnAt: act.now })
+  await hideAgain(act, application)
+}
+
+/** No to an offer. */
+export async function refuseOffer(act: Act, application: Application, version: number): Promise<void> {
+  await change(act, application, version, 'application.refused', { withdrawnAt: act.now })
+  await hideAgain(act, application)
+}
+
+/** Undoes a withdrawal, under the same conditions as sending. */
+export async function restore(act: Act, application: Application, version: number): Promise<void> {
+  if (!canUndo('application.restored', application, act.now)) throw new TooLate('取り消せる時間が過ぎました。')
+  const { talent, project } = await takeTurn(act, application.accountId, application.projectId)
+  const other = await liveApplication(act.tx, application.accountId, application.projectId)
+  if (other) throw alreadySent(other)
+  await refuse(act, talent, project, 0)
+  await disclose(act, await change(act, application, version, 'application.restored', { withdrawnAt: null }))
+}
+
+/**
+ * Of all who send at the same moment each has to wait for the one before, by project and by person: the number of
+ * applications to a project and of one person in a month are then what they are until the end of this act.
+ */
+async function takeTurn(act: Act, accountId: string, projectId: string) {
+  await act.tx.execute(sql`select app_lock_project(${projectId}::uuid)`)
+  await act.tx.select({ id: talents.id }).from(talents).where(eq(talents.accountId, accountId)).for('update')
+  const talent = await ownTalent(act.tx, accountId)
+  const project = await publishedProject(act.tx, projectId)
+  if (!talent || !project) throw changedMeanwhile()
+  return { talent, project }
+}
+
+async function refuse(act: Act, talent: OwnTalent, project: Project, sending = 1): Promise<void> {
+  const standing = await standingOf(act.tx, { accountId: talent.accountId, talentId: talent.id }, project, act.now)
+  const sentThisMonth = standing.sentThisMonth - (1 - sending)
+  const refusal = refusalOf({ ...standing, sentThisMonth })
+  if (refusal) throw new TooLate(REFUSALS[refusal], { href: '/projects', label: 'ほかの案件を見る' })
+  const name = (await personOf(act.tx, talent.accountId)) !== undefined
+  const missing = missingFor({ name, codes: talent.codes.length, employerAnswered: talent.employerAnsweredAt !== null })
+  if (missing.length > 0) throw changedMeanwhile()
+}
+
+async function disclose(act: Act, { id, accountId, companyId }: Application): Promise<void> {
+  const fields = DISCLOSED.map(({ field }) => field)
+  await giveConsent(act, { accountId, recipientId: companyId, purpose: 'application', subjectId: id, fields })
+}
+
+async function hideAgain(act: Act, { id, accountId }: Application): Promise<void> {
+  await act.tx
+    .update(consents)
+    .set({ revokedAt: act.now })
+    .where(and(eq(consents.accountId, accountId), eq(consents.subjectId, id), sql`${consents.revokedAt} is null`))
+}
+
+function alreadySent(application: Application | undefined): TooLate {
+  const href = application ? `/me/applications/${application.id}` : '/me/applications'
+  return new TooLate('この案件には、もう応募しています。', { href, label: '応募を見る' })
+}

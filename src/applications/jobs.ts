@@ -1,0 +1,99 @@
+import { and, eq, gt, lt } from 'drizzle-orm'
+import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { history } from '../history/schema.ts'
+import { readAs } from '../lib/db.ts'
+import type { JobDeps, JobHandler } from '../lib/job.ts'
+import type { Letter } from '../lib/mail/letter.ts'
+import { fillProject } from '../projects/actions/ending.ts'
+import { canBe as canProjectBe } from '../projects/rules/state.ts'
+import { projects } from '../projects/schema.ts'
+import { lapseOffers } from './actions/answer.ts'
+import { answerLate, answerSoon, letterAbout } from './mails.tsx'
+import { acceptedCount } from './queries/applications.ts'
+import { factOf, type Parties, partiesOf } from './queries/parties.ts'
+import { inStates } from './queries/states.ts'
+import { type ApplicationAct, type Dated, type Side, undoUntil } from './rules/state.ts'
+import { applications } from './schema.ts'
+
+/** What can be taken back is told when it no longer can. */
+const TOLD_LATER: Partial<Record<ApplicationAct, keyof Dated>> = {
+  'application.shortlisted': 'shortlistedAt',
+  'application.declined': 'declinedAt',
+  'application.withdrawn': 'withdrawnAt',
+}
+const SIDES: readonly Side[] = ['company', 'talent']
+const DAY = 86_400_000
+const SOON_DAYS = 2
+
+/** Letters to those whom an act concerns. */
+export const tellApplication: JobHandler = async (deps, payload) => {
+  const { id, subjectId } = payload
+  const name = payload.act as ApplicationAct
+  const found = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [row] = await tx
+      .select({ at: history.at })
+      .from(history)
+      .where(eq(history.id, Number(id)))
+    return { at: row?.at, about: await partiesOf(tx, String(subjectId)) }
+  })
+  if (!found.at || !found.about) return
+  const fact = TOLD_LATER[name]
+  if (fact) {
+    if (factOf(found.about.application, fact) !== found.at.getTime()) return
+    const due = undoUntil(found.at)
+    if (deps.clock() < due) {
+      return asSystem(deps, (act) =>
+        act.enqueue('applications.tell', payload, { startAfter: due, key: `${String(id)}-later` }),
+      )
+    }
+  }
+  for (const side of SIDES) {
+    const letter = letterAbout(name, side, found.about, deps.config.publicUrl)
+    if (letter) await sendTo(deps, found.about, side, String(id), letter)
+  }
+}
+
+/** The last opening was taken: the project is filled. */
+export const fillWhenTaken: JobHandler = async (deps, { subjectId }) => {
+  await asSystem(deps, async (act) => {
+    const [row] = await act.tx
+      .select({ project: projects })
+      .from(applications)
+      .innerJoin(projects, eq(projects.id, applications.projectId))
+      .where(eq(applications.id, String(subjectId)))
+    if (!row || !canProjectBe('project.filled', row.project)) return
+    if ((await acceptedCount(act.tx, row.project.id)) < row.project.openings) return
+    await fillProject(act, { id: row.project.id })
+  })
+}
+
+/** Every day: offers that nobody answered come to their end. */
+export const lapse: JobHandler = async (deps) => {
+  await asSystem(deps, lapseOffers)
+}
+
+/** Every day: a promised answer is near, or its day has passed without one. */
+export const remind: JobHandler = async (deps) => {
+  const now = deps.clock()
+  const near = new Date(now.getTime() + SOON_DAYS * DAY)
+  const long = new Date(now.getTime() - SOON_DAYS * DAY)
+  const promised = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const rows = await tx
+      .select({ id: applications.id })
+      .from(applications)
+      .where(and(inStates(['sent', 'read']), lt(applications.answerBy, near), gt(applications.answerBy, long)))
+    const parties: Parties[] = []
+    for (const { id } of rows) parties.push((await partiesOf(tx, id))!)
+    return parties
+  })
+  const root = deps.config.publicUrl
+  for (const about of promised) {
+    const { id, answerBy } = about.application
+    if (answerBy! > now) await sendTo(deps, about, 'company', `soon-${id}`, answerSoon(about, root))
+    else for (const side of SIDES) await sendTo(deps, about, side, `late-${id}`, answerLate(side, about, root))
+  }
+}
+
+async function sendTo(deps: JobDeps, about: Parties, side: Side, key: string, letter: Letter): Promise<void> {
+  for (const { accountId, email } of about.to[side]) await sendLetter(deps, email, `${key}-${accountId}`, letter)
+}

@@ -1,0 +1,176 @@
+import type { Letter } from '../lib/mail/letter.ts'
+import { japaneseDateTime } from '../lib/time.ts'
+import { projectNumber } from '../projects/rules/state.ts'
+import type { Parties } from './queries/parties.ts'
+import { type ApplicationAct, applicationNumber, LAPSE_DAYS, type Side } from './rules/state.ts'
+
+type Words = { subject: string; lines: string[]; label: string }
+type Writer = (about: Parties) => Words
+
+/** May be seen on a lock screen at work: it does not say what it is about. */
+const QUIET = 'めぐりからのお知らせ'
+
+/** What an act says to a side; a side that is not named gets no letter. */
+const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = {
+  'application.sent': {
+    company: (about) => ({
+      subject: 'めぐり：応募が届きました',
+      lines: [
+        `${nameOf(about)}に、新しい応募が届きました。`,
+        `${until(about)}までに返事をする約束です。まず、2つの答えをお読みください。`,
+      ],
+      label: '応募を読む',
+    }),
+  },
+  'application.withdrawn': {
+    company: (about) => ({
+      subject: 'めぐり：応募がひとつ取り下げられました',
+      lines: [`${nameOf(about)}への応募（${applicationNumber(about.application)}）を、ご本人が取り下げました。`],
+      label: 'ようすを見る',
+    }),
+  },
+  'application.read': {
+    talent: () => ({
+      subject: QUIET,
+      lines: ['送った2つの答えを、企業が読みました。返事をお待ちください。'],
+      label: 'ようすを見る',
+    }),
+  },
+  'application.shortlisted': {
+    talent: () => ({
+      subject: QUIET,
+      lines: ['候補に残りました。企業から、次の連絡があります。'],
+      label: 'ようすを見る',
+    }),
+  },
+  'application.interview-proposed': {
+    talent: () => ({
+      subject: QUIET,
+      lines: ['企業から、面談の日時が2つ届きました。都合のよいほうを選んでください。'],
+      label: '日時を選ぶ',
+    }),
+  },
+  'application.interview-chosen': {
+    company: ({ application, interview }) => ({
+      subject: 'めぐり：面談の日時が決まりました',
+      lines: [
+        `${applicationNumber(application)}の方との面談が決まりました。`,
+        ...(interview?.chosen ? [`日時：${japaneseDateTime(interview.chosen)}`] : []),
+        ...(interview ? [`場所：${interview.place}`] : []),
+      ],
+      label: 'ようすを見る',
+    }),
+  },
+  'application.declined': {
+    talent: () => ({
+      subject: QUIET,
+      lines: [
+        '企業から返事がありました。今回は見送りとのことです。',
+        '理由と、同じ仕事を探しているほかの案件をご覧いただけます。',
+      ],
+      label: '返事を読む',
+    }),
+  },
+  'application.offered': {
+    talent: () => ({
+      subject: QUIET,
+      lines: [
+        '企業から、ぜひお願いしたいと返事がありました。',
+        `引き受けるかどうか、${LAPSE_DAYS}日のうちに返事をしてください。`,
+      ],
+      label: '返事をする',
+    }),
+  },
+  'application.unoffered': {
+    talent: () => ({
+      subject: QUIET,
+      lines: ['先ほどの企業からの返事は、取り消されました。申し訳ありません。応募はそのまま残っています。'],
+      label: 'ようすを見る',
+    }),
+  },
+  'application.accepted': {
+    company: ({ application }) => ({
+      subject: 'めぐり：引き受けてもらえました',
+      lines: [`${applicationNumber(application)}の方が、引き受けてくださいました。次は、条件を一緒に決めます。`],
+      label: '次に進む',
+    }),
+    talent: () => ({
+      subject: QUIET,
+      lines: ['引き受けることを企業に伝えました。次は、企業が条件の案を作ります。できたらお知らせします。'],
+      label: 'ようすを見る',
+    }),
+  },
+  'application.refused': {
+    company: ({ application }) => ({
+      subject: 'めぐり：返事が届きました',
+      lines: [`${applicationNumber(application)}の方は、今回は辞退されました。ほかの応募をご覧ください。`],
+      label: 'ようすを見る',
+    }),
+  },
+  'application.lapsed': {
+    talent: () => ({
+      subject: QUIET,
+      lines: [`企業への返事が${LAPSE_DAYS}日なかったため、この話は終わりになりました。`],
+      label: 'ようすを見る',
+    }),
+    company: ({ application }) => ({
+      subject: 'めぐり：返事がありませんでした',
+      lines: [
+        `${applicationNumber(application)}の方から${LAPSE_DAYS}日返事がなかったため、終わりになりました。`,
+        'ほかの応募をご覧ください。',
+      ],
+      label: 'ようすを見る',
+    }),
+  },
+}
+
+export function letterAbout(act: ApplicationAct, side: Side, about: Parties, root: string): Letter | null {
+  const words = LETTERS[act]?.[side]?.(about)
+  return words ? written(words, side, about, root) : null
+}
+
+/** Two days before a promised answer. */
+export function answerSoon(about: Parties, root: string): Letter {
+  const words: Words = {
+    subject: 'めぐり：もうすぐ返事の約束の日です',
+    lines: [
+      `${nameOf(about)}への応募に、${until(about)}までに返事をする約束です。`,
+      '見送るときも、ひとこと返事をお願いします。',
+    ],
+    label: '返事をする',
+  }
+  return written(words, 'company', about, root)
+}
+
+/** The day has passed: said to both, so that nobody waits without knowing. */
+export function answerLate(side: Side, about: Parties, root: string): Letter {
+  const words: Words =
+    side === 'company'
+      ? {
+          subject: 'めぐり：返事の約束の日が過ぎました',
+          lines: [`${nameOf(about)}への応募に、返事の約束の日が過ぎました。今日、返事をお願いします。`],
+          label: '返事をする',
+        }
+      : {
+          subject: QUIET,
+          lines: [
+            '約束の日までに、企業から返事がありませんでした。お待たせして申し訳ありません。企業に返事を頼んでいます。',
+          ],
+          label: 'ようすを見る',
+        }
+  return written(words, side, about, root)
+}
+
+function written({ subject, lines, label }: Words, side: Side, { application }: Parties, root: string): Letter {
+  const { id, companyId } = application
+  const path = side === 'talent' ? `/me/applications/${id}` : `/companies/${companyId}/applications/${id}`
+  return { subject, lines, link: { href: root + path, label } }
+}
+
+function nameOf({ project }: Parties): string {
+  return `${projectNumber(project)}「${project.title ?? ''}」`
+}
+
+function until({ application }: Parties): string {
+  return application.answerBy ? japaneseDateTime(application.answerBy) : ''
+}

@@ -1,0 +1,182 @@
+import type { ComponentChildren } from 'preact'
+import { japaneseDateTime } from '../../lib/time.ts'
+import type { Project } from '../../projects/schema.ts'
+import { ApplicantSheet } from '../../talents/pages/applicant-sheet.tsx'
+import type { ApplicantProfile } from '../../talents/rules/card.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { actsOpenTo, applicationNumber, LAPSE_DAYS, type State, stateOf, undoOpenTo } from '../rules/state.ts'
+import { readReason, WORDS } from '../rules/words.ts'
+import type { Application, Interview } from '../schema.ts'
+import { Answers } from './apply.tsx'
+
+type Props = {
+  application: Application
+  project: Project
+  /** Null when the person took the application back or hides from this company by now. */
+  profile: ApplicantProfile | null
+  interview?: Interview
+  now: Date
+  /** Viewers read only. */
+  mayAct: boolean
+  thread: ComponentChildren
+}
+
+/** One applicant with the name, and what the company can do. */
+export function ApplicantPage(props: Props) {
+  const { application, project, profile, mayAct, thread } = props
+  return (
+    <Layout
+      title={profile?.name ? `${profile.name}さん` : '応募した方'}
+      eyebrow={applicationNumber(application)}
+      lead={WORDS.company[stateOf(application)]}
+      back={{
+        href: `/companies/${application.companyId}/projects/${project.id}/applications`,
+        label: '届いた応募',
+      }}
+    >
+      <WhatNext {...props} />
+      {mayAct && <Decisions {...props} />}
+      <Section title="質問への答え">
+        <Answers project={project} answers={[application.answer1, application.answer2]} />
+      </Section>
+      {profile ? (
+        <Section title="この方のこと">
+          <ApplicantSheet applicant={profile} level={3} />
+        </Section>
+      ) : (
+        <Notice kind="info">プロフィールは見られなくなりました。</Notice>
+      )}
+      {thread}
+    </Layout>
+  )
+}
+
+const ENDED: Partial<Record<State, string>> = {
+  accepted: '引き受けてもらえました。次は、条件を一緒に決めます。',
+  withdrawn: 'ご本人が応募を取り下げました。ほかの応募をご覧ください。',
+  lapsed: `${LAPSE_DAYS}日のあいだ返事がなかったため、終わりになりました。`,
+}
+
+/** What was done, what happens next, who does it, by when; and the way back. */
+function WhatNext({ application, interview, now, mayAct }: Props) {
+  const state = stateOf(application)
+  const undo = mayAct && undoOpenTo('company', application, now)
+  const action = undo && (
+    <PostButton
+      action={`/companies/${application.companyId}/applications/${application.id}/cancellation`}
+      version={application.version}
+    >
+      取り消す
+    </PostButton>
+  )
+  switch (state) {
+    case 'sent':
+    case 'read':
+      return (
+        <Notice kind="info">
+          {application.answerBy && `${japaneseDateTime(application.answerBy)}までに返事をする約束です。`}
+        </Notice>
+      )
+    case 'shortlisted':
+      return (
+        <Notice kind="success" title="候補に残しました" action={action}>
+          {undo ? '30分たつと、ご本人に知らせます。次は面談の日時を出しましょう。' : '次は面談の日時を出しましょう。'}
+        </Notice>
+      )
+    case 'interview':
+      return interview?.chosen ? (
+        <Notice kind="success" title="面談の日時が決まりました">
+          <Times interview={interview} />
+        </Notice>
+      ) : (
+        <Notice kind="info" title="面談の日時を伝えました">
+          <p>次は、ご本人がどちらかを選びます。選ばれたらメールでお知らせします。</p>
+          {interview && <Times interview={interview} />}
+        </Notice>
+      )
+    case 'offered':
+      return (
+        <Notice kind="success" title="お願いしたいと伝えました" action={action}>
+          {`次は、ご本人が${LAPSE_DAYS}日のうちに返事をします。届いたらメールでお知らせします。`}
+        </Notice>
+      )
+    case 'declined':
+      return (
+        <Notice kind="info" title="見送りました" action={action}>
+          <p>{readReason(application.declineReason)?.sentence}</p>
+          {undo && <p>30分たつと、ご本人に知らせます。それまでは取り消せます。</p>}
+        </Notice>
+      )
+    default:
+      return ENDED[state] ? <Notice kind={state === 'accepted' ? 'success' : 'info'}>{ENDED[state]}</Notice> : null
+  }
+}
+
+function Times({ interview }: { interview: Interview }) {
+  const times = interview.chosen ? [interview.chosen] : [interview.time1, interview.time2]
+  return (
+    <DefinitionList
+      compact
+      items={[
+        ...times.map((time, at) => ({
+          term: interview.chosen ? '日時' : `${at + 1}つ目`,
+          value: japaneseDateTime(time),
+        })),
+        { term: '場所', value: interview.place },
+      ]}
+    />
+  )
+}
+
+/** The acts the table allows, the most likely one as the main button. */
+function Decisions({ application, interview }: Props) {
+  const home = `/companies/${application.companyId}/applications/${application.id}`
+  const acts = actsOpenTo('company', application)
+  const may = (act: (typeof acts)[number]) => acts.includes(act)
+  const link = (href: string, words: string, kind: 'main' | 'quiet' = 'quiet') => (
+    <ButtonLink key={href} kind={kind} href={`${home}/${href}`}>
+      {words}
+    </ButtonLink>
+  )
+  const decline = may('application.declined') && link('decline', '見送る')
+  if (may('application.shortlisted')) {
+    return (
+      <Form
+        id="decide"
+        action={`${home}/shortlisting`}
+        submit="候補に残す"
+        version={application.version}
+        sticky
+        more={
+          <>
+            {link('interview', '面談する')}
+            {decline}
+          </>
+        }
+      >
+        {may('application.read') && (
+          <p>
+            <Button kind="plain" formAction={`${home}/reading`}>
+              読んだことだけ知らせる
+            </Button>
+          </p>
+        )}
+      </Form>
+    )
+  }
+  if (!may('application.offered')) return null
+  const main = stateOf(application) === 'interview' && interview?.chosen ? 'offer' : 'interview'
+  const words = { offer: 'お願いする', interview: interview ? '日時を出しなおす' : '面談する' }
+  return (
+    <div class="form-actions" data-sticky="">
+      {link(main, words[main], 'main')}
+      {main === 'offer' ? link('interview', words.interview) : link('offer', words.offer)}
+      {decline}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { SelectField } from '../../ui/fields/select-field.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
+import { Form } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { applicationNumber } from '../rules/state.ts'
+import type { SlotDay } from '../rules/times.ts'
+import { DECLINE_REASONS } from '../rules/words.ts'
+import type { Application } from '../schema.ts'
+
+type Props = { application: Application; values?: FormValues; errors?: FormErrors }
+
+const homeOf = ({ companyId, id }: Application) => `/companies/${companyId}/applications/${id}`
+
+/** Two times and a place; the person chooses one. */
+export function InterviewPage({ application, days, values, errors }: Props & { days: readonly SlotDay[] }) {
+  const home = homeOf(application)
+  return (
+    <Layout
+      title="面談の日時を出す"
+      eyebrow={applicationNumber(application)}
+      lead="2つ選ぶと、ご本人がどちらかに決めます。"
+      back={{ href: home, label: '応募にもどる' }}
+      failed={Boolean(errors)}
+    >
+      <Form
+        action={`${home}/interview`}
+        submit="この2つを伝える"
+        version={application.version}
+        values={values}
+        errors={errors}
+        sticky
+      >
+        {[1, 2].map((n) => (
+          <div key={n}>
+            <SelectField name={`time${n}`} label={`${n}つ目`} options={days} />
+            <TextField
+              name={`typed${n}`}
+              label="ほかの日時のとき"
+              hint="例：12月3日 15時"
+              required={false}
+              size="short"
+            />
+          </div>
+        ))}
+        <TextField
+          name="place"
+          label="場所"
+          hint="会う場所か、画面で話すときはその住所（リンク）"
+          required
+          size="long"
+        />
+      </Form>
+    </Layout>
+  )
+}
+
+/** A refusal is said with its reason, and kindly. */
+export function DeclinePage({ application, values, errors }: Props) {
+  const home = homeOf(application)
+  return (
+    <Layout
+      title="見送る理由を教えてください"
+      eyebrow={applicationNumber(application)}
+      lead="ご本人に、選んだ理由とひとことが届きます。"
+      back={{ href: home, label: '応募にもどる' }}
+      failed={Boolean(errors)}
+    >
+      <Form
+        action={`${home}/decline`}
+        submit="見送る"
+        version={application.version}
+        values={values}
+        errors={errors}
+        back={{ href: home, label: 'やめる' }}
+        sticky
+      >
+        <ChoiceCards
+          name="reason"
+          label="理由"
+          labelHidden
+          choices={DECLINE_REASONS.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <TextArea name="words" label="ひとこと" required={false} max={400} rows={3} />
+      </Form>
+    </Layout>
+  )
+}

@@ -1,0 +1,46 @@
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Tx } from '../../lib/db.ts'
+import { cardOf, type TalentCardData } from '../../talents/rules/card.ts'
+import { talentCodes, talents } from '../../talents/schema.ts'
+import { stateOf } from '../rules/state.ts'
+import { type Application, applications } from '../schema.ts'
+
+/** An application with the card of who sent it: no name. No card once the person took it back. */
+export type Applicant = { readonly application: Application; readonly card: TalentCardData | null }
+
+/** Everybody who applied to a project of this company, the earliest first. */
+export async function applicantsOfProject(tx: Tx, companyId: string, projectId: string): Promise<Applicant[]> {
+  const rows = await tx
+    .select()
+    .from(applications)
+    .where(
+      and(eq(applications.companyId, companyId), eq(applications.projectId, projectId), isNotNull(applications.sentAt)),
+    )
+    .orderBy(asc(applications.sentAt), asc(applications.number))
+  const shown = rows.filter((row) => stateOf(row) !== 'withdrawn').map(({ talentId }) => talentId)
+  const cards = await cardsOf(tx, shown)
+  return rows.map((application) => ({
+    application,
+    card: stateOf(application) === 'withdrawn' ? null : (cards.get(application.talentId) ?? null),
+  }))
+}
+
+/** Unlike in a search, somebody who applied and then hid the profile from searches is still there. */
+async function cardsOf(tx: Tx, talentIds: readonly string[]): Promise<Map<string, TalentCardData>> {
+  if (talentIds.length === 0) return new Map()
+  const people = await tx
+    .select()
+    .from(talents)
+    .where(inArray(talents.id, [...talentIds]))
+  const codes = await tx
+    .select()
+    .from(talentCodes)
+    .where(inArray(talentCodes.talentId, [...talentIds]))
+    .orderBy(asc(talentCodes.position), asc(talentCodes.code))
+  return new Map(
+    people.map((person) => [
+      person.id,
+      cardOf({ ...person, codes: codes.filter(({ talentId }) => talentId === person.id) }),
+    ]),
+  )
+}

@@ -1,0 +1,45 @@
+import { MONTHLY_CAP } from './state.ts'
+
+/** What decides whether somebody may apply to a project. */
+export type Standing = {
+  readonly open: boolean
+  readonly limit: number | null
+  /** Applications that stand, this person's excepted. */
+  readonly others: number
+  readonly ownCompany: boolean
+  /** The person hides from this company: it is the employer or one they named. */
+  readonly hidesFrom: boolean
+  /** Sent by this person in this calendar month. */
+  readonly sentThisMonth: number
+}
+
+export type Refusal = 'own-company' | 'hides-from' | 'closed' | 'full' | 'cap'
+
+/** Why somebody cannot apply, the reason that nothing can change first; null when they can. */
+export function refusalOf(standing: Standing): Refusal | null {
+  if (standing.ownCompany) return 'own-company'
+  if (standing.hidesFrom) return 'hides-from'
+  if (!standing.open) return 'closed'
+  if (standing.limit !== null && standing.others >= standing.limit) return 'full'
+  return standing.sentThisMonth >= MONTHLY_CAP ? 'cap' : null
+}
+
+export const REFUSALS: Readonly<Record<Refusal, string>> = {
+  'own-company': 'ご自分の会社の案件には応募できません。',
+  'hides-from':
+    'この企業は、あなたの勤務先か、あなたが見せないことにした企業です。知られることがないように、応募は送れません。',
+  closed: 'この案件の募集は終わりました。',
+  full: 'この案件は、応募が決めた数になりました。',
+  cap: `応募は、ひと月に${MONTHLY_CAP}件までです。来月になると、また送れます。`,
+}
+
+/** What is still missing before somebody can apply, in the order in which it is asked. */
+export type Missing = 'codes' | 'employer' | 'name'
+
+export function missingFor(person: { name: boolean; codes: number; employerAnswered: boolean }): Missing[] {
+  return [
+    ...(person.codes === 0 ? ['codes' as const] : []),
+    ...(person.employerAnswered ? [] : ['employer' as const]),
+    ...(person.name ? [] : ['name' as const]),
+  ]
+}

@@ -1,0 +1,79 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import { draftFor, nodesOf, seenBy, type Viewer } from '../queries.ts'
+import { rowsOf } from '../rules/readings.ts'
+import type { ChallengeTree } from '../rules/tree.ts'
+import { challengeNodes, worries } from '../schema.ts'
+
+/** A worry as it came and what was made of it. */
+export type Told = { readonly text: string; readonly trees: readonly ChallengeTree[] }
+
+/** Keeps what is being typed. No act of anybody yet, so history does not know of it. */
+export async function keepDraft(act: Act, viewer: Viewer, text: string): Promise<void> {
+  const draft = await draftFor(act.tx, viewer)
+  if (draft) {
+    await act.tx.update(worries).set({ text, updatedAt: act.now }).where(eq(worries.id, draft.id))
+  } else if (text !== '') {
+    await act.tx.insert(worries).values({ id: act.newId(), text, ...writerOf(act, viewer) })
+  }
+}
+
+/** Keeps changed words of a worry that has its tree; the tree stays until it is asked for again. */
+export async function keepWords(act: Act, viewer: Viewer, id: string, text: string): Promise<void> {
+  await act.tx
+    .update(worries)
+    .set({ text, updatedAt: act.now })
+    .where(and(eq(worries.id, id), ne(worries.text, text), seenBy(act.tx, viewer, 'write')))
+}
+
+/** The worry is told: the draft of this browser becomes it, with its trees. Its id. */
+export async function tellWorry(act: Act, viewer: Viewer, { text, trees }: Told): Promise<string> {
+  const draft = await draftFor(act.tx, viewer)
+  const id = draft?.id ?? act.newId()
+  const told = { text, structuredAt: act.now, updatedAt: act.now }
+  if (draft) {
+    const taken = await act.tx
+      .update(worries)
+      .set(told)
+      .where(and(eq(worries.id, id), isNull(worries.structuredAt)))
+      .returning({ id: worries.id })
+    if (taken.length === 0) throw new TooLate('ほかの画面で、先に送られています。', wayTo(id))
+  } else {
+    await act.tx.insert(worries).values({ id, ...writerOf(act, viewer), ...told })
+  }
+  await saveTrees(act, id, trees)
+  await record(act, 'worry.told', { kind: 'worry', id }, { nodes: trees[0]?.nodes.length ?? 0 })
+  return id
+}
+
+/** The words are changed, and the trees made anew; what was answered about the same line stays. */
+export async function rewordWorry(act: Act, viewer: Viewer, id: string, version: number, told: Told): Promise<void> {
+  const { text, trees } = told
+  const changed = await act.tx
+    .update(worries)
+    .set({ text, structuredAt: act.now, updatedAt: act.now, reading: 0, version: sql`${worries.version} + 1` })
+    .where(and(eq(worries.id, id), eq(worries.version, version), seenBy(act.tx, viewer, 'write')))
+    .returning({ id: worries.id })
+  if (changed.length === 0) throw new TooLate('ほかの画面で、先に書きなおされています。', wayTo(id))
+  await saveTrees(act, id, trees)
+  await record(act, 'worry.reworded', { kind: 'worry', id }, { nodes: trees[0]?.nodes.length ?? 0 })
+}
+
+export function wayTo(id: string) {
+  return { href: `/worries/${id}`, label: '整理した内容を見る' }
+}
+
+async function saveTrees(act: Act, worryId: string, trees: readonly ChallengeTree[]): Promise<void> {
+  const rows = rowsOf(trees, await nodesOf(act.tx, worryId), act.newId)
+  await act.tx.delete(challengeNodes).where(eq(challengeNodes.worryId, worryId))
+  if (rows.length === 0) return
+  await act.tx.insert(challengeNodes).values(rows.map((row) => ({ ...row, worryId, createdAt: act.now })))
+}
+
+/** Somebody who is signed in owns at once what they write. */
+function writerOf(act: Act, { browser, account }: Viewer) {
+  const own = account === null ? {} : { accountId: account, claimedAt: act.now }
+  return { browserHash: browser, createdAt: act.now, updatedAt: act.now, ...own }
+}

@@ -1,0 +1,194 @@
+import type { ComponentChildren } from 'preact'
+import { ButtonLink } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PostButton } from '../../ui/form.tsx'
+import { useFrame } from '../../ui/frame.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { isAnswered, liveNodes } from '../rules/nodes.ts'
+import type { ChallengeNode, Worry } from '../schema.ts'
+import { ChallengeLines, titleOf } from './tree.tsx'
+import { Examples } from './write.tsx'
+
+type Props = {
+  worry: Worry
+  nodes: readonly ChallengeNode[]
+  /** Nobody may change what they may only read. */
+  mayWrite: boolean
+  /** The only company of the person who is signed in: no need to ask which. */
+  company: { id: string; name: string } | null
+  /** The node that was just removed. */
+  removed?: string
+}
+
+export function WorryPage(props: Props) {
+  const { worry, nodes, mayWrite } = props
+  const live = liveNodes(nodes, worry.reading)
+  if (live.length === 0) return <NothingFound {...props} />
+  return (
+    <Layout title="こう受けとめました" lead="違うところだけ直せます。そのままでも進めます。">
+      {mayWrite && <Next {...props} touched={nodes.some(isAnswered)} />}
+      <Changes {...props} />
+      <ChallengeLines nodes={live} label="課題の整理" {...(mayWrite && { address: `/worries/${worry.id}/nodes` })} />
+      <OtherReading {...props} />
+      <Removed {...props} />
+      <OwnWords {...props} />
+      <Elsewhere worry={worry} />
+    </Layout>
+  )
+}
+
+/** Nothing was recognised, or everything was taken away. */
+function NothingFound(props: Props) {
+  const { worry, nodes, mayWrite } = props
+  const { phone, phoneHours, consult } = useFrame()
+  return (
+    <Layout title="もう少し聞かせてください" lead="まだ、どんな仕事が役に立つか分かりませんでした。">
+      <EmptyState
+        title="だれが、何に困っているかを、ひとこと足してみてください。"
+        picture="talk"
+        action={mayWrite && <ButtonLink href={`/worries/${worry.id}/words`}>言葉を足す</ButtonLink>}
+      >
+        <p>
+          お話しいただくほうが早いこともあります。<a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>（
+          {phoneHours}）<a href={consult?.href ?? '/calls/new'}>電話をもらう</a>
+        </p>
+      </EmptyState>
+      <Changes {...props} />
+      {nodes.length > 0 && <OtherReading {...props} />}
+      <Removed {...props} />
+      <OwnWords {...props} />
+      <Examples />
+      {mayWrite && (
+        <Section title="このまま進む">
+          <Next {...props} touched={false} quiet />
+        </Section>
+      )}
+    </Layout>
+  )
+}
+
+function Next({ worry, company, touched, quiet }: Props & { touched: boolean; quiet?: boolean }) {
+  const words = touched ? 'この内容で案件を作る' : 'このまま案件を作る'
+  const kind = quiet ? 'quiet' : 'main'
+  if (worry.companyId) {
+    return (
+      <ButtonLink kind={kind} href={`/companies/${worry.companyId}/projects/new?worry=${worry.id}`}>
+        {words}
+      </ButtonLink>
+    )
+  }
+  const address = `/worries/${worry.id}/company`
+  return company ? (
+    <PostButton kind={kind} action={address} fields={{ company: company.id }}>
+      {words}
+    </PostButton>
+  ) : (
+    <ButtonLink kind={kind} href={address}>
+      {words}
+    </ButtonLink>
+  )
+}
+
+/** What just happened, or what waits because the words went on. */
+function Changes({ worry, nodes, mayWrite, removed }: Props) {
+  const gone = nodes.find(({ id, removedAt }) => id === removed && removedAt)
+  if (!mayWrite) return null
+  if (gone) {
+    const title = `「${titleOf(gone)}」を外しました`
+    const undo = (
+      <PutBack worry={worry} node={gone}>
+        取り消し
+      </PutBack>
+    )
+    return <Notice kind="success" live title={title} action={undo} />
+  }
+  if (!worry.structuredAt || worry.updatedAt <= worry.structuredAt) return null
+  return (
+    <Notice
+      kind="info"
+      title="言葉を書きかけです"
+      action={
+        <ButtonLink kind="quiet" href={`/worries/${worry.id}/words`}>
+          続きを書いて整理する
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+function PutBack({ worry, node, children }: { worry: Worry; node: ChallengeNode; children: string }) {
+  return (
+    <PostButton action={`/worries/${worry.id}/nodes/${node.id}/retraction`} label={`「${titleOf(node)}」を元にもどす`}>
+      {children}
+    </PostButton>
+  )
+}
+
+function OtherReading({ worry, nodes, mayWrite }: Props) {
+  const reading = worry.reading === 0 ? 1 : 0
+  const works = liveNodes(nodes, reading).filter(({ kind }) => kind === 'work')
+  if (works.length === 0) return null
+  return (
+    <Section title="別の受けとめ方" lead="こちらの仕事のほうが近いこともあります。">
+      <ul>
+        {works.map((work) => (
+          <li key={work.id}>{titleOf(work)}</li>
+        ))}
+      </ul>
+      {mayWrite && (
+        <PostButton action={`/worries/${worry.id}/reading`} fields={{ reading }}>
+          こちらに替える
+        </PostButton>
+      )}
+    </Section>
+  )
+}
+
+function Removed({ worry, nodes, mayWrite }: Props) {
+  const removed = nodes.filter((node) => node.reading === worry.reading && node.removedAt)
+  if (removed.length === 0 || !mayWrite) return null
+  return (
+    <Section title="外したもの">
+      <ul>
+        {removed.map((node) => (
+          <li key={node.id}>
+            {titleOf(node)}
+            <PutBack worry={worry} node={node}>
+              もどす
+            </PutBack>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function OwnWords({ worry, mayWrite }: Props) {
+  return (
+    <Section title="もとの言葉">
+      <Lines>{worry.text}</Lines>
+      {mayWrite && (
+        <ButtonLink kind="quiet" href={`/worries/${worry.id}/words`}>
+          言葉を直す
+        </ButtonLink>
+      )}
+    </Section>
+  )
+}
+
+export function Lines({ children }: { children: string }): ComponentChildren {
+  return children.split(/\n+/).map((line, at) => <p key={`${at}`}>{line}</p>)
+}
+
+function Elsewhere({ worry }: { worry: Worry }) {
+  return (
+    <Section title="あとで続ける">
+      <p>紙に刷るか、番号を控えると、ほかの機器でも続けられます。</p>
+      <ButtonLink kind="quiet" href={`/worries/${worry.id}/sheet`}>
+        紙と番号を出す
+      </ButtonLink>
+    </Section>
+  )
+}

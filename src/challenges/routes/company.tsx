@@ -1,0 +1,48 @@
+import { signedIn } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { bringToCompany } from '../actions/company.ts'
+import { ChooseCompany } from '../pages/company.tsx'
+import { companyChoice } from '../rules/forms.ts'
+import { ownCompanies, THERE, viewerOf, worryThere } from './viewing.ts'
+
+const ADDRESS = `${THERE}/company`
+
+/** From the tree to a company's own project. */
+export const company: Route[] = [
+  get(ADDRESS, signedIn, async (call) => {
+    const { worry } = await worryThere(call, 'write')
+    if (worry.companyId) return call.go(projectFrom(worry.companyId, worry.id))
+    const companies = await ownCompanies(call)
+    if (companies.length === 0) return call.go(`/companies/new?worry=${worry.id}`)
+    return call.page(<ChooseCompany worryId={worry.id} companies={companies} />)
+  }),
+
+  post(ADDRESS, signedIn, async (call) => {
+    const { worry } = await worryThere(call, 'write')
+    const form = call.form(companyChoice)
+    const companies = await ownCompanies(call)
+    const chosen = form.ok ? companies.find(({ id }) => id === form.data.company) : undefined
+    if (!chosen) {
+      const page = (
+        <ChooseCompany
+          worryId={worry.id}
+          companies={companies}
+          values={{}}
+          errors={{ company: '会社を選んでください。' }}
+        />
+      )
+      return call.page(page, { status: 422 })
+    }
+    return call.act(
+      async (act) => {
+        await bringToCompany(act, viewerOf(call), worry.id, chosen.id)
+        return projectFrom(chosen.id, worry.id)
+      },
+      { organisation: chosen.id },
+    )
+  }),
+]
+
+function projectFrom(companyId: string, worryId: string): string {
+  return `/companies/${companyId}/projects/new?worry=${worryId}`
+}

@@ -1,0 +1,35 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { sqlState } from '../../lib/db.ts'
+import type { Secrets } from '../../lib/secrets.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import type { Details } from '../rules/forms.ts'
+import { companies, companyContacts } from '../schema.ts'
+import { NumberTaken } from './founding.ts'
+import { writeKeys } from './keys.ts'
+
+const UNIQUE_VIOLATION = '23505'
+
+/** Writes what a company says about itself, and adds the keys that follow from it. */
+export async function saveDetails(act: Act, id: string, version: number, details: Details, secrets: Secrets) {
+  const { contactName, address, phone, email, ...company } = details
+  const saved = await act.tx
+    .update(companies)
+    .set({ ...company, updatedAt: act.now, version: sql`${companies.version} + 1` })
+    .where(and(eq(companies.id, id), eq(companies.version, version)))
+    .returning({ id: companies.id })
+    .catch((error: unknown) => {
+      throw sqlState(error) === UNIQUE_VIOLATION ? new NumberTaken() : error
+    })
+  if (saved.length === 0) {
+    throw new TooLate('ほかの方が、先に直しています。', { href: `/companies/${id}/details`, label: 'いまの内容を見る' })
+  }
+  const contacts = { contactName, address, phone, email, updatedAt: act.now }
+  await act.tx
+    .insert(companyContacts)
+    .values({ companyId: id, ...contacts })
+    .onConflictDoUpdate({ target: companyContacts.companyId, set: contacts })
+  await writeKeys(act, id, { ...company, domains: email ? [email] : [] }, secrets)
+  await record(act, 'company.changed', { kind: 'company', id })
+}

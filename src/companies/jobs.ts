@@ -1,0 +1,54 @@
+import { tokenSent } from '../accounts/actions/invitations.ts'
+import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { endedLetter, invitationLetter, joinedLetter } from '../accounts/mails.tsx'
+import { invitationOf, mailSent, memberBehind } from '../accounts/queries/members.ts'
+import { accountOf } from '../accounts/queries.ts'
+import { readAs, type Tx } from '../lib/db.ts'
+import type { JobDeps, JobHandler } from '../lib/job.ts'
+import { organisationCalled } from './queries.ts'
+
+const TOKEN_BYTES = 24
+
+/** Sends an invitation with a token that is nowhere else. */
+export const sendInvitation: JobHandler = async (deps, { subjectId }) => {
+  const id = String(subjectId)
+  const key = `invitation-${id}`
+  const { invitation, sent, organisation } = await read(deps, async (tx) => {
+    const invitation = await invitationOf(tx, id)
+    const organisation = invitation && (await organisationCalled(tx, invitation.organisationId))
+    return { invitation, organisation, sent: await mailSent(tx, key) }
+  })
+  if (!invitation || !organisation || sent || invitation.expiresAt < deps.clock()) return
+  const token = Buffer.from(deps.random(TOKEN_BYTES)).toString('base64url')
+  const open = await asSystem(deps, (act) => tokenSent(act, id, deps.secrets.hash(token, 'invitation')))
+  if (!open) return
+  const link = `${deps.config.publicUrl}/invitations/${token}`
+  await sendLetter(deps, invitation.email, key, invitationLetter(organisation.name, link))
+}
+
+/** Tells the one who invited that somebody came. */
+export const tellJoined: JobHandler = async (deps, { id, subjectId }) => {
+  const { host, organisation } = await read(deps, async (tx) => {
+    const invitation = await invitationOf(tx, String(subjectId))
+    const host = invitation && (await accountOf(tx, invitation.invitedBy))
+    return { host, organisation: invitation && (await organisationCalled(tx, invitation.organisationId)) }
+  })
+  if (!host || host.closedAt || !organisation) return
+  const letter = joinedLetter(organisation.name, `${deps.config.publicUrl}${organisation.path}`)
+  await sendLetter(deps, host.email, `${id}-${host.id}`, letter)
+}
+
+/** Tells somebody who was taken out. */
+export const tellEnded: JobHandler = async (deps, { id, subjectId }) => {
+  const { member, organisation } = await read(deps, async (tx) => {
+    const member = await memberBehind(tx, String(subjectId))
+    return { member, organisation: member && (await organisationCalled(tx, member.organisationId)) }
+  })
+  if (!member || !organisation) return
+  const letter = endedLetter(organisation.name, deps.config.supportPhone)
+  await sendLetter(deps, member.email, `${id}-${member.accountId}`, letter)
+}
+
+function read<T>(deps: JobDeps, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return readAs(deps.db, SYSTEM, null, fn)
+}

@@ -1,0 +1,109 @@
+import { ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Tag } from '../../ui/tag.tsx'
+
+/** Something that only this company can bring on. */
+export type Wait = { readonly title: string; readonly href: string; readonly label: string }
+export type Line = {
+  readonly id: string
+  readonly title: string
+  readonly href: string
+  readonly state: string
+  /** It is this company's turn. */
+  readonly own?: boolean
+  readonly reference?: string
+}
+export type Part = { readonly title: string; readonly lines: readonly Line[] }
+
+type Props = {
+  company: { id: string; name: string }
+  /** The most urgent first: it becomes the one main action. */
+  waits: readonly Wait[]
+  parts: readonly Part[]
+  mayWrite: boolean
+  founded?: boolean
+}
+
+export function CompanyHome({ company, waits, parts, mayWrite, founded }: Props) {
+  const [first, ...others] = mayWrite ? waits : []
+  const lead = first
+    ? first.title
+    : mayWrite
+      ? 'いまお待たせしているものはありません。'
+      : '見るだけの役目で開いています。'
+  return (
+    <Layout title={company.name} eyebrow="会社のページ" lead={lead}>
+      {founded && (
+        <Notice kind="success" live title="会社を登録しました">
+          つぎは、お困りのことから案件を作ります。
+        </Notice>
+      )}
+      {mayWrite && <Main first={first} />}
+      {others.length > 0 && (
+        <Section title="ほかにお待ちしていること">
+          <ul>
+            {others.map(({ title, href, label }) => (
+              <li key={href}>
+                {title} <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Parts parts={parts} />
+      <Section title="会社のこと">
+        <p>
+          {mayWrite && (
+            <ButtonLink kind="quiet" href={`/companies/${company.id}/details`}>
+              会社のことを直す
+            </ButtonLink>
+          )}
+          <ButtonLink kind="quiet" href={`/companies/${company.id}/members`}>
+            一緒に使う人
+          </ButtonLink>
+        </p>
+      </Section>
+    </Layout>
+  )
+}
+
+function Main({ first }: { first: Wait | undefined }) {
+  return first ? (
+    <p>
+      <ButtonLink href={first.href}>{first.label}</ButtonLink>
+    </p>
+  ) : (
+    <p>
+      <ButtonLink href="/worries/new">お困りのことを書く</ButtonLink>
+    </p>
+  )
+}
+
+function Parts({ parts }: { parts: readonly Part[] }) {
+  const filled = parts.filter(({ lines }) => lines.length > 0)
+  if (filled.length === 0) {
+    return <EmptyState title="まだ案件はありません">お困りのことを書くと、案件の下書きができます。</EmptyState>
+  }
+  return filled.map(({ title, lines }) => (
+    <Section title={title} key={title}>
+      <CardList>
+        {lines.map((line) => (
+          <Card
+            key={line.id}
+            level={3}
+            title={line.title}
+            href={line.href}
+            eyebrow={<Tag tone={line.own ? 'accent' : 'plain'}>{line.state}</Tag>}
+          >
+            {line.reference && <p>{line.reference}</p>}
+          </Card>
+        ))}
+      </CardList>
+    </Section>
+  ))
+}

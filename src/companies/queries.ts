@@ -1,0 +1,54 @@
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { memberships, organisations } from '../accounts/schema.ts'
+import type { Tx } from '../lib/db.ts'
+import { partners } from '../partners/schema.ts'
+import { companies, companyContacts } from './schema.ts'
+
+/** A company as everybody may see it, and as its own people edit it. */
+export async function companyOf(tx: Tx, id: string) {
+  const [company] = await tx.select().from(companies).where(eq(companies.id, id))
+  return company
+}
+
+/** How to reach a company; only its own people and the desk find anything. */
+export async function contactsOf(tx: Tx, companyId: string) {
+  const [contacts] = await tx.select().from(companyContacts).where(eq(companyContacts.companyId, companyId))
+  return contacts
+}
+
+/** The companies for which somebody may act, by name. */
+export async function memberCompaniesOf(tx: Tx, accountId: string) {
+  return tx
+    .select({ id: companies.id, name: companies.name })
+    .from(memberships)
+    .innerJoin(companies, eq(companies.id, memberships.organisationId))
+    .where(and(eq(memberships.accountId, accountId), isNull(memberships.until), ne(memberships.role, 'viewer')))
+    .orderBy(asc(companies.name))
+}
+
+/** Every company and partner somebody belongs to, by name. */
+export async function placesOf(tx: Tx, accountId: string) {
+  const name = sql<string>`coalesce(${companies.name}, ${partners.name})`
+  return tx
+    .select({ id: organisations.id, kind: organisations.kind, name, role: memberships.role })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .leftJoin(companies, eq(companies.id, organisations.id))
+    .leftJoin(partners, eq(partners.id, organisations.id))
+    .where(and(eq(memberships.accountId, accountId), isNull(memberships.until)))
+    .orderBy(name)
+}
+
+/** What a company or a partner is called, and where its people are at home. */
+export async function organisationCalled(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({
+      kind: organisations.kind,
+      name: sql<string | null>`coalesce(${companies.name}, ${partners.name})`,
+    })
+    .from(organisations)
+    .leftJoin(companies, eq(companies.id, organisations.id))
+    .leftJoin(partners, eq(partners.id, organisations.id))
+    .where(eq(organisations.id, id))
+  return row && { name: row.name ?? '', path: `/${row.kind === 'company' ? 'companies' : 'partners'}/${id}` }
+}

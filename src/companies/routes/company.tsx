@@ -1,0 +1,33 @@
+import { waitingForCompany } from '../../applications/queries/applications.ts'
+import { worriesOfCompany } from '../../challenges/queries.ts'
+import { contractsOfCompany } from '../../contracts/queries/lists.ts'
+import { found } from '../../lib/web/errors.ts'
+import { reader } from '../../lib/web/guard.ts'
+import { get, type Route } from '../../lib/web/route.ts'
+import { projectsOfCompany } from '../../projects/queries/projects.ts'
+import { CompanyHome } from '../pages/home.tsx'
+import { companyOf } from '../queries.ts'
+import { partsOf, waitsOf } from './waits.ts'
+
+/** The home of a company: what waits for it, and everything it has going. */
+export const home: Route[] = [
+  get('/companies/:companyId', reader('companyId'), async (call) => {
+    const id = call.id('companyId')
+    const { company, ...things } = await call.read(async (tx) => ({
+      company: found(await companyOf(tx, id)),
+      worries: await worriesOfCompany(tx, id),
+      projects: await projectsOfCompany(tx, id),
+      applications: await waitingForCompany(tx, id),
+      contracts: await contractsOfCompany(tx, id),
+    }))
+    return call.page(
+      <CompanyHome
+        company={company}
+        waits={waitsOf(id, things, call.now)}
+        parts={partsOf(id, things)}
+        mayWrite={call.who.role !== 'viewer'}
+        founded={call.query('done') === 'founded'}
+      />,
+    )
+  }),
+]

@@ -1,0 +1,61 @@
+import { bringToCompany } from '../../challenges/actions/company.ts'
+import { worryFor } from '../../challenges/queries.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { NotThere } from '../../lib/web/errors.ts'
+import { signedIn } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { foundCompany, NumberTaken } from '../actions/founding.ts'
+import { NewCompany } from '../pages/new.tsx'
+import { foundingForm } from '../rules/forms.ts'
+
+export const TAKEN = 'この法人番号の会社は、もう登録されています。会社の方に招待してもらうか、お電話ください。'
+
+export const founding: Route[] = [
+  get('/companies/new', signedIn, async (call) => {
+    const worryId = await worryOf(call)
+    return call.page(<NewCompany {...(worryId && { worryId })} />)
+  }),
+
+  post(
+    '/companies',
+    signedIn,
+    async (call) => {
+      const worryId = await worryOf(call)
+      const again = (values: Record<string, string | string[]>, errors: Record<string, string>) =>
+        call.page(<NewCompany {...(worryId && { worryId })} values={values} errors={errors} />, { status: 422 })
+      const form = call.form(foundingForm)
+      if (!form.ok) return again(form.values, form.errors)
+      const { id: accountId, email } = call.who.account!
+      const id = call.deps.newId()
+      const found = call.act(
+        async (act) => {
+          await foundCompany(act, id, form.data, { accountId, email }, call.deps.secrets)
+          if (!worryId) return `/companies/${id}?done=founded`
+          await bringToCompany(act, viewerOf(call), worryId, id)
+          return `/companies/${id}/projects/new?worry=${worryId}`
+        },
+        // The company begins with this act, so nobody's membership could have opened it.
+        { organisation: id },
+      )
+      return found.catch((error: unknown) => {
+        if (!(error instanceof NumberTaken)) throw error
+        return again(call.body, { corporateNumber: TAKEN })
+      })
+    },
+    { rate: { count: 20, seconds: 3600 } },
+  ),
+]
+
+/** The worry named in the address, when this person may bring it along. */
+async function worryOf(call: Call): Promise<string | null> {
+  const id = call.query('worry')
+  if (id === undefined) return null
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotThere()
+  const worry = await call.read((tx) => worryFor(tx, id, viewerOf(call), 'write'))
+  if (!worry) throw new NotThere()
+  return worry.companyId ? null : worry.id
+}
+
+function viewerOf(call: Call) {
+  return { browser: call.browser(), account: call.accountId }
+}

@@ -1,0 +1,102 @@
+import type { Waiting } from '../../applications/queries/applications.ts'
+import type { Worry } from '../../challenges/schema.ts'
+import type { ContractLine } from '../../contracts/queries/lists.ts'
+import { STATE_WORDS as CONTRACT_WORDS } from '../../contracts/rules/state.ts'
+import { japaneseDate, today } from '../../lib/time.ts'
+import { projectNumber, STATE_WORDS, type State, stateOf } from '../../projects/rules/state.ts'
+import type { Project } from '../../projects/schema.ts'
+import { head } from '../../text/truncate.ts'
+import type { Line, Part, Wait } from '../pages/home.tsx'
+
+export type Things = {
+  readonly worries: readonly Worry[]
+  readonly projects: readonly Project[]
+  readonly applications: readonly Waiting[]
+  readonly contracts: readonly ContractLine[]
+}
+
+const SHORT = 30
+const untitled = '題のない案件'
+
+/** What only this company can bring on, the most urgent first: people who wait, then papers, then drafts. */
+export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
+  const own = `/companies/${companyId}`
+  const inState = (state: State) => things.projects.filter((project) => stateOf(project) === state)
+  return [
+    ...things.applications.map(({ application, title }) => ({
+      title: `「${head(title || untitled, SHORT)}」に応募が届いています。${until(application.answerBy, now)}`,
+      href: `${own}/applications/${application.id}`,
+      label: '応募を読む',
+    })),
+    ...things.contracts
+      .filter(({ turn }) => turn === 'company')
+      .map(({ id, title }) => ({
+        title: `「${head(title || untitled, SHORT)}」の契約が、あと少しで決まります。`,
+        href: `${own}/contracts/${id}`,
+        label: '契約を進める',
+      })),
+    ...inState('returned').map(({ id, title }) => ({
+      title: `「${head(title ?? untitled, SHORT)}」に、直してほしいところがあります。`,
+      href: `${own}/projects/${id}`,
+      label: '直すところを見る',
+    })),
+    ...inState('draft').map(({ id, title }) => ({
+      title: `「${head(title ?? untitled, SHORT)}」が書きかけです。`,
+      href: `${own}/projects/${id}/draft`,
+      label: '下書きの続きを書く',
+    })),
+    ...unused(things).map(({ id, text }) => ({
+      title: `「${head(text, SHORT)}」から、案件を作れます。`,
+      href: `/worries/${id}`,
+      label: '整理した内容を見る',
+    })),
+  ]
+}
+
+/** Everything a company has going. */
+export function partsOf(companyId: string, things: Things): Part[] {
+  const own = `/companies/${companyId}`
+  return [
+    { title: '契約', lines: things.contracts.map((contract) => contractLine(own, contract)) },
+    { title: '案件', lines: things.projects.map((project) => projectLine(own, project)) },
+    {
+      title: '書いたお困りごと',
+      lines: unused(things).map(({ id, text }) => ({
+        ...{ id, title: head(text, SHORT * 2), href: `/worries/${id}`, state: 'まだ案件になっていません' },
+      })),
+    },
+  ]
+}
+
+function projectLine(own: string, project: Project): Line {
+  const state = stateOf(project)
+  return {
+    id: project.id,
+    title: project.title ?? untitled,
+    href: `${own}/projects/${project.id}`,
+    state: STATE_WORDS[state],
+    own: state === 'returned' || state === 'draft',
+    reference: projectNumber(project),
+  }
+}
+
+function contractLine(own: string, { id, number, title, other, state, turn }: ContractLine): Line {
+  return {
+    id,
+    title: other ? `${title || untitled}（${other}さん）` : title || untitled,
+    href: `${own}/contracts/${id}`,
+    state: CONTRACT_WORDS[state],
+    own: turn === 'company',
+    reference: `契約 ${number}`,
+  }
+}
+
+function unused({ worries, projects }: Things): Worry[] {
+  const used = new Set(projects.map(({ worryId }) => worryId))
+  return worries.filter(({ id }) => !used.has(id))
+}
+
+function until(answerBy: Date | null, now: Date): string {
+  if (!answerBy) return ''
+  return answerBy < now ? 'お返事の約束の日を過ぎています。' : `${japaneseDate(today(answerBy))}までにお返事します。`
+}

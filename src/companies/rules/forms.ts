@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { isCorporateNumber } from '../../law/numbers.ts'
+import { choice, email, longText, text, wholeNumber } from '../../lib/input.ts'
+import { municipalitiesOf, PREFECTURES } from '../../lib/regions.ts'
+import { INDUSTRIES } from './industries.ts'
+
+const name = text({ label: '会社の名前', max: 80 })
+const prefecture = choice({ label: '都道府県', options: PREFECTURES.map(({ id }) => String(id)) }).transform(Number)
+const industry = choice({ label: '業種', options: INDUSTRIES.map(({ id }) => id) })
+
+/** Empty becomes null; full width, spaces and hyphens are understood. */
+const corporateNumber = text({ label: '法人番号', max: 40, required: false }).transform((given, context) => {
+  const digits = given.normalize('NFKC').replace(/[\s\p{Pd}ー−]/gu, '')
+  if (digits === '') return null
+  if (isCorporateNumber(digits)) return digits
+  const message = /^\d{13}$/.test(digits)
+    ? '法人番号の数字が合いません。1けたずつ確かめてください。'
+    : '法人番号は、数字13けたです。'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
+/** What a company is founded with: as little as a project needs. */
+export const foundingForm = z.object({ name, prefecture, industry, corporateNumber })
+export type Founding = z.output<typeof foundingForm>
+
+/** A line that may be left out is stored as null. */
+function optional(label: string, max: number) {
+  return text({ label, max, required: false }).transform((line) => line || null)
+}
+
+const people = { min: 0, max: 1_000_000, unit: '人', required: false } as const
+
+export const detailsForm = z
+  .object({
+    name,
+    nameKana: optional('会社の名前の読み', 80),
+    corporateNumber,
+    prefecture,
+    municipality: optional('市区町村', 5),
+    industry,
+    employees: wholeNumber({ label: '働いている人の数', ...people }),
+    officers: wholeNumber({ label: '役員の数', ...people }),
+    about: longText({ label: '会社の紹介', max: 1000, required: false }),
+    contactName: optional('連絡を受ける方の名前', 80),
+    address: optional('住所', 200),
+    phone: optional('電話番号', 30),
+    email: email({ label: 'メールアドレス', required: false }).transform((address) => address || null),
+  })
+  .refine(({ prefecture, municipality }) => municipality === null || isThere(prefecture, municipality), {
+    message: '市区町村を、都道府県に合わせて選びなおしてください。',
+    path: ['municipality'],
+  })
+export type Details = z.output<typeof detailsForm>
+
+function isThere(prefecture: number, municipality: string): boolean {
+  return municipalitiesOf(prefecture).some(({ code }) => code === municipality)
+}

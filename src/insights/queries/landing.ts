@@ -1,0 +1,39 @@
+import { and, desc, isNotNull, isNull, sql } from 'drizzle-orm'
+import { cases } from '../../cases/schema.ts'
+import { companies } from '../../companies/schema.ts'
+import type { Tx } from '../../lib/db.ts'
+import { openAt } from '../../projects/queries/states.ts'
+import { projects } from '../../projects/schema.ts'
+import { talents } from '../../talents/schema.ts'
+
+/** How much there is: open projects, companies and their prefectures, professionals who show their profile. */
+export async function standOf(tx: Tx, now: Date) {
+  const { rows } = await tx.execute<{
+    openProjects: number
+    companies: number
+    prefectures: number
+    talents: number
+  }>(sql`
+    select (select count(*)::int from ${projects} where ${openAt(now)}) as "openProjects",
+      count(*)::int as companies, count(distinct ${companies.prefecture})::int as prefectures,
+      (select count(*)::int from ${talents}
+        where ${talents.publishedAt} is not null and ${talents.hiddenAt} is null) as talents
+    from ${companies} where ${companies.closedAt} is null`)
+  return rows[0]!
+}
+
+/** The newest cases that everybody may read. */
+export async function newestCases(tx: Tx, count: number) {
+  return tx
+    .select({
+      id: cases.id,
+      title: cases.title,
+      result: cases.result,
+      prefecture: cases.prefecture,
+      industry: cases.industry,
+    })
+    .from(cases)
+    .where(and(isNotNull(cases.publishedAt), isNull(cases.withdrawnAt)))
+    .orderBy(desc(cases.publishedAt), desc(cases.number))
+    .limit(count)
+}

@@ -1,0 +1,63 @@
+import { industryName } from '../companies/rules/industries.ts'
+import { csv, csvHeaders } from '../lib/csv.ts'
+import { prefectureName } from '../lib/regions.ts'
+import { today } from '../lib/time.ts'
+import type { Call } from '../lib/web/call.ts'
+import { anyone } from '../lib/web/guard.ts'
+import { get, type Route } from '../lib/web/route.ts'
+import { truncate } from '../text/truncate.ts'
+import { About } from './pages/about.tsx'
+import { AboutPartners } from './pages/about-partners.tsx'
+import { AboutRanking } from './pages/about-ranking.tsx'
+import { Landing } from './pages/landing.tsx'
+import { MatchPage } from './pages/matches.tsx'
+import { newestCases, standOf } from './queries/landing.ts'
+import { matchCounts } from './queries/matches.ts'
+import { monthsOver, publishedMatches } from './rules/matches.ts'
+import { TABLES, type TableName } from './rules/tables.ts'
+
+const CASES_ON_LANDING = 3
+const OUTCOME_LENGTH = 80
+
+export const routes: Route[] = [
+  get('/', anyone, async (call) => {
+    // Only sums and what is published: the same for everybody, whoever asks.
+    const { counts, cases } = await call.readAsSystem(async (tx) => ({
+      counts: await standOf(tx, call.now),
+      cases: await newestCases(tx, CASES_ON_LANDING),
+    }))
+    const shown = cases.map(({ id, title, result, prefecture, industry }) => ({
+      href: `/cases/${id}`,
+      title,
+      from: `${prefectureName(prefecture)}　${industryName(industry)}`,
+      outcome: truncate(result, OUTCOME_LENGTH),
+    }))
+    return call.page(<Landing counts={counts} cases={shown} />)
+  }),
+
+  get('/insights', anyone, async (call) => {
+    const map = call.query('map') === 'tiles' ? 'tiles' : 'shapes'
+    return call.page(<MatchPage matches={await matchesOf(call)} day={today(call.now)} map={map} />)
+  }),
+
+  table('/insights/matches.csv', 'matches'),
+  table('/insights/prefectures.csv', 'prefectures'),
+  table('/insights/flows.csv', 'flows'),
+
+  get('/about', anyone, (call) => call.page(<About />)),
+  get('/about/partners', anyone, (call) => call.page(<AboutPartners phone={call.deps.config.supportPhone} />)),
+  get('/about/ranking', anyone, (call) => call.page(<AboutRanking />)),
+]
+
+/** The contracts of everybody are read here and nowhere else; what leaves are sums with the small ones withheld. */
+async function matchesOf(call: Call) {
+  const { months, end } = monthsOver(call.now)
+  return publishedMatches(await call.readAsSystem((tx) => matchCounts(tx, months[0]!, end)), months)
+}
+
+function table(path: `/insights/${string}.csv`, name: TableName): Route {
+  return get(path, anyone, async (call) => {
+    const rows = TABLES[name](await matchesOf(call))
+    return call.c.body(csv(rows), 200, csvHeaders(`meguri-${name}-${today(call.now)}.csv`))
+  })
+}

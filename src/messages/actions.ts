@@ -1,0 +1,37 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Side } from '../applications/rules/state.ts'
+import type { Application } from '../applications/schema.ts'
+import { record } from '../history/actions.ts'
+import type { Act } from '../lib/act.ts'
+import { TooLate } from '../lib/web/errors.ts'
+import { other } from './queries.ts'
+import { canWrite } from './rules/thread.ts'
+import { messages } from './schema.ts'
+
+/** Writes to the other side; whoever answers has read what stood before. */
+export async function sendMessage(act: Act, side: Side, application: Application, body: string): Promise<void> {
+  if (!canWrite(application)) throw new TooLate('この応募のやりとりは終わっています。')
+  await setRead(act, side, application)
+  const { id: applicationId, companyId, accountId } = application
+  const id = act.newId()
+  await act.tx.insert(messages).values({
+    ...{ id, applicationId, companyId, accountId },
+    ...{ side, senderId: act.actor!, body, sentAt: act.now },
+  })
+  await record(act, 'message.sent', { kind: 'message', id }, { application: applicationId, side })
+}
+
+/** Tells the other side that its messages were read. */
+export async function readMessages(act: Act, side: Side, application: Application): Promise<void> {
+  const read = await setRead(act, side, application)
+  if (read > 0) await record(act, 'message.read', { kind: 'application', id: application.id }, { side })
+}
+
+async function setRead(act: Act, side: Side, application: Application): Promise<number> {
+  const read = await act.tx
+    .update(messages)
+    .set({ readAt: act.now })
+    .where(and(eq(messages.applicationId, application.id), eq(messages.side, other(side)), isNull(messages.readAt)))
+    .returning({ id: messages.id })
+  return read.length
+}

@@ -1,0 +1,18 @@
+import type { Letter } from '../lib/mail/letter.ts'
+
+/** To the professional: the subject may be seen on a lock screen, so it says nothing about what it is. */
+export function messageToTalent(link: string): Letter {
+  return {
+    subject: 'めぐりからのお知らせ',
+    lines: ['応募した企業から、新しいことばが届きました。読むまで、次のお知らせは送りません。'],
+    link: { href: link, label: '読む' },
+  }
+}
+
+export function messageToCompany(reference: string, link: string): Letter {
+  return {
+    subject: 'めぐり：新しいことばが届きました',
+    lines: [`${reference}の方から、新しいことばが届きました。読むまで、次のお知らせは送りません。`],
+    link: { href: link, label: '読む' },
+  }
+}

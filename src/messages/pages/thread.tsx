@@ -1,0 +1,93 @@
+import { applicationNumber, type Side } from '../../applications/rules/state.ts'
+import type { Application } from '../../applications/schema.ts'
+import { japaneseDateTime } from '../../lib/time.ts'
+import { Card } from '../../ui/card.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { COVERED } from '../rules/mask.ts'
+import { canWrite, MESSAGE_MAX, type ThreadLine } from '../rules/thread.ts'
+
+export type ThreadProps = {
+  application: Application
+  side: Side
+  lines: readonly ThreadLine[]
+  /** Address of the application's own page, under which the messages have theirs. */
+  home: string
+  /** Viewers read only. */
+  mayAct: boolean
+  values?: FormValues
+  errors?: FormErrors
+}
+
+const OTHERS = { talent: '企業から', company: '応募した方から' } as const
+
+/** What the two sides wrote to each other, and the box for the next words. */
+export function Thread(props: ThreadProps) {
+  const { application, side, lines, home, mayAct } = props
+  const unread = lines.filter((line) => !line.own && !line.readAt).length
+  const writable = mayAct && canWrite(application)
+  return (
+    <Section title="やりとり" id="messages">
+      {lines.length > 0 && (
+        <CardList>
+          {lines.map((line) => (
+            <Card
+              key={line.id}
+              level={3}
+              tone={line.own ? 'plain' : 'main'}
+              title={line.own ? 'こちらから' : OTHERS[side]}
+              eyebrow={japaneseDateTime(line.sentAt)}
+              foot={readMark(line)}
+            >
+              {line.text.split('\n').map((words, at) => (
+                <p key={at}>{words}</p>
+              ))}
+            </Card>
+          ))}
+        </CardList>
+      )}
+      {lines.some(({ covered }) => covered) && (
+        <Notice kind="info">
+          {`電話番号やメールアドレスなどは「${COVERED}」になっています。企業が「お願いしたい」と決めると見えます。`}
+        </Notice>
+      )}
+      {unread > 0 && mayAct && <PostButton action={`${home}/messages/reading`}>読んだことを知らせる</PostButton>}
+      {lines.length === 0 && !writable && <p>やりとりはありません。</p>}
+      {writable && (
+        <Form
+          id="message"
+          action={`${home}/messages`}
+          submit="ことばを送る"
+          values={props.values}
+          errors={props.errors}
+        >
+          <TextArea name="body" label="伝えたいこと" max={MESSAGE_MAX} rows={4} />
+        </Form>
+      )}
+    </Section>
+  )
+}
+
+/** The thread on a page of its own: where letters lead, and where a message that could not be sent comes back. */
+export function ThreadPage(props: ThreadProps) {
+  return (
+    <Layout
+      title="応募のやりとり"
+      eyebrow={applicationNumber(props.application)}
+      back={{ href: props.home, label: '応募にもどる' }}
+      failed={Boolean(props.errors)}
+    >
+      <Thread {...props} />
+    </Layout>
+  )
+}
+
+function readMark(line: ThreadLine): string {
+  if (line.own) return line.readAt ? '相手が読みました' : '相手はまだ読んでいません'
+  return line.readAt ? '読みました' : '新しいことば'
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type Dated, isLive, mayShareContacts, type Side, stateOf } from '../../applications/rules/state.ts'
+import { longText } from '../../lib/input.ts'
+import type { Message } from '../schema.ts'
+import { masked } from './mask.ts'
+
+export const MESSAGE_MAX = 2000
+
+export const messageForm = z.object({ body: longText({ label: '伝えたいこと', max: MESSAGE_MAX }) })
+
+/** One message as one side sees it. */
+export type ThreadLine = {
+  readonly id: string
+  readonly own: boolean
+  readonly side: Side
+  readonly text: string
+  readonly covered: boolean
+  readonly sentAt: Date
+  readonly readAt: Date | null
+}
+
+/** May both sides still write? From sending until one of the ends that part them. */
+export function canWrite(application: Dated): boolean {
+  return isLive(application) || stateOf(application) === 'accepted'
+}
+
+/** A thread as `side` sees it: contact details covered for both until the company has said that it wants the person. */
+export function threadFor(side: Side, application: Dated, messages: readonly Message[]): ThreadLine[] {
+  const open = mayShareContacts(application)
+  return messages.map((message) => {
+    const { text, covered } = open ? { text: message.body, covered: false } : masked(message.body)
+    const { id, sentAt, readAt } = message
+    return { id, own: message.side === side, side: message.side, text, covered, sentAt, readAt }
+  })
+}
+
+export function unreadBy(side: Side, messages: readonly Pick<Message, 'side' | 'readAt'>[]): number {
+  return messages.filter((message) => message.side !== side && message.readAt === null).length
+}

@@ -1,0 +1,39 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { partnerCompanies } from '../companies/schema.ts'
+import { record } from '../history/actions.ts'
+import type { Act } from '../lib/act.ts'
+import { TooLate } from '../lib/web/errors.ts'
+import { UNDO_MINUTES } from './rules.ts'
+
+/** From now on the partner no longer sees the company. */
+export async function revokeConsent(act: Act, companyId: string, partnerId: string): Promise<void> {
+  const changed = await act.tx
+    .update(partnerCompanies)
+    .set({ revokedAt: act.now })
+    .where(and(between(companyId, partnerId), isNull(partnerCompanies.revokedAt)))
+    .returning({ partnerId: partnerCompanies.partnerId })
+  if (changed.length === 0) throw new TooLate('この相手には、もう見せていません。', listOf(companyId))
+  await record(act, 'consent.revoked', { kind: 'partner', id: partnerId }, { company: companyId })
+}
+
+/** Takes a revocation back, as long as that is possible. */
+export async function restoreConsent(act: Act, companyId: string, partnerId: string): Promise<void> {
+  const since = new Date(act.now.getTime() - UNDO_MINUTES * 60_000)
+  const changed = await act.tx
+    .update(partnerCompanies)
+    .set({ revokedAt: null })
+    .where(and(between(companyId, partnerId), gt(partnerCompanies.revokedAt, since)))
+    .returning({ partnerId: partnerCompanies.partnerId })
+  if (changed.length === 0) {
+    throw new TooLate('取り消せる時間が過ぎました。もう一度見せたいときは、お電話ください。', listOf(companyId))
+  }
+  await record(act, 'consent.restored', { kind: 'partner', id: partnerId }, { company: companyId })
+}
+
+function between(companyId: string, partnerId: string) {
+  return and(eq(partnerCompanies.companyId, companyId), eq(partnerCompanies.partnerId, partnerId))
+}
+
+function listOf(companyId: string) {
+  return { href: `/companies/${companyId}/partners`, label: '見せている相手を見る' }
+}

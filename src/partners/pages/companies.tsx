@@ -1,0 +1,101 @@
+import { telephoneNumber } from '../../lib/ids.ts'
+import { municipalityName, prefectureName } from '../../lib/regions.ts'
+import { japaneseDate, type LegalDate, today } from '../../lib/time.ts'
+import { Counts } from '../../ui/counts.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Table } from '../../ui/table.tsx'
+import { Tag, type TagTone } from '../../ui/tag.tsx'
+import type { SeenCompany, SeenProject, Stage } from '../queries.ts'
+import { KIND_WORDS } from '../rules.ts'
+import type { Partner } from '../schema.ts'
+
+export interface PartnerCompaniesProps {
+  partner: Partner
+  companies: readonly SeenCompany[]
+  /** The day of the list, for the one who reads it on paper. */
+  day: LegalDate
+}
+
+const STAGES: Record<Stage, readonly [words: string, tone: TagTone]> = {
+  draft: ['準備しています', 'line'],
+  submitted: ['事務局が確認しています', 'line'],
+  returned: ['会社が書き直しています', 'line'],
+  published: ['募集しています', 'main'],
+  closed: ['応募した人から選んでいます', 'main'],
+  filled: ['人が決まり、契約の準備中です', 'accent'],
+  working: ['働いてもらっています', 'accent'],
+  ended: ['終わりました', 'plain'],
+  unfilled: ['今回は決まりませんでした', 'plain'],
+  withdrawn: ['取り下げました', 'plain'],
+}
+const COUNTED: readonly (readonly [label: string, stages: readonly Stage[]])[] = [
+  ['募集・選考', ['published', 'closed']],
+  ['働いてもらっている', ['filled', 'working']],
+  ['終わった', ['ended']],
+]
+
+/** わたしたちの企業: who consented, and how far each project is. Nothing here changes anything. */
+export function PartnerCompanies({ partner, companies, day }: PartnerCompaniesProps) {
+  const projects = companies.flatMap((company) => company.projects)
+  return (
+    <Layout
+      title="わたしたちの企業"
+      eyebrow={`${partner.name}（${KIND_WORDS[partner.kind]}）`}
+      lead="見せることに同意した企業と、案件の進みぐあいです。"
+      width="page"
+    >
+      {companies.length === 0 ? (
+        <EmptyState title="まだ、同意した企業はありません" picture="region">
+          企業が見せることに同意すると、ここに並びます。
+        </EmptyState>
+      ) : (
+        <>
+          <Counts
+            items={[
+              { label: '同意した企業', value: companies.length, unit: '社' },
+              ...COUNTED.map(([label, stages]) => ({
+                label,
+                value: projects.filter(({ stage }) => stages.includes(stage)).length,
+                unit: '件',
+              })),
+            ]}
+          />
+          <p class="actions">
+            <print-button data-label="この一覧を印刷する" />
+          </p>
+          {companies.map((company) => (
+            <CompanyPart key={company.id} company={company} />
+          ))}
+        </>
+      )}
+      <p>{`${japaneseDate(day)}の一覧です。案件の中身、お礼の額、応募した人の名前は、ここには出ません。融資など、ほかの部署のために使うことはできません。`}</p>
+    </Layout>
+  )
+}
+
+function CompanyPart({ company }: { company: SeenCompany }) {
+  const place = [prefectureName(company.prefecture), company.municipality && municipalityName(company.municipality)]
+  const until = company.until && `${japaneseDate(today(company.until))}まで見られます`
+  return (
+    <Section title={company.name} lead={[place.filter(Boolean).join(' '), until].filter(Boolean).join('　')}>
+      {company.projects.length === 0 ? (
+        <p>まだ案件はありません。</p>
+      ) : (
+        <Table
+          caption={`${company.name}の案件`}
+          captionHidden
+          columns={[
+            { head: '案件', cell: ({ number }: SeenProject) => `案件 ${telephoneNumber(number)}` },
+            { head: 'いま', cell: ({ stage }) => <Tag tone={STAGES[stage][1]}>{STAGES[stage][0]}</Tag> },
+            { head: 'この段階の日', cell: ({ since }) => japaneseDate(today(since)) },
+          ]}
+          rows={company.projects}
+          rowKey={({ number }) => String(number)}
+          stack
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,89 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import type { Act } from '../../lib/act.ts'
+import { lastHandOf } from '../queries/hands.ts'
+import { codesOf } from '../queries/projects.ts'
+import { inStates } from '../queries/states.ts'
+import { changesFrom } from '../rules/changes.ts'
+import { type AskedCode, codeAnswers, editCodes, sameCodes } from '../rules/codes.ts'
+import type { Draft } from '../rules/draft.ts'
+import type { Answers } from '../rules/forms.ts'
+import { type ProjectAct, stateOf, transitionOf } from '../rules/state.ts'
+import { type Project, projectCodes, projects } from '../schema.ts'
+
+/** Somebody else changed the draft since this screen was opened. */
+export class ChangedElsewhere extends Error {}
+
+/** A new draft of a company. */
+export async function draftProject(
+  act: Act,
+  companyId: string,
+  { codes, ...content }: Draft,
+  worryId: string | null,
+): Promise<string> {
+  const id = act.newId()
+  await act.tx.insert(projects).values({
+    id,
+    companyId,
+    worryId,
+    createdBy: act.actor,
+    ...content,
+    createdAt: act.now,
+    updatedAt: act.now,
+  })
+  await writeCodes(act, id, codes)
+  await record(act, 'project.drafted', { kind: 'project', id }, worryId ? { worry: worryId } : {})
+  return id
+}
+
+export type Save = {
+  /** The version of the screen that was sent. */
+  readonly version: number
+  readonly answers: Answers & Readonly<Record<string, unknown>>
+  /** The button: what to do to a job code. */
+  readonly go?: string
+  readonly as?: Extract<ProjectAct, 'project.saved' | 'project.completed'>
+  /**
+   * While somebody types: writes no history of its own, and leaves the version alone as long as nobody else waits for it,
+   * so that the form that is still open stays good.
+   */
+  readonly quiet?: boolean
+}
+
+/** Keeps what a screen of the draft says. Only the fields that were on it change. */
+export async function saveDraft(act: Act, project: Project, save: Save): Promise<number> {
+  const name = save.as ?? 'project.saved'
+  const own = save.version === project.version || (await lastHandOf(act.tx, project.id)) === act.actor
+  if (!own) throw new ChangedElsewhere()
+  const set = changesFrom(save.answers, project)
+  const before = await codesOf(act.tx, project.id)
+  const after = editCodes(before, codeAnswers(save.answers), save.go ?? '', (code) => Boolean(jobCodes().leaf(code)))
+  const step = save.quiet && stateOf(project) !== 'submitted' ? 0 : 1
+  const [saved] = await act.tx
+    .update(projects)
+    .set({ ...set, updatedAt: act.now, version: sql`${projects.version} + ${step}` })
+    .where(
+      and(
+        eq(projects.id, project.id),
+        eq(projects.companyId, project.companyId),
+        eq(projects.version, project.version),
+        inStates(transitionOf(name).from),
+      ),
+    )
+    .returning({ version: projects.version })
+  if (!saved) throw new ChangedElsewhere()
+  if (!sameCodes(before, after)) {
+    await act.tx.delete(projectCodes).where(eq(projectCodes.projectId, project.id))
+    await writeCodes(act, project.id, after)
+  }
+  if (!save.quiet) await record(act, name, { kind: 'project', id: project.id }, { fields: Object.keys(set) })
+  return saved.version
+}
+
+async function writeCodes(act: Act, projectId: string, codes: readonly AskedCode[]) {
+  if (codes.length === 0) return
+  await act.tx
+    .insert(projectCodes)
+    .values(codes.map(({ code, level, must }, position) => ({ projectId, code, level, must, position })))
+}

@@ -1,0 +1,35 @@
+import { gt } from 'drizzle-orm'
+import type { Act } from '../../lib/act.ts'
+import { UNDO_MINUTES } from '../rules/state.ts'
+import { projects } from '../schema.ts'
+import { carryOut, type Target } from './transition.ts'
+
+/** No more applications: by the company, by date, or because enough people applied. */
+export async function closeProject(act: Act, target: Target): Promise<void> {
+  await carryOut(act, 'project.closed', target, { closedAt: act.now })
+}
+
+/** Takes applications again, without a last day. */
+export async function reopenProject(act: Act, target: Target): Promise<void> {
+  await carryOut(act, 'project.reopened', target, { closedAt: null, unfilledAt: null, closesOn: null })
+}
+
+/** Everybody who was looked for is found. Follows a sealed contract. */
+export async function fillProject(act: Act, target: Target): Promise<void> {
+  await carryOut(act, 'project.filled', target, { filledAt: act.now })
+}
+
+/** Nobody was found this time. */
+export async function leaveUnfilled(act: Act, target: Target): Promise<void> {
+  await carryOut(act, 'project.unfilled', target, { unfilledAt: act.now })
+}
+
+export async function withdrawProject(act: Act, target: Target): Promise<void> {
+  await carryOut(act, 'project.withdrawn', target, { withdrawnAt: act.now })
+}
+
+/** 取り消し of a withdrawal: the project is again what it was. */
+export async function restoreProject(act: Act, target: Target): Promise<void> {
+  const since = new Date(act.now.getTime() - UNDO_MINUTES * 60_000)
+  await carryOut(act, 'project.restored', target, { withdrawnAt: null }, { only: gt(projects.withdrawnAt, since) })
+}

@@ -1,0 +1,25 @@
+import type { Act } from '../../lib/act.ts'
+import { today } from '../../lib/time.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import { codesOf } from '../queries/projects.ts'
+import { lint, stopsSending } from '../rules/lint.ts'
+import type { Project } from '../schema.ts'
+import { carryOut } from './transition.ts'
+
+/** Hands a draft to the desk. What the owner left open with 「わからない」 goes along. */
+export async function submitProject(act: Act, project: Project, version: number): Promise<void> {
+  const findings = stopsSending(lint(project, await codesOf(act.tx, project.id), today(act.now)))
+  if (findings.length > 0) throw new TooLate('まだ書いていないところがあります。確かめてから、もう一度送ってください。')
+  const { id, companyId } = project
+  await carryOut(
+    act,
+    'project.submitted',
+    { id, companyId, version },
+    { submittedAt: act.now, returnedAt: null, returnReasons: [] },
+  )
+}
+
+/** 取り消し: the draft comes back from the desk. */
+export async function recallProject(act: Act, companyId: string, id: string): Promise<void> {
+  await carryOut(act, 'project.recalled', { id, companyId }, { submittedAt: null })
+}

@@ -1,0 +1,101 @@
+import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { STEPS, type Step, type StepName, stepBefore } from '../rules/steps.ts'
+import type { DraftView } from './draft-view.ts'
+import { StepFields } from './fields.tsx'
+
+const LEADS: Readonly<Record<StepName, string>> = {
+  background: 'ふだんの言葉でだいじょうぶです。',
+  work: '下書きができています。違うところだけ直してください。',
+  goal: '目に見えることで書くと、来る人に伝わります。',
+  hours: '迷ったら、少なめから始められます。',
+  fee: '月3万円から5万円の会社が多いです。',
+  place: '一度来てもらうと、現場のことが伝わります。',
+  period: 'まずは短く。続けるかは、あとで決められます。',
+  contact: '法律で、募集にのせる決まりです。',
+}
+
+type Props = { base: string; draft: DraftView }
+
+/** One question. */
+export function DraftStep({ base, draft, step }: Props & { step: Step }) {
+  const at = STEPS.indexOf(step)
+  const before = stepBefore(step.step)
+  return (
+    <Layout
+      title={step.title}
+      lead={LEADS[step.step]}
+      step={{ step: at + 1, total: STEPS.length }}
+      failed={Boolean(draft.errors)}
+    >
+      <Form
+        action={`${base}/draft/${step.step}`}
+        autosave={`${base}/draft/autosave?step=${step.step}`}
+        submit="つぎへ"
+        back={before ? 'submit' : { href: base, label: '案件にもどる' }}
+        values={draft.values}
+        {...(draft.errors && { errors: draft.errors })}
+        version={draft.version}
+        sticky
+        more={
+          <Button kind="plain" name="go" value="later">
+            あとで続ける
+          </Button>
+        }
+      >
+        <Changed draft={draft} />
+        <StepFields step={step.step} draft={draft} alone />
+      </Form>
+      <p>
+        <a href={`${base}/draft`}>全部を一枚で見る</a>
+      </p>
+    </Layout>
+  )
+}
+
+/** Everything on one page, over the same draft. */
+export function WholeDraft({ base, draft }: Props) {
+  return (
+    <Layout
+      title="案件の下書き"
+      lead="書いたところから、ひとりでに保存されます。"
+      back={{ href: base, label: '案件にもどる' }}
+      failed={Boolean(draft.errors)}
+    >
+      <Form
+        action={`${base}/draft`}
+        autosave={`${base}/draft/autosave`}
+        submit="保存して確かめる"
+        values={draft.values}
+        {...(draft.errors && { errors: draft.errors })}
+        version={draft.version}
+        sticky
+        more={
+          <Button kind="plain" name="go" value="later">
+            あとで続ける
+          </Button>
+        }
+      >
+        <Changed draft={draft} />
+        {STEPS.map((step) => (
+          <Section key={step.step} id={step.step} title={step.title}>
+            <StepFields step={step.step} draft={draft} alone />
+          </Section>
+        ))}
+      </Form>
+    </Layout>
+  )
+}
+
+/** Said above the fields when a colleague was faster. */
+export function Changed({ draft }: { draft: DraftView }) {
+  if (!draft.changed) return null
+  return (
+    <Notice kind="warning" title="ほかの人が、さきほど書きかえました" live>
+      いま画面にあるのは、あなたの書いた内容です。もう一度送ると、この内容になります。
+    </Notice>
+  )
+}

@@ -1,0 +1,200 @@
+import type { VNode } from 'preact'
+import { businessDaysAfter, japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { PostButton } from '../../ui/form.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { canStillUndo, REVIEW_DAYS, STATE_WORDS, type State, stateOf } from '../rules/state.ts'
+import { UNSURE_WORDS, type UnsureField } from '../rules/steps.ts'
+import type { Project } from '../schema.ts'
+
+export type OverviewProps = { base: string; project: Project; now: Date; mayAct: boolean }
+
+/** A project to its company: what happened, what happens next, who does it, by when. */
+export function ProjectOverview(props: OverviewProps) {
+  const { project } = props
+  const state = stateOf(project)
+  return (
+    <Layout
+      title={project.title ?? '案件の下書き'}
+      eyebrow={STATE_WORDS[state]}
+      back={{ href: `/companies/${project.companyId}`, label: '会社のページ' }}
+    >
+      {BODIES[state](props)}
+    </Layout>
+  )
+}
+
+const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
+  draft: (props) => (
+    <>
+      <Main {...props} href="/draft/background" words="つづきを書く" />
+      <Links {...props} links={[['/preview', 'どう見えるか確かめる']]} />
+      <Withdraw {...props} />
+    </>
+  ),
+  submitted: (props) => (
+    <>
+      <Timeline items={waySteps(props.project)} />
+      {props.project.unsure.length > 0 && (
+        <Notice kind="info" title="事務局が一緒に決めること">
+          {props.project.unsure.map((field) => UNSURE_WORDS[field as UnsureField]).join('、')}
+        </Notice>
+      )}
+      <Links
+        {...props}
+        links={[
+          ['/preview', '送った内容を見る'],
+          ['/draft', '書きなおす'],
+        ]}
+      />
+      {props.mayAct && (
+        <PostButton action={`${props.base}/recall`} kind="quiet">
+          取り消す
+        </PostButton>
+      )}
+    </>
+  ),
+  returned: (props) => (
+    <>
+      <Notice kind="warning" title="ここを直すと、公開できます">
+        <ul>
+          {props.project.returnReasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </Notice>
+      <Main {...props} href="/draft/background" words="直す" />
+      <Links {...props} links={[['/submission', '直したので、送る']]} />
+      <Withdraw {...props} />
+    </>
+  ),
+  published: (props) => (
+    <>
+      <Main {...props} href="/proposals" words="合いそうな人を見る" />
+      <p>応募があったら、メールでお知らせします。お返事は{props.project.answerDays}日以内にお願いします。</p>
+      <Links {...props} links={[['/applications', '届いた応募を見る']]} />
+      <p>
+        <a href={`/projects/${props.project.id}`}>みんなに見えているページ</a>
+      </p>
+      {props.mayAct && <PostButton action={`${props.base}/closure`}>募集を終える</PostButton>}
+      <Withdraw {...props} />
+    </>
+  ),
+  closed: (props) => (
+    <>
+      <p>新しい応募は届きません。届いている応募には、お返事をお願いします。</p>
+      <Main {...props} href="/applications" words="届いた応募を見る" />
+      {props.mayAct && (
+        <>
+          <PostButton action={`${props.base}/reopening`}>募集をまた始める</PostButton>
+          <PostButton action={`${props.base}/ending`}>今回は決まらなかった</PostButton>
+        </>
+      )}
+      <Withdraw {...props} />
+    </>
+  ),
+  filled: (props) => (
+    <>
+      <Notice kind="success" title="お願いする人が決まりました" />
+      <Main {...props} href="/applications" words="応募と契約を見る" />
+    </>
+  ),
+  unfilled: (props) => (
+    <>
+      <p>おつかれさまでした。中身を少し変えると、人が見つかることがあります。</p>
+      <p>
+        <ButtonLink href={`/companies/${props.project.companyId}/projects/new`}>新しい案件を作る</ButtonLink>
+      </p>
+      {props.mayAct && <PostButton action={`${props.base}/reopening`}>募集をまた始める</PostButton>}
+    </>
+  ),
+  withdrawn: (props) => (
+    <>
+      <Notice
+        kind="info"
+        title="この案件は取り下げました"
+        action={
+          props.mayAct &&
+          canStillUndo(props.project.withdrawnAt, props.now) && (
+            <PostButton action={`${props.base}/restoration`}>取り消す（もとに戻す）</PostButton>
+          )
+        }
+      >
+        書いた内容は残っています。
+      </Notice>
+      <p>
+        <ButtonLink href={`/companies/${props.project.companyId}`}>会社のページへ</ButtonLink>
+      </p>
+    </>
+  ),
+}
+
+function waySteps({ submittedAt, updatedAt }: Project) {
+  const sent = submittedAt ?? updatedAt
+  const by = businessDaysAfter(today(sent), REVIEW_DAYS)
+  return [
+    { title: '事務局に送りました', at: japaneseDateTime(sent), when: 'past' as const },
+    {
+      title: '事務局が確かめます',
+      at: `${japaneseDate(by)}まで`,
+      detail: '足りないところがあれば、メールでお知らせします。',
+      when: 'now' as const,
+    },
+    { title: '公開して、応募を待ちます', detail: '公開したら、メールでお知らせします。', when: 'next' as const },
+  ]
+}
+
+function Main({ base, href, words, mayAct }: OverviewProps & { href: string; words: string }) {
+  if (!mayAct && href.startsWith('/draft')) return null
+  return (
+    <p>
+      <ButtonLink href={base + href}>{words}</ButtonLink>
+    </p>
+  )
+}
+
+function Links({ base, links, mayAct }: OverviewProps & { links: readonly (readonly [string, string])[] }) {
+  return (
+    <ul class="link-list">
+      {links
+        .filter(([href]) => mayAct || href === '/preview')
+        .map(([href, words]) => (
+          <li key={href}>
+            <a href={base + href}>{words}</a>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+function Withdraw({ base, mayAct }: OverviewProps) {
+  if (!mayAct) return null
+  return (
+    <p>
+      <a href={`${base}/withdrawal`}>この案件を取り下げる</a>
+    </p>
+  )
+}
+
+/** Asks once more, because people may have applied. */
+export function WithdrawProject({ base, project }: { base: string; project: Project }) {
+  return (
+    <Layout
+      title="この案件を取り下げますか"
+      lead="30分のあいだは、もとに戻せます。"
+      eyebrow={project.title ?? undefined}
+      back={{ href: base, label: '案件にもどる' }}
+    >
+      <PostButton action={`${base}/withdrawal`} kind="danger" version={project.version}>
+        取り下げる
+      </PostButton>
+      <p>
+        <ButtonLink kind="quiet" href={base}>
+          やめておく
+        </ButtonLink>
+      </p>
+    </Layout>
+  )
+}

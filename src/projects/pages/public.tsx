@@ -1,0 +1,58 @@
+import { ButtonLink } from '../../ui/button.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { type State, stateOf } from '../rules/state.ts'
+import type { Project } from '../schema.ts'
+import { Posting, type PostingProps, whereAndWhat } from './posting.tsx'
+
+type Props = Omit<PostingProps, 'project'> & { project: Project; open: boolean }
+
+const OVER: Readonly<Partial<Record<State, string>>> = {
+  filled: 'この募集は、お願いする人が決まりました。',
+  withdrawn: 'この案件は、会社が取り下げました。',
+}
+
+/** A project as everybody may read it. */
+export function PublicProject({ project, codes, verified, applicants, open }: Props) {
+  const state = stateOf(project)
+  const all = { href: '/projects', label: '案件をさがす' }
+  return (
+    <Layout
+      title={project.title ?? ''}
+      eyebrow={whereAndWhat(project)}
+      back={all}
+      description={project.goal ?? undefined}
+      headMore={
+        open ? (
+          <p>
+            <ButtonLink href={`/me/projects/${project.id}/application`}>応募する</ButtonLink>
+          </p>
+        ) : (
+          <Notice
+            kind="info"
+            title={OVER[state] ?? 'この募集は、もう終わりました。'}
+            action={
+              <ButtonLink kind="quiet" href="/projects">
+                いま募集中の案件を見る
+              </ButtonLink>
+            }
+          />
+        )
+      }
+    >
+      {state !== 'withdrawn' && (
+        <Posting
+          project={project}
+          codes={codes}
+          verified={verified}
+          {...(applicants !== undefined && { applicants })}
+        />
+      )}
+      {open && (
+        <p>
+          <ButtonLink href={`/me/projects/${project.id}/application`}>応募する</ButtonLink>
+        </p>
+      )}
+    </Layout>
+  )
+}

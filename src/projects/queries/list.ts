@@ -1,0 +1,92 @@
+import { and, asc, count, desc, eq, exists, gte, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import type { Tx } from '../../lib/db.ts'
+import { codesCalled, type Filters, wordsOf } from '../rules/filters.ts'
+import { projectCodes, projects } from '../schema.ts'
+import { openAt } from './states.ts'
+
+/** Cards on a page. */
+export const PAGE = 20
+
+const SHOWN = {
+  id: projects.id,
+  number: projects.number,
+  title: projects.title,
+  industry: projects.industry,
+  hours: projects.hours,
+  fee: projects.fee,
+  style: projects.style,
+  prefecture: projects.prefecture,
+  contractKind: projects.contractKind,
+  posterName: projects.posterName,
+  publishedAt: projects.publishedAt,
+  closesOn: projects.closesOn,
+}
+
+export type ListedProject = Awaited<ReturnType<typeof openProjects>>[number]
+
+/** One page of the projects to which people may apply now, the newest first. */
+export async function openProjects(tx: Tx, filters: Filters, now: Date) {
+  return tx
+    .select(SHOWN)
+    .from(projects)
+    .where(matching(tx, filters, now))
+    .orderBy(desc(projects.publishedAt), asc(projects.id))
+    .limit(PAGE)
+    .offset((filters.page - 1) * PAGE)
+}
+
+export async function openCount(tx: Tx, filters: Filters, now: Date): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(projects)
+    .where(matching(tx, filters, now))
+  return row?.n ?? 0
+}
+
+/** How many are open in each prefecture. */
+export async function openByPrefecture(tx: Tx, now: Date): Promise<Map<number, number>> {
+  const rows = await tx
+    .select({ prefecture: projects.prefecture, n: count() })
+    .from(projects)
+    .where(openAt(now))
+    .groupBy(projects.prefecture)
+  return new Map(rows.flatMap(({ prefecture, n }) => (prefecture === null ? [] : [[prefecture, n] as const])))
+}
+
+function matching(tx: Tx, { prefecture, code, remote, hourly, ...rest }: Filters, now: Date): SQL {
+  const words = wordsOf({ prefecture, code, remote, hourly, ...rest })
+  return and(
+    openAt(now),
+    prefecture === null ? undefined : eq(projects.prefecture, prefecture),
+    remote ? inArray(projects.style, ['remote', 'either']) : undefined,
+    // fee ≥ hourly × hours, so that nothing is divided by nothing
+    hourly === null ? undefined : gte(projects.fee, sql`${hourly} * ${projects.hours}`),
+    code === null
+      ? undefined
+      : asksFor(
+          tx,
+          jobCodes()
+            .leavesOf(code)
+            .map(({ id }) => id),
+        ),
+    words.length === 0 ? undefined : or(and(...words.map(says)), asksFor(tx, codesCalled(words))),
+  )!
+}
+
+function asksFor(tx: Tx, codes: readonly string[]): SQL | undefined {
+  if (codes.length === 0) return undefined
+  return exists(
+    tx
+      .select({ is: sql`1` })
+      .from(projectCodes)
+      .where(and(eq(projectCodes.projectId, projects.id), inArray(projectCodes.code, [...codes]))),
+  )
+}
+
+/** The word stands somewhere in the posting, in half or full width, small or capital letters. */
+function says(word: string): SQL {
+  const { title, background, work, goal, place, posterName } = projects
+  const all = sql`normalize(concat_ws(' ', ${title}, ${background}, ${work}, ${goal}, ${place}, ${posterName}), NFKC)`
+  return ilike(all, `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+}

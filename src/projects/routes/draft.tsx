@@ -1,0 +1,137 @@
+import { jobCodes, searchCodes } from '../../jobcodes/rules/standard.ts'
+import type { Tx } from '../../lib/db.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found } from '../../lib/web/errors.ts'
+import { member } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { ChangedElsewhere, saveDraft } from '../actions/drafting.ts'
+import { DraftStep, WholeDraft } from '../pages/draft.tsx'
+import type { DraftView } from '../pages/draft-view.ts'
+import { codesOf, projectOfCompany } from '../queries/projects.ts'
+import { valuesOf } from '../rules/changes.ts'
+import { type AskedCode, codeValues } from '../rules/codes.ts'
+import { draftForm } from '../rules/forms.ts'
+import { canBe, projectNumber } from '../rules/state.ts'
+import { type FieldName, STEPS, type Step, stepAfter, stepBefore, stepOf } from '../rules/steps.ts'
+import type { Project } from '../schema.ts'
+
+const PATH = '/companies/:companyId/projects/:projectId'
+const ALL: readonly FieldName[] = STEPS.flatMap(({ fields }) => [...fields])
+const FOUND = 5
+const HINTS = 4
+
+/** A draft, written one question a screen or all on one page. */
+export const draftRoutes: Route[] = [
+  get(`${PATH}/draft`, member('companyId'), (call) => show(call, null)),
+  post(`${PATH}/draft`, member('companyId'), (call) => keep(call, null)),
+  post(`${PATH}/draft/autosave`, member('companyId'), autosave),
+  get(`${PATH}/draft/:step`, member('companyId'), (call) => show(call, found(stepOf(call.param('step'))))),
+  post(`${PATH}/draft/:step`, member('companyId'), (call) => keep(call, found(stepOf(call.param('step'))))),
+]
+
+export function baseOf(call: Call): string {
+  return `/companies/${call.id('companyId')}/projects/${call.id('projectId')}`
+}
+
+/** The company's own project and what it asks for. */
+export async function ownProject(call: Call, tx: Tx) {
+  const project = found(await projectOfCompany(tx, call.id('companyId'), call.id('projectId')))
+  return { project, codes: await codesOf(tx, project.id) }
+}
+
+async function show(call: Call, step: Step | null) {
+  const { project, codes } = await call.read((tx) => ownProject(call, tx))
+  if (!canBe('project.saved', project)) return call.go(baseOf(call))
+  return draftPage(call, step, project, codes)
+}
+
+async function keep(call: Call, step: Step | null) {
+  const form = call.form(draftForm(step?.fields ?? ALL, call.body))
+  if (!form.ok) {
+    const { project, codes } = await call.read((tx) => ownProject(call, tx))
+    return draftPage(call, step, project, codes, { values: form.values, errors: form.errors })
+  }
+  const { go, find } = form.data
+  try {
+    return await call.act(async (act) => {
+      const { project } = await ownProject(call, act.tx)
+      if (!canBe('project.saved', project)) return baseOf(call)
+      await saveDraft(act, project, { version: call.version, answers: form.data, go })
+      return nextOf(call, step, go, find)
+    })
+  } catch (error) {
+    if (!(error instanceof ChangedElsewhere)) throw error
+    const { project, codes } = await call.read((tx) => ownProject(call, tx))
+    return draftPage(call, step, project, codes, { values: textsOf(call), changed: true })
+  }
+}
+
+/** Where a button leads. */
+function nextOf(call: Call, step: Step | null, go: string, find: string): string {
+  const base = baseOf(call)
+  const here = step ? `${base}/draft/${step.step}` : `${base}/draft`
+  if (go === 'find') return `${here}?find=${encodeURIComponent(find)}#find`
+  if (go.startsWith('add:')) return `${here}#codes`
+  if (go === 'later') return base
+  const to = step && (go === 'back' ? stepBefore(step.step) : stepAfter(step.step))
+  if (to) return `${base}/draft/${to}`
+  return go === 'back' ? base : `${base}/submission`
+}
+
+/**
+ * While somebody types. What cannot be read is left out and told by the answer, so that the device keeps its own copy;
+ * the rest is saved all the same.
+ */
+async function autosave(call: Call) {
+  const step = stepOf(call.query('step') ?? '')
+  const schema = draftForm(step?.fields ?? ALL, call.body)
+  const form = call.form(schema)
+  const readable = form.ok ? form : schema.safeParse(withoutNames(call.body, Object.keys(form.errors)))
+  const answers = 'data' in readable ? readable.data : undefined
+  if (!answers) return call.c.body(null, 422)
+  try {
+    const version = await call.write(async (act) => {
+      const { project } = await ownProject(call, act.tx)
+      if (!canBe('project.saved', project)) throw new ChangedElsewhere()
+      const saved = await saveDraft(act, project, { version: call.version, answers, quiet: true })
+      return saved === project.version ? null : saved
+    })
+    if (!form.ok) return call.c.body(null, 422)
+    return version === null ? call.c.body(null, 204) : call.c.json({ version })
+  } catch (error) {
+    if (error instanceof ChangedElsewhere) return call.c.body(null, 409)
+    throw error
+  }
+}
+
+type Sent = { values: FormValues; errors?: FormErrors; changed?: boolean }
+
+function draftPage(call: Call, step: Step | null, project: Project, codes: readonly AskedCode[], sent?: Sent) {
+  const find = (call.query('find') ?? '').slice(0, 100)
+  const draft: DraftView = {
+    project,
+    codes,
+    now: call.now,
+    find,
+    found: find ? searchCodes(find, FOUND) : [],
+    hints: [...new Set(codes.flatMap(({ code }) => jobCodes().leaf(code)?.questions ?? []))].slice(0, HINTS),
+    values: { ...valuesOf(project), ...codeValues(codes), ...sent?.values },
+    ...(sent?.errors && { errors: sent.errors }),
+    ...(sent?.changed && { changed: true }),
+    version: project.version,
+  }
+  const base = baseOf(call)
+  const page = step ? <DraftStep base={base} draft={draft} step={step} /> : <WholeDraft base={base} draft={draft} />
+  const status = sent?.changed ? 409 : sent ? 422 : 200
+  return call.page(page, { status, reference: projectNumber(project) })
+}
+
+function textsOf(call: Call): FormValues {
+  return Object.fromEntries(Object.entries(call.body).filter(([name]) => name !== '_once' && name !== 'version'))
+}
+
+function withoutNames(body: Readonly<Record<string, unknown>>, names: readonly string[]) {
+  const left = [...names, '_once', 'version', '_form']
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !left.includes(name)))
+}

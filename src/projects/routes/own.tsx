@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { worriesOfCompany, worryOfCompany } from '../../challenges/queries.ts'
+import { confirmedWorks } from '../../challenges/rules/nodes.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { text } from '../../lib/input.ts'
+import { today } from '../../lib/time.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found, NotThere } from '../../lib/web/errors.ts'
+import { member, reader } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { head } from '../../text/truncate.ts'
+import { draftProject } from '../actions/drafting.ts'
+import { closeProject, leaveUnfilled, reopenProject, restoreProject, withdrawProject } from '../actions/ending.ts'
+import { recallProject, submitProject } from '../actions/sending.ts'
+import type { Target } from '../actions/transition.ts'
+import { CheckDraft, Preview } from '../pages/check.tsx'
+import { NewProject } from '../pages/new.tsx'
+import { ProjectOverview, WithdrawProject } from '../pages/overview.tsx'
+import { isVerified, posterOf } from '../queries/poster.ts'
+import { draftFrom } from '../rules/draft.ts'
+import { lint, stopsSending } from '../rules/lint.ts'
+import { projectNumber } from '../rules/state.ts'
+import { baseOf, ownProject } from './draft.tsx'
+
+const PATH = '/companies/:companyId/projects/:projectId'
+const FIRST_WORDS = 40
+const newForm = z.object({ worry: text({ label: '困りごと', max: 36, required: false }) })
+
+/** What a company does with a project, apart from writing it. */
+export const ownRoutes: Route[] = [
+  get('/companies/:companyId/projects/new', member('companyId'), newPage),
+
+  post('/companies/:companyId/projects', member('companyId'), async (call) => {
+    const form = call.form(newForm)
+    const companyId = call.id('companyId')
+    const worryId = form.ok && form.data.worry ? form.data.worry : null
+    return call.act(async (act) => {
+      const said = worryId ? found(await worryOfCompany(act.tx, companyId, asId(worryId))) : null
+      const poster = found(await posterOf(act.tx, companyId))
+      const confirmed = said && {
+        worry: said.worry.text,
+        codes: confirmedWorks(said.nodes),
+        outcomes: said.nodes.filter(({ kind }) => kind === 'outcome').map((node) => node.text),
+      }
+      const id = await draftProject(act, companyId, draftFrom(poster, confirmed), worryId)
+      return `/companies/${companyId}/projects/${id}/draft/background`
+    })
+  }),
+
+  get(PATH, reader('companyId'), async (call) => {
+    const { project } = await call.read((tx) => ownProject(call, tx))
+    const mayAct = call.who.role !== 'viewer'
+    const page = <ProjectOverview base={baseOf(call)} project={project} now={call.now} mayAct={mayAct} />
+    return call.page(page, { reference: projectNumber(project) })
+  }),
+
+  get(`${PATH}/preview`, reader('companyId'), async (call) => {
+    const seen = await checked(call)
+    return call.page(<Preview base={baseOf(call)} {...seen} />, { reference: projectNumber(seen.project) })
+  }),
+
+  get(`${PATH}/submission`, member('companyId'), async (call) => {
+    const seen = await checked(call)
+    return call.page(<CheckDraft base={baseOf(call)} {...seen} />, { reference: projectNumber(seen.project) })
+  }),
+
+  post(`${PATH}/submission`, member('companyId'), async (call) => {
+    const seen = await checked(call)
+    if (stopsSending(seen.findings).length > 0) {
+      const reference = projectNumber(seen.project)
+      return call.page(<CheckDraft base={baseOf(call)} {...seen} refused />, { status: 422, reference })
+    }
+    return call.act(async (act) => {
+      const { project } = await ownProject(call, act.tx)
+      await submitProject(act, project, call.version)
+      return baseOf(call)
+    })
+  }),
+
+  post(`${PATH}/recall`, member('companyId'), (call) =>
+    change(call, (act, { companyId, id }) => recallProject(act, companyId!, id)),
+  ),
+  post(`${PATH}/closure`, member('companyId'), (call) => change(call, closeProject)),
+  post(`${PATH}/reopening`, member('companyId'), (call) => change(call, reopenProject)),
+  post(`${PATH}/ending`, member('companyId'), (call) => change(call, leaveUnfilled)),
+  post(`${PATH}/restoration`, member('companyId'), (call) => change(call, restoreProject)),
+
+  get(`${PATH}/withdrawal`, member('companyId'), async (call) => {
+    const { project } = await call.read((tx) => ownProject(call, tx))
+    return call.page(<WithdrawProject base={baseOf(call)} project={project} />, { reference: projectNumber(project) })
+  }),
+  post(`${PATH}/withdrawal`, member('companyId'), (call) => change(call, withdrawProject)),
+]
+
+async function newPage(call: Call) {
+  const companyId = call.id('companyId')
+  const asked = call.query('worry')
+  const { said, worries } = await call.read(async (tx) => ({
+    said: asked ? found(await worryOfCompany(tx, companyId, asId(asked))) : null,
+    worries: asked ? [] : await worriesOfCompany(tx, companyId),
+  }))
+  const worry = said && {
+    id: said.worry.id,
+    text: said.worry.text,
+    works: confirmedWorks(said.nodes).flatMap((code) => jobCodes().leaf(code)?.name ?? []),
+  }
+  const others = worries.map(({ id, text }) => ({ id, text: head(text, FIRST_WORDS) }))
+  return call.page(<NewProject companyId={companyId} worry={worry} worries={others} />)
+}
+
+function checked(call: Call) {
+  return call.read(async (tx) => {
+    const { project, codes } = await ownProject(call, tx)
+    const verified = await isVerified(tx, project.companyId)
+    return { project, codes, verified, findings: lint(project, codes, today(call.now)) }
+  })
+}
+
+/** One act on a project that leads back to its page. */
+function change(call: Call, act: (act: Parameters<typeof closeProject>[0], target: Target) => Promise<void>) {
+  return call.act(async (open) => {
+    const { project } = await ownProject(call, open.tx)
+    const version = call.body.version === undefined ? {} : { version: call.version }
+    await act(open, { id: project.id, companyId: project.companyId, ...version })
+    return baseOf(call)
+  })
+}
+
+/** An id from an address or a form; anything else is not there. */
+function asId(value: string): string {
+  const id = z.uuid().safeParse(value)
+  if (!id.success) throw new NotThere()
+  return id.data
+}

@@ -1,0 +1,132 @@
+import type { Company } from '../../companies/schema.ts'
+import type { Leaf } from '../../jobcodes/rules/release.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import type { ProjectCode } from '../schema.ts'
+import { type Content, usualPlace } from './changes.ts'
+
+/** What an owner said and confirmed: their own words, the job codes of the works in order, what would be different. */
+export type Confirmed = {
+  readonly worry: string
+  readonly codes: readonly string[]
+  readonly outcomes: readonly string[]
+}
+
+/** Who posts. */
+export type Poster = Pick<Company, 'name' | 'prefecture' | 'municipality' | 'industry'> & {
+  readonly contactName: string | null
+  readonly address: string | null
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+export type Draft = Content & { readonly codes: Omit<ProjectCode, 'projectId'>[] }
+
+const TASKS = 3
+const FURTHER_TASKS = 2
+const MOST_TASKS = 5
+const MOST_LEFT = 3
+const SIGNS = 3
+const LEFT_OUT = 2
+const HOURS = [5, 10, 15, 20]
+const MONTHS = [3, 6, 12]
+const ENDING =
+  '決めた期間で終わります。続けたいときは、終わる一か月前までに二人で話し合って決めます。途中でやめるときも、一か月前までに相手に伝えます。'
+
+/** A first draft that an owner can send nearly as it is. Without a confirmed tree only who posts is filled in. */
+export function draftFrom(poster: Poster, confirmed: Confirmed | null): Draft {
+  const leaves = (confirmed?.codes ?? []).flatMap((code) => jobCodes().leaf(code) ?? [])
+  const [main] = leaves
+  return {
+    title: main ? titleOf(main) : null,
+    background: confirmed?.worry || null,
+    work: main ? workOf(leaves) : null,
+    goal: main ? goalOf(leaves, confirmed?.outcomes ?? []) : null,
+    excluded: excludedOf(leaves),
+    industry: poster.industry,
+    openings: 1,
+    hours: main?.hours ? nearest(HOURS, (main.hours[0] + main.hours[1]) / 2) : null,
+    fee: null,
+    travelPaid: null,
+    style: null,
+    place: usualPlace(null, poster.address),
+    prefecture: poster.prefecture,
+    municipality: poster.municipality,
+    startOn: null,
+    months: main?.months ? nearest(MONTHS, main.months[0]) : null,
+    contractKind: 'direct',
+    ending: ENDING,
+    posterName: poster.name,
+    posterAddress: poster.address,
+    posterContact: contactOf(poster),
+    question1: main
+      ? `「${main.name}」に近いお仕事をしたときのことを、教えてください。`
+      : 'これまでのお仕事で、いちばん近いものを教えてください。',
+    question2: '最初の一か月は、何から始めますか。思うままに教えてください。',
+    answerDays: 7,
+    applicationLimit: null,
+    closesOn: null,
+    unsure: [],
+    codes: leaves.map(({ id }, position) => ({
+      code: id,
+      level: position === 0 ? 3 : 2,
+      must: position === 0,
+      position,
+    })),
+  }
+}
+
+/** 「環境認証・GX認証の取得を、一緒に進めてくれる方」: a code is named after the help, a title after what is to be done. */
+function titleOf({ name }: Leaf): string {
+  if (/(相手|相談役)$/.test(name)) return `${name}になってくれる方`
+  return `${name.replace(/(支援|の相談)$/, '')}を、一緒に進めてくれる方`
+}
+
+function workOf(leaves: readonly Leaf[]): string | null {
+  const tasks = leaves
+    .flatMap((leaf, rank) => leaf.tasks.slice(0, rank === 0 ? TASKS : FURTHER_TASKS))
+    .slice(0, MOST_TASKS)
+  if (tasks.length === 0) return `${leaves.map(({ name }) => `「${name}」`).join('')}を手伝ってください。`
+  const left = unique(leaves.flatMap(({ deliverables }) => deliverables.slice(0, FURTHER_TASKS))).slice(0, MOST_LEFT)
+  return [
+    'お願いしたいのは、次のようなことです。',
+    ...listed(tasks),
+    ...(left.length > 0 ? ['', '終わったときに、手元に残したいもの：', ...listed(left)] : []),
+    '',
+    '進め方は、相談しながら決めたいと思っています。',
+  ].join('\n')
+}
+
+function goalOf(leaves: readonly Leaf[], outcomes: readonly string[]): string | null {
+  const signs = unique([...outcomes, ...leaves.flatMap(({ success }) => success.slice(0, 2))]).slice(0, SIGNS)
+  return signs.length === 0 ? null : listed(signs).join('\n')
+}
+
+/** The data says where another code begins: 「量産品の原価は「製造原価計算」」. The subject alone is what is not asked for. */
+function excludedOf(leaves: readonly Leaf[]): string | null {
+  const asked = leaves.map(({ name }) => name)
+  const subjects = leaves
+    .flatMap(({ excludes }) => excludes)
+    .filter((line) => !asked.some((name) => line.includes(`「${name}」`) || line.includes(`（${name}）`)))
+    .flatMap((line) => /^(.+?)(?:は「|（)/.exec(line)?.[1] ?? [])
+    .filter((subject) => !/(場合|から|とき|など)$/.test(subject))
+    .map((subject) => subject.replace(/の$/, 'こと'))
+  return subjects.length === 0 ? null : listed(unique(subjects).slice(0, LEFT_OUT)).join('\n')
+}
+
+function contactOf({ contactName, phone, email }: Poster): string | null {
+  const ways = [phone && `電話 ${phone}`, email && `メール ${email}`].filter(Boolean).join('、')
+  if (ways === '') return null
+  return contactName ? `${ways}（${contactName}）` : ways
+}
+
+function listed(lines: readonly string[]): string[] {
+  return lines.map((line) => `・${line}`)
+}
+
+function unique(lines: readonly string[]): string[] {
+  return [...new Set(lines)]
+}
+
+function nearest(choices: readonly number[], value: number): number {
+  return choices.reduce((best, choice) => (Math.abs(choice - value) < Math.abs(best - value) ? choice : best))
+}

@@ -1,0 +1,54 @@
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import type { LegalDate } from '../../lib/time.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Section } from '../../ui/section.tsx'
+import { valuesOf } from '../rules/values.ts'
+import { CodeQuestions, PaceQuestions, PlaceQuestions, WorkQuestions } from './questions.tsx'
+import type { QuestionProps } from './screens.tsx'
+import { AnotherTie } from './ties.tsx'
+
+/** All questions on one page, over the same draft as the single ones. */
+export function Everything({ talent, today, values, errors }: QuestionProps & { today: LegalDate }) {
+  return (
+    <Layout
+      title="全部を1枚で書く"
+      lead="1問ずつの画面と同じ内容です。どちらで書いても構いません。"
+      back={{ href: '/me/profile', label: 'プロフィール' }}
+      failed={Boolean(errors)}
+    >
+      <Form
+        action="/me/profile/everything"
+        autosave="/me/profile/draft?of=everything"
+        version={talent.version}
+        values={values ?? valuesOf(talent)}
+        errors={errors}
+        submit="保存する"
+        more={<AnotherTie talent={talent} />}
+      >
+        <WorkQuestions />
+        {talent.codes.map(({ code }) => {
+          const leaf = jobCodes().leaf(code)
+          return (
+            leaf && (
+              <Section key={code} title={leaf.name} lead={leaf.definition}>
+                <CodeQuestions leaf={leaf} />
+              </Section>
+            )
+          )
+        })}
+        <PaceQuestions />
+        <PlaceQuestions today={today} />
+      </Form>
+      <p>
+        <ButtonLink kind="quiet" href="/me/profile/codes">
+          仕事を選びなおす
+        </ButtonLink>{' '}
+        <ButtonLink kind="quiet" href="/me/profile/employer">
+          勤め先の答えを見る
+        </ButtonLink>
+      </p>
+    </Layout>
+  )
+}

@@ -1,0 +1,107 @@
+import { INDUSTRIES } from '../../companies/rules/industries.ts'
+import type { Leaf } from '../../jobcodes/rules/release.ts'
+import type { LegalDate } from '../../lib/time.ts'
+import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { SelectField } from '../../ui/fields/select-field.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
+import { ABOUT_MAX, EVIDENCE_MAX, HEADLINE_MAX, TALK } from '../rules/answers.ts'
+import { FEES, HOURS, YEARS } from '../rules/bands.ts'
+import { AVAILABILITIES, LEVELS, MOTIVES, STYLES } from '../rules/words.ts'
+import { PREFECTURE_OPTIONS } from './prefectures.ts'
+import { TieQuestions } from './ties.tsx'
+
+const figures = new Intl.NumberFormat('ja-JP')
+const named = <T extends string>(words: readonly { id: T; name: string }[]) =>
+  words.map(({ id, name }) => ({ value: id, label: name }))
+
+export function WorkQuestions({ alone }: { alone?: boolean }) {
+  return (
+    <>
+      <TextArea
+        name="about"
+        label="何をしてきましたか"
+        labelHidden={alone}
+        hint="話すように書いてください。勤め先や取引先の名前は書かないでください。"
+        rows={7}
+        max={ABOUT_MAX}
+      />
+      <TextField
+        name="headline"
+        label="ひとことで言うと"
+        hint={`会社が最初に見る1行です。例：食品工場で品質管理を15年（${HEADLINE_MAX}字まで）`}
+        size="long"
+      />
+    </>
+  )
+}
+
+export function CodeQuestions({ leaf }: { leaf: Leaf }) {
+  const example = leaf.evidence[0]
+  return (
+    <>
+      <ChoiceCards
+        name={`level-${leaf.id}`}
+        label="どのくらいできますか"
+        choices={LEVELS.map(({ level, name, note }) => ({ value: String(level), label: name, note }))}
+        columns={2}
+      />
+      <ChoiceCards
+        name={`years-${leaf.id}`}
+        label="何年くらいですか"
+        choices={YEARS.map(({ years, name }) => ({ value: String(years), label: name }))}
+        columns={3}
+      />
+      <TextField
+        name={`evidence-${leaf.id}`}
+        label="たとえば、どんなことをしましたか"
+        required={false}
+        hint={`応募した会社だけが見ます。${example ? `例：${example}` : `${EVIDENCE_MAX}字まで。`}`}
+        size="long"
+      />
+    </>
+  )
+}
+
+export function PaceQuestions() {
+  return (
+    <>
+      <ChoiceCards
+        name="hours"
+        label="月に何時間くらい使えますか"
+        choices={HOURS.map((hours) => ({ value: String(hours), label: `月${hours}時間くらい` }))}
+        columns={3}
+      />
+      <ChoiceCards
+        name="fee"
+        label="1時間あたり、いくらを望みますか"
+        hint="会社にはおおよその幅だけが見えます。"
+        choices={[
+          ...FEES.map((fee) => ({ value: String(fee), label: `${figures.format(fee)}円くらい` })),
+          { value: TALK, label: '相談して決めたい' },
+        ]}
+        columns={3}
+      />
+      <ChoiceCards name="style" label="どう働きたいですか" choices={named(STYLES)} columns={3} />
+      <ChoiceCards name="availability" label="いつから始められますか" choices={named(AVAILABILITIES)} columns={2} />
+    </>
+  )
+}
+
+export function PlaceQuestions({ today }: { today: LegalDate }) {
+  return (
+    <>
+      <SelectField name="prefecture" label="住んでいる都道府県" options={PREFECTURE_OPTIONS} />
+      <CheckboxList
+        name="motives"
+        label="やってみたいのは、なぜですか"
+        required={false}
+        choices={named(MOTIVES)}
+        columns={2}
+      />
+      <CheckboxList name="industries" label="知っている業種" required={false} choices={named(INDUSTRIES)} columns={3} />
+      <TieQuestions today={today} />
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact'
+import type { Leaf } from '../../jobcodes/rules/release.ts'
+import type { LegalDate } from '../../lib/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import type { OwnTalent } from '../rules/profile.ts'
+import { placeOf } from '../rules/screens.ts'
+import { valuesOf } from '../rules/values.ts'
+import { CodeQuestions, PaceQuestions, PlaceQuestions, WorkQuestions } from './questions.tsx'
+import { AnotherTie } from './ties.tsx'
+
+export type QuestionProps = { talent: OwnTalent; values?: FormValues; errors?: FormErrors }
+
+export function WorkScreen(props: QuestionProps) {
+  return (
+    <Question
+      {...props}
+      path="work"
+      title="何をしてきましたか"
+      lead="役に立つか分からない、狭い仕事こそ書いてください。"
+    >
+      <WorkQuestions alone />
+    </Question>
+  )
+}
+
+export function CodeScreen({ leaf, ...props }: QuestionProps & { leaf: Leaf }) {
+  return (
+    <Question
+      {...props}
+      path={`codes/${leaf.id}`}
+      title={leaf.name}
+      eyebrow="選んだ仕事について"
+      lead={leaf.definition}
+    >
+      <CodeQuestions leaf={leaf} />
+    </Question>
+  )
+}
+
+export function PaceScreen(props: QuestionProps) {
+  return (
+    <Question {...props} path="pace" title="時間と報酬" lead="あとから、いつでも変えられます。">
+      <PaceQuestions />
+    </Question>
+  )
+}
+
+export function PlaceScreen({ today, ...props }: QuestionProps & { today: LegalDate }) {
+  return (
+    <Question
+      {...props}
+      path="place"
+      title="土地とのつながり"
+      more={<AnotherTie talent={props.talent} />}
+      lead="会社に見えるのは、都道府県までです。"
+    >
+      <PlaceQuestions today={today} />
+    </Question>
+  )
+}
+
+type Props = QuestionProps & {
+  path: string
+  title: string
+  eyebrow?: string
+  lead?: string
+  more?: ComponentChildren
+  children: ComponentChildren
+}
+
+function Question({ talent, path, values, errors, more, children, ...head }: Props) {
+  return (
+    <Layout {...head} step={placeOf(talent, path)} failed={Boolean(errors)}>
+      <Form
+        action={`/me/profile/${path}`}
+        autosave={`/me/profile/draft?of=${path}`}
+        version={talent.version}
+        values={values ?? valuesOf(talent)}
+        errors={errors}
+        submit="次へ"
+        back="submit"
+        more={
+          <>
+            {more}
+            <ToList />
+          </>
+        }
+      >
+        {children}
+      </Form>
+    </Layout>
+  )
+}
+
+export function ToList() {
+  return (
+    <Button kind="plain" name="go" value="list">
+      ここまでにして一覧へ
+    </Button>
+  )
+}

@@ -1,0 +1,66 @@
+import { personOf } from '../../accounts/queries.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found } from '../../lib/web/errors.ts'
+import { reader, signedIn } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { changePerson } from '../actions/person.ts'
+import { CompanyTalent } from '../pages/company-talent.tsx'
+import { type JustDone, Me } from '../pages/home.tsx'
+import { PersonPage } from '../pages/person.tsx'
+import { ownTalent } from '../queries/own.ts'
+import { talentForCompany } from '../queries/shown.ts'
+import { personForm } from '../rules/person.ts'
+import { AVAILABILITIES } from '../rules/words.ts'
+
+const ACTS: readonly JustDone[] = ['publication', 'hiding', 'pause', 'resumption']
+
+export const homeRoutes: Route[] = [
+  get('/me', signedIn, async (call) => {
+    const { person, talent } = await call.read(async (tx) => ({
+      person: await personOf(tx, call.accountId),
+      talent: await ownTalent(tx, call.accountId),
+    }))
+    return call.page(
+      <Me
+        name={person?.familyName ?? null}
+        talent={talent}
+        waiting={[]}
+        applications={[]}
+        contracts={[]}
+        done={doneIn(call)}
+      />,
+    )
+  }),
+
+  get('/me/person', signedIn, async (call) => {
+    const person = await call.read((tx) => personOf(tx, call.accountId))
+    return call.page(<PersonPage values={person ? valuesOf(person) : {}} saved={call.query('done') === 'person'} />)
+  }),
+
+  post('/me/person', signedIn, (call) => {
+    const form = call.form(personForm)
+    if (!form.ok) return call.page(<PersonPage values={form.values} errors={form.errors} />, { status: 422 })
+    return call.act(async (act) => {
+      await changePerson(act, call.accountId, form.data)
+      return '/me/person?done=person'
+    })
+  }),
+
+  get('/companies/:companyId/talents/:talentId', reader('companyId'), async (call) => {
+    const companyId = call.id('companyId')
+    const talent = found(await call.read((tx) => talentForCompany(tx, companyId, call.id('talentId'))))
+    return call.page(<CompanyTalent companyId={companyId} talent={talent} />)
+  }),
+]
+
+type Person = NonNullable<Awaited<ReturnType<typeof personOf>>>
+
+function valuesOf({ familyName, givenName, familyKana, givenKana, phone, address }: Person) {
+  return { familyName, givenName, familyKana, givenKana, phone, address }
+}
+
+function doneIn(call: Call) {
+  const act = ACTS.find((one) => one === call.query('done'))
+  const before = AVAILABILITIES.find(({ id }) => id === call.query('before'))?.id
+  return act && { act, before }
+}

@@ -1,0 +1,40 @@
+import type { Act } from '../../lib/act.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found } from '../../lib/web/errors.ts'
+import { placeOf } from '../actions/employer.ts'
+import { ownEmployer, ownTalent } from '../queries/own.ts'
+import { type Employer, readEmployer } from '../rules/employer.ts'
+import type { OwnTalent } from '../rules/profile.ts'
+
+/** The caller's profile and their answer to the employer question, opened with the instance's key. */
+export type Own = { readonly talent: OwnTalent; readonly employer: Employer | undefined }
+
+/** Undefined before the profile was begun. */
+export async function readOwn(call: Call): Promise<Own | undefined> {
+  const read = await call.read(async (tx) => {
+    const talent = await ownTalent(tx, call.accountId)
+    return talent && { talent, row: await ownEmployer(tx, talent.id) }
+  })
+  return read && { talent: read.talent, employer: opened(call, read.talent.id, read.row) }
+}
+
+/** The caller's profile inside an act. */
+export async function ownIn(call: Call, act: Act): Promise<OwnTalent> {
+  return found(await ownTalent(act.tx, call.accountId))
+}
+
+/** The page of somebody who has a profile; others begin one first. */
+export async function withOwn(call: Call, page: (own: Own) => Response | Promise<Response>): Promise<Response> {
+  const own = await readOwn(call)
+  return own ? page(own) : call.go('/me/profile')
+}
+
+function opened(
+  call: Call,
+  talentId: string,
+  row: { none: boolean; sealed: string | null } | undefined,
+): Employer | undefined {
+  if (!row) return undefined
+  if (row.sealed === null) return { employer: null, others: [] }
+  return readEmployer(call.deps.secrets.open(row.sealed, placeOf(talentId)))
+}

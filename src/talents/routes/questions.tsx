@@ -1,0 +1,96 @@
+import type { VNode } from 'preact'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { today } from '../../lib/time.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found } from '../../lib/web/errors.ts'
+import { signedIn } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { changeProfile, keepDraft } from '../actions/profile.ts'
+import { Everything } from '../pages/everything.tsx'
+import { CodeScreen, PaceScreen, PlaceScreen, type QuestionProps, WorkScreen } from '../pages/screens.tsx'
+import { answersForm, everyShape, screenShape, usableAnswers } from '../rules/answers.ts'
+import { changesOf } from '../rules/changes.ts'
+import { leaksIn, withoutLeaks } from '../rules/leaks.ts'
+import type { Answers, OwnTalent } from '../rules/profile.ts'
+import { nextAddress } from '../rules/screens.ts'
+import { type Own, withOwn } from './own.ts'
+
+type Shape = ReturnType<typeof screenShape>
+/** What a screen asks and how it looks. */
+type Asked = { readonly shape: Shape; readonly page: (props: QuestionProps) => VNode }
+
+export const questionRoutes: Route[] = [
+  ...screen('/me/profile/work', 'work', () => ({
+    shape: screenShape('work'),
+    page: (props) => <WorkScreen {...props} />,
+  })),
+  ...screen('/me/profile/pace', 'pace', () => ({
+    shape: screenShape('pace'),
+    page: (props) => <PaceScreen {...props} />,
+  })),
+  ...screen('/me/profile/place', 'place', (call) => ({
+    shape: screenShape('place'),
+    page: (props) => <PlaceScreen {...props} today={today(call.now)} />,
+  })),
+  ...screen(
+    '/me/profile/codes/:code',
+    (call) => `codes/${call.param('code')}`,
+    (call, talent) => codeAsked(call.param('code'), talent),
+  ),
+  ...screen('/me/profile/everything', 'everything', (call, talent) => ({
+    shape: everyShape(talent.codes.map(({ code }) => code)),
+    page: (props) => <Everything {...props} today={today(call.now)} />,
+  })),
+
+  post('/me/profile/draft', signedIn, (call) =>
+    withOwn(call, async ({ talent, employer }) => {
+      const shape = everyShape(talent.codes.map(({ code }) => code))
+      const answers = withoutLeaks(usableAnswers(shape, call.body), employer)
+      const version = await call.write((act) => keepDraft(act, talent, call.version, changesOf(answers, talent)))
+      return call.c.json({ version })
+    }),
+  ),
+]
+
+/** The two addresses of one screen: the question, and its answer. */
+function screen(
+  path: string,
+  name: string | ((call: Call) => string),
+  asked: (call: Call, talent: OwnTalent) => Asked,
+): Route[] {
+  const nameOf = (call: Call) => (typeof name === 'string' ? name : name(call))
+  return [
+    get(path, signedIn, (call) => withOwn(call, ({ talent }) => call.page(asked(call, talent).page({ talent })))),
+    post(path, signedIn, (call) => withOwn(call, (own) => answer(call, own, nameOf(call), asked(call, own.talent)))),
+  ]
+}
+
+async function answer(call: Call, { talent, employer }: Own, name: string, { shape, page }: Asked): Promise<Response> {
+  const go = String(call.body.go ?? '')
+  const form = call.form(answersForm(shape))
+  // Somebody who goes back or stops here keeps what is good and is not told what is missing.
+  const leaving = go === 'back' || go === 'list'
+  const answers = form.ok ? (form.data as Answers) : leaving ? usableAnswers(shape, call.body) : null
+  const errors = { ...(form.ok ? {} : form.errors), ...leaksIn(answers ?? {}, employer) }
+  if (!answers || (!leaving && Object.keys(errors).length > 0)) {
+    const values = form.ok ? valuesIn(call) : form.values
+    return call.page(page({ talent, values, errors }), { status: 422 })
+  }
+  return call.act(async (act) => {
+    await changeProfile(act, talent, call.version, changesOf(withoutLeaks(answers, employer), talent))
+    return name === 'everything' ? afterEverything(go) : nextAddress(talent, name, go)
+  })
+}
+
+function afterEverything(go: string): string {
+  return go === 'tie' ? '/me/profile/everything' : '/me/profile/preview'
+}
+
+function codeAsked(code: string, talent: OwnTalent): Asked {
+  const leaf = found(talent.codes.some((own) => own.code === code) ? jobCodes().leaf(code) : null)
+  return { shape: screenShape({ code }), page: (props) => <CodeScreen {...props} leaf={leaf} /> }
+}
+
+function valuesIn(call: Call): Record<string, string | string[]> {
+  return { ...call.body }
+}

@@ -1,0 +1,11 @@
+import type { ComponentChildren } from 'preact'
+
+/** What most people do not need, behind a line that opens. */
+export function More({ title, open, children }: { title: string; open?: boolean; children: ComponentChildren }) {
+  return (
+    <details class="more" open={open}>
+      <summary>{title}</summary>
+      <div class="more-body">{children}</div>
+    </details>
+  )
+}

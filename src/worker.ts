@@ -1,0 +1,17 @@
+import { configOrExit } from './lib/config.ts'
+import { handlersOf } from './schedule.ts'
+import { openProgram } from './server/open.ts'
+import { onStop, run } from './server/program.ts'
+
+const GRACE_SECONDS = 30
+
+/** Jobs only, beside one or more servers on the same PostgreSQL. */
+run(async () => {
+  const deps = await openProgram(configOrExit(process.env), () => new Date())
+  await deps.jobs.start(handlersOf(deps), { pollSeconds: 1 })
+  process.stdout.write('めぐりの仕事係が動き始めました。\n')
+  onStop(async () => {
+    await deps.jobs.stop(GRACE_SECONDS)
+    await deps.db.close()
+  })
+})

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { type Batch, writeMatches } from '../fixtures/insights.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const visitor = house.visitor()
+
+test('with nothing to count the page says so', async () => {
+  const page = await visitor.get('/insights')
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('まだ数えられる契約がありません')
+})
+
+/** The clock stands at 23 November 2026: October 2026 is the last month that is over, November 2024 the first. */
+const BATCHES: readonly Batch[] = [
+  { companies: 9, prefecture: 6, from: 13, sealedAt: '2026-10-15T03:00:00Z' },
+  { companies: 6, prefecture: 40, from: 13, sealedAt: '2026-10-20T03:00:00Z' },
+  { companies: 8, prefecture: 6, from: 27, sealedAt: '2026-09-30T14:59:59Z' },
+  // Two in 秋田県 are too few, and 宮城県 is the smallest that can go with them.
+  { companies: 2, prefecture: 5, from: 13, sealedAt: '2026-09-01T03:00:00Z' },
+  { companies: 7, prefecture: 4, from: 13, sealedAt: '2026-09-02T03:00:00Z' },
+  // Somebody who has not said where they live.
+  { companies: 6, prefecture: 40, from: null, sealedAt: '2024-10-31T15:00:00Z' },
+]
+const OUTSIDE: readonly Batch[] = [
+  { companies: 5, prefecture: 1, from: 1, sealedAt: '2024-10-31T14:59:59Z' },
+  { companies: 5, prefecture: 1, from: 1, sealedAt: '2026-10-31T15:00:00Z' },
+]
+
+test('the files hold what can be counted from the contracts, and X for what is withheld', async () => {
+  await writeMatches(house.db, [...BATCHES, ...OUTSIDE])
+  const months = await table('/insights/matches.csv')
+  expect(months.get('2026-10')).toBe('15')
+  expect(months.get('2026-09')).toBe('17')
+  expect(months.get('2024-11')).toBe('6')
+  expect(months.get('合計')).toBe('38')
+  expect(months.size).toBe(1 + 24 + 1)
+
+  const prefectures = await table('/insights/prefectures.csv', 1)
+  expect(prefectures.get('山形県')).toBe('17')
+  expect(prefectures.get('福岡県')).toBe('12')
+  expect(prefectures.get('北海道')).toBe('0')
+  expect(prefectures.get('秋田県')).toBe('X')
+  expect(prefectures.get('宮城県')).toBe('X')
+
+  const flows = await table('/insights/flows.csv', 0, 1)
+  expect(flows.get('関東→東北')).toBe('18')
+  expect(flows.get('近畿→東北')).toBe('8')
+  expect(flows.get('関東→九州・沖縄')).toBe('6')
+  expect(flows.get('地域を書いていない人→九州・沖縄')).toBe('6')
+  expect(flows.get('関東→合計')).toBe('24')
+  expect(flows.get('合計→東北')).toBe('26')
+})
+
+test('a file opens in Excel as it is', async () => {
+  const file = await visitor.get('/insights/flows.csv')
+  expect([...file.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(file.headers.get('content-disposition')).toContain('attachment')
+})
+
+test('the page says the same, what it counts, of how many, and when', async () => {
+  const page = await visitor.get('/insights')
+  expect(page.text).toContain('山形県 17件')
+  expect(page.text).toContain('秋田県 少数のため出しません')
+  expect(page.text).toContain('対象：2024年11月から2026年10月まで 38件（38社）')
+  expect(page.text).toContain('計算した日：2026年11月23日（月）')
+  expect(page.text).not.toMatch(/秋田県 2|宮城県 7/)
+  expect(page.html.match(/<h1/g)).toHaveLength(1)
+})
+
+test('the map of equal tiles has an address of its own', async () => {
+  const page = await visitor.get('/insights?map=tiles')
+  expect(page.html).toContain('data-kind="tiles"')
+  expect(page.html).toMatch(/aria-current="page"[^>]*>同じ大きさ/)
+})
+
+test('the first page counts what is there', async () => {
+  const page = await visitor.get('/')
+  const { length } = BATCHES.flatMap(({ companies }) => Array.from({ length: companies }))
+  expect(page.text).toContain(`参加している会社 ${length + 10 + 3}社`)
+  expect(page.text).toContain('終わった案件から、順に')
+})
+
+test.each(['/about', '/about/partners', '/about/ranking'])('%s can be read by everybody', async (path) => {
+  const page = await visitor.get(path)
+  expect(page.status).toBe(200)
+  expect(page.html.match(/<h1/g)).toHaveLength(1)
+})
+
+test('what robots are told', async () => {
+  const page = await visitor.get('/robots.txt')
+  expect(page.headers.get('content-type')).toContain('text/plain')
+  expect(page.html).toContain('Disallow: /desk')
+})
+
+/** A file as the last cell of each row by the cells named. */
+async function table(path: string, ...by: number[]): Promise<Map<string, string>> {
+  const { html } = await visitor.get(path)
+  const rows = html
+    .replace('\ufeff', '')
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','))
+  return new Map(rows.map((row) => [(by.length > 0 ? by : [0]).map((at) => row[at]).join('→'), row.at(-1)!]))
+}

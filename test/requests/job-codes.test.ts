@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const visitor = house.visitor()
+const { places, majors } = jobCodes()
+
+test('a visitor finds work in plain words', async () => {
+  const page = await visitor.get(`/job-codes?q=${encodeURIComponent('原価が分からない')}`)
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('「原価が分からない」に近い仕事')
+  expect(page.html).toMatch(/<a href="\/job-codes\/\d{5}">/)
+  expect(page.html).toContain('value="原価が分からない"')
+})
+
+test('what is not found is said, and hostile words stay words', async () => {
+  const page = await visitor.get(`/job-codes?q=${encodeURIComponent('<zzz>😊')}`)
+  expect(page.text).toContain('では見つかりませんでした')
+  expect(page.html).not.toContain('<zzz>😊')
+})
+
+test('all three levels are on one page, every leaf with its link', async () => {
+  const page = await visitor.get('/job-codes')
+  expect(page.html.match(/<details class="code-major"/g)).toHaveLength(majors.length)
+  const linked = new Set([...page.html.matchAll(/href="\/job-codes\/(\d{5})"/g)].map(([, code]) => code))
+  expect(linked.size).toBe(places.length)
+})
+
+test('a code says what it is and leads nowhere empty', async () => {
+  const { leaf } = places.find(({ leaf }) => leaf.related.length > 0 && leaf.excludes.length > 0)!
+  const page = await visitor.get(`/job-codes/${leaf.id}`)
+  expect(page.text).toContain(leaf.definition)
+  expect(page.text).toContain(leaf.phrases[0]!)
+  expect(page.text).toContain(leaf.excludes[0]!)
+  expect(page.html).toContain(`href="/job-codes/${leaf.related[0]}"`)
+  expect(page.text).toContain('いま募集中の案件はありません')
+  expect(page.html).not.toContain('/projects?code=')
+})
+
+test.each(['00000', 'x', '10024x'])('%s is no code', async (code) => {
+  expect((await visitor.get(`/job-codes/${code}`)).status).toBe(404)
+})
+
+test('the whole list can be taken away', async () => {
+  const json = JSON.parse((await visitor.get('/job-codes.json')).html)
+  expect(json.licence).toBe('CC0-1.0')
+  expect(json.majors).toHaveLength(majors.length)
+  const file = await visitor.get('/job-codes.csv')
+  expect([...file.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(file.html.trim().split('\r\n')).toHaveLength(1 + places.length)
+})
