@@ -122,6 +122,7 @@ CREATE TABLE "sessions" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"ip_address" text,
 	"user_agent" text,
+	"strong_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "sessions_token_unique" UNIQUE("token")
@@ -256,13 +257,6 @@ CREATE TABLE "challenge_nodes" (
 	"written_by" uuid
 );
 --> statement-breakpoint
-CREATE TABLE "worry_browsers" (
-	"worry_id" uuid NOT NULL,
-	"browser_hash" text NOT NULL,
-	"since" timestamp with time zone NOT NULL,
-	CONSTRAINT "worry_browsers_worry_id_browser_hash_pk" PRIMARY KEY("worry_id","browser_hash")
-);
---> statement-breakpoint
 CREATE TABLE "worries" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"text" text NOT NULL,
@@ -277,6 +271,13 @@ CREATE TABLE "worries" (
 	"reading" integer DEFAULT 0 NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "worries_resumeHash_unique" UNIQUE("resume_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "worry_browsers" (
+	"worry_id" uuid NOT NULL,
+	"browser_hash" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	CONSTRAINT "worry_browsers_worry_id_browser_hash_pk" PRIMARY KEY("worry_id","browser_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "companies" (
@@ -627,9 +628,9 @@ ALTER TABLE "interviews" ADD CONSTRAINT "interviews_application_id_applications_
 ALTER TABLE "cases" ADD CONSTRAINT "cases_contract_id_contracts_id_fk" FOREIGN KEY ("contract_id") REFERENCES "public"."contracts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "challenge_nodes" ADD CONSTRAINT "challenge_nodes_worry_id_worries_id_fk" FOREIGN KEY ("worry_id") REFERENCES "public"."worries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "challenge_nodes" ADD CONSTRAINT "challenge_nodes_parent_id_challenge_nodes_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."challenge_nodes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "worry_browsers" ADD CONSTRAINT "worry_browsers_worry_id_worries_id_fk" FOREIGN KEY ("worry_id") REFERENCES "public"."worries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "worries" ADD CONSTRAINT "worries_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "worries" ADD CONSTRAINT "worries_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "worry_browsers" ADD CONSTRAINT "worry_browsers_worry_id_worries_id_fk" FOREIGN KEY ("worry_id") REFERENCES "public"."worries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "companies" ADD CONSTRAINT "companies_id_organisations_id_fk" FOREIGN KEY ("id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_contacts" ADD CONSTRAINT "company_contacts_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_keys" ADD CONSTRAINT "company_keys_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -675,10 +676,10 @@ CREATE INDEX "applications_talent_id_index" ON "applications" USING btree ("tale
 CREATE UNIQUE INDEX "one_live_interview" ON "interviews" USING btree ("application_id") WHERE "interviews"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "cases_published_at_index" ON "cases" USING btree ("published_at");--> statement-breakpoint
 CREATE INDEX "challenge_nodes_worry_id_position_index" ON "challenge_nodes" USING btree ("worry_id","position");--> statement-breakpoint
-CREATE INDEX "worry_browsers_browser_hash_index" ON "worry_browsers" USING btree ("browser_hash");--> statement-breakpoint
 CREATE INDEX "worries_browser_hash_index" ON "worries" USING btree ("browser_hash");--> statement-breakpoint
 CREATE INDEX "worries_account_id_index" ON "worries" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "worries_company_id_index" ON "worries" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "worry_browsers_browser_hash_index" ON "worry_browsers" USING btree ("browser_hash");--> statement-breakpoint
 CREATE INDEX "companies_prefecture_index" ON "companies" USING btree ("prefecture");--> statement-breakpoint
 CREATE INDEX "company_keys_key_hash_index" ON "company_keys" USING btree ("key_hash");--> statement-breakpoint
 CREATE INDEX "partner_companies_company_id_index" ON "partner_companies" USING btree ("company_id");--> statement-breakpoint

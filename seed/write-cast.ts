@@ -4,6 +4,7 @@ import { companies, companyContacts, companyKeys as keyTable, partnerCompanies }
 import type { Tx } from '../src/lib/db.ts'
 import type { Secrets } from '../src/lib/secrets.ts'
 import { partners } from '../src/partners/schema.ts'
+import { type Employer, writeEmployer } from '../src/talents/rules/employer.ts'
 import { employerBlocks, employers, talentCodes, talents, ties } from '../src/talents/schema.ts'
 import type { CompanySeed, PartnerSeed, PersonSeed, TalentSeed } from './cast/types.ts'
 import {
@@ -121,11 +122,15 @@ async function writeTalent(tx: Tx, secrets: Secrets, name: CastName, talent: Tal
   await tx.insert(employers).values({
     talentId: id,
     none: employer === null,
-    sealed: employer ? secrets.seal(employer.name, `employers:sealed:${id}`) : null,
+    sealed: secrets.seal(writeEmployer(employerOf(employer)), `employers:sealed:${id}`),
     updatedAt: now,
   })
   const keys = employer ? companyKeys({ name: employer.name, domains: employer.domain ? [employer.domain] : [] }) : []
   if (keys.length > 0) {
     await tx.insert(employerBlocks).values(keys.map((key) => ({ talentId: id, keyHash: secrets.hash(key, 'company') })))
   }
+}
+
+function employerOf(employer: TalentSeed['employer']): Employer {
+  return { employer: employer && { corporateNumber: '', domain: '', ...employer }, others: [] }
 }

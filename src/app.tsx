@@ -1,16 +1,13 @@
 import { type Context, Hono } from 'hono'
-import { createAuth } from './accounts/actions/auth.ts'
+import { createAuth } from './accounts/actions/sessions.ts'
 import { Problem } from './accounts/pages/problem.tsx'
 import { admit } from './app/admit.ts'
-import { type Assets, renderPage } from './app/render.tsx'
+import { houseOf } from './app/house.ts'
+import type { Assets } from './app/render.tsx'
 import { routes as allRoutes } from './app/routes.ts'
-import { claimWorries } from './challenges/actions/claim.ts'
-import { settleOnce, takeOnce } from './history/actions.ts'
-import { actOf } from './lib/act.ts'
-import { asActor } from './lib/db.ts'
 import { createLimiter } from './lib/limits.ts'
 import { type Body, readBody } from './lib/web/body.ts'
-import { Call, type Deps, type House, type Who } from './lib/web/call.ts'
+import { Call, type Deps, type Who } from './lib/web/call.ts'
 import { NotThere, Refused, TooLate } from './lib/web/errors.ts'
 import { checkHost, checkOrigin, SECURITY_HEADERS } from './lib/web/protect.ts'
 import type { Route } from './lib/web/route.ts'
@@ -31,24 +28,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
   const { routes = allRoutes, serve } = options
   const app = new Hono<Env>()
   const auth = createAuth(deps)
-  const house: House = {
-    takeOnce,
-    settleOnce,
-    render: (call, page, options) => renderPage(call, page, options, assets),
-    async signIn(call, email) {
-      const { accountId, cookies } = await auth.openSession(email)
-      for (const cookie of cookies) call.c.header('set-cookie', cookie, { append: true })
-      const browser = call.browser()
-      await asActor(deps.db, { id: accountId, power: 'person' }, null, (tx) =>
-        claimWorries(actOf(deps, tx, accountId, null, deps.clock()), accountId, browser),
-      )
-    },
-    async signOut(call) {
-      for (const cookie of await auth.closeSession(call.c.req.raw.headers)) {
-        call.c.header('set-cookie', cookie, { append: true })
-      }
-    },
-  }
+  const house = houseOf(deps, auth, assets)
   const own = new URL(deps.config.publicUrl)
   const { hosts, origins } = ownAddresses(own, deps.config.port)
 
@@ -89,6 +69,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
       const account = await auth.sessionOf(c.req.raw.headers)
       const who = await admit(route.guard, account, (name) => c.req.param(name as never), deps)
       if (who === 'sign-in') return c.redirect(`/sign-in?next=${encodeURIComponent(backTo(c))}`, 303)
+      if (who === 'passkey') return c.redirect(`/sign-in/passkey?next=${encodeURIComponent(backTo(c))}`, 303)
       const body: Body = route.method === 'GET' ? {} : await readBody(c, route.options.bodyLimit)
       if (route.options.cache) c.header('cache-control', route.options.cache)
       return route.handler(new Call(c, deps, house, who, body))

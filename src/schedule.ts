@@ -1,19 +1,27 @@
 import { SYSTEM } from './accounts/actions/mailing.ts'
 import { sendCode } from './accounts/jobs.ts'
+import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
 import { deleteOldWorries } from './challenges/jobs.ts'
 import { sendInvitation, tellEnded, tellJoined } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
+import { tellCall, tellSubmitted } from './desk/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
+import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
+import { closeDue, tellCompany } from './projects/jobs.ts'
 import { tellHidden, tellPublished } from './talents/jobs.ts'
 
 /** Every job there is. */
 const JOBS: Readonly<Record<string, JobHandler>> = {
   'accounts.sendCode': sendCode,
+  'applications.fillWhenTaken': fillWhenTaken,
+  'applications.lapse': lapse,
+  'applications.remind': remind,
+  'applications.tell': tellApplication,
   'challenges.deleteOldWorries': deleteOldWorries,
   'companies.sendInvitation': sendInvitation,
   'companies.tellEnded': tellEnded,
@@ -22,7 +30,12 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'contracts.seal': seal,
   'contracts.endOnDay': endOnDay,
   'contracts.tell': tellContract,
+  'messages.tell': tellMessage,
+  'desk.tellCall': tellCall,
+  'desk.tellSubmitted': tellSubmitted,
   'partners.tell': tellPartner,
+  'projects.closeDue': closeDue,
+  'projects.tellCompany': tellCompany,
   'talents.tellPublished': tellPublished,
   'talents.tellHidden': tellHidden,
 }
@@ -32,7 +45,19 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'invitation.accepted': ['companies.tellJoined'],
   'invitation.made': ['companies.sendInvitation'],
   'membership.ended': ['companies.tellEnded'],
-  'application.accepted': ['contracts.open'],
+  'application.accepted': ['applications.tell', 'applications.fillWhenTaken', 'contracts.open'],
+  'application.sent': ['applications.tell'],
+  'application.withdrawn': ['applications.tell'],
+  'application.read': ['applications.tell'],
+  'application.shortlisted': ['applications.tell'],
+  'application.interview-proposed': ['applications.tell'],
+  'application.interview-chosen': ['applications.tell'],
+  'application.declined': ['applications.tell'],
+  'application.offered': ['applications.tell'],
+  'application.unoffered': ['applications.tell'],
+  'application.refused': ['applications.tell'],
+  'application.lapsed': ['applications.tell'],
+  'message.sent': ['messages.tell'],
   'contract.drafted': ['contracts.tell'],
   'contract.proposed': ['contracts.tell'],
   'contract.returned': ['contracts.tell'],
@@ -48,10 +73,26 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'consent.restored': ['partners.tell'],
   'talent.published': ['talents.tellPublished'],
   'talent.hidden': ['talents.tellHidden'],
+  'consultation.asked': ['desk.tellCall'],
+  'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
+  'project.recalled': ['projects.tellCompany'],
+  'project.returned': ['projects.tellCompany'],
+  'project.published': ['projects.tellCompany'],
+  'project.retracted': ['projects.tellCompany'],
+  'project.closed': ['projects.tellCompany'],
+  'project.reopened': ['projects.tellCompany'],
+  'project.unfilled': ['projects.tellCompany'],
+  'project.withdrawn': ['projects.tellCompany'],
+  'project.restored': ['projects.tellCompany'],
 }
 
 /** The one clock of the product: what comes round, and when in Japan. */
-export const SCHEDULE: readonly Scheduled[] = [{ job: 'challenges.deleteOldWorries', hourly: 17 }]
+export const SCHEDULE: readonly Scheduled[] = [
+  { job: 'projects.closeDue', daily: '0:05' },
+  { job: 'challenges.deleteOldWorries', hourly: 17 },
+  { job: 'applications.lapse', daily: '8:30' },
+  { job: 'applications.remind', daily: '9:00' },
+]
 
 /** The jobs as the worker runs them. `history.follow` hands an act on to its followers. */
 export function handlersOf(deps: JobDeps): Handlers {

@@ -39,7 +39,7 @@ function demoCompany(seed: number, n: number, names: Set<string>): DemoCompany {
     industry,
     employees: firm.employees,
     officers: random.between(1, 4),
-    about: `${opening(random, { trade, prefecture, town: town.name, ...firm })}${fill(random.pick(HOPES_ABOUT), wordsOf(trade, town.name, random))}`,
+    about: `${opening(random, { trade, prefecture, town: town.name, ...firm }, sayable(OPENINGS, industry))}${fill(random.pick(sayable(HOPES_ABOUT, industry)), wordsOf(trade, town.name, random))}`,
     years: firm.years,
     owner: namedPerson(random),
     phone: `0${random.between(20, 99)}-000-${String(random.between(0, 9999)).padStart(4, '0')}`,
@@ -60,6 +60,17 @@ export function opening(random: Random, setting: Setting, patterns: readonly str
     gen: setting.years > 60 ? '三' : '二',
     minutes: random.between(5, 25),
   })
+}
+
+/** Firms whose work is no thing that one can order, send or taste. */
+const SERVICES = new Set([
+  ...['construction', 'energy', 'it', 'transport', 'finance', 'realestate', 'lodging', 'tourism', 'welfare', 'education'],
+  ...['services', 'public'],
+])
+
+/** The patterns that a firm of this industry can use: those that speak of a product only where there is one. */
+export function sayable(patterns: readonly string[], industry: string): readonly string[] {
+  return SERVICES.has(industry) ? patterns.filter((pattern) => !/\{product2?\}/.test(pattern)) : patterns
 }
 
 /** The words of a trade for put-together sentences. */

@@ -4,7 +4,7 @@ import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
 import type { Random } from '../random.ts'
 import { EXCLUDED, HOPES, OPENINGS, QUESTIONS, TRIED, WORRIES } from '../texts/owner.ts'
 import { GOALS, TITLES, TITLES_SAID } from '../texts/projects.ts'
-import { opening, type Setting, wordsOf } from './companies.ts'
+import { opening, sayable, type Setting, wordsOf } from './companies.ts'
 import { bare, fill } from './japanese.ts'
 import { fits } from './leaves.ts'
 import type { Rotation } from './rotation.ts'
@@ -31,20 +31,20 @@ export function projectTexts(leaf: Leaf, firm: Setting & { industry: string }, r
   const { tasks } = wordingOf(leaf, firm.industry)
   const success = leaf.success.map(bare).filter(may)
   const values = { ...words, work, phrase: phrase ?? `${work}に手が回らない` }
-  const sentence = (patterns: readonly string[]) => said.made(patterns, random, (pattern) => fill(pattern, values))
-  const asked = random.pick(QUESTIONS)
+  const sentence = (patterns: readonly string[]) => said.made(sayable(patterns, firm.industry), random, (pattern) => fill(pattern, values))
+  const asked = random.pick(QUESTIONS.filter((pair) => sayable(pair, firm.industry).length === 2))
   return {
-    title: titleOf(values, phrases, said, random),
+    title: titleOf(values, phrases, firm.industry, said, random),
     background: [
-      said.made(OPENINGS, random, (pattern) => opening(random, firm, [pattern])),
+      said.made(sayable(OPENINGS, firm.industry), random, (pattern) => opening(random, firm, [pattern])),
       sentence(WORRIES),
       ...(causes.length > 0 && random.chance(0.55) ? [`${said.pick(causes, random)}のも、わけの一つだと思います。`] : []),
       sentence(TRIED),
       sentence(HOPES),
     ].join(''),
-    goal: goalOf(success, values, said, random),
+    goal: goalOf(success, values, firm.industry, said, random),
     work: workOf(tasks, work, random),
-    excluded: fill(random.pick(EXCLUDED), values),
+    excluded: fill(random.pick(sayable(EXCLUDED, firm.industry)), values),
     question1: fill(asked[0], values),
     question2: fill(asked[1], values),
   }
@@ -52,19 +52,19 @@ export function projectTexts(leaf: Leaf, firm: Setting & { industry: string }, r
 
 type Values = Readonly<Record<string, string | number>>
 
-function titleOf(values: Values, phrases: readonly string[], said: Rotation, random: Random): string {
+function titleOf(values: Values, phrases: readonly string[], industry: string, said: Rotation, random: Random): string {
   const short = phrases.filter((phrase) => phrase.length <= 24)
   if (short.length > 0 && random.chance(0.35)) {
     const phrase = said.pick(short, random)
-    return said.made(TITLES_SAID, random, (pattern) => fill(pattern, { ...values, phrase }))
+    return said.made(sayable(TITLES_SAID, industry), random, (pattern) => fill(pattern, { ...values, phrase }))
   }
-  return said.made(TITLES, random, (pattern) => fill(pattern, values))
+  return said.made(sayable(TITLES, industry), random, (pattern) => fill(pattern, values))
 }
 
-function goalOf(success: readonly string[], values: Values, said: Rotation, random: Random): string {
-  if (success.length === 0) return said.made(GOALS, random, (pattern) => fill(pattern, values))
+function goalOf(success: readonly string[], values: Values, industry: string, said: Rotation, random: Random): string {
+  if (success.length === 0) return said.made(sayable(GOALS, industry), random, (pattern) => fill(pattern, values))
   const signs = random.several(success, 2)
-  const last = said.made(GOALS, random, (pattern) => fill(pattern, values))
+  const last = said.made(sayable(GOALS, industry), random, (pattern) => fill(pattern, values))
   return `${signs.map((sign) => `・${sign}`).join('\n')}\n${last}`
 }
 

@@ -32,6 +32,9 @@ export const TRADE_WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/卸|問屋の(うち|当社)|仲買/, ['wholesale', 'food', 'textiles']],
   [/ソフト会社|システム会社|プログラマ|エンジニアが/, ['it']],
   [/美術館|資料館|舞台|音楽|劇場|スポーツ|クラブ|大会|サッカー|野球|道場/, ['education', 'public']],
+  [/バス|路線|停留所/, ['transport', 'public']],
+  [/店を|店の|店が|来店|お店|陳列|常連/, ['retail', 'restaurant', 'services', 'lodging', 'tourism', 'brewing', 'food', 'welfare', 'education', 'realestate']],
+  [/町(は|で|の|に)|村の|地区/, ['public', 'tourism']],
   [/プロパン|灯油|水道/, ['energy']],
   [/ペット|犬|猫|花屋|生花/, ['retail', 'services']],
 ]

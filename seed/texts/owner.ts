@@ -104,7 +104,8 @@ export const HOPES: readonly string[] = [
 
 /** Not asked for. */
 export const EXCLUDED: readonly string[] = [
-  '毎日の{product}の作業や、売り場に立つこと。',
+  '毎日の{product}づくりや、売り場に立つこと。',
+  '毎日の仕事の穴うめや、受付に立つこと。',
   '帳簿をつけることと、税の申告。',
   '{buyers}への電話や訪問をお任せすること。',
   '決まった時間に毎日つないで待っていること。',

@@ -4,15 +4,15 @@ export const TITLES: readonly string[] = [
   '{product}の{trade}の「{work}」をお願いします',
   '{work}に詳しい方へ、{town}の{trade}から',
   '{trade}の{work}、隣で教えてくださる方',
-  '{product}を作る{trade}で、{work}を一から',
-  '{work}の相談相手になってください（{town}）',
+  '{product}で知られる{trade}の、一からの{work}',
+  '{work}のことで知恵を貸してください（{town}）',
   '{town}発、{product}と{work}',
   '{staff}と一緒に、{work}に取り組んでくれる方',
   '{product2}も含めた{work}を見てほしい',
   '{trade}の手で続けられる{work}にしたい',
   '{work}を{few}か月でひと区切り（{town}の{trade}）',
   'はじめての{work}、{town}の{trade}が挑みます',
-  '{product}のことは任せて、{work}を任せたい',
+  '{product}のことはこちらで。{work}をお願いしたい',
   '{buyers}に喜ばれるよう、{work}から見直したい',
 ]
 

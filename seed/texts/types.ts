@@ -21,3 +21,18 @@ export type Workplace = {
   kind: string
   names: readonly string[]
 }
+
+/** Somebody who looks right for one of the two cases and is not. */
+export type NearMiss = {
+  /** What is missing, for whoever reads the data. */
+  lacks: string
+  headline: string
+  about: string
+  /** Job code, level, years, evidence. */
+  codes: readonly (readonly [string, number, number, string])[]
+  industries: readonly string[]
+  hours: number
+  fee: number
+  /** Kind, prefecture, years ago. */
+  ties?: readonly (readonly [string, number, number | null])[]
+}

@@ -1,6 +1,6 @@
-import { and, count, desc, eq, gt, gte, isNull, sum } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, isNull, ne, sql, sum } from 'drizzle-orm'
 import type { Tx } from '../lib/db.ts'
-import { accounts, mailbox, memberships, organisations, people, signInCodes } from './schema.ts'
+import { accounts, mailbox, memberships, organisations, passkeys, people, signInCodes } from './schema.ts'
 
 export async function accountOf(tx: Tx, id: string) {
   const [account] = await tx.select().from(accounts).where(eq(accounts.id, id))
@@ -76,6 +76,23 @@ export async function codesSince(tx: Tx, email: string, since: Date) {
   return { codes: row?.codes ?? 0, attempts: Number(row?.attempts ?? 0) }
 }
 
+/** Demo: everybody with a name to choose them by, and where they belong; null for somebody of no organisation. */
+export async function demoCast(tx: Tx) {
+  return tx
+    .select({
+      id: accounts.id,
+      name: accounts.name,
+      power: accounts.power,
+      organisation: sql<'company' | 'partner' | null>`min(${organisations.kind})`,
+    })
+    .from(accounts)
+    .leftJoin(memberships, and(eq(memberships.accountId, accounts.id), isNull(memberships.until)))
+    .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(ne(accounts.name, ''))
+    .groupBy(accounts.id)
+    .orderBy(accounts.createdAt, accounts.id)
+}
+
 /** Demo: the mails of everybody, newest first. */
 export async function demoMails(tx: Tx, limit: number) {
   return tx.select().from(mailbox).orderBy(desc(mailbox.at)).limit(limit)
@@ -84,4 +101,18 @@ export async function demoMails(tx: Tx, limit: number) {
 export async function demoMail(tx: Tx, id: string) {
   const [mail] = await tx.select().from(mailbox).where(eq(mailbox.id, id))
   return mail
+}
+
+/** What an account may do in the instance. */
+export async function powerOf(tx: Pick<Tx, 'select'>, accountId: string) {
+  const [account] = await tx.select({ power: accounts.power }).from(accounts).where(eq(accounts.id, accountId))
+  return account?.power ?? 'person'
+}
+
+export async function passkeysOf(tx: Tx, accountId: string) {
+  return tx
+    .select({ id: passkeys.id, createdAt: passkeys.createdAt, deviceType: passkeys.deviceType })
+    .from(passkeys)
+    .where(eq(passkeys.userId, accountId))
+    .orderBy(passkeys.createdAt)
 }

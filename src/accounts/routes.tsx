@@ -1,4 +1,3 @@
-import { ne } from 'drizzle-orm'
 import type { Call } from '../lib/web/call.ts'
 import { found, Refused } from '../lib/web/errors.ts'
 import { anyone, demoOnly, signedIn } from '../lib/web/guard.ts'
@@ -6,15 +5,17 @@ import { get, post, type Route } from '../lib/web/route.ts'
 import { requestCode, spendCode } from './actions/codes.ts'
 import { Cast, Mailbox, MailPage } from './pages/demo.tsx'
 import { EnterCode, SignIn } from './pages/sign-in.tsx'
-import { accountOf, demoMail, demoMails, openCodeOf } from './queries.ts'
+import { accountOf, demoCast, demoMail, demoMails, openCodeOf } from './queries.ts'
+import { passkeyRoutes } from './routes/passkeys.tsx'
 import { addressForm, codeForm, maskedAddress, safeNext } from './rules.ts'
-import { accounts } from './schema.ts'
 
 const SYSTEM = { power: 'system' } as const
 const LARGE_TEXT_DAYS = 365
 const nextOf = (call: Call) => safeNext(call.query('next'))
 
 export const routes: Route[] = [
+  ...passkeyRoutes,
+
   get('/sign-in', anyone, (call) =>
     call.who.account ? call.go(nextOf(call)) : call.page(<SignIn next={nextOf(call)} />),
   ),
@@ -77,16 +78,7 @@ export const routes: Route[] = [
     return call.go(typeof back === 'string' ? safeNext(back) : '/')
   }),
 
-  get('/demo', demoOnly, async (call) => {
-    const members = await call.readAsSystem((tx) =>
-      tx
-        .select({ id: accounts.id, name: accounts.name })
-        .from(accounts)
-        .where(ne(accounts.name, ''))
-        .orderBy(accounts.createdAt, accounts.id),
-    )
-    return call.page(<Cast members={members} />)
-  }),
+  get('/demo', demoOnly, async (call) => call.page(<Cast members={await call.readAsSystem(demoCast)} />)),
 
   post('/demo/sign-in', demoOnly, async (call) => {
     const id = call.body.account

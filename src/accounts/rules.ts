@@ -54,3 +54,19 @@ export function isLive(membership: Pick<Membership, 'until'>): boolean {
 export function fullName(person: { familyName: string; givenName: string }): string {
   return `${person.familyName} ${person.givenName}`
 }
+
+export const CAST_GROUPS = ['company', 'talent', 'partner', 'desk'] as const
+export type CastGroup = (typeof CAST_GROUPS)[number]
+/** Where somebody of the demo's cast belongs. */
+export type CastSeat = { power: Account['power']; organisation: 'company' | 'partner' | null }
+
+/** Whoever belongs to no organisation and has no power came to help. */
+export function castGroup({ power, organisation }: CastSeat): CastGroup {
+  return power === 'person' ? (organisation ?? 'talent') : 'desk'
+}
+
+/** 「佐藤 茂（68）山形県の肥料会社の社長」 in its two parts; the whole as the name when it is not written so. */
+export function castWords(sentence: string): { name: string; role: string } {
+  const parts = /^(\S+ [^\s（]+(?:（\d+）)?)\s*(.*)$/u.exec(sentence)
+  return { name: parts?.[1] ?? sentence, role: parts?.[2] ?? '' }
+}

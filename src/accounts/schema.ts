@@ -40,12 +40,14 @@ export const sessions = pgTable(
     expiresAt: moment().notNull(),
     ipAddress: text(),
     userAgent: text(),
+    /** When a passkey was shown in this session. */
+    strongAt: moment(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
   },
   (t) => [index().on(t.userId)],
 )
-classify(sessions, { secret: 'id token userId expiresAt ipAddress userAgent createdAt updatedAt' })
+classify(sessions, { secret: 'id token userId expiresAt ipAddress userAgent strongAt createdAt updatedAt' })
 
 /** Ways to sign in that another service vouches for. Better Auth's `account`. */
 export const identities = pgTable(

@@ -1,21 +1,21 @@
-import type { Auth } from '../accounts/actions/auth.ts'
 import { membershipIn } from '../accounts/queries.ts'
 import { readAs } from '../lib/db.ts'
-import type { Deps, Who } from '../lib/web/call.ts'
+import type { Deps, Signed, Who } from '../lib/web/call.ts'
 import { NotThere } from '../lib/web/errors.ts'
 import type { Guard } from '../lib/web/guard.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-export type Account = Awaited<ReturnType<Auth['sessionOf']>>
-
-/** Who calls, in the capacity that the guard asks for; 'sign-in' when somebody has to say who they are first. */
+/**
+ * Who calls, in the capacity that the guard asks for; 'sign-in' when somebody has to say who they are first, 'passkey'
+ * when they have to prove it with more than a code.
+ */
 export async function admit(
   guard: Guard,
-  account: Account,
+  account: Signed | null,
   param: (name: string) => string | undefined,
   deps: Deps,
-): Promise<Who | 'sign-in'> {
+): Promise<Who | 'sign-in' | 'passkey'> {
   const person: Who = {
     account,
     actor: { id: account?.id ?? null, power: account ? 'person' : 'visitor' },
@@ -33,21 +33,29 @@ export async function admit(
     case 'staff':
       if (!account) return 'sign-in'
       if (!(guard.powers as readonly string[]).includes(account.power)) throw new NotThere()
+      if (wantsPasskey(account, deps)) return 'passkey'
       return { ...person, actor: { id: account.id, power: account.power as 'operator' | 'administrator' } }
     case 'member':
-      return account ? memberOf(guard, person, account.id, param(guard.param), deps) : 'sign-in'
+      return account ? memberOf(guard, person, account, param(guard.param), deps) : 'sign-in'
   }
 }
 
 async function memberOf(
   guard: Extract<Guard, { kind: 'member' }>,
   person: Who,
-  accountId: string,
+  account: Signed,
   organisation: string | undefined,
   deps: Deps,
-): Promise<Who> {
+): Promise<Who | 'passkey'> {
   if (!organisation || !UUID.test(organisation)) throw new NotThere()
-  const membership = await readAs(deps.db, person.actor, null, (tx) => membershipIn(tx, accountId, organisation))
+  const membership = await readAs(deps.db, person.actor, null, (tx) => membershipIn(tx, account.id, organisation))
   if (!membership || !guard.roles.includes(membership.role)) throw new NotThere()
+  if (membership.kind !== (guard.param === 'partnerId' ? 'partner' : 'company')) throw new NotThere()
+  if (membership.kind === 'partner' && wantsPasskey(account, deps)) return 'passkey'
   return { ...person, organisation, role: membership.role }
+}
+
+/** The desk and partners see what belongs to others: a code from a mailbox is not enough. The demo lets everybody try. */
+function wantsPasskey(account: Signed, deps: Deps): boolean {
+  return deps.config.mode === 'real' && account.strongAt === null
 }

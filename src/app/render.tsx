@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Call, PageOptions } from '../lib/web/call.ts'
 import { Frame } from '../ui/frame.tsx'
 
-export type Assets = { css: string; js: string }
+export type Assets = { css: string; js: string; icon?: string }
 
 /** A page with the frame of its request, as the HTML that goes out. */
 export function renderPage(call: Call, page: VNode, options: PageOptions, assets: Assets): string {
@@ -30,6 +30,13 @@ function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
       { href: '/projects', label: '案件をさがす' },
       { href: '/cases', label: '事例' },
       { href: '/insights', label: 'めぐりのようす' },
+    ],
+    more: [
+      { href: '/about', label: 'めぐりとは' },
+      { href: '/about/ranking', label: '提案の順番の決め方' },
+      { href: '/job-codes', label: 'ジョブコード' },
+      { href: '/about/partners', label: '自治体・金融機関の方へ' },
+      ...(config.mode === 'demo' ? [{ href: '/demo', label: '見本の人になって試す' }] : []),
     ],
     consult: { href: `/calls/new?from=${encodeURIComponent(url.pathname)}`, label: '人に相談する' },
     signIn: { href: `/sign-in?next=${encodeURIComponent(account ? '/' : url.pathname)}`, label: 'めぐりに入る' },

@@ -1,10 +1,16 @@
 import { routes as accounts } from '../accounts/routes.tsx'
+import { routes as applications } from '../applications/routes.tsx'
 import { routes as challenges } from '../challenges/routes.tsx'
 import { routes as companies } from '../companies/routes.tsx'
+import { routes as contracts } from '../contracts/routes.tsx'
+import { routes as desk } from '../desk/routes.tsx'
 import { routes as insights } from '../insights/routes.tsx'
 import { routes as jobcodes } from '../jobcodes/routes.tsx'
 import type { Route } from '../lib/web/route.ts'
-import { routes as talents } from '../talents/routes/all.ts'
+import { routes as messages } from '../messages/routes.tsx'
+import { routes as partners } from '../partners/routes.tsx'
+import { routes as projects } from '../projects/routes.tsx'
+import { routes as talents } from '../talents/routes.tsx'
 import { routes as health } from './health.ts'
 
 /** The whole product: every address with who may call it. */
@@ -15,5 +21,11 @@ export const routes: readonly Route[] = [
   ...challenges,
   ...jobcodes,
   ...insights,
+  ...partners,
   ...talents,
+  ...projects,
+  ...desk,
+  ...applications,
+  ...messages,
+  ...contracts,
 ]

@@ -1,21 +1,9 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { companies, partnerCompanies } from '../companies/schema.ts'
 import type { Tx } from '../lib/db.ts'
-import { type State, stateOf } from '../projects/rules/state.ts'
-import type { Consent } from './rules.ts'
+import { stateOf } from '../projects/rules/state.ts'
+import type { Consent, SeenCompany, SeenProject, Stage } from './rules.ts'
 import { type Partner, partners } from './schema.ts'
-
-/** How far a project is, as a partner sees it: after it is filled, what became of the contract. */
-export type Stage = State | 'working' | 'ended'
-export type SeenProject = { readonly number: number; readonly stage: Stage; readonly since: Date }
-export type SeenCompany = {
-  readonly id: string
-  readonly name: string
-  readonly prefecture: number
-  readonly municipality: string | null
-  readonly until: Date | null
-  readonly projects: readonly SeenProject[]
-}
 
 export async function partnerOf(tx: Tx, partnerId: string): Promise<Partner | undefined> {
   const [partner] = await tx.select().from(partners).where(eq(partners.id, partnerId))
@@ -46,11 +34,20 @@ export async function companiesOfPartner(tx: Tx, partnerId: string, now: Date): 
   return rows.map((company) => ({ ...company, projects: projects.get(company.id) ?? [] }))
 }
 
-type Row = { company_id: string; number: number } & Record<(typeof DATES)[number], Date | null>
+/** As the database names them; raw rows come with text for moments. */
 const DATES = [
-  ...(['submitted_at', 'returned_at', 'published_at', 'closed_at', 'filled_at', 'unfilled_at', 'withdrawn_at'] as const),
+  ...([
+    'submitted_at',
+    'returned_at',
+    'published_at',
+    'closed_at',
+    'filled_at',
+    'unfilled_at',
+    'withdrawn_at',
+  ] as const),
   ...(['sealed_at', 'ended_at'] as const),
 ] as const
+type Row = { company_id: string; number: number } & Record<(typeof DATES)[number], string | null>
 
 /** By company. The database itself gives a partner no more than these dates. */
 async function seenProjects(tx: Tx, now: Date): Promise<Map<string, SeenProject[]>> {
@@ -61,25 +58,24 @@ async function seenProjects(tx: Tx, now: Date): Promise<Map<string, SeenProject[
 }
 
 function seen(row: Row): SeenProject {
-  const dates = DATES.map((name) => row[name] && new Date(row[name]))
-  const [submittedAt, returnedAt, publishedAt, closedAt, filledAt, unfilledAt, withdrawnAt, sealedAt, endedAt] =
-    dates as (Date | null)[]
-  const dated = { submittedAt, returnedAt, publishedAt, closedAt, filledAt, unfilledAt, withdrawnAt }
-  const state = stateOf({ ...(dated as { [K in keyof typeof dated]: Date | null }) })
-  const stage = state !== 'filled' || !sealedAt ? state : endedAt ? 'ended' : 'working'
-  const since = {
-    draft: null,
-    submitted: submittedAt,
-    returned: returnedAt,
-    published: publishedAt,
-    closed: closedAt,
-    filled: filledAt,
-    unfilled: unfilledAt,
-    withdrawn: withdrawnAt,
-    working: sealedAt,
-    ended: endedAt,
-  }[stage]
-  return { number: row.number, stage, since: (since ?? submittedAt ?? publishedAt)! }
+  const date = (name: (typeof DATES)[number]) => {
+    const text = row[name]
+    return text === null ? null : new Date(text)
+  }
+  const dated = {
+    submittedAt: date('submitted_at'),
+    returnedAt: date('returned_at'),
+    publishedAt: date('published_at'),
+    closedAt: date('closed_at'),
+    filledAt: date('filled_at'),
+    unfilledAt: date('unfilled_at'),
+    withdrawnAt: date('withdrawn_at'),
+  }
+  const [sealedAt, endedAt] = [date('sealed_at'), date('ended_at')]
+  const state = stateOf(dated)
+  const stage: Stage = state !== 'filled' || !sealedAt ? state : endedAt ? 'ended' : 'working'
+  const since = { ...dated, draftAt: null, workingAt: sealedAt, endedAt }[`${stage}At` as const]
+  return { number: row.number, stage, since: (since ?? dated.publishedAt ?? dated.submittedAt)! }
 }
 
 /** Everybody to whom a company shows itself, or showed itself, the newest first. */

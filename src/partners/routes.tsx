@@ -1,5 +1,4 @@
-import { companies } from '../companies/schema.ts'
-import { eq } from 'drizzle-orm'
+import { companyOf } from '../companies/queries.ts'
 import { today } from '../lib/time.ts'
 import { found } from '../lib/web/errors.ts'
 import { member, reader } from '../lib/web/guard.ts'
@@ -18,4 +17,30 @@ export const routes: Route[] = [
     }))
     return call.page(<PartnerCompanies partner={found(partner)} companies={companies} day={today(call.now)} />)
   }),
+
+  get('/companies/:companyId/partners', reader('companyId'), async (call) => {
+    const companyId = call.id('companyId')
+    const { company, consents } = await call.read(async (tx) => ({
+      company: await companyOf(tx, companyId),
+      consents: await consentsOfCompany(tx, companyId),
+    }))
+    const { name } = found(company)
+    const mayChange = call.who.role !== 'viewer'
+    return call.page(<ConsentPage {...{ companyId, companyName: name, consents, now: call.now, mayChange }} />)
+  }),
+
+  post('/companies/:companyId/partners/:partnerId/revocation', member('companyId'), (call) =>
+    call.act(async (act) => {
+      await revokeConsent(act, call.id('companyId'), call.id('partnerId'))
+      return `/companies/${call.id('companyId')}/partners`
+    }),
+  ),
+
+  /** The revocation taken back. */
+  post('/companies/:companyId/partners/:partnerId/consent', member('companyId'), (call) =>
+    call.act(async (act) => {
+      await restoreConsent(act, call.id('companyId'), call.id('partnerId'))
+      return `/companies/${call.id('companyId')}/partners`
+    }),
+  ),
 ]

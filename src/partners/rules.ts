@@ -14,6 +14,31 @@ export type Consent = {
   readonly revokedAt: Date | null
 }
 
+/** How far a project is, as a partner sees it: its own states, and after it is filled what became of the contract. */
+export type Stage =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'published'
+  | 'closed'
+  | 'filled'
+  | 'unfilled'
+  | 'withdrawn'
+  | 'working'
+  | 'ended'
+
+export type SeenProject = { readonly number: number; readonly stage: Stage; readonly since: Date }
+
+/** A company that consents, and nothing of its projects but how far they are. */
+export type SeenCompany = {
+  readonly id: string
+  readonly name: string
+  readonly prefecture: number
+  readonly municipality: string | null
+  readonly until: Date | null
+  readonly projects: readonly SeenProject[]
+}
+
 export const KIND_WORDS: Record<Partner['kind'], string> = {
   municipality: '市町村',
   prefecture: '都道府県',

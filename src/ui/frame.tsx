@@ -21,6 +21,8 @@ export interface Frame {
   /** A fresh token for each form of the page, so that a double submit does one thing. */
   once(): string
   nav?: NavLink[]
+  /** Links that stand at the foot only, after those of `nav`. */
+  more?: NavLink[]
   /** Where somebody asks to be called back. */
   consult?: NavLink
   signIn?: NavLink

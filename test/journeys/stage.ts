@@ -22,11 +22,15 @@ export type Stage = {
 }
 
 /** A running server with the cast in its database, and a real browser in front of it. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(options: { mode?: 'demo' | 'real' } = {}): Promise<Stage> {
   const port = await freePort()
   const address = `http://localhost:${port}`
   const built = readAssets(join(root, 'dist'))
-  const house = await openHouse({ realTime: true, built, config: { port, publicUrl: address } })
+  const house = await openHouse({
+    realTime: true,
+    built,
+    config: { port, publicUrl: address, mode: options.mode ?? 'demo' },
+  })
   const server = await listen(house.app, house.deps.config)
   await house.jobs.start(house.handlers, { pollSeconds: 1 })
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] })
@@ -49,7 +53,7 @@ export async function openStage(): Promise<Stage> {
         timezoneId: 'Asia/Tokyo',
       })
       context.setDefaultTimeout(SLOWEST_MS)
-      return new Walker(context, await context.newPage(), house)
+      return new Walker(context, await context.newPage(), house, scripts)
     },
   }
 }
@@ -59,7 +63,9 @@ export class Walker {
   readonly context: BrowserContext
   readonly page: Page
   private readonly house: House
-  constructor(context: BrowserContext, page: Page, house: House) {
+  private readonly scripts: boolean
+  constructor(context: BrowserContext, page: Page, house: House, scripts: boolean) {
+    this.scripts = scripts
     this.context = context
     this.page = page
     this.house = house
@@ -96,6 +102,18 @@ export class Walker {
       await this.page.waitForTimeout(100)
     }
     throw new Error(`No code came to ${email}`)
+  }
+
+  /** Gives the phone a fingerprint sensor that always agrees. */
+  async withPasskeys(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page)
+    await session.send('WebAuthn.enable')
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true },
+        ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+      },
+    })
   }
 
   async fill(label: string, value: string): Promise<void> {
@@ -146,7 +164,7 @@ export class Walker {
   }
 
   async look(): Promise<void> {
-    await inspect(this.page)
+    await inspect(this.page, this.scripts)
   }
 }
 

@@ -3,7 +3,7 @@ import { answerDeadline } from '../../../src/lib/time.ts'
 import { nameBasedId } from '../../ids.ts'
 import type { Random } from '../../random.ts'
 import { ANSWERS_1, ANSWERS_2, DECLINES, TALKS } from '../../texts/letters.ts'
-import { wordsOf } from '../companies.ts'
+import { sayable, wordsOf } from '../companies.ts'
 import { fill } from '../japanese.ts'
 import { DISCLOSED_FIELDS, type Pool, type PoolTalent } from '../pool.ts'
 import { type By, later, type Stage } from '../rows.ts'
@@ -51,8 +51,8 @@ function apply(stage: Stage, told: Told, talent: PoolTalent, at: Date, random: R
   const words = { ...wordsOf(plan.company.trade, plan.company.town, random), ...talent.says(plan) }
   const row: ApplicationFacts = {
     ...{ id, projectId: project.id, companyId: by.organisation!, talentId: talent.id, accountId: talent.accountId },
-    answer1: fill(random.pick(ANSWERS_1), words),
-    answer2: fill(random.pick(ANSWERS_2), words),
+    answer1: fill(random.pick(sayable(ANSWERS_1, plan.company.industry)), words),
+    answer2: fill(random.pick(sayable(ANSWERS_2, plan.company.industry)), words),
     createdAt: begun,
     sentAt: at,
     answerBy: answerDeadline(at, plan.answerDays),
@@ -123,7 +123,8 @@ function meet(stage: Stage, told: Told, { row, talent }: Sent, from: Date, rando
 
 function talk(stage: Stage, told: Told, row: ApplicationFacts, from: Date, random: Random) {
   const words = { ...wordsOf(told.plan.company.trade, told.plan.company.town, random), work: workName(told.plan.leaf) }
-  random.pick(TALKS).reduce((at, pattern, n) => {
+  const talks = TALKS.filter((lines) => sayable(lines, told.plan.company.industry).length === lines.length)
+  random.pick(talks).reduce((at, pattern, n) => {
     const next = later(at, n === 0 ? 0 : 1, random)
     const side = n % 2 === 0 ? ('company' as const) : ('talent' as const)
     const by = side === 'company' ? told.by : { actor: row.accountId, organisation: null }

@@ -13,6 +13,7 @@ export type ProjectFacts = Stage['rows']['projects'][number] & { id: string }
 /** A project that went live, and until when people may apply. */
 export type Told = { row: ProjectFacts; plan: ProjectPlan; by: By; publishedAt: Date; closes: Date }
 
+const DAY = 86_400_000
 const SYSTEM: By = { actor: null, organisation: null }
 const desk = (): By => ({ actor: accountId('mori'), organisation: null })
 
@@ -20,8 +21,8 @@ const desk = (): By => ({ actor: accountId('mori'), organisation: null })
 export function beginProject(stage: Stage, plan: ProjectPlan, texts: ProjectTexts, random: Random): Told | null {
   const { company } = plan
   const by: By = { actor: nameBasedId(`${company.key}:owner`), organisation: nameBasedId(company.key) }
-  const begun = later(stage.now, -plan.begunDaysAgo, random)
-  const row = firstRow(plan, texts, by, begun < stage.now ? begun : new Date(stage.now.getTime() - 3_600_000), random)
+  const begun = new Date(stage.now.getTime() - plan.begunDaysAgo * DAY - random.between(30, 600) * 60_000)
+  const row = firstRow(plan, texts, by, begun, random)
   const subject = { kind: 'project', id: row.id }
   const did = (at: Date, act: string, who: By, set: Partial<Project>, data?: Record<string, string>) => {
     if (!stage.done(at, act, subject, who, data)) return false

@@ -3,6 +3,7 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { PasskeyForm } from '../../ui/passkey-form.tsx'
 import { CODE_MINUTES } from '../rules.ts'
 
 type Props = { next: string; values?: FormValues; errors?: FormErrors }
@@ -25,6 +26,14 @@ export function SignIn({ next, values, errors }: Props) {
           hint="はじめての方も、ここからどうぞ。"
         />
       </Form>
+      <PasskeyForm
+        action={`/sign-in/passkey?next=${encodeURIComponent(next)}`}
+        options="/sign-in/passkey/options"
+        ceremony="get"
+        kind="quiet"
+      >
+        パスキーで入る
+      </PasskeyForm>
     </Layout>
   )
 }

@@ -14,6 +14,7 @@ import { talents } from '../../talents/schema.ts'
 import { liveApplication } from '../queries/applications.ts'
 import { standingOf } from '../queries/standing.ts'
 import { DISCLOSED } from '../rules/disclosure.ts'
+import { answersForm } from '../rules/forms.ts'
 import { missingFor, REFUSALS, refusalOf } from '../rules/standing.ts'
 import { canUndo, stateOf } from '../rules/state.ts'
 import { type Application, applications } from '../schema.ts'
@@ -23,7 +24,7 @@ type Answers = Pick<Application, 'answer1' | 'answer2'>
 
 /**
  * Keeps what was typed. The first time begins the application and is written to history; a draft saved every second
- * is not. Undefined when it was sent already.
+ * is not. The version counts, so that only words which were on the last screen are sent.
  */
 export async function saveDraft(act: Act, talent: OwnTalent, project: Project, answers: Answers): Promise<void> {
   const begun = await act.tx
@@ -42,7 +43,7 @@ export async function saveDraft(act: Act, talent: OwnTalent, project: Project, a
   if (begun[0]) return record(act, 'application.begun', { kind: 'application', id: begun[0].id })
   const saved = await act.tx
     .update(applications)
-    .set(answers)
+    .set({ ...answers, version: sql`${applications.version} + 1` })
     .where(
       and(
         eq(applications.projectId, project.id),
@@ -55,14 +56,21 @@ export async function saveDraft(act: Act, talent: OwnTalent, project: Project, a
 }
 
 /** Sends the draft, and writes down in the same moment what its sender agreed to show to whom. */
-export async function sendApplication(act: Act, accountId: string, projectId: string): Promise<Application> {
+export async function sendApplication(
+  act: Act,
+  accountId: string,
+  projectId: string,
+  version: number,
+): Promise<Application> {
   const { talent, project } = await takeTurn(act, accountId, projectId)
   const draft = await liveApplication(act.tx, accountId, projectId)
   if (!draft) throw changedMeanwhile()
   if (stateOf(draft) !== 'draft') throw alreadySent(draft)
+  const { answer1, answer2 } = draft
+  if (!answersForm.safeParse({ answer1, answer2 }).success) throw changedMeanwhile()
   await refuse(act, talent, project)
   const answerBy = answerDeadline(act.now, project.answerDays)
-  const sent = await change(act, draft, draft.version, 'application.sent', { sentAt: act.now, answerBy })
+  const sent = await change(act, draft, version, 'application.sent', { sentAt: act.now, answerBy })
   await disclose(act, sent)
   return sent
 }
@@ -90,7 +98,7 @@ export async function restore(act: Act, application: Application, version: numbe
   const { talent, project } = await takeTurn(act, application.accountId, application.projectId)
   const other = await liveApplication(act.tx, application.accountId, application.projectId)
   if (other) throw alreadySent(other)
-  await refuse(act, talent, project, 0)
+  await refuse(act, talent, project, { again: true })
   await disclose(act, await change(act, application, version, 'application.restored', { withdrawnAt: null }))
 }
 
@@ -107,10 +115,10 @@ async function takeTurn(act: Act, accountId: string, projectId: string) {
   return { talent, project }
 }
 
-async function refuse(act: Act, talent: OwnTalent, project: Project, sending = 1): Promise<void> {
+async function refuse(act: Act, talent: OwnTalent, project: Project, { again = false } = {}): Promise<void> {
   const standing = await standingOf(act.tx, { accountId: talent.accountId, talentId: talent.id }, project, act.now)
-  const sentThisMonth = standing.sentThisMonth - (1 - sending)
-  const refusal = refusalOf({ ...standing, sentThisMonth })
+  // One that is brought back was counted when it was sent.
+  const refusal = refusalOf({ ...standing, ...(again && { sentThisMonth: 0 }) })
   if (refusal) throw new TooLate(REFUSALS[refusal], { href: '/projects', label: 'ほかの案件を見る' })
   const name = (await personOf(act.tx, talent.accountId)) !== undefined
   const missing = missingFor({ name, codes: talent.codes.length, employerAnswered: talent.employerAnsweredAt !== null })

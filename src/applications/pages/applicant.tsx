@@ -9,7 +9,7 @@ import { Form, PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
-import { actsOpenTo, applicationNumber, LAPSE_DAYS, type State, stateOf, undoOpenTo } from '../rules/state.ts'
+import { actsOpenTo, LAPSE_DAYS, type State, stateOf, undoOpenTo } from '../rules/state.ts'
 import { readReason, WORDS } from '../rules/words.ts'
 import type { Application, Interview } from '../schema.ts'
 import { Answers } from './apply.tsx'
@@ -32,7 +32,6 @@ export function ApplicantPage(props: Props) {
   return (
     <Layout
       title={profile?.name ? `${profile.name}さん` : '応募した方'}
-      eyebrow={applicationNumber(application)}
       lead={WORDS.company[stateOf(application)]}
       back={{
         href: `/companies/${application.companyId}/projects/${project.id}/applications`,
@@ -41,9 +40,11 @@ export function ApplicantPage(props: Props) {
     >
       <WhatNext {...props} />
       {mayAct && <Decisions {...props} />}
-      <Section title="質問への答え">
-        <Answers project={project} answers={[application.answer1, application.answer2]} />
-      </Section>
+      {stateOf(application) !== 'withdrawn' && (
+        <Section title="質問への答え">
+          <Answers project={project} answers={[application.answer1, application.answer2]} />
+        </Section>
+      )}
       {profile ? (
         <Section title="この方のこと">
           <ApplicantSheet applicant={profile} level={3} />

@@ -1,5 +1,4 @@
 import { japaneseDateTime } from '../../lib/time.ts'
-import { projectNumber } from '../../projects/rules/state.ts'
 import type { Project } from '../../projects/schema.ts'
 import { TalentCard } from '../../talents/pages/talent-card.tsx'
 import type { TalentCardData } from '../../talents/rules/card.ts'
@@ -25,7 +24,6 @@ export function Applicants({ project, applicants, group }: Props) {
   return (
     <Layout
       title="届いた応募"
-      eyebrow={projectNumber(project)}
       lead={applicants.length > 0 ? '名前は伏せてあります。まず、経験と答えを読んでください。' : undefined}
       width="page"
       back={{ href: here, label: '案件にもどる' }}

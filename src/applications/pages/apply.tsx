@@ -1,5 +1,4 @@
 import { ProjectGlance } from '../../projects/pages/facts.tsx'
-import { projectNumber } from '../../projects/rules/state.ts'
 import type { Project } from '../../projects/schema.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -30,7 +29,6 @@ export function ApplyPage({ project, companyName, sentThisMonth, values, errors 
   return (
     <Layout
       title="応募する"
-      eyebrow={projectNumber(project)}
       lead="2つの質問に答えます。お金はかかりません。書いた文は自動で残ります。"
       back={{ href: `/projects/${project.id}`, label: '案件にもどる' }}
       failed={Boolean(errors)}
@@ -71,7 +69,6 @@ export function CheckPage({ project, companyName, answers, lines, version }: Che
   return (
     <Layout
       title="送る前に確かめる"
-      eyebrow={projectNumber(project)}
       lead={`送ると、${companyName}の方が、下の内容を見られるようになります。`}
       back={{ href: path, label: '答えを直す' }}
     >
@@ -177,7 +174,6 @@ export function MissingPage({
   return (
     <Layout
       title="応募の前に、あと少し"
-      eyebrow={projectNumber(project)}
       lead="書いた答えは残っています。終わったら「応募した案件」から続けられます。"
       back={{ href: `/projects/${project.id}`, label: '案件にもどる' }}
     >
@@ -195,7 +191,6 @@ export function RefusedPage(props: { project: Project; sentence: string }) {
   return (
     <Layout
       title="この案件には応募できません"
-      eyebrow={projectNumber(props.project)}
       lead={props.sentence}
       back={{ href: `/projects/${props.project.id}`, label: '案件にもどる' }}
     >

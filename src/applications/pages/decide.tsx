@@ -5,7 +5,6 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
-import { applicationNumber } from '../rules/state.ts'
 import type { SlotDay } from '../rules/times.ts'
 import { DECLINE_REASONS } from '../rules/words.ts'
 import type { Application } from '../schema.ts'
@@ -20,7 +19,6 @@ export function InterviewPage({ application, days, values, errors }: Props & { d
   return (
     <Layout
       title="面談の日時を出す"
-      eyebrow={applicationNumber(application)}
       lead="2つ選ぶと、ご本人がどちらかに決めます。"
       back={{ href: home, label: '応募にもどる' }}
       failed={Boolean(errors)}
@@ -63,7 +61,6 @@ export function DeclinePage({ application, values, errors }: Props) {
   return (
     <Layout
       title="見送る理由を教えてください"
-      eyebrow={applicationNumber(application)}
       lead="ご本人に、選んだ理由とひとことが届きます。"
       back={{ href: home, label: '応募にもどる' }}
       failed={Boolean(errors)}

@@ -83,7 +83,7 @@ export function OwnApplication(props: Props) {
   return (
     <Layout
       title={project.title ?? ''}
-      eyebrow={`${companyName}　${applicationNumber(application)}`}
+      eyebrow={companyName}
       lead={WORDS.talent[state]}
       back={{ href: '/me/applications', label: '応募した案件' }}
       failed={Boolean(props.errors)}

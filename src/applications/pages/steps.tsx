@@ -4,7 +4,6 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
-import { applicationNumber } from '../rules/state.ts'
 import type { Application } from '../schema.ts'
 import { AnswerFields } from './apply.tsx'
 
@@ -15,7 +14,6 @@ export function CorrectAnswers({ application, project, values, errors }: Correct
   return (
     <Layout
       title="答えを直す"
-      eyebrow={applicationNumber(application)}
       lead="企業が読むまでは、何度でも直せます。"
       back={{ href: home, label: '応募にもどる' }}
       failed={Boolean(errors)}
@@ -49,12 +47,7 @@ type Confirm = {
 /** The second step of what should not happen by one slip of a thumb. */
 export function ConfirmPage({ application, title, lead, action, home, submit, danger, steps }: Confirm) {
   return (
-    <Layout
-      title={title}
-      eyebrow={applicationNumber(application)}
-      lead={lead}
-      back={{ href: home, label: '応募にもどる' }}
-    >
+    <Layout title={title} lead={lead} back={{ href: home, label: '応募にもどる' }}>
       <Form
         action={action}
         submit={submit}

@@ -11,7 +11,7 @@ import { applications } from '../schema.ts'
 /** All that decides whether this person may apply to this project now. */
 export async function standingOf(
   tx: Tx,
-  person: { accountId: string; talentId: string },
+  person: { accountId: string; talentId: string | null },
   project: Project,
   now: Date,
 ): Promise<Standing> {

@@ -31,7 +31,6 @@ function below(parent: string | null, nodes: readonly ChallengeNode[], address?:
       id: node.id,
       ...KINDS[node.kind],
       title: titleOf(node),
-      source: node.kind === 'work' ? node.phrase : undefined,
       detail: node.kind === 'work' && node.code ? <WorkDetail node={node} code={node.code} /> : undefined,
       controls: address && <Answer node={node} address={`${address}/${node.id}`} />,
       children: below(node.id, nodes, address),
@@ -43,11 +42,15 @@ export function titleOf({ kind, code, text }: Pick<ChallengeNode, 'kind' | 'code
   return (kind === 'work' && code && jobCodes().leaf(code)?.name) || text
 }
 
+/** The phrase is the job code's own: what others say who need this work. */
 function WorkDetail({ node, code }: { node: ChallengeNode; code: string }) {
   return (
-    <p>
-      {node.text} <a href={`/job-codes/${code}`}>この仕事について</a>
-    </p>
+    <>
+      {!node.changedAt && <p>「{node.phrase}」というお困りごとに近いと考えました。</p>}
+      <p>
+        {node.text} <a href={`/job-codes/${code}`}>この仕事について</a>
+      </p>
+    </>
   )
 }
 

@@ -38,6 +38,7 @@ export async function openContract(act: Act, applicationId: string): Promise<voi
 /** Keeps what the company has written so far, as the next version. Returns the contract's new version number. */
 export async function saveTerms(act: Act, companyId: string, contractId: string, version: number, terms: Terms) {
   const contract = await bump(act, companyId, contractId, version)
+  if (!contract) return versionWithSame(act, companyId, contractId, terms)
   const versions = await versionsOf(act.tx, contractId)
   const draft = versionInWork(versions)
   if (!may('save-terms', stateOf(contract, versionOnTable(versions)), 'company')) throw new TooLate(MOVED)
@@ -56,6 +57,7 @@ export async function saveTerms(act: Act, companyId: string, contractId: string,
 /** Freezes the draft, shows it to the professional, and takes the version before it from the table. */
 export async function proposeTerms(act: Act, companyId: string, contractId: string, version: number): Promise<void> {
   const contract = await bump(act, companyId, contractId, version)
+  if (!contract) throw new TooLate(MOVED)
   const versions = await versionsOf(act.tx, contractId)
   const [before, draft] = [versionOnTable(versions), versionInWork(versions)]
   if (!draft || !may('propose', stateOf(contract, before), 'company')) throw new TooLate(MOVED)
@@ -92,6 +94,16 @@ async function bump(act: Act, companyId: string, contractId: string, version: nu
     .set({ version: sql`${contracts.version} + 1` })
     .where(and(eq(contracts.id, contractId), eq(contracts.companyId, companyId), eq(contracts.version, version)))
     .returning()
-  if (!contract) throw new TooLate(MOVED)
   return contract
+}
+
+/** The same words sent twice are kept once, and nobody is told that somebody was faster. */
+async function versionWithSame(act: Act, companyId: string, contractId: string, terms: Terms): Promise<number> {
+  const [contract] = await act.tx
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.id, contractId), eq(contracts.companyId, companyId)))
+  const draft = versionInWork(await versionsOf(act.tx, contractId))
+  if (contract && draft && termsHash(draft.terms) === termsHash(terms)) return contract.version
+  throw new TooLate(MOVED)
 }

@@ -1,20 +1,17 @@
 import { ButtonLink } from '../../ui/button.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Spot } from '../../ui/pictures/spot.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Table } from '../../ui/table.tsx'
 
-type Sight = { what: string; seen: boolean }
+/** What the wall of the database lets a partner see of a company that consented, and what it does not. */
+const SEEN = ['会社の名前と、ある場所', '案件が、いまどの段階か', '段階が進んだ日']
+const UNSEEN = ['困りごとと、案件の中身', 'お礼の額', '応募した人の名前', 'やりとりと契約書']
 
-/** What the wall of the database lets a partner see of a company that consented. */
-const SIGHTS: readonly Sight[] = [
-  { what: '会社の名前と、ある場所', seen: true },
-  { what: '案件が、いまどの段階か', seen: true },
-  { what: '段階が進んだ日', seen: true },
-  { what: '困りごとと、案件の中身', seen: false },
-  { what: 'お礼の額', seen: false },
-  { what: '応募した人の名前', seen: false },
-  { what: 'やりとりと契約書', seen: false },
+const CAN = [
+  '社長のひとことから、何を頼めばよいかをいっしょに整理できます。',
+  '同意した会社の案件が、どこまで進んだかを一度に見られます。印刷もできます。',
+  '地域に来た力、地域から出た力が、数字と地図で残ります。',
 ]
 
 const START = [
@@ -34,22 +31,14 @@ export function AboutPartners({ phone }: { phone: string }) {
     >
       <Spot name="region" />
       <Section title="できること">
-        <ul class="plain-list">
-          <li>社長のひとことから、何を頼めばよいかをいっしょに整理できます。</li>
-          <li>同意した会社の案件が、どこまで進んだかを一枚の表で見られます。印刷もできます。</li>
-          <li>地域に来た力、地域から出た力が、数字と地図で残ります。</li>
-        </ul>
+        <Lines of={CAN} />
       </Section>
       <Section title="見えるものと、見えないもの">
-        <Table
-          caption="窓口の画面に出るもの"
-          captionHidden
-          columns={[
-            { head: '会社の情報', cell: ({ what }: Sight) => what },
-            { head: '窓口から', cell: ({ seen }) => (seen ? '見えます' : '見えません') },
+        <DefinitionList
+          items={[
+            { term: '見えるもの', value: <Lines of={SEEN} /> },
+            { term: '見えないもの', value: <Lines of={UNSEEN} /> },
           ]}
-          rows={SIGHTS}
-          rowKey={({ what }) => what}
         />
         <p>
           見えるのは、同意した会社だけです。会社が同意を取り消すと、その場で見えなくなります。融資など、ほかの部署のために使うことはできません。
@@ -72,5 +61,15 @@ export function AboutPartners({ phone }: { phone: string }) {
         </p>
       </Section>
     </Layout>
+  )
+}
+
+function Lines({ of }: { of: readonly string[] }) {
+  return (
+    <ul class="plain-list">
+      {of.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
   )
 }

@@ -69,7 +69,6 @@ export function MatchPage({ matches, day, map }: MatchPageProps) {
               ]}
               rows={regionSums(matches)}
               rowKey={({ region }) => region}
-              stack
             />
             <Note table="flows" matches={matches} day={day}>
               手伝う人の住む地域から、会社のある地域へ。契約一件を一つと数えます。住む地域は、計算した日のプロフィールによります。

@@ -33,12 +33,18 @@ export function CodePage({ place: { leaf, middle, major }, related, use }: CodeP
           ))}
         </ul>
       </Section>
-      <Lines title="含むこと" lines={leaf.includes} />
-      <Lines title="含まないこと" lines={leaf.excludes} />
-      <Lines title="すること" lines={leaf.tasks} />
-      <Lines title="残るもの" lines={leaf.deliverables} />
-      <Lines title="うまくいったと言えるとき" lines={leaf.success} />
-      <Lines title="始める前に話すこと" lines={leaf.questions} />
+      <Section title="この仕事の中身">
+        <DefinitionList
+          items={[
+            { term: '含むこと', value: lines(leaf.includes) },
+            { term: '含まないこと', value: lines(leaf.excludes) },
+            { term: 'すること', value: lines(leaf.tasks) },
+            { term: '残るもの', value: lines(leaf.deliverables) },
+            { term: 'うまくいったと言えるとき', value: lines(leaf.success) },
+            { term: '始める前に話すこと', value: lines(leaf.questions) },
+          ]}
+        />
+      </Section>
       <Section title="この仕事のめやす">
         <DefinitionList
           items={[
@@ -83,16 +89,14 @@ function Use({ code, use }: { code: string; use: CodePageProps['use'] }) {
   )
 }
 
-function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
-  if (lines.length === 0) return null
+function lines(texts: readonly string[]) {
+  if (texts.length === 0) return null
   return (
-    <Section title={title}>
-      <ul class="plain-list">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </Section>
+    <ul class="plain-list">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   )
 }
 

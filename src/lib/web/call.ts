@@ -14,14 +14,20 @@ import type { Body } from './body.ts'
 import { NotThere, TooLate } from './errors.ts'
 import type { Role } from './guard.ts'
 
+/** Whom a session belongs to. */
+export type Signed = {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly power: string
+  readonly sessionId: string
+  /** When a passkey was shown in this session. */
+  readonly strongAt: Date | null
+}
+
 /** Who calls, in which capacity. */
 export type Who = {
-  readonly account: {
-    readonly id: string
-    readonly email: string
-    readonly name: string
-    readonly power: string
-  } | null
+  readonly account: Signed | null
   readonly actor: Actor
   /** The organisation of the path, when the guard found a membership in it. */
   readonly organisation: string | null
@@ -50,6 +56,11 @@ export type House = {
   /** Opens a session for a proven mail address and gives the browser its cookie; what was drafted here becomes theirs. */
   signIn(call: Call, email: string): Promise<void>
   signOut(call: Call): Promise<void>
+  /** As signIn, by a passkey; false when it does not prove itself. */
+  signInByPasskey(call: Call, credential: unknown): Promise<boolean>
+  addPasskey(call: Call, credential: unknown): Promise<boolean>
+  /** What the device is asked: to make a new passkey, or to show one. */
+  passkeyOptions(call: Call, ceremony: 'add' | 'show'): Promise<unknown>
 }
 
 export type PageOptions = {
@@ -102,6 +113,11 @@ export class Call {
   get accountId(): string {
     if (!this.who.account) throw new NotThere()
     return this.who.account.id
+  }
+
+  get sessionId(): string {
+    if (!this.who.account) throw new NotThere()
+    return this.who.account.sessionId
   }
 
   /** The version of the record that the form was made from. */

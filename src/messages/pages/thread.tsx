@@ -1,4 +1,4 @@
-import { applicationNumber, type Side } from '../../applications/rules/state.ts'
+import type { Side } from '../../applications/rules/state.ts'
 import type { Application } from '../../applications/schema.ts'
 import { japaneseDateTime } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
@@ -76,12 +76,7 @@ export function Thread(props: ThreadProps) {
 /** The thread on a page of its own: where letters lead, and where a message that could not be sent comes back. */
 export function ThreadPage(props: ThreadProps) {
   return (
-    <Layout
-      title="応募のやりとり"
-      eyebrow={applicationNumber(props.application)}
-      back={{ href: props.home, label: '応募にもどる' }}
-      failed={Boolean(props.errors)}
-    >
+    <Layout title="応募のやりとり" back={{ href: props.home, label: '応募にもどる' }} failed={Boolean(props.errors)}>
       <Thread {...props} />
     </Layout>
   )

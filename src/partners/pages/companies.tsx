@@ -7,8 +7,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
-import type { SeenCompany, SeenProject, Stage } from '../queries.ts'
-import { KIND_WORDS } from '../rules.ts'
+import { KIND_WORDS, type SeenCompany, type SeenProject, type Stage } from '../rules.ts'
 import type { Partner } from '../schema.ts'
 
 export interface PartnerCompaniesProps {
@@ -88,7 +87,7 @@ function CompanyPart({ company }: { company: SeenCompany }) {
           captionHidden
           columns={[
             { head: '案件', cell: ({ number }: SeenProject) => `案件 ${telephoneNumber(number)}` },
-            { head: 'いま', cell: ({ stage }) => <Tag tone={STAGES[stage][1]}>{STAGES[stage][0]}</Tag> },
+            { head: 'いま', cell: ({ stage }) => <StageTag stage={stage} /> },
             { head: 'この段階の日', cell: ({ since }) => japaneseDate(today(since)) },
           ]}
           rows={company.projects}
@@ -97,5 +96,15 @@ function CompanyPart({ company }: { company: SeenCompany }) {
         />
       )}
     </Section>
+  )
+}
+
+/** In a line of its own, so that a row of blocks does not stretch it. */
+function StageTag({ stage }: { stage: Stage }) {
+  const [words, tone] = STAGES[stage]
+  return (
+    <span>
+      <Tag tone={tone}>{words}</Tag>
+    </span>
   )
 }

@@ -13,10 +13,12 @@ export interface PartnerConsentsProps {
   now: Date
   /** A viewer looks on only. */
   mayChange: boolean
+  /** Level of the headings of the cards. */
+  level?: 2 | 3
 }
 
 /** Who sees what of the company, each with the button that ends it: a piece for the company's details, under an h2. */
-export function PartnerConsents({ companyId, consents, now, mayChange }: PartnerConsentsProps) {
+export function PartnerConsents({ companyId, consents, now, mayChange, level = 3 }: PartnerConsentsProps) {
   const live = consents.filter((consent) => isLive(consent, now))
   const undone = mayChange ? consents.filter((consent) => canRestore(consent, now)) : []
   return (
@@ -44,7 +46,7 @@ export function PartnerConsents({ companyId, consents, now, mayChange }: Partner
       ) : (
         <CardList>
           {live.map((consent) => (
-            <ConsentCard key={consent.partnerId} companyId={companyId} consent={consent} mayChange={mayChange} />
+            <ConsentCard key={consent.partnerId} {...{ companyId, consent, mayChange, level }} />
           ))}
         </CardList>
       )}
@@ -52,14 +54,14 @@ export function PartnerConsents({ companyId, consents, now, mayChange }: Partner
   )
 }
 
-type CardProps = { companyId: string; consent: Consent; mayChange: boolean }
+type CardProps = { companyId: string; consent: Consent; mayChange: boolean; level: 2 | 3 }
 
-function ConsentCard({ companyId, consent, mayChange }: CardProps) {
+function ConsentCard({ companyId, consent, mayChange, level }: CardProps) {
   const since = `${japaneseDate(today(consent.consentedAt))}から`
   const until = consent.until ? `${japaneseDate(today(consent.until))}まで` : ''
   return (
     <Card
-      level={3}
+      level={level}
       title={consent.name}
       eyebrow={KIND_WORDS[consent.kind]}
       foot={
@@ -89,7 +91,7 @@ export function ConsentPage(props: PartnerConsentsProps & { companyName: string 
       eyebrow={companyName}
       back={{ href: `/companies/${companyId}`, label: '会社のページ' }}
     >
-      <PartnerConsents {...props} />
+      <PartnerConsents {...props} level={2} />
     </Layout>
   )
 }

@@ -1,7 +1,8 @@
 import type { CodeHit } from '../../jobcodes/rules/search.ts'
+import { jobCodes, searchCodes } from '../../jobcodes/rules/standard.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
-import type { Content } from '../rules/changes.ts'
-import type { AskedCode } from '../rules/codes.ts'
+import { type Content, valuesOf } from '../rules/changes.ts'
+import { type AskedCode, codeValues } from '../rules/codes.ts'
 
 /** What the screens of a draft show. */
 export type DraftView = {
@@ -18,4 +19,31 @@ export type DraftView = {
   readonly version: number
   /** Somebody else changed the draft meanwhile: what is on the screen is kept, and goes over it when it is sent again. */
   readonly changed?: boolean
+}
+
+/** A form that came back. */
+export type Sent = { readonly values: FormValues; readonly errors?: FormErrors; readonly changed?: boolean }
+
+const FOUND = 5
+const HINTS = 4
+
+export function draftView(
+  project: Content & { version: number },
+  codes: readonly AskedCode[],
+  now: Date,
+  find = '',
+  sent?: Sent,
+): DraftView {
+  return {
+    project,
+    codes,
+    now,
+    find,
+    found: find ? searchCodes(find, FOUND) : [],
+    hints: [...new Set(codes.flatMap(({ code }) => jobCodes().leaf(code)?.questions ?? []))].slice(0, HINTS),
+    values: { ...valuesOf(project), ...codeValues(codes), ...sent?.values },
+    ...(sent?.errors && { errors: sent.errors }),
+    ...(sent?.changed && { changed: true }),
+    version: project.version,
+  }
 }

@@ -15,11 +15,22 @@ export function ProjectFacts({ project }: { project: Content }) {
   return <DefinitionList items={[...mainFacts(project), ...furtherFacts(project)]} />
 }
 
+type Glance = Pick<Content, 'fee' | 'hours' | 'contractKind' | 'style' | 'prefecture'>
+
 /** For a card: fee, hours, place. */
-export function ProjectGlance({ project }: { project: Content }) {
-  const [fee, hours] = mainFacts(project)
-  const where = project.style === 'remote' ? STYLE_WORDS.remote : `${placeName(project)}（${styleOf(project)}）`
-  return <DefinitionList compact items={[fee!, hours!, { term: '場所', value: where }]} />
+export function ProjectGlance({ project }: { project: Glance }) {
+  const { hours, style } = project
+  const where = style === 'remote' ? STYLE_WORDS.remote : `${placeName(project)}（${styleOf(project)}）`
+  return (
+    <DefinitionList
+      compact
+      items={[
+        { term: '報酬', ...feeOf(project) },
+        { term: '時間', value: hours === null ? OPEN : <Hours hours={hours} /> },
+        { term: '場所', value: where },
+      ]}
+    />
+  )
 }
 
 /** The six things without which the law calls a posting misleading stand among these, under the words of daily life. */
@@ -66,7 +77,7 @@ function furtherFacts(project: Content): Definition[] {
   ]
 }
 
-function feeOf({ fee, hours, contractKind }: Content): Pick<Definition, 'value' | 'note'> {
+function feeOf({ fee, hours, contractKind }: Glance): Pick<Definition, 'value' | 'note'> {
   if (contractKind === 'probono') return { value: 'なし' }
   if (fee === null) return { value: OPEN }
   const hourly = hourlyEquivalent(fee, hours)
@@ -76,7 +87,7 @@ function feeOf({ fee, hours, contractKind }: Content): Pick<Definition, 'value' 
   }
 }
 
-function styleOf({ style }: Content): string {
+function styleOf({ style }: Glance): string {
   return style === null ? OPEN : STYLE_WORDS[style]
 }
 

@@ -1,16 +1,14 @@
-import { jobCodes, searchCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import type { FormValues } from '../../ui/form-state.ts'
 import { ChangedElsewhere, saveDraft } from '../actions/drafting.ts'
 import { DraftStep, WholeDraft } from '../pages/draft.tsx'
-import type { DraftView } from '../pages/draft-view.ts'
+import { draftView, type Sent } from '../pages/draft-view.ts'
 import { codesOf, projectOfCompany } from '../queries/projects.ts'
-import { valuesOf } from '../rules/changes.ts'
-import { type AskedCode, codeValues } from '../rules/codes.ts'
+import type { AskedCode } from '../rules/codes.ts'
 import { draftForm } from '../rules/forms.ts'
 import { canBe, projectNumber } from '../rules/state.ts'
 import { type FieldName, STEPS, type Step, stepAfter, stepBefore, stepOf } from '../rules/steps.ts'
@@ -18,8 +16,6 @@ import type { Project } from '../schema.ts'
 
 const PATH = '/companies/:companyId/projects/:projectId'
 const ALL: readonly FieldName[] = STEPS.flatMap(({ fields }) => [...fields])
-const FOUND = 5
-const HINTS = 4
 
 /** A draft, written one question a screen or all on one page. */
 export const draftRoutes: Route[] = [
@@ -105,22 +101,8 @@ async function autosave(call: Call) {
   }
 }
 
-type Sent = { values: FormValues; errors?: FormErrors; changed?: boolean }
-
 function draftPage(call: Call, step: Step | null, project: Project, codes: readonly AskedCode[], sent?: Sent) {
-  const find = (call.query('find') ?? '').slice(0, 100)
-  const draft: DraftView = {
-    project,
-    codes,
-    now: call.now,
-    find,
-    found: find ? searchCodes(find, FOUND) : [],
-    hints: [...new Set(codes.flatMap(({ code }) => jobCodes().leaf(code)?.questions ?? []))].slice(0, HINTS),
-    values: { ...valuesOf(project), ...codeValues(codes), ...sent?.values },
-    ...(sent?.errors && { errors: sent.errors }),
-    ...(sent?.changed && { changed: true }),
-    version: project.version,
-  }
+  const draft = draftView(project, codes, call.now, (call.query('find') ?? '').slice(0, 100), sent)
   const base = baseOf(call)
   const page = step ? <DraftStep base={base} draft={draft} step={step} /> : <WholeDraft base={base} draft={draft} />
   const status = sent?.changed ? 409 : sent ? 422 : 200

@@ -1,4 +1,4 @@
-import { jobCodes, searchCodes } from '../../jobcodes/rules/standard.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { PREFECTURES } from '../../lib/regions.ts'
 import { fold, hiragana } from '../../text/normalise.ts'
 
@@ -19,7 +19,6 @@ export const HOURLY = [2000, 3000, 4000, 5000] as const
 const LONGEST = 60
 const MOST_WORDS = 5
 const MOST_PAGES = 1000
-const CODES = 5
 
 /** Reads filters from an address; what makes no sense there is left out. */
 export function filtersFrom(query: (name: string) => string | undefined): Filters {
@@ -63,8 +62,22 @@ export function wordsOf({ words }: Filters): string[] {
 /** Job codes that are called what somebody typed: 原価 finds projects that say 手間 but ask for 原価管理. */
 export function codesCalled(words: readonly string[]): string[] {
   if (words.length === 0) return []
-  const typed = words.map((word) => hiragana(fold(word)))
-  return searchCodes(words.join(' '), CODES)
-    .filter(({ matched }) => typed.every((word) => hiragana(fold(matched)).includes(word)))
-    .map(({ code }) => code)
+  const typed = words.map(keyOf)
+  return [...codeLabels()].flatMap(([code, labels]) => {
+    return labels.some((label) => typed.every((word) => label.includes(word))) ? [code] : []
+  })
+}
+
+/** Name, reading and synonyms of every leaf, folded once. */
+function codeLabels(): ReadonlyMap<string, readonly string[]> {
+  labels ??= new Map(
+    jobCodes().places.map(({ leaf }) => [leaf.id, [leaf.name, leaf.reading, ...leaf.synonyms].map(keyOf)]),
+  )
+  return labels
+}
+
+let labels: ReadonlyMap<string, readonly string[]> | undefined
+
+function keyOf(text: string): string {
+  return hiragana(fold(text))
 }

@@ -11,22 +11,24 @@ import { ownTalent } from '../queries/own.ts'
 import { talentForCompany } from '../queries/shown.ts'
 import { personForm } from '../rules/person.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
+import { applicationLines, contractLines, thingsOf, waitingOf } from './lines.ts'
 
 const ACTS: readonly JustDone[] = ['publication', 'hiding', 'pause', 'resumption']
 
 export const homeRoutes: Route[] = [
   get('/me', signedIn, async (call) => {
-    const { person, talent } = await call.read(async (tx) => ({
+    const { person, talent, things } = await call.read(async (tx) => ({
       person: await personOf(tx, call.accountId),
       talent: await ownTalent(tx, call.accountId),
+      things: await thingsOf(tx, call.accountId, call.now),
     }))
     return call.page(
       <Me
         name={person?.familyName ?? null}
         talent={talent}
-        waiting={[]}
-        applications={[]}
-        contracts={[]}
+        waiting={waitingOf(things)}
+        applications={applicationLines(things)}
+        contracts={contractLines(things)}
         done={doneIn(call)}
       />,
     )

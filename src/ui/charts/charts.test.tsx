@@ -75,7 +75,8 @@ describe('the map', () => {
   it.each(['shapes', 'tiles'] as const)('draws 47 prefectures as %s', (form) => {
     const html = renderToString(<MapOfJapan {...words} form={form} values={{ '06': 41, '13': null }} />)
     const places = html.match(/class="map-place" data-level="[^"]+"/g) ?? []
-    expect(places).toHaveLength(47 + 5)
+    // With the five steps and the withheld one of the legend.
+    expect(places).toHaveLength(47 + 5 + 1)
     expect(html.match(/<td/g)).toHaveLength(47)
     expect(html).toContain('山形県 41件')
     expect(html).toContain(`東京都 ${WITHHELD}`)

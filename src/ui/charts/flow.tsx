@@ -50,7 +50,8 @@ export function Flow({ links, unit, fromHead, toHead, ...chart }: FlowProps) {
       </Chart>
     )
   }
-  const drawn = lay(shown)
+  // Every place in the order in which it first begins a link, so that both sides have the same.
+  const drawn = lay(shown, [...new Set([...links.map((link) => link.from), ...links.map((link) => link.to)])])
   return (
     <Chart {...chart} table={table}>
       <p class="flow-heads">
@@ -98,23 +99,21 @@ export function Flow({ links, unit, fromHead, toHead, ...chart }: FlowProps) {
 }
 
 /** Positions on a sheet 100 wide; a place is told apart by its side, since flow may come back to where it began. */
-function lay(links: readonly (FlowLink & { value: number })[]) {
-  const places: Place[] = [
-    ...[...new Set(links.map((link) => link.from))].map((label) => ({
-      id: `from ${label}`,
-      label,
-      side: 'from' as const,
-    })),
-    ...[...new Set(links.map((link) => link.to))].map((label) => ({ id: `to ${label}`, label, side: 'to' as const })),
-  ]
-  const sides = Math.max(
-    ...(['from', 'to'] as const).map((side) => places.filter((place) => place.side === side).length),
-  )
+function lay(links: readonly (FlowLink & { value: number })[], order: readonly string[]) {
+  const placed = (side: 'from' | 'to'): Place[] =>
+    [...new Set(links.map((link) => link[side]))]
+      .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+      .map((label) => ({ id: `${side} ${label}`, label, side }))
+  const [left, right] = [placed('from'), placed('to')]
+  const places = [...left, ...right]
+  const sides = Math.max(left.length, right.length)
   const height = sides * HEIGHT_PER_PLACE
   const graph = sankey<Place, { source: string; target: string; value: number }>()
     .nodeId((place) => place.id)
     .nodeWidth(2)
     .nodePadding(HEIGHT_PER_PLACE / 3)
+    // As they came: places have an order of their own, such as from north to south.
+    .nodeSort(null)
     .extent([
       [0, 1],
       [100, height - 1],

@@ -34,7 +34,7 @@ export function MapOfJapan({ values, unit, form = 'shapes', ...chart }: MapOfJap
       table={<PlaceTable title={chart.title} figureOf={figureOf} unit={unit} />}
     >
       {form === 'shapes' ? <Shapes {...inside} /> : <Tiles {...inside} />}
-      <Legend largest={largest} unit={unit} />
+      <Legend largest={largest} unit={unit} withheld={Object.values(values).includes(null)} />
     </Chart>
   )
 }
@@ -59,6 +59,8 @@ function Shapes({ chart, figureOf, levelOf, unit }: Inside) {
 }
 
 const TILE = 40
+/** Size of one of two characters that stand under each other in a tile. */
+const LETTER = 18
 
 function Tiles({ chart, figureOf, levelOf, unit }: Inside) {
   return (
@@ -78,15 +80,7 @@ function Tiles({ chart, figureOf, levelOf, unit }: Inside) {
               height={TILE - 2}
               rx="7"
             />
-            <text
-              x={column * TILE + TILE / 2}
-              y={row * TILE + TILE / 2}
-              text-anchor="middle"
-              dominant-baseline="central"
-              data-long={place.short.length > 2 ? '' : undefined}
-            >
-              {place.short}
-            </text>
+            <TileName place={place} x={column * TILE + TILE / 2} y={row * TILE + TILE / 2} />
           </g>
         )
       })}
@@ -94,7 +88,24 @@ function Tiles({ chart, figureOf, levelOf, unit }: Inside) {
   )
 }
 
-function Legend({ largest, unit }: { largest: number; unit: string }) {
+/** In one line; on a phone two characters under each other, which are as large as the tile allows. */
+function TileName({ place, x, y }: { place: PrefectureShape; x: number; y: number }) {
+  const inside = { 'text-anchor': 'middle', 'dominant-baseline': 'central' } as const
+  return (
+    <>
+      <text class="map-name" data-long={place.short.length > 2 ? '' : undefined} {...{ x, y }} {...inside}>
+        {place.short}
+      </text>
+      {[...place.short].slice(0, 2).map((letter, index) => (
+        <text key={letter} class="map-letter" x={x} y={y + (index - 0.5) * LETTER} {...inside}>
+          {letter}
+        </text>
+      ))}
+    </>
+  )
+}
+
+function Legend({ largest, unit, withheld }: { largest: number; unit: string; withheld: boolean }) {
   return (
     <p class="map-legend">
       <span>少ない</span>
@@ -113,6 +124,14 @@ function Legend({ largest, unit }: { largest: number; unit: string }) {
         ))}
       </svg>
       <span>多い（{said(largest, unit)}）</span>
+      {withheld && (
+        <span class="map-legend-withheld">
+          <svg viewBox="0 0 20 14" aria-hidden="true">
+            <rect class="map-place" data-level="withheld" x="1" y="1" width="18" height="12" rx="3" />
+          </svg>
+          出していない県
+        </span>
+      )}
     </p>
   )
 }

@@ -7,6 +7,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'draft-form': Data
       'char-count': Data
+      'passkey-form': Data
       'text-size': Data
       'copy-button': Data
       'print-button': Data

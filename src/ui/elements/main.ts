@@ -2,12 +2,14 @@ import { CharCount } from './char-count.ts'
 import { DraftForm } from './draft-form.ts'
 import { CopyButton, PrintButton } from './handy-buttons.ts'
 import { guardDoubleSubmit } from './once.ts'
+import { PasskeyForm } from './passkey-form.ts'
 import { TextSize } from './text-size.ts'
 
 customElements.define('draft-form', DraftForm)
 customElements.define('char-count', CharCount)
 customElements.define('copy-button', CopyButton)
 customElements.define('print-button', PrintButton)
+customElements.define('passkey-form', PasskeyForm)
 customElements.define('text-size', TextSize)
 guardDoubleSubmit(document)
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus()

@@ -1,0 +1,82 @@
+import type { Secrets } from '../src/lib/secrets.ts'
+import { demoCompanies } from './demo/companies.ts'
+import { companyRows, talentRows } from './demo/entries.ts'
+import { leaveCase, reviewBoth, workThrough } from './demo/loop/afterwards.ts'
+import { chooseAmong } from './demo/loop/applications.ts'
+import { endContract, makeContract } from './demo/loop/contract.ts'
+import { beginProject } from './demo/loop/project.ts'
+import { createPool } from './demo/pool.ts'
+import { projectPlans } from './demo/project-plan.ts'
+import { projectTexts } from './demo/project-texts.ts'
+import { rivalsOf } from './demo/rivals.ts'
+import { createRotation } from './demo/rotation.ts'
+import { type DemoRows, emptyRows, type Stage, stageOf } from './demo/rows.ts'
+import type { DemoTalent } from './demo/shapes.ts'
+import { demoTalent } from './demo/talents.ts'
+import { addDays, today } from '../src/lib/time.ts'
+import { randomFrom } from './random.ts'
+
+export type Size = { people: number; companies: number; projects: number; seed: number }
+
+/** The demo as it comes with the first start. */
+export const USUAL: Size = { people: 2000, companies: 900, projects: 1500, seed: 1 }
+
+/** Work for which the person to be found is written by hand (the cast): in the bulk nobody else has really done it. */
+export const RESERVED: ReadonlySet<string> = new Set(['56109', '10035'])
+
+/** The professionals of a demo: near-misses of the two cases among them. */
+export function demoTalents(seed: number, count: number, reserved: ReadonlySet<string> = RESERVED): DemoTalent[] {
+  const used = new Set<string>()
+  const rivals = rivalsOf(seed)
+  const others = Array.from({ length: Math.max(0, count - rivals.length) }, (_, n) => demoTalent(seed, n, reserved, used))
+  return [...others, ...rivals]
+}
+
+/** The bulk of the demo, beside the cast: `size` of everything, 24 months of history before `now`. */
+export function generate(size: Size, secrets: Secrets, now: Date): DemoRows {
+  const rows = emptyRows()
+  const stage = stageOf(rows, now)
+  const talents = demoTalents(size.seed, size.people)
+  const joined = (at: number) => joinedAt(size.seed, at, now)
+  for (const [at, talent] of talents.entries()) talentRows(stage, secrets, talent, joined(at))
+  const companies = demoCompanies(size.seed, size.companies)
+  for (const [at, company] of companies.entries()) companyRows(stage, secrets, company, foundedAt(size.seed, at, now))
+  const pool = createPool(talents, joined)
+  const said = createRotation()
+  const plans = projectPlans(size.seed, size.projects, companies)
+  // The newest first: what stands on one page of a list is then worded one after the other.
+  for (const plan of plans.sort((a, b) => a.begunDaysAgo - b.begunDaysAgo || (a.key < b.key ? -1 : 1))) {
+    const random = randomFrom(`loop/${plan.key}`)
+    const texts = projectTexts(plan.leaf, { ...plan.company, employees: plan.company.employees }, random, said)
+    const told = beginProject(stage, plan, texts, random)
+    if (told) goRound(stage, told, pool, random)
+  }
+  rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
+  return rows
+}
+
+function goRound(stage: Stage, told: NonNullable<ReturnType<typeof beginProject>>, pool: ReturnType<typeof createPool>, random: ReturnType<typeof randomFrom>) {
+  const before = stage.rows.applications.length
+  const accepted = chooseAmong(stage, told, pool, random)
+  const applicants = stage.rows.applications.length - before
+  const working = accepted && makeContract(stage, told, accepted, random)
+  if (!accepted || !working) return
+  const end = endContract(stage, working, random)
+  workThrough(stage, told, working, end?.on ?? addDays(today(stage.now), 0), random)
+  if (!end) return
+  const outcome = reviewBoth(stage, told, working, end.at, random)
+  if (outcome && random.chance(0.5)) leaveCase(stage, told, accepted, working, { at: end.at, outcome, applicants }, random)
+}
+
+const DAY = 86_400_000
+
+/** Most joined in the first months; somebody joins every day. */
+function joinedAt(seed: number, at: number, now: Date): Date {
+  const random = randomFrom(`joined/${seed}/${at}`)
+  return new Date(now.getTime() - Math.floor(745 - 740 * random.next() ** 2.2) * DAY - random.between(0, 600) * 60_000)
+}
+
+/** Firms are there before their first project. */
+function foundedAt(seed: number, at: number, now: Date): Date {
+  return new Date(now.getTime() - (735 + randomFrom(`founded/${seed}/${at}`).between(0, 30)) * DAY)
+}

@@ -1,0 +1,42 @@
+import type { Auth } from '../accounts/actions/sessions.ts'
+import { claimWorries } from '../challenges/actions/claim.ts'
+import { settleOnce, takeOnce } from '../history/actions.ts'
+import { actOf } from '../lib/act.ts'
+import { asActor } from '../lib/db.ts'
+import type { Call, Deps, House } from '../lib/web/call.ts'
+import { type Assets, renderPage } from './render.tsx'
+
+/** What the rooms lend to every call. */
+export function houseOf(deps: Deps, auth: Auth, assets: Assets): House {
+  const headersOf = (call: Call) => call.c.req.raw.headers
+  const give = (call: Call, cookies: readonly string[]) => {
+    for (const cookie of cookies) call.c.header('set-cookie', cookie, { append: true })
+  }
+  /** What was written in this browser before becomes theirs. */
+  const enter = async (call: Call, { accountId, cookies }: { accountId: string; cookies: string[] }) => {
+    give(call, cookies)
+    const browser = call.browser()
+    await asActor(deps.db, { id: accountId, power: 'person' }, null, (tx) =>
+      claimWorries(actOf(deps, tx, accountId, null, deps.clock()), accountId, browser),
+    )
+  }
+  return {
+    takeOnce,
+    settleOnce,
+    render: (call, page, options) => renderPage(call, page, options, assets),
+    signIn: async (call, email) => enter(call, await auth.openSession(email)),
+    signOut: async (call) => give(call, await auth.closeSession(headersOf(call))),
+    async signInByPasskey(call, credential) {
+      const opened = await auth.openByPasskey(headersOf(call), credential)
+      if (opened) await enter(call, opened)
+      return opened !== null
+    },
+    addPasskey: (call, credential) => auth.addPasskey(headersOf(call), credential),
+    async passkeyOptions(call, ceremony) {
+      const { options, cookies } =
+        ceremony === 'add' ? await auth.passkeyToAdd(headersOf(call)) : await auth.passkeyToShow(headersOf(call))
+      give(call, cookies)
+      return options
+    },
+  }
+}

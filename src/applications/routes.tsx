@@ -1,0 +1,6 @@
+import type { Route } from '../lib/web/route.ts'
+import { applying } from './routes/applying.tsx'
+import { company } from './routes/company.tsx'
+import { own } from './routes/own.tsx'
+
+export const routes: Route[] = [...applying, ...own, ...company]

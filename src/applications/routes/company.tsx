@@ -1,0 +1,154 @@
+import type { Act } from '../../lib/act.ts'
+import type { Tx } from '../../lib/db.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found } from '../../lib/web/errors.ts'
+import { member, reader } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { Thread } from '../../messages/pages/thread.tsx'
+import { messagesOf, unreadCounts } from '../../messages/queries.ts'
+import { threadFor } from '../../messages/rules/thread.ts'
+import { projectOfCompany } from '../../projects/queries/projects.ts'
+import { projectNumber } from '../../projects/rules/state.ts'
+import { applicantForCompany } from '../../talents/queries/shown.ts'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { changedMeanwhile } from '../actions/change.ts'
+import { decline, markRead, offer, proposeInterview, shortlist, undo } from '../actions/choose.ts'
+import { ApplicantPage } from '../pages/applicant.tsx'
+import { Applicants } from '../pages/applicants.tsx'
+import { DeclinePage, InterviewPage } from '../pages/decide.tsx'
+import { ConfirmPage } from '../pages/steps.tsx'
+import { applicantsOfProject } from '../queries/applicants.ts'
+import { applicationOfCompany, interviewOf } from '../queries/applications.ts'
+import { declineForm, interviewForm } from '../rules/forms.ts'
+import { type ApplicationAct, applicationNumber, canBe, LAPSE_DAYS, stateOf, undoOpenTo } from '../rules/state.ts'
+import { slots } from '../rules/times.ts'
+import { GROUPS, groupOf } from '../rules/words.ts'
+import type { Application } from '../schema.ts'
+
+const PATH = '/companies/:companyId/applications/:applicationId'
+const readers = reader('companyId')
+const members = member('companyId')
+
+/** The company's side: who applied, and what to answer. */
+export const company: Route[] = [
+  get('/companies/:companyId/projects/:projectId/applications', readers, async (call) => {
+    const { project, applicants } = await call.read(async (tx) => {
+      const project = found(await projectOfCompany(tx, call.id('companyId'), call.id('projectId')))
+      const rows = await applicantsOfProject(tx, project.companyId, project.id)
+      const ids = rows.map(({ application }) => application.id)
+      const unread = await unreadCounts(tx, 'company', ids)
+      return { project, applicants: rows.map((row) => ({ ...row, unread: unread.get(row.application.id) ?? 0 })) }
+    })
+    const asked = GROUPS.find(({ id }) => id === call.query('stage'))?.id
+    const groups = applicants.map(({ application }) => groupOf(stateOf(application)))
+    const group = asked ?? GROUPS.find(({ id }) => groups.includes(id))?.id ?? 'new'
+    return call.page(<Applicants {...{ project, applicants, group }} />, { reference: projectNumber(project) })
+  }),
+
+  get(PATH, readers, async (call) => {
+    const { application, lines, ...rest } = await call.read(async (tx) => {
+      const application = found(await applicationOf(tx, call))
+      const { companyId, talentId } = application
+      const shown = stateOf(application) !== 'withdrawn'
+      return {
+        application,
+        project: found(await projectOfCompany(tx, companyId, application.projectId)),
+        profile: (shown && (await applicantForCompany(tx, companyId, talentId))) || null,
+        interview: await interviewOf(tx, application.id),
+        lines: threadFor('company', application, await messagesOf(tx, application.id)),
+      }
+    })
+    const mayAct = call.who.role !== 'viewer'
+    const thread = <Thread {...{ application, lines, mayAct, home: homeOf(call) }} side="company" />
+    return call.page(<ApplicantPage {...{ application, mayAct, thread, now: call.now, ...rest }} />, {
+      reference: applicationNumber(application),
+    })
+  }),
+
+  post(`${PATH}/reading`, members, (call) => change(call, (act, row) => markRead(act, row, call.version))),
+  post(`${PATH}/shortlisting`, members, (call) => change(call, (act, row) => shortlist(act, row, call.version))),
+
+  get(`${PATH}/interview`, members, (call) => showInterview(call)),
+  post(`${PATH}/interview`, members, (call) => {
+    const form = call.form(interviewForm(call.now))
+    if (!form.ok) return showInterview(call, form)
+    return change(call, (act, row) => proposeInterview(act, row, call.version, form.data))
+  }),
+
+  get(`${PATH}/decline`, members, (call) => showDecline(call)),
+  post(`${PATH}/decline`, members, (call) => {
+    const form = call.form(declineForm)
+    if (!form.ok) return showDecline(call, form)
+    return change(call, (act, row) => decline(act, row, call.version, form.data))
+  }),
+
+  get(`${PATH}/offer`, members, async (call) => {
+    const application = await allowed(call, 'application.offered')
+    const home = homeOf(call)
+    return call.page(
+      <ConfirmPage
+        application={application}
+        title="この方にお願いしますか"
+        lead="お願いしたいと伝えます。契約はまだです。"
+        action={`${home}/offer`}
+        home={home}
+        submit="お願いする"
+        steps={[
+          { title: 'ご本人が返事をします', detail: `${LAPSE_DAYS}日のうちに、メールで届きます。` },
+          { title: '条件を一緒に決めます', detail: '時間、報酬、期間を書きます。ひな形があります。' },
+          { title: '両方が同意すると、契約になります' },
+        ]}
+      />,
+      { reference: applicationNumber(application) },
+    )
+  }),
+  post(`${PATH}/offer`, members, (call) => change(call, (act, row) => offer(act, row, call.version))),
+
+  post(`${PATH}/cancellation`, members, (call) =>
+    change(call, async (act, row) => {
+      const last = undoOpenTo('company', row, act.now)
+      if (!last) throw changedMeanwhile()
+      await undo(act, row, call.version, last)
+    }),
+  ),
+]
+
+/** One act upon the application of the path, then back to its page. */
+function change(call: Call, fn: (act: Act, application: Application) => Promise<unknown>): Promise<Response> {
+  return call.act(async (act) => {
+    await fn(act, found(await applicationOf(act.tx, call)))
+    return homeOf(call)
+  })
+}
+
+type Back = { values: FormValues; errors: FormErrors }
+
+async function showInterview(call: Call, back?: Back): Promise<Response> {
+  const application = await allowed(call, 'application.interview-proposed')
+  return call.page(<InterviewPage application={application} days={slots(call.now)} {...back} />, {
+    reference: applicationNumber(application),
+    status: back ? 422 : 200,
+  })
+}
+
+async function showDecline(call: Call, back?: Back): Promise<Response> {
+  const application = await allowed(call, 'application.declined')
+  return call.page(<DeclinePage application={application} {...back} />, {
+    reference: applicationNumber(application),
+    status: back ? 422 : 200,
+  })
+}
+
+async function allowed(call: Call, act: ApplicationAct): Promise<Application> {
+  const application = found(await call.read((tx) => applicationOf(tx, call)))
+  if (!canBe(act, application)) throw changedMeanwhile()
+  return application
+}
+
+function applicationOf(tx: Tx, call: Call) {
+  return applicationOfCompany(tx, call.id('companyId'), call.id('applicationId'))
+}
+
+function homeOf(call: Call): string {
+  return `/companies/${call.id('companyId')}/applications/${call.id('applicationId')}`
+}

@@ -1,0 +1,86 @@
+import { type Duty, dutiesOf } from '../../law/duties.ts'
+import type { Terms } from '../../law/terms.ts'
+import { type LegalDate, today } from '../../lib/time.ts'
+import { found } from '../../lib/web/errors.ts'
+import { reader, signedIn } from '../../lib/web/guard.ts'
+import { get, type Route } from '../../lib/web/route.ts'
+import { ContractPage } from '../pages/contract.tsx'
+import { othersOfTheSame } from '../queries/lists.ts'
+import { type ContractView, documentOf } from '../queries/one.ts'
+import { nextOf } from '../rules/next.ts'
+import { monthsWithRenewals, overlaps, type Period, periodOf } from '../rules/periods.ts'
+import type { Party } from '../rules/side.ts'
+import { contractNumber } from '../rules/state.ts'
+import { asCompany, asTalent, contractHere, type PartyHandler } from './here.ts'
+
+type Other = { number: string; period: Period; live: boolean }
+
+const show: PartyHandler = async (call, party) => {
+  const { base, view, reference } = await contractHere(call, party)
+  const others = await call.read((tx) => othersOfTheSame(tx, view.contract))
+  const version = view.onTable ?? view.versions.at(-1) ?? null
+  const shown = version?.proposedAt ? version : null
+  return call.page(
+    <ContractPage
+      {...view}
+      side={party.side}
+      base={base}
+      back={backOf(party)}
+      companyName={view.company.name}
+      version={shown}
+      next={nextOf(view, party.side)}
+      signs={party.side === 'talent' || call.who.role === 'owner' || call.who.role === 'signatory'}
+      duties={shown ? dutiesFor(view, shown.terms, others, today(call.now)) : []}
+      unsure={view.company.employees === null || view.company.officers === null}
+      overlapping={shown ? overlappingWith(shown.terms, others) : []}
+    />,
+    { reference },
+  )
+}
+
+/** The sealed document, for its two sides alone. */
+const download: PartyHandler = async (call, party) => {
+  const id = call.id('contractId')
+  const { pdf, number, companyName, sealedAt } = found(await call.read((tx) => documentOf(tx, party, id)))
+  const plain = `keiyaku-${contractNumber(number)}.pdf`
+  const full = `${today(sealedAt).replaceAll('-', '')}_${companyName}_契約${contractNumber(number)}.pdf`
+  return call.c.body(Uint8Array.from(pdf), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(full)}`,
+  })
+}
+
+export const contractRoutes: Route[] = [
+  get('/companies/:companyId/contracts/:contractId', reader('companyId'), asCompany(show)),
+  get('/me/contracts/:contractId', signedIn, asTalent(show)),
+  get('/companies/:companyId/contracts/:contractId/document.pdf', reader('companyId'), asCompany(download)),
+  get('/me/contracts/:contractId/document.pdf', signedIn, asTalent(download)),
+]
+
+export function overlappingWith(terms: Terms, others: readonly Other[]): string[] {
+  const period = periodOf(terms)
+  if (!period) return []
+  return others.filter((other) => other.live && overlaps(other.period, period)).map(({ number }) => number)
+}
+
+/** What the company owes for these terms; where nobody said how many work there, the wider answer. */
+function dutiesFor({ company }: ContractView, terms: Terms, others: readonly Other[], on: LegalDate): Duty[] {
+  const period = periodOf(terms)
+  const months = period
+    ? monthsWithRenewals(
+        period,
+        others.map((other) => other.period),
+      )
+    : 0
+  const counterparty = { corporation: false, employees: false, officers: 0 }
+  return dutiesOf(
+    { employees: (company.employees ?? 1) > 0, officers: company.officers ?? 2, months, counterparty },
+    on,
+  )
+}
+
+function backOf(party: Party) {
+  return party.side === 'company'
+    ? { href: `/companies/${party.companyId}`, label: '会社のページ' }
+    : { href: '/me', label: '自分のページ' }
+}

@@ -1,0 +1,124 @@
+import { checkTerms, type Terms } from '../../law/terms.ts'
+import { parseForm } from '../../lib/input.ts'
+import { today } from '../../lib/time.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found } from '../../lib/web/errors.ts'
+import { member } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { proposeTerms, saveTerms } from '../actions/drafting.ts'
+import { TermsPreview } from '../pages/preview.tsx'
+import { TermsPage } from '../pages/terms.tsx'
+import { othersOfTheSame } from '../queries/lists.ts'
+import { answersOf, errorsOf, termsForm, termsOf } from '../rules/form.ts'
+import { unprintable } from '../rules/printable.ts'
+import { overlappingWith } from './contract.tsx'
+import { asCompany, contractHere, type Here, type PartyHandler, requireAct } from './here.ts'
+
+const write: PartyHandler = async (call, party) => {
+  const here = await contractHere(call, party)
+  requireAct(here, 'save-terms')
+  return termsPage(call, here, here.view.contract.version, answersOf(termsInWork(here)))
+}
+
+/** While somebody types: what can be read is kept, what cannot yet stays as it was. */
+const keep: PartyHandler = async (call, party) => {
+  const here = await contractHere(call, party)
+  requireAct(here, 'save-terms')
+  const form = call.form(termsForm)
+  const readable = form.ok ? form : parseForm(termsForm, { ...withoutBroken(call, form.errors, here) })
+  if (!readable.ok) return call.c.json({ errors: readable.errors }, 422)
+  const { companyId } = companyOf(here)
+  const version = await call.write((act) => saveTerms(act, companyId, here.id, call.version, termsOf(readable.data)))
+  return call.c.json({ version })
+}
+
+const check: PartyHandler = async (call, party) => {
+  const here = await contractHere(call, party)
+  requireAct(here, 'save-terms')
+  const form = call.form(termsForm)
+  if (!form.ok) return termsPage(call, here, call.version, form.values, form.errors)
+  const terms = termsOf(form.data)
+  const { companyId } = companyOf(here)
+  const version = await call.write((act) => saveTerms(act, companyId, here.id, call.version, terms))
+  const errors = problemsOf(call, terms)
+  if (Object.keys(errors).length > 0) return termsPage(call, here, version, answersOf(terms), errors)
+  return call.go(`${here.base}/preview`)
+}
+
+const preview: PartyHandler = async (call, party) => {
+  const here = await contractHere(call, party)
+  requireAct(here, 'propose')
+  const { inWork, contract } = here.view
+  if (!inWork) return call.go(`${here.base}/terms`)
+  const others = await call.read((tx) => othersOfTheSame(tx, contract))
+  return call.page(
+    <TermsPreview
+      base={here.base}
+      terms={inWork.terms}
+      findings={checkTerms(inWork.terms, today(call.now))}
+      overlapping={overlappingWith(inWork.terms, others)}
+      n={inWork.n}
+      version={contract.version}
+    />,
+    { reference: here.reference },
+  )
+}
+
+const propose: PartyHandler = async (call, party) => {
+  const here = await contractHere(call, party)
+  const { companyId } = companyOf(here)
+  const draft = here.view.inWork
+  // Without a draft this is the second copy of the form, or too late: the act itself tells the two apart.
+  const errors = draft ? problemsOf(call, draft.terms) : {}
+  if (draft && Object.keys(errors).length > 0) {
+    return termsPage(call, here, here.view.contract.version, answersOf(draft.terms), errors)
+  }
+  return call.act(async (act) => {
+    await proposeTerms(act, companyId, here.id, call.version)
+    return here.base
+  })
+}
+
+export const termsRoutes: Route[] = [
+  get('/companies/:companyId/contracts/:contractId/terms', member('companyId'), asCompany(write)),
+  post('/companies/:companyId/contracts/:contractId/terms', member('companyId'), asCompany(check)),
+  post('/companies/:companyId/contracts/:contractId/terms/draft', member('companyId'), asCompany(keep)),
+  get('/companies/:companyId/contracts/:contractId/preview', member('companyId'), asCompany(preview)),
+  post('/companies/:companyId/contracts/:contractId/terms/version', member('companyId'), asCompany(propose)),
+]
+
+function termsPage(call: Call, here: Here, version: number, values: FormValues, errors?: FormErrors) {
+  const { view, base, reference } = here
+  const page = (
+    <TermsPage
+      base={base}
+      values={values}
+      version={version}
+      changeWanted={view.onTable?.changeWanted ?? null}
+      year={Number(today(call.now).slice(0, 4))}
+      {...(errors && { errors })}
+    />
+  )
+  return call.page(page, { reference, status: errors ? 422 : 200 })
+}
+
+function problemsOf(call: Call, terms: Terms): Record<string, string> {
+  return { ...errorsOf(checkTerms(terms, today(call.now)), terms), ...unprintable(terms) }
+}
+
+function termsInWork({ view }: Here): Terms {
+  return found(view.inWork ?? view.onTable).terms
+}
+
+/** The posted fields with those that cannot be read put back to what was kept before. */
+function withoutBroken(call: Call, errors: Readonly<Record<string, string>>, here: Here) {
+  const before = answersOf(termsInWork(here))
+  const kept = Object.entries(call.body).filter(([name]) => !(name.split('.')[0]! in errors))
+  const restored = Object.entries(before).filter(([name]) => name in errors)
+  return Object.fromEntries([...kept, ...restored])
+}
+
+function companyOf({ party }: Here) {
+  return found(party.side === 'company' ? party : null)
+}

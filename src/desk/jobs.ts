@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import { SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { readAs, type Tx } from '../lib/db.ts'
+import type { JobDeps, JobHandler } from '../lib/job.ts'
+import type { Letter } from '../lib/mail/letter.ts'
+import { stateOf } from '../projects/rules/state.ts'
+import { callLetter, submittedLetter } from './mails.tsx'
+import { operatorAddresses, projectOfDesk } from './queries.ts'
+import { consultations } from './schema.ts'
+
+/** A project came in: the desk hears of it, unless it was taken back meanwhile. */
+export const tellSubmitted: JobHandler = (deps, { id, subjectId }) =>
+  tellDesk(deps, String(id), async (tx) => {
+    const project = await projectOfDesk(tx, String(subjectId))
+    return project && stateOf(project) === 'submitted' ? submittedLetter(project, deps.config.publicUrl) : null
+  })
+
+export const tellCall: JobHandler = (deps, { id, subjectId }) =>
+  tellDesk(deps, String(id), async (tx) => {
+    const [call] = await tx
+      .select()
+      .from(consultations)
+      .where(eq(consultations.id, String(subjectId)))
+    return call && !call.calledBackAt ? callLetter(call, deps.config.publicUrl) : null
+  })
+
+async function tellDesk(deps: JobDeps, id: string, write: (tx: Tx) => Promise<Letter | null>) {
+  const { letter, people } = await readAs(deps.db, SYSTEM, null, async (tx) => ({
+    letter: await write(tx),
+    people: await operatorAddresses(tx),
+  }))
+  if (!letter) return
+  for (const { accountId, email } of people) await sendLetter(deps, email, `${id}-${accountId}`, letter)
+}

@@ -1,0 +1,23 @@
+import type { Letter } from '../lib/mail/letter.ts'
+import { japaneseDateTime } from '../lib/time.ts'
+import { projectNumber } from '../projects/rules/state.ts'
+import type { Project } from '../projects/schema.ts'
+import { wishInWords } from './rules.ts'
+import type { Consultation } from './schema.ts'
+
+export function submittedLetter(project: Project, publicUrl: string): Letter {
+  return {
+    subject: `めぐり事務局：${projectNumber(project)} が届きました`,
+    lines: ['確かめて、公開するか、理由をそえてお返ししてください。'],
+    link: { href: `${publicUrl}/desk/projects/${project.id}`, label: '案件を見る' },
+  }
+}
+
+/** Name and number stay inside: a mail is read in more places than the desk. */
+export function callLetter(call: Consultation, publicUrl: string): Letter {
+  return {
+    subject: 'めぐり事務局：電話してほしい方がいます',
+    lines: [`${japaneseDateTime(call.createdAt)}に受け付けました。`, `希望の時間：${wishInWords(call.wish)}`],
+    link: { href: `${publicUrl}/desk/calls`, label: '電話の一覧を見る' },
+  }
+}

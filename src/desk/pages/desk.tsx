@@ -1,0 +1,91 @@
+import type { VNode } from 'preact'
+import type { Resting } from '../../lib/jobs.ts'
+import { businessDaysAfter, japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
+import { projectNumber, REVIEW_DAYS } from '../../projects/rules/state.ts'
+import { Card } from '../../ui/card.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PostButton } from '../../ui/form.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { jobInWords } from '../rules.ts'
+import { CallCard, type ListedCall } from './calls.tsx'
+
+export type WaitingProject = {
+  id: string
+  number: number
+  title: string | null
+  unsure: readonly string[]
+  submittedAt: Date | null
+  company: string
+}
+export type RestingJob = Resting & { reference: string | null }
+
+type Props = {
+  projects: readonly WaitingProject[]
+  calls: readonly ListedCall[]
+  resting: readonly RestingJob[]
+  now: Date
+}
+
+/** What waits for the desk: whoever has waited longest stands first. */
+export function Desk({ projects, calls, resting, now }: Props) {
+  const waiting: { since: Date; card: VNode }[] = [
+    ...projects.map((project) => ({
+      since: project.submittedAt ?? now,
+      card: <ProjectCard key={project.id} project={project} now={now} />,
+    })),
+    ...calls.map((call) => ({ since: call.createdAt, card: <CallCard key={call.id} call={call} /> })),
+    ...resting.map((job) => ({ since: job.failedAt, card: <JobCard key={job.id} job={job} /> })),
+  ].sort((a, b) => a.since.getTime() - b.since.getTime())
+  return (
+    <Layout title="事務局" lead={`待っていることが${waiting.length}件あります。長く待っている順です。`} width="page">
+      {waiting.length === 0 ? (
+        <EmptyState title="いま待っていることはありません" picture="done" />
+      ) : (
+        <CardList>{waiting.map(({ card }) => card)}</CardList>
+      )}
+      <ul class="link-list">
+        <li>
+          <a href="/desk/calls">電話の一覧</a>
+        </li>
+      </ul>
+    </Layout>
+  )
+}
+
+function ProjectCard({ project, now }: { project: WaitingProject; now: Date }) {
+  const since = project.submittedAt ?? now
+  const by = businessDaysAfter(today(since), REVIEW_DAYS)
+  return (
+    <Card
+      level={2}
+      title={project.title ?? '題のない案件'}
+      href={`/desk/projects/${project.id}`}
+      eyebrow={`${projectNumber(project)}　${japaneseDateTime(since)}から`}
+    >
+      <p>{project.company}</p>
+      <p>
+        <Tag tone={by < today(now) ? 'accent' : 'line'}>{japaneseDate(by)}までに返事</Tag>{' '}
+        {project.unsure.length > 0 && <Tag tone="sun">わからない：{project.unsure.length}つ</Tag>}
+      </p>
+    </Card>
+  )
+}
+
+function JobCard({ job }: { job: RestingJob }) {
+  return (
+    <Card
+      level={2}
+      title={`${jobInWords(job.name)}が、うまくいきませんでした`}
+      eyebrow={`${japaneseDateTime(job.failedAt)}から　${job.reference ?? ''}`}
+      foot={
+        <PostButton action={`/desk/jobs/${job.id}/retry`} label={`${jobInWords(job.name)}をもう一度`}>
+          もう一度
+        </PostButton>
+      }
+    >
+      <p>何度か試しましたが、終わっていません。</p>
+    </Card>
+  )
+}

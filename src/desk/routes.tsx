@@ -1,0 +1,6 @@
+import type { Route } from '../lib/web/route.ts'
+import { callRoutes } from './routes/calls.tsx'
+import { projectRoutes } from './routes/projects.tsx'
+import { waitingRoutes } from './routes/waiting.tsx'
+
+export const routes: Route[] = [...waitingRoutes, ...projectRoutes, ...callRoutes]

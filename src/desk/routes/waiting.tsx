@@ -1,0 +1,41 @@
+import { record } from '../../history/actions.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import { operator } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { projectNumber } from '../../projects/rules/state.ts'
+import { Desk } from '../pages/desk.tsx'
+import { numbersOf, waitingCalls, waitingProjects } from '../queries.ts'
+import { referred } from './calls.tsx'
+
+/** What waits. */
+export const waitingRoutes: Route[] = [
+  get('/desk', operator, async (call) => {
+    const jobs = await call.deps.jobs.resting()
+    const subjects = jobs.map(({ payload }) => String(payload.subjectId ?? ''))
+    const waiting = await call.read(async (tx) => ({
+      projects: await waitingProjects(tx),
+      calls: await referred(tx, await waitingCalls(tx)),
+      numbers: await numbersOf(tx, subjects.filter(isId)),
+    }))
+    const resting = jobs.map((job, at) => {
+      const number = waiting.numbers.get(subjects[at]!)
+      return { ...job, reference: number === undefined ? null : projectNumber({ number }) }
+    })
+    return call.page(<Desk projects={waiting.projects} calls={waiting.calls} resting={resting} now={call.now} />)
+  }),
+
+  post('/desk/jobs/:jobId/retry', operator, async (call) => {
+    const id = call.id('jobId')
+    const next = { href: '/desk', label: '事務局' }
+    // The job store keeps its own transactions; a second press finds nothing that rests.
+    if (!(await call.deps.jobs.retry(id))) throw new TooLate('この仕事は、もう動きはじめています。', next)
+    return call.act(async (act) => {
+      await record(act, 'job.retried', { kind: 'job', id })
+      return '/desk'
+    })
+  }),
+]
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}

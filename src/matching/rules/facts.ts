@@ -1,0 +1,49 @@
+import type { Project, ProjectCode } from '../../projects/schema.ts'
+import type { Talent, TalentCode, Tie } from '../../talents/schema.ts'
+
+/** Work of one side that came to its end, and how much of it the other side said went well. */
+export type WorkRecord = { readonly finished: number; readonly confirmed: number }
+/** Days since the last visit (null: not known), and how often somebody answered when asked. */
+export type AnswerRecord = { readonly seenDays: number | null; readonly asked: number; readonly answered: number }
+
+/** What matching knows of a professional: no name, no employer, nothing that must not count. */
+export type TalentFacts = Pick<
+  Talent,
+  'id' | 'headline' | 'about' | 'prefecture' | 'hours' | 'fee' | 'style' | 'motives' | 'industries'
+> & {
+  /** May companies see the profile at all? */
+  readonly visible: boolean
+  readonly codes: readonly (Pick<TalentCode, 'code' | 'level' | 'years' | 'evidence'> & {
+    /** A company confirmed finished work of this code. */
+    readonly confirmed: boolean
+  })[]
+  readonly ties: readonly Pick<Tie, 'kind' | 'prefecture' | 'municipality' | 'lastYear'>[]
+  readonly record: WorkRecord
+  readonly answers: AnswerRecord
+}
+
+/** What matching knows of a project. */
+export type ProjectFacts = Pick<
+  Project,
+  | 'id'
+  | 'companyId'
+  | 'title'
+  | 'background'
+  | 'goal'
+  | 'work'
+  | 'industry'
+  | 'prefecture'
+  | 'municipality'
+  | 'hours'
+  | 'fee'
+  | 'style'
+  | 'travelPaid'
+> & {
+  readonly open: boolean
+  readonly codes: readonly Pick<ProjectCode, 'code' | 'level' | 'must'>[]
+  readonly record: WorkRecord
+  readonly answers: AnswerRecord
+}
+
+export const NO_RECORD: WorkRecord = { finished: 0, confirmed: 0 }
+export const NO_ANSWERS: AnswerRecord = { seenDays: null, asked: 0, answered: 0 }

@@ -1,0 +1,81 @@
+import { applicationsOfPerson, interviewOf, type PersonsApplication } from '../../applications/queries/applications.ts'
+import { applicationNumber, asToldToTalent, stateOf } from '../../applications/rules/state.ts'
+import { WORDS } from '../../applications/rules/words.ts'
+import { type ContractLine, contractsOfPerson } from '../../contracts/queries/lists.ts'
+import { STATE_WORDS } from '../../contracts/rules/state.ts'
+import type { Tx } from '../../lib/db.ts'
+import { unreadCounts } from '../../messages/queries.ts'
+import type { HomeLine } from '../pages/home.tsx'
+
+type Own = PersonsApplication & { readonly unread: number; readonly timesToChoose: boolean }
+
+export type Things = { readonly applications: readonly Own[]; readonly contracts: readonly ContractLine[] }
+
+/** All that a person has going with companies. */
+export async function thingsOf(tx: Tx, accountId: string, now: Date): Promise<Things> {
+  const lines = await applicationsOfPerson(tx, accountId)
+  const unread = await unreadCounts(
+    tx,
+    'talent',
+    lines.map(({ application }) => application.id),
+  )
+  const applications: Own[] = []
+  for (const line of lines) {
+    const application = asToldToTalent(line.application, now)
+    const interview = stateOf(application) === 'interview' ? await interviewOf(tx, application.id) : undefined
+    const timesToChoose = interview !== undefined && !interview.chosenAt && !interview.cancelledAt
+    applications.push({ ...line, application, unread: unread.get(application.id) ?? 0, timesToChoose })
+  }
+  return { applications, contracts: await contractsOfPerson(tx, accountId) }
+}
+
+/** What only this person can bring on, the most urgent first: answers, papers, talks, words to read, drafts. */
+export function waitingOf({ applications, contracts }: Things): HomeLine[] {
+  const where = (wanted: (one: Own) => boolean, detail: (one: Own) => string) =>
+    applications.filter(wanted).map((one) => ({ ...applicationLine(one), detail: detail(one) }))
+  return [
+    ...where(
+      ({ application }) => stateOf(application) === 'offered',
+      () => 'お願いしたいと言われています。お返事をお待ちです。',
+    ),
+    ...contracts
+      .filter(({ turn }) => turn === 'talent')
+      .map((contract) => ({ ...contractLine(contract), detail: '契約の条件が届いています。' })),
+    ...where(
+      ({ timesToChoose }) => timesToChoose,
+      () => '面談の日時を選んでください。',
+    ),
+    ...where(
+      ({ unread }) => unread > 0,
+      ({ unread }) => `新しいことばが${unread}通あります。`,
+    ),
+    ...where(
+      ({ application }) => stateOf(application) === 'draft',
+      () => '応募が書きかけです。',
+    ),
+  ].filter((line, at, all) => all.findIndex(({ href }) => href === line.href) === at)
+}
+
+/** Applications under way or over; a draft waits above and is no application yet. */
+export function applicationLines({ applications }: Things): HomeLine[] {
+  return applications.filter(({ application }) => stateOf(application) !== 'draft').map(applicationLine)
+}
+
+export function contractLines({ contracts }: Things): HomeLine[] {
+  return contracts.map(contractLine)
+}
+
+function applicationLine({ application, title, companyName }: Own): HomeLine {
+  const state = stateOf(application)
+  return {
+    title: title || '題のない案件',
+    href:
+      state === 'draft' ? `/me/projects/${application.projectId}/application` : `/me/applications/${application.id}`,
+    eyebrow: `${companyName}　${applicationNumber(application)}`,
+    detail: WORDS.talent[state],
+  }
+}
+
+function contractLine({ id, number, title, other, state }: ContractLine): HomeLine {
+  return { title, href: `/me/contracts/${id}`, eyebrow: `${other}　契約 ${number}`, detail: STATE_WORDS[state] }
+}

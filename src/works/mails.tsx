@@ -1,0 +1,31 @@
+import type { Side } from '../contracts/rules/side.ts'
+import type { Letter } from '../lib/mail/letter.ts'
+
+type News = { readonly act: string; readonly by: Side | null; readonly number: string; readonly link: string }
+
+/** The letter to one side about a report or a review; null when this side is told nothing. */
+export function workLetter(side: Side, news: News, bothReviewed: boolean): Letter | null {
+  const told = toldOf(side, news, bothReviewed)
+  if (!told) return null
+  const [line, label, path] = told
+  return {
+    subject: side === 'company' ? `めぐりからのお知らせ（契約 ${news.number}）` : 'めぐりからのお知らせ',
+    lines: [line, `お電話のときは「契約 ${news.number}」とお伝えください。`],
+    link: { href: news.link + path, label },
+  }
+}
+
+type Told = readonly [line: string, label: string, path: string]
+
+function toldOf(side: Side, { act, by }: News, bothReviewed: boolean): Told | null {
+  if (act === 'month.reported' && side === 'company') {
+    return ['今月の記録が届きました。読んで、「確かめました」を押してください。', '記録を読む', '/months']
+  }
+  if (act === 'month.confirmed' && side === 'talent') {
+    return ['送っていただいた記録を、相手が確かめました。', '記録を見る', '/months']
+  }
+  if (act !== 'review.submitted') return null
+  if (bothReviewed) return ['両者のふりかえりがそろいました。相手の言葉を読めます。', 'ふりかえりを読む', '/review']
+  if (side === by) return null
+  return ['相手がふりかえりを書きました。あなたが書くと、おたがいに読めます。', 'ふりかえりを書く', '/review']
+}

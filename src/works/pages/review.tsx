@@ -1,0 +1,90 @@
+import type { Side } from '../../contracts/rules/side.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
+import { Form } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Prose } from '../../ui/prose.tsx'
+import { Section } from '../../ui/section.tsx'
+import { OUTCOME_WORDS, OUTCOMES } from '../rules/reviews.ts'
+import type { Review } from '../schema.ts'
+
+type FormProps = { base: string; side: Side; goal: string; values?: FormValues; errors?: FormErrors }
+
+/** One side looks back. */
+export function ReviewForm({ base, side, goal, values, errors }: FormProps) {
+  const company = side === 'company'
+  return (
+    <Layout
+      title="ふりかえりを書く"
+      lead="両者が書きおえると、おたがいに読めます。"
+      back={{ href: base, label: '契約のページ' }}
+      failed={Boolean(errors)}
+    >
+      {goal && (
+        <Notice kind="info" title="はじめの目標">
+          <Prose text={goal} />
+        </Notice>
+      )}
+      <Form action={`${base}/review`} submit="ふりかえりを送る" values={values} errors={errors}>
+        <ChoiceCards
+          name="outcome"
+          label="目標に届きましたか"
+          required
+          choices={OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }))}
+        />
+        <TextArea name="result" label="何が変わりましたか" hint="数でも、ようすでも。" rows={4} max={1000} required />
+        <TextArea
+          name="gained"
+          label={company ? '会社に残ったもの' : 'あなたが得たもの'}
+          hint={company ? '表、やり方、自信など。' : '経験、つながり、気づきなど。'}
+          rows={3}
+          max={1000}
+          required
+        />
+        <TextArea name="feedback" label="相手へのひとこと" rows={3} max={1000} required />
+      </Form>
+    </Layout>
+  )
+}
+
+type Props = { base: string; side: Side; reviews: readonly Review[]; names: Readonly<Record<Side, string>> }
+
+/** What was written: one's own at once, the other's when both have. */
+export function Reviews({ base, side, reviews, names }: Props) {
+  const both = reviews.length === 2
+  return (
+    <Layout
+      title="ふりかえり"
+      lead={both ? '両者のふりかえりがそろいました。' : '送りました。相手が書くと、おたがいに読めます。'}
+      back={{ href: base, label: '契約のページ' }}
+    >
+      {both && (
+        <p>
+          <ButtonLink href={`${base}/case`}>事例の公開を決める</ButtonLink>
+        </p>
+      )}
+      {reviews.map((review) => (
+        <Section
+          key={review.id}
+          title={review.side === side ? 'あなたのふりかえり' : `${names[review.side]}のふりかえり`}
+        >
+          <DefinitionList
+            items={[
+              { term: '目標', value: OUTCOME_WORDS[review.outcome] },
+              { term: '変わったこと', value: <Prose text={review.result} /> },
+              {
+                term: review.side === 'company' ? '会社に残ったもの' : '得たもの',
+                value: <Prose text={review.gained} />,
+              },
+              { term: '相手へのひとこと', value: <Prose text={review.feedback} /> },
+            ]}
+          />
+        </Section>
+      ))}
+    </Layout>
+  )
+}

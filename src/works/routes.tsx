@@ -1,0 +1,5 @@
+import type { Route } from '../lib/web/route.ts'
+import { finishRoutes } from './routes/finish.tsx'
+import { monthRoutes } from './routes/months.tsx'
+
+export const routes: Route[] = [...monthRoutes, ...finishRoutes]

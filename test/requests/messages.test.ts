@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { accountId, companyId, talentId } from '../../seed/cast.ts'
+import { applications } from '../../src/applications/schema.ts'
+import { asOwner, readAs } from '../../src/lib/db.ts'
+import { messagesOf } from '../../src/messages/queries.ts'
+import { publishedProjectOf } from '../fixtures/projects.ts'
+import { type Browser, openHouse } from '../house.ts'
+
+const house = await openHouse()
+let tanaka: Browser
+let nakamura: Browser
+let id: string
+let mine: string
+let theirs: string
+
+beforeAll(async () => {
+  tanaka = await house.as('tanaka')
+  nakamura = await house.as('nakamura')
+  id = randomUUID()
+  const projectId = await publishedProjectOf(house, 'craft')
+  await asOwner(house.db, (tx) =>
+    tx.insert(applications).values({
+      ...{ id, projectId, companyId: companyId('craft'), talentId: talentId('tanaka'), accountId: accountId('tanaka') },
+      ...{ createdAt: house.now(), sentAt: house.now(), answer1: 'a', answer2: 'b' },
+    }),
+  )
+  mine = `/me/applications/${id}`
+  theirs = `/companies/${companyId('craft')}/applications/${id}`
+})
+
+const letters = async (name: string) => {
+  await house.drain()
+  return house.mails.filter(({ to }) => to === `${name}@cast.example`)
+}
+const set = (facts: Partial<typeof applications.$inferInsert>) =>
+  asOwner(house.db, (tx) => tx.update(applications).set(facts).where(eq(applications.id, id)))
+
+test('both sides write; one letter until it was read', async () => {
+  await nakamura.act(`${theirs}/messages`, { body: 'はじめまして。\n冬のあいだは来られますか。' })
+  await nakamura.act(`${theirs}/messages`, { body: 'ゆっくりで構いません。' })
+  expect(await letters('tanaka')).toHaveLength(1)
+  const [letter] = await letters('tanaka')
+  expect(letter!.subject).toBe('めぐりからのお知らせ')
+  expect(letter!.text).not.toContain('冬のあいだ')
+  const read = await tanaka.get(mine)
+  expect(read.text).toContain('冬のあいだは来られますか。')
+  expect((await nakamura.get(theirs)).text).toContain('相手はまだ読んでいません')
+
+  await tanaka.act(`${mine}/messages`, { body: 'はい、月に一度うかがえます。' })
+  expect((await nakamura.get(theirs)).text).toContain('相手が読みました')
+  expect(await letters('nakamura')).toHaveLength(1)
+  await nakamura.act(`${theirs}/messages/reading`)
+  await tanaka.act(`${mine}/messages`, { body: '電車で参ります。' })
+  expect(await letters('nakamura')).toHaveLength(2)
+  await nakamura.act(`${theirs}/messages`, { body: '駅まで迎えに行きます。' })
+  expect(await letters('tanaka')).toHaveLength(2)
+})
+
+test('contact details are covered until the offer, on both sides', async () => {
+  await tanaka.act(`${mine}/messages`, { body: '携帯は ０９０ー０００１ー０００２ です。masao@tanaka.example でも。' })
+  for (const [browser, path] of [
+    [tanaka, mine],
+    [nakamura, theirs],
+  ] as const) {
+    const page = await browser.get(path)
+    expect(page.text).toContain('携帯は ［連絡先］ です。［連絡先］ でも。')
+    expect(page.text).toContain('企業が「お願いしたい」と決めると見えます')
+    expect(page.html).not.toContain('masao@')
+  }
+  await set({ offeredAt: house.now() })
+  expect((await nakamura.get(theirs)).text).toContain('masao@tanaka.example')
+})
+
+test('what is too long or empty stays in the box', async () => {
+  const long = 'あ'.repeat(2001)
+  const answer = await tanaka.post(`${mine}/messages`, { body: long })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('2000字以内')
+  expect(answer.html).toContain(`${long}</textarea>`)
+  expect((await tanaka.post(`${mine}/messages`, { body: ' ' })).status).toBe(422)
+})
+
+test('one form sent twice is one message', async () => {
+  const fields = { body: '一度だけ', _once: randomUUID() }
+  await tanaka.post(`${mine}/messages`, fields)
+  await tanaka.post(`${mine}/messages`, fields)
+  const kept = await asOwner(house.db, (tx) => messagesOf(tx, id))
+  expect(kept.filter(({ body }) => body === '一度だけ')).toHaveLength(1)
+})
+
+test('nobody else reads or writes, the desk neither', async () => {
+  for (const name of ['kobayashi', 'sato', 'mori', 'hayashi'] as const) {
+    const stranger = await house.as(name)
+    for (const path of [mine, theirs]) {
+      expect((await stranger.get(`${path}/messages`)).status).toBe(404)
+      expect((await stranger.post(`${path}/messages`, { body: 'x' })).status).toBe(404)
+      expect((await stranger.post(`${path}/messages/reading`)).status).toBe(404)
+    }
+  }
+  const desk = { id: accountId('mori'), power: 'operator' } as const
+  expect(await readAs(house.db, desk, null, (tx) => messagesOf(tx, id))).toEqual([])
+  const chiyo = await house.as('chiyo')
+  expect((await chiyo.get(`${theirs}/messages`)).status).toBe(200)
+  expect((await chiyo.post(`${theirs}/messages`, { body: 'x' })).status).toBe(404)
+})
+
+test('after an end both may read, and nobody writes', async () => {
+  await set({ offeredAt: null, declinedAt: new Date(house.now().getTime() - 86_400_000), declineReason: 'fee' })
+  expect((await tanaka.get(mine)).text).toContain('冬のあいだは来られますか。')
+  expect((await tanaka.get(mine)).html).not.toContain('name="body"')
+  expect((await tanaka.post(`${mine}/messages`, { body: 'もう一度' })).status).toBe(409)
+  expect((await nakamura.post(`${theirs}/messages`, { body: 'もう一度' })).status).toBe(409)
+})
