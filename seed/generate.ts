@@ -1,4 +1,5 @@
 import type { Secrets } from '../src/lib/secrets.ts'
+import { addDays, today } from '../src/lib/time.ts'
 import { demoCompanies } from './demo/companies.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
 import { leaveCase, reviewBoth, workThrough } from './demo/loop/afterwards.ts'
@@ -13,7 +14,6 @@ import { createRotation } from './demo/rotation.ts'
 import { type DemoRows, emptyRows, type Stage, stageOf } from './demo/rows.ts'
 import type { DemoTalent } from './demo/shapes.ts'
 import { demoTalent } from './demo/talents.ts'
-import { addDays, today } from '../src/lib/time.ts'
 import { randomFrom } from './random.ts'
 
 export type Size = { people: number; companies: number; projects: number; seed: number }
@@ -28,7 +28,9 @@ export const RESERVED: ReadonlySet<string> = new Set(['56109', '10035'])
 export function demoTalents(seed: number, count: number, reserved: ReadonlySet<string> = RESERVED): DemoTalent[] {
   const used = new Set<string>()
   const rivals = rivalsOf(seed)
-  const others = Array.from({ length: Math.max(0, count - rivals.length) }, (_, n) => demoTalent(seed, n, reserved, used))
+  const others = Array.from({ length: Math.max(0, count - rivals.length) }, (_, n) =>
+    demoTalent(seed, n, reserved, used),
+  )
   return [...others, ...rivals]
 }
 
@@ -55,7 +57,12 @@ export function generate(size: Size, secrets: Secrets, now: Date): DemoRows {
   return rows
 }
 
-function goRound(stage: Stage, told: NonNullable<ReturnType<typeof beginProject>>, pool: ReturnType<typeof createPool>, random: ReturnType<typeof randomFrom>) {
+function goRound(
+  stage: Stage,
+  told: NonNullable<ReturnType<typeof beginProject>>,
+  pool: ReturnType<typeof createPool>,
+  random: ReturnType<typeof randomFrom>,
+) {
   const before = stage.rows.applications.length
   const accepted = chooseAmong(stage, told, pool, random)
   const applicants = stage.rows.applications.length - before
@@ -65,7 +72,8 @@ function goRound(stage: Stage, told: NonNullable<ReturnType<typeof beginProject>
   workThrough(stage, told, working, end?.on ?? addDays(today(stage.now), 0), random)
   if (!end) return
   const outcome = reviewBoth(stage, told, working, end.at, random)
-  if (outcome && random.chance(0.5)) leaveCase(stage, told, accepted, working, { at: end.at, outcome, applicants }, random)
+  if (outcome && random.chance(0.5))
+    leaveCase(stage, told, accepted, working, { at: end.at, outcome, applicants }, random)
 }
 
 const DAY = 86_400_000

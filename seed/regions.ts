@@ -16,7 +16,9 @@ const CITIES: Readonly<Record<number, number>> = { 11: 0.25, 12: 0.25, 13: 0.08,
 const LEAST_FIRMS = 0.6
 
 const homes = POPULATION.map((people, at) => [at + 1, people] as const)
-const firms = POPULATION.map((people, at) => [at + 1, Math.max(people * (CITIES[at + 1] ?? 1), 700) ** LEAST_FIRMS] as const)
+const firms = POPULATION.map(
+  (people, at) => [at + 1, Math.max(people * (CITIES[at + 1] ?? 1), 700) ** LEAST_FIRMS] as const,
+)
 
 /** Where somebody lives: as often as people live there. */
 export function homePrefecture(random: Random): number {

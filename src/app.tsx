@@ -6,6 +6,7 @@ import { houseOf } from './app/house.ts'
 import type { Assets } from './app/render.tsx'
 import { routes as allRoutes } from './app/routes.ts'
 import { createLimiter } from './lib/limits.ts'
+import { callerOf } from './lib/web/address.ts'
 import { type Body, readBody } from './lib/web/body.ts'
 import { Call, type Deps, type Who } from './lib/web/call.ts'
 import { NotThere, Refused, TooLate } from './lib/web/errors.ts'
@@ -30,6 +31,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
   const auth = createAuth(deps)
   const house = houseOf(deps, auth, assets)
   const own = new URL(deps.config.publicUrl)
+  const caller = callerOf(deps.config.trustedProxies)
   const { hosts, origins } = ownAddresses(own, deps.config.port)
 
   app.use(async (c, next) => {
@@ -64,12 +66,12 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
     app.on(route.method, route.path, async (c) => {
       checkHost(c, hosts)
       if (route.method !== 'GET') checkOrigin(c, origins)
-      if (limiter && !limiter.take(callerAddress(c)))
-        throw new Refused(429, '回数が多すぎます。しばらくしてから、もう一度お試しください。')
       const account = await auth.sessionOf(c.req.raw.headers)
       const who = await admit(route.guard, account, (name) => c.req.param(name as never), deps)
       if (who === 'sign-in') return c.redirect(`/sign-in?next=${encodeURIComponent(backTo(c))}`, 303)
       if (who === 'passkey') return c.redirect(`/sign-in/passkey?next=${encodeURIComponent(backTo(c))}`, 303)
+      if (limiter && !limiter.take(caller(remoteOf(c), c.req.header('x-forwarded-for'))))
+        throw new Refused(429, '回数が多すぎます。しばらくしてから、もう一度お試しください。')
       const body: Body = route.method === 'GET' ? {} : await readBody(c, route.options.bodyLimit)
       if (route.options.cache) c.header('cache-control', route.options.cache)
       return route.handler(new Call(c, deps, house, who, body))
@@ -134,11 +136,8 @@ function backTo(c: Context<Env>): string {
   return c.req.method === 'GET' ? url.pathname + url.search : '/home'
 }
 
-function callerAddress(c: Context<Env>): string {
-  return (
-    (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
-    'here'
-  )
+function remoteOf(c: Context<Env>): string | undefined {
+  return (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress
 }
 
 /** The configured address, and on a machine of one's own every name of it. */

@@ -1,6 +1,7 @@
 import { SYSTEM } from './accounts/actions/mailing.ts'
 import { sendCode } from './accounts/jobs.ts'
 import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
+import { draft, revoke, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries } from './challenges/jobs.ts'
 import { sendInvitation, tellEnded, tellJoined } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
@@ -10,10 +11,12 @@ import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
+import { propose, proposeAnew } from './matching/jobs.ts'
 import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
 import { tellHidden, tellPublished } from './talents/jobs.ts'
+import { tellWork } from './works/jobs.ts'
 
 /** Every job there is. */
 const JOBS: Readonly<Record<string, JobHandler>> = {
@@ -26,10 +29,15 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'companies.sendInvitation': sendInvitation,
   'companies.tellEnded': tellEnded,
   'companies.tellJoined': tellJoined,
+  'cases.draft': draft,
+  'cases.revoke': revoke,
+  'cases.tell': tellCase,
   'contracts.open': open,
   'contracts.seal': seal,
   'contracts.endOnDay': endOnDay,
   'contracts.tell': tellContract,
+  'matching.propose': propose,
+  'matching.proposeAnew': proposeAnew,
   'messages.tell': tellMessage,
   'desk.tellCall': tellCall,
   'desk.tellSubmitted': tellSubmitted,
@@ -38,6 +46,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.tellCompany': tellCompany,
   'talents.tellPublished': tellPublished,
   'talents.tellHidden': tellHidden,
+  'works.tell': tellWork,
 }
 
 /** Who follows what: an act of history → the jobs that come after it, one each. */
@@ -69,6 +78,14 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'contract.finish-proposed': ['contracts.tell'],
   'contract.ended': ['contracts.tell'],
   'contract.ended-early': ['contracts.tell'],
+  'month.reported': ['works.tell'],
+  'month.confirmed': ['works.tell'],
+  'review.submitted': ['works.tell', 'cases.draft'],
+  'case.drafted': ['cases.tell'],
+  'case.edited': ['cases.tell'],
+  'case.chosen': ['cases.tell'],
+  'case.published': ['cases.tell'],
+  'case.withdrawn': ['cases.tell', 'cases.revoke'],
   'consent.revoked': ['partners.tell'],
   'consent.restored': ['partners.tell'],
   'talent.published': ['talents.tellPublished'],
@@ -77,10 +94,10 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],
   'project.returned': ['projects.tellCompany'],
-  'project.published': ['projects.tellCompany'],
+  'project.published': ['projects.tellCompany', 'matching.propose'],
   'project.retracted': ['projects.tellCompany'],
   'project.closed': ['projects.tellCompany'],
-  'project.reopened': ['projects.tellCompany'],
+  'project.reopened': ['projects.tellCompany', 'matching.propose'],
   'project.unfilled': ['projects.tellCompany'],
   'project.withdrawn': ['projects.tellCompany'],
   'project.restored': ['projects.tellCompany'],
@@ -90,6 +107,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
 export const SCHEDULE: readonly Scheduled[] = [
   { job: 'projects.closeDue', daily: '0:05' },
   { job: 'challenges.deleteOldWorries', hourly: 17 },
+  { job: 'matching.proposeAnew', daily: '3:10' },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },
 ]

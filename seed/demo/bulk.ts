@@ -14,7 +14,9 @@ export async function insertAll(tx: Tx, table: Table, rows: readonly Record<stri
   const names = sql.raw(columns.map((name) => `"${columnName(name)}"`).join(', '))
   const target = sql.raw(`"${getTableName(table)}"`)
   for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const part = rows.slice(from, from + AT_ONCE).map((row) => columns.map((name) => [columnName(name), row[name] ?? null]))
+    const part = rows
+      .slice(from, from + AT_ONCE)
+      .map((row) => columns.map((name) => [columnName(name), row[name] ?? null]))
     const json = JSON.stringify(part.map((entries) => Object.fromEntries(entries)))
     await tx.execute(
       sql`insert into ${target} (${names}) select ${names} from json_populate_recordset(null::${target}, ${json}::json)`,

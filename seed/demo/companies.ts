@@ -1,8 +1,8 @@
+import { prefectureName } from '../../src/lib/regions.ts'
 import { type Random, randomFrom } from '../random.ts'
 import { firmPrefecture, townOf } from '../regions.ts'
-import { prefectureName } from '../../src/lib/regions.ts'
-import { FIRM_FORMS, FIRM_HEADS, FIRM_TAILS } from '../texts/names.ts'
 import { HOPES_ABOUT } from '../texts/firms.ts'
+import { FIRM_FORMS, FIRM_HEADS, FIRM_TAILS } from '../texts/names.ts'
 import { OPENINGS } from '../texts/owner.ts'
 import { TRADES } from '../texts/trades.ts'
 import { fill } from './japanese.ts'
@@ -25,7 +25,16 @@ function demoCompany(seed: number, n: number, names: Set<string>): DemoCompany {
   const prefecture = firmPrefecture(random, n)
   const town = townOf(random, prefecture)
   const { name, kana } = nameOf(random, trade, names)
-  const employees = random.weighted([[4, 14], [8, 20], [14, 22], [24, 18], [38, 12], [62, 8], [110, 4], [180, 2]] as const)
+  const employees = random.weighted([
+    [4, 14],
+    [8, 20],
+    [14, 22],
+    [24, 18],
+    [38, 12],
+    [62, 8],
+    [110, 4],
+    [180, 2],
+  ] as const)
   const firm = { years: random.between(6, 90), employees: employees + random.between(0, Math.ceil(employees / 3)) }
   return {
     key: `company:${seed}:${n}`,
@@ -64,7 +73,18 @@ export function opening(random: Random, setting: Setting, patterns: readonly str
 
 /** Firms whose work is no thing that one can order, send or taste. */
 const SERVICES = new Set([
-  ...['construction', 'energy', 'it', 'transport', 'finance', 'realestate', 'lodging', 'tourism', 'welfare', 'education'],
+  ...[
+    'construction',
+    'energy',
+    'it',
+    'transport',
+    'finance',
+    'realestate',
+    'lodging',
+    'tourism',
+    'welfare',
+    'education',
+  ],
   ...['services', 'public'],
 ])
 

@@ -60,20 +60,54 @@ export function companyRows(stage: Stage, secrets: Secrets, company: DemoCompany
   const { familyName, givenName, familyKana, givenKana } = company.owner
   const email = `info@${company.domain}`
   rows.accounts.push({ id: owner, email, emailVerified: true, name: '', power: 'person', ...stamps })
-  rows.people.push({ accountId: owner, familyName, givenName, familyKana, givenKana, phone: company.phone, updatedAt: foundedAt })
+  rows.people.push({
+    accountId: owner,
+    familyName,
+    givenName,
+    familyKana,
+    givenKana,
+    phone: company.phone,
+    updatedAt: foundedAt,
+  })
   rows.organisations.push({ id, kind: 'company', createdAt: foundedAt })
-  rows.memberships.push({ id: nameBasedId(`${company.key}:membership`), accountId: owner, organisationId: id, role: 'owner', since: foundedAt, until: null })
+  rows.memberships.push({
+    id: nameBasedId(`${company.key}:membership`),
+    accountId: owner,
+    organisationId: id,
+    role: 'owner',
+    since: foundedAt,
+    until: null,
+  })
   rows.companies.push({
     ...{ id, name: company.name, nameKana: company.nameKana, corporateNumber: company.corporateNumber },
     ...{ prefecture: company.prefecture, municipality: company.municipality, industry: company.industry },
-    ...{ employees: company.employees, officers: company.officers, about: company.about, verifiedAt: foundedAt, ...stamps },
+    ...{
+      employees: company.employees,
+      officers: company.officers,
+      about: company.about,
+      verifiedAt: foundedAt,
+      ...stamps,
+    },
     version: 1,
   })
   const contactName = `${familyName} ${givenName}`
-  rows.companyContacts.push({ companyId: id, contactName, address: company.address, phone: company.phone, email, updatedAt: foundedAt })
+  rows.companyContacts.push({
+    companyId: id,
+    contactName,
+    address: company.address,
+    phone: company.phone,
+    email,
+    updatedAt: foundedAt,
+  })
   const keys = companyKeys({ name: company.name, corporateNumber: company.corporateNumber, domains: [company.domain] })
   rows.companyKeys.push(...keys.map((key) => ({ companyId: id, keyHash: secrets.hash(key, 'company') })))
-  stage.done(foundedAt, 'company.founded', { kind: 'company', id }, { actor: owner, organisation: id }, { prefecture: company.prefecture })
+  stage.done(
+    foundedAt,
+    'company.founded',
+    { kind: 'company', id },
+    { actor: owner, organisation: id },
+    { prefecture: company.prefecture },
+  )
 }
 
 /** The first day of a month, never before somebody joined. */

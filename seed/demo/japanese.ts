@@ -1,7 +1,14 @@
 /** Small grammar for put-together sentences: 「表にする」 → 「表にした」, 「表にして」. */
 
 const PAST: Readonly<Record<string, string>> = {
-  う: 'った', つ: 'った', く: 'いた', ぐ: 'いだ', す: 'した', ぬ: 'んだ', ぶ: 'んだ', む: 'んだ',
+  う: 'った',
+  つ: 'った',
+  く: 'いた',
+  ぐ: 'いだ',
+  す: 'した',
+  ぬ: 'んだ',
+  ぶ: 'んだ',
+  む: 'んだ',
 }
 /** Verbs whose last kana does not tell: 見る and 出る lose る, 切る and 減る change it. */
 const SHORT = /(見|出|着|寝|得|経|似|居|煮)る$/
@@ -12,7 +19,8 @@ const LONG = /(切|減|入|要|限|蹴|知|走|握|練|散|滑|遮|参|照|帰|�
 export function past(phrase: string): string | null {
   if (/する$/.test(phrase)) return phrase.replace(/する$/, 'した')
   if (/(行く|いく)$/.test(phrase)) return phrase.replace(/く$/, 'った')
-  if (/(来る|くる)$/.test(phrase) && !/つくる|おくる|くくる|めくる$/.test(phrase)) return phrase.replace(/くる$/, 'きた').replace(/来る$/, '来た')
+  if (/(来る|くる)$/.test(phrase) && !/つくる|おくる|くくる|めくる$/.test(phrase))
+    return phrase.replace(/くる$/, 'きた').replace(/来る$/, '来た')
   if (/る$/.test(phrase)) {
     const loses = SHORT.test(phrase) || (KANA_SHORT.test(phrase) && !LONG.test(phrase))
     return phrase.replace(/る$/, loses ? 'た' : 'った')

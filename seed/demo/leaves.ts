@@ -4,9 +4,28 @@ import { DIALECTS, PLACE_WORDS, TRADE_WORDS } from '../texts/keywords.ts'
 
 /** What is asked for most: 営業・販路, マーケティング・PR, 新規事業 (product.md). Weight of each major, spread over its leaves. */
 const DEMAND: Readonly<Record<string, number>> = {
-  '10336': 22, '10679': 22, '11981': 6, '10019': 6, '11604': 8, '12846': 2, '12270': 6, '12457': 6, '11046': 7, '11298': 6,
-  '12666': 3, '50011': 6, '53019': 4, '56016': 3, '59013': 3, '62010': 9, '65019': 9, '68013': 12, '71015': 2, '74014': 9,
-  '77019': 9, '80016': 9,
+  '10336': 22,
+  '10679': 22,
+  '11981': 6,
+  '10019': 6,
+  '11604': 8,
+  '12846': 2,
+  '12270': 6,
+  '12457': 6,
+  '11046': 7,
+  '11298': 6,
+  '12666': 3,
+  '50011': 6,
+  '53019': 4,
+  '56016': 3,
+  '59013': 3,
+  '62010': 9,
+  '65019': 9,
+  '68013': 12,
+  '71015': 2,
+  '74014': 9,
+  '77019': 9,
+  '80016': 9,
 }
 /** 新規事業: its share of all, not of its major. */
 const NEW_BUSINESS = '12063'
@@ -37,14 +56,28 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   '56109': ['chemicals', 'manufacturing', 'metal', 'electronics'],
   '59013': [...MAKERS, 'tourism', 'wholesale'],
   '62010': ['lodging', 'tourism'],
-  '65024': ['agriculture'], '65070': ['agriculture'], '65121': ['agriculture', 'forestry'], '65184': ['forestry'], '65228': ['forestry', 'wood'],
+  '65024': ['agriculture'],
+  '65070': ['agriculture'],
+  '65121': ['agriculture', 'forestry'],
+  '65184': ['forestry'],
+  '65228': ['forestry', 'wood'],
   '68013': ['public'],
-  '74014': ['welfare'], '74051': ['welfare'],
-  '77024': ['construction'], '77081': ['construction'], '77145': ['realestate'], '77192': ['construction', 'realestate'],
+  '74014': ['welfare'],
+  '74051': ['welfare'],
+  '77024': ['construction'],
+  '77081': ['construction'],
+  '77145': ['realestate'],
+  '77192': ['construction', 'realestate'],
   '80016': ['education'],
   '12208': ['retail', 'restaurant'],
-  '10606': ['retail', 'restaurant'], '10611': ['retail', 'restaurant', 'lodging', 'services'],
-  '10385': MAKERS, '10373': MAKERS, '10410': MAKERS, '10478': ['metal', 'machinery', 'electronics', 'textiles', 'chemicals'], '10503': MAKERS, '10429': FOOD,
+  '10606': ['retail', 'restaurant'],
+  '10611': ['retail', 'restaurant', 'lodging', 'services'],
+  '10385': MAKERS,
+  '10373': MAKERS,
+  '10410': MAKERS,
+  '10478': ['metal', 'machinery', 'electronics', 'textiles', 'chemicals'],
+  '10503': MAKERS,
+  '10429': FOOD,
 }
 
 type Weighted = readonly (readonly [Leaf, number])[]
@@ -91,7 +124,10 @@ function remembered(name: string, suits: (leaf: Leaf) => boolean): Weighted {
   if (found === undefined) {
     found = jobCodes().majors.flatMap((major) =>
       major.middles.flatMap((middle) => {
-        const siblings = middle.id === NEW_BUSINESS ? middle.leaves : major.middles.filter(({ id }) => id !== NEW_BUSINESS).flatMap(({ leaves }) => leaves)
+        const siblings =
+          middle.id === NEW_BUSINESS
+            ? middle.leaves
+            : major.middles.filter(({ id }) => id !== NEW_BUSINESS).flatMap(({ leaves }) => leaves)
         const demand = middle.id === NEW_BUSINESS ? NEW_BUSINESS_DEMAND : (DEMAND[major.id] ?? 3)
         const possible = siblings.filter(suits)
         return middle.leaves.filter(suits).map((leaf) => [leaf, demand / possible.length] as const)

@@ -1,5 +1,5 @@
-import { FAMILIES, GIVEN_NAMES } from '../texts/names.ts'
 import type { Random } from '../random.ts'
+import { FAMILIES, GIVEN_NAMES } from '../texts/names.ts'
 
 export type Named = { familyName: string; givenName: string; familyKana: string; givenKana: string; phone: string }
 

@@ -43,7 +43,15 @@ export function createPool(talents: readonly DemoTalent[], joinedAt: (at: number
       const month = from.toISOString().slice(0, 7)
       const chosen = new Set<PoolTalent>()
       for (let tries = 0; chosen.size < count && tries < count * 12; tries++) {
-        const group = groups.get(random.weighted([[plan.leaf.id, 42], [middle, 30], [major, 22], ['', 6]] as const)) ?? all
+        const group =
+          groups.get(
+            random.weighted([
+              [plan.leaf.id, 42],
+              [middle, 30],
+              [major, 22],
+              ['', 6],
+            ] as const),
+          ) ?? all
         const talent = random.pick(group)
         const key = `${talent.id}:${month}`
         const full = (sent.get(key) ?? 0) >= MOST_A_MONTH
@@ -60,7 +68,8 @@ function poolTalent(demo: DemoTalent, joinedAt: Date): PoolTalent {
   const codes = jobCodes()
   const nearest = (plan: ProjectPlan) => {
     const [major, middle] = codes.ancestors(plan.leaf.id)
-    const worth = (code: string) => (code === plan.leaf.id ? 3 : codes.ancestors(code)[1] === middle ? 2 : codes.ancestors(code)[0] === major ? 1 : 0)
+    const worth = (code: string) =>
+      code === plan.leaf.id ? 3 : codes.ancestors(code)[1] === middle ? 2 : codes.ancestors(code)[0] === major ? 1 : 0
     return demo.codes.map((code) => ({ ...code, worth: worth(code.code) })).sort((a, b) => b.worth - a.worth)[0]!
   }
   return {
@@ -77,7 +86,11 @@ function poolTalent(demo: DemoTalent, joinedAt: Date): PoolTalent {
     says(plan) {
       const { code, years, evidence } = nearest(plan)
       const work = workName(codes.leaf(code)!)
-      return { work, years: Math.max(1, years), evidence: evidence || `${work}に関わる仕事をしてきました`.replace(/ました$/, 'た') }
+      return {
+        work,
+        years: Math.max(1, years),
+        evidence: evidence || `${work}に関わる仕事をしてきました`.replace(/ました$/, 'た'),
+      }
     },
   }
 }

@@ -27,8 +27,16 @@ const TRIES = 12
 
 export function headlineOf(said: Said, random: Random): string {
   const { leaf, others, workplace, department, years, employed } = said
-  const patterns = (employed ? HEADLINES : HEADLINES_OWN).filter((pattern) => others.length > 0 || !pattern.includes('{work2}'))
-  const values = { kind: workplace.kind, dept: department, years, work: workName(leaf), work2: others[0] ? workName(others[0]) : '' }
+  const patterns = (employed ? HEADLINES : HEADLINES_OWN).filter(
+    (pattern) => others.length > 0 || !pattern.includes('{work2}'),
+  )
+  const values = {
+    kind: workplace.kind,
+    dept: department,
+    years,
+    work: workName(leaf),
+    work2: others[0] ? workName(others[0]) : '',
+  }
   return unused(said.used, random, () => fill(random.pick(patterns), values))
 }
 
@@ -45,10 +53,10 @@ export function aboutOf(said: Said, random: Random): string {
     hours,
   }
   const patterns = random.several(DOING, 2)
-  const doing = random
-    .several(tasks, random.between(1, 2))
-    .map((task, at) => fill(patterns[at]!, { ...values, task }))
-  const bond = ties[0] && fill(random.pick(TIES[ties[0].kind]!), { pref: prefectureName(ties[0].prefecture), young: random.between(2, 9) })
+  const doing = random.several(tasks, random.between(1, 2)).map((task, at) => fill(patterns[at]!, { ...values, task }))
+  const bond =
+    ties[0] &&
+    fill(random.pick(TIES[ties[0].kind]!), { pref: prefectureName(ties[0].prefecture), young: random.between(2, 9) })
   const parts = [
     ...doing,
     random.pick(MANNERS),

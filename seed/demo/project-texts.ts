@@ -4,7 +4,7 @@ import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
 import type { Random } from '../random.ts'
 import { EXCLUDED, HOPES, OPENINGS, QUESTIONS, TRIED, WORRIES } from '../texts/owner.ts'
 import { GOALS, TITLES, TITLES_SAID } from '../texts/projects.ts'
-import { opening, sayable, type Setting, wordsOf } from './companies.ts'
+import { opening, type Setting, sayable, wordsOf } from './companies.ts'
 import { bare, fill } from './japanese.ts'
 import { fits } from './leaves.ts'
 import type { Rotation } from './rotation.ts'
@@ -21,7 +21,12 @@ export type ProjectTexts = {
 }
 
 /** All that a project says, of one firm and one kind of work. What others said lately is left to them. */
-export function projectTexts(leaf: Leaf, firm: Setting & { industry: string }, random: Random, said: Rotation): ProjectTexts {
+export function projectTexts(
+  leaf: Leaf,
+  firm: Setting & { industry: string },
+  random: Random,
+  said: Rotation,
+): ProjectTexts {
   const words = wordsOf(firm.trade, firm.town, random)
   const work = workName(leaf)
   const may = (text: string) => fits(text, firm.industry, firm.prefecture)
@@ -31,14 +36,17 @@ export function projectTexts(leaf: Leaf, firm: Setting & { industry: string }, r
   const { tasks } = wordingOf(leaf, firm.industry)
   const success = leaf.success.map(bare).filter(may)
   const values = { ...words, work, phrase: phrase ?? `${work}に手が回らない` }
-  const sentence = (patterns: readonly string[]) => said.made(sayable(patterns, firm.industry), random, (pattern) => fill(pattern, values))
+  const sentence = (patterns: readonly string[]) =>
+    said.made(sayable(patterns, firm.industry), random, (pattern) => fill(pattern, values))
   const asked = random.pick(QUESTIONS.filter((pair) => sayable(pair, firm.industry).length === 2))
   return {
     title: titleOf(values, phrases, firm.industry, said, random),
     background: [
       said.made(sayable(OPENINGS, firm.industry), random, (pattern) => opening(random, firm, [pattern])),
       sentence(WORRIES),
-      ...(causes.length > 0 && random.chance(0.55) ? [`${said.pick(causes, random)}のも、わけの一つだと思います。`] : []),
+      ...(causes.length > 0 && random.chance(0.55)
+        ? [`${said.pick(causes, random)}のも、わけの一つだと思います。`]
+        : []),
       sentence(TRIED),
       sentence(HOPES),
     ].join(''),

@@ -55,7 +55,13 @@ export type Stage = {
   readonly now: Date
   readonly rows: DemoRows
   /** Writes an act down and says true, or says false when its time has not come. */
-  done(at: Date, act: string, subject: { kind: string; id: string }, by: By, data?: Record<string, string | number>): boolean
+  done(
+    at: Date,
+    act: string,
+    subject: { kind: string; id: string },
+    by: By,
+    data?: Record<string, string | number>,
+  ): boolean
 }
 
 export function stageOf(rows: DemoRows, now: Date): Stage {

@@ -7,17 +7,44 @@ export const TRADE_WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/林業|山主|間伐|森林|伐採|丸太/, ['forestry', 'wood']],
   [/製材|木工|家具|建具|木の/, ['wood']],
   [/酒蔵|蔵元|杜氏|日本酒|焼酎|ワイン|酒造|蔵の|地酒/, ['brewing', 'retail']],
-  [/味噌|醤油|漬物|豆腐|かまぼこ|佃煮|製麺|そうめん|うどん|和菓子|菓子|パン屋|パン工場|ハム|惣菜|食品|ジャム|梅干し|給食/, ['food', 'restaurant', 'agriculture', 'retail']],
-  [/料理|食堂|板前|厨房|居酒屋|飲食|ラーメン|そば屋|仕出し|メニュー|弁当|レストラン|カフェ|喫茶/, ['restaurant', 'food', 'lodging']],
+  [
+    /味噌|醤油|漬物|豆腐|かまぼこ|佃煮|製麺|そうめん|うどん|和菓子|菓子|パン屋|パン工場|ハム|惣菜|食品|ジャム|梅干し|給食/,
+    ['food', 'restaurant', 'agriculture', 'retail'],
+  ],
+  [
+    /料理|食堂|板前|厨房|居酒屋|飲食|ラーメン|そば屋|仕出し|メニュー|弁当|レストラン|カフェ|喫茶/,
+    ['restaurant', 'food', 'lodging'],
+  ],
   [/織|縫製|反物|染|着物|呉服|帯|タオル|生地|ニット|布/, ['textiles', 'crafts']],
-  [/職人|親方|工房|手作業|手仕事|工芸|漆|和紙|仏壇|提灯|人形|竹細工|伝統/, ['crafts', 'textiles', 'pottery', 'wood', 'metal', 'construction']],
+  [
+    /職人|親方|工房|手作業|手仕事|工芸|漆|和紙|仏壇|提灯|人形|竹細工|伝統/,
+    ['crafts', 'textiles', 'pottery', 'wood', 'metal', 'construction'],
+  ],
   [/窯|陶|焼き物|器を|ガラス|瓦/, ['pottery']],
   [/鋳物|板金|溶接|めっき|メッキ|プレス|切削|旋盤|金型|鉄工/, ['metal', 'machinery']],
-  [/機械部品|産業機械|工作機械|自動車部品|部品メーカー|部品工場|町工場/, ['machinery', 'metal', 'electronics', 'manufacturing']],
+  [
+    /機械部品|産業機械|工作機械|自動車部品|部品メーカー|部品工場|町工場/,
+    ['machinery', 'metal', 'electronics', 'manufacturing'],
+  ],
   [/電子|基板|半導体/, ['electronics']],
   [/樹脂|化学|薬品|塗料|肥料|石けん|溶剤|ゴム/, ['chemicals', 'manufacturing']],
   [/印刷|製本|チラシの印刷/, ['paper']],
-  [/工場|製造ライン|ライン|生産|仕掛|検品|工程/, ['food', 'brewing', 'textiles', 'wood', 'paper', 'chemicals', 'metal', 'machinery', 'electronics', 'manufacturing', 'pottery']],
+  [
+    /工場|製造ライン|ライン|生産|仕掛|検品|工程/,
+    [
+      'food',
+      'brewing',
+      'textiles',
+      'wood',
+      'paper',
+      'chemicals',
+      'metal',
+      'machinery',
+      'electronics',
+      'manufacturing',
+      'pottery',
+    ],
+  ],
   [/工務店|大工|現場監督|建設|土木|施工|足場|建築|住宅|工事|リフォーム|元請|重機/, ['construction']],
   [/不動産|賃貸|大家|空室|アパート|物件|家主|入居者/, ['realestate']],
   [/トラック|運送|ドライバー|運転手|配車|荷主/, ['transport', 'wholesale']],
@@ -33,7 +60,10 @@ export const TRADE_WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ソフト会社|システム会社|プログラマ|エンジニアが/, ['it']],
   [/美術館|資料館|舞台|音楽|劇場|スポーツ|クラブ|大会|サッカー|野球|道場/, ['education', 'public']],
   [/バス|路線|停留所/, ['transport', 'public']],
-  [/店を|店の|店が|来店|お店|陳列|常連/, ['retail', 'restaurant', 'services', 'lodging', 'tourism', 'brewing', 'food', 'welfare', 'education', 'realestate']],
+  [
+    /店を|店の|店が|来店|お店|陳列|常連/,
+    ['retail', 'restaurant', 'services', 'lodging', 'tourism', 'brewing', 'food', 'welfare', 'education', 'realestate'],
+  ],
   [/町(は|で|の|に)|村の|地区/, ['public', 'tourism']],
   [/プロパン|灯油|水道/, ['energy']],
   [/ペット|犬|猫|花屋|生花/, ['retail', 'services']],
@@ -45,10 +75,29 @@ export const PLACE_WORDS =
 
 /** How people talk where: a text with such an ending belongs to these prefectures (JIS X 0401, from–to). */
 export const DIALECTS: readonly (readonly [RegExp, readonly (readonly [number, number])[]])[] = [
-  [/へん|やねん|やんか|あかん|ほんま|しもた|ええ(か|ん|の|わ)|(やけど|やから|やで|やな|んや)(。|、|$)|せな(。|あ|$)/, [[18, 18], [24, 30], [36, 39]]],
+  [
+    /へん|やねん|やんか|あかん|ほんま|しもた|ええ(か|ん|の|わ)|(やけど|やから|やで|やな|んや)(。|、|$)|せな(。|あ|$)/,
+    [
+      [18, 18],
+      [24, 30],
+      [36, 39],
+    ],
+  ],
   [/けん(、|。|$)|ばい|っちゃ|たい$|ごたる|よか(。|$)|なか(。|$|と)|とっと|しよる|ばってん/, [[40, 46]]],
-  [/じゃけ|じゃけぇ|けぇ|じゃが|じゃろ|ぶち/, [[31, 35], [38, 38]]],
-  [/べ(か|な|え)?(。|、|$)|だべ|っぺ|んだ(けど|ども|が)?べ|ども(、|。)|ねえ(べ|な)|だっちゃ|すけ(、|。)|だば/, [[1, 7], [15, 15]]],
+  [
+    /じゃけ|じゃけぇ|けぇ|じゃが|じゃろ|ぶち/,
+    [
+      [31, 35],
+      [38, 38],
+    ],
+  ],
+  [
+    /べ(か|な|え)?(。|、|$)|だべ|っぺ|んだ(けど|ども|が)?べ|ども(、|。)|ねえ(べ|な)|だっちゃ|すけ(、|。)|だば/,
+    [
+      [1, 7],
+      [15, 15],
+    ],
+  ],
   [/だに(。|$)|だら(。|$)|しとるだ|だもんで|やっとかめ/, [[20, 24]]],
   [/とる|とった|とらん|おらん|んなら|じゃ(。|$)|わからんわ|しとい/, [[16, 46]]],
 ]

@@ -2,8 +2,36 @@ import type { Workplace } from './types.ts'
 
 /** Heads of made-up employers; the rest of the name says the trade. */
 export const EMPLOYER_HEADS: readonly string[] = [
-  '大都', '新都', '東亜光', '日の丸台', '京洛', '浪華', '尾陽', '湾岸', '武蔵台', '相模野', '首都橋', '銀杏', '四葉台', '北辰', '南十字',
-  '明峰', '曙光', '蒼天', '瑞雲', '和泉野', '港都', '大河', '未来橋', '双葉台', '永和', '光陽台', '清和野', '星辰', '常盤台', '平成橋',
+  '大都',
+  '新都',
+  '東亜光',
+  '日の丸台',
+  '京洛',
+  '浪華',
+  '尾陽',
+  '湾岸',
+  '武蔵台',
+  '相模野',
+  '首都橋',
+  '銀杏',
+  '四葉台',
+  '北辰',
+  '南十字',
+  '明峰',
+  '曙光',
+  '蒼天',
+  '瑞雲',
+  '和泉野',
+  '港都',
+  '大河',
+  '未来橋',
+  '双葉台',
+  '永和',
+  '光陽台',
+  '清和野',
+  '星辰',
+  '常盤台',
+  '平成橋',
 ]
 
 export const WORKPLACES: readonly Workplace[] = [
@@ -56,8 +84,14 @@ export const WORKPLACES: readonly Workplace[] = [
 
 /** Who has no employer: what they are instead. */
 export const ON_THEIR_OWN: readonly string[] = [
-  '独立して自分の事務所を持ち', '会社を定年まで勤め上げ', '家業を手伝いながら', 'フリーで仕事を受けて', '早めに会社を退き', '子育てを機に独立し',
-  '小さな会社を起こし', '専門の道で独り立ちし',
+  '独立して自分の事務所を持ち',
+  '会社を定年まで勤め上げ',
+  '家業を手伝いながら',
+  'フリーで仕事を受けて',
+  '早めに会社を退き',
+  '子育てを機に独立し',
+  '小さな会社を起こし',
+  '専門の道で独り立ちし',
 ]
 
 /** By major of the job codes: where in a firm such people sit. */

@@ -27,9 +27,24 @@ export const MONTHS_ON: readonly string[] = [
 ]
 
 export const RESULTS: Readonly<Record<'reached' | 'partly' | 'missed', readonly string[]>> = {
-  reached: ['{success}。はじめの目標に届きました。', '{success}。{staff}だけで回せています。', '目標にしていた「{success}」が、二か月目に見えました。', '{success}。{product}から{product2}へ広げているところです。', '三か月で、{success}。'],
-  partly: ['{success}のは{product}だけで、{product2}はこれからです。', '目標の半分まで来ました。「{success}」には、もう少し掛かります。', '形はできました。{success}かどうかは、次の季節に分かります。', '「{success}」まで、あと一歩のところです。'],
-  missed: ['{staff}の手が空かず、目標には届きませんでした。', '途中で大きな注文が入り、{product}のほうが進みませんでした。', '目標を高く置きすぎました。やることを半分にして出なおします。'],
+  reached: [
+    '{success}。はじめの目標に届きました。',
+    '{success}。{staff}だけで回せています。',
+    '目標にしていた「{success}」が、二か月目に見えました。',
+    '{success}。{product}から{product2}へ広げているところです。',
+    '三か月で、{success}。',
+  ],
+  partly: [
+    '{success}のは{product}だけで、{product2}はこれからです。',
+    '目標の半分まで来ました。「{success}」には、もう少し掛かります。',
+    '形はできました。{success}かどうかは、次の季節に分かります。',
+    '「{success}」まで、あと一歩のところです。',
+  ],
+  missed: [
+    '{staff}の手が空かず、目標には届きませんでした。',
+    '途中で大きな注文が入り、{product}のほうが進みませんでした。',
+    '目標を高く置きすぎました。やることを半分にして出なおします。',
+  ],
 }
 
 export const COMPANY_FEEDBACK: readonly string[] = [
@@ -45,7 +60,14 @@ export const COMPANY_FEEDBACK: readonly string[] = [
   'もう少し回数を増やせたら、なお良かったと思います。',
 ]
 
-export const COMPANY_GAINED: readonly string[] = ['毎月つける表が一枚、手元に残りました。', '{staff}の中に、続ける担当が一人育ちました。', 'やり方を書いた手順書が残りました。', '数字で話す習慣がつきました。', '外の人に相談することが、こわくなくなりました。', '何をやめるかを決められるようになりました。']
+export const COMPANY_GAINED: readonly string[] = [
+  '毎月つける表が一枚、手元に残りました。',
+  '{staff}の中に、続ける担当が一人育ちました。',
+  'やり方を書いた手順書が残りました。',
+  '数字で話す習慣がつきました。',
+  '外の人に相談することが、こわくなくなりました。',
+  '何をやめるかを決められるようになりました。',
+]
 
 export const TALENT_FEEDBACK: readonly string[] = [
   '社長さんが毎回出てくださり、その場で決まるのが気持ちよかったです。',
@@ -58,7 +80,14 @@ export const TALENT_FEEDBACK: readonly string[] = [
   '意見が食い違ったとき、最後まで聞いてくださったことに感謝しています。',
 ]
 
-export const TALENT_GAINED: readonly string[] = ['小さな会社の決める速さを学びました。', '自分の仕事が外でも役に立つと分かり、自信になりました。', '{product}の世界を知り、休みの日の楽しみが増えました。', '教えることで、自分の仕事の順番がはっきりしました。', '{town}に知り合いができました。', '本業でも、現場に足を運ぶようになりました。']
+export const TALENT_GAINED: readonly string[] = [
+  '小さな会社の決める速さを学びました。',
+  '自分の仕事が外でも役に立つと分かり、自信になりました。',
+  '{product}の世界を知り、休みの日の楽しみが増えました。',
+  '教えることで、自分の仕事の順番がはっきりしました。',
+  '{town}に知り合いができました。',
+  '本業でも、現場に足を運ぶようになりました。',
+]
 
 /** What others can learn from it. */
 export const LEARNED: readonly string[] = [

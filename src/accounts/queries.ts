@@ -103,12 +103,6 @@ export async function demoMail(tx: Tx, id: string) {
   return mail
 }
 
-/** What an account may do in the instance. */
-export async function powerOf(tx: Pick<Tx, 'select'>, accountId: string) {
-  const [account] = await tx.select({ power: accounts.power }).from(accounts).where(eq(accounts.id, accountId))
-  return account?.power ?? 'person'
-}
-
 export async function passkeysOf(tx: Tx, accountId: string) {
   return tx
     .select({ id: passkeys.id, createdAt: passkeys.createdAt, deviceType: passkeys.deviceType })

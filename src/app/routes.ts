@@ -1,5 +1,6 @@
 import { routes as accounts } from '../accounts/routes.tsx'
 import { routes as applications } from '../applications/routes.tsx'
+import { routes as cases } from '../cases/routes.tsx'
 import { routes as challenges } from '../challenges/routes.tsx'
 import { routes as companies } from '../companies/routes.tsx'
 import { routes as contracts } from '../contracts/routes.tsx'
@@ -7,10 +8,12 @@ import { routes as desk } from '../desk/routes.tsx'
 import { routes as insights } from '../insights/routes.tsx'
 import { routes as jobcodes } from '../jobcodes/routes.tsx'
 import type { Route } from '../lib/web/route.ts'
+import { routes as matching } from '../matching/routes.tsx'
 import { routes as messages } from '../messages/routes.tsx'
 import { routes as partners } from '../partners/routes.tsx'
 import { routes as projects } from '../projects/routes.tsx'
 import { routes as talents } from '../talents/routes.tsx'
+import { routes as works } from '../works/routes.tsx'
 import { routes as health } from './health.ts'
 
 /** The whole product: every address with who may call it. */
@@ -28,4 +31,7 @@ export const routes: readonly Route[] = [
   ...applications,
   ...messages,
   ...contracts,
+  ...works,
+  ...cases,
+  ...matching,
 ]

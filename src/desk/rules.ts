@@ -43,6 +43,7 @@ export function projectOfPage(page: string): string | null {
 
 /** What work of the program is called when it rests and a person has to look at it. */
 const JOB_WORDS: Readonly<Record<string, string>> = {
+  'history.follow': 'お知らせを配る仕事',
   'accounts.sendCode': '入るための番号のメール',
   'companies.sendInvitation': '会社への招待のメール',
   'contracts.seal': '契約書を仕上げること',

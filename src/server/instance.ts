@@ -17,7 +17,7 @@ export async function openInstance(
       const mode = settings.mode ?? 'demo'
       checkDemoIsLocal(mode, settings)
       await tx.insert(instance).values({ mode, createdAt: now })
-      return { config: { ...settings, mode }, isEmpty: true }
+      return { config: completed(settings, mode), isEmpty: true }
     }
     if (settings.mode && settings.mode !== stored.mode) {
       throw new StartError(
@@ -29,8 +29,22 @@ export async function openInstance(
     checkDemoIsLocal(stored.mode, settings)
     // A start that was killed while it wrote the demo leaves nobody behind: the next one writes it.
     const somebody = await tx.select({ id: accounts.id }).from(accounts).limit(1)
-    return { config: { ...settings, mode: stored.mode }, isEmpty: somebody.length === 0 }
+    return { config: completed(settings, stored.mode), isEmpty: somebody.length === 0 }
   })
+}
+
+/** Every page shows a telephone number: the demo has one that nobody answers, a real instance must name its own. */
+function completed(settings: Settings, mode: 'demo' | 'real'): Config {
+  if (mode === 'real' && !settings.supportPhone) {
+    throw new StartError('電話番号がありません。SUPPORT_PHONE に、画面に出す相談の電話番号を指定してください（例: 0120-123-456）。')
+  }
+  const { supportPhone, supportHours } = settings
+  return {
+    ...settings,
+    mode,
+    supportPhone: supportPhone || '0120-000-000',
+    supportHours: supportHours || (supportPhone ? '' : '見本の番号です。つながりません'),
+  }
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']

@@ -55,6 +55,9 @@ const DOORS: Partial<Record<ApplicationAct, { noun: string; fields?: Record<stri
   'application.refused': { noun: 'refusal' },
 }
 
+/** Sent in a month before, so that no month's limit is reached by so many rows. */
+const SENT = new Date('2026-10-20T01:00:00Z')
+
 async function applicationIn(state: State, name: CastName = 'tanaka', project?: string): Promise<string> {
   const at = house.now()
   const projectId = project ?? (await publishedProjectOf(house, 'craft', { codes: [], openings: 2 }))
@@ -63,7 +66,7 @@ async function applicationIn(state: State, name: CastName = 'tanaka', project?: 
   await asOwner(house.db, async (tx) => {
     await tx.insert(applications).values({
       ...{ id, projectId, talentId: talentId(name), ...parties, createdAt: at, answer1: WORDS, answer2: WORDS },
-      ...Object.fromEntries(FACTS[state].map((fact) => [fact, at])),
+      ...Object.fromEntries(FACTS[state].map((fact) => [fact, fact === 'sentAt' ? SENT : at])),
     })
     if (state !== 'interview') return
     const [time1, time2] = [new Date(at.getTime() + 2 * 86_400_000), new Date(at.getTime() + 3 * 86_400_000)]

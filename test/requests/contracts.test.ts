@@ -18,6 +18,7 @@ import {
   propose,
   RIGHTS,
   sealedContract,
+  staff,
 } from '../fixtures/contracts.ts'
 import { openHouse } from '../house.ts'
 
@@ -79,7 +80,7 @@ describe('from an accepted application', () => {
     const page = await person.get(contract.talent)
     expect(page.text).toContain(hash.match(/.{8}/g)!.join(' '))
 
-    const strangers = [await house.as('sato'), await house.as('kobayashi'), await house.as('mori')]
+    const strangers = [await house.as('sato'), await house.as('kobayashi'), await staff(house, 'mori')]
     for (const stranger of strangers) {
       for (const path of ['', '/document.pdf', '/agreement', '/terms', '/ending']) {
         if (path !== '/terms') expect((await stranger.get(contract.talent + path)).status).toBe(404)
@@ -224,7 +225,7 @@ describe('agreeing', () => {
     await propose(owner, contract)
     const forms = [
       [owner, contract.company, await codeFormOf(house, owner, contract.company)],
-      [person, contract.talent, await codeFormOf(house, person, contract.talent)],
+      [person, contract.talent, await codeFormOf(house, person, contract.talent, 0)],
     ] as const
     const answers = await Promise.all(forms.map(([browser, base, form]) => browser.post(`${base}/agreement`, form)))
     expect(answers.map(({ status }) => status)).toEqual([303, 303])

@@ -70,3 +70,15 @@ test('what is wrong is said in Japanese and stays in the box', async () => {
   expect(answer.status).toBe(422)
   expect(answer.html).toContain('value="not an address"')
 })
+
+test('a session ends by age, that of the desk after twelve hours', async () => {
+  const desk = await house.as('mori')
+  const owner = await house.as('sato')
+  const start = house.now()
+  house.setTime(new Date(start.getTime() + 13 * 3_600_000))
+  expect((await desk.get('/me/passkeys')).location).toContain('/sign-in')
+  expect((await owner.get('/me/passkeys')).status).toBe(200)
+  house.setTime(new Date(start.getTime() + 91 * 86_400_000))
+  expect((await owner.get('/me/passkeys')).location).toContain('/sign-in')
+  house.setTime(start)
+})

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { accountId, type CastName } from '../../seed/cast.ts'
+import { accountId, type CastName, talentId } from '../../seed/cast.ts'
 import { accounts, people } from '../../src/accounts/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { ownTalent } from '../../src/talents/queries/own.ts'
-import { employerBlocks, employers, talents } from '../../src/talents/schema.ts'
+import { canDo, stateOf, type TalentAct, type TalentState } from '../../src/talents/rules/visible.ts'
+import { employerBlocks, employers, type Talent, talents } from '../../src/talents/schema.ts'
 import { type Browser, openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -26,7 +27,7 @@ test('a profile is made question by question, in plain words, without scripts', 
   expect((await koga.get('/me/profile/work')).location).toBe('/me/profile')
   const work = await koga.act('/me/profile')
   expect(work.location).toBe('/me/profile/work')
-  expect(work.text).toContain('1つ目／全部で5つ')
+  expect(work.text).toContain('1つ目／全部で6つ')
 
   const codes = await post(koga, newcomer, '/me/profile/work', {
     about: '肥料会社でGXの証書と第三者認証を取ってきました。申請書も自分で書きました。',
@@ -51,10 +52,11 @@ test('a profile is made question by question, in plain words, without scripts', 
     q: '原価計算',
   })
   expect(picked.location).toBe(`/me/profile/codes/${GX}`)
-  expect((await koga.get(picked.location)).text).toContain('3つ目／全部で6つ')
+  expect((await koga.get(picked.location)).text).toContain('3つ目／全部で7つ')
   const unsaid = await post(koga, newcomer, picked.location, { [`evidence-${GX}`]: 'GXの証書を2件' })
   expect(unsaid.status).toBe(422)
-  expect(unsaid.html).toContain('value="GXの証書を2件"')
+  expect(unsaid.text).toContain('どのくらいできるかを選んでください')
+  expect(unsaid.html).toContain('>GXの証書を2件</textarea>')
   const pace = await post(koga, newcomer, picked.location, {
     [`level-${GX}`]: '4',
     [`years-${GX}`]: '12',
@@ -75,12 +77,20 @@ test('a profile is made question by question, in plain words, without scripts', 
     'tie-town-1': '八女市',
   })
   expect(wrong.text).toContain('山形県に「八女市」は見つかりません')
-  const employer = await post(koga, newcomer, '/me/profile/place', {
+  const wishes = await post(koga, newcomer, '/me/profile/place', {
     prefecture: '13',
     'tie-kind-1': 'family',
     'tie-prefecture-1': '6',
     'tie-town-1': '新庄',
     'tie-year-1': '2024',
+    go: 'tie',
+  })
+  expect(wishes.location).toBe('/me/profile/place?more=tie')
+  const more = await koga.get(wishes.location)
+  expect(more.html).toContain('value="新庄市"')
+  expect(more.text).toContain('ゆかりのある土地（2つ目）')
+  expect((await koga.get('/me/profile/place')).text).not.toContain('2つ目')
+  const employer = await post(koga, newcomer, '/me/profile/wishes', {
     motives: ['region', 'skill'],
     industries: ['chemicals'],
   })
@@ -168,6 +178,38 @@ test('shown with one tap, hidden with one tap, and each can be taken back', asyn
   const letters = house.mails.slice(mails).filter(({ to }) => to === 'koga@cast.example')
   expect(letters).toHaveLength(3)
   for (const { subject } of letters) expect(subject).toBe('めぐりからのお知らせ')
+})
+
+test('what the table does not allow changes nothing', async () => {
+  const at = house.now()
+  const states: Record<TalentState, Partial<Talent>> = {
+    draft: { publishedAt: null, hiddenAt: null, availability: 'now' },
+    visible: { publishedAt: at, hiddenAt: null, availability: 'now' },
+    hidden: { publishedAt: at, hiddenAt: at, availability: 'now' },
+    paused: { publishedAt: at, hiddenAt: null, availability: 'pause' },
+  }
+  const acts: Record<TalentAct, [string, Record<string, string>]> = {
+    publish: ['/me/profile/publication', {}],
+    hide: ['/me/profile/hiding', {}],
+    pause: ['/me/profile/availability', { availability: 'pause' }],
+    resume: ['/me/profile/availability', { availability: 'talk' }],
+  }
+  const suzuki = await house.as('suzuki')
+  for (const [state, columns] of Object.entries(states) as [TalentState, Partial<Talent>][]) {
+    for (const [act, [path, fields]] of Object.entries(acts) as [TalentAct, (typeof acts)[TalentAct]][]) {
+      await asOwner(house.db, (tx) =>
+        tx
+          .update(talents)
+          .set(columns)
+          .where(eq(talents.id, talentId('suzuki'))),
+      )
+      const before = (await stored('suzuki'))!
+      expect(stateOf(before)).toBe(state)
+      const answer = await post(suzuki, 'suzuki', path, fields)
+      expect([state, act, answer.status]).toEqual([state, act, canDo(act, state) ? 303 : 409])
+      if (!canDo(act, state)) expect(await stored('suzuki')).toEqual(before)
+    }
+  }
 })
 
 test('what is being typed is kept, what cannot be used is left out', async () => {

@@ -2,7 +2,16 @@ import { addDays, type LegalDate, today } from '../../../src/lib/time.ts'
 import { accountId } from '../../cast.ts'
 import { nameBasedId } from '../../ids.ts'
 import type { Random } from '../../random.ts'
-import { COMPANY_FEEDBACK, COMPANY_GAINED, LEARNED, MONTHS, MONTHS_ON, RESULTS, TALENT_FEEDBACK, TALENT_GAINED } from '../../texts/works.ts'
+import {
+  COMPANY_FEEDBACK,
+  COMPANY_GAINED,
+  LEARNED,
+  MONTHS,
+  MONTHS_ON,
+  RESULTS,
+  TALENT_FEEDBACK,
+  TALENT_GAINED,
+} from '../../texts/works.ts'
 import { sayable, wordsOf } from '../companies.ts'
 import { bare, fill, past } from '../japanese.ts'
 import { fits } from '../leaves.ts'
@@ -57,7 +66,11 @@ export function workThrough(stage: Stage, told: Told, working: Working, until: L
 /** What both say when it is over; the outcome when both have written. */
 export function reviewBoth(stage: Stage, told: Told, working: Working, endedAt: Date, random: Random): Outcome | null {
   const { plan } = told
-  const outcome = random.weighted([['reached', 60], ['partly', 29], ['missed', 11]] as const)
+  const outcome = random.weighted([
+    ['reached', 60],
+    ['partly', 29],
+    ['missed', 11],
+  ] as const)
   const words = wordsOf(plan.company.trade, plan.company.town, random)
   const signs = plan.leaf.success.map(bare).filter((sign) => fits(sign, plan.company.industry))
   const success = signs.length > 0 ? random.pick(signs) : `${workName(plan.leaf)}が回り始めた`
@@ -65,13 +78,23 @@ export function reviewBoth(stage: Stage, told: Told, working: Working, endedAt: 
   const wrote = (['company', 'talent'] as const).map((side) => {
     const by = side === 'company' ? working.company : working.person
     const at = later(endedAt, random.between(1, 9), random)
-    if (random.chance(0.12) || !stage.done(at, 'review.submitted', { kind: 'contract', id: working.row.id }, by, { side })) return null
+    if (
+      random.chance(0.12) ||
+      !stage.done(at, 'review.submitted', { kind: 'contract', id: working.row.id }, by, { side })
+    )
+      return null
     const { id: contractId, companyId, accountId: person } = working.row
     stage.rows.reviews.push({
       ...{ id: nameBasedId(`${contractId}:review:${side}`), contractId, companyId, accountId: person, side },
       ...{ writtenBy: by.actor!, outcome, result, submittedAt: at },
-      feedback: fill(random.pick(sayable(side === 'company' ? COMPANY_FEEDBACK : TALENT_FEEDBACK, plan.company.industry)), words),
-      gained: fill(random.pick(sayable(side === 'company' ? COMPANY_GAINED : TALENT_GAINED, plan.company.industry)), words),
+      feedback: fill(
+        random.pick(sayable(side === 'company' ? COMPANY_FEEDBACK : TALENT_FEEDBACK, plan.company.industry)),
+        words,
+      ),
+      gained: fill(
+        random.pick(sayable(side === 'company' ? COMPANY_GAINED : TALENT_GAINED, plan.company.industry)),
+        words,
+      ),
     })
     return at
   })
@@ -79,7 +102,14 @@ export function reviewBoth(stage: Stage, told: Told, working: Working, endedAt: 
 }
 
 /** The case that the desk writes and both sides agree to. */
-export function leaveCase(stage: Stage, told: Told, accepted: Accepted, working: Working, end: { at: Date; outcome: Outcome; applicants: number }, random: Random) {
+export function leaveCase(
+  stage: Stage,
+  told: Told,
+  accepted: Accepted,
+  working: Working,
+  end: { at: Date; outcome: Outcome; applicants: number },
+  random: Random,
+) {
   const { plan, row: project } = told
   const { id: contractId, companyId, accountId: person } = working.row
   const id = nameBasedId(`${contractId}:case`)
@@ -87,7 +117,11 @@ export function leaveCase(stage: Stage, told: Told, accepted: Accepted, working:
   const desk = { actor: accountId('mori'), organisation: null }
   const created = later(end.at, random.between(12, 25), random)
   if (!stage.done(created, 'case.drafted', subject, desk, { contract: contractId })) return
-  const openness = () => random.weighted([['anonymous', 60], ['named', 40]] as const)
+  const openness = () =>
+    random.weighted([
+      ['anonymous', 60],
+      ['named', 40],
+    ] as const)
   const companyAt = later(created, random.between(1, 8), random)
   const company = stage.done(companyAt, 'case.consented', subject, working.company, { side: 'company' })
   const talentAt = later(companyAt, random.between(1, 8), random)
@@ -99,8 +133,16 @@ export function leaveCase(stage: Stage, told: Told, accepted: Accepted, working:
   stage.rows.cases.push({
     ...{ id, contractId, projectId: project.id, companyId, accountId: person },
     title: project.title!,
-    problem: project.background!.split('。').slice(1, 3).map((sentence) => `${sentence}。`).join(''),
-    done: stage.rows.workMonths.filter((month) => month.contractId === contractId).map((month) => month.done).slice(0, 3).join('\n'),
+    problem: project
+      .background!.split('。')
+      .slice(1, 3)
+      .map((sentence) => `${sentence}。`)
+      .join(''),
+    done: stage.rows.workMonths
+      .filter((month) => month.contractId === contractId)
+      .map((month) => month.done)
+      .slice(0, 3)
+      .join('\n'),
     result: review?.result ?? '',
     learned: fill(random.pick(sayable(LEARNED, plan.company.industry)), words),
     outcome: end.outcome,
@@ -123,7 +165,15 @@ export function leaveCase(stage: Stage, told: Told, accepted: Accepted, working:
 }
 
 function sizeBand(employees: number): string {
-  return employees <= 5 ? '1-5' : employees <= 20 ? '6-20' : employees <= 50 ? '21-50' : employees <= 100 ? '51-100' : '101-'
+  return employees <= 5
+    ? '1-5'
+    : employees <= 20
+      ? '6-20'
+      : employees <= 50
+        ? '21-50'
+        : employees <= 100
+          ? '51-100'
+          : '101-'
 }
 
 /** The first day of the n-th month after a day. */

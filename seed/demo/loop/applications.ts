@@ -25,18 +25,27 @@ export function chooseAmong(stage: Stage, told: Told, pool: Pool, random: Random
   const days = Math.floor((closes.getTime() - publishedAt.getTime()) / 86_400_000)
   const wanted = random.chance(NOBODY) ? 0 : random.between(6, 13)
   const sent = pool.applicants(told.plan, publishedAt, wanted, random).flatMap((talent, n) => {
-    const one = apply(stage, told, talent, later(publishedAt, Math.floor(days * random.next() ** 1.4), random), random.fork(n))
+    const one = apply(
+      stage,
+      told,
+      talent,
+      later(publishedAt, Math.floor(days * random.next() ** 1.4), random),
+      random.fork(n),
+    )
     return one ? [one] : []
   })
   const decided = later(closes, random.between(1, 3), random)
   endProject(stage, told, 'closed', new Date(closes.getTime() + 60_000))
   const staying = sent.filter(({ row }) => !row.withdrawnAt)
-  const [best, ...others] = staying.sort((a, b) => b.talent.fit(told.plan) - a.talent.fit(told.plan) || (a.row.id < b.row.id ? -1 : 1))
+  const [best, ...others] = staying.sort(
+    (a, b) => b.talent.fit(told.plan) - a.talent.fit(told.plan) || (a.row.id < b.row.id ? -1 : 1),
+  )
   const chosen = best && random.chance(0.82) ? best : null
   const finalists = chosen ? others.slice(0, random.between(0, 2)) : staying.slice(0, 2)
   const accepted = chosen ? court(stage, told, chosen, decided, random) : null
   for (const one of finalists) meet(stage, told, one, decided, random)
-  for (const one of staying.filter((other) => other !== chosen)) decline(stage, told, one, accepted?.acceptedAt ?? decided, random)
+  for (const one of staying.filter((other) => other !== chosen))
+    decline(stage, told, one, accepted?.acceptedAt ?? decided, random)
   if (!accepted) endProject(stage, told, 'unfilled', later(decided, random.between(6, 16), random))
   return accepted
 }
@@ -108,13 +117,30 @@ function meet(stage: Stage, told: Told, { row, talent }: Sent, from: Date, rando
   Object.assign(row, { interviewAt: proposed, version: row.version! + 1 })
   const [time1, time2] = [atHour(later(proposed, 4, random), 19), atHour(later(proposed, 6, random), 10)]
   const chosenAt = later(proposed, 1, random)
-  const chose = stage.done(chosenAt, 'application.interview-chosen', subject, { actor: talent.accountId, organisation: null })
+  const chose = stage.done(chosenAt, 'application.interview-chosen', subject, {
+    actor: talent.accountId,
+    organisation: null,
+  })
   if (chose) row.version = row.version! + 1
   const chosen = random.chance(0.6) ? time1 : time2
   stage.rows.interviews.push({
-    ...{ id: nameBasedId(`${row.id}:interview`), applicationId: row.id, companyId: row.companyId, accountId: row.accountId },
-    ...{ time1, time2, place: plan.style === 'visits' ? plan.company.address : '画面ごし（つなぎ方は前の日に知らせます）' },
-    ...{ proposedBy: by.actor!, proposedAt: proposed, chosen: chose ? chosen : null, chosenAt: chose ? chosenAt : null },
+    ...{
+      id: nameBasedId(`${row.id}:interview`),
+      applicationId: row.id,
+      companyId: row.companyId,
+      accountId: row.accountId,
+    },
+    ...{
+      time1,
+      time2,
+      place: plan.style === 'visits' ? plan.company.address : '画面ごし（つなぎ方は前の日に知らせます）',
+    },
+    ...{
+      proposedBy: by.actor!,
+      proposedAt: proposed,
+      chosen: chose ? chosen : null,
+      chosenAt: chose ? chosenAt : null,
+    },
     cancelledAt: null,
   })
   talk(stage, told, row, listed, random)
@@ -140,7 +166,9 @@ function talk(stage: Stage, told: Told, row: ApplicationFacts, from: Date, rando
 }
 
 function decline(stage: Stage, told: Told, { row }: Sent, from: Date, random: Random) {
-  const due = new Date(Math.max(from.getTime(), (row.interviewAt ?? row.shortlistedAt ?? row.readAt ?? row.sentAt).getTime()))
+  const due = new Date(
+    Math.max(from.getTime(), (row.interviewAt ?? row.shortlistedAt ?? row.readAt ?? row.sentAt).getTime()),
+  )
   const at = new Date(later(due, random.between(0, 2), random).getTime() + UNDO_MINUTES * 60_000)
   if (step(stage, row, at, 'declined', told.by)) row.declineReason = `${random.pick(REASONS)}\n${random.pick(DECLINES)}`
 }

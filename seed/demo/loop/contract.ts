@@ -51,14 +51,17 @@ export function makeContract(stage: Stage, told: Told, accepted: Accepted, rando
   Object.assign(version, { talentAgreedAt: signed, talentAgreedBy: talent.accountId })
   consent(stage, application, 'contract', ['name'], signed, id)
   const agreed = later(signed, random.between(0, 1), random)
-  if (!stage.done(agreed, 'contract.agreed', subject, told.by, { versionId, n: 1, side: 'company', sha256 })) return null
+  if (!stage.done(agreed, 'contract.agreed', subject, told.by, { versionId, n: 1, side: 'company', sha256 }))
+    return null
   Object.assign(version, { companyAgreedAt: agreed, companyAgreedBy: told.by.actor })
   const sealed = new Date(agreed.getTime() + 45_000)
   if (!stage.done(sealed, 'contract.sealed', subject, SYSTEM, { versionId, sha256 })) return null
   row.sealedAt = sealed
   endProject(stage, told, 'filled', new Date(sealed.getTime() + 3000))
   const [from, to] = [terms.periodFrom as LegalDate, terms.periodTo as LegalDate]
-  return { row, terms, from, to, company: told.by, person: { ...person, organisation: null } } satisfies Working & { company: typeof plan | By }
+  return { row, terms, from, to, company: told.by, person: { ...person, organisation: null } } satisfies Working & {
+    company: typeof plan | By
+  }
 }
 
 /** The end of the work: on its last day, or with notice before. Null when it goes on. */

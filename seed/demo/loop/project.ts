@@ -5,8 +5,8 @@ import { nameBasedId } from '../../ids.ts'
 import type { Random } from '../../random.ts'
 import { ENDINGS } from '../../texts/owner.ts'
 import { RETURNS } from '../../texts/returns.ts'
-import type { ProjectTexts } from '../project-texts.ts'
 import type { ProjectPlan } from '../project-plan.ts'
+import type { ProjectTexts } from '../project-texts.ts'
 import { type By, later, type Stage } from '../rows.ts'
 
 export type ProjectFacts = Stage['rows']['projects'][number] & { id: string }
@@ -39,12 +39,14 @@ export function beginProject(stage: Stage, plan: ProjectPlan, texts: ProjectText
   if (random.chance(0.1)) {
     const returned = later(submitted, random.between(1, 2), random)
     const [reason, sentence] = random.pick(RETURNS)
-    if (!did(returned, 'project.returned', desk(), { returnedAt: returned, returnReasons: [sentence] }, { reason })) return null
+    if (!did(returned, 'project.returned', desk(), { returnedAt: returned, returnReasons: [sentence] }, { reason }))
+      return null
     if (random.chance(0.15)) return null
     const saved = later(returned, random.between(1, 4), random)
     if (!did(saved, 'project.saved', by, {})) return null
     submitted = later(saved, 0, random)
-    if (!did(submitted, 'project.submitted', by, { submittedAt: submitted, returnedAt: null, returnReasons: [] })) return null
+    if (!did(submitted, 'project.submitted', by, { submittedAt: submitted, returnedAt: null, returnReasons: [] }))
+      return null
   }
   if (random.chance(0.02)) {
     const gone = later(submitted, 0, random)

@@ -4,7 +4,6 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import type { Config } from '../../lib/config.ts'
 import { type Db, drizzleOver } from '../../lib/db.ts'
 import type { Secrets } from '../../lib/secrets.ts'
-import { powerOf } from '../queries.ts'
 import { sessionSeconds } from '../rules.ts'
 import { accounts, identities, passkeys, sessions, verifications } from '../schema.ts'
 import { provenAddress } from './proven-address.ts'
@@ -33,13 +32,12 @@ export function configured({ config, db, secrets, newId, clock }: AuthDeps) {
     name: secure ? `__Host-${name}` : name,
     attributes: { secure, httpOnly: true, sameSite: 'lax' as const, path: '/' },
   })
-  const database = drizzleOver(db, SYSTEM, SCHEMA)
   return betterAuth({
     baseURL: config.publicUrl,
     secret: secrets.session,
     telemetry: { enabled: false },
     logger: { level: 'error' },
-    database: drizzleAdapter(database, { provider: 'pg', schema: SCHEMA }),
+    database: drizzleAdapter(drizzleOver(db, SYSTEM, SCHEMA), { provider: 'pg', schema: SCHEMA }),
     user: {
       additionalFields: {
         power: { type: 'string', input: false, defaultValue: 'person' },
@@ -55,11 +53,10 @@ export function configured({ config, db, secrets, newId, clock }: AuthDeps) {
     databaseHooks: {
       session: {
         create: {
-          before: async (session, context) => {
-            const power = await powerOf(database, session.userId)
-            const expiresAt = new Date(clock().getTime() + sessionSeconds(power) * 1000)
-            return { data: { ...session, expiresAt, ...(context?.path === PASSKEY_PATH && { strongAt: clock() }) } }
-          },
+          // From here on our own clock decides how old a session is (see sessionOf).
+          before: async (session, context) => ({
+            data: { ...session, createdAt: clock(), ...(context?.path === PASSKEY_PATH && { strongAt: clock() }) },
+          }),
         },
       },
     },

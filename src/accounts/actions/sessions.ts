@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Act } from '../../lib/act.ts'
+import { sessionSeconds } from '../rules.ts'
 import { type Account, passkeys, sessions } from '../schema.ts'
 import { type AuthDeps, type BetterAuth, configured } from './auth.ts'
 
@@ -48,6 +49,8 @@ export function createAuth(deps: AuthDeps): Auth {
       const { user, session } = found
       const { id, email, name } = user
       const power = user.power as Account['power']
+      const age = deps.clock().getTime() - session.createdAt.getTime()
+      if (age > sessionSeconds(power) * 1000) return null
       return { id, email, name, power, sessionId: session.id, strongAt: session.strongAt ?? null }
     },
     async closeSession(headers) {

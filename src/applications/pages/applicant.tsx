@@ -20,6 +20,7 @@ type Props = {
   /** Null when the person took the application back or hides from this company by now. */
   profile: ApplicantProfile | null
   interview?: Interview
+  contractId?: string
   now: Date
   /** Viewers read only. */
   mayAct: boolean
@@ -58,13 +59,12 @@ export function ApplicantPage(props: Props) {
 }
 
 const ENDED: Partial<Record<State, string>> = {
-  accepted: '引き受けてもらえました。次は、条件を一緒に決めます。',
   withdrawn: 'ご本人が応募を取り下げました。ほかの応募をご覧ください。',
   lapsed: `${LAPSE_DAYS}日のあいだ返事がなかったため、終わりになりました。`,
 }
 
 /** What was done, what happens next, who does it, by when; and the way back. */
-function WhatNext({ application, interview, now, mayAct }: Props) {
+function WhatNext({ application, interview, contractId, now, mayAct }: Props) {
   const state = stateOf(application)
   const undo = mayAct && undoOpenTo('company', application, now)
   const action = undo && (
@@ -113,8 +113,22 @@ function WhatNext({ application, interview, now, mayAct }: Props) {
           {undo && <p>30分たつと、ご本人に知らせます。それまでは取り消せます。</p>}
         </Notice>
       )
+    case 'accepted':
+      return (
+        <Notice
+          kind="success"
+          title="引き受けてもらえました"
+          action={
+            contractId && (
+              <ButtonLink href={`/companies/${application.companyId}/contracts/${contractId}`}>条件を決める</ButtonLink>
+            )
+          }
+        >
+          次は、条件を一緒に決めます。時間、報酬、期間を書きます。
+        </Notice>
+      )
     default:
-      return ENDED[state] ? <Notice kind={state === 'accepted' ? 'success' : 'info'}>{ENDED[state]}</Notice> : null
+      return ENDED[state] ? <Notice kind="info">{ENDED[state]}</Notice> : null
   }
 }
 
@@ -172,7 +186,7 @@ function Decisions({ application, interview }: Props) {
   }
   if (!may('application.offered')) return null
   const main = stateOf(application) === 'interview' && interview?.chosen ? 'offer' : 'interview'
-  const words = { offer: 'お願いする', interview: interview ? '日時を出しなおす' : '面談する' }
+  const words = { offer: 'お願いする', interview: interview ? '日時を変える' : '面談する' }
   return (
     <div class="form-actions" data-sticky="">
       {link(main, words[main], 'main')}

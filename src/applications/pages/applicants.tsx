@@ -64,6 +64,7 @@ function ApplicantCard({ project, application, card, unread }: Line & { project:
     <TalentCard
       talent={card}
       eyebrow={eyebrow}
+      href={href}
       foot={
         <ButtonLink href={href} kind={isUnanswered(application) ? 'main' : 'quiet'}>
           名前を見る・返事をする

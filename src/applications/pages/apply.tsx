@@ -36,9 +36,11 @@ export function ApplyPage({ project, companyName, sentThisMonth, values, errors 
       <Card title={project.title ?? ''} eyebrow={companyName} level={2}>
         <ProjectGlance project={project} />
       </Card>
-      <Form action={path} autosave={`${path}/draft`} submit="送る前に確かめる" values={values} errors={errors}>
-        <AnswerFields project={project} />
-      </Form>
+      <Section title="2つの質問">
+        <Form action={path} autosave={`${path}/draft`} submit="送る前に確かめる" values={values} errors={errors}>
+          <AnswerFields project={project} />
+        </Form>
+      </Section>
       <p>{`応募は、ひと月に${MONTHLY_CAP}件までです。今月はあと${Math.max(0, MONTHLY_CAP - sentThisMonth)}件送れます。`}</p>
     </Layout>
   )

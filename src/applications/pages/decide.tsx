@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
@@ -32,16 +33,16 @@ export function InterviewPage({ application, days, values, errors }: Props & { d
         sticky
       >
         {[1, 2].map((n) => (
-          <div key={n}>
+          <Fragment key={n}>
             <SelectField name={`time${n}`} label={`${n}つ目`} options={days} />
             <TextField
               name={`typed${n}`}
-              label="ほかの日時のとき"
+              label={`${n}つ目が、ほかの日時のとき`}
               hint="例：12月3日 15時"
               required={false}
               size="short"
             />
-          </div>
+          </Fragment>
         ))}
         <TextField
           name="place"

@@ -70,6 +70,7 @@ type Props = {
   project: Project
   companyName: string
   interview?: Interview
+  contractId?: string
   next: readonly NextLine[]
   now: Date
   thread: ComponentChildren
@@ -103,7 +104,7 @@ export function OwnApplication(props: Props) {
 }
 
 /** What only this person can do now, first. */
-function YourTurn({ application, interview, now, errors }: Props) {
+function YourTurn({ application, interview, contractId, now, errors }: Props) {
   const home = `/me/applications/${application.id}`
   const { version } = application
   const state = stateOf(application)
@@ -138,6 +139,17 @@ function YourTurn({ application, interview, now, errors }: Props) {
         }
       >
         引き受けても、契約はまだです。条件を一緒に決めて、両方が同意したときに契約になります。
+      </Notice>
+    )
+  }
+  if (contractId) {
+    return (
+      <Notice
+        kind="success"
+        title="引き受けることを伝えました"
+        action={<ButtonLink href={`/me/contracts/${contractId}`}>条件のページへ</ButtonLink>}
+      >
+        企業が条件の案を作ります。できたらお知らせします。
       </Notice>
     )
   }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
+import { contracts } from '../../contracts/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { projects } from '../../projects/schema.ts'
 import { type Application, applications, type Interview, interviews } from '../schema.ts'
@@ -96,4 +97,13 @@ export async function interviewOf(tx: Tx, applicationId: string): Promise<Interv
     .from(interviews)
     .where(and(eq(interviews.applicationId, applicationId), isNull(interviews.cancelledAt)))
   return interview
+}
+
+/** The contract that an accepted application led to, as soon as there is one. Visible to its two sides only. */
+export async function contractIdOf(tx: Tx, applicationId: string): Promise<string | undefined> {
+  const [contract] = await tx
+    .select({ id: contracts.id })
+    .from(contracts)
+    .where(and(eq(contracts.applicationId, applicationId), isNull(contracts.endedEarlyAt)))
+  return contract?.id
 }

@@ -18,7 +18,7 @@ import { Applicants } from '../pages/applicants.tsx'
 import { DeclinePage, InterviewPage } from '../pages/decide.tsx'
 import { ConfirmPage } from '../pages/steps.tsx'
 import { applicantsOfProject } from '../queries/applicants.ts'
-import { applicationOfCompany, interviewOf } from '../queries/applications.ts'
+import { applicationOfCompany, contractIdOf, interviewOf } from '../queries/applications.ts'
 import { declineForm, interviewForm } from '../rules/forms.ts'
 import { type ApplicationAct, applicationNumber, canBe, LAPSE_DAYS, stateOf, undoOpenTo } from '../rules/state.ts'
 import { slots } from '../rules/times.ts'
@@ -55,6 +55,7 @@ export const company: Route[] = [
         project: found(await projectOfCompany(tx, companyId, application.projectId)),
         profile: (shown && (await applicantForCompany(tx, companyId, talentId))) || null,
         interview: await interviewOf(tx, application.id),
+        contractId: await contractIdOf(tx, application.id),
         lines: threadFor('company', application, await messagesOf(tx, application.id)),
       }
     })

@@ -14,7 +14,7 @@ import { correctAnswers, refuseOffer, restore, withdraw } from '../actions/apply
 import { changedMeanwhile } from '../actions/change.ts'
 import { OwnApplication, OwnApplications } from '../pages/own.tsx'
 import { ConfirmPage, CorrectAnswers } from '../pages/steps.tsx'
-import { applicationOfPerson, applicationsOfPerson, interviewOf } from '../queries/applications.ts'
+import { applicationOfPerson, applicationsOfPerson, contractIdOf, interviewOf } from '../queries/applications.ts'
 import { nextProjects } from '../queries/next.ts'
 import { answersForm, chosenForm } from '../rules/forms.ts'
 import { type ApplicationAct, applicationNumber, asToldToTalent, canBe, stateOf } from '../rules/state.ts'
@@ -131,6 +131,7 @@ async function showOwn(call: Call, errors?: FormErrors): Promise<Response> {
       project,
       companyName: found(await companyOf(tx, application.companyId)).name,
       interview: await interviewOf(tx, application.id),
+      contractId: await contractIdOf(tx, application.id),
       next: stateOf(application) === 'declined' ? await nextProjects(tx, application, now) : [],
       lines: threadFor('talent', application, await messagesOf(tx, application.id)),
     }

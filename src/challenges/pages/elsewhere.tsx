@@ -7,8 +7,8 @@ import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { shownCode } from '../rules/forms.ts'
 import { liveNodes } from '../rules/nodes.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
+import { Lines } from './beside.tsx'
 import { ChallengeLines } from './tree.tsx'
-import { Lines } from './worry.tsx'
 
 /** Before there is a code: making one is an act. */
 export function AskForSheet({ id }: { id: string }) {
@@ -48,7 +48,7 @@ export function Sheet({ worry, nodes, code, url, until }: SheetProps) {
         until={until ? `${japaneseDate(until)}まで使えます。` : '入った方の番号です。続きは、入ってから開けます。'}
       >
         <Lines>{worry.text}</Lines>
-        <ChallengeLines nodes={liveNodes(nodes, worry.reading)} label="課題の整理" />
+        <ChallengeLines nodes={liveNodes(nodes, worry.reading)} label="課題の整理" brief />
       </PrintSheet>
     </Layout>
   )

@@ -17,23 +17,26 @@ type Props = {
   nodes: readonly ChallengeNode[]
   label: string /** Where answers go; none: read only. */
   address?: string
+  /** For paper: no links, no explanations. */
+  brief?: boolean
 }
 
 /** Worry → probable cause → work that helps → what would be different, each line with its answer. */
-export function ChallengeLines({ nodes, label, address }: Props) {
-  return <Tree label={label} nodes={below(null, nodes, address)} />
+export function ChallengeLines(props: Props) {
+  return <Tree label={props.label} nodes={below(null, props)} />
 }
 
-function below(parent: string | null, nodes: readonly ChallengeNode[], address?: string): TreeNode[] {
+function below(parent: string | null, props: Props): TreeNode[] {
+  const { nodes, address, brief } = props
   return nodes
     .filter((node) => node.parentId === parent)
     .map((node) => ({
       id: node.id,
       ...KINDS[node.kind],
       title: titleOf(node),
-      detail: node.kind === 'work' && node.code ? <WorkDetail node={node} code={node.code} /> : undefined,
+      detail: node.kind === 'work' && node.code && !brief ? <WorkDetail node={node} code={node.code} /> : undefined,
       controls: address && <Answer node={node} address={`${address}/${node.id}`} />,
-      children: below(node.id, nodes, address),
+      children: below(node.id, props),
     }))
 }
 

@@ -1,13 +1,13 @@
-import type { ComponentChildren } from 'preact'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
-import { useFrame } from '../../ui/frame.tsx'
+import { CONSULT, useFrame } from '../../ui/frame.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { isAnswered, liveNodes } from '../rules/nodes.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
+import { Elsewhere, OtherReading, OwnWords, PutBack, Removed } from './beside.tsx'
 import { ChallengeLines, titleOf } from './tree.tsx'
 import { Examples } from './write.tsx'
 
@@ -42,7 +42,6 @@ export function WorryPage(props: Props) {
 /** Nothing was recognised, or everything was taken away. */
 function NothingFound(props: Props) {
   const { worry, nodes, mayWrite } = props
-  const { phone, phoneHours, consult } = useFrame()
   return (
     <Layout title="もう少し聞かせてください" lead="まだ、どんな仕事が役に立つか分かりませんでした。">
       <EmptyState
@@ -50,10 +49,7 @@ function NothingFound(props: Props) {
         picture="talk"
         action={mayWrite && <ButtonLink href={`/worries/${worry.id}/words`}>言葉を足す</ButtonLink>}
       >
-        <p>
-          お話しいただくほうが早いこともあります。<a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>（
-          {phoneHours}）<a href={consult?.href ?? '/calls/new'}>電話をもらう</a>
-        </p>
+        <ByVoice />
       </EmptyState>
       <Changes {...props} />
       {nodes.length > 0 && <OtherReading {...props} />}
@@ -66,6 +62,22 @@ function NothingFound(props: Props) {
         </Section>
       )}
     </Layout>
+  )
+}
+
+/** Some say it better than they write it. */
+function ByVoice() {
+  const { phone, phoneHours, consult = CONSULT } = useFrame()
+  return (
+    <p>
+      お話しいただくほうが早いこともあります。
+      {phone && (
+        <>
+          <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>（{phoneHours}）
+        </>
+      )}
+      <a href={consult.href}>{consult.label}</a>
+    </p>
   )
 }
 
@@ -115,80 +127,5 @@ function Changes({ worry, nodes, mayWrite, removed }: Props) {
         </ButtonLink>
       }
     />
-  )
-}
-
-function PutBack({ worry, node, children }: { worry: Worry; node: ChallengeNode; children: string }) {
-  return (
-    <PostButton action={`/worries/${worry.id}/nodes/${node.id}/retraction`} label={`「${titleOf(node)}」を元にもどす`}>
-      {children}
-    </PostButton>
-  )
-}
-
-function OtherReading({ worry, nodes, mayWrite }: Props) {
-  const reading = worry.reading === 0 ? 1 : 0
-  const works = liveNodes(nodes, reading).filter(({ kind }) => kind === 'work')
-  if (works.length === 0) return null
-  return (
-    <Section title="別の受けとめ方" lead="こちらの仕事のほうが近いこともあります。">
-      <ul>
-        {works.map((work) => (
-          <li key={work.id}>{titleOf(work)}</li>
-        ))}
-      </ul>
-      {mayWrite && (
-        <PostButton action={`/worries/${worry.id}/reading`} fields={{ reading }}>
-          こちらに替える
-        </PostButton>
-      )}
-    </Section>
-  )
-}
-
-function Removed({ worry, nodes, mayWrite }: Props) {
-  const removed = nodes.filter((node) => node.reading === worry.reading && node.removedAt)
-  if (removed.length === 0 || !mayWrite) return null
-  return (
-    <Section title="外したもの">
-      <ul>
-        {removed.map((node) => (
-          <li key={node.id}>
-            {titleOf(node)}
-            <PutBack worry={worry} node={node}>
-              もどす
-            </PutBack>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-function OwnWords({ worry, mayWrite }: Props) {
-  return (
-    <Section title="もとの言葉">
-      <Lines>{worry.text}</Lines>
-      {mayWrite && (
-        <ButtonLink kind="quiet" href={`/worries/${worry.id}/words`}>
-          言葉を直す
-        </ButtonLink>
-      )}
-    </Section>
-  )
-}
-
-export function Lines({ children }: { children: string }): ComponentChildren {
-  return children.split(/\n+/).map((line, at) => <p key={`${at}`}>{line}</p>)
-}
-
-function Elsewhere({ worry }: { worry: Worry }) {
-  return (
-    <Section title="あとで続ける">
-      <p>紙に刷るか、番号を控えると、ほかの機器でも続けられます。</p>
-      <ButtonLink kind="quiet" href={`/worries/${worry.id}/sheet`}>
-        紙と番号を出す
-      </ButtonLink>
-    </Section>
   )
 }

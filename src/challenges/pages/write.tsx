@@ -3,7 +3,6 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
-import { WORRY_MAX } from '../rules/forms.ts'
 
 type Props = { values?: FormValues; errors?: FormErrors }
 
@@ -73,5 +72,5 @@ export function Examples() {
 }
 
 function WorryBox({ rows }: { rows: number }) {
-  return <TextArea name="text" label="お困りのこと" labelHidden rows={rows} max={WORRY_MAX} />
+  return <TextArea name="text" label="お困りのこと" labelHidden rows={rows} />
 }

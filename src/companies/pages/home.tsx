@@ -57,12 +57,14 @@ export function CompanyHome({ company, waits, parts, mayWrite, founded }: Props)
       )}
       <Parts parts={parts} />
       <Section title="会社のこと">
-        <p>
-          {mayWrite && (
+        {mayWrite && (
+          <p>
             <ButtonLink kind="quiet" href={`/companies/${company.id}/details`}>
               会社のことを直す
             </ButtonLink>
-          )}
+          </p>
+        )}
+        <p>
           <ButtonLink kind="quiet" href={`/companies/${company.id}/members`}>
             一緒に使う人
           </ButtonLink>

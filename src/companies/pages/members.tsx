@@ -60,6 +60,7 @@ function InvitationForm({ companyId, values, errors }: Props) {
       submit="招待を送る"
       values={{ role: 'member', ...values }}
       errors={errors}
+      sticky
     >
       <TextField name="email" label="招く方のメールアドレス" type="email" inputMode="email" />
       <ChoiceCards

@@ -69,7 +69,7 @@ function Hits({ query, hits }: { query: string; hits: readonly CodeHit[] }) {
             href={`/job-codes/${hit.code}`}
             eyebrow={`${hit.major}　${hit.middle}`}
           >
-            {hit.matched !== hit.name && <p>{`もとの言葉：${hit.matched}`}</p>}
+            {hit.matched !== hit.name && <p>{`近い言い方：${hit.matched}`}</p>}
           </Card>
         ))}
       </CardList>

@@ -1,7 +1,8 @@
 import { graphemeCount } from '../../text/truncate.ts'
 
 const CONCRETE_LENGTH = 12
-const FIGURE = /[\d０-９〇一二三四五六七八九十百千万]+\s*(人|名|社|件|年|か月|ヶ月|カ月|品|本|か所|ヶ所|店|割|％|%|円|倍|回|工程|台|校|床|棟|点|県|軒|種|枚|億|万)/
+const FIGURE =
+  /[\d０-９〇一二三四五六七八九十百千万]+\s*(人|名|社|件|年|か月|ヶ月|カ月|品|本|か所|ヶ所|店|割|％|%|円|倍|回|工程|台|校|床|棟|点|県|軒|種|枚|億|万)/
 
 /**
  * How well a line shows what somebody can do, as the engine wants it: 0 nothing is said, 1 it is described, 2 it is shown

@@ -14,7 +14,9 @@ const clauses = new Map<string, Int8Array>()
  * clause is remembered, so that a market of fifty thousand is read in seconds.
  */
 export function vectorOf(texts: readonly (string | null)[]): Int8Array {
-  weights ??= learnWeights(jobCodes().places.map(({ leaf }) => [leaf.definition, ...leaf.phrases, ...leaf.tasks].join('\n')))
+  weights ??= learnWeights(
+    jobCodes().places.map(({ leaf }) => [leaf.definition, ...leaf.phrases, ...leaf.tasks].join('\n')),
+  )
   const sums = new Float64Array(DIMENSIONS)
   for (const clause of clausesOf(texts)) {
     const vector = clauseVector(clause, weights)

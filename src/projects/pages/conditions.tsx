@@ -4,7 +4,7 @@ import { TextArea } from '../../ui/fields/text-area.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { More } from '../../ui/more.tsx'
 import { answerDaysChoices, closingChoices, limitChoices, openingsChoices } from '../rules/choices.ts'
-import type { FieldsProps } from './fields.tsx'
+import type { FieldsProps } from './draft-view.ts'
 
 /** How many, until when, and how it ends: set already, changed by few. */
 export function FurtherPeriodFields({ draft, open }: FieldsProps) {

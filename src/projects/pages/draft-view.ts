@@ -21,6 +21,14 @@ export type DraftView = {
   readonly changed?: boolean
 }
 
+export type FieldsProps = {
+  draft: DraftView
+  /** The title of the page asks already. */
+  alone?: boolean
+  /** Shows what is usually folded away: for the desk. */
+  open?: boolean
+}
+
 /** A form that came back. */
 export type Sent = { readonly values: FormValues; readonly errors?: FormErrors; readonly changed?: boolean }
 

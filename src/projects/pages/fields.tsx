@@ -9,16 +9,8 @@ import { More } from '../../ui/more.tsx'
 import { feeChoices, hoursChoices, monthsChoices, STYLES, startChoices } from '../rules/choices.ts'
 import type { StepName } from '../rules/steps.ts'
 import { ContactFields, FurtherPeriodFields } from './conditions.tsx'
-import type { DraftView } from './draft-view.ts'
+import type { FieldsProps } from './draft-view.ts'
 import { WorkFields } from './work-fields.tsx'
-
-export type FieldsProps = {
-  draft: DraftView
-  /** The title of the page asks already. */
-  alone?: boolean
-  /** Shows what is usually folded away: for the desk. */
-  open?: boolean
-}
 
 /** The fields of one question: the same on its own screen, on the page with everything, and at the desk. */
 export function StepFields({ step, ...props }: FieldsProps & { step: StepName }) {

@@ -9,8 +9,7 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { More } from '../../ui/more.tsx'
 import { LEVELS } from '../rules/choices.ts'
 import { MOST_CODES } from '../rules/codes.ts'
-import type { DraftView } from './draft-view.ts'
-import type { FieldsProps } from './fields.tsx'
+import type { DraftView, FieldsProps } from './draft-view.ts'
 
 /** What is to be done, in the owner's words and as job codes. */
 export function WorkFields({ draft, alone }: FieldsProps) {

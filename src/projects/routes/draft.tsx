@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { found } from '../../lib/web/errors.ts'
+import { found, TooLate } from '../../lib/web/errors.ts'
 import { member } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormValues } from '../../ui/form-state.ts'
@@ -15,6 +15,7 @@ import { type FieldName, STEPS, type Step, stepAfter, stepBefore, stepOf } from 
 import type { Project } from '../schema.ts'
 
 const PATH = '/companies/:companyId/projects/:projectId'
+const LATE = 'この案件は、もう書きなおせません。'
 const ALL: readonly FieldName[] = STEPS.flatMap(({ fields }) => [...fields])
 
 /** A draft, written one question a screen or all on one page. */
@@ -52,7 +53,7 @@ async function keep(call: Call, step: Step | null) {
   try {
     return await call.act(async (act) => {
       const { project } = await ownProject(call, act.tx)
-      if (!canBe('project.saved', project)) return baseOf(call)
+      if (!canBe('project.saved', project)) throw new TooLate(LATE, { href: baseOf(call), label: '案件を見る' })
       await saveDraft(act, project, { version: call.version, answers: form.data, go })
       return nextOf(call, step, go, find)
     })

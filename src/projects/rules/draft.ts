@@ -21,10 +21,8 @@ export type Poster = Pick<Company, 'name' | 'prefecture' | 'municipality' | 'ind
 
 export type Draft = Content & { readonly codes: Omit<ProjectCode, 'projectId'>[] }
 
-const TASKS = 3
-const FURTHER_TASKS = 2
-const MOST_TASKS = 5
-const MOST_LEFT = 3
+const TASKS = 4
+const LEFT = 3
 const SIGNS = 3
 const LEFT_OUT = 2
 const HOURS = [5, 10, 15, 20]
@@ -81,31 +79,37 @@ function titleOf({ name }: Leaf): string {
   return `${name.replace(/(支援|の相談)$/, '')}を、一緒に進めてくれる方`
 }
 
-function workOf(leaves: readonly Leaf[]): string | null {
-  const tasks = leaves
-    .flatMap((leaf, rank) => leaf.tasks.slice(0, rank === 0 ? TASKS : FURTHER_TASKS))
-    .slice(0, MOST_TASKS)
-  if (tasks.length === 0) return `${leaves.map(({ name }) => `「${name}」`).join('')}を手伝ってください。`
-  const left = unique(leaves.flatMap(({ deliverables }) => deliverables.slice(0, FURTHER_TASKS))).slice(0, MOST_LEFT)
+/** The tasks of the main work; further works by name only, because they may turn out to be none. */
+function workOf([main, ...others]: readonly Leaf[]): string | null {
+  if (!main) return null
+  const { name, tasks, deliverables } = main
   return [
-    'お願いしたいのは、次のようなことです。',
-    ...listed(tasks),
-    ...(left.length > 0 ? ['', '終わったときに、手元に残したいもの：', ...listed(left)] : []),
+    ...(tasks.length > 0
+      ? ['お願いしたいのは、次のようなことです。', ...listed(tasks.slice(0, TASKS))]
+      : [`${name}を手伝ってください。`]),
+    ...under('終わったときに、手元に残したいもの：', deliverables.slice(0, LEFT)),
+    ...under(
+      'あわせて相談したいこと：',
+      others.map((other) => other.name),
+    ),
     '',
     '進め方は、相談しながら決めたいと思っています。',
   ].join('\n')
 }
 
-function goalOf(leaves: readonly Leaf[], outcomes: readonly string[]): string | null {
-  const signs = unique([...outcomes, ...leaves.flatMap(({ success }) => success.slice(0, 2))]).slice(0, SIGNS)
+function goalOf([main]: readonly Leaf[], outcomes: readonly string[]): string | null {
+  const signs = unique([...outcomes, ...(main?.success ?? [])]).slice(0, SIGNS)
   return signs.length === 0 ? null : listed(signs).join('\n')
+}
+
+function under(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? ['', title, ...listed(lines)] : []
 }
 
 /** The data says where another code begins: 「量産品の原価は「製造原価計算」」. The subject alone is what is not asked for. */
 function excludedOf(leaves: readonly Leaf[]): string | null {
   const asked = leaves.map(({ name }) => name)
-  const subjects = leaves
-    .flatMap(({ excludes }) => excludes)
+  const subjects = (leaves[0]?.excludes ?? [])
     .filter((line) => !asked.some((name) => line.includes(`「${name}」`) || line.includes(`（${name}）`)))
     .flatMap((line) => /^(.+?)(?:は「|（)/.exec(line)?.[1] ?? [])
     .filter((subject) => !/(場合|から|とき|など)$/.test(subject))

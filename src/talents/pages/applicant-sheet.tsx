@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Hours } from '../../ui/hours.tsx'
 import { Money } from '../../ui/money.tsx'
-import { yearsAnswer } from '../rules/bands.ts'
 import type { ApplicantProfile } from '../rules/card.ts'
 import { TalentCard } from './talent-card.tsx'
 
@@ -20,7 +19,7 @@ export function ApplicantSheet({ applicant, level, foot }: Props) {
         items={[
           ...evidence.map(({ name: work, years, line }) => ({
             term: work,
-            value: [years > 0 ? yearsAnswer(years).name : '', line].filter(Boolean).join('　'),
+            value: [years > 0 ? `${years}年` : '', line].filter(Boolean).join('　'),
           })),
           { term: 'ゆかり', value: ties.map(({ kind, prefecture }) => `${prefecture}（${kind}）`).join('、') },
           { term: '知っている業種', value: industries.join('、') },

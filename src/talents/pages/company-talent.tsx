@@ -12,7 +12,7 @@ export function CompanyTalent({ companyId, talent }: { companyId: string; talent
       lead="案件を見て応募があると、名前が分かります。"
     >
       <TalentCard talent={talent} tone="main" />
-      <Notice title="ここに出ていないこと">名前、勤め先、くわしい経歴は、応募した相手にだけ伝わります。</Notice>
+      <Notice title="ここに出ていないこと">名前とくわしい経歴は、応募した会社にだけ伝わります。</Notice>
     </Layout>
   )
 }

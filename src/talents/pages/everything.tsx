@@ -5,12 +5,18 @@ import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { valuesOf } from '../rules/values.ts'
-import { CodeQuestions, PaceQuestions, PlaceQuestions, WorkQuestions } from './questions.tsx'
+import { CodeQuestions, PaceQuestions, PlaceQuestions, WishesQuestions, WorkQuestions } from './questions.tsx'
 import type { QuestionProps } from './screens.tsx'
 import { AnotherTie } from './ties.tsx'
 
 /** All questions on one page, over the same draft as the single ones. */
-export function Everything({ talent, today, values, errors }: QuestionProps & { today: LegalDate }) {
+export function Everything({
+  talent,
+  today,
+  more,
+  values,
+  errors,
+}: QuestionProps & { today: LegalDate; more: boolean }) {
   return (
     <Layout
       title="全部を1枚で書く"
@@ -39,12 +45,13 @@ export function Everything({ talent, today, values, errors }: QuestionProps & { 
           )
         })}
         <PaceQuestions />
-        <PlaceQuestions today={today} />
+        <PlaceQuestions today={today} more={more} />
+        <WishesQuestions />
       </Form>
-      <p>
+      <p class="actions">
         <ButtonLink kind="quiet" href="/me/profile/codes">
           仕事を選びなおす
-        </ButtonLink>{' '}
+        </ButtonLink>
         <ButtonLink kind="quiet" href="/me/profile/employer">
           勤め先の答えを見る
         </ButtonLink>

@@ -57,14 +57,14 @@ export function Me({ name, talent, waiting, applications, contracts, fitting, do
         </Section>
       )}
       <Section title="あなたのこと">
-        <p>
-          <ButtonLink kind="quiet" href="/me/profile">
-            プロフィールを見る
-          </ButtonLink>{' '}
-          <ButtonLink kind="quiet" href="/me/person">
-            名前と連絡先を直す
-          </ButtonLink>
-        </p>
+        <CardList columns={2}>
+          <Card title="プロフィール" href="/me/profile" level={3}>
+            <p>してきたこと、時間と報酬、土地とのつながり</p>
+          </Card>
+          <Card title="名前と連絡先" href="/me/person" level={3}>
+            <p>応募した会社と、契約の書類にだけ</p>
+          </Card>
+        </CardList>
       </Section>
     </Layout>
   )

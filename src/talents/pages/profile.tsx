@@ -51,7 +51,11 @@ export function Profile({ talent }: { talent: OwnTalent }) {
         items={LINES.map(([step, term]) => ({
           term,
           value: open.includes(step) && !summaryOf(talent, step) ? 'まだ答えていません' : summaryOf(talent, step),
-          note: <a href={`/me/profile/${step}`}>{`${term}を${open.includes(step) ? '答える' : '直す'}`}</a>,
+          note: (
+            <ButtonLink kind="plain" href={`/me/profile/${step}`}>
+              {`${term}${open.includes(step) ? 'に答える' : 'を直す'}`}
+            </ButtonLink>
+          ),
         }))}
       />
       <p>
@@ -93,7 +97,7 @@ function summaryOf(talent: OwnTalent, step: Step): string {
         ? ''
         : [
             prefectureName(talent.prefecture),
-            ...talent.ties.map((tie) => `${prefectureName(tie.prefecture)}にゆかり`),
+            ...new Set(talent.ties.map((tie) => `${prefectureName(tie.prefecture)}にゆかり`)),
           ].join('、')
     case 'employer':
       return talent.employerAnsweredAt ? '答えました（勤め先には見えません）' : ''

@@ -53,12 +53,13 @@ export function CodeQuestions({ leaf }: { leaf: Leaf }) {
         choices={YEARS.map(({ years, name }) => ({ value: String(years), label: name }))}
         columns={3}
       />
-      <TextField
+      <TextArea
         name={`evidence-${leaf.id}`}
         label="たとえば、どんなことをしましたか"
         required={false}
-        hint={`応募した会社だけが見ます。${example ? `例：${example}` : `${EVIDENCE_MAX}字まで。`}`}
-        size="long"
+        hint={`応募した会社だけが見ます。${example ? `例：${example}` : ''}`}
+        rows={2}
+        max={EVIDENCE_MAX}
       />
     </>
   )
@@ -89,10 +90,18 @@ export function PaceQuestions() {
   )
 }
 
-export function PlaceQuestions({ today }: { today: LegalDate }) {
+export function PlaceQuestions({ today, more }: { today: LegalDate; more: boolean }) {
   return (
     <>
       <SelectField name="prefecture" label="住んでいる都道府県" options={PREFECTURE_OPTIONS} />
+      <TieQuestions today={today} more={more} />
+    </>
+  )
+}
+
+export function WishesQuestions() {
+  return (
+    <>
       <CheckboxList
         name="motives"
         label="やってみたいのは、なぜですか"
@@ -101,7 +110,6 @@ export function PlaceQuestions({ today }: { today: LegalDate }) {
         columns={2}
       />
       <CheckboxList name="industries" label="知っている業種" required={false} choices={named(INDUSTRIES)} columns={3} />
-      <TieQuestions today={today} />
     </>
   )
 }

@@ -8,7 +8,7 @@ import { Layout } from '../../ui/layout.tsx'
 import type { OwnTalent } from '../rules/profile.ts'
 import { placeOf } from '../rules/screens.ts'
 import { valuesOf } from '../rules/values.ts'
-import { CodeQuestions, PaceQuestions, PlaceQuestions, WorkQuestions } from './questions.tsx'
+import { CodeQuestions, PaceQuestions, PlaceQuestions, WishesQuestions, WorkQuestions } from './questions.tsx'
 import { AnotherTie } from './ties.tsx'
 
 export type QuestionProps = { talent: OwnTalent; values?: FormValues; errors?: FormErrors }
@@ -48,7 +48,7 @@ export function PaceScreen(props: QuestionProps) {
   )
 }
 
-export function PlaceScreen({ today, ...props }: QuestionProps & { today: LegalDate }) {
+export function PlaceScreen({ today, more, ...props }: QuestionProps & { today: LegalDate; more: boolean }) {
   return (
     <Question
       {...props}
@@ -57,7 +57,15 @@ export function PlaceScreen({ today, ...props }: QuestionProps & { today: LegalD
       more={<AnotherTie talent={props.talent} />}
       lead="会社に見えるのは、都道府県までです。"
     >
-      <PlaceQuestions today={today} />
+      <PlaceQuestions today={today} more={more} />
+    </Question>
+  )
+}
+
+export function WishesScreen(props: QuestionProps) {
+  return (
+    <Question {...props} path="wishes" title="望むことと、知っている業種" lead="なければ、そのまま次へ進んでください。">
+      <WishesQuestions />
     </Question>
   )
 }

@@ -13,12 +13,12 @@ import { PREFECTURE_OPTIONS } from './prefectures.ts'
 const CLOSE = 10
 const FAR = 60
 
-/** ゆかり: the places that are filled in, and one more. */
-export function TieQuestions({ today }: { today: LegalDate }) {
+/** ゆかり: the places that are filled in, and an empty one when there is none or when it was asked for. */
+export function TieQuestions({ today, more }: { today: LegalDate; more: boolean }) {
   const { values, errors } = useForm()
   const used = (n: number) =>
     ['kind', 'prefecture', 'town'].some((part) => values[`tie-${part}-${n}`] || errors[`tie-${part}-${n}`])
-  const empty = TIE_NUMBERS.find((n) => !used(n))
+  const empty = more || !TIE_NUMBERS.some(used) ? TIE_NUMBERS.find((n) => !used(n)) : undefined
   return (
     <>
       {TIE_NUMBERS.filter((n) => n === empty || used(n)).map((n) => (
@@ -49,7 +49,7 @@ export function TieQuestions({ today }: { today: LegalDate }) {
 
 /** Keeps what is there and asks for another. */
 export function AnotherTie({ talent }: { talent: OwnTalent }) {
-  return talent.ties.length === 0 || talent.ties.length === TIE_NUMBERS.length ? null : (
+  return talent.ties.length === TIE_NUMBERS.length ? null : (
     <Button kind="plain" name="go" value="tie">
       ゆかりをもう1つ書く
     </Button>

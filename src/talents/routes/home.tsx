@@ -3,6 +3,9 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader, signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { fittingFor } from '../../matching/actions/fitting.ts'
+import { FittingProjects } from '../../matching/pages/fitting-projects.tsx'
+import { ownTalentFacts } from '../../matching/queries/talents.ts'
 import { changePerson } from '../actions/person.ts'
 import { CompanyTalent } from '../pages/company-talent.tsx'
 import { type JustDone, Me } from '../pages/home.tsx'
@@ -13,15 +16,21 @@ import { personForm } from '../rules/person.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
 import { applicationLines, contractLines, thingsOf, waitingOf } from './lines.ts'
 
+/** Projects on the home; the others are one tap away. */
+const FITTING = 4
+
 const ACTS: readonly JustDone[] = ['publication', 'hiding', 'pause', 'resumption']
 
 export const homeRoutes: Route[] = [
   get('/me', signedIn, async (call) => {
-    const { person, talent, things } = await call.read(async (tx) => ({
+    const { person, talent, facts, things } = await call.read(async (tx) => ({
+      facts: await ownTalentFacts(tx, call.accountId),
       person: await personOf(tx, call.accountId),
       talent: await ownTalent(tx, call.accountId),
       things: await thingsOf(tx, call.accountId, call.now),
     }))
+    const ready = facts !== undefined && facts.codes.length > 0
+    const fitting = ready ? await fittingFor(call.deps.db, facts, call.now, FITTING) : []
     return call.page(
       <Me
         name={person?.familyName ?? null}
@@ -29,6 +38,7 @@ export const homeRoutes: Route[] = [
         waiting={waitingOf(things)}
         applications={applicationLines(things)}
         contracts={contractLines(things)}
+        fitting={<FittingProjects fitting={fitting} />}
         done={doneIn(call)}
       />,
     )

@@ -7,7 +7,7 @@ import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { changeProfile, keepDraft } from '../actions/profile.ts'
 import { Everything } from '../pages/everything.tsx'
-import { CodeScreen, PaceScreen, PlaceScreen, type QuestionProps, WorkScreen } from '../pages/screens.tsx'
+import { CodeScreen, PaceScreen, PlaceScreen, type QuestionProps, WishesScreen, WorkScreen } from '../pages/screens.tsx'
 import { answersForm, everyShape, screenShape, usableAnswers } from '../rules/answers.ts'
 import { changesOf } from '../rules/changes.ts'
 import { leaksIn, withoutLeaks } from '../rules/leaks.ts'
@@ -30,7 +30,11 @@ export const questionRoutes: Route[] = [
   })),
   ...screen('/me/profile/place', 'place', (call) => ({
     shape: screenShape('place'),
-    page: (props) => <PlaceScreen {...props} today={today(call.now)} />,
+    page: (props) => <PlaceScreen {...props} today={today(call.now)} more={wantsMore(call)} />,
+  })),
+  ...screen('/me/profile/wishes', 'wishes', () => ({
+    shape: screenShape('wishes'),
+    page: (props) => <WishesScreen {...props} />,
   })),
   ...screen(
     '/me/profile/codes/:code',
@@ -39,7 +43,7 @@ export const questionRoutes: Route[] = [
   ),
   ...screen('/me/profile/everything', 'everything', (call, talent) => ({
     shape: everyShape(talent.codes.map(({ code }) => code)),
-    page: (props) => <Everything {...props} today={today(call.now)} />,
+    page: (props) => <Everything {...props} today={today(call.now)} more={wantsMore(call)} />,
   })),
 
   post('/me/profile/draft', signedIn, (call) =>
@@ -83,7 +87,12 @@ async function answer(call: Call, { talent, employer }: Own, name: string, { sha
 }
 
 function afterEverything(go: string): string {
-  return go === 'tie' ? '/me/profile/everything' : '/me/profile/preview'
+  return go === 'tie' ? '/me/profile/everything?more=tie' : '/me/profile/preview'
+}
+
+/** Asked for another place to have a tie with. */
+function wantsMore(call: Call): boolean {
+  return call.query('more') === 'tie'
 }
 
 function codeAsked(code: string, talent: OwnTalent): Asked {

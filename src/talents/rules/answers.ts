@@ -26,25 +26,28 @@ const PACE: Shape = {
   hours: choice({ label: '使える時間', options: HOURS.map(String) }),
   fee: choice({ label: '希望する報酬', options: [TALK, ...FEES.map(String)] }),
   style: choice({ label: '働き方', options: ids(STYLES) }),
-  availability: choice({ label: 'いつから', options: ids(AVAILABILITIES) }),
+  availability: choice({ label: 'いつから始められるか', options: ids(AVAILABILITIES) }),
 }
 
 const PLACE: Shape = {
   prefecture: choice({ label: '住んでいる都道府県', options: prefectures }),
   ...Object.fromEntries(TIE_NUMBERS.flatMap((n) => Object.entries(tieShape(n)))),
+}
+
+const WISHES: Shape = {
   motives: choices({ label: 'やってみたい理由', options: ids(MOTIVES) }),
   industries: choices({ label: '知っている業種', options: ids(INDUSTRIES) }),
 }
 
-/** The questions of one screen: work, pace, place, or one job code's. */
-export function screenShape(screen: 'work' | 'pace' | 'place' | { code: string }): Shape {
+/** The questions of one screen: work, pace, place, wishes, or one job code's. */
+export function screenShape(screen: 'work' | 'pace' | 'place' | 'wishes' | { code: string }): Shape {
   if (typeof screen === 'object') return codeShape(screen.code)
-  return { work: WORK, pace: PACE, place: PLACE }[screen]
+  return { work: WORK, pace: PACE, place: PLACE, wishes: WISHES }[screen]
 }
 
 /** All questions but the employer's: what one page with everything asks. */
 export function everyShape(codes: readonly string[]): Shape {
-  return { ...WORK, ...Object.assign({}, ...codes.map(codeShape)), ...PACE, ...PLACE }
+  return { ...WORK, ...Object.assign({}, ...codes.map(codeShape)), ...PACE, ...PLACE, ...WISHES }
 }
 
 /** A form of these questions; `go` is the button that was pressed. */
@@ -70,7 +73,7 @@ export function usableAnswers(shape: Shape, body: Readonly<Record<string, unknow
 
 function codeShape(code: string): Shape {
   return {
-    [`level-${code}`]: choice({ label: 'どのくらい', options: LEVELS.map(({ level }) => String(level)) }),
+    [`level-${code}`]: choice({ label: 'どのくらいできるか', options: LEVELS.map(({ level }) => String(level)) }),
     [`years-${code}`]: choice({ label: '年数', options: YEARS.map(({ years }) => String(years)) }),
     [`evidence-${code}`]: text({ label: 'たとえばどんなこと', max: EVIDENCE_MAX, required: false }),
   }

@@ -13,6 +13,7 @@ export function screensOf(talent: WithCodes): Screen[] {
     ...talent.codes.map(({ code }): Screen => ({ path: `codes/${code}`, step: 'codes', code })),
     { path: 'pace', step: 'pace' },
     { path: 'place', step: 'place' },
+    { path: 'wishes', step: 'place' },
     { path: 'employer', step: 'employer' },
   ]
 }
@@ -27,7 +28,7 @@ export function nextAddress(talent: WithCodes, path: string, go: string): string
   const paths = screensOf(talent).map((screen) => screen.path)
   const at = paths.indexOf(path)
   if (go === 'list') return '/me/profile'
-  if (go === 'tie') return `/me/profile/${path}`
+  if (go === 'tie') return `/me/profile/${path}?more=tie`
   if (go === 'back') return at > 0 ? `/me/profile/${paths[at - 1]}` : '/me/profile'
   return at + 1 < paths.length ? `/me/profile/${paths[at + 1]}` : '/me/profile/preview'
 }

@@ -34,6 +34,8 @@ export function LineChart({ points, unit, of, ...chart }: LineChartProps) {
   const fill = area<Point>(across, GROUND, up).defined(known).curve(curveMonotoneX)([...points])
   const lastIndex = points.findLastIndex(known)
   const last = points[lastIndex]
+  // Above the line that it stands over, which may come down from a higher point.
+  const figureAt = Math.min(...points.slice(Math.max(0, lastIndex - 2), lastIndex + 1).map(up)) - 5
   return (
     <Chart {...chart} table={<LineTable title={chart.title} points={points} unit={unit} of={of} />}>
       <ChartPicture chart={chart} kind="line" height="17rem">
@@ -54,7 +56,7 @@ export function LineChart({ points, unit, of, ...chart }: LineChartProps) {
         {last && (
           <g>
             <circle class="chart-dot" cx={`${x(lastIndex)}%`} cy={`${up(last)}%`} r="6" />
-            <text class="chart-figure" x="99%" y={`${up(last) - 5}%`} text-anchor="end">
+            <text class="chart-figure" x="99%" y={`${figureAt}%`} text-anchor="end">
               {said(last.value, unit)}
             </text>
           </g>

@@ -1,0 +1,48 @@
+import type { Side } from '../contracts/rules/side.ts'
+import type { Letter } from '../lib/mail/letter.ts'
+import type { Case } from './schema.ts'
+
+type News = { readonly act: string; readonly by: Side | null; readonly number: string; readonly link: string }
+type Told = readonly [line: string, label: string, path: string]
+
+/** The letter to one side about a case; null when this side is told nothing. */
+export function caseLetter(side: Side, news: News, row: Pick<Case, 'id'>, publicUrl: string): Letter | null {
+  const told = toldOf(side, news)
+  if (!told) return null
+  const [line, label, path] = told
+  return {
+    subject: side === 'company' ? `めぐりからのお知らせ（契約 ${news.number}）` : 'めぐりからのお知らせ',
+    lines: [line, `お電話のときは「契約 ${news.number}」とお伝えください。`],
+    link: { href: news.act === 'case.published' ? `${publicUrl}/cases/${row.id}` : news.link + path, label },
+  }
+}
+
+function toldOf(side: Side, { act, by }: News): Told | null {
+  switch (act) {
+    case 'case.drafted':
+      return [
+        'ふりかえりから、事例の文章の案ができました。どこまで見せてよいかを選んでください。',
+        '読んで選ぶ',
+        '/case',
+      ]
+    case 'case.edited':
+      return ['事例の文章を、事務局が直しました。もう一度読んで、選んでください。', '読んで選ぶ', '/case']
+    case 'case.chosen':
+      return by === side ? null : ['事例の見せ方について、相手が返事をしました。', 'ようすを見る', '/case']
+    case 'case.published':
+      return ['事例を公開しました。いつでも取り下げられます。', '公開した事例を見る', '/case']
+    case 'case.withdrawn':
+      return by === side ? null : ['相手が、事例を取り下げました。もうだれにも見えません。', 'ようすを見る', '/case']
+    default:
+      return null
+  }
+}
+
+/** To the desk: both sides allow a text to be read, and somebody has to read it first. */
+export function toReadLetter(row: Pick<Case, 'id' | 'number'>, publicUrl: string): Letter {
+  return {
+    subject: `事例 ${row.number} が公開を待っています`,
+    lines: ['両者の返事がそろいました。', '文章を読み、名前や秘密が出ていないかを確かめてから公開してください。'],
+    link: { href: `${publicUrl}/desk/cases/${row.id}`, label: '事例を読む' },
+  }
+}

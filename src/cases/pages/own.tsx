@@ -1,0 +1,91 @@
+import type { Side } from '../../contracts/rules/side.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { CASE_STATE_WORDS, jointOpenness, OPENNESS, OPENNESS_WORDS, stateOfCase } from '../rules/openness.ts'
+import type { Case } from '../schema.ts'
+import { CaseBody, Figures } from './body.tsx'
+
+type Props = {
+  base: string
+  side: Side
+  row: Case
+  /** A viewer of the company reads only. */
+  acts: boolean
+  values?: FormValues
+  errors?: FormErrors
+}
+
+/** One side reads what would be shown and says how far it may be seen. */
+export function OwnCase(props: Props) {
+  const { base, row, acts } = props
+  const state = stateOfCase(row)
+  const isOpen = state === 'draft' || state === 'consented'
+  return (
+    <Layout
+      title="事例の見せ方を決める"
+      eyebrow={CASE_STATE_WORDS[state]}
+      lead={isOpen ? '選んだうち、せまいほうに合わせます。' : undefined}
+      back={{ href: base, label: '契約のページ' }}
+      failed={Boolean(props.errors)}
+    >
+      {state === 'withdrawn' && <Notice kind="info">この事例は取り下げました。だれにも見えません。</Notice>}
+      {state === 'published' && (
+        <p>
+          <ButtonLink href={`/cases/${row.id}`}>公開した事例を見る</ButtonLink>
+        </p>
+      )}
+      {isOpen && <Chosen {...props} />}
+      {isOpen && acts && <Choose {...props} />}
+      <Section title={row.title}>
+        <Figures figures={row} />
+      </Section>
+      <CaseBody text={row} />
+      {acts && state !== 'withdrawn' && (
+        <PostButton action={`${base}/case/withdrawal`} kind="danger">
+          事例を取り下げる
+        </PostButton>
+      )}
+    </Layout>
+  )
+}
+
+function Chosen({ side, row }: Props) {
+  const own = side === 'company' ? row.companyConsentAt : row.talentConsentAt
+  const joint = jointOpenness(row)
+  if (joint === 'private' || joint === 'statistics') {
+    return <Notice kind="success">両者の返事がそろいました。文章は公開しません。</Notice>
+  }
+  if (joint) {
+    return <Notice kind="success">両者の返事がそろいました。事務局が文章を読んでから公開します（2営業日ほど）。</Notice>
+  }
+  return own ? <Notice kind="success">返事を受け取りました。相手の返事を待っています。</Notice> : null
+}
+
+function Choose({ base, side, row, values, errors }: Props) {
+  const chosen = side === 'company' ? row.companyOpenness : row.talentOpenness
+  return (
+    <Form
+      action={`${base}/case`}
+      submit="この見せ方にする"
+      version={row.version}
+      values={values ?? { openness: chosen }}
+      {...(errors && { errors })}
+    >
+      <ChoiceCards
+        name="openness"
+        label="下の文章を、どこまで見せてよいですか"
+        required
+        choices={OPENNESS.map((value) => ({
+          value,
+          label: OPENNESS_WORDS[value][0],
+          note: OPENNESS_WORDS[value][1],
+        }))}
+      />
+    </Form>
+  )
+}

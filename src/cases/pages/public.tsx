@@ -1,0 +1,157 @@
+import { industryName } from '../../companies/rules/industries.ts'
+import type { Major } from '../../jobcodes/rules/release.ts'
+import { PREFECTURES, prefectureName } from '../../lib/regions.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SelectField } from '../../ui/fields/select-field.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
+import { FormContext } from '../../ui/form-state.ts'
+import { Hours } from '../../ui/hours.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Money } from '../../ui/money.tsx'
+import { More } from '../../ui/more.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { Section } from '../../ui/section.tsx'
+import { OUTCOME_WORDS, OUTCOMES } from '../../works/rules/reviews.ts'
+import type { CaseFilter } from '../rules/forms.ts'
+import type { Case } from '../schema.ts'
+import { CaseBody, type CaseFigures, type CaseText, Figures, OutcomeTag } from './body.tsx'
+
+export type ShownCase = Pick<Case, 'id' | 'number' | 'title'> &
+  CaseText &
+  CaseFigures & { companyName: string | null; talentName: string | null }
+
+type ListProps = {
+  rows: readonly ShownCase[]
+  total: number
+  filter: CaseFilter
+  majors: readonly Major[]
+  page: number
+  pages: number
+  href: (page: number) => string
+}
+
+/** What others have done before: to find the firm that is like one's own. */
+export function CaseList({ rows, total, filter, majors, page, pages, href }: ListProps) {
+  return (
+    <Layout title="事例をさがす" lead="うまくいった話も、いかなかった話もあります。" width="page">
+      <Filters filter={filter} majors={majors} />
+      <p role="status">{total}件あります</p>
+      {rows.length === 0 ? (
+        <EmptyState
+          title="あてはまる事例はまだありません"
+          action={
+            <ButtonLink href="/cases" kind="quiet">
+              すべての事例を見る
+            </ButtonLink>
+          }
+        >
+          言葉を短くするか、選んだものをはずしてみてください。
+        </EmptyState>
+      ) : (
+        <CardList columns={2}>
+          {rows.map((row) => (
+            <CaseCard key={row.id} row={row} />
+          ))}
+        </CardList>
+      )}
+      <Pagination page={page} pages={pages} href={href} />
+    </Layout>
+  )
+}
+
+function Filters({ filter, majors }: { filter: CaseFilter; majors: readonly Major[] }) {
+  const values = { ...filter }
+  const used = [filter.words, filter.major, filter.prefecture, filter.outcome].some(Boolean)
+  return (
+    <More title="しぼりこむ" open={used}>
+      <FormContext.Provider value={{ id: 'filter', values, errors: {} }}>
+        <form class="form" method="get" action="/cases" id="filter">
+          <TextField name="words" label="言葉" type="search" placeholder="原価　手作業" />
+          <SelectField
+            name="major"
+            label="仕事"
+            empty="すべて"
+            options={majors.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <SelectField
+            name="prefecture"
+            label="会社のある県"
+            empty="すべて"
+            options={PREFECTURES.map(({ id, name }) => ({ value: String(id), label: name }))}
+          />
+          <SelectField
+            name="outcome"
+            label="結果"
+            empty="すべて"
+            options={OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }))}
+          />
+          <div class="form-actions">
+            <Button>さがす</Button>
+          </div>
+        </form>
+      </FormContext.Provider>
+    </More>
+  )
+}
+
+/** A case as a card of a list; for other rooms too. */
+export function CaseCard({ row, level }: { row: ShownCase; level?: 2 | 3 }) {
+  return (
+    <Card
+      level={level ?? 2}
+      title={row.title}
+      href={`/cases/${row.id}`}
+      eyebrow={
+        <>
+          {row.companyName ?? `${prefectureName(row.prefecture)}・${industryName(row.industry)}`}{' '}
+          <OutcomeTag outcome={row.outcome} />
+        </>
+      }
+    >
+      <DefinitionList
+        compact
+        items={[
+          { term: '時間', value: <Hours hours={row.hours} /> },
+          { term: '期間', value: `${row.months}か月` },
+          { term: '報酬', value: <Money yen={row.fee} per="月" /> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** One case, for everybody. */
+export function CasePage({ row, similar }: { row: ShownCase; similar: readonly ShownCase[] }) {
+  const names = [row.companyName, row.talentName && `${row.talentName}さん`].filter(Boolean).join(' と ')
+  return (
+    <Layout
+      title={row.title}
+      eyebrow={`事例 ${row.number}`}
+      lead={names || undefined}
+      back={{ href: '/cases', label: '事例をさがす' }}
+      width="page"
+    >
+      <Figures figures={row} />
+      <CaseBody text={row} />
+      <Section title="うちも、と思ったら">
+        <p>いま困っていることを、そのままの言葉で書いてみてください。</p>
+        <p>
+          <ButtonLink href="/worries/new">悩みを書いてみる</ButtonLink>
+        </p>
+      </Section>
+      {similar.length > 0 && (
+        <Section title="にた事例">
+          <CardList columns={2}>
+            {similar.map((other) => (
+              <CaseCard key={other.id} row={other} level={3} />
+            ))}
+          </CardList>
+        </Section>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,107 @@
+import { and, arrayOverlaps, count, desc, eq, ilike, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { companies } from '../../companies/schema.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import type { Tx } from '../../lib/db.ts'
+import type { CaseFilter } from '../rules/forms.ts'
+import { cases } from '../schema.ts'
+
+/** Names are shown only when both sides chose to be named. */
+const NAMED = sql`${cases.companyOpenness} = 'named' and ${cases.talentOpenness} = 'named'`
+
+/** What everybody may read of a case, and nothing else of its row. */
+const SHOWN = {
+  id: cases.id,
+  number: cases.number,
+  title: cases.title,
+  problem: cases.problem,
+  done: cases.done,
+  result: cases.result,
+  learned: cases.learned,
+  outcome: cases.outcome,
+  codes: cases.codes,
+  industry: cases.industry,
+  prefecture: cases.prefecture,
+  talentPrefecture: cases.talentPrefecture,
+  size: cases.size,
+  hours: cases.hours,
+  months: cases.months,
+  fee: cases.fee,
+  applicants: cases.applicants,
+  publishedAt: cases.publishedAt,
+  companyName: sql<string | null>`case when ${NAMED} then ${companies.name} end`,
+  talentName: sql<string | null>`case when ${NAMED} then ${cases.talentName} end`,
+}
+
+const isPublished = and(isNotNull(cases.publishedAt), isNull(cases.withdrawnAt))
+
+export type PublishedCase = Awaited<ReturnType<typeof casesWhere>>[number]
+
+/** The published cases that answer a filter, the newest first, with how many there are. */
+export async function publishedCases(tx: Tx, filter: CaseFilter, page: { size: number; number: number }) {
+  const where = and(isPublished, ...conditionsOf(filter))
+  const [total] = await tx.select({ count: count() }).from(cases).where(where)
+  const rows = await casesWhere(tx, where)
+    .orderBy(desc(cases.publishedAt), desc(cases.number))
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+  return { total: total?.count ?? 0, rows }
+}
+
+export async function publishedCase(tx: Tx, id: string): Promise<PublishedCase | null> {
+  const [row] = await casesWhere(tx, and(isPublished, eq(cases.id, id)))
+  return row ?? null
+}
+
+/**
+ * The published cases nearest to a piece of work: the more of its job codes the better, then the industry, then the
+ * prefecture, then the newest. Only cases that share a job code or the industry.
+ */
+export async function similarCases(
+  tx: Tx,
+  codes: readonly string[],
+  industry: string | null,
+  prefecture: number | null,
+  limit: number,
+  exceptId?: string,
+): Promise<PublishedCase[]> {
+  const asked = sql`${sql.param([...codes])}::text[]`
+  const shared = sql`cardinality(array(select unnest(${cases.codes}) intersect select unnest(${asked})))`
+  const nearness = sql`${shared} * 4 + (${cases.industry} = ${industry ?? ''})::int * 2 + (${cases.prefecture} = ${prefecture ?? 0})::int`
+  return casesWhere(
+    tx,
+    and(
+      isPublished,
+      exceptId ? ne(cases.id, exceptId) : undefined,
+      or(sql`${cases.codes} && ${asked}`, eq(cases.industry, industry ?? '')),
+    ),
+  )
+    .orderBy(desc(nearness), desc(cases.publishedAt), desc(cases.number))
+    .limit(limit)
+}
+
+function casesWhere(tx: Tx, where: SQL | undefined) {
+  return tx.select(SHOWN).from(cases).innerJoin(companies, eq(companies.id, cases.companyId)).where(where)
+}
+
+function conditionsOf({ words, major, prefecture, outcome }: CaseFilter): (SQL | undefined)[] {
+  const leaves = major ? jobCodes().leavesOf(major) : []
+  return [
+    leaves.length > 0
+      ? arrayOverlaps(
+          cases.codes,
+          leaves.map(({ id }) => id),
+        )
+      : undefined,
+    prefecture === null ? undefined : eq(cases.prefecture, prefecture),
+    outcome === null ? undefined : eq(cases.outcome, outcome),
+    ...words.split(/\s+/).filter(Boolean).map(holding),
+  ]
+}
+
+/** Every word has to stand somewhere in the text. */
+function holding(word: string): SQL | undefined {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  return or(
+    ...[cases.title, cases.problem, cases.done, cases.result, cases.learned].map((text) => ilike(text, pattern)),
+  )
+}

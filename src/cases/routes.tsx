@@ -1,0 +1,83 @@
+import { jobCodes } from '../jobcodes/rules/standard.ts'
+import type { Call } from '../lib/web/call.ts'
+import { found } from '../lib/web/errors.ts'
+import { anyone, operator } from '../lib/web/guard.ts'
+import { get, post, type Route } from '../lib/web/route.ts'
+import { editCase, publishCase } from './actions/cases.ts'
+import { DeskCase, DeskCases } from './pages/desk.tsx'
+import { CaseList, CasePage } from './pages/public.tsx'
+import { caseById, openCases } from './queries/cases.ts'
+import { publishedCase, publishedCases, similarCases } from './queries/published.ts'
+import { ownRoutes } from './routes/own.tsx'
+import { caseForm, filterOf } from './rules/forms.ts'
+
+const PAGE = 20
+const SIMILAR = 4
+
+export const routes: Route[] = [
+  get('/cases', anyone, async (call) => {
+    const filter = filterOf((name) => call.query(name))
+    const page = Math.max(1, Math.min(1000, Math.trunc(Number(call.query('page'))) || 1))
+    const { total, rows } = await call.read((tx) => publishedCases(tx, filter, { size: PAGE, number: page }))
+    return call.page(
+      <CaseList
+        rows={rows}
+        total={total}
+        filter={filter}
+        majors={jobCodes().majors}
+        page={page}
+        pages={Math.ceil(total / PAGE)}
+        href={(number) => addressOf(call, number)}
+      />,
+    )
+  }),
+
+  get('/cases/:caseId', anyone, async (call) => {
+    const id = call.id('caseId')
+    const { row, similar } = await call.read(async (tx) => {
+      const row = found(await publishedCase(tx, id))
+      return { row, similar: await similarCases(tx, row.codes, row.industry, row.prefecture, SIMILAR, id) }
+    })
+    return call.page(<CasePage row={row} similar={similar} />, { reference: `事例 ${row.number}` })
+  }),
+
+  get('/desk/cases', operator, async (call) => call.page(<DeskCases rows={await call.read((tx) => openCases(tx))} />)),
+
+  get('/desk/cases/:caseId', operator, async (call) => call.page(<DeskCase row={await deskCase(call)} />)),
+
+  post('/desk/cases/:caseId', operator, async (call) => {
+    const row = await deskCase(call)
+    const form = call.form(caseForm)
+    if (!form.ok) return call.page(<DeskCase row={row} values={form.values} errors={form.errors} />, { status: 422 })
+    return call.act(async (act) => {
+      await editCase(act, row.id, call.version, form.data)
+      return `/desk/cases/${row.id}`
+    })
+  }),
+
+  post('/desk/cases/:caseId/publication', operator, async (call) => {
+    const row = await deskCase(call)
+    return call.act(async (act) => {
+      await publishCase(act, row.id, call.version)
+      return `/desk/cases/${row.id}`
+    })
+  }),
+
+  ...ownRoutes,
+]
+
+async function deskCase(call: Call) {
+  const id = call.id('caseId')
+  return found(await call.read((tx) => caseById(tx, id)))
+}
+
+/** The same list, another page of it. */
+function addressOf(call: Call, page: number): string {
+  const query = new URLSearchParams()
+  for (const name of ['words', 'major', 'prefecture', 'outcome']) {
+    const value = call.query(name)
+    if (value) query.set(name, value)
+  }
+  query.set('page', String(page))
+  return `/cases?${query}`
+}

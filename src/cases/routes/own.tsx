@@ -1,0 +1,68 @@
+import { contractOf } from '../../contracts/queries/one.ts'
+import { contractPath, type Party } from '../../contracts/rules/side.ts'
+import { contractReference } from '../../contracts/rules/state.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found, TooLate } from '../../lib/web/errors.ts'
+import { member, reader, signedIn } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { chooseOpenness, withdrawCase } from '../actions/cases.ts'
+import { OwnCase } from '../pages/own.tsx'
+import { caseOf } from '../queries/cases.ts'
+import { opennessForm } from '../rules/forms.ts'
+
+type PartyHandler = (call: Call, party: Party) => Promise<Response>
+
+const asCompany = (handler: PartyHandler) => (call: Call) =>
+  handler(call, { side: 'company', companyId: call.id('companyId') })
+
+const asTalent = (handler: PartyHandler) => (call: Call) => handler(call, { side: 'talent', accountId: call.accountId })
+
+async function caseHere(call: Call, party: Party) {
+  const id = call.id('contractId')
+  const base = contractPath(party, id)
+  const { view, row } = await call.read(async (tx) => ({
+    view: found(await contractOf(tx, party, id)),
+    row: await caseOf(tx, party, id),
+  }))
+  if (!row) {
+    const sentence = '事例は、両者のふりかえりがそろうとできます。'
+    throw new TooLate(sentence, { href: `${base}/review`, label: 'ふりかえりへ' })
+  }
+  return { base, row, reference: contractReference(view.contract.number), acts: call.who.role !== 'viewer' }
+}
+
+const show: PartyHandler = async (call, party) => {
+  const { base, row, reference, acts } = await caseHere(call, party)
+  return call.page(<OwnCase base={base} side={party.side} row={row} acts={acts} />, { reference })
+}
+
+const choose: PartyHandler = async (call, party) => {
+  const { base, row, reference, acts } = await caseHere(call, party)
+  const form = call.form(opennessForm)
+  if (!form.ok) {
+    const { values, errors } = form
+    const page = <OwnCase base={base} side={party.side} row={row} acts={acts} values={values} errors={errors} />
+    return call.page(page, { reference, status: 422 })
+  }
+  return call.act(async (act) => {
+    await chooseOpenness(act, party, row.id, call.version, form.data.openness, call.accountId)
+    return `${base}/case`
+  })
+}
+
+const withdraw: PartyHandler = async (call, party) => {
+  const { base, row } = await caseHere(call, party)
+  return call.act(async (act) => {
+    await withdrawCase(act, party, row.id)
+    return `${base}/case`
+  })
+}
+
+export const ownRoutes: Route[] = [
+  get('/companies/:companyId/contracts/:contractId/case', reader('companyId'), asCompany(show)),
+  post('/companies/:companyId/contracts/:contractId/case', member('companyId'), asCompany(choose)),
+  post('/companies/:companyId/contracts/:contractId/case/withdrawal', member('companyId'), asCompany(withdraw)),
+  get('/me/contracts/:contractId/case', signedIn, asTalent(show)),
+  post('/me/contracts/:contractId/case', signedIn, asTalent(choose)),
+  post('/me/contracts/:contractId/case/withdrawal', signedIn, asTalent(withdraw)),
+]

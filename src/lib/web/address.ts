@@ -1,0 +1,27 @@
+import { BlockList, isIP } from 'node:net'
+
+/**
+ * Where a call comes from: the address of the connection, or, when that is one of our own proxies, the nearest address in
+ * X-Forwarded-For that is none. What a stranger writes in front of it counts for nothing.
+ */
+export function callerOf(
+  trusted: readonly string[],
+): (remote: string | undefined, forwarded: string | undefined) => string {
+  const proxies = new BlockList()
+  for (const proxy of trusted) {
+    const [address = '', bits] = proxy.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    if (bits) proxies.addSubnet(address, Number(bits), family)
+    else proxies.addAddress(address, family)
+  }
+  const isOurs = (address: string) => proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  return (remote = 'here', forwarded = '') => {
+    const way = [...forwarded.split(',').map(plain), plain(remote)].filter((address) => isIP(address) > 0)
+    return way.findLast((address) => !isOurs(address)) ?? remote
+  }
+}
+
+/** ::ffff:192.0.2.1 is 192.0.2.1. */
+function plain(address: string): string {
+  return address.trim().replace(/^::ffff:/i, '')
+}

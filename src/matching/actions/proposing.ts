@@ -1,0 +1,73 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { asSystem, SYSTEM } from '../../accounts/actions/mailing.ts'
+import { bitsOf, factsOf, rank } from '../../engine/engine.ts'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { readAs } from '../../lib/db.ts'
+import type { JobDeps } from '../../lib/job.ts'
+import { inState } from '../../projects/queries/states.ts'
+import { projects } from '../../projects/schema.ts'
+import { applicantIds, projectFacts, withCompanyWork } from '../queries/projects.ts'
+import type { ProjectFacts } from '../rules/facts.ts'
+import { LIST, MODEL } from '../rules/reading.ts'
+import { projectRecord } from '../rules/records.ts'
+import { type Proposal, proposals } from '../schema.ts'
+import { currentMarket, type Market } from './market.ts'
+
+/** Makes the list of a project anew and keeps it. Null when the project is not open; else how many stand on it. */
+export async function proposeFor(deps: JobDeps, projectId: string): Promise<number | null> {
+  const now = deps.clock()
+  const market = await currentMarket(deps.db, now)
+  const { project, applied } = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [found] = await withCompanyWork(tx, await projectFacts(tx, [projectId], now), now)
+    return { project: found, applied: await applicantIds(tx, projectId) }
+  })
+  if (!project?.open) return null
+  const list = bestFor(market, project, applied)
+  return asSystem(deps, (act) => keepProposals(act, project, list))
+}
+
+/** The best people for a project who know at least something of its field; whoever hides from the company, works for it or has applied already left out. */
+export function bestFor(market: Market, project: ProjectFacts, applied: readonly string[]) {
+  const out = [...(market.hidden.byCompany.get(project.companyId) ?? []), ...applied]
+  const blocked = bitsOf(
+    market.talents,
+    out.flatMap((id) => market.numbers.get(id) ?? []),
+  )
+  const query = { ...projectRecord(project, 0), blocked }
+  return rank(market.talents, query, LIST)
+    .filter(({ row }) => factsOf(market.talents, query, row).agreement > 0)
+    .map(({ id, score, points }, at) => ({
+      talentId: market.ids[id]!,
+      rank: at + 1,
+      score,
+      points: Array.from(points),
+    }))
+}
+
+type Listed = Pick<Proposal, 'talentId' | 'rank' | 'score' | 'points'>
+
+/** Replaces the whole list of a project that is still open, in one transaction. */
+async function keepProposals(act: Act, project: ProjectFacts, list: readonly Listed[]): Promise<number | null> {
+  const { id: projectId, companyId } = project
+  const open = await act.tx
+    .select({ id: projects.id })
+    .from(projects)
+    .where(and(eq(projects.id, projectId), inState('published'), isNull(projects.withdrawnAt)))
+    .for('update')
+  if (open.length === 0) return null
+  await act.tx.delete(proposals).where(eq(proposals.projectId, projectId))
+  if (list.length > 0) {
+    const rows = list.map((one) => ({
+      projectId,
+      companyId,
+      ...one,
+      points: sql`${sql.param(one.points)}::smallint[]`,
+      model: MODEL,
+      createdAt: act.now,
+    }))
+    await act.tx.insert(proposals).values(rows)
+  }
+  await record(act, 'project.proposed', { kind: 'project', id: projectId }, { count: list.length, model: MODEL })
+  return list.length
+}

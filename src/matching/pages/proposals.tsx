@@ -1,0 +1,101 @@
+import { japaneseDate, today } from '../../lib/time.ts'
+import { projectNumber } from '../../projects/rules/state.ts'
+import type { Project } from '../../projects/schema.ts'
+import { TalentCard } from '../../talents/pages/talent-card.tsx'
+import type { TalentCardData } from '../../talents/rules/card.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Section } from '../../ui/section.tsx'
+import type { Told } from '../rules/sentences.ts'
+import { Reasons } from './reasons.tsx'
+
+export type Proposed = { readonly card: TalentCardData; readonly told: Told }
+
+type Props = {
+  project: Project
+  proposed: readonly Proposed[]
+  madeAt: Date | null
+  /** ready: people stand on the list. waiting: it is being made. empty: nobody fits. closed: nobody is looked for now. */
+  state: 'ready' | 'waiting' | 'empty' | 'closed'
+}
+
+/** The people who fit a project, for its company: no name, no employer, no town. */
+export function Proposals(props: Props) {
+  const { project, proposed, state } = props
+  const own = `/companies/${project.companyId}/projects/${project.id}`
+  return (
+    <Layout
+      title="合いそうな人"
+      eyebrow={project.title ?? projectNumber(project)}
+      lead={LEADS[state]}
+      back={{ href: own, label: '案件' }}
+      width="page"
+    >
+      {state === 'ready' ? (
+        <CardList columns={2}>
+          {proposed.map(({ card, told }, at) => (
+            <TalentCard key={card.id} talent={card} eyebrow={`${at + 1}人目`} tone={at === 0 ? 'main' : 'plain'}>
+              <Reasons told={told} doubtTitle="確かめたいこと" />
+            </TalentCard>
+          ))}
+        </CardList>
+      ) : (
+        <Nobody {...props} own={own} />
+      )}
+      <HowMade {...props} own={own} />
+    </Layout>
+  )
+}
+
+const LEADS = {
+  ready: 'お名前は出ません。見ても、相手には伝わりません。',
+  waiting: '一覧を作っています。',
+  empty: '',
+  closed: '',
+} as const
+
+function Nobody({ project, state, own }: Props & { own: string }) {
+  if (state === 'waiting') {
+    return (
+      <EmptyState
+        title="いま、さがしています"
+        picture="thinking"
+        action={<ButtonLink href={`${own}/proposals`}>もう一度見る</ButtonLink>}
+      >
+        数秒で終わります。できたら、メールでもお知らせします。
+      </EmptyState>
+    )
+  }
+  if (state === 'closed') {
+    return (
+      <EmptyState title="いまは募集していません" action={<ButtonLink href={own}>案件のいまを見る</ButtonLink>}>
+        案件が公開されると、合いそうな人がここに並びます。
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title="合う人がまだいません" action={<ButtonLink href={`${own}/applications`}>応募を見る</ButtonLink>}>
+      {`毎晩さがしなおします。時間やお礼を変えると増えることがあります。${projectNumber(project)}`}
+    </EmptyState>
+  )
+}
+
+function HowMade({ state, madeAt, own }: Props & { own: string }) {
+  if (state === 'closed') return null
+  return (
+    <Section title="この一覧について">
+      <p>
+        頼みたい仕事と、できる仕事、時間、お礼、土地とのつながりなどを比べて、近い順に並べています。年齢や性別、勤め先は使いません。
+        {madeAt && `${japaneseDate(today(madeAt))}に作り、毎晩作りなおします。`}
+      </p>
+      <p>
+        <a href="/about/ranking">順番の決め方をくわしく</a>
+      </p>
+      <p>
+        自分から応募した方は、<a href={`${own}/applications`}>応募の一覧</a>にいます。
+      </p>
+    </Section>
+  )
+}

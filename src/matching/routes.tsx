@@ -1,0 +1,70 @@
+import { and, eq } from 'drizzle-orm'
+import { today } from '../lib/time.ts'
+import type { Call } from '../lib/web/call.ts'
+import { found } from '../lib/web/errors.ts'
+import { reader, signedIn } from '../lib/web/guard.ts'
+import { get, type Route } from '../lib/web/route.ts'
+import { isOpen, projectNumber } from '../projects/rules/state.ts'
+import { type Project, projects } from '../projects/schema.ts'
+import { talentsForCompany } from '../talents/queries/shown.ts'
+import { fittingFor } from './actions/fitting.ts'
+import { OwnProposals } from './pages/fitting-projects.tsx'
+import { Proposals } from './pages/proposals.tsx'
+import { projectFactsOfCompany } from './queries/projects.ts'
+import { proposalsOf } from './queries/proposals.ts'
+import { ownTalentFacts, talentProfiles, withWork } from './queries/talents.ts'
+import { LIST, readProposals } from './rules/reading.ts'
+
+/** The list is there seconds after publication; whoever comes later finds what there is. */
+const WAITING_MINUTES = 5
+
+export const routes: Route[] = [
+  get('/companies/:companyId/projects/:projectId/proposals', reader('companyId'), async (call) => {
+    const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
+    const seen = await call.read(async (tx) => {
+      const [row] = await tx
+        .select()
+        .from(projects)
+        .where(and(eq(projects.id, projectId), eq(projects.companyId, companyId)))
+      const project = found(row)
+      const list = await proposalsOf(tx, companyId, projectId)
+      const ids = list.map(({ talentId }) => talentId)
+      const facts = await projectFactsOfCompany(tx, companyId, projectId, call.now)
+      const cards = await talentsForCompany(tx, companyId, ids)
+      return { project, list, facts: found(facts), cards, profiles: await talentProfiles(tx, ids) }
+    })
+    const { project, list, facts, cards, profiles } = seen
+    // Finished work with other companies, as counts only: the policies rightly hide those rows from this one.
+    const people = await call.readAsSystem((tx) => withWork(tx, profiles, call.now))
+    const rows = list.flatMap(({ talentId, points }) => {
+      const talent = people.find(({ id }) => id === talentId)
+      const card = cards.find(({ id }) => id === talentId)
+      return talent && card ? [{ talent, card, points: Int16Array.from(points) }] : []
+    })
+    const told = readProposals(facts, rows, yearOf(call))
+    const proposed = rows.map(({ card }, at) => ({ card, told: told[at]!.told }))
+    const state = stateOfList(project, list.length, proposed.length, call.now)
+    return call.page(
+      <Proposals project={project} proposed={proposed} madeAt={list[0]?.createdAt ?? null} state={state} />,
+      { reference: projectNumber(project) },
+    )
+  }),
+
+  get('/me/proposals', signedIn, async (call) => {
+    const talent = await call.read((tx) => ownTalentFacts(tx, call.accountId))
+    const ready = talent !== undefined && talent.codes.length > 0
+    const fitting = ready ? await fittingFor(call.deps.db, talent, call.now, LIST) : []
+    return call.page(<OwnProposals fitting={fitting} ready={ready} />)
+  }),
+]
+
+function stateOfList(project: Project, made: number, shown: number, now: Date) {
+  if (!isOpen(project, now)) return 'closed'
+  if (shown > 0) return 'ready'
+  const fresh = project.publishedAt !== null && now.getTime() - project.publishedAt.getTime() < WAITING_MINUTES * 60_000
+  return made === 0 && fresh ? 'waiting' : 'empty'
+}
+
+function yearOf(call: Call): number {
+  return Number(today(call.now).slice(0, 4))
+}

@@ -1,0 +1,75 @@
+import { createModel, factsOf, type Model, projectColumns, rankForReading, talentColumns } from '../../engine/engine.ts'
+import type { ProjectFacts, TalentFacts } from './facts.ts'
+import { projectRecord, talentRecord } from './records.ts'
+import { doubtForCompany, reasonForCompany } from './sentences/for-company.ts'
+import { doubtForTalent, reasonForTalent } from './sentences/for-talent.ts'
+import { type Told, tell } from './sentences.ts'
+import { matchingWorld } from './world.ts'
+
+/** Which weights gave the points that are kept with a proposal. */
+export const MODEL = 'prior-1'
+/** Proposals of a project; projects shown to a professional. */
+export const LIST = 12
+
+export type TalentReading = { readonly talentId: string; readonly told: Told }
+
+/**
+ * Why each of a few people was proposed for a project, in the order given. `points` are those kept with the proposal; the
+ * words come from what the profile says now, so nobody is praised for what they have taken out.
+ */
+export function readProposals(
+  project: ProjectFacts,
+  proposed: readonly { talent: TalentFacts; points: Int16Array }[],
+  thisYear: number,
+): TalentReading[] {
+  const model = talentModel(
+    proposed.map(({ talent }) => talent),
+    thisYear,
+  )
+  const query = projectRecord(project, 0)
+  const { yardstick } = rankForReading(model, query, 1)
+  return proposed.map(({ talent, points }, row) => {
+    const facts = factsOf(model, query, row)
+    const pair = { talent, project, facts }
+    return { talentId: talent.id, told: tell(points, yardstick, reasonForCompany(pair), doubtForCompany(pair)) }
+  })
+}
+
+/** The best of some projects for one person, best first, with the reasons. */
+export function fittingProjects(
+  model: Model<'projects'>,
+  talent: TalentFacts,
+  projectOf: (id: number) => ProjectFacts | undefined,
+  blocked: Uint32Array,
+  thisYear: number,
+  limit: number = LIST,
+): { project: ProjectFacts; told: Told }[] {
+  const query = { ...talentRecord(talent, 0, thisYear), blocked }
+  const { ranked, yardstick } = rankForReading(model, query, limit)
+  return ranked.flatMap(({ row, id, points }) => {
+    const project = projectOf(id)
+    if (!project) return []
+    const facts = factsOf(model, query, row)
+    if (facts.agreement === 0) return []
+    const pair = { talent, project, facts }
+    return [{ project, told: tell(points, yardstick, reasonForTalent(pair), doubtForTalent(pair)) }]
+  })
+}
+
+export function talentModel(talents: readonly TalentFacts[], thisYear: number): Model<'talents'> {
+  const world = matchingWorld()
+  const rows = talentColumns(
+    talents.map((talent, at) => talentRecord(talent, at, thisYear)),
+    world.dimension,
+  )
+  return createModel({ ...world, side: 'talents', rows })
+}
+
+export function projectModel(projects: readonly ProjectFacts[]): Model<'projects'> {
+  const world = matchingWorld()
+  const rows = projectColumns(
+    projects.map((project, at) => projectRecord(project, at)),
+    world.dimension,
+  )
+  return createModel({ ...world, side: 'projects', rows })
+}

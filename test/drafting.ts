@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { companyId } from '../seed/cast.ts'
+import { sessions } from '../src/accounts/schema.ts'
+import { history } from '../src/history/schema.ts'
+import { asOwner } from '../src/lib/db.ts'
+import { type Project, projects } from '../src/projects/schema.ts'
+import type { Browser, House } from './house.ts'
+
+/** The craft firm, which most tests of projects are about. */
+export const craft = `/companies/${companyId('craft')}`
+export const WORRY = '提灯を一つ作るのにいくらかかっているのか分からない。値段は昔のままで、忙しいのにお金が残らない。'
+
+export const projectIn = (location: string) => /\/projects\/([0-9a-f-]{36})/.exec(location)![1]!
+
+/** The way of a project from one sentence to the public, by the door. */
+export function drafting(house: House) {
+  const rowOf = async (id: string): Promise<Project> =>
+    (await asOwner(house.db, (tx) => tx.select().from(projects).where(eq(projects.id, id))))[0]!
+
+  return {
+    rowOf,
+
+    async actsOf(id: string): Promise<string[]> {
+      const rows = await asOwner(house.db, (tx) =>
+        tx.select().from(history).where(eq(history.subjectId, id)).orderBy(history.id),
+      )
+      return rows.map(({ act }) => act)
+    },
+
+    /** A session of the desk is short, and the session library asks the machine's clock for it, not the house's. */
+    async operator(): Promise<Browser> {
+      const browser = await house.as('mori')
+      const expiresAt = new Date('2099-01-01T00:00:00Z')
+      await asOwner(house.db, (tx) => tx.update(sessions).set({ expiresAt }))
+      return browser
+    },
+
+    async drafted(owner: Browser): Promise<string> {
+      const told = await owner.post('/worries', { text: WORRY })
+      const worry = /\/worries\/([0-9a-f-]{36})/.exec(told.location)![1]!
+      const brought = await owner.post(`/worries/${worry}/company`, { company: companyId('craft') })
+      expect(brought.location).toBe(`${craft}/projects/new?worry=${worry}`)
+      const confirm = await owner.get(brought.location)
+      expect(confirm.text).toContain('下書きを作る')
+      expect(confirm.text).toContain(WORRY)
+      return projectIn((await owner.act(`${craft}/projects`, { worry })).location)
+    },
+
+    /** The answers that only the owner can give. */
+    async answered(owner: Browser, id: string): Promise<void> {
+      const send = async (step: string, fields: Record<string, string>) => {
+        const { version } = await rowOf(id)
+        const answer = await owner.post(`${craft}/projects/${id}/draft/${step}`, { ...fields, version })
+        expect(answer.status).toBe(303)
+      }
+      await send('fee', { fee: '50000', feeOther: '' })
+      await send('place', { style: 'either', travelPaid: 'yes', place: (await rowOf(id)).place!, prefecture: '40' })
+    },
+
+    async submitted(owner: Browser): Promise<string> {
+      const id = await this.drafted(owner)
+      await this.answered(owner, id)
+      const { version } = await rowOf(id)
+      const sent = await owner.post(`${craft}/projects/${id}/submission`, { version })
+      expect(sent.location).toBe(`${craft}/projects/${id}`)
+      return id
+    },
+
+    async published(owner: Browser): Promise<string> {
+      const id = await this.submitted(owner)
+      const desk = await this.operator()
+      const { version } = await rowOf(id)
+      expect((await desk.post(`/desk/projects/${id}/publication`, { version })).status).toBe(303)
+      return id
+    },
+  }
+}

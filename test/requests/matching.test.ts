@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { accountId, companyId, type FirmName, talentId } from '../../seed/cast.ts'
+import { structure } from '../../src/challenges/rules/structure.ts'
+import { codesOf } from '../../src/challenges/rules/tree.ts'
+import { companies } from '../../src/companies/schema.ts'
+import { record } from '../../src/history/actions.ts'
+import { actOf } from '../../src/lib/act.ts'
+import { asActor, readAs } from '../../src/lib/db.ts'
+import { proposals } from '../../src/matching/schema.ts'
+import { draftProject } from '../../src/projects/actions/drafting.ts'
+import { draftFrom } from '../../src/projects/rules/draft.ts'
+import { projects } from '../../src/projects/schema.ts'
+import { talents } from '../../src/talents/schema.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const SYSTEM = { id: null, power: 'system' } as const
+const GX = '取引先から、肥料にGXの証書を付けてくれと言われた。何をどうすれば取れるのか分からない。'
+const COST = '職人が手で作っとるけん、提灯ひとつの原価が出せん。'
+
+/** A project from a worry, its tree taken as it is, live from now on. Returns the address of its proposals. */
+async function publish(firm: FirmName, worry: string): Promise<{ id: string; address: string }> {
+  const id = await asActor(house.db, SYSTEM, null, async (tx) => {
+    const act = actOf(house.deps, tx, null, companyId(firm), house.now())
+    const [company] = await tx
+      .select()
+      .from(companies)
+      .where(eq(companies.id, companyId(firm)))
+    const tree = structure(worry)[0]!
+    const poster = { ...company!, contactName: '係', address: '見本町1-1', phone: '03-0000-0000', email: null }
+    const draft = draftFrom(poster, { worry, codes: codesOf(tree), outcomes: [] })
+    const made = await draftProject(
+      act,
+      companyId(firm),
+      { ...draft, fee: 40_000, hours: 10, style: 'either', travelPaid: true },
+      null,
+    )
+    await tx.update(projects).set({ submittedAt: act.now, publishedAt: act.now }).where(eq(projects.id, made))
+    await record(act, 'project.published', { kind: 'project', id: made })
+    return made
+  })
+  return { id, address: `/companies/${companyId(firm)}/projects/${id}/proposals` }
+}
+
+const listOf = (id: string) =>
+  readAs(house.db, SYSTEM, null, (tx) =>
+    tx.select().from(proposals).where(eq(proposals.projectId, id)).orderBy(proposals.rank),
+  )
+
+/** As a profile's own screens do it: the change and its history in one transaction. */
+async function changeTalent(name: Parameters<typeof talentId>[0], set: Partial<typeof talents.$inferInsert>) {
+  await asActor(house.db, SYSTEM, null, async (tx) => {
+    const act = actOf(house.deps, tx, accountId(name), null, house.now())
+    await tx
+      .update(talents)
+      .set(set)
+      .where(eq(talents.id, talentId(name)))
+    await record({ ...act, actor: null }, 'talent.changed', { kind: 'talent', id: talentId(name) })
+  })
+}
+
+test('the list waits, then has the certificate specialist first, with reasons and a doubt and without a name', async () => {
+  const owner = await house.as('sato')
+  const { id, address } = await publish('fertiliser', GX)
+  expect((await owner.get(address)).text).toContain('いま、さがしています')
+  await house.drain()
+  expect((await listOf(id))[0]?.talentId).toBe(talentId('kobayashi'))
+  const page = await owner.get(address)
+  expect(page.text).toContain('1人目')
+  expect(page.text).toContain('環境認証・GX認証の取得支援を12年。「肥料原料の化学品で、GXの証書と第三者認証を4件取得')
+  expect(page.text).toContain('確かめたいこと')
+  for (const secret of ['小林', '大東ケミカル', 'kobayashi']) expect(page.html).not.toContain(secret)
+  const letter = house.mails.findLast(({ to }) => to === 'info@mogami-minori.example' || to === 'sato@cast.example')
+  expect(letter?.subject).toContain('合いそうな方の一覧ができました')
+  expect(letter?.text).toContain(address)
+})
+
+test('the man from the textile maker is first for the costs of handwork', async () => {
+  const { id, address } = await publish('craft', COST)
+  await house.drain()
+  const list = await listOf(id)
+  expect(list[0]?.talentId).toBe(talentId('tanaka'))
+  expect(list.map(({ talentId }) => talentId)).toContain(talentId('ito'))
+  const page = await (await house.as('nakamura')).get(address)
+  expect(page.text).toContain('手作業・工芸の原価管理を22年')
+  expect(page.text).toContain('月20〜30時間あいていて、希望の10時間に足ります')
+  for (const secret of ['田中', '西陣みやび']) expect(page.html).not.toContain(secret)
+})
+
+test('whatever her employer posts, its people never find her', async () => {
+  const { id, address } = await publish('employer', GX)
+  await house.drain()
+  const list = await listOf(id)
+  expect(list.length).toBeGreaterThan(0)
+  expect(list.map(({ talentId }) => talentId)).not.toContain(talentId('kobayashi'))
+  const page = await (await house.as('kuroda')).get(address)
+  expect(page.status).toBe(200)
+  expect(page.text).not.toContain('化学メーカーで環境・GXの証書を取る仕事を十二年')
+})
+
+test('she sees the fertiliser maker’s project with reasons, and none of her employer’s', async () => {
+  const page = await (await house.as('kobayashi')).get('/me/proposals')
+  expect(page.text).toContain('最上みのり肥料株式会社')
+  expect(page.text).toContain('あなたの「環境認証・GX認証の取得支援」が、そのまま生きる仕事です。')
+  expect(page.text).toContain('あなたの家族や親せきのいる山形県の会社です。')
+  expect(page.text).not.toContain('大東ケミカル')
+})
+
+test('a profile that was hidden or changed is so in the next list', async () => {
+  await changeTalent('kobayashi', { hiddenAt: house.now() })
+  const hidden = await publish('fertiliser', GX)
+  await house.drain()
+  expect((await listOf(hidden.id)).map(({ talentId }) => talentId)).not.toContain(talentId('kobayashi'))
+  await changeTalent('kobayashi', { hiddenAt: null, hours: 0 })
+  const busy = await publish('fertiliser', GX)
+  await house.drain()
+  expect((await listOf(busy.id)).map(({ talentId }) => talentId)).not.toContain(talentId('kobayashi'))
+  await changeTalent('kobayashi', { hours: 12 })
+  const back = await publish('fertiliser', GX)
+  await house.drain()
+  expect((await listOf(back.id))[0]?.talentId).toBe(talentId('kobayashi'))
+})
+
+test('the list of another company is not there', async () => {
+  const { address } = await publish('craft', COST)
+  expect((await (await house.as('sato')).get(address)).status).toBe(404)
+  expect((await house.visitor().get(address)).location).toContain('/sign-in')
+})
+
+test('the same market gives the same list', async () => {
+  const { id } = await publish('craft', COST)
+  await house.drain()
+  const first = (await listOf(id)).map(({ talentId, score, points }) => ({ talentId, score, points }))
+  await asActor(house.db, SYSTEM, null, (tx) => house.jobs.enqueue(tx, 'matching.proposeAnew', {}))
+  await house.drain()
+  expect((await listOf(id)).map(({ talentId, score, points }) => ({ talentId, score, points }))).toEqual(first)
+})

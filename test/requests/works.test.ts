@@ -1,0 +1,109 @@
+import { and, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { accountId, companyId } from '../../seed/cast.ts'
+import { contracts } from '../../src/contracts/schema.ts'
+import { asOwner, readAs } from '../../src/lib/db.ts'
+import { reviews } from '../../src/works/schema.ts'
+import { fieldsOf, fillIn, REVIEW, sealedContract } from '../fixtures/contracts.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const owner = await house.as('nakamura')
+const person = await house.as('tanaka')
+const lastMail = (name: string) => house.mails.filter(({ to }) => to === `${name}@cast.example`).at(-1)!
+const at = (day: string) => house.setTime(new Date(`${day}T10:00:00+09:00`))
+
+test('a month is reported in one minute, mended, and confirmed', async () => {
+  at('2026-11-23')
+  const contract = await sealedContract(house, owner, person)
+  expect((await person.get(`${contract.talent}/months/new`)).status).toBe(409)
+  at('2026-12-28')
+  const page = await person.get(`${contract.talent}/months/new`)
+  expect(page.text).toContain('2026年12月')
+  expect(page.html).toMatch(/<optgroup label="福岡県">/)
+  const empty = await fillIn(person, `${contract.talent}/months/new`, `${contract.talent}/months`, { hours: '9' })
+  expect([empty.status, empty.text.includes('したことを、ひとこと')]).toEqual([422, true])
+  const answers = {
+    month: '2026-12-01',
+    hours: '９',
+    done: '工房で手の時間を測った',
+    visit1Day: '10',
+    visit1Town: '40210',
+  }
+  const wrong = await person.post(`${contract.talent}/months`, { ...answers, visit1Day: '30' })
+  expect([wrong.status, fieldsOf(wrong.html, `${contract.talent}/months`).done]).toEqual([422, answers.done])
+  expect((await person.post(`${contract.talent}/months`, answers)).status).toBe(303)
+  await house.drain()
+  expect(lastMail('nakamura').text).toContain(`${contract.company}/months`)
+
+  const seen = await owner.get(`${contract.company}/months`)
+  expect(seen.text).toContain('2026年12月10日（木） 福岡県八女市')
+  const action = /action="([^"]+\/confirmation)"/.exec(seen.html)![1]!
+  await person.post(`${contract.talent}/months`, { ...answers, hours: 8 })
+  // What the owner had read is no longer what stands there.
+  expect((await owner.post(action, { version: fieldsOf(seen.html, action).version! })).status).toBe(409)
+  expect((await (await house.as('chiyo')).post(action, { version: 2 })).status).toBe(404)
+  expect((await (await house.as('sato')).post(action, { version: 2 })).status).toBe(404)
+  expect((await fillIn(owner, `${contract.company}/months`, action)).status).toBe(303)
+  await house.drain()
+  expect(lastMail('tanaka').text).toContain('確かめました')
+  expect((await person.post(`${contract.talent}/months`, answers)).status).toBe(409)
+  expect((await person.get(`${contract.talent}/months`)).text).toContain('8時間')
+
+  at('2027-01-15')
+  const zero = await person.post(`${contract.talent}/months`, { month: '2027-01-01', hours: 0, done: '' })
+  expect(zero.status).toBe(303)
+})
+
+test('before its last day a contract ends when both say so, after it when one does', async () => {
+  at('2026-11-23')
+  const contract = await sealedContract(house, owner, person)
+  expect((await person.get(`${contract.talent}/review`)).status).toBe(409)
+  const told = await fillIn(person, `${contract.talent}/finish`, `${contract.talent}/finish`)
+  expect(told.location).toBe(contract.talent)
+  await house.drain()
+  expect(lastMail('nakamura').text).toContain(`${contract.company}/finish`)
+  expect((await person.get(`${contract.talent}/finish`)).text).toContain('返事を待っています')
+  const ended = await fillIn(owner, `${contract.company}/finish`, `${contract.company}/finish`)
+  expect(ended.location).toBe(`${contract.company}/review`)
+  await house.drain()
+  for (const name of ['nakamura', 'tanaka']) expect(lastMail(name).text).toContain('契約が終わりました')
+
+  const alone = await sealedContract(house, owner, person)
+  at('2027-03-15')
+  const over = await fillIn(owner, `${alone.company}/finish`, `${alone.company}/finish`)
+  expect(over.location).toBe(`${alone.company}/review`)
+  const rows = await asOwner(house.db, (tx) => tx.select().from(contracts).where(eq(contracts.id, alone.contractId)))
+  expect(rows[0]!.endedAt).not.toBeNull()
+})
+
+test('neither side reads the other’s review before its own is written, not even past the pages', async () => {
+  at('2026-11-23')
+  const contract = await sealedContract(house, owner, person)
+  await fillIn(owner, `${contract.company}/finish`, `${contract.company}/finish`)
+  await fillIn(person, `${contract.talent}/finish`, `${contract.talent}/finish`)
+  const bare = await owner.post(`${contract.company}/review`, { ...REVIEW, outcome: '' })
+  expect([bare.status, fieldsOf(bare.html, `${contract.company}/review`).result]).toEqual([422, REVIEW.result])
+  expect((await owner.post(`${contract.company}/review`, REVIEW)).status).toBe(303)
+  expect((await owner.get(`${contract.company}/review`)).text).toContain('相手が書くと、おたがいに読めます')
+  expect((await person.get(`${contract.talent}/review`)).text).not.toContain(REVIEW.result)
+  const seenBy = (actor: 'tanaka' | 'nakamura', organisation: string | null) =>
+    readAs(house.db, { id: accountId(actor), power: 'person' }, organisation, (tx) =>
+      tx
+        .select({ side: reviews.side })
+        .from(reviews)
+        .where(and(eq(reviews.contractId, contract.contractId)))
+        .orderBy(reviews.side),
+    )
+  expect(await seenBy('tanaka', null)).toEqual([])
+  await house.drain()
+  expect(lastMail('tanaka').text).toContain('あなたが書くと、おたがいに読めます')
+  await person.post(`${contract.talent}/review`, { ...REVIEW, feedback: '現場の話が宝でした。' })
+  await house.drain()
+  expect(await seenBy('tanaka', null)).toEqual([{ side: 'company' }, { side: 'talent' }])
+  expect(await seenBy('nakamura', companyId('craft'))).toHaveLength(2)
+  expect((await owner.get(`${contract.company}/review`)).text).toContain('現場の話が宝でした。')
+  const twice = await person.post(`${contract.talent}/review`, REVIEW)
+  expect(twice.status).toBe(409)
+  expect((await (await house.as('kobayashi')).get(`${contract.talent}/review`)).status).toBe(404)
+})
