@@ -37,7 +37,7 @@ export function headlineOf(said: Said, random: Random): string {
     work: workName(leaf),
     work2: others[0] ? workName(others[0]) : '',
   }
-  return unused(said.used, random, () => fill(random.pick(patterns), values))
+  return unused(said.used, () => fill(random.pick(patterns), values))
 }
 
 export function aboutOf(said: Said, random: Random): string {
@@ -75,7 +75,7 @@ export function evidenceOf(leaf: Leaf, said: Said, random: Random): string {
     said.used.add(ready)
     return ready
   }
-  return unused(said.used, random, () => {
+  return unused(said.used, () => {
     const scale = fill(random.pick(SCALES[majorOf(leaf)] ?? SCALES_ELSE), {
       n: random.between(2, 30) * 5,
       m: random.between(3, 60),
@@ -93,7 +93,7 @@ function yearsIn(line: string): number {
   return Number(/(\d+)年(?!度|分|後)/.exec(line.normalize('NFKC'))?.[1] ?? 0)
 }
 
-function unused(used: Set<string>, random: Random, make: () => string): string {
+function unused(used: Set<string>, make: () => string): string {
   let made = make()
   for (let n = 0; n < TRIES && used.has(made); n++) made = make()
   used.add(made)

@@ -1,0 +1,161 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { accountId, type CastName, talentId } from '../../seed/cast.ts'
+import { accounts, people } from '../../src/accounts/schema.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { ownTalent } from '../../src/talents/queries/own.ts'
+import { canDo, stateOf, type TalentAct, type TalentState } from '../../src/talents/rules/visible.ts'
+import { type Talent, talents } from '../../src/talents/schema.ts'
+import { type Browser, openHouse } from '../house.ts'
+
+const house = await openHouse()
+const GX = '56109'
+
+const stored = (name: CastName) => asOwner(house.db, (tx) => ownTalent(tx, accountId(name)))
+const version = async (name: CastName) => (await stored(name))!.version
+
+async function post(browser: Browser, name: CastName, path: string, fields: Record<string, string | string[]>) {
+  return browser.post(path, { ...fields, version: String(await version(name)) })
+}
+
+test('what the table does not allow changes nothing', async () => {
+  const at = house.now()
+  const states: Record<TalentState, Partial<Talent>> = {
+    draft: { publishedAt: null, hiddenAt: null, availability: 'now' },
+    visible: { publishedAt: at, hiddenAt: null, availability: 'now' },
+    hidden: { publishedAt: at, hiddenAt: at, availability: 'now' },
+    paused: { publishedAt: at, hiddenAt: null, availability: 'pause' },
+  }
+  const acts: Record<TalentAct, [string, Record<string, string>]> = {
+    publish: ['/me/profile/publication', {}],
+    hide: ['/me/profile/hiding', {}],
+    pause: ['/me/profile/availability', { availability: 'pause' }],
+    resume: ['/me/profile/availability', { availability: 'talk' }],
+  }
+  const suzuki = await house.as('suzuki')
+  for (const [state, columns] of Object.entries(states) as [TalentState, Partial<Talent>][]) {
+    for (const [act, [path, fields]] of Object.entries(acts) as [TalentAct, (typeof acts)[TalentAct]][]) {
+      await asOwner(house.db, (tx) =>
+        tx
+          .update(talents)
+          .set(columns)
+          .where(eq(talents.id, talentId('suzuki'))),
+      )
+      const before = (await stored('suzuki'))!
+      expect(stateOf(before)).toBe(state)
+      const answer = await post(suzuki, 'suzuki', path, fields)
+      expect([state, act, answer.status]).toEqual([state, act, canDo(act, state) ? 303 : 409])
+      if (!canDo(act, state)) expect(await stored('suzuki')).toEqual(before)
+    }
+  }
+})
+
+test('what is being typed is kept, what cannot be used is left out', async () => {
+  const takahashi = await house.as('takahashi')
+  const before = (await stored('takahashi'))!
+  const saved = await takahashi.post('/me/profile/draft?of=work', {
+    about: '書きかけの文',
+    headline: 'あ'.repeat(50),
+    version: String(before.version),
+  })
+  expect(JSON.parse(saved.html)).toEqual({ version: before.version + 1 })
+  expect(await stored('takahashi')).toMatchObject({ about: '書きかけの文', headline: before.headline })
+  const late = await takahashi.post('/me/profile/draft?of=work', { about: '古い画面', version: String(before.version) })
+  expect(late.status).toBe(409)
+  expect((await stored('takahashi'))!.about).toBe('書きかけの文')
+})
+
+test('a text that names the employer is not kept', async () => {
+  const kobayashi = await house.as('kobayashi')
+  const about = (await stored('kobayashi'))!.about
+  const fields = { about, headline: '（株）大東 ケミカルの環境担当' }
+  const refused = await post(kobayashi, 'kobayashi', '/me/profile/work', fields)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('勤め先の名前が入っています')
+  expect(refused.html).toContain('value="（株）大東 ケミカルの環境担当"')
+  await post(kobayashi, 'kobayashi', '/me/profile/draft', fields)
+  await post(kobayashi, 'kobayashi', '/me/profile/work', { ...fields, go: 'back' })
+  expect((await stored('kobayashi'))!.headline).toBe('化学メーカーで環境・GXの証書を取る仕事を十二年')
+})
+
+test('an answer that stands for an exact figure leaves it exact', async () => {
+  const tanaka = await house.as('tanaka')
+  const page = await tanaka.get('/me/profile/pace')
+  expect(page.html).toMatch(/name="hours" value="20" checked|value="20"[^>]*checked/)
+  await post(tanaka, 'tanaka', '/me/profile/pace', { hours: '20', fee: '2500', style: 'either', availability: 'now' })
+  expect(await stored('tanaka')).toMatchObject({ hours: 24, fee: 2500 })
+  await post(tanaka, 'tanaka', '/me/profile/pace', { hours: '10', fee: 'talk', style: 'either', availability: 'now' })
+  expect(await stored('tanaka')).toMatchObject({ hours: 10, fee: null })
+})
+
+test('one page with everything writes the same draft', async () => {
+  const ito = await house.as('ito')
+  const own = (await stored('ito'))!
+  expect((await ito.get('/me/profile/everything')).text).toContain(own.about)
+  const fields = Object.fromEntries(
+    own.codes.flatMap(({ code }) => [
+      [`level-${code}`, '3'],
+      [`years-${code}`, '25'],
+      [`evidence-${code}`, '部品工場で標準原価を見てきた'],
+    ]),
+  )
+  const saved = await post(ito, 'ito', '/me/profile/everything', {
+    ...{ about: '機械の部品の原価を見てきました。', headline: '原価を見る人', prefecture: '23' },
+    ...{ hours: '15', fee: '4000', style: 'remote', availability: 'talk' },
+    ...fields,
+  })
+  expect(saved.location).toBe('/me/profile/preview')
+  expect(await stored('ito')).toMatchObject({ headline: '原価を見る人', fee: 3500, codes: [{ level: 3, years: 25 }] })
+})
+
+test('a name that a contract cannot print is refused where it is typed', async () => {
+  const kobayashi = await house.as('kobayashi')
+  const refused = await kobayashi.post('/me/person', { familyName: '𠮷\u{e0200}', givenName: '恵' })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('契約の書類に印刷できない字です')
+  const saved = await kobayashi.act('/me/person', {
+    ...{ familyName: '小林', givenName: '恵', familyKana: 'コバヤシ', phone: '０９０ー１２３４ー５６７８' },
+    address: '埼玉県さいたま市見本1-2-3',
+  })
+  expect(saved.text).toContain('保存しました')
+  const [person] = await asOwner(house.db, (tx) =>
+    tx
+      .select()
+      .from(people)
+      .where(eq(people.accountId, accountId('kobayashi'))),
+  )
+  expect(person).toMatchObject({ familyKana: 'こばやし', givenKana: null, phone: '090-1234-5678' })
+})
+
+test('somebody whose mail is the employer’s is told so', async () => {
+  const browser = await house.as('kobayashi')
+  expect((await browser.get('/me/profile/employer')).text).not.toContain('勤め先のものかもしれません')
+  await asOwner(house.db, (tx) =>
+    tx
+      .update(accounts)
+      .set({ email: 'k@mail.daito.co.jp' })
+      .where(eq(accounts.id, accountId('kobayashi'))),
+  )
+  expect((await browser.get('/me/profile/employer')).text).toContain('勤め先のものかもしれません')
+})
+
+test('a form that was made from an older profile changes nothing', async () => {
+  const suzuki = await house.as('suzuki')
+  const before = (await stored('suzuki'))!
+  const answer = await suzuki.post('/me/profile/work', { about: '新', headline: '新', version: '0' })
+  expect(answer.status).toBe(409)
+  expect(await stored('suzuki')).toEqual(before)
+})
+
+test('nobody’s own page can be asked for by somebody else', async () => {
+  const visitor = await house.visitor().get('/me')
+  expect(visitor.location).toContain('/sign-in')
+  const suzuki = await house.as('suzuki')
+  for (const path of ['/me', '/me/profile', '/me/profile/employer', '/me/profile/preview', '/me/person']) {
+    expect((await suzuki.get(path)).text).not.toMatch(/小林|大東ケミカル|GXの証書を取る/)
+  }
+  expect((await suzuki.get(`/me/profile/codes/${GX}`)).status).toBe(404)
+  const count = await asOwner(house.db, (tx) => tx.$count(talents))
+  await suzuki.post('/me/profile')
+  expect(await asOwner(house.db, (tx) => tx.$count(talents))).toBe(count)
+})
