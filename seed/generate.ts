@@ -2,8 +2,9 @@ import type { Secrets } from '../src/lib/secrets.ts'
 import { addDays, today } from '../src/lib/time.ts'
 import { demoCompanies } from './demo/companies.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
-import { leaveCase, reviewBoth, workThrough } from './demo/loop/afterwards.ts'
+import { reviewBoth, workThrough } from './demo/loop/afterwards.ts'
 import { chooseAmong } from './demo/loop/applications.ts'
+import { leaveCase } from './demo/loop/case.ts'
 import { endContract, makeContract } from './demo/loop/contract.ts'
 import { beginProject } from './demo/loop/project.ts'
 import { createPool } from './demo/pool.ts'
@@ -69,11 +70,10 @@ function goRound(
   const working = accepted && makeContract(stage, told, accepted, random)
   if (!accepted || !working) return
   const end = endContract(stage, working, random)
-  workThrough(stage, told, working, end?.on ?? addDays(today(stage.now), 0), random)
+  const reports = workThrough(stage, told, working, end?.on ?? addDays(today(stage.now), 0), random)
   if (!end) return
-  const outcome = reviewBoth(stage, told, working, end.at, random)
-  if (outcome && random.chance(0.5))
-    leaveCase(stage, told, accepted, working, { at: end.at, outcome, applicants }, random)
+  const reviewed = reviewBoth(stage, told, working, end.at, random)
+  if (reviewed) leaveCase(stage, told, accepted, working, { ...reviewed, applicants, reports }, random)
 }
 
 const DAY = 86_400_000

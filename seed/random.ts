@@ -42,7 +42,7 @@ export function randomFrom(name: string): Random {
       return list[Math.floor(next() * list.length)]!
     },
     weighted: (entries) => {
-      let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
+      let left = next() * totalOf(entries)
       for (const [value, weight] of entries) {
         left -= weight
         if (left < 0) return value
@@ -59,6 +59,18 @@ export function randomFrom(name: string): Random {
     },
     fork: (part) => randomFrom(`${name}/${part}`),
   }
+}
+
+/** Long lists are asked again and again. */
+const totals = new WeakMap<object, number>()
+
+function totalOf(entries: readonly (readonly [unknown, number])[]): number {
+  let total = totals.get(entries)
+  if (total === undefined) {
+    total = entries.reduce((sum, [, weight]) => sum + weight, 0)
+    totals.set(entries, total)
+  }
+  return total
 }
 
 function hash(text: string, start: number): number {

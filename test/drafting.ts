@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { companyId } from '../seed/cast.ts'
-import { sessions } from '../src/accounts/schema.ts'
 import { history } from '../src/history/schema.ts'
 import { asOwner } from '../src/lib/db.ts'
 import { type Project, projects } from '../src/projects/schema.ts'
@@ -26,14 +25,6 @@ export function drafting(house: House) {
         tx.select().from(history).where(eq(history.subjectId, id)).orderBy(history.id),
       )
       return rows.map(({ act }) => act)
-    },
-
-    /** A session of the desk is short, and the session library asks the machine's clock for it, not the house's. */
-    async operator(): Promise<Browser> {
-      const browser = await house.as('mori')
-      const expiresAt = new Date('2099-01-01T00:00:00Z')
-      await asOwner(house.db, (tx) => tx.update(sessions).set({ expiresAt }))
-      return browser
     },
 
     async drafted(owner: Browser): Promise<string> {
@@ -69,7 +60,7 @@ export function drafting(house: House) {
 
     async published(owner: Browser): Promise<string> {
       const id = await this.submitted(owner)
-      const desk = await this.operator()
+      const desk = await house.as('mori')
       const { version } = await rowOf(id)
       expect((await desk.post(`/desk/projects/${id}/publication`, { version })).status).toBe(303)
       return id

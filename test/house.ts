@@ -44,15 +44,16 @@ type Options = {
   config?: Partial<Config>
   /** What the build made, for a real browser. */
   built?: ReturnType<typeof readAssets>
-  /** Real time: for journeys, where work is done in the background. */
-  realTime?: boolean
+  /** The clock runs on from where it is set: for journeys, where work is done in the background. */
+  running?: boolean
 }
 
 export async function openHouse(options: Options = {}): Promise<House> {
   let now = START
   const db = await freshDatabase()
-  const clock = options.realTime ? () => new Date() : () => now
-  const jobs = await openJobs(db, options.realTime ? {} : { clock })
+  const started = performance.now()
+  const clock = () => (options.running ? new Date(now.getTime() + performance.now() - started) : now)
+  const jobs = await openJobs(db, { clock })
   const { send, mails } = memoryMail()
   const config: Config = {
     ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000', SUPPORT_HOURS: '平日9時から17時' }),

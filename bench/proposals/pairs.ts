@@ -191,7 +191,7 @@ export const PAIRS: readonly Pair[] = [
   },
   {
     name: 'ハウスの夜番',
-    worry: 'ハウスの温度を見に夜中に起きるのがつらい。トマトの様子を機械で見張って、スマホで見られんもんか。',
+    worry: 'トマトのハウスが気になって夜も眠れん。温度をセンサーで見張れないか。',
     firm: { industry: 'agriculture', prefecture: 43 },
     work: '65097',
     right: {

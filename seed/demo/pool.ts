@@ -42,16 +42,18 @@ export function createPool(talents: readonly DemoTalent[], joinedAt: (at: number
       const [major, middle] = jobCodes().ancestors(plan.leaf.id) as [string, string]
       const month = from.toISOString().slice(0, 7)
       const chosen = new Set<PoolTalent>()
-      for (let tries = 0; chosen.size < count && tries < count * 12; tries++) {
-        const group =
-          groups.get(
-            random.weighted([
-              [plan.leaf.id, 42],
-              [middle, 30],
-              [major, 22],
-              ['', 6],
-            ] as const),
-          ) ?? all
+      for (let tries = 0; chosen.size < count && tries < count * 60; tries++) {
+        const anybody = tries > count * 12
+        const group = anybody
+          ? all
+          : (groups.get(
+              random.weighted([
+                [plan.leaf.id, 42],
+                [middle, 30],
+                [major, 22],
+                ['', 6],
+              ] as const),
+            ) ?? all)
         const talent = random.pick(group)
         const key = `${talent.id}:${month}`
         const full = (sent.get(key) ?? 0) >= MOST_A_MONTH

@@ -17,9 +17,10 @@ export function createRotation(): Rotation {
   const saidAt = new Map<string, number>()
   let count = 0
   const oldestHalf = (texts: readonly string[]) => {
-    const inOrder = [...texts].sort((a, b) => (saidAt.get(a) ?? -1) - (saidAt.get(b) ?? -1))
-    const fresh = inOrder.filter((text) => !saidAt.has(text))
-    return fresh.length > 0 ? fresh : inOrder.slice(0, Math.max(1, Math.floor(texts.length / 3)))
+    const fresh = texts.filter((text) => !saidAt.has(text))
+    if (fresh.length > 0) return fresh
+    const inOrder = [...texts].sort((a, b) => saidAt.get(a)! - saidAt.get(b)!)
+    return inOrder.slice(0, Math.max(1, Math.floor(texts.length / 3)))
   }
   const note = (text: string) => {
     saidAt.set(text, ++count)

@@ -60,7 +60,7 @@ export type Stage = {
     act: string,
     subject: { kind: string; id: string },
     by: By,
-    data?: Record<string, string | number>,
+    data?: Record<string, string | number | null>,
   ): boolean
 }
 

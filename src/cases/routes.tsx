@@ -4,8 +4,9 @@ import { found } from '../lib/web/errors.ts'
 import { anyone, operator } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
 import { editCase, publishCase } from './actions/cases.ts'
+import { CasePage } from './pages/case.tsx'
 import { DeskCase, DeskCases } from './pages/desk.tsx'
-import { CaseList, CasePage } from './pages/public.tsx'
+import { CaseList } from './pages/list.tsx'
 import { caseById, openCases } from './queries/cases.ts'
 import { publishedCase, publishedCases, similarCases } from './queries/published.ts'
 import { ownRoutes } from './routes/own.tsx'
@@ -13,6 +14,7 @@ import { caseForm, filterOf } from './rules/forms.ts'
 
 const PAGE = 20
 const SIMILAR = 4
+const DESK_MOST = 50
 
 export const routes: Route[] = [
   get('/cases', anyone, async (call) => {
@@ -41,7 +43,9 @@ export const routes: Route[] = [
     return call.page(<CasePage row={row} similar={similar} />, { reference: `事例 ${row.number}` })
   }),
 
-  get('/desk/cases', operator, async (call) => call.page(<DeskCases rows={await call.read((tx) => openCases(tx))} />)),
+  get('/desk/cases', operator, async (call) =>
+    call.page(<DeskCases {...(await call.read((tx) => openCases(tx, DESK_MOST)))} />),
+  ),
 
   get('/desk/cases/:caseId', operator, async (call) => call.page(<DeskCase row={await deskCase(call)} />)),
 

@@ -1,8 +1,22 @@
+import { eq } from 'drizzle-orm'
+import { generate, type Size, USUAL } from '../../seed/generate.ts'
 import { writeCast } from '../../seed/write-cast.ts'
+import { writeDemo } from '../../seed/write-demo.ts'
+import { instance } from '../accounts/schema.ts'
 import { asOwner, type Db } from '../lib/db.ts'
 import type { Secrets } from '../lib/secrets.ts'
 
-/** A new demo: the cast. */
-export async function fillDemo(db: Db, secrets: Secrets, now: Date): Promise<void> {
-  await asOwner(db, (tx) => writeCast(tx, secrets, now))
+/** Days before now in which the cast joined. */
+const CAST_DAYS = 240
+
+/** A new demo: the cast and everybody around it, all in one transaction. How many rows of history it has. */
+export async function fillDemo(db: Db, secrets: Secrets, now: Date, size: Size = USUAL): Promise<number> {
+  const rows = generate(size, secrets, now)
+  const joined = new Date(now.getTime() - CAST_DAYS * 86_400_000)
+  return asOwner(db, async (tx) => {
+    await writeCast(tx, secrets, joined)
+    await writeDemo(tx, rows)
+    await tx.update(instance).set({ seed: size.seed }).where(eq(instance.id, 1))
+    return rows.history.length
+  })
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, devices, type Page } from 'playwright-core'
 import { afterAll } from 'vitest'
-import { accountId, type CastName } from '../../seed/cast.ts'
+import { accountId, type CastName, PEOPLE } from '../../seed/cast.ts'
 import { readAssets } from '../../src/server/assets.ts'
 import { listen } from '../../src/server/listen.ts'
 import { CHROMIUM_FLAGS, chromiumPath } from '../browser.ts'
@@ -17,6 +17,7 @@ const SLOWEST_MS = 15_000
 export type Stage = {
   readonly house: House
   readonly address: string
+  mailOf(name: CastName): string
   /** A phone of somebody's own; with `scripts: false` one on which JavaScript is switched off. */
   phone(options?: { scripts?: boolean }): Promise<Walker>
 }
@@ -27,7 +28,7 @@ export async function openStage(options: { mode?: 'demo' | 'real' } = {}): Promi
   const address = `http://localhost:${port}`
   const built = readAssets(join(root, 'dist'))
   const house = await openHouse({
-    realTime: true,
+    running: true,
     built,
     config: { port, publicUrl: address, mode: options.mode ?? 'demo' },
   })
@@ -43,6 +44,7 @@ export async function openStage(options: { mode?: 'demo' | 'real' } = {}): Promi
   return {
     house,
     address,
+    mailOf: (name) => PEOPLE[name].email,
     async phone({ scripts = true } = {}) {
       const context = await browser.newContext({
         ...PHONE,
@@ -127,11 +129,13 @@ export class Walker {
 
   /** Presses a button or a link by its words, and looks at the page that comes. */
   async press(words: string): Promise<void> {
-    const target = this.page
-      .getByRole('button', { name: words })
-      .or(this.page.getByRole('link', { name: words }))
-      .first()
-    await Promise.all([this.page.waitForEvent('load'), target.click()])
+    const named = (role: 'button' | 'link') => this.page.locator('main').getByRole(role, { name: words })
+    const target = named('button').or(named('link')).first()
+    try {
+      await Promise.all([this.page.waitForEvent('load'), target.click()])
+    } catch (error) {
+      throw new Error(`Could not press 「${words}」 at ${this.page.url()}:\n${await this.words()}`, { cause: error })
+    }
     await this.look()
   }
 

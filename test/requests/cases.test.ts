@@ -92,6 +92,8 @@ test('the closer of two wishes counts', async () => {
   const { id, company, talent } = await finished()
   await choose(owner, company, 'anonymous')
   await choose(person, talent, 'named')
+  // What can be read now stands before what is older and still waits.
+  expect(/\/desk\/cases\/[0-9a-f-]{36}/.exec((await desk.get('/desk/cases')).html)![0]).toBe(`/desk/cases/${id}`)
   await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}/publication`)
   const page = await visitor.get(`/cases/${id}`)
   expect(page.text).toContain('福岡県・')

@@ -29,7 +29,7 @@ describe('sending', () => {
     const read = (await way.rowOf(id)).version
     const corrected = await owner.post(`${base}/draft/goal`, { goal: '書きなおした', excluded: '', version: read })
     expect(corrected.status).toBe(303)
-    const desk = await way.operator()
+    const desk = await house.as('mori')
     const stale = await desk.post(`/desk/projects/${id}/publication`, { version: read })
     expect(stale.status).toBe(409)
     const autosaved = await owner.post(`${base}/draft/autosave?step=goal`, { goal: 'もう一度', version: read + 1 })
@@ -41,7 +41,7 @@ describe('sending', () => {
   test('the desk sends it back with reasons, which the company sees on the draft and in a letter', async () => {
     const owner = await house.as('nakamura')
     const id = await way.submitted(owner)
-    const desk = await way.operator()
+    const desk = await house.as('mori')
     const { version } = await way.rowOf(id)
     const empty = await desk.post(`/desk/projects/${id}/return`, { words: '', version })
     expect(empty.status).toBe(422)
@@ -67,7 +67,7 @@ describe('sending', () => {
     const id = await way.submitted(owner)
     const preview = await owner.get(`${craft}/projects/${id}/preview`)
     expect((await house.visitor().get(`/projects/${id}`)).status).toBe(404)
-    const desk = await way.operator()
+    const desk = await house.as('mori')
     await desk.post(`/desk/projects/${id}/publication`, { version: (await way.rowOf(id)).version })
     const page = await house.visitor().get(`/projects/${id}`)
     expect(page.status).toBe(200)
@@ -88,7 +88,7 @@ describe('sending', () => {
 
   test('a publication can be taken back for half an hour', async () => {
     const owner = await house.as('nakamura')
-    const desk = await way.operator()
+    const desk = await house.as('mori')
     const id = await way.published(owner)
     later(29)
     expect((await desk.get(`/desk/projects/${id}`)).text).toContain('公開を取り消す')

@@ -111,7 +111,7 @@ describe('a draft', () => {
     const sent = await owner.post(`${base}/submission`, { version: (await way.rowOf(id)).version })
     expect(sent.status).toBe(303)
     expect((await owner.get(base)).text).toContain('事務局が一緒に決めること お礼')
-    const desk = await way.operator()
+    const desk = await house.as('mori')
     expect((await desk.get('/desk')).text).toContain('わからない：1つ')
     const refused = await desk.post(`/desk/projects/${id}/publication`, { version: (await way.rowOf(id)).version })
     expect(refused.status).toBe(409)

@@ -11,7 +11,12 @@ import { workName } from '../wording.ts'
 import { endProject, type Told } from './project.ts'
 
 export type ApplicationFacts = typeof applications.$inferInsert & { id: string; sentAt: Date }
-export type Sent = { row: ApplicationFacts; talent: PoolTalent }
+export type Sent = {
+  row: ApplicationFacts
+  talent: PoolTalent
+  /** When the person chose a time for an interview. */
+  choseAt?: Date
+}
 /** The one who was chosen and said yes. */
 export type Accepted = Sent & { acceptedAt: Date }
 
@@ -37,11 +42,12 @@ export function chooseAmong(stage: Stage, told: Told, pool: Pool, random: Random
   const decided = later(closes, random.between(1, 3), random)
   endProject(stage, told, 'closed', new Date(closes.getTime() + 60_000))
   const staying = sent.filter(({ row }) => !row.withdrawnAt)
-  const [best, ...others] = staying.sort(
-    (a, b) => b.talent.fit(told.plan) - a.talent.fit(told.plan) || (a.row.id < b.row.id ? -1 : 1),
-  )
+  const [best, ...others] = staying
+    .map((one) => ({ one, fit: one.talent.fit(told.plan) }))
+    .sort((a, b) => b.fit - a.fit || (a.one.row.id < b.one.row.id ? -1 : 1))
+    .map(({ one }) => one)
   const chosen = best && random.chance(0.82) ? best : null
-  const finalists = chosen ? others.slice(0, random.between(0, 2)) : staying.slice(0, 2)
+  const finalists = chosen ? others.slice(0, random.between(0, 2)) : (best ? [best, ...others] : []).slice(0, 2)
   const accepted = chosen ? court(stage, told, chosen, decided, random) : null
   for (const one of finalists) meet(stage, told, one, decided, random)
   for (const one of staying.filter((other) => other !== chosen))
@@ -69,7 +75,6 @@ function apply(stage: Stage, told: Told, talent: PoolTalent, at: Date, random: R
     ...{ declineReason: null, withdrawnAt: null, lapsedAt: null, version: 2 },
   }
   stage.rows.applications.push(row)
-  stage.done(begun, 'application.begun', subject, person)
   stage.done(at, 'application.sent', subject, person)
   consent(stage, row, 'application', DISCLOSED_FIELDS, at, null)
   if (random.chance(0.05)) {
@@ -106,7 +111,8 @@ function court(stage: Stage, told: Told, one: Sent, from: Date, random: Random):
 }
 
 /** Onto the shortlist and to an interview; when it was held, or null. */
-function meet(stage: Stage, told: Told, { row, talent }: Sent, from: Date, random: Random): Date | null {
+function meet(stage: Stage, told: Told, one: Sent, from: Date, random: Random): Date | null {
+  const { row, talent } = one
   const { by, plan } = told
   if (!row.readAt) return null
   const listed = later(row.readAt, random.between(0, 1), random)
@@ -121,7 +127,10 @@ function meet(stage: Stage, told: Told, { row, talent }: Sent, from: Date, rando
     actor: talent.accountId,
     organisation: null,
   })
-  if (chose) row.version = row.version! + 1
+  if (chose) {
+    row.version = row.version! + 1
+    one.choseAt = chosenAt
+  }
   const chosen = random.chance(0.6) ? time1 : time2
   stage.rows.interviews.push({
     ...{
@@ -165,9 +174,9 @@ function talk(stage: Stage, told: Told, row: ApplicationFacts, from: Date, rando
   }, from)
 }
 
-function decline(stage: Stage, told: Told, { row }: Sent, from: Date, random: Random) {
+function decline(stage: Stage, told: Told, { row, choseAt }: Sent, from: Date, random: Random) {
   const due = new Date(
-    Math.max(from.getTime(), (row.interviewAt ?? row.shortlistedAt ?? row.readAt ?? row.sentAt).getTime()),
+    Math.max(from.getTime(), (choseAt ?? row.interviewAt ?? row.shortlistedAt ?? row.readAt ?? row.sentAt).getTime()),
   )
   const at = new Date(later(due, random.between(0, 2), random).getTime() + UNDO_MINUTES * 60_000)
   if (step(stage, row, at, 'declined', told.by)) row.declineReason = `${random.pick(REASONS)}\n${random.pick(DECLINES)}`

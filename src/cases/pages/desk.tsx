@@ -15,8 +15,8 @@ import { CASE_STATE_WORDS, mayPublish, OPENNESS_WORDS, type Openness, stateOfCas
 import type { Case } from '../schema.ts'
 import { Figures } from './body.tsx'
 
-/** What the desk has to read, the oldest first. */
-export function DeskCases({ rows }: { rows: readonly Case[] }) {
+/** What the desk has to read first, then what waits for one of its sides. */
+export function DeskCases({ rows, total }: { rows: readonly Case[]; total: number }) {
   return (
     <Layout title="公開を待つ事例" back={{ href: '/desk', label: '事務局' }} width="page">
       {rows.length === 0 ? (
@@ -41,6 +41,7 @@ export function DeskCases({ rows }: { rows: readonly Case[] }) {
           ))}
         </CardList>
       )}
+      {total > rows.length && <p>ほかに{total - rows.length}件が、両者の返事を待っています。</p>}
     </Layout>
   )
 }

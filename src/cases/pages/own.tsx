@@ -4,6 +4,7 @@ import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { CASE_STATE_WORDS, jointOpenness, OPENNESS, OPENNESS_WORDS, stateOfCase } from '../rules/openness.ts'
@@ -25,6 +26,8 @@ export function OwnCase(props: Props) {
   const { base, row, acts } = props
   const state = stateOfCase(row)
   const isOpen = state === 'draft' || state === 'consented'
+  const own = props.side === 'company' ? row.companyConsentAt : row.talentConsentAt
+  const choose = <Choose {...props} />
   return (
     <Layout
       title="事例の見せ方を決める"
@@ -40,7 +43,7 @@ export function OwnCase(props: Props) {
         </p>
       )}
       {isOpen && <Chosen {...props} />}
-      {isOpen && acts && <Choose {...props} />}
+      {isOpen && acts && (own ? <More title="見せ方を選びなおす">{choose}</More> : choose)}
       <Section title={row.title}>
         <Figures figures={row} />
       </Section>
@@ -74,6 +77,7 @@ function Choose({ base, side, row, values, errors }: Props) {
       submit="この見せ方にする"
       version={row.version}
       values={values ?? { openness: chosen }}
+      sticky
       {...(errors && { errors })}
     >
       <ChoiceCards

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { accounts } from '../../accounts/schema.ts'
 import { applications } from '../../applications/schema.ts'
 import { companies } from '../../companies/schema.ts'
@@ -25,13 +25,24 @@ export async function caseOf(tx: Tx, party: Party, contractId: string): Promise<
   return row ?? null
 }
 
-/** For the desk: what is not yet published and not withdrawn, the oldest first. */
-export async function openCases(tx: Tx): Promise<Case[]> {
-  return tx
+/** For the desk: what both sides let be read and nobody has read yet, the oldest first; then what waits for a side. */
+export async function openCases(tx: Tx, limit: number) {
+  const open = and(isNull(cases.publishedAt), isNull(cases.withdrawnAt))
+  const readable = ['anonymous', 'named'] as const
+  const ready = and(
+    isNotNull(cases.companyConsentAt),
+    isNotNull(cases.talentConsentAt),
+    inArray(cases.companyOpenness, [...readable]),
+    inArray(cases.talentOpenness, [...readable]),
+  )
+  const [total] = await tx.select({ count: count() }).from(cases).where(open)
+  const rows = await tx
     .select()
     .from(cases)
-    .where(and(isNull(cases.publishedAt), isNull(cases.withdrawnAt)))
-    .orderBy(asc(cases.createdAt), asc(cases.number))
+    .where(open)
+    .orderBy(desc(sql`coalesce(${ready}, false)`), asc(cases.createdAt), asc(cases.number))
+    .limit(limit)
+  return { total: total?.count ?? 0, rows }
 }
 
 /** For the desk and the program. */

@@ -18,7 +18,7 @@ export function Agreement({ base, version, address }: Props & { address: string 
       lead={`${address} に、同意のための番号を送ります。`}
       back={{ href: base, label: '契約のページ' }}
     >
-      <PostButton action={`${base}/agreement/code`} kind="main">
+      <PostButton action={`${base}/agreement/code`} kind="main" wide>
         同意のための番号を送る
       </PostButton>
       <Section title={`条件（第${version.n}版）`}>
@@ -47,7 +47,7 @@ export function AgreementCode({ base, version, address, values, errors }: CodePr
       back={{ href: `${base}/agreement`, label: '条件を読みなおす' }}
       failed={Boolean(errors)}
     >
-      <Form action={`${base}/agreement`} submit="この条件に同意する" values={values} errors={errors}>
+      <Form action={`${base}/agreement`} submit="この条件に同意する" values={values} errors={errors} sticky>
         <HiddenField name="versionId" value={version.id} />
         <HiddenField name="sha256" value={version.sha256 ?? ''} />
         <TextField

@@ -12,7 +12,7 @@ import type { Next } from '../rules/next.ts'
 import type { Side } from '../rules/side.ts'
 import { STATE_WORDS, type State } from '../rules/state.ts'
 import type { Contract, ContractVersion } from '../schema.ts'
-import { Clauses, Duties, Fingerprint, NoticeItems } from './parts.tsx'
+import { Clauses, Duties, Fingerprint, NoticeItems, Summary } from './parts.tsx'
 
 export type ContractPageProps = {
   side: Side
@@ -23,6 +23,7 @@ export type ContractPageProps = {
   state: State
   title: string
   companyName: string
+  talentName: string
   version: ContractVersion | null
   document: { sha256: string; sealedAt: Date } | null
   next: Next
@@ -37,10 +38,11 @@ export type ContractPageProps = {
 /** A contract as one side sees it: what to do now, where it stands, what was agreed. */
 export function ContractPage(props: ContractPageProps) {
   const { side, base, version, next, contract, document } = props
-  const other = side === 'company' ? (version?.terms.talentName ?? '相手') : props.companyName
+  const other = side === 'company' ? `${props.talentName}さん` : props.companyName
   return (
     <Layout title={`${other}との契約`} eyebrow={STATE_WORDS[props.state]} lead={next.sentence} back={props.back}>
       {next.main && <MainStep {...props} />}
+      {version && <Summary terms={version.terms} />}
       <Overlap numbers={props.overlapping} />
       {version?.changeWanted && (
         <Notice kind="info" title={side === 'company' ? '変えてほしいこと' : 'あなたが伝えたこと'}>
@@ -68,7 +70,7 @@ export function ContractPage(props: ContractPageProps) {
           <Clauses />
         </Section>
       )}
-      {side === 'company' && <Duties duties={props.duties} unsure={props.unsure} />}
+      {side === 'company' && props.duties.length > 0 && <Duties duties={props.duties} unsure={props.unsure} />}
       {next.more.length > 0 && <MoreSteps base={base} next={next} />}
     </Layout>
   )
@@ -80,8 +82,13 @@ function MainStep({ base, next, signs }: ContractPageProps) {
     return <Notice kind="info">同意は、代表の方か、契約をまかされた方ができます。</Notice>
   }
   return (
-    <p>
+    <p class="actions">
       <ButtonLink href={base + next.main.path}>{next.main.label}</ButtonLink>
+      {next.beside && (
+        <ButtonLink kind="quiet" href={base + next.beside.path}>
+          {next.beside.label}
+        </ButtonLink>
+      )}
     </p>
   )
 }

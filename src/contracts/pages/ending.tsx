@@ -18,7 +18,7 @@ export function ChangeWanted({ base, values, errors }: Omit<Props, 'version'>) {
       back={{ href: base, label: '契約のページ' }}
       failed={Boolean(errors)}
     >
-      <Form action={`${base}/change`} submit="会社に伝える" values={values} errors={errors}>
+      <Form action={`${base}/change`} submit="会社に伝える" values={values} errors={errors} sticky>
         <TextArea
           name="words"
           label="どこを、どう変えてほしいですか"
@@ -48,6 +48,7 @@ export function Withdrawal({ base, version, values, errors }: Props) {
         version={version}
         values={values}
         errors={errors}
+        sticky
       >
         <TextArea name="reason" label="わけ" hint="相手に伝わります。" rows={4} max={600} required />
       </Form>
@@ -73,6 +74,7 @@ export function Ending({ base, version, values, errors, side, earliest, year, is
         version={version}
         values={values}
         errors={errors}
+        sticky
       >
         <DateField
           name="endsOn"

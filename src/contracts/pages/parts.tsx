@@ -18,6 +18,24 @@ export function NoticeItems({ terms }: { terms: Terms }) {
   )
 }
 
+const SUMMARY: readonly (readonly [item: number, term: string])[] = [
+  [7, '報酬'],
+  [4, '期間'],
+  [8, '支払い'],
+  [5, '場所'],
+]
+
+/** The four things that everybody wants to know first. */
+export function Summary({ terms }: { terms: Terms }) {
+  const rows = noticeRows(terms)
+  return (
+    <DefinitionList
+      compact
+      items={SUMMARY.map(([item, term]) => ({ term, value: rows.find(({ number }) => number === item)?.lines[0] }))}
+    />
+  )
+}
+
 /** The articles that every contract has: in plain words first, the article itself behind a line that opens. */
 export function Clauses() {
   return (

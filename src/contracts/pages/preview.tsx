@@ -31,7 +31,7 @@ export function TermsPreview({ base, terms, findings, overlapping, n, version }:
       back={{ href: `${base}/terms`, label: '条件を直す' }}
     >
       {errors.length === 0 && (
-        <PostButton action={`${base}/terms/version`} version={version} kind="main">
+        <PostButton action={`${base}/terms/version`} version={version} kind="main" wide>
           この条件を相手に送る
         </PostButton>
       )}

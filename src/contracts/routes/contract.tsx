@@ -27,6 +27,7 @@ const show: PartyHandler = async (call, party) => {
       base={base}
       back={backOf(party)}
       companyName={view.company.name}
+      talentName={view.versions.at(-1)?.terms.talentName || '相手'}
       version={shown}
       next={nextOf(view, party.side)}
       signs={party.side === 'talent' || call.who.role === 'owner' || call.who.role === 'signatory'}

@@ -5,8 +5,13 @@ import { finishAwaits, hasAgreed, type State } from './state.ts'
 
 export type Step = { readonly label: string; readonly path: string }
 
-/** What comes next for one side: a sentence, the one thing to do, and what else may be done. */
-export type Next = { readonly sentence: string; readonly main: Step | null; readonly more: readonly Step[] }
+/** What comes next for one side: a sentence, the one thing to do, its other answer, and what else may be done. */
+export type Next = {
+  readonly sentence: string
+  readonly main: Step | null
+  readonly beside?: Step
+  readonly more: readonly Step[]
+}
 
 type Seen = {
   readonly state: State
@@ -61,7 +66,7 @@ function proposedCompany(version: ContractVersion | null): Next {
 function proposedTalent(version: ContractVersion | null): Next {
   if (version && hasAgreed(version, 'talent')) return wait('同意しました。会社の同意を待っています。', DROP)
   const change: Step = { label: '変えてほしいことを伝える', path: '/change' }
-  return act('条件を読んで、返事をしてください。', AGREE, change, DROP)
+  return { ...act('条件を読んで、返事をしてください。', AGREE, DROP), beside: change }
 }
 
 function running({ contract }: Seen, side: Side): Next {

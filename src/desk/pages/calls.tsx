@@ -14,6 +14,7 @@ import { More } from '../../ui/more.tsx'
 import { Section } from '../../ui/section.tsx'
 import { WISHES, wishInWords } from '../rules.ts'
 import type { Consultation } from '../schema.ts'
+import { Telephone } from './telephone.tsx'
 
 type AskProps = { from: string; values?: FormValues; errors?: FormErrors }
 
@@ -99,12 +100,14 @@ export function CallCard({ call }: { call: ListedCall }) {
       }
     >
       <p>
-        <a href={`tel:${call.phone}`}>{call.phone}</a>　{wishInWords(call.wish)}
+        <Telephone number={call.phone} />　{wishInWords(call.wish)}
       </p>
       {call.note && <p>{call.note}</p>}
       {call.page && (
         <p>
-          <a href={call.page}>相談のときに見ていた画面</a>
+          <ButtonLink kind="plain" href={call.page}>
+            相談のときに見ていた画面
+          </ButtonLink>
         </p>
       )}
     </Card>

@@ -24,6 +24,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { Telephone } from './telephone.tsx'
 
 export type DeskProjectProps = {
   project: Project
@@ -149,7 +150,7 @@ function CompanyFacts({ company, poster }: DeskProjectProps) {
         { term: '社員', value: company.employees === null ? null : `${company.employees}人` },
         { term: '住所', value: poster.address },
         { term: '担当', value: poster.contactName },
-        { term: '電話', value: poster.phone && <a href={`tel:${poster.phone}`}>{poster.phone}</a> },
+        { term: '電話', value: poster.phone && <Telephone number={poster.phone} /> },
         { term: 'メール', value: poster.email },
         { term: '会社の紹介', value: company.about },
       ]}

@@ -53,9 +53,11 @@ export function CheckDraft({ base, project, findings, refused = false }: Props) 
         </p>
       )}
       <Findings findings={findings} hrefOf={placeIn(base)} />
-      <p>
-        <a href={`${base}/draft`}>全部を一枚で見る</a>
-      </p>
+      <ul class="link-list">
+        <li>
+          <a href={`${base}/draft`}>全部を一枚で見る</a>
+        </li>
+      </ul>
     </Layout>
   )
 }

@@ -40,18 +40,16 @@ export function DraftStep({ base, draft, step }: Props & { step: Step }) {
         {...(draft.errors && { errors: draft.errors })}
         version={draft.version}
         sticky
-        more={
-          <Button kind="plain" name="go" value="later">
-            あとで続ける
-          </Button>
-        }
       >
         <Changed draft={draft} />
         <StepFields step={step.step} draft={draft} alone />
+        <Later />
       </Form>
-      <p>
-        <a href={`${base}/draft`}>全部を一枚で見る</a>
-      </p>
+      <ul class="link-list">
+        <li>
+          <a href={`${base}/draft`}>全部を一枚で見る</a>
+        </li>
+      </ul>
     </Layout>
   )
 }
@@ -73,11 +71,6 @@ export function WholeDraft({ base, draft }: Props) {
         {...(draft.errors && { errors: draft.errors })}
         version={draft.version}
         sticky
-        more={
-          <Button kind="plain" name="go" value="later">
-            あとで続ける
-          </Button>
-        }
       >
         <Changed draft={draft} />
         {STEPS.map((step) => (
@@ -85,8 +78,20 @@ export function WholeDraft({ base, draft }: Props) {
             <StepFields step={step.step} draft={draft} alone />
           </Section>
         ))}
+        <Later />
       </Form>
     </Layout>
+  )
+}
+
+/** Not among the buttons that stay in view: it is the way out, not the next step. */
+function Later() {
+  return (
+    <p>
+      <Button kind="plain" name="go" value="later">
+        あとで続ける
+      </Button>
+    </p>
   )
 }
 

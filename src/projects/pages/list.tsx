@@ -38,7 +38,11 @@ const SHOWN_CODES = 3
 /** The projects to which people may apply now. */
 export function ProjectList({ filters, projects, codes, count, pages, byPrefecture }: Props) {
   return (
-    <Layout title="案件をさがす" lead={`いま募集中の案件が${count}件あります。`} width="page">
+    <Layout
+      title="案件をさがす"
+      lead={`${isFiltered(filters) ? '条件に合う、募集中の' : 'いま募集中の'}案件が${count}件あります。`}
+      width="page"
+    >
       <FilterForm filters={filters} byPrefecture={byPrefecture} />
       {projects.length === 0 ? (
         <Nothing filters={filters} />

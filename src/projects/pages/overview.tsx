@@ -42,6 +42,11 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
           {props.project.unsure.map((field) => UNSURE_WORDS[field as UnsureField]).join('、')}
         </Notice>
       )}
+      {props.mayAct && (
+        <PostButton action={`${props.base}/recall`} kind="quiet">
+          取り消す
+        </PostButton>
+      )}
       <Links
         {...props}
         links={[
@@ -49,11 +54,6 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
           ['/draft', '書きなおす'],
         ]}
       />
-      {props.mayAct && (
-        <PostButton action={`${props.base}/recall`} kind="quiet">
-          取り消す
-        </PostButton>
-      )}
     </>
   ),
   returned: (props) => (
@@ -75,9 +75,11 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
       <Main {...props} href="/proposals" words="合いそうな人を見る" />
       <p>応募があったら、メールでお知らせします。お返事は{props.project.answerDays}日以内にお願いします。</p>
       <Links {...props} links={[['/applications', '届いた応募を見る']]} />
-      <p>
-        <a href={`/projects/${props.project.id}`}>みんなに見えているページ</a>
-      </p>
+      <ul class="link-list">
+        <li>
+          <a href={`/projects/${props.project.id}`}>みんなに見えているページ</a>
+        </li>
+      </ul>
       {props.mayAct && <PostButton action={`${props.base}/closure`}>募集を終える</PostButton>}
       <Withdraw {...props} />
     </>
@@ -172,9 +174,11 @@ function Links({ base, links, mayAct }: OverviewProps & { links: readonly (reado
 function Withdraw({ base, mayAct }: OverviewProps) {
   if (!mayAct) return null
   return (
-    <p>
-      <a href={`${base}/withdrawal`}>この案件を取り下げる</a>
-    </p>
+    <ul class="link-list">
+      <li>
+        <a href={`${base}/withdrawal`}>この案件を取り下げる</a>
+      </li>
+    </ul>
   )
 }
 

@@ -27,7 +27,9 @@ export function Posting({ project, codes, verified, applicants }: PostingProps) 
   return (
     <>
       <ProjectFacts project={project} />
-      {applicants !== undefined && <p>いままでに{applicants}人が応募しました。</p>}
+      {applicants !== undefined && (
+        <p>{applicants === 0 ? 'まだ応募はありません。' : `いままでに${applicants}人が応募しました。`}</p>
+      )}
       <Words title="いまの様子" text={project.background} />
       <Words title="頼みたいこと" text={project.work} />
       <Words title="三か月後の姿" text={project.goal} />

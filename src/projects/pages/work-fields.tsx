@@ -36,7 +36,8 @@ function AskedCodes({ draft }: { draft: DraftView }) {
   const known = new Set(codes.map(({ code }) => code))
   const further = found.filter(({ code }) => !known.has(code))
   return (
-    <section id="codes" class="stack" aria-label="仕事の種類">
+    <section id="codes" class="stack" aria-labelledby="codes-title">
+      <h2 id="codes-title">仕事の種類</h2>
       {codes.length < MOST_CODES && (
         <div id="find">
           <TextField name="find" label="仕事の種類をさがす" value={find} placeholder="例：原価、ネット販売" />

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, gte, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import { codesCalled, type Filters, wordsOf } from '../rules/filters.ts'
@@ -21,6 +21,8 @@ const SHOWN = {
   posterName: projects.posterName,
   publishedAt: projects.publishedAt,
   closesOn: projects.closesOn,
+  /** How many there are in all, on every row: the words are looked for once. */
+  count: sql<number>`(count(*) over ())::integer`,
 }
 
 export type ListedProject = Awaited<ReturnType<typeof openProjects>>[number]
@@ -36,12 +38,10 @@ export async function openProjects(tx: Tx, filters: Filters, now: Date) {
     .offset((filters.page - 1) * PAGE)
 }
 
+/** How many there are in all when a page is beyond the last one. */
 export async function openCount(tx: Tx, filters: Filters, now: Date): Promise<number> {
-  const [row] = await tx
-    .select({ n: count() })
-    .from(projects)
-    .where(matching(tx, filters, now))
-  return row?.n ?? 0
+  const [first] = await openProjects(tx, { ...filters, page: 1 }, now)
+  return first?.count ?? 0
 }
 
 /** How many are open in each prefecture. */
@@ -70,23 +70,24 @@ function matching(tx: Tx, { prefecture, code, remote, hourly, ...rest }: Filters
             .leavesOf(code)
             .map(({ id }) => id),
         ),
-    words.length === 0 ? undefined : or(and(...words.map(says)), asksFor(tx, codesCalled(words))),
+    words.length === 0 ? undefined : or(says(words), asksFor(tx, codesCalled(words))),
   )!
 }
 
+/** Asked as a list of its own, so that the database looks it up once and not for every project. */
 function asksFor(tx: Tx, codes: readonly string[]): SQL | undefined {
   if (codes.length === 0) return undefined
-  return exists(
-    tx
-      .select({ is: sql`1` })
-      .from(projectCodes)
-      .where(and(eq(projectCodes.projectId, projects.id), inArray(projectCodes.code, [...codes]))),
-  )
+  const asking = tx
+    .select({ id: projectCodes.projectId })
+    .from(projectCodes)
+    .where(inArray(projectCodes.code, [...codes]))
+  return inArray(projects.id, asking)
 }
 
-/** The word stands somewhere in the posting, in half or full width, small or capital letters. */
-function says(word: string): SQL {
+/** Every word stands somewhere in the posting, in half or full width, small or capital letters. */
+function says(words: readonly string[]): SQL {
   const { title, background, work, goal, place, posterName } = projects
-  const all = sql`normalize(concat_ws(' ', ${title}, ${background}, ${work}, ${goal}, ${place}, ${posterName}), NFKC)`
-  return ilike(all, `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  const all = sql`lower(normalize(concat_ws(' ', ${title}, ${background}, ${work}, ${goal}, ${place}, ${posterName}), NFKC))`
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  return sql`${all} like all (${sql.param(patterns)})`
 }

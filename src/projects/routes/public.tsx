@@ -1,3 +1,4 @@
+import { applicantCounts } from '../../applications/queries/applications.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
@@ -17,7 +18,7 @@ export const publicRoutes: Route[] = [
       const projects = await openProjects(tx, filters, call.now)
       return {
         projects,
-        count: await openCount(tx, filters, call.now),
+        count: projects[0]?.count ?? (filters.page === 1 ? 0 : await openCount(tx, filters, call.now)),
         byPrefecture: await openByPrefecture(tx, call.now),
         codes: await codesOfAll(
           tx,
@@ -29,17 +30,25 @@ export const publicRoutes: Route[] = [
   }),
 
   get('/projects/:projectId', anyone, async (call) => {
-    const { project, codes, verified } = await call.read(async (tx) => {
+    const { project, codes, verified, applicants } = await call.read(async (tx) => {
       const project = found(await publishedProject(tx, call.id('projectId')))
       return {
         project,
         codes: await codesOf(tx, project.id),
         verified: await isVerified(tx, project.companyId),
+        applicants: await applicantCounts(tx, [project.id]),
       }
     })
     const open = isOpen(project, call.now)
-    return call.page(<PublicProject project={project} codes={codes} verified={verified} open={open} />, {
-      reference: projectNumber(project),
-    })
+    const page = (
+      <PublicProject
+        project={project}
+        codes={codes}
+        verified={verified}
+        open={open}
+        applicants={applicants.get(project.id) ?? 0}
+      />
+    )
+    return call.page(page, { reference: projectNumber(project) })
   }),
 ]

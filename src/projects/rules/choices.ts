@@ -51,7 +51,7 @@ export const STYLES = [
   { value: 'either', label: 'どちらでも', note: 'ふだんは離れて、ときどき来てもらう' },
 ] as const satisfies readonly Offer[]
 
-export const STYLE_WORDS = { remote: '離れたまま', visits: '会社に来る', either: 'どちらでも' } as const
+export const STYLE_WORDS = { remote: '離れたまま', visits: '会社に来る', either: '離れたままでもよい' } as const
 
 export function monthsChoices(months: number | null): Offer[] {
   return withOwn(MONTHS, months).map((value) => offer(value, monthsInWords(value)))

@@ -8,7 +8,7 @@ export const STEPS = [
   { step: 'place', title: 'どこで働いてもらいますか', fields: ['style', 'travelPaid', 'place', 'prefecture'] },
   {
     step: 'period',
-    title: 'いつから、どのくらいの間ですか',
+    title: 'いつから、いつまで頼みますか',
     fields: ['months', 'startOn', 'openings', 'ending', 'closesOn', 'applicationLimit'],
   },
   {

@@ -25,7 +25,7 @@ export function Finish({ base, version, side, closes, waits }: Props) {
       {waits ? (
         <Notice kind="info">{other}に知らせました。返事を待っています。</Notice>
       ) : (
-        <PostButton action={`${base}/finish`} version={version} kind="main">
+        <PostButton action={`${base}/finish`} version={version} kind="main" wide>
           {closes ? '終わりにする' : `仕事が終わったと${other}に知らせる`}
         </PostButton>
       )}

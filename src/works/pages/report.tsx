@@ -34,7 +34,7 @@ export function ReportForm({ base, months, places, values, errors }: Props) {
       back={{ href: `${base}/months`, label: '毎月の記録' }}
       failed={Boolean(errors)}
     >
-      <Form action={`${base}/months`} submit="会社に送る" values={values} errors={errors}>
+      <Form action={`${base}/months`} submit="会社に送る" values={values} errors={errors} sticky>
         <ChoiceCards
           name="month"
           label="どの月ですか"

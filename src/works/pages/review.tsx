@@ -29,7 +29,7 @@ export function ReviewForm({ base, side, goal, values, errors }: FormProps) {
           <Prose text={goal} />
         </Notice>
       )}
-      <Form action={`${base}/review`} submit="ふりかえりを送る" values={values} errors={errors}>
+      <Form action={`${base}/review`} submit="ふりかえりを送る" values={values} errors={errors} sticky>
         <ChoiceCards
           name="outcome"
           label="目標に届きましたか"

@@ -5,7 +5,7 @@ import { feeBand, hoursBand } from '../../../talents/rules/bands.ts'
 import { levelName } from '../../../talents/rules/words.ts'
 import { truncate } from '../../../text/truncate.ts'
 import { hourlyFee } from '../records.ts'
-import { metCodes, metIndustry, type Pair, quoted, sharedMotives, sharedWords, yen } from './common.ts'
+import { metCodes, metIndustry, type Pair, quoted, sharedMotives, sharedWords, yen } from './pair.ts'
 import { tieInWords } from './ties.ts'
 
 /** Longest quotation of a line of evidence on a card. */

@@ -3,7 +3,7 @@ import type { FactorName } from '../../../engine/engine.ts'
 import { prefectureName } from '../../../lib/regions.ts'
 import { levelName } from '../../../talents/rules/words.ts'
 import { hourlyFee } from '../records.ts'
-import { metCodes, metIndustry, type Pair, quoted, sharedMotives, sharedWords, yen } from './common.ts'
+import { metCodes, metIndustry, type Pair, quoted, sharedMotives, sharedWords, yen } from './pair.ts'
 import { tieInWords } from './ties.ts'
 
 /** What speaks for a project, said to the person. */

@@ -1,6 +1,6 @@
 import { TIE_KINDS } from '../../../engine/engine.ts'
 import { prefectureName } from '../../../lib/regions.ts'
-import type { Pair } from './common.ts'
+import type { Pair } from './pair.ts'
 
 /** By kind, in the engine's order: what is said after 「山形県」 of somebody else. */
 const OF_SOMEBODY = [

@@ -1,28 +1,17 @@
-import { industryName } from '../../companies/rules/industries.ts'
 import type { Major } from '../../jobcodes/rules/release.ts'
-import { PREFECTURES, prefectureName } from '../../lib/regions.ts'
+import { PREFECTURES } from '../../lib/regions.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
-import { DefinitionList } from '../../ui/definition-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { FormContext } from '../../ui/form-state.ts'
-import { Hours } from '../../ui/hours.tsx'
 import { Layout } from '../../ui/layout.tsx'
-import { Money } from '../../ui/money.tsx'
 import { More } from '../../ui/more.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
-import { Section } from '../../ui/section.tsx'
 import { OUTCOME_WORDS, OUTCOMES } from '../../works/rules/reviews.ts'
 import type { CaseFilter } from '../rules/forms.ts'
-import type { Case } from '../schema.ts'
-import { CaseBody, type CaseFigures, type CaseText, Figures, OutcomeTag } from './body.tsx'
-
-export type ShownCase = Pick<Case, 'id' | 'number' | 'title'> &
-  CaseText &
-  CaseFigures & { companyName: string | null; talentName: string | null }
+import { CaseCard, type ShownCase } from './card.tsx'
 
 type ListProps = {
   rows: readonly ShownCase[]
@@ -95,63 +84,5 @@ function Filters({ filter, majors }: { filter: CaseFilter; majors: readonly Majo
         </form>
       </FormContext.Provider>
     </More>
-  )
-}
-
-/** A case as a card of a list; for other rooms too. */
-export function CaseCard({ row, level }: { row: ShownCase; level?: 2 | 3 }) {
-  return (
-    <Card
-      level={level ?? 2}
-      title={row.title}
-      href={`/cases/${row.id}`}
-      eyebrow={
-        <>
-          {row.companyName ?? `${prefectureName(row.prefecture)}・${industryName(row.industry)}`}{' '}
-          <OutcomeTag outcome={row.outcome} />
-        </>
-      }
-    >
-      <DefinitionList
-        compact
-        items={[
-          { term: '時間', value: <Hours hours={row.hours} /> },
-          { term: '期間', value: `${row.months}か月` },
-          { term: '報酬', value: <Money yen={row.fee} per="月" /> },
-        ]}
-      />
-    </Card>
-  )
-}
-
-/** One case, for everybody. */
-export function CasePage({ row, similar }: { row: ShownCase; similar: readonly ShownCase[] }) {
-  const names = [row.companyName, row.talentName && `${row.talentName}さん`].filter(Boolean).join(' と ')
-  return (
-    <Layout
-      title={row.title}
-      eyebrow={`事例 ${row.number}`}
-      lead={names || undefined}
-      back={{ href: '/cases', label: '事例をさがす' }}
-      width="page"
-    >
-      <Figures figures={row} />
-      <CaseBody text={row} />
-      <Section title="うちも、と思ったら">
-        <p>いま困っていることを、そのままの言葉で書いてみてください。</p>
-        <p>
-          <ButtonLink href="/worries/new">悩みを書いてみる</ButtonLink>
-        </p>
-      </Section>
-      {similar.length > 0 && (
-        <Section title="にた事例">
-          <CardList columns={2}>
-            {similar.map((other) => (
-              <CaseCard key={other.id} row={other} level={3} />
-            ))}
-          </CardList>
-        </Section>
-      )}
-    </Layout>
   )
 }

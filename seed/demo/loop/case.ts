@@ -1,0 +1,114 @@
+import { sizeBand } from '../../../src/cases/rules/draft.ts'
+import { jointOpenness, type Openness } from '../../../src/cases/rules/openness.ts'
+import { accountId } from '../../cast.ts'
+import { nameBasedId } from '../../ids.ts'
+import type { Random } from '../../random.ts'
+import { LEARNED } from '../../texts/works.ts'
+import { sayable, wordsOf } from '../companies.ts'
+import { fill } from '../japanese.ts'
+import { type By, later, type Stage } from '../rows.ts'
+import type { Reviewed } from './afterwards.ts'
+import type { Accepted } from './applications.ts'
+import type { Working } from './contract.ts'
+import type { Told } from './project.ts'
+
+type Row = Stage['rows']['cases'][number]
+
+const SYSTEM: By = { actor: null, organisation: null }
+const desk = (): By => ({ actor: accountId('mori'), organisation: null })
+
+/** The case that follows when both have looked back: drafted, mended by the desk, agreed to, published. */
+export function leaveCase(
+  stage: Stage,
+  told: Told,
+  accepted: Accepted,
+  working: Working,
+  reviewed: Reviewed & { applicants: number; reports: readonly string[] },
+  random: Random,
+) {
+  const contractId = working.row.id
+  const subject = { kind: 'case', id: nameBasedId(`${contractId}:case`) }
+  const drafted = new Date(reviewed.at.getTime() + 4000)
+  if (!stage.done(drafted, 'case.drafted', subject, SYSTEM, { contractId })) return
+  const row = firstCase(told, accepted, working, reviewed, random)
+  stage.rows.cases.push(row)
+  const edited = later(drafted, random.between(2, 9), random)
+  if (!stage.done(edited, 'case.edited', subject, desk(), { contractId })) return
+  Object.assign(row, { updatedAt: edited, version: 2 })
+  const company = choose(stage, row, 'company', working.company, later(edited, random.between(1, 8), random), random)
+  const talent = choose(stage, row, 'talent', working.person, later(edited, random.between(1, 9), random), random)
+  const joint = jointOpenness(row as Parameters<typeof jointOpenness>[0])
+  if (joint !== 'anonymous' && joint !== 'named') return
+  const published = later(company! > talent! ? company! : talent!, random.between(1, 3), random)
+  if (!stage.done(published, 'case.published', subject, desk(), { contractId })) return
+  const { familyName, givenName } = accepted.talent.demo
+  Object.assign(row, { publishedAt: published, version: 3 })
+  if (row.talentOpenness === 'named') row.talentName = `${familyName} ${givenName}`
+}
+
+/** One side answers how far the text may be seen; some never do. */
+function choose(stage: Stage, row: Row, side: 'company' | 'talent', by: By, at: Date, random: Random): Date | null {
+  const openness: Openness = random.weighted([
+    ['anonymous', 52],
+    ['named', 34],
+    ['statistics', 9],
+    ['private', 5],
+  ] as const)
+  if (random.chance(0.1) || at > stage.now) return null
+  Object.assign(
+    row,
+    side === 'company'
+      ? { companyOpenness: openness, companyConsentAt: at }
+      : { talentOpenness: openness, talentConsentAt: at },
+  )
+  const joint = jointOpenness(row as Parameters<typeof jointOpenness>[0])
+  const data = { contractId: row.contractId, side, openness, joint }
+  stage.done(at, 'case.chosen', { kind: 'case', id: row.id }, by, data)
+  if (openness !== 'private') {
+    stage.rows.consents.push({
+      ...{ id: nameBasedId(`${row.id}:consent:${side}`), accountId: by.actor!, recipientId: null, purpose: 'case' },
+      ...{ fields: [openness], subjectId: row.id, givenAt: at, until: null, revokedAt: null },
+    })
+  }
+  return at
+}
+
+function firstCase(
+  told: Told,
+  accepted: Accepted,
+  working: Working,
+  reviewed: Reviewed & { applicants: number; reports: readonly string[] },
+  random: Random,
+): Row {
+  const { plan, row: project } = told
+  const { id: contractId, companyId, accountId: person } = working.row
+  const { company } = plan
+  const at = new Date(reviewed.at.getTime() + 4000)
+  return {
+    ...{ id: nameBasedId(`${contractId}:case`), contractId, projectId: project.id, companyId, accountId: person },
+    title: project.title!,
+    problem: sentencesFrom(project.background!, 1, 3),
+    done: reviewed.reports.join('\n'),
+    result: reviewed.result,
+    learned: fill(random.pick(sayable(LEARNED, company.industry)), wordsOf(company.trade, company.town, random)),
+    outcome: reviewed.outcome,
+    codes: plan.codes.map(({ code }) => code),
+    industry: company.industry,
+    prefecture: company.prefecture,
+    talentPrefecture: accepted.talent.demo.prefecture,
+    size: sizeBand(company.employees),
+    hours: plan.hours,
+    months: plan.months,
+    fee: plan.fee,
+    applicants: reviewed.applicants,
+    ...{ companyOpenness: null, talentOpenness: null, companyConsentAt: null, talentConsentAt: null },
+    ...{ createdAt: at, updatedAt: at, publishedAt: null, withdrawnAt: null, talentName: null, version: 1 },
+  }
+}
+
+function sentencesFrom(text: string, from: number, to: number): string {
+  return text
+    .split(/(?<=。)/)
+    .slice(from, to)
+    .join('')
+}

@@ -1,0 +1,38 @@
+import { ButtonLink } from '../../ui/button.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Section } from '../../ui/section.tsx'
+import { CaseBody, Figures } from './body.tsx'
+import { CaseCard, type ShownCase } from './card.tsx'
+
+/** One case, for everybody. */
+export function CasePage({ row, similar }: { row: ShownCase; similar: readonly ShownCase[] }) {
+  const names = [row.companyName, row.talentName && `${row.talentName}さん`].filter(Boolean).join(' と ')
+  return (
+    <Layout
+      title={row.title}
+      eyebrow={`事例 ${row.number}`}
+      lead={names || undefined}
+      back={{ href: '/cases', label: '事例をさがす' }}
+      width="page"
+    >
+      <Figures figures={row} />
+      <CaseBody text={row} />
+      <Section title="うちも、と思ったら">
+        <p>いま困っていることを、そのままの言葉で書いてみてください。</p>
+        <p>
+          <ButtonLink href="/worries/new">悩みを書いてみる</ButtonLink>
+        </p>
+      </Section>
+      {similar.length > 0 && (
+        <Section title="にた事例">
+          <CardList columns={2}>
+            {similar.map((other) => (
+              <CaseCard key={other.id} row={other} level={3} />
+            ))}
+          </CardList>
+        </Section>
+      )}
+    </Layout>
+  )
+}

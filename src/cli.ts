@@ -1,0 +1,27 @@
+import { classifyCommand } from './cli/classify.ts'
+import { demoCommand } from './cli/demo.ts'
+import { run } from './server/program.ts'
+
+/** One command of `meguri`: what stands after its name comes as `args`, the time from here and nowhere else. */
+type Command = (args: readonly string[], now: Date) => Promise<void>
+
+const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
+  classify: { does: '悩みの文（1行に {"id","text"}）を読み、ジョブコードを答えます', command: classifyCommand },
+  demo: { does: '見本のデータを作ります（--people 人数、--seed 番号）', command: demoCommand },
+  help: { does: 'この一覧を出します', command: help },
+}
+
+run(async () => {
+  const [name = 'help', ...args] = process.argv.slice(2)
+  const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (known) return known.command(args, new Date())
+  process.stderr.write(`「${name}」という指示はありません。\n`)
+  await help()
+  process.exitCode = 1
+})
+
+async function help() {
+  const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length))
+  const lines = Object.entries(COMMANDS).map(([name, { does }]) => `  meguri ${name.padEnd(width)}  ${does}`)
+  process.stdout.write(['使えるもの:', ...lines, ''].join('\n'))
+}
