@@ -13,6 +13,8 @@ import { demoTalents, generate, RESERVED, USUAL } from './generate.ts'
 import { COST_NEAR_MISSES, GX_NEAR_MISSES } from './texts/near-misses.ts'
 
 const now = new Date('2026-11-23T01:00:00Z')
+/** From here on the law asks for the six items that the check looks for. */
+const SHOWING_RULES = '2024-12-18'
 // The nonces of what is sealed are the only thing that differs from run to run: here they are not.
 const secrets = secretsFrom(new Uint8Array(32).fill(1), (n) => new Uint8Array(n))
 const demo = generate(USUAL, secrets, now)
@@ -101,7 +103,9 @@ test('no project says a thing twice, and none is published with a gap', () => {
     expect(said.filter((sentence, at) => said.indexOf(sentence) !== at)).toEqual([])
     expect(said.join('')).not.toMatch(/undefined|null|\{|\}|。。|、、/)
     expect(project.title!.length).toBeLessThanOrEqual(60)
-    const findings = stopsPublication(lint(project as unknown as Content, codesOf(project.id) as never, today(now)))
+    const day = today(project.publishedAt!)
+    if (day < SHOWING_RULES) continue
+    const findings = stopsPublication(lint(project as unknown as Content, codesOf(project.id) as never, day))
     expect(findings.map(({ sentence }) => sentence)).toEqual([])
   }
 })

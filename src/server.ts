@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createApp } from './app.tsx'
 import { configOrExit } from './lib/config.ts'
+import { currentMarket } from './matching/actions/market.ts'
 import { handlersOf } from './schedule.ts'
 import { readAssets } from './server/assets.ts'
 import { startDumping } from './server/dump.ts'
@@ -21,6 +22,8 @@ run(async () => {
   const stopTicking = startTicking(deps)
   const stopDumping = startDumping(db, config.dataDir, deps.log, deps.clock)
   announce(config.publicUrl, config.mode)
+  // Ready before the first company asks; whoever asks earlier waits for it.
+  currentMarket(db, deps.clock()).catch((error: unknown) => deps.log.error({ err: error }, 'market not built'))
 
   onStop(async () => {
     life.stopping = true

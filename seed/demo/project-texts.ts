@@ -2,7 +2,7 @@ import { probableCauses } from '../../src/challenges/rules/causes.ts'
 import type { Leaf } from '../../src/jobcodes/rules/release.ts'
 import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
 import type { Random } from '../random.ts'
-import { EXCLUDED, HOPES, OPENINGS, QUESTIONS, TRIED, WORRIES } from '../texts/owner.ts'
+import { CAUSES, EXCLUDED, HOPES, OPENINGS, QUESTIONS, TRIED, WORRIES } from '../texts/owner.ts'
 import { GOALS, TITLES, TITLES_SAID } from '../texts/projects.ts'
 import { opening, type Setting, sayable, wordsOf } from './companies.ts'
 import { bare, fill } from './japanese.ts'
@@ -33,9 +33,10 @@ export function projectTexts(
   const phrases = leaf.phrases.map(bare).filter(may)
   const phrase = phrases.length > 0 ? said.pick(phrases, random) : null
   const causes = (probableCauses().get(jobCodes().ancestors(leaf.id)[1]!) ?? []).map(bare).filter(may)
+  const cause = causes.length > 0 && random.chance(0.55) ? random.pick(causes) : null
   const { tasks } = wordingOf(leaf, firm.industry)
   const success = leaf.success.map(bare).filter(may)
-  const values = { ...words, work, phrase: phrase ?? `${work}に手が回らない` }
+  const values = { ...words, work, phrase: phrase ?? `${work}に手が回らない`, cause: cause ?? '' }
   const sentence = (patterns: readonly string[]) =>
     said.made(sayable(patterns, firm.industry), random, (pattern) => fill(pattern, values))
   const asked = random.pick(QUESTIONS.filter((pair) => sayable(pair, firm.industry).length === 2))
@@ -44,9 +45,7 @@ export function projectTexts(
     background: [
       said.made(sayable(OPENINGS, firm.industry), random, (pattern) => opening(random, firm, [pattern])),
       sentence(WORRIES),
-      ...(causes.length > 0 && random.chance(0.55)
-        ? [`${said.pick(causes, random)}のも、わけの一つだと思います。`]
-        : []),
+      ...(cause === null ? [] : [sentence(CAUSES)]),
       sentence(TRIED),
       sentence(HOPES),
     ].join(''),

@@ -44,6 +44,17 @@ export const WORRIES: readonly string[] = [
   '一言でいえば「{phrase}」に尽きます。',
 ]
 
+/** Why it may be so: {cause} ends like 「…したことがない」. */
+export const CAUSES: readonly string[] = [
+  '{cause}のが、{trade}のうちのいけないところだと思います。',
+  '{town}で長くやってきて、{cause}のも事実です。',
+  '{cause}のではないかと、{staff}とも話しました。',
+  '{product}にかまけて、{cause}のだと思います。',
+  '考えてみれば、{town}に店を構えてからずっと、{cause}のです。',
+  '{buyers}に言われるまで気づきませんでしたが、{cause}のです。',
+  '{trade}はどこもそうかもしれませんが、{cause}のです。',
+]
+
 /** What was tried already. */
 export const TRIED: readonly string[] = [
   '商工会の先生に{few}度来てもらいましたが、その場かぎりで終わりました。',

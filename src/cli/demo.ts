@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import { type Size, USUAL } from '../../seed/generate.ts'
 import { configOrExit, type Settings } from '../lib/config.ts'
 import { type Db, migrate, openDatabase, StartError } from '../lib/db.ts'
+import { openJobs } from '../lib/jobs.ts'
 import { loadSecrets } from '../lib/secrets.ts'
-import { fillDemo } from '../server/demo.ts'
+import { fillDemo, proposeFirst } from '../server/demo.ts'
 import { openInstance } from '../server/instance.ts'
 
 const ELSEWHERE = '別の DATA_DIR か DATABASE_URL を指定してください（例: DATA_DIR=./data-demo npm run demo）。'
@@ -39,6 +40,9 @@ async function fillNew(db: Db, settings: Settings, size: Size, now: Date): Promi
   if (!isEmpty)
     throw new StartError(`ここには、もうデータが入っています。見本のデータは空の所にだけ作れます。${ELSEWHERE}`)
   await fillDemo(db, loadSecrets(settings.dataDir, settings.secret), now, size)
+  const jobs = await openJobs(db)
+  await proposeFirst(db, jobs)
+  await jobs.stop()
 }
 
 function sizeFrom(args: readonly string[]): Size {

@@ -4,6 +4,7 @@ import { writeCast } from '../../seed/write-cast.ts'
 import { writeDemo } from '../../seed/write-demo.ts'
 import { instance } from '../accounts/schema.ts'
 import { asOwner, type Db } from '../lib/db.ts'
+import type { Jobs } from '../lib/jobs.ts'
 import type { Secrets } from '../lib/secrets.ts'
 
 /** Days before now in which the cast joined. */
@@ -19,4 +20,9 @@ export async function fillDemo(db: Db, secrets: Secrets, now: Date, size: Size =
     await tx.update(instance).set({ seed: size.seed }).where(eq(instance.id, 1))
     return rows.history.length
   })
+}
+
+/** Leaves the lists of people for all open projects to the jobs: a start does not wait for them. */
+export async function proposeFirst(db: Db, jobs: Jobs): Promise<void> {
+  await asOwner(db, (tx) => jobs.enqueue(tx, 'matching.proposeAnew', {}, { key: 'first' }))
 }

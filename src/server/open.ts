@@ -7,7 +7,7 @@ import type { JobDeps } from '../lib/job.ts'
 import { openJobs } from '../lib/jobs.ts'
 import { openLog } from '../lib/log.ts'
 import { loadSecrets } from '../lib/secrets.ts'
-import { fillDemo } from './demo.ts'
+import { fillDemo, proposeFirst } from './demo.ts'
 import { openInstance } from './instance.ts'
 import { openMail } from './mail.ts'
 import { openSeal } from './seal.ts'
@@ -26,8 +26,10 @@ export async function openProgram(settings: Settings, clock: () => Date): Promis
   await migrate(db, join(root, 'drizzle'))
   const secrets = loadSecrets(settings.dataDir, settings.secret)
   const { config, isEmpty } = await openInstance(db, settings, clock())
-  if (isEmpty && config.mode === 'demo') await fillDemo(db, secrets, clock())
+  const isNewDemo = isEmpty && config.mode === 'demo'
+  if (isNewDemo) await fillDemo(db, secrets, clock())
   const jobs = await openJobs(db, { onError: (error, job) => log.error({ err: error, ...job }, 'job failed') })
+  if (isNewDemo) await proposeFirst(db, jobs)
   const mail = openMail(config, db, clock)
   const seal = await openSeal(config, log, clock(), randomBytes)
   return { config, db, jobs, log, secrets, clock, newId, random: randomBytes, mail, seal }

@@ -1,4 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type CastName, companyId, type FirmName } from '../../seed/cast.ts'
+import { verifySeal } from '../../src/lib/pdf/verify.ts'
 import type { Stage, Walker } from './stage.ts'
 
 /** One turn of the circle: whose worry it is, in whose words, and who is the right person for it. */
@@ -76,7 +81,9 @@ async function apply(talent: Walker, name: CastName, project: string): Promise<v
   await talent.open(`/projects/${project}`)
   await talent.press('応募する')
   const boxes = talent.page.locator('main textarea')
-  await boxes.nth(0).fill('同じ仕事を長く受け持ってきました。まず現場を見せていただき、いまの記録を一緒に確かめたいです。')
+  await boxes
+    .nth(0)
+    .fill('同じ仕事を長く受け持ってきました。まず現場を見せていただき、いまの記録を一緒に確かめたいです。')
   await boxes.nth(1).fill('月に十時間ほど使えます。はじめの一か月は、週に一度お話しできればと思います。')
   await talent.press('送る前に確かめる')
   await talent.press('この内容で応募する')
@@ -120,7 +127,33 @@ async function agree(stage: Stage, turn: Turn, { owner, talent }: People): Promi
   await sign(stage, talent, `/me/contracts/${id}`, turn.talent)
   await sign(stage, owner, ofCompany, turn.owner)
   await owner.waitFor('契約書（PDF）を受け取る')
+  const [ofOwner, ofTalent] = await Promise.all([
+    owner.download(`${ofCompany}/document.pdf`),
+    talent.download(`/me/contracts/${id}/document.pdf`),
+  ])
+  if (!ofOwner.equals(ofTalent)) throw new Error('The two sides got different documents')
+  checkSeal(ofOwner)
   return id
+}
+
+/** The seal holds by our own eyes and by those of a stranger (pdfsig), and a changed byte is found by both. */
+function checkSeal(pdf: Buffer): void {
+  const changed = Buffer.from(pdf)
+  changed[Math.floor(changed.length / 3)]! ^= 1
+  const stranger = (bytes: Buffer) => /Signature is Valid\./.test(pdfsig(bytes))
+  if (!verifySeal(pdf).valid || !stranger(pdf)) throw new Error(`The seal does not hold:\n${pdfsig(pdf)}`)
+  if (verifySeal(changed).valid || stranger(changed)) throw new Error('A changed byte was not found')
+}
+
+function pdfsig(bytes: Buffer): string {
+  const folder = mkdtempSync(join(tmpdir(), 'meguri-seal-'))
+  try {
+    writeFileSync(join(folder, 'a.pdf'), bytes)
+    // An end code other than 0 says that something is wrong with the seal: that is an answer too.
+    return spawnSync('pdfsig', ['-nocert', join(folder, 'a.pdf')], { encoding: 'utf8' }).stdout
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 async function sign(stage: Stage, walker: Walker, contract: string, name: CastName): Promise<void> {
@@ -143,7 +176,7 @@ async function work(stage: Stage, id: string, turn: Turn, { owner, talent }: Peo
   await talent.fill('したこと', '現場を見て、手の時間を測る表を作りました。')
   await talent.press('会社に送る')
   await owner.open(`${ofCompany}/months`)
-  await owner.press('確かめた')
+  await owner.press('確かめました')
   stage.house.setTime(new Date('2027-06-20T01:00:00Z'))
   await owner.become(turn.owner)
   await owner.open(`${ofCompany}/finish`)

@@ -139,6 +139,13 @@ export class Walker {
     await this.look()
   }
 
+  /** What a link to a file gives this person. */
+  async download(path: string): Promise<Buffer> {
+    const answer = await this.page.request.get(path)
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`)
+    return answer.body()
+  }
+
   /** Reloads until the words are there: for what is done in the background. */
   async waitFor(words: string): Promise<void> {
     for (let tries = 0; tries < 60; tries++) {

@@ -24,7 +24,7 @@ export type Market = {
   seen: string
 }
 
-const PAGE = 500
+const PAGE = 100
 /** More than this many changes at once (a demo being written, a long pause) are read page by page instead. */
 const MOST_CHANGES = 500
 const markets = new WeakMap<Db, Promise<Market>>()

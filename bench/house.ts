@@ -1,0 +1,72 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { instance } from '../src/accounts/schema.ts'
+import { createApp } from '../src/app.tsx'
+import { loadConfig } from '../src/lib/config.ts'
+import { asOwner, migrate, openDatabase } from '../src/lib/db.ts'
+import type { JobDeps } from '../src/lib/job.ts'
+import { openJobs } from '../src/lib/jobs.ts'
+import { openLog } from '../src/lib/log.ts'
+import { memoryMail } from '../src/lib/mail.ts'
+import { loadSealKey } from '../src/lib/pdf/key.ts'
+import { secretsFrom } from '../src/lib/secrets.ts'
+import { handlersOf } from '../src/schedule.ts'
+import { fillDemo } from '../src/server/demo.ts'
+
+export const HOME = 'http://localhost:3000'
+
+/** The real app over an embedded database with the whole demo in it; jobs run in the process as in a server. */
+export async function openDemo() {
+  const db = await openDatabase({ memory: true, dataDir: '' })
+  await migrate(db, join(import.meta.dirname, '..', 'drizzle'))
+  const secrets = secretsFrom(new Uint8Array(32).fill(1))
+  const now = new Date()
+  await asOwner(db, (tx) => tx.insert(instance).values({ mode: 'demo', createdAt: now }))
+  const started = performance.now()
+  await fillDemo(db, secrets, now)
+  const filled = performance.now() - started
+  const jobs = await openJobs(db)
+  const folder = mkdtempSync(join(tmpdir(), 'meguri-bench-'))
+  const deps: JobDeps = {
+    config: { ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000' }), mode: 'demo' },
+    ...{ db, jobs, secrets, clock: () => new Date(), newId: randomUUID, random: randomBytes },
+    ...{ log: openLog('silent'), mail: memoryMail().send },
+    seal: await loadSealKey(folder, now.getTime(), randomBytes, { subject: 'bench' }),
+  }
+  const app = createApp({ ...deps, life: { stopping: false } }, { css: '/assets/main.css', js: '/assets/main.js' })
+  return {
+    ...{ app, db, deps, filled },
+    start: () => jobs.start(handlersOf(deps), { pollSeconds: 1 }),
+    async close() {
+      await jobs.stop(1)
+      await db.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Demo = Awaited<ReturnType<typeof openDemo>>
+
+/** A browser in which somebody of the demo is signed in: gives the cookie to send. */
+export async function signIn({ app }: Demo, account: string): Promise<string> {
+  const body = new URLSearchParams({ account, _once: randomUUID() })
+  const headers = { origin: HOME, 'sec-fetch-site': 'same-origin' }
+  const answer = await app.request(new Request(`${HOME}/demo/sign-in`, { method: 'POST', body, headers }))
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+export async function open(
+  { app }: Demo,
+  path: string,
+  cookie = '',
+): Promise<{ status: number; html: string; ms: number }> {
+  const from = performance.now()
+  const answer = await app.request(new Request(HOME + path, { headers: { cookie } }))
+  const html = await answer.text()
+  return { status: answer.status, html, ms: performance.now() - from }
+}
