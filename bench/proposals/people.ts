@@ -73,8 +73,10 @@ function rivalsOf(seed: number, pair: Pair, at: number): DemoTalent[] {
   const codes = jobCodes()
   const leaf = codes.leaf(pair.work)!
   const [, middle] = codes.ancestors(leaf.id)
+  // Whoever does all that the right person does would be no near-miss.
+  const done = new Set([leaf.id, ...pair.right.codes.map(([code]) => code)])
   const near = [...leaf.related, ...codes.leavesOf(middle!).map(({ id }) => id)].filter(
-    (id) => id !== leaf.id && codes.leaf(id),
+    (id) => !done.has(id) && codes.leaf(id),
   )
   const about = `「${pair.worry}」というご相談を、たくさんお受けしてきました。`
   const { industry, prefecture } = pair.firm

@@ -4,7 +4,7 @@ import { firmPrefecture, townOf } from '../regions.ts'
 import { HOPES_ABOUT } from '../texts/firms.ts'
 import { FIRM_FORMS, FIRM_HEADS, FIRM_TAILS } from '../texts/names.ts'
 import { OPENINGS } from '../texts/owner.ts'
-import { TRADES } from '../texts/trades.ts'
+import { BY_THE_SEA, INLAND, ONLY_IN, TRADES } from '../texts/trades.ts'
 import { fill } from './japanese.ts'
 import { namedPerson } from './people.ts'
 import type { DemoCompany } from './shapes.ts'
@@ -20,9 +20,9 @@ export function demoCompanies(seed: number, count: number): DemoCompany[] {
 
 function demoCompany(seed: number, n: number, names: Set<string>): DemoCompany {
   const random = randomFrom(`company/${seed}/${n}`)
-  const trade = random.between(0, TRADES.length - 1)
-  const { industry } = TRADES[trade]!
   const prefecture = firmPrefecture(random, n)
+  const trade = tradeIn(prefecture, random)
+  const { industry } = TRADES[trade]!
   const town = townOf(random, prefecture)
   const { name, kana } = nameOf(random, trade, names)
   const employees = random.weighted([
@@ -54,6 +54,17 @@ function demoCompany(seed: number, n: number, names: Set<string>): DemoCompany {
     phone: `0${random.between(20, 99)}-000-${String(random.between(0, 9999)).padStart(4, '0')}`,
     address: `${prefectureName(prefecture)}${town.name}見本町${random.between(1, 9)}丁目${random.between(1, 30)}番${random.between(1, 20)}号`,
     domain: `c${seed}-${n}.example`,
+  }
+}
+
+/** A trade that there can be in a prefecture. */
+function tradeIn(prefecture: number, random: Random): number {
+  for (;;) {
+    const at = random.between(0, TRADES.length - 1)
+    const { trade } = TRADES[at]!
+    const where = ONLY_IN[trade]
+    const tooFar = BY_THE_SEA.includes(trade) && INLAND.includes(prefecture)
+    if (!tooFar && (where === undefined || where.includes(prefecture))) return at
   }
 }
 

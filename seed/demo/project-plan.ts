@@ -2,6 +2,7 @@ import type { Leaf } from '../../src/jobcodes/rules/release.ts'
 import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
 import type { Project } from '../../src/projects/schema.ts'
 import { type Random, randomFrom } from '../random.ts'
+import { OF_THE_MOUNTAINS, TRADES } from '../texts/trades.ts'
 import { demandOf, isFor } from './leaves.ts'
 import type { DemoCompany } from './shapes.ts'
 
@@ -45,7 +46,7 @@ export function projectPlans(seed: number, count: number, companies: readonly De
   return Array.from({ length: count }, (_, n) => {
     const random = randomFrom(`project/${seed}/${n}`)
     const company = n < companies.length * 0.8 ? companies[n]! : random.pick(companies)
-    const leaf = random.weighted(demandOf(company.industry))
+    const leaf = leafFor(company, random)
     const hours = random.weighted(HOURS)
     const style = random.weighted([
       ['remote', 34],
@@ -76,6 +77,19 @@ export function projectPlans(seed: number, count: number, companies: readonly De
       begunDaysAgo: Math.floor(HISTORY_DAYS * random.next() ** 1.15),
     }
   })
+}
+
+/** 水産業 and 林業と木材: one industry in the statistics, two worlds. */
+const SEA = '65184'
+const MOUNTAINS = '65228'
+
+function leafFor({ industry, trade }: DemoCompany, random: Random): Leaf {
+  const inMountains = OF_THE_MOUNTAINS.includes(TRADES[trade]!.trade) || industry === 'wood'
+  for (;;) {
+    const leaf = random.weighted(demandOf(industry))
+    const [, middle] = jobCodes().ancestors(leaf.id)
+    if (middle !== (inMountains ? SEA : MOUNTAINS)) return leaf
+  }
 }
 
 function codesFor(leaf: Leaf, industry: string, random: Random) {

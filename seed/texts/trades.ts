@@ -957,3 +957,15 @@ export const TRADES: readonly Trade[] = [
     names: ['地域振興機構', 'まちづくり協議会'],
   },
 ]
+
+/** Prefectures (JIS X 0401) without a coast. */
+export const INLAND: readonly number[] = [9, 10, 11, 19, 20, 21, 25, 29]
+export const BY_THE_SEA: readonly string[] = ['水産会社', '牡蠣の養殖業', 'かまぼこ屋', '民宿']
+/** Trades that need a climate, and where it is. */
+export const ONLY_IN: Readonly<Record<string, readonly number[]>> = {
+  りんご農園: [1, 2, 3, 4, 5, 6, 7, 10, 20, 21],
+  お茶農家: [11, 21, 22, 24, 25, 26, 29, 40, 41, 42, 43, 45, 46],
+  スキー場: [1, 2, 3, 4, 5, 6, 7, 10, 15, 16, 17, 18, 20, 21, 31, 34],
+}
+/** Of the industry 林業・漁業 the trades of the mountains; the others live from the sea. */
+export const OF_THE_MOUNTAINS: readonly string[] = ['林業会社']

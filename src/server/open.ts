@@ -31,6 +31,6 @@ export async function openProgram(settings: Settings, clock: () => Date): Promis
   const jobs = await openJobs(db, { onError: (error, job) => log.error({ err: error, ...job }, 'job failed') })
   if (isNewDemo) await proposeFirst(db, jobs)
   const mail = openMail(config, db, clock)
-  const seal = await openSeal(config, log, clock(), randomBytes)
+  const seal = await openSeal(config, clock(), randomBytes)
   return { config, db, jobs, log, secrets, clock, newId, random: randomBytes, mail, seal }
 }

@@ -1,5 +1,4 @@
 import type { Config } from '../lib/config.ts'
-import type { Log } from '../lib/log.ts'
 import type { SealKey } from '../lib/pdf/cms.ts'
 import { loadSealKey } from '../lib/pdf/key.ts'
 import { StartError } from '../lib/start-error.ts'
@@ -7,13 +6,12 @@ import { StartError } from '../lib/start-error.ts'
 /** The key that seals contracts: the configured certificate, or one of our own that is kept with the data. */
 export async function openSeal(
   config: Config,
-  log: Log,
   now: Date,
   random: (n: number) => Uint8Array,
 ): Promise<SealKey> {
   const { sealP12, sealPassword, dataDir, mode } = config
   if (mode === 'real' && !sealP12) {
-    log.warn({}, 'SEAL_P12 is not set: contracts are sealed with a certificate that this instance made itself')
+    throw new StartError('契約書を封印する証明書がありません。SEAL_P12 に PKCS#12 ファイルの場所を指定してください。')
   }
   const subject = mode === 'demo' ? 'めぐり（見本）' : `めぐり（${new URL(config.publicUrl).hostname}）`
   const p12 = sealP12 ? { p12: { file: sealP12, passphrase: sealPassword ?? '' } } : {}

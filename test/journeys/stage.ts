@@ -63,7 +63,7 @@ export async function openStage(options: { mode?: 'demo' | 'real' } = {}): Promi
 /** Somebody with a phone in the hand: goes to pages, fills in, presses; every page on the way is looked at. */
 export class Walker {
   readonly context: BrowserContext
-  readonly page: Page
+  page: Page
   private readonly house: House
   private readonly scripts: boolean
   constructor(context: BrowserContext, page: Page, house: House, scripts: boolean) {
@@ -137,6 +137,15 @@ export class Walker {
       throw new Error(`Could not press 「${words}」 at ${this.page.url()}:\n${await this.words()}`, { cause: error })
     }
     await this.look()
+  }
+
+  /** Waits until what was typed is kept, then kills the tab and comes back to the same address in a new one. */
+  async interrupt(): Promise<void> {
+    await this.page.getByText('保存しました').first().waitFor()
+    const { pathname, search } = new URL(this.page.url())
+    await this.page.close({ runBeforeUnload: false })
+    this.page = await this.context.newPage()
+    await this.open(pathname + search)
   }
 
   /** What a link to a file gives this person. */

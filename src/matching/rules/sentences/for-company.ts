@@ -29,7 +29,8 @@ export function reasonForCompany(pair: Pair): (factor: FactorName) => string | n
       if (met.line.confirmed) return `「${met.own.name}」の仕事ぶりは、前に頼んだ会社が確かめています。`
       // The line about the code has said it: years and proof tell more than the name of a level.
       if (met.near === 'leaf' && met.line.evidence !== '') return null
-      return `「${met.own.name}」は「${levelName(met.line.level)}」くらいの腕前です。`
+      const near = met.near === 'leaf' ? '' : '近い仕事の'
+      return `${near}「${met.own.name}」は「${levelName(met.line.level)}」くらいの腕前です。`
     },
     industry: () => {
       const industry = metIndustry(pair)

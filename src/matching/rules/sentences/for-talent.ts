@@ -18,10 +18,10 @@ export function reasonForTalent(pair: Pair): (factor: FactorName) => string | nu
       if (met.near === 'middle') return `あなたの「${met.own.name}」と近い、「${met.wanted.name}」の仕事です。`
       return `あなたのしてきた「${met.major}」の仕事です。`
     },
-    level: () =>
-      met && met.near !== 'leaf' && (facts.levelGap ?? -1) >= 0
-        ? `「${met.own.name}」は、あなたの「${levelName(met.line.level)}」で足ります。`
-        : null,
+    level: () => {
+      if (!met || met.near === 'leaf' || (facts.levelGap ?? -1) < 0) return null
+      return `近い仕事の「${met.own.name}」で「${levelName(met.line.level)}」腕前が生きます。`
+    },
     industry: () => {
       const industry = metIndustry(pair)
       return (

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { openStage } from './stage.ts'
+
+const stage = await openStage()
+const WORRY = '若い衆が続かん、教え方が悪いんじゃろか。'
+
+test('a worry survives a dead tab before there is any account, and goes on on another telephone', async () => {
+  const phone = await stage.phone()
+  await phone.open('/worries/new')
+  await phone.fill('お困りのこと', WORRY)
+  await phone.interrupt()
+  expect(await phone.page.getByLabel('お困りのこと').inputValue()).toBe(WORRY)
+  await phone.press('課題を整理する')
+  await phone.press('紙と番号を出す')
+  await phone.press('番号を作る')
+  const code = /[2-9A-Z]{4}-?[2-9A-Z]{4}/.exec(await phone.words())![0]
+
+  const other = await stage.phone()
+  await other.open('/resume')
+  await other.fill('番号', code.toLowerCase())
+  await other.press('続きを開く')
+  await other.sees('続きを開きます')
+  await other.press('続きを開く')
+  await other.sees('こう受けとめました', '若い衆が続かん')
+})
+
+test('a project survives a dead tab at every one of its questions', async () => {
+  const phone = await stage.phone()
+  await phone.become('nakamura')
+  await phone.open('/worries/new')
+  await phone.fill('お困りのこと', '提灯をひとつ作るのに、ほんとうはいくら掛かっているのか分からない。')
+  await phone.press('課題を整理する')
+  await phone.press('このまま案件を作る')
+  await phone.press('下書きを作る')
+  const words = ['background', 'work', 'goal'] as const
+  for (const name of words) {
+    const box = phone.page.locator(`main textarea[name=${name}]`)
+    const text = `${await box.inputValue()}\n付け足し${name}`
+    await box.fill(text)
+    await phone.interrupt()
+    expect(await phone.page.locator(`main textarea[name=${name}]`).inputValue()).toBe(text)
+    await phone.press('つぎへ')
+  }
+  for (const [name, label] of [
+    ['hours', '月15時間'],
+    ['fee', '月80,000円'],
+    ['style', '来てもらう'],
+    ['months', '6か月'],
+    ['answerDays', '5日以内'],
+  ] as const) {
+    await phone.choose(label)
+    await phone.interrupt()
+    expect([name, await phone.page.getByLabel(label).first().isChecked()]).toEqual([name, true])
+    await phone.press('つぎへ')
+  }
+})
