@@ -161,10 +161,15 @@ CREATE POLICY company ON applications USING (company_id = app_organisation() AND
 --> statement-breakpoint
 CREATE POLICY desk ON applications FOR SELECT USING (app_is_desk());
 --> statement-breakpoint
+-- has the desk made sure that this company exists? Until then it sees nobody who did not apply to it
+CREATE FUNCTION app_is_verified(company uuid) RETURNS boolean LANGUAGE sql STABLE
+  AS $$ SELECT EXISTS (SELECT 1 FROM companies c WHERE c.id = company AND c.verified_at IS NOT NULL) $$;
+--> statement-breakpoint
 CREATE POLICY company ON talents FOR SELECT USING (
   app_organisation() IS NOT NULL AND (
     (published_at IS NOT NULL AND hidden_at IS NULL AND employer_answered_at IS NOT NULL
-      AND availability <> 'pause' AND NOT app_is_hidden(id, app_organisation()))
+      AND availability <> 'pause' AND app_is_verified(app_organisation())
+      AND NOT app_is_hidden(id, app_organisation()))
     OR EXISTS (SELECT 1 FROM applications a WHERE a.talent_id = talents.id AND a.company_id = app_organisation())));
 --> statement-breakpoint
 CREATE POLICY with_talent ON talent_codes FOR SELECT USING (EXISTS (SELECT 1 FROM talents t WHERE t.id = talent_id));
@@ -260,7 +265,7 @@ CREATE POLICY desk ON cases USING (app_is_desk());
 
 -- what the engine showed
 CREATE POLICY company ON proposals FOR SELECT USING (
-  company_id = app_organisation() AND NOT app_is_hidden(talent_id, company_id));
+  company_id = app_organisation() AND app_is_verified(company_id) AND NOT app_is_hidden(talent_id, company_id));
 --> statement-breakpoint
 CREATE POLICY desk ON proposals FOR SELECT USING (app_is_desk());
 --> statement-breakpoint

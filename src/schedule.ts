@@ -3,7 +3,7 @@ import { sendCode } from './accounts/jobs.ts'
 import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries } from './challenges/jobs.ts'
-import { sendInvitation, tellEnded, tellJoined } from './companies/jobs.ts'
+import { sendInvitation, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
 import { tellCall, tellSubmitted } from './desk/jobs.ts'
@@ -29,6 +29,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'companies.sendInvitation': sendInvitation,
   'companies.tellEnded': tellEnded,
   'companies.tellJoined': tellJoined,
+  'companies.tellVerified': tellVerified,
   'cases.draft': draft,
   'cases.revoke': revoke,
   'cases.tell': tellCase,
@@ -51,6 +52,8 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
 
 /** Who follows what: an act of history → the jobs that come after it, one each. */
 const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
+  'company.verified': ['companies.tellVerified'],
+  'company.unverified': ['companies.tellVerified'],
   'invitation.accepted': ['companies.tellJoined'],
   'invitation.made': ['companies.sendInvitation'],
   'membership.ended': ['companies.tellEnded'],

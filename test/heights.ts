@@ -13,7 +13,7 @@ const KINDS = ['schema', 'rules', 'queries', 'actions', 'mails', 'jobs', 'pages'
 type Kind = (typeof KINDS)[number]
 
 /** Above the rooms, from below: who stands in one line is of one height. */
-const ABOVE = [['seed'], ['app'], ['schedule'], ['server', 'worker', 'cli']]
+const ABOVE = [['seed'], ['app'], ['schedule'], ['server'], ['worker', 'cli']]
 
 export type Place =
   | { layer: 'ground'; library: string }

@@ -92,9 +92,9 @@ export async function openHouse(options: Options = {}): Promise<House> {
     async drain() {
       await jobs.drain(handlers)
     },
-    visitor: () => new Browser(request),
+    visitor: () => new Browser(request, config.publicUrl),
     async as(name) {
-      const browser = new Browser(request)
+      const browser = new Browser(request, config.publicUrl)
       await browser.post('/demo/sign-in', { account: accountId(name) })
       return browser
     },
@@ -110,12 +110,14 @@ type Fields = Readonly<Record<string, string | number | readonly (string | numbe
 export class Browser {
   private readonly cookies = new Map<string, string>()
   private readonly send: (request: Request) => Promise<Response>
-  constructor(send: (request: Request) => Promise<Response>) {
+  private readonly home: string
+  constructor(send: (request: Request) => Promise<Response>, home: string) {
     this.send = send
+    this.home = home
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Page> {
-    return this.go(new Request(HOME + path, { headers: { ...headers, cookie: this.cookie } }))
+    return this.go(new Request(this.home + path, { headers: { ...headers, cookie: this.cookie } }))
   }
 
   /** Posts a form as a page of ours would. */
@@ -125,8 +127,8 @@ export class Browser {
     for (const [name, value] of Object.entries(fields)) {
       for (const one of Array.isArray(value) ? value : [value]) body.append(name, String(one))
     }
-    const own = { origin: HOME, 'sec-fetch-site': 'same-origin', cookie: this.cookie, ...headers }
-    return this.go(new Request(HOME + path, { method: 'POST', body, headers: own }))
+    const own = { origin: this.home, 'sec-fetch-site': 'same-origin', cookie: this.cookie, ...headers }
+    return this.go(new Request(this.home + path, { method: 'POST', body, headers: own }))
   }
 
   /** Posts and opens the page that it leads to; fails when it leads nowhere. */

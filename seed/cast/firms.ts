@@ -5,7 +5,7 @@ export const COMPANIES = {
   fertiliser: {
     name: '最上みのり肥料株式会社',
     nameKana: 'もがみみのりひりょう',
-    corporateNumber: '3390001000017',
+    corporateNumber: '2390001000017',
     prefecture: 6,
     municipality: '06205',
     industry: 'chemicals',
@@ -21,7 +21,7 @@ export const COMPANIES = {
   craft: {
     name: '有限会社なかむら提灯工房',
     nameKana: 'なかむらちょうちんこうぼう',
-    corporateNumber: '5290002000024',
+    corporateNumber: '4290002000024',
     prefecture: 40,
     municipality: '40210',
     industry: 'crafts',

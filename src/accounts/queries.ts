@@ -41,13 +41,20 @@ export async function membershipIn(tx: Tx, accountId: string, organisationId: st
   return membership
 }
 
-/** Everybody of an organisation who gets its mails. */
-export async function addressesOf(tx: Tx, organisationId: string) {
+/** Everybody of an organisation who gets its mails, or those of one role. */
+export async function addressesOf(tx: Tx, organisationId: string, role?: 'owner') {
   return tx
     .select({ accountId: accounts.id, email: accounts.email })
     .from(memberships)
     .innerJoin(accounts, eq(accounts.id, memberships.accountId))
-    .where(and(eq(memberships.organisationId, organisationId), isNull(memberships.until), isNull(accounts.closedAt)))
+    .where(
+      and(
+        eq(memberships.organisationId, organisationId),
+        role && eq(memberships.role, role),
+        isNull(memberships.until),
+        isNull(accounts.closedAt),
+      ),
+    )
 }
 
 /** The newest code that this browser asked for and that is still good. */

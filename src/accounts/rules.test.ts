@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { castGroup, castWords } from './rules.ts'
+import { castGroup, castWords, safeNext } from './rules.ts'
 
 describe('the cast of the demo', () => {
   test.each([
@@ -15,4 +15,19 @@ describe('the cast of the demo', () => {
     expect(castGroup({ power: 'person', organisation: 'partner' })).toBe('partner')
     expect(castGroup({ power: 'person', organisation: null })).toBe('talent')
   })
+})
+
+describe('where somebody may be sent', () => {
+  test.each(['/me', '/me/projects/1/application?x=%E3%81%82#a'])('%s', (path) => expect(safeNext(path)).toBe(path))
+
+  test.each([
+    undefined,
+    '',
+    'me',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/me\n',
+    'https://evil.example',
+  ])('not %j', (path) => expect(safeNext(path)).toBe('/home'))
 })

@@ -37,7 +37,12 @@ export function sessionSeconds(power: Account['power']): number {
 
 /** Where somebody may be sent after signing in: a path of our own, or home. */
 export function safeNext(next: string | undefined): string {
-  return next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/home'
+  return ownPath(next) ?? '/home'
+}
+
+/** A path of our own. Browsers drop tabs and line ends out of an address: nothing but printable signs may be in it. */
+export function ownPath(next: string | undefined): string | null {
+  return next !== undefined && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next) ? next : null
 }
 
 /** a•••@example.jp: enough to see which address it was, too little for somebody looking over a shoulder. */

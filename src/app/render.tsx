@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { castWords } from '../accounts/rules.ts'
 import type { Call, PageOptions } from '../lib/web/call.ts'
 import { Frame } from '../ui/frame.tsx'
 
@@ -17,7 +18,10 @@ function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
   return {
     path: url.pathname + url.search,
     ...(account && {
-      signedInAs: { name: account.name || account.email, homes: [{ href: '/home', label: '自分のページ' }] },
+      signedInAs: {
+        name: castWords(account.name).name || account.email,
+        homes: [{ href: '/home', label: '自分のページ' }],
+      },
     }),
     phone: config.supportPhone,
     phoneHours: config.supportHours,

@@ -1,11 +1,12 @@
-import { tokenSent } from '../accounts/actions/invitations.ts'
 import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
 import { endedLetter, invitationLetter, joinedLetter } from '../accounts/mails.tsx'
 import { invitationOf, mailSent, memberBehind } from '../accounts/queries/members.ts'
-import { accountOf } from '../accounts/queries.ts'
+import { accountOf, addressesOf } from '../accounts/queries.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
-import { organisationCalled } from './queries.ts'
+import { tokenSent } from './actions/invitations.ts'
+import { verificationLetter } from './mails.ts'
+import { companyOf, organisationCalled } from './queries.ts'
 
 const TOKEN_BYTES = 24
 
@@ -47,6 +48,17 @@ export const tellEnded: JobHandler = async (deps, { id, subjectId }) => {
   if (!member || !organisation) return
   const letter = endedLetter(organisation.name, deps.config.supportPhone)
   await sendLetter(deps, member.email, `${id}-${member.accountId}`, letter)
+}
+
+/** Tells the owners how the desk sees their company now; two changes of mind at once are told as the last of them. */
+export const tellVerified: JobHandler = async (deps, { id, act, subjectId }) => {
+  const { company, owners } = await read(deps, async (tx) => ({
+    company: await companyOf(tx, String(subjectId)),
+    owners: await addressesOf(tx, String(subjectId), 'owner'),
+  }))
+  if (!company || (act === 'company.verified') !== (company.verifiedAt !== null)) return
+  const letter = verificationLetter(company, deps.config.publicUrl)
+  for (const { accountId, email } of owners) await sendLetter(deps, email, `${id}-${accountId}`, letter)
 }
 
 function read<T>(deps: JobDeps, fn: (tx: Tx) => Promise<T>): Promise<T> {

@@ -30,6 +30,16 @@ export async function projectOfDesk(tx: Tx, id: string) {
   return project
 }
 
+/** Has anything of this company ever been shown to everybody, and not been taken back? */
+export async function hasPublished(tx: Tx, companyId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: projects.id })
+    .from(projects)
+    .where(and(eq(projects.companyId, companyId), isNotNull(projects.publishedAt)))
+    .limit(1)
+  return rows.length > 0
+}
+
 /** Calls to return, the oldest first. */
 export async function waitingCalls(tx: Tx) {
   return tx.select().from(consultations).where(isNull(consultations.calledBackAt)).orderBy(asc(consultations.createdAt))

@@ -1,6 +1,7 @@
 import type { Route } from '../lib/web/route.ts'
 import { callRoutes } from './routes/calls.tsx'
+import { companyRoutes } from './routes/companies.tsx'
 import { projectRoutes } from './routes/projects.tsx'
 import { waitingRoutes } from './routes/waiting.tsx'
 
-export const routes: Route[] = [...waitingRoutes, ...projectRoutes, ...callRoutes]
+export const routes: Route[] = [...waitingRoutes, ...projectRoutes, ...companyRoutes, ...callRoutes]

@@ -2,7 +2,8 @@ const countFormat = new Intl.NumberFormat('ja-JP')
 
 export interface Count {
   label: string
-  value: number
+  /** A number, or words for one: 「約2,000」. */
+  value: number | string
   unit: string
 }
 
@@ -14,7 +15,7 @@ export function Counts({ items }: { items: readonly Count[] }) {
         <div key={item.label}>
           <dt>{item.label}</dt>
           <dd>
-            <strong>{countFormat.format(item.value)}</strong>
+            <strong>{typeof item.value === 'number' ? countFormat.format(item.value) : item.value}</strong>
             {item.unit}
           </dd>
         </div>

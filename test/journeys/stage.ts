@@ -22,8 +22,14 @@ export type Stage = {
   phone(options?: { scripts?: boolean }): Promise<Walker>
 }
 
+type Options = {
+  mode?: 'demo' | 'real'
+  /** Fills the database before anything runs. */
+  before?: (house: House) => Promise<void>
+}
+
 /** A running server with the cast in its database, and a real browser in front of it. */
-export async function openStage(options: { mode?: 'demo' | 'real' } = {}): Promise<Stage> {
+export async function openStage(options: Options = {}): Promise<Stage> {
   const port = await freePort()
   const address = `http://localhost:${port}`
   const built = readAssets(join(root, 'dist'))
@@ -32,6 +38,7 @@ export async function openStage(options: { mode?: 'demo' | 'real' } = {}): Promi
     built,
     config: { port, publicUrl: address, mode: options.mode ?? 'demo' },
   })
+  await options.before?.(house)
   const server = await listen(house.app, house.deps.config)
   await house.jobs.start(house.handlers, { pollSeconds: 1 })
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] })

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { accountId, type CastName, companyId, talentId } from '../../seed/cast.ts'
+import { type CastName, companyId } from '../../seed/cast.ts'
 import { inState } from '../../src/applications/queries/states.ts'
 import { type ApplicationAct, type State, stateOf, TRANSITIONS } from '../../src/applications/rules/state.ts'
-import { applications, interviews } from '../../src/applications/schema.ts'
+import { applications } from '../../src/applications/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
+import { FACTS, writeApplication } from '../fixtures/applications.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { type Browser, openHouse } from '../house.ts'
 
@@ -19,19 +19,6 @@ beforeAll(async () => {
   nakamura = await house.as('nakamura')
 })
 
-/** The facts behind each state, from the shortest way to it. */
-const FACTS: Readonly<Record<State, readonly (keyof typeof applications.$inferInsert)[]>> = {
-  draft: [],
-  sent: ['sentAt'],
-  read: ['sentAt', 'readAt'],
-  shortlisted: ['sentAt', 'readAt', 'shortlistedAt'],
-  interview: ['sentAt', 'readAt', 'interviewAt'],
-  offered: ['sentAt', 'readAt', 'offeredAt'],
-  accepted: ['sentAt', 'readAt', 'offeredAt', 'acceptedAt'],
-  declined: ['sentAt', 'readAt', 'declinedAt'],
-  withdrawn: ['sentAt', 'withdrawnAt'],
-  lapsed: ['sentAt', 'readAt', 'offeredAt', 'lapsedAt'],
-}
 const STATES = Object.keys(FACTS) as State[]
 
 /** Where each act comes in; the three ways of undoing share one door. */
@@ -55,28 +42,8 @@ const DOORS: Partial<Record<ApplicationAct, { noun: string; fields?: Record<stri
   'application.refused': { noun: 'refusal' },
 }
 
-/** Sent in a month before, so that no month's limit is reached by so many rows. */
-const SENT = new Date('2026-10-20T01:00:00Z')
-
-async function applicationIn(state: State, name: CastName = 'tanaka', project?: string): Promise<string> {
-  const at = house.now()
-  const projectId = project ?? (await publishedProjectOf(house, 'craft', { codes: [], openings: 2 }))
-  const id = randomUUID()
-  const parties = { companyId: companyId('craft'), accountId: accountId(name) }
-  await asOwner(house.db, async (tx) => {
-    await tx.insert(applications).values({
-      ...{ id, projectId, talentId: talentId(name), ...parties, createdAt: at, answer1: WORDS, answer2: WORDS },
-      ...Object.fromEntries(FACTS[state].map((fact) => [fact, fact === 'sentAt' ? SENT : at])),
-    })
-    if (state !== 'interview') return
-    const [time1, time2] = [new Date(at.getTime() + 2 * 86_400_000), new Date(at.getTime() + 3 * 86_400_000)]
-    await tx.insert(interviews).values({
-      ...{ id: randomUUID(), applicationId: id, ...parties, time1, time2, place: '工房' },
-      ...{ proposedBy: accountId('nakamura'), proposedAt: at },
-    })
-  })
-  return id
-}
+const applicationIn = (state: State, name?: CastName, project?: string) =>
+  writeApplication(house, state, { answer: WORDS, ...(name && { name }), ...(project && { project }) })
 
 const rowOf = async (id: string) =>
   (await asOwner(house.db, (tx) => tx.select().from(applications).where(eq(applications.id, id))))[0]!

@@ -70,6 +70,7 @@ describe('founding', () => {
     })
     const owner = await newcomer('c@atokara.example')
     const id = foundedAt((await owner.post('/companies', { ...NEW, name: '㈱後からできる会社' })).location)
+    await asOwner(house.db, (tx) => tx.update(companies).set({ verifiedAt: house.now() }).where(eq(companies.id, id)))
     const [account] = await asOwner(house.db, (tx) =>
       tx.select().from(memberships).where(eq(memberships.organisationId, id)),
     )
@@ -78,6 +79,7 @@ describe('founding', () => {
       tx.select({ id: talents.id }).from(talents).where(eq(talents.id, blocked)),
     )
     expect(seen).toEqual([])
+    expect(await asActor(house.db, actor, id, (tx) => tx.select().from(talents))).not.toEqual([])
   })
 
   test('twice with one 法人番号: the second is told, and nothing is left half made', async () => {

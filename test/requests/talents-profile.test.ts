@@ -6,6 +6,7 @@ import { asOwner } from '../../src/lib/db.ts'
 import { ownTalent } from '../../src/talents/queries/own.ts'
 import { canDo, stateOf, type TalentAct, type TalentState } from '../../src/talents/rules/visible.ts'
 import { type Talent, talents } from '../../src/talents/schema.ts'
+import { publishedProjectOf } from '../fixtures/projects.ts'
 import { type Browser, openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -158,4 +159,66 @@ test('nobody’s own page can be asked for by somebody else', async () => {
   const count = await asOwner(house.db, (tx) => tx.$count(talents))
   await suzuki.post('/me/profile')
   expect(await asOwner(house.db, (tx) => tx.$count(talents))).toBe(count)
+})
+
+test('what is missing for an application is filled in on the way, and the way leads back', async () => {
+  const project = await publishedProjectOf(house, 'craft')
+  const application = `/me/projects/${project}/application`
+  const email = 'atarashii@hito.example'
+  const person = house.visitor()
+  await person.post('/sign-in', { email })
+  await house.drain()
+  await person.post('/sign-in/code', {
+    code: /\b\d{6}\b/.exec(house.mails.findLast(({ to }) => to === email)!.text)![0],
+  })
+  const linkIn = (html: string, part: RegExp) =>
+    [...html.matchAll(/(?:href|action)="([^"]+)"/g)]
+      .map(([, to]) => to!.replaceAll('&amp;', '&'))
+      .find((to) => part.test(to))!
+
+  const missing = await person.get(application)
+  expect(missing.text).toContain('応募の前に、あと少し')
+  const begin = await person.get(linkIn(missing.html, /^\/me\/profile\?/))
+  expect(begin.html).toContain(`href="${application}"`)
+  let here = await person.act(linkIn(begin.html, /^\/me\/profile\?/))
+  const own = async () => {
+    const [account] = await asOwner(house.db, (tx) => tx.select().from(accounts).where(eq(accounts.email, email)))
+    return (await asOwner(house.db, (tx) => ownTalent(tx, account!.id)))!
+  }
+  const answers: [RegExp, Record<string, string>][] = [
+    [/^\/me\/profile\/work\?/, { about: '工場で原価の表を作ってきました。', headline: '原価の表を15年' }],
+    [/^\/me\/profile\/codes\?/, { codes: '10035', q: '' }],
+    [/^\/me\/profile\/codes\/10035\?/, { 'level-10035': '3', 'years-10035': '10', 'evidence-10035': '' }],
+    [/^\/me\/profile\/pace\?/, { hours: '10', fee: '3000', style: 'remote', availability: 'now' }],
+    [/^\/me\/profile\/place\?/, { prefecture: '26' }],
+    [/^\/me\/profile\/wishes\?/, {}],
+    [/^\/me\/profile\/employer\?/, { kind: 'none', name: '', corporateNumber: '', domain: '', others: '' }],
+  ]
+  for (const [screen, fields] of answers) {
+    const action = linkIn(here.html, screen)
+    expect([screen.source, action]).toEqual([screen.source, expect.stringContaining('next=')])
+    here = await person.act(action, { ...fields, version: (await own()).version })
+  }
+  expect(here.location).toBe(application)
+  expect(here.text).toContain('2つの質問')
+
+  const back = `${application}/sending`
+  const drafted = await person.act(application, { answer1: 'あ'.repeat(60), answer2: 'い'.repeat(60) })
+  expect(drafted.text).toContain('名前を書く')
+  const name = await person.get(linkIn(drafted.html, /^\/me\/person\?/))
+  const empty = { familyName: '', givenName: '', familyKana: '', givenKana: '', phone: '', address: '' }
+  const action = linkIn(name.html, /^\/me\/person\?/)
+  expect(linkIn((await person.post(action, empty)).html, /^\/me\/person\?/)).toBe(action)
+  const check = await person.act(action, { ...empty, familyName: '新井', givenName: '光' })
+  expect(check.location).toBe(back)
+  expect(check.text).toContain('あ'.repeat(60))
+})
+
+test('nobody is sent elsewhere from the profile', async () => {
+  const tanaka = await house.as('tanaka')
+  const fields = { familyName: '田中', givenName: '正雄', familyKana: '', givenKana: '', phone: '', address: '' }
+  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example']) {
+    const answer = await tanaka.post(`/me/person?next=${encodeURIComponent(next)}`, fields)
+    expect(answer.location).toBe('/me/person?done=person')
+  }
 })

@@ -1,8 +1,8 @@
-import { acceptInvitation } from '../../accounts/actions/invitations.ts'
 import { invitationByToken } from '../../accounts/queries/members.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { acceptInvitation } from '../actions/invitations.ts'
 import { InvitationGone, NotForYou, TakeInvitation } from '../pages/invitation.tsx'
 import { organisationCalled } from '../queries.ts'
 

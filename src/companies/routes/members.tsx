@@ -1,10 +1,10 @@
-import { endMembership, invite, withdrawInvitation } from '../../accounts/actions/invitations.ts'
 import { membersOf, openInvitationsOf } from '../../accounts/queries/members.ts'
 import { invitationForm } from '../../accounts/rules/invitations.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { endMembership, invite, withdrawInvitation } from '../actions/invitations.ts'
 import { Members } from '../pages/members.tsx'
 
 const ADDRESS = '/companies/:companyId/members'

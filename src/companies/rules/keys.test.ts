@@ -16,7 +16,7 @@ test('the ways to write one name are one key', () => {
 })
 
 test('a mail service that everybody uses is nobody’s domain', () => {
-  expect(companyKeys({ name: '甲', domains: ['taro@gmail.com', 'x@koh.example'] })).toEqual([
+  expect(companyKeys({ name: '甲', domains: ['taro@gmail.com', 'sato@cast.example', 'x@koh.example'] })).toEqual([
     'name:甲',
     'domain:koh.example',
   ])

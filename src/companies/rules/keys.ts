@@ -8,6 +8,7 @@ export type Known = {
 
 const FORMS =
   /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|\(株\)|\(有\)|\(同\)|\bco\b|\bltd\b|\binc\b|\bcorp\b|\bcorporation\b|\bllc\b|\bkk\b/g
+/** Mail services that everybody uses; the last is the one of the people of the demo. */
 const SHARED_DOMAINS = new Set([
   'gmail.com',
   'yahoo.co.jp',
@@ -27,6 +28,7 @@ const SHARED_DOMAINS = new Set([
   'biglobe.ne.jp',
   'ocn.ne.jp',
   'plala.or.jp',
+  'cast.example',
 ])
 
 /**

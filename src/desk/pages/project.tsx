@@ -25,6 +25,7 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Telephone } from './telephone.tsx'
+import { Verification } from './verification.tsx'
 
 export type DeskProjectProps = {
   project: Project
@@ -35,6 +36,8 @@ export type DeskProjectProps = {
   draft: DraftView
   /** The screens on which something is missing or was left to the desk. */
   gaps: readonly StepName[]
+  /** Something of the company has been published. */
+  published: boolean
   now: Date
   sent?: { values: FormValues; errors: FormErrors }
 }
@@ -64,15 +67,19 @@ export function DeskProject(props: DeskProjectProps) {
   )
 }
 
-function Submitted({ project, findings, draft, gaps, sent }: DeskProjectProps) {
+function Submitted(props: DeskProjectProps) {
+  const { project, company, poster, findings, draft, gaps, sent, published, now } = props
   const stops = stopsPublication(findings)
   const base = `/desk/projects/${project.id}`
   return (
     <>
+      <Verification {...{ company, poster, published, now }} projectId={project.id} />
       {stops.length === 0 ? (
-        <PostButton action={`${base}/publication`} kind="main" version={project.version}>
-          公開する
-        </PostButton>
+        company.verifiedAt && (
+          <PostButton action={`${base}/publication`} kind="main" version={project.version}>
+            公開する
+          </PostButton>
+        )
       ) : (
         <Notice kind="warning" title={`公開の前に、あと${stops.length}つ決めてください`} />
       )}

@@ -22,7 +22,7 @@ import {
   type UnsureField,
 } from '../../projects/rules/steps.ts'
 import { DeskProject, type DeskProjectProps } from '../pages/project.tsx'
-import { projectOfDesk } from '../queries.ts'
+import { hasPublished, projectOfDesk } from '../queries.ts'
 
 const PATH = '/desk/projects/:projectId'
 
@@ -98,7 +98,12 @@ async function show(call: Call, sent?: Sent, returned?: DeskProjectProps['sent']
   const all = await call.read(async (tx) => {
     const about = await seen(call, tx)
     const { companyId } = about.project
-    return { ...about, company: found(await companyOf(tx, companyId)), poster: found(await posterOf(tx, companyId)) }
+    return {
+      ...about,
+      company: found(await companyOf(tx, companyId)),
+      poster: found(await posterOf(tx, companyId)),
+      published: await hasPublished(tx, companyId),
+    }
   })
   const find = (call.query('find') ?? '').slice(0, 100)
   const draft = draftView(all.project, all.codes, call.now, find, sent)

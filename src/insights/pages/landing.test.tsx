@@ -3,13 +3,14 @@ import { expect, it } from 'vitest'
 import { framed } from '../../ui/examples/framed.tsx'
 import { Landing } from './landing.tsx'
 
-const counts = { openProjects: 1280, companies: 900, talents: 2000, prefectures: 47 }
+const counts = { openProjects: 1280, companies: 900, talents: 2003, prefectures: 47 }
 
 it('offers the three ways in, the first as the main action', () => {
   const html = renderToString(framed(<Landing counts={counts} cases={[]} />))
   expect(html.match(/data-kind="main"[^>]*href="([^"]+)"/)?.[1]).toBe('/worries/new')
   for (const href of ['/worries/new', '/projects', '/about/partners']) expect(html).toContain(`href="${href}"`)
   expect(html).toContain('1,280')
+  expect(html).toContain('約2,000')
   expect(html.match(/<h1/g)).toHaveLength(1)
 })
 

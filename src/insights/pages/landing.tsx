@@ -8,6 +8,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Loop } from '../../ui/pictures/loop.tsx'
 import { Spot } from '../../ui/pictures/spot.tsx'
 import { Section } from '../../ui/section.tsx'
+import { aboutPeople } from '../rules/people.ts'
 
 export interface LandingProps {
   counts: { openProjects: number; companies: number; talents: number; prefectures: number }
@@ -53,7 +54,7 @@ export function Landing({ counts, cases }: LandingProps) {
           items={[
             { label: '募集中の案件', value: counts.openProjects, unit: '件' },
             { label: '参加している会社', value: counts.companies, unit: '社' },
-            { label: '手伝いたい人', value: counts.talents, unit: '人' },
+            { label: '手伝いたい人', ...aboutPeople(counts.talents) },
             { label: '会社のある都道府県', value: counts.prefectures, unit: 'か所' },
           ]}
         />

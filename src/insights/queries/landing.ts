@@ -4,9 +4,10 @@ import { companies } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { openAt } from '../../projects/queries/states.ts'
 import { projects } from '../../projects/schema.ts'
+import { visible } from '../../talents/queries/shown.ts'
 import { talents } from '../../talents/schema.ts'
 
-/** How much there is: open projects, companies and their prefectures, professionals who show their profile. */
+/** How much there is: open projects, verified companies and their prefectures, professionals whom companies can find. */
 export async function standOf(tx: Tx, now: Date) {
   const { rows } = await tx.execute<{
     openProjects: number
@@ -17,8 +18,8 @@ export async function standOf(tx: Tx, now: Date) {
     select (select count(*)::int from ${projects} where ${openAt(now)}) as "openProjects",
       count(*)::int as companies, count(distinct ${companies.prefecture})::int as prefectures,
       (select count(*)::int from ${talents}
-        where ${talents.publishedAt} is not null and ${talents.hiddenAt} is null) as talents
-    from ${companies} where ${companies.closedAt} is null`)
+        where ${visible}) as talents
+    from ${companies} where ${companies.verifiedAt} is not null and ${companies.closedAt} is null`)
   return rows[0]!
 }
 

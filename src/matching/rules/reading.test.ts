@@ -56,7 +56,7 @@ describe('what a company reads of a person', () => {
   test('three reasons that can be checked, and one doubt', () => {
     const { reasons, doubt } = read()
     expect(reasons).toHaveLength(3)
-    expect(reasons[0]).toBe('手作業・工芸の原価管理を22年。「帯の織元で職人40人の手作業の時間を測った」')
+    expect(reasons[0]).toBe('「手作業・工芸の原価管理」を20年以上してきた人です。実績は、応募のときに読めます。')
     expect(doubt).toMatch(/。$/)
   })
 

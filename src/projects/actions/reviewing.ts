@@ -3,6 +3,7 @@ import { applications } from '../../applications/schema.ts'
 import type { Act } from '../../lib/act.ts'
 import { today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { holdVerified } from '../queries/poster.ts'
 import { codesOf } from '../queries/projects.ts'
 import { RETURN_REASONS, type ReturnReason } from '../rules/forms.ts'
 import { lint, stopsPublication } from '../rules/lint.ts'
@@ -15,6 +16,8 @@ export async function publishProject(act: Act, project: Project, version: number
   const back = { href: `/desk/projects/${project.id}`, label: '案件を見る' }
   const open = stopsPublication(lint(project, await codesOf(act.tx, project.id), today(act.now)))
   if (open.length > 0) throw new TooLate(`まだ公開できません。${open[0]!.sentence}`, back)
+  if (!(await holdVerified(act.tx, project.companyId)))
+    throw new TooLate('まだ公開できません。先に、会社を確かめてください。', back)
   await carryOut(act, 'project.published', { id: project.id, version }, { publishedAt: act.now })
 }
 

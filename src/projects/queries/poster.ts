@@ -30,3 +30,13 @@ export async function isVerified(tx: Tx, companyId: string): Promise<boolean> {
     .where(eq(companies.id, companyId))
   return company?.verifiedAt != null
 }
+
+/** As isVerified, and keeps it so until the transaction ends. */
+export async function holdVerified(tx: Tx, companyId: string): Promise<boolean> {
+  const [company] = await tx
+    .select({ verifiedAt: companies.verifiedAt })
+    .from(companies)
+    .where(eq(companies.id, companyId))
+    .for('share')
+  return company?.verifiedAt != null
+}

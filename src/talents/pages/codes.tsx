@@ -6,7 +6,7 @@ import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { CODES } from '../rules/profile.ts'
-import { placeOf } from '../rules/screens.ts'
+import { placeOf, withNext } from '../rules/screens.ts'
 import { type QuestionProps, ToList } from './screens.tsx'
 
 /** A job code on offer, with what led to it. */
@@ -15,7 +15,7 @@ export type Offer = { code: string; name: string; group: string; phrase?: string
 type Props = QuestionProps & { offers: readonly Offer[]; query: string }
 
 /** The job codes that the person's own words speak of; others are found by plain words. */
-export function PickCodes({ talent, offers, query, values, errors }: Props) {
+export function PickCodes({ talent, offers, query, values, errors, next }: Props) {
   return (
     <Layout
       title="当てはまる仕事を選んでください"
@@ -24,18 +24,18 @@ export function PickCodes({ talent, offers, query, values, errors }: Props) {
       failed={Boolean(errors)}
     >
       {offers.length === 0 && (
-        <Notice kind="info" title="まだ見つかっていません" action={<Rewrite />}>
+        <Notice kind="info" title="まだ見つかっていません" action={<Rewrite next={next} />}>
           前の画面の言葉を足すか、下でさがしてください。
         </Notice>
       )}
       <Form
-        action={`/me/profile/codes${query ? `?q=${encodeURIComponent(query)}` : ''}`}
+        action={withNext(`/me/profile/codes${query ? `?q=${encodeURIComponent(query)}` : ''}`, next)}
         version={talent.version}
         values={values ?? { codes: talent.codes.map(({ code }) => code), q: query }}
         errors={errors}
         submit="選んだものでよい"
         back="submit"
-        more={<ToList />}
+        more={<ToList next={next} />}
       >
         {offers.length > 0 && (
           <CheckboxList name="codes" label="当てはまる仕事" labelHidden choices={offers.map(choiceOf)} />
@@ -63,9 +63,9 @@ function choiceOf({ code, name, group, phrase, found, projects }: Offer): Choice
   return { value: code, label: name, note: [group, why, used].filter(Boolean).join('　') }
 }
 
-function Rewrite() {
+function Rewrite({ next }: Pick<Props, 'next'>) {
   return (
-    <ButtonLink kind="quiet" href="/me/profile/work">
+    <ButtonLink kind="quiet" href={withNext('/me/profile/work', next)}>
       言葉を足す
     </ButtonLink>
   )

@@ -7,13 +7,13 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { Employer } from '../rules/employer.ts'
 import { employerValues } from '../rules/employer-form.ts'
-import { placeOf } from '../rules/screens.ts'
+import { placeOf, withNext } from '../rules/screens.ts'
 import { type QuestionProps, ToList } from './screens.tsx'
 
 type Props = QuestionProps & { answer: Employer | undefined; ownAddress: string; risky: boolean }
 
 /** The employer question. Nothing is visible before it is answered. */
-export function EmployerQuestion({ talent, answer, ownAddress, risky, values, errors }: Props) {
+export function EmployerQuestion({ talent, answer, ownAddress, risky, values, errors, next }: Props) {
   return (
     <Layout
       title="勤め先を教えてください"
@@ -23,13 +23,13 @@ export function EmployerQuestion({ talent, answer, ownAddress, risky, values, er
     >
       {risky && <RiskyAddress address={ownAddress} />}
       <Form
-        action="/me/profile/employer"
+        action={withNext('/me/profile/employer', next)}
         version={talent.version}
         values={values ?? (answer ? employerValues(answer) : {})}
         errors={errors}
         submit="これで決める"
         back="submit"
-        more={<ToList />}
+        more={<ToList next={next} />}
       >
         <ChoiceCards
           name="kind"

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { withNext } from '../rules/screens.ts'
 import { valuesOf } from '../rules/values.ts'
 import { CodeQuestions, PaceQuestions, PlaceQuestions, WishesQuestions, WorkQuestions } from './questions.tsx'
 import type { QuestionProps } from './screens.tsx'
@@ -16,16 +17,17 @@ export function Everything({
   more,
   values,
   errors,
+  next,
 }: QuestionProps & { today: LegalDate; more: boolean }) {
   return (
     <Layout
       title="全部を1枚で書く"
       lead="1問ずつの画面と同じ内容です。どちらで書いても構いません。"
-      back={{ href: '/me/profile', label: 'プロフィール' }}
+      back={{ href: withNext('/me/profile', next), label: 'プロフィール' }}
       failed={Boolean(errors)}
     >
       <Form
-        action="/me/profile/everything"
+        action={withNext('/me/profile/everything', next)}
         autosave="/me/profile/draft?of=everything"
         version={talent.version}
         values={values ?? valuesOf(talent)}
@@ -49,10 +51,10 @@ export function Everything({
         <WishesQuestions />
       </Form>
       <p class="actions">
-        <ButtonLink kind="quiet" href="/me/profile/codes">
+        <ButtonLink kind="quiet" href={withNext('/me/profile/codes', next)}>
           仕事を選びなおす
         </ButtonLink>
-        <ButtonLink kind="quiet" href="/me/profile/employer">
+        <ButtonLink kind="quiet" href={withNext('/me/profile/employer', next)}>
           勤め先の答えを見る
         </ButtonLink>
       </p>

@@ -3,16 +3,17 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { withNext } from '../rules/screens.ts'
 
-type Props = { values: FormValues; errors?: FormErrors; saved?: boolean }
+type Props = { values: FormValues; errors?: FormErrors; saved?: boolean; next?: string | null }
 
 /** Who somebody is: shown only to a company to which they apply; the contract prints it. */
-export function PersonPage({ values, errors, saved }: Props) {
+export function PersonPage({ values, errors, saved, next }: Props) {
   return (
     <Layout
       title="名前と連絡先"
       lead="名前が伝わるのは、あなたが応募した会社だけです。住所と電話は契約のときに使います。"
-      back={{ href: '/me', label: '自分のページ' }}
+      back={next ? { href: next, label: 'もとの画面' } : { href: '/me', label: '自分のページ' }}
       failed={Boolean(errors)}
     >
       {saved && (
@@ -20,7 +21,12 @@ export function PersonPage({ values, errors, saved }: Props) {
           保存しました。
         </Notice>
       )}
-      <Form action="/me/person" submit="保存する" values={values} errors={errors}>
+      <Form
+        action={withNext('/me/person', next)}
+        submit={next ? '保存して続ける' : '保存する'}
+        values={values}
+        errors={errors}
+      >
         <TextField name="familyName" label="姓" required autoComplete="family-name" />
         <TextField name="givenName" label="名" required autoComplete="given-name" />
         <TextField name="familyKana" label="姓のふりがな" required={false} />

@@ -6,18 +6,14 @@ import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { feeBand, hoursBand } from '../rules/bands.ts'
 import { type OwnTalent, openSteps, type Step } from '../rules/profile.ts'
-import { firstOpen } from '../rules/screens.ts'
+import { firstOpen, withNext } from '../rules/screens.ts'
 import { levelName, styleName } from '../rules/words.ts'
 
 /** Before a profile is begun: what will be asked, and who sees it. */
-export function BeginProfile() {
+export function BeginProfile({ next }: { next: string | null }) {
   return (
-    <Layout
-      title="プロフィールを作る"
-      lead="5つの質問に答えるだけです。職務経歴書はいりません。"
-      back={{ href: '/me', label: '自分のページ' }}
-    >
-      <PostButton action="/me/profile" kind="main" wide>
+    <Layout title="プロフィールを作る" lead="5つの質問に答えるだけです。職務経歴書はいりません。" back={backTo(next)}>
+      <PostButton action={withNext('/me/profile', next)} kind="main" wide>
         はじめる
       </PostButton>
       <ul>
@@ -33,38 +29,48 @@ export function BeginProfile() {
 }
 
 /** The answers so far, each with a way to change it. */
-export function Profile({ talent }: { talent: OwnTalent }) {
+export function Profile({ talent, next }: { talent: OwnTalent; next: string | null }) {
   const open = openSteps(talent)
-  const next = firstOpen(talent)
+  const todo = firstOpen(talent)
   return (
     <Layout
       title="あなたのプロフィール"
-      lead={next ? '全部答えると、会社から見えるようにできます。' : '全部答えました。どう見えるかを確かめましょう。'}
-      back={{ href: '/me', label: '自分のページ' }}
+      lead={todo ? '全部答えると、会社から見えるようにできます。' : '全部答えました。どう見えるかを確かめましょう。'}
+      back={backTo(next)}
     >
       <p>
-        <ButtonLink href={next ?? '/me/profile/preview'} wide>
-          {next ? 'つづきに答える' : '会社からの見え方を見る'}
-        </ButtonLink>
+        {todo || !next ? (
+          <ButtonLink href={todo ? withNext(todo, next) : '/me/profile/preview'} wide>
+            {todo ? 'つづきに答える' : '会社からの見え方を見る'}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href={next} wide>
+            もとの画面にもどる
+          </ButtonLink>
+        )}
       </p>
       <DefinitionList
         items={LINES.map(([step, term]) => ({
           term,
           value: open.includes(step) && !summaryOf(talent, step) ? 'まだ答えていません' : summaryOf(talent, step),
           note: (
-            <ButtonLink kind="plain" href={`/me/profile/${step}`}>
+            <ButtonLink kind="plain" href={withNext(`/me/profile/${step}`, next)}>
               {`${term}${open.includes(step) ? 'に答える' : 'を直す'}`}
             </ButtonLink>
           ),
         }))}
       />
       <p>
-        <ButtonLink kind="quiet" href="/me/profile/everything">
+        <ButtonLink kind="quiet" href={withNext('/me/profile/everything', next)}>
           全部を1枚で書く
         </ButtonLink>
       </p>
     </Layout>
   )
+}
+
+function backTo(next: string | null) {
+  return next ? { href: next, label: 'もとの画面' } : { href: '/me', label: '自分のページ' }
 }
 
 const LINES: readonly (readonly [Step, string])[] = [

@@ -6,12 +6,18 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import type { OwnTalent } from '../rules/profile.ts'
-import { placeOf } from '../rules/screens.ts'
+import { placeOf, withNext } from '../rules/screens.ts'
 import { valuesOf } from '../rules/values.ts'
 import { CodeQuestions, PaceQuestions, PlaceQuestions, WishesQuestions, WorkQuestions } from './questions.tsx'
 import { AnotherTie } from './ties.tsx'
 
-export type QuestionProps = { talent: OwnTalent; values?: FormValues; errors?: FormErrors }
+export type QuestionProps = {
+  talent: OwnTalent
+  values?: FormValues
+  errors?: FormErrors
+  /** The page from which somebody came to fill in what is missing. */
+  next?: string | null
+}
 
 export function WorkScreen(props: QuestionProps) {
   return (
@@ -79,11 +85,11 @@ type Props = QuestionProps & {
   children: ComponentChildren
 }
 
-function Question({ talent, path, values, errors, more, children, ...head }: Props) {
+function Question({ talent, path, values, errors, next, more, children, ...head }: Props) {
   return (
     <Layout {...head} step={placeOf(talent, path)} failed={Boolean(errors)}>
       <Form
-        action={`/me/profile/${path}`}
+        action={withNext(`/me/profile/${path}`, next)}
         autosave={`/me/profile/draft?of=${path}`}
         version={talent.version}
         values={values ?? valuesOf(talent)}
@@ -93,7 +99,7 @@ function Question({ talent, path, values, errors, more, children, ...head }: Pro
         more={
           <>
             {more}
-            <ToList />
+            <ToList next={next} />
           </>
         }
       >
@@ -103,10 +109,11 @@ function Question({ talent, path, values, errors, more, children, ...head }: Pro
   )
 }
 
-export function ToList() {
+/** Keeps what is there and stops here. */
+export function ToList({ next }: Pick<QuestionProps, 'next'>) {
   return (
     <Button kind="plain" name="go" value="list">
-      ここまでにして一覧へ
+      {next ? 'ここまでにして、もとの画面へ' : 'ここまでにして一覧へ'}
     </Button>
   )
 }

@@ -22,6 +22,11 @@ export function notHiddenFrom(companyId: string) {
   return sql<boolean>`not app_is_hidden(${talents.id}, ${companyId}::uuid)`
 }
 
+/** The desk has made sure that this company exists. Part of the query for the same reason. */
+function isVerified(companyId: string) {
+  return sql<boolean>`app_is_verified(${companyId}::uuid)`
+}
+
 /** The cards of these people that the company may see, in no particular order. */
 export async function talentsForCompany(
   tx: Tx,
@@ -38,7 +43,7 @@ export async function talentsForCompany(
       fee: talents.fee,
     })
     .from(talents)
-    .where(and(inArray(talents.id, [...talentIds]), visible, notHiddenFrom(companyId)))
+    .where(and(inArray(talents.id, [...talentIds]), visible, isVerified(companyId), notHiddenFrom(companyId)))
   const codes = await codesOf(
     tx,
     rows.map(({ id }) => id),

@@ -10,8 +10,8 @@ import type { QuestionProps } from '../pages/screens.tsx'
 import { publishedByCode } from '../queries/used.ts'
 import { offersFor } from '../rules/offers.ts'
 import { CODES } from '../rules/profile.ts'
-import { nextAddress } from '../rules/screens.ts'
-import { withOwn } from './own.ts'
+import { nextAddress, withNext } from '../rules/screens.ts'
+import { nextIn, withOwn } from './own.ts'
 
 const QUERY_MAX = 100
 
@@ -44,8 +44,8 @@ export const codeRoutes: Route[] = [
       const ordered = inOrder(call, codes)
       return call.act(async (act) => {
         await pickCodes(act, talent, call.version, ordered)
-        if (searching) return `/me/profile/codes?q=${encodeURIComponent(q)}`
-        return nextAddress({ codes: ordered.map((code) => ({ code })) }, 'codes', go)
+        if (searching) return withNext(`/me/profile/codes?q=${encodeURIComponent(q)}`, nextIn(call))
+        return nextAddress({ codes: ordered.map((code) => ({ code })) }, 'codes', go, nextIn(call))
       })
     }),
   ),
@@ -63,6 +63,7 @@ async function codesPage(call: Call, props: QuestionProps, query: string) {
   return (
     <PickCodes
       {...props}
+      next={nextIn(call)}
       query={query}
       offers={offers.map((offer) => ({ ...offer, projects: used.get(offer.code) ?? 0 }))}
     />

@@ -15,6 +15,7 @@ import { talentForCompany } from '../queries/shown.ts'
 import { personForm } from '../rules/person.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
 import { applicationLines, contractLines, thingsOf, waitingOf } from './lines.ts'
+import { nextIn } from './own.ts'
 
 /** Projects on the home; the others are one tap away. */
 const FITTING = 4
@@ -46,15 +47,19 @@ export const homeRoutes: Route[] = [
 
   get('/me/person', signedIn, async (call) => {
     const person = await call.read((tx) => personOf(tx, call.accountId))
-    return call.page(<PersonPage values={person ? valuesOf(person) : {}} saved={call.query('done') === 'person'} />)
+    const values = person ? valuesOf(person) : {}
+    return call.page(<PersonPage values={values} next={nextIn(call)} saved={call.query('done') === 'person'} />)
   }),
 
   post('/me/person', signedIn, (call) => {
     const form = call.form(personForm)
-    if (!form.ok) return call.page(<PersonPage values={form.values} errors={form.errors} />, { status: 422 })
+    const next = nextIn(call)
+    if (!form.ok) {
+      return call.page(<PersonPage values={form.values} errors={form.errors} next={next} />, { status: 422 })
+    }
     return call.act(async (act) => {
       await changePerson(act, call.accountId, form.data)
-      return '/me/person?done=person'
+      return next ?? '/me/person?done=person'
     })
   }),
 

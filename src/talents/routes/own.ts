@@ -1,3 +1,4 @@
+import { ownPath } from '../../accounts/rules.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
@@ -5,6 +6,7 @@ import { placeOf } from '../actions/employer.ts'
 import { ownEmployer, ownTalent } from '../queries/own.ts'
 import { type Employer, readEmployer } from '../rules/employer.ts'
 import type { OwnTalent } from '../rules/profile.ts'
+import { withNext } from '../rules/screens.ts'
 
 /** The caller's profile and their answer to the employer question, opened with the instance's key. */
 export type Own = { readonly talent: OwnTalent; readonly employer: Employer | undefined }
@@ -18,6 +20,11 @@ export async function readOwn(call: Call): Promise<Own | undefined> {
   return read && { talent: read.talent, employer: opened(call, read.talent.id, read.row) }
 }
 
+/** The page from which somebody came to fill in what is missing. */
+export function nextIn(call: Call): string | null {
+  return ownPath(call.query('next'))
+}
+
 /** The caller's profile inside an act. */
 export async function ownIn(call: Call, act: Act): Promise<OwnTalent> {
   return found(await ownTalent(act.tx, call.accountId))
@@ -26,7 +33,7 @@ export async function ownIn(call: Call, act: Act): Promise<OwnTalent> {
 /** The page of somebody who has a profile; others begin one first. */
 export async function withOwn(call: Call, page: (own: Own) => Response | Promise<Response>): Promise<Response> {
   const own = await readOwn(call)
-  return own ? page(own) : call.go('/me/profile')
+  return own ? page(own) : call.go(withNext('/me/profile', nextIn(call)))
 }
 
 function opened(

@@ -17,9 +17,9 @@ import { applicantOf } from '../rules/card.ts'
 import { looksLikeEmployers } from '../rules/employer.ts'
 import { employerForm, employerIn } from '../rules/employer-form.ts'
 import { leakOf } from '../rules/leaks.ts'
-import { nextAddress } from '../rules/screens.ts'
+import { nextAddress, withNext } from '../rules/screens.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
-import { type Own, ownIn, readOwn, withOwn } from './own.ts'
+import { nextIn, type Own, ownIn, readOwn, withOwn } from './own.ts'
 
 const availabilityForm = z.object({
   availability: choice({ label: 'いつから', options: AVAILABILITIES.map(({ id }) => id) }),
@@ -28,13 +28,14 @@ const availabilityForm = z.object({
 export const profileRoutes: Route[] = [
   get('/me/profile', signedIn, async (call) => {
     const own = await readOwn(call)
-    return call.page(own ? <Profile talent={own.talent} /> : <BeginProfile />)
+    const next = nextIn(call)
+    return call.page(own ? <Profile talent={own.talent} next={next} /> : <BeginProfile next={next} />)
   }),
 
   post('/me/profile', signedIn, (call) =>
     call.act(async (act) => {
       await startProfile(act, call.accountId)
-      return '/me/profile/work'
+      return withNext('/me/profile/work', nextIn(call))
     }),
   ),
 
@@ -46,7 +47,7 @@ export const profileRoutes: Route[] = [
     withOwn(call, async (own) => {
       const { talent } = own
       const go = String(call.body.go ?? '')
-      if (go === 'back' || go === 'list') return call.go(nextAddress(talent, 'employer', go))
+      if (go === 'back' || go === 'list') return call.go(nextAddress(talent, 'employer', go, nextIn(call)))
       const form = call.form(employerForm)
       if (!form.ok) {
         const { values, errors } = form
@@ -54,7 +55,7 @@ export const profileRoutes: Route[] = [
       }
       return call.act(async (act) => {
         await answerEmployer(act, call.deps.secrets, talent.id, call.version, employerIn(form.data), addressOf(call))
-        return '/me/profile/preview'
+        return nextAddress(talent, 'employer', go, nextIn(call))
       })
     }),
   ),
@@ -103,7 +104,7 @@ export const profileRoutes: Route[] = [
 function employerPage(call: Call, { employer }: Own, props: QuestionProps) {
   const address = addressOf(call)
   const risky = employer !== undefined && looksLikeEmployers(address, employer)
-  return <EmployerQuestion {...props} answer={employer} ownAddress={address} risky={risky} />
+  return <EmployerQuestion {...props} next={nextIn(call)} answer={employer} ownAddress={address} risky={risky} />
 }
 
 function addressOf(call: Call): string {

@@ -12,8 +12,8 @@ import { answersForm, everyShape, screenShape, usableAnswers } from '../rules/an
 import { changesOf } from '../rules/changes.ts'
 import { leaksIn, withoutLeaks } from '../rules/leaks.ts'
 import type { Answers, OwnTalent } from '../rules/profile.ts'
-import { nextAddress } from '../rules/screens.ts'
-import { type Own, withOwn } from './own.ts'
+import { nextAddress, withNext } from '../rules/screens.ts'
+import { nextIn, type Own, withOwn } from './own.ts'
 
 type Shape = ReturnType<typeof screenShape>
 /** What a screen asks and how it looks. */
@@ -64,12 +64,15 @@ function screen(
 ): Route[] {
   const nameOf = (call: Call) => (typeof name === 'string' ? name : name(call))
   return [
-    get(path, signedIn, (call) => withOwn(call, ({ talent }) => call.page(asked(call, talent).page({ talent })))),
+    get(path, signedIn, (call) =>
+      withOwn(call, ({ talent }) => call.page(asked(call, talent).page({ talent, next: nextIn(call) }))),
+    ),
     post(path, signedIn, (call) => withOwn(call, (own) => answer(call, own, nameOf(call), asked(call, own.talent)))),
   ]
 }
 
 async function answer(call: Call, { talent, employer }: Own, name: string, { shape, page }: Asked): Promise<Response> {
+  const next = nextIn(call)
   const go = String(call.body.go ?? '')
   const form = call.form(answersForm(shape))
   // Somebody who goes back or stops here keeps what is good and is not told what is missing.
@@ -78,16 +81,16 @@ async function answer(call: Call, { talent, employer }: Own, name: string, { sha
   const errors = { ...(form.ok ? {} : form.errors), ...leaksIn(answers ?? {}, employer) }
   if (!answers || (!leaving && Object.keys(errors).length > 0)) {
     const values = form.ok ? valuesIn(call) : form.values
-    return call.page(page({ talent, values, errors }), { status: 422 })
+    return call.page(page({ talent, values, errors, next }), { status: 422 })
   }
   return call.act(async (act) => {
     await changeProfile(act, talent, call.version, changesOf(withoutLeaks(answers, employer), talent))
-    return name === 'everything' ? afterEverything(go) : nextAddress(talent, name, go)
+    return name === 'everything' ? afterEverything(go, next) : nextAddress(talent, name, go, next)
   })
 }
 
-function afterEverything(go: string): string {
-  return go === 'tie' ? '/me/profile/everything?more=tie' : '/me/profile/preview'
+function afterEverything(go: string, next: string | null): string {
+  return go === 'tie' ? withNext('/me/profile/everything?more=tie', next) : (next ?? '/me/profile/preview')
 }
 
 /** Asked for another place to have a tie with. */

@@ -47,3 +47,9 @@ export function keptOr<T extends number>(offered: readonly T[], chosen: T, store
 export function yearsAnswer(years: number): (typeof YEARS)[number] {
   return YEARS.findLast(({ from }) => years >= from) ?? YEARS[0]
 }
+
+/** 「20年以上」: how long somebody has done a work, without the exact figure. Empty for less than three years. */
+export function yearsBand(years: number): string {
+  const reached = [30, 20, 10, 5, 3].find((step) => years >= step)
+  return reached === undefined ? '' : `${reached}年以上`
+}

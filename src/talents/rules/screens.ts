@@ -23,14 +23,23 @@ export function placeOf(talent: WithCodes, path: string): { step: number; total:
   return { step: screens.findIndex((screen) => screen.path === path) + 1, total: screens.length }
 }
 
-/** Where to go after a question: forward, back, to the list of all, or to the same one for another tie. */
-export function nextAddress(talent: WithCodes, path: string, go: string): string {
+/**
+ * Where to go after a question: forward, back, to the list of all, or to the same one for another tie. `next` is the page
+ * from which somebody came to fill in what is missing: it takes the place of the list and of what comes last.
+ */
+export function nextAddress(talent: WithCodes, path: string, go: string, next: string | null = null): string {
   const paths = screensOf(talent).map((screen) => screen.path)
   const at = paths.indexOf(path)
-  if (go === 'list') return '/me/profile'
-  if (go === 'tie') return `/me/profile/${path}?more=tie`
-  if (go === 'back') return at > 0 ? `/me/profile/${paths[at - 1]}` : '/me/profile'
-  return at + 1 < paths.length ? `/me/profile/${paths[at + 1]}` : '/me/profile/preview'
+  if (go === 'list') return next ?? '/me/profile'
+  if (go === 'tie') return withNext(`/me/profile/${path}?more=tie`, next)
+  if (go === 'back') return withNext(at > 0 ? `/me/profile/${paths[at - 1]}` : '/me/profile', next)
+  return at + 1 < paths.length ? withNext(`/me/profile/${paths[at + 1]}`, next) : (next ?? '/me/profile/preview')
+}
+
+/** An address that remembers where somebody goes back to. */
+export function withNext(address: string, next: string | null | undefined): string {
+  if (!next) return address
+  return `${address}${address.includes('?') ? '&' : '?'}next=${encodeURIComponent(next)}`
 }
 
 /** The first question that still has to be answered; null when the profile can be shown. */

@@ -1,15 +1,11 @@
 import { industryName } from '../../../companies/rules/industries.ts'
 import type { FactorName } from '../../../engine/engine.ts'
 import { prefectureName } from '../../../lib/regions.ts'
-import { feeBand, hoursBand } from '../../../talents/rules/bands.ts'
+import { feeBand, hoursBand, yearsBand } from '../../../talents/rules/bands.ts'
 import { levelName } from '../../../talents/rules/words.ts'
-import { truncate } from '../../../text/truncate.ts'
 import { hourlyFee } from '../records.ts'
 import { metCodes, metIndustry, type Pair, quoted, sharedMotives, sharedWords, yen } from './pair.ts'
 import { tieInWords } from './ties.ts'
-
-/** Longest quotation of a line of evidence on a card. */
-const QUOTE = 44
 
 /** What speaks for a person, said to the company. Bands, never exact figures: nobody has applied yet. */
 export function reasonForCompany(pair: Pair): (factor: FactorName) => string | null {
@@ -18,9 +14,10 @@ export function reasonForCompany(pair: Pair): (factor: FactorName) => string | n
   const sentences: Partial<Record<FactorName, () => string | null>> = {
     code: () => {
       if (!met) return null
-      const proof = met.line.evidence ? `「${truncate(met.line.evidence, QUOTE)}」` : ''
-      if (met.near === 'leaf')
-        return `${met.own.name}${met.line.years > 0 ? `を${met.line.years}年` : 'の人です'}。${proof}`
+      const years = yearsBand(met.line.years)
+      // What was done, in the person's own words, is for those whom the person applies to.
+      const proof = met.line.evidence ? '実績は、応募のときに読めます。' : ''
+      if (met.near === 'leaf') return `「${met.own.name}」${years ? `を${years}してきた人です` : 'の人です'}。${proof}`
       if (met.near === 'middle') return `頼みたい「${met.wanted.name}」と近い「${met.own.name}」の人です。${proof}`
       return `「${met.major}」の仕事をしてきた人です。${proof}`
     },
@@ -67,10 +64,6 @@ export function reasonForCompany(pair: Pair): (factor: FactorName) => string | n
       return words.length > 0 ? `案件と同じ${quoted(words)}という言葉で、自分の仕事を書いています。` : null
     },
     record: () => (talent.record.confirmed > 0 ? '前に頼んだ会社が、目標に近づいたと答えています。' : null),
-    answer: () =>
-      talent.answers.seenDays !== null && talent.answers.seenDays <= 31
-        ? 'このひと月のうちに、めぐりを開いています。'
-        : null,
   }
   return (factor) => sentences[factor]?.() ?? null
 }

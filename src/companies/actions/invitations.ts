@@ -1,9 +1,9 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
+import { INVITATION_DAYS } from '../../accounts/rules/invitations.ts'
+import { type Invitation, invitations, type Membership, memberships } from '../../accounts/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
-import { INVITATION_DAYS } from '../rules/invitations.ts'
-import { type Invitation, invitations, type Membership, memberships } from '../schema.ts'
 
 type Invited = { readonly organisationId: string; readonly email: string; readonly role: Membership['role'] }
 

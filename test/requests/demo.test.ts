@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { companyId } from '../../seed/cast.ts'
+import { nameBasedId } from '../../seed/ids.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { fillDemo } from '../../src/server/demo.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse({ cast: false })
+
+/** Every index and reference of the tables, by name. */
+const keys = () =>
+  asOwner(house.db, async (tx) => {
+    const { rows } = await tx.execute<{ name: string; definition: string }>(sql`
+      select indexname as name, indexdef as definition from pg_indexes where schemaname = 'public'
+      union all
+      select conname, pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
+      order by 1, 2`)
+    return rows
+  })
+
+test('the whole demo is written, and the tables are as they were', async () => {
+  const before = await keys()
+  await fillDemo(house.db, house.deps.secrets, house.now())
+  expect(await keys()).toEqual(before)
+  const counts = await asOwner(house.db, async (tx) => {
+    const { rows } = await tx.execute<Record<string, number>>(sql`select
+      (select count(*) from talents) as talents, (select count(*) from companies) as companies,
+      (select count(*) from projects) as projects, (select seed from instance) as seed`)
+    return rows[0]!
+  })
+  expect(counts).toEqual({ talents: 2006, companies: 903, projects: 1500, seed: 1 })
+}, 60_000)
+
+test('the cast stands in the middle of it, and nobody of the bulk on the page of the demo', async () => {
+  const page = await house.visitor().get('/demo')
+  expect(page.text).toContain('小林 恵（43）')
+  expect(page.html.match(/name="account"/g)!.length).toBeLessThan(30)
+})
+
+test('its lists and its people open', async () => {
+  const list = await house.visitor().get('/projects')
+  expect(list.status).toBe(200)
+  const [, first] = /href="(\/projects\/[0-9a-f-]{36})"/.exec(list.html)!
+  expect((await house.visitor().get(first!)).status).toBe(200)
+  const owner = await house.as('nakamura')
+  expect((await owner.get(`/companies/${companyId('craft')}`)).status).toBe(200)
+  const browser = house.visitor()
+  await browser.post('/demo/sign-in', { account: nameBasedId('talent:1:0:account') })
+  expect((await browser.get('/me/proposals')).text).toContain('あなたに合いそうな案件')
+})
+
+test('the lists of people for its open projects are made by a job', async () => {
+  await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'matching.proposeAnew', {}))
+  await house.drain()
+  const { rows } = await asOwner(house.db, (tx) =>
+    tx.execute<{ lists: number; hidden: number }>(sql`select count(distinct project_id)::int as lists,
+      count(*) filter (where app_is_hidden(talent_id, company_id))::int as hidden from proposals`),
+  )
+  expect(rows[0]!.lists).toBeGreaterThan(50)
+  expect(rows[0]!.hidden).toBe(0)
+}, 120_000)
