@@ -134,6 +134,9 @@ async function writeReference(): Promise<void> {
   const { writeReferenceJson } = await import('./src/lib/reference.ts')
   const folder = join(dist, 'reference')
   const names = writeReferenceJson(folder)
+  // After the job codes, which it reads.
+  const { writeSynonymGroups } = await import('./src/jobcodes/rules/standard.ts')
+  names.push(writeSynonymGroups(folder))
   const kept = names.map((name) => join(folder, `${name}.json`))
   removeOthers(folder, kept, /\.json$/)
 }

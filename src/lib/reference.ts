@@ -22,6 +22,23 @@ export function readReference(name: string): unknown {
   return readSources(name, sources)
 }
 
+/**
+ * What was made of sources that are slow to read. `dist/reference/<name>.json` is read when it is newer than all of them
+ * (paths from the checkout; a folder stands for its files), otherwise `make` makes it.
+ */
+export function readMade<T>(name: string, sources: readonly string[], make: () => T): T {
+  const json = join(built, `${name}.json`)
+  if (!existsSync(json)) return make()
+  const { mtimeMs } = statSync(json)
+  const fresh = sources.flatMap((source) => withFiles(join(root, source))).every((path) => statSync(path).mtimeMs < mtimeMs)
+  return fresh ? (JSON.parse(readFileSync(json, 'utf8')) as T) : make()
+}
+
+function withFiles(path: string): string[] {
+  if (!existsSync(path)) return []
+  return statSync(path).isDirectory() ? [path, ...readdirSync(path).map((file) => join(path, file))] : [path]
+}
+
 /** For the build: every piece of reference data as `<outDir>/<name>.json`. Returns the names written. */
 export function writeReferenceJson(outDir: string = built): string[] {
   mkdirSync(outDir, { recursive: true })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { learnSpace } from './space.ts'
+import { learning, learnSpace } from './space.ts'
 import { cosine, DIMENSIONS } from './vector.ts'
 
 const TEXTS = [
@@ -36,4 +36,13 @@ test('nothing to learn from, or nothing in common, gives zeros', () => {
 test('any text has a vector of 64 bytes', () => {
   const parts = fc.array(fc.constantFrom(...TEXTS, '\0', '\ud800', '😊', '。')).map((some) => some.join(''))
   fc.assert(fc.property(parts, (text) => space.vector(text).length === DIMENSIONS))
+})
+
+test('can be learned piece by piece, with the same result', () => {
+  const work = learning(TEXTS)
+  let pauses = 0
+  let next = work.next()
+  for (; !next.done; next = work.next()) pauses++
+  expect(pauses).toBeGreaterThan(1)
+  expect([...next.value.vector(TEXTS[1]!)]).toEqual([...space.vector(TEXTS[1]!)])
 })

@@ -7,6 +7,8 @@ const LONGEST = 20_000
 /** Learning is cubic in spirit: from more texts, this many evenly spaced ones are taken. */
 const SAMPLE = 800
 const ROUNDS = 20
+/** Texts between two pauses. */
+const PIECE = 50
 /** Strong directions count a little more than in plain latent semantic analysis (0 = plain, 1 = by their strength). */
 const STRENGTH = 0.25
 
@@ -23,9 +25,19 @@ type Bag = Map<string, number>
  * in the same order give the same space. Vectors of different spaces cannot be compared.
  */
 export function learnSpace(texts: readonly string[]): TextSpace {
+  const work = learning(texts)
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
+}
+
+/** As learnSpace, with a pause after each piece of the work. */
+export function* learning(texts: readonly string[]): Generator<undefined, TextSpace> {
   const step = Math.max(1, texts.length / SAMPLE)
   const sample = Array.from({ length: Math.min(texts.length, SAMPLE) }, (_, i) => texts[Math.floor(i * step)]!)
-  const bags = sample.map(bagOf)
+  const bags: Bag[] = []
+  for (const text of sample) {
+    bags.push(bagOf(text))
+    if (bags.length % PIECE === 0) yield
+  }
   const frequency = new Map<string, number>()
   for (const bag of bags) for (const term of bag.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   const weighted = bags.map((bag) => weigh(bag, frequency, sample.length))
@@ -48,7 +60,12 @@ export function learnSpace(texts: readonly string[]): TextSpace {
     }
     return found
   }
-  const { directions, strengths } = mainDirections(weighted.map(cosines), Math.min(DIMENSIONS, sample.length))
+  const matrix: Float64Array[] = []
+  for (const bag of weighted) {
+    matrix.push(cosines(bag))
+    if (matrix.length % PIECE === 0) yield
+  }
+  const { directions, strengths } = yield* mainDirections(matrix, Math.min(DIMENSIONS, sample.length))
   return {
     vector: (text) => {
       const near = cosines(weigh(bagOf(text), frequency, sample.length))
@@ -85,13 +102,14 @@ function weigh(bag: Bag, frequency: ReadonlyMap<string, number>, texts: number):
 }
 
 /** The strongest eigenvectors of a symmetric matrix, strongest first, each with its eigenvalue. */
-function mainDirections(matrix: readonly Float64Array[], count: number) {
+function* mainDirections(matrix: readonly Float64Array[], count: number) {
   const size = matrix.length
   let directions = Array.from({ length: count }, (_, k) => start(size, k))
   let strengths = orthonormal(directions)
   for (let round = 0; round < ROUNDS; round++) {
     directions = directions.map((direction) => Float64Array.from(matrix, (row) => dot(row, direction)))
     strengths = orthonormal(directions)
+    yield
   }
   return { directions, strengths }
 }

@@ -97,8 +97,8 @@ describe('whose it becomes', () => {
     const form = await owner.get(`/companies/new?worry=${id}`)
     expect(form.text).toContain('会社のことを教えてください')
     const answer = await owner.post(`/companies?worry=${id}`, { name: '新工房', prefecture: 40, industry: 'crafts' })
-    const company = /^\/companies\/([0-9a-f-]{36})\/projects\/new\?worry=(.*)$/.exec(answer.location)!
-    expect(company[2]).toBe(id)
+    const company = /^\/companies\/([0-9a-f-]{36})\/projects\/[0-9a-f-]{36}\/draft\/background$/.exec(answer.location)!
+    expect((await owner.get(answer.location)).html).toContain(CRAFT)
     const brought = await asOwner(house.db, (tx) => worryOfCompany(tx, company[1]!, id))
     expect(brought!.worry.text).toBe(CRAFT)
     expect(confirmedWorks(brought!.nodes)[0]).toBe((await mainWork(id)).code)
@@ -115,7 +115,9 @@ describe('whose it becomes', () => {
     const chiyo = await house.as('chiyo')
     expect((await chiyo.get(`/worries/${id}`)).status).toBe(404)
     const answer = await sato.post(`/worries/${id}/company`, { company: companyId('craft') })
-    expect(answer.location).toBe(`/companies/${companyId('craft')}/projects/new?worry=${id}`)
+    expect(answer.location).toMatch(
+      new RegExp(`^/companies/${companyId('craft')}/projects/[0-9a-f-]{36}/draft/background$`),
+    )
     const read = await chiyo.get(`/worries/${id}`)
     expect(read.status).toBe(200)
     expect(read.text).not.toContain('少し違う')

@@ -4,6 +4,7 @@ import { accountId, companyId, talentId } from '../../seed/cast.ts'
 import { memberships } from '../../src/accounts/schema.ts'
 import { companies, companyContacts, companyKeys } from '../../src/companies/schema.ts'
 import { asActor, asOwner } from '../../src/lib/db.ts'
+import { projectCodes, projects } from '../../src/projects/schema.ts'
 import { employerBlocks, talents } from '../../src/talents/schema.ts'
 import { type Browser, openHouse } from '../house.ts'
 
@@ -117,10 +118,15 @@ describe('the home of a company', () => {
     const owner = await house.as('nakamura')
     expect((await owner.get(craft)).text).toContain('お困りのことを書く')
     const told = await owner.post('/worries', { text: 'ひとつ作るのにいくら掛かっとるか分からん' })
-    await owner.post(`${told.location}/company`, { company: companyId('craft') })
+    const { location } = await owner.post(`${told.location}/company`, { company: companyId('craft') })
     const home = await owner.get(craft)
-    expect(home.text).toContain('から、案件を作れます')
-    expect(home.html).toContain(`href="${told.location}"`)
+    expect(home.text).toContain('書きかけです')
+    expect(home.html).toContain(`href="${location.replace('/background', '')}"`)
+    await asOwner(house.db, (tx) => tx.delete(projectCodes))
+    await asOwner(house.db, (tx) => tx.delete(projects))
+    const again = await owner.get(craft)
+    expect(again.text).toContain('から、案件を作れます')
+    expect(again.html).toContain(`href="${told.location}"`)
     const viewer = await (await house.as('chiyo')).get(craft)
     expect(viewer.text).toContain('見るだけの役目')
     expect(viewer.html).not.toContain(`${craft}/details`)

@@ -25,6 +25,28 @@ describe('a draft', () => {
     expect(await way.actsOf(id)).toEqual(['project.drafted'])
   })
 
+  test('is one press away from the tree, also after signing in, and of a worry that is the company’s already', async () => {
+    const owner = house.visitor()
+    const told = await owner.act('/worries', { text: WORRY })
+    expect(told.text).toContain('このまま案件を作る')
+    const asked = await owner.get(`${told.location}/company`)
+    await owner.post('/demo/sign-in', { account: accountId('nakamura') })
+    const choice = await owner.get(new URL(asked.location, 'http://x').searchParams.get('next')!)
+    expect(choice.html).toContain(`value="${companyId('craft')}"`)
+    expect(choice.html).not.toContain('type="radio"')
+    const form = { company: companyId('craft'), _once: 'one-press-only' }
+    const first = await owner.act(`${told.location}/company`, form)
+    expect(first.text).toContain('1つ目／全部で8つ')
+    expect(first.html).toContain(WORRY)
+    expect((await owner.post(`${told.location}/company`, form)).location).toBe(first.location)
+    const again = await owner.get(told.location)
+    expect(again.html).toContain(`action="${craft}/projects"`)
+    const worry = told.location.split('/').at(-1)!
+    expect((await owner.act(`${craft}/projects`, { worry })).html).toContain(WORRY)
+    const chiyo = await house.as('chiyo')
+    expect((await chiyo.post(`${craft}/projects`, { worry })).status).toBe(404)
+  })
+
   test('can be begun from nothing, and says what is missing with links to the fields', async () => {
     const owner = await house.as('nakamura')
     const page = await owner.get(`${craft}/projects/new`)

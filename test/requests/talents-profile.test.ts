@@ -188,8 +188,8 @@ test('what is missing for an application is filled in on the way, and the way le
   const answers: [RegExp, Record<string, string>][] = [
     [/^\/me\/profile\/work\?/, { about: '工場で原価の表を作ってきました。', headline: '原価の表を15年' }],
     [/^\/me\/profile\/codes\?/, { codes: '10035', q: '' }],
-    [/^\/me\/profile\/codes\/10035\?/, { 'level-10035': '3', 'years-10035': '10', 'evidence-10035': '' }],
-    [/^\/me\/profile\/pace\?/, { hours: '10', fee: '3000', style: 'remote', availability: 'now' }],
+    [/^\/me\/profile\/codes\/10035\?/, { 'level-10035': '3', 'years-10035': '12', 'evidence-10035': '' }],
+    [/^\/me\/profile\/pace\?/, { hours: '10', fee: '4000', style: 'remote', availability: 'now' }],
     [/^\/me\/profile\/place\?/, { prefecture: '26' }],
     [/^\/me\/profile\/wishes\?/, {}],
     [/^\/me\/profile\/employer\?/, { kind: 'none', name: '', corporateNumber: '', domain: '', others: '' }],

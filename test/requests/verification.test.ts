@@ -90,6 +90,7 @@ test('only the desk verifies, once, and what it read', async () => {
 test('a verification is taken back for half an hour, while nothing is published', async () => {
   expect((await desk.post(address('verification/cancellation'))).status).toBe(409)
   await verify()
+  await house.drain()
   const told = house.mails.length
   expect((await desk.post(address('verification/cancellation'))).location).toBe(page)
   expect((await companyRow()).verifiedAt).toBeNull()

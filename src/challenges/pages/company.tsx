@@ -1,5 +1,5 @@
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 
@@ -10,25 +10,29 @@ type Props = {
   errors?: FormErrors
 }
 
-/** For which of the person's companies the project is made. */
+/** For which of the person's companies the project is made; who has only one just goes on. */
 export function ChooseCompany({ worryId, companies, values, errors }: Props) {
-  const only = companies.length === 1 ? companies[0] : undefined
+  const [only, ...others] = companies
+  const back = { href: `/worries/${worryId}`, label: '整理した内容' }
+  const action = `/worries/${worryId}/company`
+  if (only && others.length === 0 && !errors) {
+    return (
+      <Layout title={`${only.name}の案件を作ります`} lead="下書きを作ります。あとから全部直せます。" back={back}>
+        <PostButton action={action} kind="main" fields={{ company: only.id }}>
+          案件を作る
+        </PostButton>
+        <Another worryId={worryId} />
+      </Layout>
+    )
+  }
   return (
-    <Layout
-      title="どの会社の案件にしますか"
-      back={{ href: `/worries/${worryId}`, label: '整理した内容' }}
-      failed={Boolean(errors)}
-    >
+    <Layout title="どの会社の案件にしますか" back={back} failed={Boolean(errors)}>
       <Form
-        action={`/worries/${worryId}/company`}
+        action={action}
         submit="案件を作る"
-        values={values ?? { company: only?.id }}
+        values={values ?? {}}
         errors={errors}
-        more={
-          <a class="button" data-kind="plain" href={`/companies/new?worry=${worryId}`}>
-            別の会社を登録する
-          </a>
-        }
+        more={<Another worryId={worryId} />}
       >
         <ChoiceCards
           name="company"
@@ -38,5 +42,13 @@ export function ChooseCompany({ worryId, companies, values, errors }: Props) {
         />
       </Form>
     </Layout>
+  )
+}
+
+function Another({ worryId }: { worryId: string }) {
+  return (
+    <a class="button" data-kind="plain" href={`/companies/new?worry=${worryId}`}>
+      別の会社を登録する
+    </a>
   )
 }

@@ -86,9 +86,9 @@ function Next({ worry, company, touched, quiet }: Props & { touched: boolean; qu
   const kind = quiet ? 'quiet' : 'main'
   if (worry.companyId) {
     return (
-      <ButtonLink kind={kind} href={`/companies/${worry.companyId}/projects/new?worry=${worry.id}`}>
+      <PostButton kind={kind} action={`/companies/${worry.companyId}/projects`} fields={{ worry: worry.id }}>
         {words}
-      </ButtonLink>
+      </PostButton>
     )
   }
   const address = `/worries/${worry.id}/company`

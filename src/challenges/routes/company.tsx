@@ -1,5 +1,6 @@
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { beginProject } from '../../projects/actions/drafting.ts'
 import { bringToCompany } from '../actions/company.ts'
 import { ChooseCompany } from '../pages/company.tsx'
 import { companyChoice } from '../rules/forms.ts'
@@ -7,11 +8,11 @@ import { ownCompanies, THERE, viewerOf, worryThere } from './viewing.ts'
 
 const ADDRESS = `${THERE}/company`
 
-/** From the tree to a company's own project. */
+/** From the tree to the first question of a company's own project. */
 export const company: Route[] = [
   get(ADDRESS, signedIn, async (call) => {
     const { worry } = await worryThere(call, 'write')
-    if (worry.companyId) return call.go(projectFrom(worry.companyId, worry.id))
+    if (worry.companyId) return call.go(`/companies/${worry.companyId}/projects/new?worry=${worry.id}`)
     const companies = await ownCompanies(call)
     if (companies.length === 0) return call.go(`/companies/new?worry=${worry.id}`)
     return call.page(<ChooseCompany worryId={worry.id} companies={companies} />)
@@ -36,13 +37,9 @@ export const company: Route[] = [
     return call.act(
       async (act) => {
         await bringToCompany(act, viewerOf(call), worry.id, chosen.id)
-        return projectFrom(chosen.id, worry.id)
+        return beginProject(act, chosen.id, worry.id)
       },
       { organisation: chosen.id },
     )
   }),
 ]
-
-function projectFrom(companyId: string, worryId: string): string {
-  return `/companies/${companyId}/projects/new?worry=${worryId}`
-}

@@ -4,6 +4,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { NotThere } from '../../lib/web/errors.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { beginProject } from '../../projects/actions/drafting.ts'
 import { foundCompany, NumberTaken } from '../actions/founding.ts'
 import { NewCompany } from '../pages/new.tsx'
 import { foundingForm } from '../rules/forms.ts'
@@ -32,7 +33,7 @@ export const founding: Route[] = [
           await foundCompany(act, id, form.data, { accountId, email }, call.deps.secrets)
           if (!worryId) return `/companies/${id}?done=founded`
           await bringToCompany(act, viewerOf(call), worryId, id)
-          return `/companies/${id}/projects/new?worry=${worryId}`
+          return beginProject(act, id, worryId)
         },
         // The company begins with this act, so nobody's membership could have opened it.
         { organisation: id },

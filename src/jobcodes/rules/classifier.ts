@@ -1,3 +1,4 @@
+import { atOnce } from '../../lib/gradual.ts'
 import { type Bm25, best, createBm25 } from '../../text/bm25.ts'
 import { fold } from '../../text/normalise.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
@@ -21,21 +22,40 @@ export type Classifier = (text: string, limit?: number) => Classified[]
 
 /** A pasted interview has up to this many characters; what follows is not read. */
 const LONGEST = 20_000
+/** Job codes between two pauses. */
+const PIECE = 20
 
 /**
  * Makes the function that answers with the job codes a text speaks of, best first, each with its reason. Four scores are
  * added: all the text of the code by fields, its best single passage, and all that its middle and major group say.
  */
 export function createClassifier(tree: CodeTree, synonyms: Synonyms, weighing: Weighing = WEIGHING): Classifier {
+  return atOnce(classifierInPieces(tree, synonyms, weighing))
+}
+
+/** As createClassifier, with a pause after each piece of the work. */
+export function* classifierInPieces(
+  tree: CodeTree,
+  synonyms: Synonyms,
+  weighing: Weighing = WEIGHING,
+): Generator<undefined, Classifier> {
   const terms = remembered((text) => termsOf(fold(text), weighing.terms, synonyms).map(({ term }) => term))
+  // Reading the texts is most of the work; the indexes below then know every one of them.
+  for (const [row, place] of tree.places.entries()) {
+    for (const text of [...fieldTexts(place).flat(), ...place.leaf.evidence]) terms(text)
+    if (row % PIECE === 0) yield
+  }
   const codes = createBm25(
     weighing.fields,
     tree.places.map((place) => fieldTexts(place).map((texts) => texts.flatMap(terms))),
     weighing.k1,
   )
+  yield
   const middles = createGroups(tree, tree.middleOf, terms, weighing)
   const majors = createGroups(tree, tree.majorOf, terms, weighing)
+  yield
   const passages = createPassages(tree, terms, weighing)
+  yield
 
   return (text, limit = 10) => {
     const spoken = readSentences(text.slice(0, LONGEST), synonyms, weighing)

@@ -1,19 +1,32 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { readReference } from '../../lib/reference.ts'
+import { gradual } from '../../lib/gradual.ts'
+import { readMade, readReference } from '../../lib/reference.ts'
 import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
 import { fold } from '../../text/normalise.ts'
 import { createSynonyms, type SynonymGroup, type Synonyms } from '../../text/synonyms.ts'
-import { type Classified, type Classifier, createClassifier } from './classifier.ts'
+import { type Classified, type Classifier, classifierInPieces } from './classifier.ts'
 import { validateRelease } from './release.ts'
 import { type CodeHit, createSearch } from './search.ts'
 import { type CodeTree, createTree } from './tree.ts'
 
+const DICTIONARY = 'synonym-groups'
+/** What the groups of the dictionary follow from; the lock file stands for the dictionary itself. */
+const DICTIONARY_SOURCES = ['reference/job-codes', 'reference/synonyms.yaml', 'package-lock.json', 'src/text', 'src/jobcodes/rules']
+
 let tree: CodeTree | undefined
 let synonyms: Synonyms | undefined
-let classifier: Classifier | undefined
 let search: ((text: string, limit?: number) => CodeHit[]) | undefined
+
+/** Finds the job codes of a text; the server makes it ready before anybody asks. */
+export const classifier = gradual<Classifier>(function* () {
+  const codes = jobCodes()
+  yield
+  const words = businessSynonyms()
+  yield
+  return yield* classifierInPieces(codes, words)
+})
 
 /** The job codes of this installation, read once from `reference/job-codes`. Throws with every finding when unreadable. */
 export function jobCodes(): CodeTree {
@@ -23,8 +36,7 @@ export function jobCodes(): CodeTree {
 
 /** The job codes that a text in the owner's own words speaks of, best first, each with its reason; [] when none. */
 export function classify(text: string, limit = 10): Classified[] {
-  classifier ??= createClassifier(jobCodes(), businessSynonyms())
-  return classifier(text, limit)
+  return classifier.now()(text, limit)
 }
 
 /** Job codes for a search box: names, readings, synonyms, English; then what the words may mean. */
@@ -35,7 +47,7 @@ export function searchCodes(text: string, limit = 20): CodeHit[] {
 
 /** Our own words of business and daily life first, then the public dictionary for words that the job codes use. */
 export function businessSynonyms(): Synonyms {
-  synonyms ??= createSynonyms([...ownGroups(), ...dictionaryGroups()])
+  synonyms ??= createSynonyms([...ownGroups(), ...readMade(DICTIONARY, DICTIONARY_SOURCES, dictionaryGroups)])
   return synonyms
 }
 
@@ -54,6 +66,12 @@ function ownGroups(): SynonymGroup[] {
     }
     return group
   })
+}
+
+/** For the build: the small part of the public dictionary that is used, as `<folder>/synonym-groups.json`. Returns the name. */
+export function writeSynonymGroups(folder: string): string {
+  writeFileSync(join(folder, `${DICTIONARY}.json`), JSON.stringify(dictionaryGroups()))
+  return DICTIONARY
 }
 
 /** Groups no code speaks of could never lead to one; leaving them out keeps the finder small. */

@@ -1,15 +1,20 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { worryOfCompany } from '../../challenges/queries.ts'
+import { confirmedWorks } from '../../challenges/rules/nodes.ts'
 import { record } from '../../history/actions.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Act } from '../../lib/act.ts'
+import { found } from '../../lib/web/errors.ts'
 import { lastHandOf } from '../queries/hands.ts'
+import { posterOf } from '../queries/poster.ts'
 import { codesOf } from '../queries/projects.ts'
 import { inStates } from '../queries/states.ts'
 import { changesFrom } from '../rules/changes.ts'
 import { type AskedCode, codeAnswers, editCodes, sameCodes } from '../rules/codes.ts'
-import type { Draft } from '../rules/draft.ts'
+import { type Draft, draftFrom } from '../rules/draft.ts'
 import type { Answers } from '../rules/forms.ts'
 import { type ProjectAct, stateOf, transitionOf } from '../rules/state.ts'
+import { STEPS } from '../rules/steps.ts'
 import { type Project, projectCodes, projects } from '../schema.ts'
 
 /** Somebody else changed the draft since this screen was opened. */
@@ -35,6 +40,19 @@ export async function draftProject(
   await writeCodes(act, id, codes)
   await record(act, 'project.drafted', { kind: 'project', id }, worryId ? { worry: worryId } : {})
   return id
+}
+
+/** A new draft from what the company's people said and confirmed, or from nothing; the address of its first question. */
+export async function beginProject(act: Act, companyId: string, worryId: string | null): Promise<string> {
+  const said = worryId ? found(await worryOfCompany(act.tx, companyId, worryId)) : null
+  const poster = found(await posterOf(act.tx, companyId))
+  const confirmed = said && {
+    worry: said.worry.text,
+    codes: confirmedWorks(said.nodes),
+    outcomes: said.nodes.filter(({ kind }) => kind === 'outcome').map((node) => node.text),
+  }
+  const id = await draftProject(act, companyId, draftFrom(poster, confirmed), worryId)
+  return `/companies/${companyId}/projects/${id}/draft/${STEPS[0].step}`
 }
 
 export type Save = {

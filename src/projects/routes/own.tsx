@@ -9,15 +9,14 @@ import { found, NotThere } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { head } from '../../text/truncate.ts'
-import { draftProject } from '../actions/drafting.ts'
+import { beginProject } from '../actions/drafting.ts'
 import { closeProject, leaveUnfilled, reopenProject, restoreProject, withdrawProject } from '../actions/ending.ts'
 import { recallProject, submitProject } from '../actions/sending.ts'
 import type { Target } from '../actions/transition.ts'
 import { CheckDraft, Preview } from '../pages/check.tsx'
 import { NewProject } from '../pages/new.tsx'
 import { ProjectOverview, WithdrawProject } from '../pages/overview.tsx'
-import { isVerified, posterOf } from '../queries/poster.ts'
-import { draftFrom } from '../rules/draft.ts'
+import { isVerified } from '../queries/poster.ts'
 import { lint, stopsSending } from '../rules/lint.ts'
 import { projectNumber } from '../rules/state.ts'
 import { baseOf, ownProject } from './draft.tsx'
@@ -34,17 +33,7 @@ export const ownRoutes: Route[] = [
     const form = call.form(newForm)
     const companyId = call.id('companyId')
     const worryId = form.ok && form.data.worry ? form.data.worry : null
-    return call.act(async (act) => {
-      const said = worryId ? found(await worryOfCompany(act.tx, companyId, asId(worryId))) : null
-      const poster = found(await posterOf(act.tx, companyId))
-      const confirmed = said && {
-        worry: said.worry.text,
-        codes: confirmedWorks(said.nodes),
-        outcomes: said.nodes.filter(({ kind }) => kind === 'outcome').map((node) => node.text),
-      }
-      const id = await draftProject(act, companyId, draftFrom(poster, confirmed), worryId)
-      return `/companies/${companyId}/projects/${id}/draft/background`
-    })
+    return call.act((act) => beginProject(act, companyId, worryId && asId(worryId)))
   }),
 
   get(PATH, reader('companyId'), async (call) => {
