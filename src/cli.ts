@@ -1,3 +1,4 @@
+import { appointCommand } from './cli/appoint.ts'
 import { classifyCommand } from './cli/classify.ts'
 import { demoCommand } from './cli/demo.ts'
 import { run } from './server/program.ts'
@@ -6,6 +7,7 @@ import { run } from './server/program.ts'
 type Command = (args: readonly string[], now: Date) => Promise<void>
 
 const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
+  appoint: { does: '事務局や管理者の役目を渡します（メールアドレス operator）', command: appointCommand },
   classify: { does: '悩みの文（1行に {"id","text"}）を読み、ジョブコードを答えます', command: classifyCommand },
   demo: { does: '見本のデータを作ります（--people 人数、--seed 番号）', command: demoCommand },
   help: { does: 'この一覧を出します', command: help },

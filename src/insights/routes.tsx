@@ -3,9 +3,10 @@ import { csv, csvHeaders } from '../lib/csv.ts'
 import { prefectureName } from '../lib/regions.ts'
 import { today } from '../lib/time.ts'
 import type { Call } from '../lib/web/call.ts'
-import { anyone } from '../lib/web/guard.ts'
+import { anyone, demoOnly } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
 import { truncate } from '../text/truncate.ts'
+import { Styleguide } from '../ui/styleguide.tsx'
 import { About } from './pages/about.tsx'
 import { AboutPartners } from './pages/about-partners.tsx'
 import { AboutRanking } from './pages/about-ranking.tsx'
@@ -43,6 +44,9 @@ export const routes: Route[] = [
   table('/insights/matches.csv', 'matches'),
   table('/insights/prefectures.csv', 'prefectures'),
   table('/insights/flows.csv', 'flows'),
+
+  // For whoever changes the screens; a real instance has no such address.
+  get('/styleguide', demoOnly, (call) => call.page(<Styleguide />)),
 
   get('/about', anyone, (call) => call.page(<About />)),
   get('/about/partners', anyone, (call) => call.page(<AboutPartners phone={call.deps.config.supportPhone} />)),

@@ -36,7 +36,9 @@ export type PostingFinding = Finding<PostingItem>
 
 const HIDDEN_NAME = /^(某|匿名|非公開|社名非公開|企業名非公開)/
 const PREFECTURE = /^(北海道|東京都|京都府|大阪府|.{2,3}県)/
-const HOUSE_NUMBER = /[0-9〇一二三四五六七八九十]|無番地|番地なし/
+/** A kanji numeral counts only before what it numbers: 八女市, 三条市 and 五番町 are names. */
+const HOUSE_NUMBER =
+  /[0-9]|[〇一二三四五六七八九十百千]+(?:丁目|番地|番(?![町丁])|号|地割|[のノ][〇一二三四五六七八九十])|無番地|番地なし/
 const PHONE = /(?:^|\D)0\d{1,4}-?\d{1,4}-?\d{3,4}(?:\D|$)/
 const MAIL_OR_SITE = /[^\s@]+@[^\s@]+\.[^\s@]+|https:\/\/[^\s/]+\.[^\s/]+/
 const LUMP = /(?:一式|全般)$/

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readReference, writeReferenceJson } from './reference.ts'
+import { readMade, readReference, writeReferenceJson } from './reference.ts'
 
 test('a folder of files is one list in the order of the file names', () => {
   const files = readdirSync('reference/job-codes').filter((file) => file.endsWith('.yaml'))
@@ -25,6 +25,21 @@ test('the build writes the same data as JSON', () => {
     for (const name of names) {
       expect(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))).toEqual(readReference(name))
     }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('what the build made is read while it is newer than every source, and made anew otherwise', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'made-'))
+  const file = join(folder, 'sum.json')
+  const read = () => readMade('sum', ['reference/synonyms.yaml', 'reference/job-codes'], () => 'made', folder)
+  try {
+    expect(read()).toBe('made')
+    writeFileSync(file, '"read"')
+    expect(read()).toBe('read')
+    utimesSync(file, 0, 0)
+    expect(read()).toBe('made')
   } finally {
     rmSync(folder, { recursive: true })
   }

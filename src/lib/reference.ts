@@ -26,11 +26,13 @@ export function readReference(name: string): unknown {
  * What was made of sources that are slow to read. `dist/reference/<name>.json` is read when it is newer than all of them
  * (paths from the checkout; a folder stands for its files), otherwise `make` makes it.
  */
-export function readMade<T>(name: string, sources: readonly string[], make: () => T): T {
-  const json = join(built, `${name}.json`)
+export function readMade<T>(name: string, sources: readonly string[], make: () => T, from: string = built): T {
+  const json = join(from, `${name}.json`)
   if (!existsSync(json)) return make()
   const { mtimeMs } = statSync(json)
-  const fresh = sources.flatMap((source) => withFiles(join(root, source))).every((path) => statSync(path).mtimeMs < mtimeMs)
+  const fresh = sources
+    .flatMap((source) => withFiles(join(root, source)))
+    .every((path) => statSync(path).mtimeMs < mtimeMs)
   return fresh ? (JSON.parse(readFileSync(json, 'utf8')) as T) : make()
 }
 

@@ -36,7 +36,9 @@ export async function openInstance(
 /** Every page shows a telephone number: the demo has one that nobody answers, a real instance must name its own. */
 function completed(settings: Settings, mode: 'demo' | 'real'): Config {
   if (mode === 'real' && !settings.supportPhone) {
-    throw new StartError('電話番号がありません。SUPPORT_PHONE に、画面に出す相談の電話番号を指定してください（例: 0120-123-456）。')
+    throw new StartError(
+      '電話番号がありません。SUPPORT_PHONE に、画面に出す相談の電話番号を指定してください（例: 0120-123-456）。',
+    )
   }
   const { supportPhone, supportHours } = settings
   return {

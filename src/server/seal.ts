@@ -4,11 +4,7 @@ import { loadSealKey } from '../lib/pdf/key.ts'
 import { StartError } from '../lib/start-error.ts'
 
 /** The key that seals contracts: the configured certificate, or one of our own that is kept with the data. */
-export async function openSeal(
-  config: Config,
-  now: Date,
-  random: (n: number) => Uint8Array,
-): Promise<SealKey> {
+export async function openSeal(config: Config, now: Date, random: (n: number) => Uint8Array): Promise<SealKey> {
   const { sealP12, sealPassword, dataDir, mode } = config
   if (mode === 'real' && !sealP12) {
     throw new StartError('契約書を封印する証明書がありません。SEAL_P12 に PKCS#12 ファイルの場所を指定してください。')

@@ -1,5 +1,5 @@
-import { classifier, searchCodes } from '../jobcodes/rules/standard.ts'
 import { space } from '../jobcodes/rules/space.ts'
+import { classifier, searchCodes } from '../jobcodes/rules/standard.ts'
 import type { Gradual } from '../lib/gradual.ts'
 
 const READY: readonly Gradual<unknown>[] = [classifier, space]

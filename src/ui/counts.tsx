@@ -2,8 +2,9 @@ const countFormat = new Intl.NumberFormat('ja-JP')
 
 export interface Count {
   label: string
-  /** A number, or words for one: 「約2,000」. */
-  value: number | string
+  value: number
+  /** A small word before it: 「約」. */
+  before?: string
   unit: string
 }
 
@@ -15,7 +16,8 @@ export function Counts({ items }: { items: readonly Count[] }) {
         <div key={item.label}>
           <dt>{item.label}</dt>
           <dd>
-            <strong>{typeof item.value === 'number' ? countFormat.format(item.value) : item.value}</strong>
+            {item.before}
+            <strong>{countFormat.format(item.value)}</strong>
             {item.unit}
           </dd>
         </div>

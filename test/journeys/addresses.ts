@@ -42,6 +42,7 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/about': { visitor: ['/about'] },
     '/about/partners': { visitor: ['/about/partners'] },
     '/about/ranking': { visitor: ['/about/ranking'] },
+    '/styleguide': { visitor: ['/styleguide'] },
     '/insights': { visitor: ['/insights'] },
     '/job-codes': { visitor: ['/job-codes', '/job-codes?q=原価', '/job-codes?q=ぬ'] },
     '/job-codes/:code': { visitor: ['/job-codes/10035'] },
@@ -79,7 +80,7 @@ function accountPages(town: Town): Record<string, Looks> {
     '/demo': { visitor: ['/demo'] },
     '/demo/mailbox': { visitor: ['/demo/mailbox'] },
     '/demo/mailbox/:mail': { visitor: [`/demo/mailbox/${town.mail}`] },
-    '/home': { nakamura: ['/home'] },
+    '/home': { sato: ['/home'] },
     '/invitations/:token': { koga: [town.invitation], chiyo: [town.invitation] },
   }
 }
@@ -141,20 +142,25 @@ function companyPages({ projects, applications }: Town): Record<string, Looks> {
 
 function contractPages({ contracts }: Town): Record<string, Looks> {
   const { draft, written, proposed, halfAgreed, worked, ended, unreviewed } = contracts
-  const both = (rest: string, company: readonly (typeof draft)[], talent = company): Record<string, Looks> => ({
-    [`/companies/:companyId/contracts/:contractId${rest}`]: { nakamura: company.map((one) => one.company + rest) },
+  const all = Object.values(contracts)
+  type Written = readonly (typeof draft)[]
+  const both = (rest: string, company: Written, talent = company, viewer: Written = []): Record<string, Looks> => ({
+    [`/companies/:companyId/contracts/:contractId${rest}`]: {
+      nakamura: company.map((one) => one.company + rest),
+      chiyo: viewer.map((one) => one.company + rest),
+    },
     [`/me/contracts/:contractId${rest}`]: { tanaka: talent.map((one) => one.talent + rest) },
   })
   return {
-    ...both('', Object.values(contracts)),
+    ...both('', all, all, all),
     ...both('/agreement', [halfAgreed], [proposed]),
     ...both('/agreement/code', [halfAgreed], [proposed]),
     ...both('/withdrawal', [draft]),
     ...both('/ending', [worked]),
-    ...both('/months', [worked]),
+    ...both('/months', [worked], [worked], [worked]),
     ...both('/finish', [worked]),
     ...both('/review', [ended, unreviewed]),
-    ...both('/case', [ended]),
+    ...both('/case', [ended, unreviewed], [ended, unreviewed], [ended]),
     '/companies/:companyId/contracts/:contractId/terms': { nakamura: [`${draft.company}/terms`] },
     '/companies/:companyId/contracts/:contractId/preview': { nakamura: [`${written.company}/preview`] },
     '/me/contracts/:contractId/change': { tanaka: [`${proposed.talent}/change`] },

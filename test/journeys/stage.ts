@@ -57,6 +57,8 @@ export async function openStage(options: Options = {}): Promise<Stage> {
         ...PHONE,
         userAgent: devices['Galaxy S8']!.userAgent,
         javaScriptEnabled: scripts,
+        // Colours on their way are neither of the two.
+        reducedMotion: 'reduce',
         baseURL: address,
         locale: 'ja-JP',
         timezoneId: 'Asia/Tokyo',

@@ -88,6 +88,14 @@ test.each(['/about', '/about/partners', '/about/ranking'])('%s can be read by ev
   expect(page.html.match(/<h1/g)).toHaveLength(1)
 })
 
+test('the parts of the screens are shown in the demo, and nowhere else', async () => {
+  const page = await visitor.get('/styleguide')
+  expect([page.status, page.text]).toEqual([200, expect.stringContaining('部品の見本')])
+  for (const part of ['More', 'Prose', 'PasskeyForm']) expect(page.text).toContain(part)
+  const real = await openHouse({ cast: false, config: { mode: 'real' } })
+  expect((await real.visitor().get('/styleguide')).status).toBe(404)
+})
+
 test('what robots are told', async () => {
   const page = await visitor.get('/robots.txt')
   expect(page.headers.get('content-type')).toContain('text/plain')

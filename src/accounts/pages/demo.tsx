@@ -54,7 +54,11 @@ function CastPart({ group, members }: { group: CastGroup; members: readonly Cast
               title={name}
               picture={<Face group={group} letter={[...name][0] ?? ''} />}
               foot={
-                <PostButton action="/demo/sign-in" fields={{ account: member.id }} label={`${name}さんになって入る`}>
+                <PostButton
+                  action="/demo/sign-in"
+                  fields={{ account: member.id }}
+                  label={`${name}さん：この人になって入る`}
+                >
                   この人になって入る
                 </PostButton>
               }

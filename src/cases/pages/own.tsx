@@ -1,5 +1,6 @@
 import type { Side } from '../../contracts/rules/side.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -53,6 +54,17 @@ export function OwnCase(props: Props) {
           事例を取り下げる
         </PostButton>
       )}
+    </Layout>
+  )
+}
+
+/** Ended, but not yet looked back on by both. */
+export function NoCaseYet({ base }: { base: string }) {
+  return (
+    <Layout title="事例の見せ方を決める" back={{ href: base, label: '契約のページ' }}>
+      <EmptyState title="事例はまだありません" action={<ButtonLink href={`${base}/review`}>ふりかえりへ</ButtonLink>}>
+        両者のふりかえりがそろうと、事例の案ができます。
+      </EmptyState>
     </Layout>
   )
 }

@@ -6,7 +6,7 @@ import { found, TooLate } from '../../lib/web/errors.ts'
 import { member, reader, signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { chooseOpenness, withdrawCase } from '../actions/cases.ts'
-import { OwnCase } from '../pages/own.tsx'
+import { NoCaseYet, OwnCase } from '../pages/own.tsx'
 import { caseOf } from '../queries/cases.ts'
 import { opennessForm } from '../rules/forms.ts'
 
@@ -17,22 +17,31 @@ const asCompany = (handler: PartyHandler) => (call: Call) =>
 
 const asTalent = (handler: PartyHandler) => (call: Call) => handler(call, { side: 'talent', accountId: call.accountId })
 
-async function caseHere(call: Call, party: Party) {
+async function contractHere(call: Call, party: Party) {
   const id = call.id('contractId')
-  const base = contractPath(party, id)
   const { view, row } = await call.read(async (tx) => ({
     view: found(await contractOf(tx, party, id)),
     row: await caseOf(tx, party, id),
   }))
+  return { base: contractPath(party, id), view, row, reference: contractReference(view.contract.number) }
+}
+
+async function caseHere(call: Call, party: Party, here?: Awaited<ReturnType<typeof contractHere>>) {
+  const { base, row, reference } = here ?? (await contractHere(call, party))
   if (!row) {
     const sentence = '事例は、両者のふりかえりがそろうとできます。'
     throw new TooLate(sentence, { href: `${base}/review`, label: 'ふりかえりへ' })
   }
-  return { base, row, reference: contractReference(view.contract.number), acts: call.who.role !== 'viewer' }
+  return { base, row, reference, acts: call.who.role !== 'viewer' }
 }
 
 const show: PartyHandler = async (call, party) => {
-  const { base, row, reference, acts } = await caseHere(call, party)
+  const here = await contractHere(call, party)
+  const isOver = here.view.state === 'ended' || here.view.state === 'ended-early'
+  if (!here.row && isOver && here.view.contract.sealedAt) {
+    return call.page(<NoCaseYet base={here.base} />, { reference: here.reference })
+  }
+  const { base, row, reference, acts } = await caseHere(call, party, here)
   return call.page(<OwnCase base={base} side={party.side} row={row} acts={acts} />, { reference })
 }
 

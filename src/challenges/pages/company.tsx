@@ -18,10 +18,12 @@ export function ChooseCompany({ worryId, companies, values, errors }: Props) {
   if (only && others.length === 0 && !errors) {
     return (
       <Layout title={`${only.name}の案件を作ります`} lead="下書きを作ります。あとから全部直せます。" back={back}>
-        <PostButton action={action} kind="main" fields={{ company: only.id }}>
+        <PostButton action={action} kind="main" fields={{ company: only.id }} wide>
           案件を作る
         </PostButton>
-        <Another worryId={worryId} />
+        <p>
+          <Another worryId={worryId} />
+        </p>
       </Layout>
     )
   }

@@ -34,7 +34,7 @@ export function WorryPage(props: Props) {
       <OtherReading {...props} />
       <Removed {...props} />
       <OwnWords {...props} />
-      <Elsewhere worry={worry} />
+      {mayWrite && <Elsewhere worry={worry} />}
     </Layout>
   )
 }

@@ -68,7 +68,7 @@ export function CallList({ waiting, done }: { waiting: readonly ListedCall[]; do
       ) : (
         <CardList>
           {waiting.map((call) => (
-            <CallCard key={call.id} call={call} />
+            <CallCard key={call.id} call={call} level={2} />
           ))}
         </CardList>
       )}
@@ -87,10 +87,10 @@ export function CallList({ waiting, done }: { waiting: readonly ListedCall[]; do
   )
 }
 
-export function CallCard({ call }: { call: ListedCall }) {
+export function CallCard({ call, level }: { call: ListedCall; level: 2 | 3 }) {
   return (
     <Card
-      level={3}
+      level={level}
       title={`${call.name}さん`}
       eyebrow={`${japaneseDateTime(call.createdAt)}から　${call.reference ?? ''}`}
       foot={

@@ -35,7 +35,7 @@ export function Desk({ projects, calls, resting, now }: Props) {
       since: project.submittedAt ?? now,
       card: <ProjectCard key={project.id} project={project} now={now} />,
     })),
-    ...calls.map((call) => ({ since: call.createdAt, card: <CallCard key={call.id} call={call} /> })),
+    ...calls.map((call) => ({ since: call.createdAt, card: <CallCard key={call.id} call={call} level={3} /> })),
     ...resting.map((job) => ({ since: job.failedAt, card: <JobCard key={job.id} job={job} /> })),
   ].sort((a, b) => a.since.getTime() - b.since.getTime())
   return (

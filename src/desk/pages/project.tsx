@@ -73,7 +73,7 @@ function Submitted(props: DeskProjectProps) {
   const base = `/desk/projects/${project.id}`
   return (
     <>
-      <Verification {...{ company, poster, published, now }} projectId={project.id} />
+      <Verification {...{ company, poster, project, published, now }} />
       {stops.length === 0 ? (
         company.verifiedAt && (
           <PostButton action={`${base}/publication`} kind="main" version={project.version}>

@@ -2,7 +2,9 @@ import type { Company } from '../../companies/schema.ts'
 import { isCorporateNumber } from '../../law/numbers.ts'
 import { prefectureName } from '../../lib/regions.ts'
 import { japaneseDateTime } from '../../lib/time.ts'
+import type { Poster } from '../../projects/rules/draft.ts'
 import { canStillUndo } from '../../projects/rules/state.ts'
+import type { Project } from '../../projects/schema.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -11,16 +13,16 @@ import { Telephone } from './telephone.tsx'
 
 type Props = {
   company: Company
-  poster: { address: string | null; phone: string | null }
-  projectId: string
+  poster: Poster
+  project: Project
   /** Something of the company has been published: then a verification stays. */
   published: boolean
   now: Date
 }
 
 /** Is this company there, and is it the one that writes? Before that nothing of it is published. */
-export function Verification({ company, poster, projectId, published, now }: Props) {
-  const action = (act: string) => `/desk/companies/${company.id}/${act}?project=${projectId}`
+export function Verification({ company, poster, project, published, now }: Props) {
+  const action = (act: string) => `/desk/companies/${company.id}/${act}?project=${project.id}`
   if (company.verifiedAt) {
     return canStillUndo(company.verifiedAt, now) && !published ? (
       <Notice
@@ -39,12 +41,15 @@ export function Verification({ company, poster, projectId, published, now }: Pro
           { term: '法人番号', ...numberOf(company) },
           {
             term: '電話',
-            value: poster.phone ? <Telephone number={poster.phone} /> : '書かれていません',
+            value: poster.phone ? <Telephone number={poster.phone} /> : project.posterContact || '書かれていません',
             note: '電話帳や会社のホームページの番号を自分で調べ、そちらにかけて、この申し込みのことを聞く。',
           },
           {
             term: '住所',
-            value: poster.address || `${prefectureName(company.prefecture)}（くわしくは書かれていません）`,
+            value:
+              poster.address ||
+              project.posterAddress ||
+              `${prefectureName(company.prefecture)}（くわしくは書かれていません）`,
             note: '法人番号の公表サイトの住所、地図と同じか。',
           },
         ]}

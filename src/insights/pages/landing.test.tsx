@@ -10,7 +10,7 @@ it('offers the three ways in, the first as the main action', () => {
   expect(html.match(/data-kind="main"[^>]*href="([^"]+)"/)?.[1]).toBe('/worries/new')
   for (const href of ['/worries/new', '/projects', '/about/partners']) expect(html).toContain(`href="${href}"`)
   expect(html).toContain('1,280')
-  expect(html).toContain('約2,000')
+  expect(html).toMatch(/約<strong>2,000<\/strong>人/)
   expect(html.match(/<h1/g)).toHaveLength(1)
 })
 

@@ -2,13 +2,11 @@
 const FEW = 30
 const STEP = 10
 
-const figures = new Intl.NumberFormat('ja-JP')
-
 /**
  * How many people there are, as the landing page says it: an exact number would tell an employer that somebody has just
  * begun or ceased to be there. Rounded down to tens.
  */
-export function aboutPeople(count: number): { value: string; unit: string } {
-  if (count < FEW) return { value: `${FEW}`, unit: '人未満' }
-  return { value: `約${figures.format(count - (count % STEP))}`, unit: '人' }
+export function aboutPeople(count: number): { before?: string; value: number; unit: string } {
+  if (count < FEW) return { value: FEW, unit: '人未満' }
+  return { before: '約', value: count - (count % STEP), unit: '人' }
 }

@@ -42,7 +42,7 @@ export function* classifierInPieces(
   const terms = remembered((text) => termsOf(fold(text), weighing.terms, synonyms).map(({ term }) => term))
   // Reading the texts is most of the work; the indexes below then know every one of them.
   for (const [row, place] of tree.places.entries()) {
-    for (const text of [...fieldTexts(place).flat(), ...place.leaf.evidence]) terms(text)
+    for (const text of fieldTexts(place).flat()) terms(text)
     if (row % PIECE === 0) yield
   }
   const codes = createBm25(

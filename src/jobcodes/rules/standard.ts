@@ -13,7 +13,13 @@ import { type CodeTree, createTree } from './tree.ts'
 
 const DICTIONARY = 'synonym-groups'
 /** What the groups of the dictionary follow from; the lock file stands for the dictionary itself. */
-const DICTIONARY_SOURCES = ['reference/job-codes', 'reference/synonyms.yaml', 'package-lock.json', 'src/text', 'src/jobcodes/rules']
+const DICTIONARY_SOURCES = [
+  'reference/job-codes',
+  'reference/synonyms.yaml',
+  'package-lock.json',
+  'src/text',
+  'src/jobcodes/rules',
+]
 
 let tree: CodeTree | undefined
 let synonyms: Synonyms | undefined

@@ -1,5 +1,6 @@
 import { fieldsOf, putBack, typedOf } from './form-fields.ts'
 import { KeptDraft } from './kept-draft.ts'
+import { isSaved, savedWords } from './saving.ts'
 
 const WAIT = 1000
 
@@ -54,14 +55,15 @@ export class DraftForm extends HTMLElement {
     const fields = fieldsOf(form)
     try {
       const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), keepalive: true })
-      if (!answer.ok) throw new Error(String(answer.status))
-      await renewVersion(form, answer)
-      this.base = JSON.stringify(fields.filter(([name]) => name !== 'version'))
-      if (JSON.stringify(typedOf(form)) === this.base) kept.forget()
-      else kept.keep(this.base, typedOf(form))
-      this.say('保存しました')
+      if (isSaved(answer)) {
+        await renewVersion(form, answer)
+        this.base = JSON.stringify(fields.filter(([name]) => name !== 'version'))
+        if (JSON.stringify(typedOf(form)) === this.base) kept.forget()
+        else kept.keep(this.base, typedOf(form))
+      }
+      this.say(savedWords(answer))
     } catch {
-      this.say('いまつながっていません。書いた内容はこの端末に残っています')
+      this.say(savedWords())
     }
     this.saving = false
     if (this.again) {

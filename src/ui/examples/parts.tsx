@@ -5,9 +5,13 @@ import { PostButton } from '../form.tsx'
 import { Hours } from '../hours.tsx'
 import { JapaneseDate } from '../japanese-date.tsx'
 import { Money } from '../money.tsx'
+import { More } from '../more.tsx'
 import { Notice } from '../notice.tsx'
+import { PasskeyForm } from '../passkey-form.tsx'
 import { Phrase } from '../phrase.tsx'
 import { PrintSheet } from '../print-sheet.tsx'
+import { Prose } from '../prose.tsx'
+import { Section } from '../section.tsx'
 import { StepHead } from '../step-head.tsx'
 import { Tag, TagList } from '../tag.tsx'
 import type { Example } from './example.ts'
@@ -185,9 +189,74 @@ export const partExamples: readonly Example[] = [
       <Counts
         items={[
           { label: '募集中', value: 128, unit: '件' },
-          { label: '手伝いたい人', value: 2000, unit: '人' },
+          { label: '手伝いたい人', before: '約', value: 2000, unit: '人' },
         ]}
       />
+    ),
+  },
+  {
+    part: 'More',
+    state: '閉じている',
+    node: (
+      <More title="ほかに決めておきたいこと（任意）">
+        <p>旅費は、月に一度まで会社が払います。</p>
+      </More>
+    ),
+  },
+  {
+    part: 'More',
+    state: '開いている',
+    node: (
+      <More title="くわしい条件" open>
+        <p>三か月で終わります。続けるときは、話し合って決めます。</p>
+      </More>
+    ),
+  },
+  {
+    part: 'Prose',
+    state: '段落と箇条書き',
+    node: (
+      <Prose
+        text={
+          'お願いしたいのは、次のようなことです。\n・工程ごとの手間を測る\n・品物ごとの原価の表を作る\n\n進め方は、相談しながら決めたいと思っています。'
+        }
+      />
+    ),
+  },
+  {
+    part: 'PasskeyForm',
+    state: '作る（使える機器だけに出る）',
+    node: (
+      <PasskeyForm action="/styleguide" options="/styleguide" ceremony="create">
+        この端末の鍵を作る
+      </PasskeyForm>
+    ),
+  },
+  {
+    part: 'PasskeyForm',
+    state: '見せる（使える機器だけに出る）',
+    node: (
+      <PasskeyForm action="/styleguide" options="/styleguide" ceremony="get" kind="quiet">
+        鍵で入る
+      </PasskeyForm>
+    ),
+  },
+  {
+    part: 'Section',
+    state: '一つの部分',
+    node: (
+      <Section title="募集の内容" lead="だれでも見られます。">
+        <p>工房で手の時間を測り、原価の表を作る。</p>
+      </Section>
+    ),
+  },
+  {
+    part: 'Section',
+    state: '帯',
+    node: (
+      <Section title="いま、めぐりの中には" tone="band">
+        <p>募集中の案件が128件あります。</p>
+      </Section>
     ),
   },
   {

@@ -1,7 +1,10 @@
 import { Brand, Mark } from '../brand.tsx'
+import { Icon, type IconName } from '../icon.tsx'
 import { Loop } from '../pictures/loop.tsx'
 import { Spot, type SpotName } from '../pictures/spot.tsx'
 import type { Example } from './example.ts'
+
+const ICONS: readonly IconName[] = ['info', 'success', 'warning', 'error', 'back', 'next', 'done']
 
 const SPOTS: readonly [SpotName, string][] = [
   ['empty', 'まだ何もない'],
@@ -14,6 +17,7 @@ const SPOTS: readonly [SpotName, string][] = [
 export const pictureExamples: readonly Example[] = [
   { part: 'Mark', state: 'しるし', node: <Mark /> },
   { part: 'Brand', state: '名前', node: <Brand /> },
+  ...ICONS.map((name) => ({ part: 'Icon', state: name, node: <Icon name={name} /> })),
   ...SPOTS.map(([name, state]) => ({ part: 'Spot', state, node: <Spot name={name} /> })),
   {
     part: 'Loop',

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { accountId, type CastName, companyId } from '../seed/cast.ts'
+import { CHROMIUM_FLAGS, chromiumPath, ensureBrowser } from '../test/browser.ts'
+import { root } from '../test/source.ts'
+
+/**
+ * Pictures of the five main pages, phone and desk, from a server of its own with the demo in it: into artefacts/pictures,
+ * or with --readme the three of the README into docs/pictures.
+ */
+const PORT = 3877
+const HOME = `http://localhost:${PORT}`
+const SIZES = { phone: { width: 360, height: 640 }, desk: { width: 1280, height: 900 } }
+const README = ['landing-phone', 'tree-phone', 'proposals-phone']
+const WORRY = '職人の手作業ばかりで、ひとつ作るのに本当はいくら掛かっとるのか誰も分からん。'
+
+ensureBrowser()
+const readme = process.argv.includes('--readme')
+const folder = join(root, readme ? 'docs/pictures' : 'artefacts/pictures')
+mkdirSync(folder, { recursive: true })
+const data = mkdtempSync(join(tmpdir(), 'meguri-pictures-'))
+const server = await startServer()
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] })
+try {
+  const proposals = await publishedProject(await newContext('desk'))
+  for (const size of ['phone', 'desk'] as const) {
+    const page = await (await newContext(size)).newPage()
+    await page.goto('/')
+    await save(page, 'landing', size)
+    await become(page, 'nakamura')
+    await tree(page)
+    await save(page, 'tree', size)
+    await page.goto(proposals)
+    await save(page, 'proposals', size)
+    await page.goto('/projects')
+    await save(page, 'projects', size)
+    await page.goto('/insights')
+    await save(page, 'insights', size)
+  }
+} finally {
+  await browser.close()
+  server.kill('SIGTERM')
+  await new Promise((resolve) => server.once('exit', resolve))
+  rmSync(data, { recursive: true, force: true })
+}
+
+function startServer(): Promise<ChildProcess> {
+  const env = { ...process.env, PORT: String(PORT), DATA_DIR: data, PUBLIC_URL: HOME, LOG_LEVEL: 'error', MODE: 'demo' }
+  const child = spawn(process.execPath, [join(root, 'dist/server.js')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+    child.stdout.on('data', (text: Buffer) => {
+      if (text.toString().includes(HOME)) resolve(child)
+    })
+  })
+}
+
+function newContext(size: keyof typeof SIZES): Promise<BrowserContext> {
+  const deviceScaleFactor = size === 'phone' ? 2 : 1
+  return browser.newContext({ viewport: SIZES[size], deviceScaleFactor, baseURL: HOME, locale: 'ja-JP' })
+}
+
+async function become(page: Page, name: CastName): Promise<void> {
+  await page.goto('/demo')
+  await page.locator(`form:has(input[value="${accountId(name)}"]) button`).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
+}
+
+async function tree(page: Page): Promise<void> {
+  await page.goto('/worries/new')
+  await page.getByLabel('お困りのこと').fill(WORRY)
+  await press(page, '課題を整理する')
+}
+
+/** A worry of the craft workshop, made a project and published by the desk; the address of its proposals. */
+async function publishedProject(context: BrowserContext): Promise<string> {
+  const page = await context.newPage()
+  await become(page, 'nakamura')
+  await tree(page)
+  await press(page, 'このまま案件を作る')
+  if (page.url().includes('/projects/new')) await press(page, '下書きを作る')
+  const project = /projects\/([0-9a-f-]{36})/.exec(page.url())![1]!
+  for (const choice of ['', '', '', '月10時間', '月50,000円', 'どちらでも', '', '']) {
+    if (choice) await page.getByLabel(choice).first().check()
+    if (choice === 'どちらでも') await page.getByLabel('お礼とは別に払う').check()
+    await press(page, 'つぎへ')
+  }
+  await press(page, '事務局に送る')
+  await become(page, 'mori')
+  await page.goto(`/desk/projects/${project}`)
+  await press(page, '公開する')
+  await become(page, 'nakamura')
+  const address = `/companies/${companyId('craft')}/projects/${project}/proposals`
+  for (;;) {
+    await page.goto(address)
+    if ((await page.locator('main article').count()) > 0) return address
+    await page.waitForTimeout(500)
+  }
+}
+
+async function press(page: Page, words: string): Promise<void> {
+  const target = page.locator('main').getByRole('button', { name: words })
+  await Promise.all([page.waitForEvent('load'), target.first().click()])
+}
+
+async function save(page: Page, name: string, size: keyof typeof SIZES): Promise<void> {
+  const file = `${name}-${size}`
+  if (readme && !README.includes(file)) return
+  await page.screenshot({ path: join(folder, `${file}.png`), fullPage: !readme })
+  process.stdout.write(`${join(folder, file)}.png\n`)
+}
