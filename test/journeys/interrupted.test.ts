@@ -29,7 +29,6 @@ test('a project survives a dead tab at every one of its questions', async () => 
   await phone.fill('お困りのこと', '提灯をひとつ作るのに、ほんとうはいくら掛かっているのか分からない。')
   await phone.press('課題を整理する')
   await phone.press('このまま案件を作る')
-  await phone.press('下書きを作る')
   const words = ['background', 'work', 'goal'] as const
   for (const name of words) {
     const box = phone.page.locator(`main textarea[name=${name}]`)

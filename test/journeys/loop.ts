@@ -49,7 +49,6 @@ async function fromWorryToProject(stage: Stage, turn: Turn, owner: Walker): Prom
   await owner.press('このまま案件を作る')
   await owner.signInByMail(stage.mailOf(turn.owner))
   await owner.press('案件を作る')
-  await owner.press('下書きを作る')
   await owner.press('つぎへ') // 困っていること
   await owner.press('つぎへ') // 頼みたいこと
   await owner.press('つぎへ') // 三か月後
