@@ -7,7 +7,7 @@ import { get, type Route } from '../../lib/web/route.ts'
 import { ContractPage } from '../pages/contract.tsx'
 import { othersOfTheSame } from '../queries/lists.ts'
 import { type ContractView, documentOf } from '../queries/one.ts'
-import { nextOf } from '../rules/next.ts'
+import { forReader, nextOf } from '../rules/next.ts'
 import { monthsWithRenewals, overlaps, type Period, periodOf } from '../rules/periods.ts'
 import type { Party } from '../rules/side.ts'
 import { contractNumber } from '../rules/state.ts'
@@ -20,6 +20,7 @@ const show: PartyHandler = async (call, party) => {
   const others = await call.read((tx) => othersOfTheSame(tx, view.contract))
   const version = view.onTable ?? view.versions.at(-1) ?? null
   const shown = version?.proposedAt ? version : null
+  const next = nextOf(view, party.side)
   return call.page(
     <ContractPage
       {...view}
@@ -29,7 +30,7 @@ const show: PartyHandler = async (call, party) => {
       companyName={view.company.name}
       talentName={view.versions.at(-1)?.terms.talentName || '相手'}
       version={shown}
-      next={nextOf(view, party.side)}
+      next={call.who.role === 'viewer' ? forReader(next) : next}
       signs={party.side === 'talent' || call.who.role === 'owner' || call.who.role === 'signatory'}
       duties={shown ? dutiesFor(view, shown.terms, others, today(call.now)) : []}
       unsure={view.company.employees === null || view.company.officers === null}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Contract, ContractVersion } from '../schema.ts'
-import { nextOf } from './next.ts'
+import { forReader, nextOf } from './next.ts'
 import { STATES, type State } from './state.ts'
 
 const at = new Date(0)
@@ -21,6 +21,14 @@ describe('what comes next', () => {
         expect(next.sentence).toMatch(/(です|ます|ません|ました|でした)。$|お願いします。$|ください。$/)
       }
     }
+  })
+
+  it('offers nothing to a reader that only others may open', () => {
+    const open = STATES.flatMap((state) => {
+      const { main, more } = forReader(nextOf(seen(state), 'company'))
+      return [main, ...more].flatMap((step) => (step ? [step.path] : []))
+    })
+    expect(new Set(open)).toEqual(new Set(['/agreement', '/months', '/review', '/case']))
   })
 
   it('asks nobody to agree twice', () => {

@@ -55,6 +55,15 @@ export function nextOf(seen: Seen, side: Side): Next {
   }
 }
 
+/** What somebody may open who changes nothing; under 「同意に進む」 the page itself says who may agree. */
+const FOR_READERS: readonly string[] = ['/agreement', '/months', '/review', '/case']
+
+/** What is left of it for somebody who only reads. */
+export function forReader({ sentence, main, more }: Next): Next {
+  const mayOpen = ({ path }: Step) => FOR_READERS.includes(path)
+  return { sentence, main: main && mayOpen(main) ? main : null, more: more.filter(mayOpen) }
+}
+
 function proposedCompany(version: ContractVersion | null): Next {
   if (version && hasAgreed(version, 'company'))
     return wait('会社は同意しました。相手の返事を待っています。', MEND, DROP)

@@ -53,16 +53,18 @@ export function ReviewForm({ base, side, goal, values, errors }: FormProps) {
 
 type Props = { base: string; side: Side; reviews: readonly Review[]; names: Readonly<Record<Side, string>> }
 
+/** By how many there are to read; without any only somebody who may not write comes here. */
+const LEADS = [
+  'まだ書かれていません。担当の方が書くと、ここで読めます。',
+  '送りました。相手が書くと、おたがいに読めます。',
+  '両者のふりかえりがそろいました。',
+]
+
 /** What was written: one's own at once, the other's when both have. */
 export function Reviews({ base, side, reviews, names }: Props) {
-  const both = reviews.length === 2
   return (
-    <Layout
-      title="ふりかえり"
-      lead={both ? '両者のふりかえりがそろいました。' : '送りました。相手が書くと、おたがいに読めます。'}
-      back={{ href: base, label: '契約のページ' }}
-    >
-      {both && (
+    <Layout title="ふりかえり" lead={LEADS[reviews.length]} back={{ href: base, label: '契約のページ' }}>
+      {reviews.length === 2 && (
         <p>
           <ButtonLink href={`${base}/case`}>事例の公開を決める</ButtonLink>
         </p>

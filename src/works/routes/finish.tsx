@@ -48,7 +48,7 @@ const showReview: PartyHandler = async (call, party) => {
   if (writes && call.who.role !== 'viewer') {
     return call.page(<ReviewForm base={here.base} side={party.side} goal={goal} />, options)
   }
-  requireThat(here, reviews.length > 0)
+  requireThat(here, writes || reviews.length > 0)
   const names = { company: company.name, talent: onTable?.terms.talentName ?? '相手' }
   return call.page(<Reviews base={here.base} side={party.side} reviews={reviews} names={names} />, options)
 }
