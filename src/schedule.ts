@@ -1,12 +1,12 @@
 import { SYSTEM } from './accounts/actions/mailing.ts'
-import { sendCode } from './accounts/jobs.ts'
+import { sendCode, tellPasskey } from './accounts/jobs.ts'
 import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries } from './challenges/jobs.ts'
 import { sendInvitation, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
-import { tellCall, tellSubmitted } from './desk/jobs.ts'
+import { tellCall, tellSigningCall, tellSubmitted } from './desk/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
@@ -21,6 +21,7 @@ import { tellWork } from './works/jobs.ts'
 /** Every job there is. */
 const JOBS: Readonly<Record<string, JobHandler>> = {
   'accounts.sendCode': sendCode,
+  'accounts.tellPasskey': tellPasskey,
   'applications.fillWhenTaken': fillWhenTaken,
   'applications.lapse': lapse,
   'applications.remind': remind,
@@ -41,6 +42,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'matching.proposeAnew': proposeAnew,
   'messages.tell': tellMessage,
   'desk.tellCall': tellCall,
+  'desk.tellSigningCall': tellSigningCall,
   'desk.tellSubmitted': tellSubmitted,
   'partners.tell': tellPartner,
   'projects.closeDue': closeDue,
@@ -52,6 +54,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
 
 /** Who follows what: an act of history → the jobs that come after it, one each. */
 const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
+  'passkey.added': ['accounts.tellPasskey'],
   'company.verified': ['companies.tellVerified'],
   'company.unverified': ['companies.tellVerified'],
   'invitation.accepted': ['companies.tellJoined'],
@@ -94,6 +97,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'talent.published': ['talents.tellPublished'],
   'talent.hidden': ['talents.tellHidden'],
   'consultation.asked': ['desk.tellCall'],
+  'signing-call.asked': ['desk.tellSigningCall'],
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],
   'project.returned': ['projects.tellCompany'],

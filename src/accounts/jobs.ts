@@ -3,8 +3,9 @@ import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { makeCode } from './actions/codes.ts'
 import { asSystem, SYSTEM, sendLetter } from './actions/mailing.ts'
-import { codeLetter } from './mails.tsx'
-import { codesSince } from './queries.ts'
+import { codeLetter, passkeyLetter } from './mails.tsx'
+import { accountOf, codesSince } from './queries.ts'
+import { hasMail } from './rules/spoken.ts'
 import { CODES_AN_HOUR } from './rules.ts'
 import { signInCodes } from './schema.ts'
 
@@ -17,13 +18,19 @@ export const sendCode: JobHandler = async (deps, { id }) => {
       .from(signInCodes)
       .where(eq(signInCodes.id, String(id))),
   )
-  if (!wanted || wanted.codeHash || wanted.expiresAt < now) return
+  if (!wanted || wanted.codeHash || wanted.expiresAt < now || !hasMail(wanted.email)) return
   const hourAgo = new Date(now.getTime() - 3_600_000)
   const recent = await readAs(deps.db, SYSTEM, null, (tx) => codesSince(tx, wanted.email, hourAgo))
   if (recent.codes > CODES_AN_HOUR) return
   const code = sixDigits(deps.random)
   const made = await asSystem(deps, (act) => makeCode(act.tx, wanted.id, code, deps.secrets))
   if (made) await sendLetter(deps, wanted.email, `code-${wanted.id}`, codeLetter(code, wanted.purpose))
+}
+
+/** A passkey opens everything of an account: its owner hears of a new one. */
+export const tellPasskey: JobHandler = async (deps, { id, subjectId }) => {
+  const account = await readAs(deps.db, SYSTEM, null, (tx) => accountOf(tx, String(subjectId)))
+  if (account) await sendLetter(deps, account.email, String(id), passkeyLetter(deps.config.supportPhone))
 }
 
 /** Six digits, each as likely as the others: values that would favour some are thrown again. */

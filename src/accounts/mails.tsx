@@ -37,3 +37,14 @@ export function endedLetter(organisation: string, phone: string): Letter {
     ],
   }
 }
+
+/** To whoever's account got another way in. */
+export function passkeyLetter(phone: string): Letter {
+  return {
+    subject: 'めぐりからのお知らせ',
+    lines: [
+      'あなたのめぐりに、新しいパスキーが作られました。',
+      `お心当たりがないときは、すぐにお電話ください（${phone}）。`,
+    ],
+  }
+}

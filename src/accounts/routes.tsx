@@ -7,6 +7,7 @@ import { Cast, Mailbox, MailPage } from './pages/demo.tsx'
 import { EnterCode, SignIn } from './pages/sign-in.tsx'
 import { accountOf, demoCast, demoMail, demoMails, openCodeOf } from './queries.ts'
 import { passkeyRoutes } from './routes/passkeys.tsx'
+import { spokenRoutes } from './routes/spoken.tsx'
 import { addressForm, codeForm, maskedAddress, safeNext } from './rules.ts'
 
 const SYSTEM = { power: 'system' } as const
@@ -15,6 +16,7 @@ const nextOf = (call: Call) => safeNext(call.query('next'))
 
 export const routes: Route[] = [
   ...passkeyRoutes,
+  ...spokenRoutes,
 
   get('/sign-in', anyone, (call) =>
     call.who.account ? call.go(nextOf(call)) : call.page(<SignIn next={nextOf(call)} />),

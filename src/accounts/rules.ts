@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, text } from '../lib/input.ts'
+import { digits, email } from '../lib/input.ts'
 import type { Account, Membership } from './schema.ts'
 
 /** Minutes that a code sent by mail is good for. */
@@ -14,21 +14,7 @@ const STAFF_SESSION_HOURS = 12
 
 export const addressForm = z.object({ email: email({ label: 'メールアドレス' }) })
 
-export const codeForm = z.object({
-  code: text({ label: '番号', max: 12 }).transform((code, context) => {
-    const digits = code.normalize('NFKC').replace(/[\s-]/g, '')
-    if (/^\d{6}$/.test(digits)) return digits
-    context.addIssue({ code: 'custom', message: 'メールに書かれた6桁の数字を入れてください。' })
-    return z.NEVER
-  }),
-})
-
-export const personForm = z.object({
-  familyName: text({ label: '姓', max: 40 }),
-  givenName: text({ label: '名', max: 40 }),
-  phone: text({ label: '電話番号', max: 20, required: false }),
-  address: text({ label: '住所', max: 200, required: false }),
-})
+export const codeForm = z.object({ code: digits({ label: '番号', count: 6, from: 'メールに書かれた' }) })
 
 /** How long a session lasts, from its start: absolute, never prolonged. Seconds. */
 export function sessionSeconds(power: Account['power']): number {

@@ -136,20 +136,44 @@ export const signInCodes = pgTable(
 )
 classify(signInCodes, { secret: 'id email browserHash purpose codeHash attempts createdAt expiresAt usedAt' })
 
-/** A code that an operator prints or reads out for an owner without a mail address. */
-export const spokenCodes = pgTable('spoken_codes', {
-  id: id(),
-  accountId: uuid()
-    .notNull()
-    .references(() => accounts.id, { onDelete: 'cascade' }),
-  codeHash: text().notNull(),
-  madeBy: uuid().notNull(),
-  attempts: integer().notNull().default(0),
-  createdAt: moment().notNull(),
-  expiresAt: moment().notNull(),
-  usedAt: moment(),
-})
-classify(spokenCodes, { secret: 'id accountId codeHash madeBy attempts createdAt expiresAt usedAt' })
+/** A code that the desk prints or reads out for somebody without a mail address. It is made from the row's id and a key. */
+export const spokenCodes = pgTable(
+  'spoken_codes',
+  {
+    id: id(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    codeHash: text().notNull(),
+    madeBy: uuid().notNull(),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (t) => [index().on(t.codeHash)],
+)
+classify(spokenCodes, { secret: 'id accountId codeHash madeBy createdAt expiresAt usedAt' })
+
+/** A letter to somebody without a mail address: the desk tells it by telephone. */
+export const spokenLetters = pgTable(
+  'spoken_letters',
+  {
+    id: id(),
+    /** What it is about and to whom, as for a mail: it comes once. */
+    key: text().notNull().unique(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    subject: text().notNull(),
+    lines: text().array().notNull(),
+    createdAt: moment().notNull(),
+    toldAt: moment(),
+    toldBy: uuid(),
+  },
+  (t) => [index().on(t.toldAt, t.createdAt)],
+)
+classify(spokenLetters, { personal: 'accountId subject lines', org: 'id key createdAt toldAt toldBy' })
+export type SpokenLetter = typeof spokenLetters.$inferSelect
 
 /** Who somebody is, apart from everything that companies may search. */
 export const people = pgTable('people', {

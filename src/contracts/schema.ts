@@ -101,3 +101,33 @@ export const contractDocuments = pgTable('contract_documents', {
   sealedAt: moment().notNull(),
 })
 classify(contractDocuments, { org: 'contractId companyId accountId versionId pdf sha256 sealedAt' })
+
+/**
+ * Before somebody without a passkey agrees, the desk calls the registered number and reads four digits out. They are made
+ * from the row's id and a key, and count from the moment at which the desk opened them.
+ */
+export const signingCalls = pgTable(
+  'signing_calls',
+  {
+    id: id(),
+    contractId: uuid()
+      .notNull()
+      .references(() => contracts.id),
+    side: text({ enum: ['company', 'talent'] }).notNull(),
+    companyId: uuid().notNull(),
+    /** Who wants to agree. */
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    askedAt: moment().notNull(),
+    openedAt: moment(),
+    openedBy: uuid(),
+    attempts: integer().notNull().default(0),
+    usedAt: moment(),
+  },
+  (t) => [index().on(t.openedAt, t.askedAt), index().on(t.contractId, t.accountId)],
+)
+classify(signingCalls, {
+  org: 'id contractId side companyId accountId askedAt openedAt openedBy attempts usedAt',
+})
+export type SigningCall = typeof signingCalls.$inferSelect

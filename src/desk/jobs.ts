@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { signingCallOfDesk } from '../contracts/queries/signing.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import type { Letter } from '../lib/mail/letter.ts'
 import { stateOf } from '../projects/rules/state.ts'
-import { callLetter, submittedLetter } from './mails.tsx'
+import { callLetter, signingCallLetter, submittedLetter } from './mails.tsx'
 import { operatorAddresses, projectOfDesk } from './queries.ts'
 import { consultations } from './schema.ts'
 
@@ -22,6 +23,13 @@ export const tellCall: JobHandler = (deps, { id, subjectId }) =>
       .from(consultations)
       .where(eq(consultations.id, String(subjectId)))
     return call && !call.calledBackAt ? callLetter(call, deps.config.publicUrl) : null
+  })
+
+/** Somebody wants to agree to a contract and has no passkey. */
+export const tellSigningCall: JobHandler = (deps, { id, subjectId }) =>
+  tellDesk(deps, String(id), async (tx) => {
+    const seen = await signingCallOfDesk(tx, String(subjectId))
+    return seen && !seen.call.openedAt ? signingCallLetter(seen.call.id, deps.config.publicUrl) : null
   })
 
 async function tellDesk(deps: JobDeps, id: string, write: (tx: Tx) => Promise<Letter | null>) {

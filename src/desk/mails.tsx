@@ -21,3 +21,12 @@ export function callLetter(call: Consultation, publicUrl: string): Letter {
     link: { href: `${publicUrl}/desk/calls`, label: '電話の一覧を見る' },
   }
 }
+
+/** Who it is and which number to ring stay inside. */
+export function signingCallLetter(callId: string, publicUrl: string): Letter {
+  return {
+    subject: 'めぐり事務局：同意の番号を伝える方がいます',
+    lines: ['契約に同意する前の確認です。登録の番号に電話して、4桁の番号を読み上げてください。'],
+    link: { href: `${publicUrl}/desk/signing-calls/${callId}`, label: '電話する' },
+  }
+}

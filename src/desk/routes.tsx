@@ -1,7 +1,16 @@
 import type { Route } from '../lib/web/route.ts'
 import { callRoutes } from './routes/calls.tsx'
 import { companyRoutes } from './routes/companies.tsx'
+import { peopleRoutes } from './routes/people.tsx'
 import { projectRoutes } from './routes/projects.tsx'
+import { signingRoutes } from './routes/signing.tsx'
 import { waitingRoutes } from './routes/waiting.tsx'
 
-export const routes: Route[] = [...waitingRoutes, ...projectRoutes, ...companyRoutes, ...callRoutes]
+export const routes: Route[] = [
+  ...waitingRoutes,
+  ...projectRoutes,
+  ...companyRoutes,
+  ...callRoutes,
+  ...peopleRoutes,
+  ...signingRoutes,
+]

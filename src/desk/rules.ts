@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, longText, text } from '../lib/input.ts'
+import { choice, longText, phone, text } from '../lib/input.ts'
 import type { Consultation } from './schema.ts'
 
 /** When somebody wants to be called. */
@@ -15,16 +15,9 @@ export function wishInWords(wish: Consultation['wish']): string {
   return 'note' in found ? `${found.label}（${found.note}）` : found.label
 }
 
-const PHONE = /^0\d{9,10}$/
-
 export const callForm = z.object({
   name: text({ label: 'お名前', max: 60 }),
-  phone: text({ label: '電話番号', max: 20 }).transform((phone, context) => {
-    const digits = phone.normalize('NFKC').replace(/[\s\p{Pd}ー−()]/gu, '')
-    if (PHONE.test(digits)) return digits
-    context.addIssue({ code: 'custom', message: '電話番号を、市外局番から入れてください（例: 090-1234-5678）。' })
-    return z.NEVER
-  }),
+  phone: phone({ label: '電話番号' }),
   wish: choice({ label: 'いつがよいですか', options: ['soon', 'morning', 'afternoon', 'evening'] }),
   note: longText({ label: '話したいこと', max: 500, required: false }),
   from: text({ label: '画面', max: 200, required: false }),
@@ -52,6 +45,7 @@ const JOB_WORDS: Readonly<Record<string, string>> = {
   'projects.closeDue': '募集を日づけで終えること',
   'desk.tellSubmitted': '事務局へのお知らせのメール',
   'desk.tellCall': '事務局へのお知らせのメール',
+  'desk.tellSigningCall': '事務局へのお知らせのメール',
 }
 
 export function jobInWords(name: string): string {

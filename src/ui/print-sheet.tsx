@@ -7,13 +7,17 @@ export interface PrintSheetProps {
   url: string
   /** Short code to type when a camera does not help. */
   code: string
+  /** What to do with the picture and the code. */
+  way?: string
   /** Until when the code works. */
   until?: ComponentChildren
   children: ComponentChildren
 }
 
+const WAY = 'スマートフォンのカメラをかざすか、つぎの番号を入れると、続きから書けます。'
+
 /** One A4 sheet with what was written so far and the way back to it. */
-export function PrintSheet({ title, url, code, until, children }: PrintSheetProps) {
+export function PrintSheet({ title, url, code, way = WAY, until, children }: PrintSheetProps) {
   return (
     <section class="sheet" aria-label={title}>
       <div class="sheet-head">
@@ -22,9 +26,9 @@ export function PrintSheet({ title, url, code, until, children }: PrintSheetProp
       </div>
       <div class="sheet-body">{children}</div>
       <div class="sheet-way">
-        <Qr text={url} label="続きを開くQRコード" />
+        <Qr text={url} label="この画面を開くQRコード" />
         <div>
-          <p>スマートフォンのカメラをかざすか、つぎの番号を入れると、続きから書けます。</p>
+          <p>{way}</p>
           <p class="sheet-code">{code}</p>
           {until && <p>{until}</p>}
         </div>

@@ -15,6 +15,7 @@ test('GXの証書: from one sentence to a case', async () => {
       worry: '取引先から、肥料の環境の証明書を出せと言われたが、何をしたらいいか分からん。',
       work: '環境認証・GX認証の取得支援',
       headline: '化学メーカーで環境・GXの証書を取る仕事を十二年',
+      passkey: true,
     },
     people,
   )

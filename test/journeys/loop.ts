@@ -15,6 +15,8 @@ export type Turn = {
   /** The job code that the tree must name first. */
   readonly work: string
   readonly headline: string
+  /** The talent signs with a passkey instead of a number read out on the telephone. */
+  readonly passkey?: true
 }
 
 export type People = { readonly owner: Walker; readonly talent: Walker; readonly desk: Walker }
@@ -113,8 +115,8 @@ async function choose(owner: Walker, talent: Walker, list: string): Promise<void
   await talent.press('引き受ける')
 }
 
-/** The company writes the terms, both agree to one version with a code from a mail each, the PDF is sealed. */
-async function agree(stage: Stage, turn: Turn, { owner, talent }: People): Promise<string> {
+/** The company writes the terms, both show who they are and agree to one version, the PDF is sealed. */
+async function agree(stage: Stage, turn: Turn, { owner, talent, desk }: People): Promise<string> {
   await talent.waitFor('条件のページへ')
   await talent.press('条件のページへ')
   const id = /contracts\/([0-9a-f-]{36})/.exec(talent.path)![1]!
@@ -123,8 +125,8 @@ async function agree(stage: Stage, turn: Turn, { owner, talent }: People): Promi
   await owner.choose('作った人に残す')
   await owner.press('確かめる')
   await owner.press('この条件を相手に送る')
-  await sign(stage, talent, `/me/contracts/${id}`, turn.talent)
-  await sign(stage, owner, ofCompany, turn.owner)
+  await sign(stage, talent, `/me/contracts/${id}`, turn.talent, turn.passkey ? 'passkey' : desk)
+  await sign(stage, owner, ofCompany, turn.owner, desk)
   await owner.waitFor('契約書（PDF）を受け取る')
   const [ofOwner, ofTalent] = await Promise.all([
     owner.download(`${ofCompany}/document.pdf`),
@@ -155,16 +157,34 @@ function pdfsig(bytes: Buffer): string {
   }
 }
 
-async function sign(stage: Stage, walker: Walker, contract: string, name: CastName): Promise<void> {
+/** By a passkey on the own device, or by the number that the desk reads out and a code from a mail. */
+async function sign(stage: Stage, walker: Walker, contract: string, name: CastName, desk: Walker | 'passkey') {
   await walker.open(contract)
   await walker.press('同意に進む')
-  const before = stage.house.mails.length
-  await walker.page.locator('main form[action$="/agreement/code"] button').click()
-  const code = await walker.waitForCode(stage.mailOf(name), before)
-  await walker.fill('番号', code)
+  if (desk === 'passkey') {
+    await walker.withPasskeys()
+    await walker.press('電話を待たずに、パスキーで確かめる')
+    await walker.press('この端末で作る')
+  } else {
+    await walker.press('事務局に電話をたのむ')
+    const heard = await readOut(desk)
+    const before = stage.house.mails.length
+    await walker.press('番号を聞いたので、先へ進む')
+    await walker.fill('電話で聞いた番号', heard)
+    await walker.fill('メールの番号', await walker.waitForCode(stage.mailOf(name), before))
+  }
   await walker.choose('内容を確かめました')
   await walker.press('この条件に同意する')
 }
+
+/** The desk rings the registered number and reads four digits out. */
+async function readOut(desk: Walker): Promise<string> {
+  await desk.open('/desk')
+  await desk.page.locator('main article a[href^="/desk/signing-calls/"]').first().click()
+  await desk.press('つながったので、番号を出す')
+  return desk.page.locator('.sheet-code').innerText()
+}
+
 /** A month of work, reported in a minute and confirmed; then the end, when the time is over. */
 async function work(stage: Stage, id: string, turn: Turn, { owner, talent }: People): Promise<void> {
   const ofCompany = `/companies/${companyId(turn.firm)}/contracts/${id}`

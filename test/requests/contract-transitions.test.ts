@@ -74,7 +74,13 @@ const ACTS: Record<ContractAct, (act: Act, who: Who, seen: Seen) => Promise<unkn
     wantChange(act, idOf(who), contract.id, versions.at(-1)!.id, '短く'),
   agree: (act, who, { contract, versions }) => {
     const { id: versionId, sha256 } = versions.at(-1)!
-    return agree(act, partyOf(who), contract.id, { versionId, sha256: sha256 ?? '' }, idOf(who))
+    return agree(
+      act,
+      partyOf(who),
+      contract.id,
+      { versionId, sha256: sha256 ?? '' },
+      { accountId: idOf(who), proof: 'passkey' },
+    )
   },
   drop: (act, who, { contract }) => dropContract(act, partyOf(who), contract.id, contract.version, 'わけ'),
   seal: (act, _, { contract, versions }) => {

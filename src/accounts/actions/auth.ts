@@ -49,6 +49,8 @@ export function configured({ config, db, secrets, newId, clock }: AuthDeps) {
       expiresIn: sessionSeconds('person'),
       // Absolute: a session is never prolonged.
       disableSessionRefresh: true,
+      // A passkey may be made on any day of a session: its owner hears of it by letter.
+      freshAge: 0,
     },
     databaseHooks: {
       session: {

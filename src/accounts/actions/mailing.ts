@@ -4,7 +4,8 @@ import { asActor, type Db, readAs } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
 import { type Letter, written } from '../../lib/mail/letter.ts'
 import type { Mail } from '../../lib/mail.ts'
-import { mailbox, sentMails } from '../schema.ts'
+import { hasMail } from '../rules/spoken.ts'
+import { accounts, mailbox, sentMails, spokenLetters } from '../schema.ts'
 
 /** The program itself, without a person behind it. */
 export const SYSTEM = { id: null, power: 'system' } as const
@@ -21,10 +22,23 @@ export function asSystem<T>(deps: JobDeps, fn: (act: Act) => Promise<T>): Promis
 export async function sendLetter(deps: JobDeps, to: string, key: string, letter: Letter): Promise<void> {
   const sent = await readAs(deps.db, SYSTEM, null, (tx) => tx.select().from(sentMails).where(eq(sentMails.id, key)))
   if (sent.length > 0) return
+  if (!hasMail(to)) return leaveToTell(deps, to, key, letter)
   await deps.mail({ id: key, to, subject: letter.subject, ...written(letter, deps.config.supportPhone) })
   await asActor(deps.db, SYSTEM, null, (tx) =>
     tx.insert(sentMails).values({ id: key, sentAt: deps.clock() }).onConflictDoNothing(),
   )
+}
+
+/** Whoever has no mail address hears it from the desk by telephone. */
+async function leaveToTell(deps: JobDeps, to: string, key: string, { subject, lines }: Letter): Promise<void> {
+  await asActor(deps.db, SYSTEM, null, async (tx) => {
+    const [account] = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, to))
+    if (!account) return
+    await tx
+      .insert(spokenLetters)
+      .values({ id: deps.newId(), key, accountId: account.id, subject, lines: [...lines], createdAt: deps.clock() })
+      .onConflictDoNothing()
+  })
 }
 
 /** Demo without a mail server: mails go to a page that everybody who tries the demo can open. */

@@ -1,3 +1,4 @@
+import { ButtonLink } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -34,6 +35,9 @@ export function SignIn({ next, values, errors }: Props) {
       >
         パスキーで入る
       </PasskeyForm>
+      <ButtonLink kind="plain" href={`/sign-in/spoken?next=${encodeURIComponent(next)}`}>
+        メールのない方（電話で聞いた番号で入る）
+      </ButtonLink>
     </Layout>
   )
 }

@@ -12,15 +12,19 @@ const CHANGED = '条件が変わりました。新しい条件を、もう一度
 /** The frozen terms somebody has read: the version and its fingerprint. */
 export type ReadVersion = { readonly versionId: string; readonly sha256: string }
 
+/** Who agrees, and how they showed who they are: a passkey, or a number read out on a call to the registered telephone. */
+export type Signer = { readonly accountId: string; readonly proof: 'passkey' | 'call' }
+
 /**
  * One side agrees to exactly the version it read. Both may do so at the same moment: they wait for each other at the
  * row, and the second one completes the contract.
  */
-export async function agree(act: Act, party: Party, contractId: string, read: ReadVersion, by: string): Promise<void> {
+export async function agree(act: Act, party: Party, contractId: string, read: ReadVersion, by: Signer): Promise<void> {
+  const { accountId, proof } = by
   const set =
     party.side === 'company'
-      ? { companyAgreedAt: act.now, companyAgreedBy: by }
-      : { talentAgreedAt: act.now, talentAgreedBy: by }
+      ? { companyAgreedAt: act.now, companyAgreedBy: accountId }
+      : { talentAgreedAt: act.now, talentAgreedBy: accountId }
   const [version] = await act.tx
     .update(contractVersions)
     .set(set)
@@ -35,7 +39,7 @@ export async function agree(act: Act, party: Party, contractId: string, read: Re
     .returning()
   if (!version) throw new TooLate(CHANGED)
   const both = version.companyAgreedAt !== null && version.talentAgreedAt !== null
-  const data = { versionId: version.id, n: version.n, side: party.side, sha256: read.sha256 }
+  const data = { versionId: version.id, n: version.n, side: party.side, sha256: read.sha256, proof }
   if (party.side === 'talent') await showName(act, version)
   await record(act, both ? 'contract.agreed' : 'contract.signed', { kind: 'contract', id: contractId }, data)
 }

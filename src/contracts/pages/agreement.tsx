@@ -1,26 +1,39 @@
+import { ButtonLink } from '../../ui/button.tsx'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { HiddenField } from '../../ui/fields/hidden-field.tsx'
-import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
-import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import type { FormErrors } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { ContractVersion } from '../schema.ts'
 import { Clauses, Fingerprint, NoticeItems } from './parts.tsx'
 
-type Props = { base: string; version: ContractVersion }
+type Props = {
+  base: string
+  version: ContractVersion
+  /** A passkey was shown a moment ago. */
+  isStrong: boolean
+  hasPasskey: boolean
+  /** The registered number, masked; null when there is none. */
+  phone: string | null
+  whereToRegister: string
+  /** The desk has been asked to call, or has called. */
+  isCalled: boolean
+  errors?: FormErrors
+}
 
-/** First page: what is agreed to, and a fresh code by mail. */
-export function Agreement({ base, version, address }: Props & { address: string }) {
+/** What is agreed to, and how somebody shows who they are before agreeing. */
+export function Agreement(props: Props) {
+  const { base, version, errors } = props
   return (
     <Layout
       title="この条件に同意しますか"
-      lead={`${address} に、同意のための番号を送ります。`}
+      lead={leadOf(props)}
       back={{ href: base, label: '契約のページ' }}
+      failed={Boolean(errors)}
     >
-      <PostButton action={`${base}/agreement/code`} kind="main" wide>
-        同意のための番号を送る
-      </PostButton>
+      <Way {...props} />
       <Section title={`条件（第${version.n}版）`}>
         <NoticeItems terms={version.terms} />
       </Section>
@@ -36,42 +49,77 @@ export function Agreement({ base, version, address }: Props & { address: string 
   )
 }
 
-type CodeProps = Props & { address: string; values?: FormValues; errors?: FormErrors }
+function leadOf({ isStrong, hasPasskey, isCalled, phone }: Props): string {
+  if (isStrong) return 'ご本人と確かめました。条件を読んで、同意してください。'
+  if (hasPasskey) return '指紋や画面ロックで、ご本人と確かめてから同意します。'
+  if (isCalled) return '事務局の電話で聞いた4桁の番号を入れて、同意します。'
+  if (phone === null) return 'ご本人と確かめるため、電話番号を登録してください。'
+  return `ご本人と確かめるため、事務局が登録の番号（${phone}）に電話します。`
+}
 
-/** Second page: the code, and that the terms were read. The form names the very version and its fingerprint. */
-export function AgreementCode({ base, version, address, values, errors }: CodeProps) {
-  return (
-    <Layout
-      title="届いた番号を入れて同意する"
-      lead={`${address} に6桁の番号を送りました。`}
-      back={{ href: `${base}/agreement`, label: '条件を読みなおす' }}
-      failed={Boolean(errors)}
-    >
-      <Form action={`${base}/agreement`} submit="この条件に同意する" values={values} errors={errors} sticky>
-        <HiddenField name="versionId" value={version.id} />
-        <HiddenField name="sha256" value={version.sha256 ?? ''} />
-        <TextField
-          name="code"
-          label="番号"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          size="short"
-          required
-          hint="10分のあいだ使えます。"
-        />
-        <CheckboxList
-          name="read"
-          label="確かめたこと"
-          choices={[{ value: 'yes', label: '内容を確かめました', note: `第${version.n}版の条件` }]}
-        />
+/** One main action; the other way stands quietly beside it. */
+function Way({ base, version, isStrong, hasPasskey, phone, whereToRegister, isCalled, errors }: Props) {
+  const toPasskey = `/sign-in/passkey?next=${encodeURIComponent(`${base}/agreement`)}`
+  if (isStrong) {
+    return (
+      <Form action={`${base}/agreement`} submit="この条件に同意する" {...(errors && { errors })} sticky>
+        <AgreedVersion version={version} />
       </Form>
-      <PostButton action={`${base}/agreement/code`} kind="plain">
-        番号をもう一度送る
+    )
+  }
+  const byPhone = (kind: 'main' | 'quiet') =>
+    phone === null ? (
+      <ButtonLink kind={kind} href={whereToRegister}>
+        電話番号を登録する
+      </ButtonLink>
+    ) : (
+      <PostButton action={`${base}/agreement/call`} kind={kind} wide>
+        事務局に電話をたのむ
       </PostButton>
-      <p>
-        条件の指紋：
-        <Fingerprint sha256={version.sha256 ?? ''} />
-      </p>
-    </Layout>
+    )
+  const called = (kind: 'main' | 'quiet') => (
+    <ButtonLink kind={kind} href={`${base}/agreement/call`}>
+      番号を入れに進む
+    </ButtonLink>
+  )
+  const telephone = isCalled ? called : byPhone
+  return (
+    <>
+      {errors && (
+        <Notice kind="error" live>
+          時間がたちました。もう一度、ご本人と確かめてください。
+        </Notice>
+      )}
+      <div class="actions">
+        {hasPasskey ? (
+          <>
+            <ButtonLink href={toPasskey}>パスキーで確かめる</ButtonLink>
+            {telephone('quiet')}
+          </>
+        ) : (
+          <>
+            {telephone('main')}
+            <ButtonLink kind="quiet" href={toPasskey}>
+              電話を待たずに、パスキーで確かめる
+            </ButtonLink>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** The form names the very version and its fingerprint. */
+export function AgreedVersion({ version }: { version: ContractVersion }) {
+  return (
+    <>
+      <HiddenField name="versionId" value={version.id} />
+      <HiddenField name="sha256" value={version.sha256 ?? ''} />
+      <CheckboxList
+        name="read"
+        label="確かめたこと"
+        choices={[{ value: 'yes', label: '内容を確かめました', note: `第${version.n}版の条件` }]}
+      />
+    </>
   )
 }

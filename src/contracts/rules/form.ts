@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Terms, TermsFinding } from '../../law/terms.ts'
-import { checkbox, choice, day, longText, text, wholeNumber, yen } from '../../lib/input.ts'
+import { checkbox, choice, day, digits, longText, text, wholeNumber, yen } from '../../lib/input.ts'
 import { USUAL_PAYMENT } from './prefill.ts'
+import { CALL_DIGITS } from './signing.ts'
 
 const NO_YES = ['no', 'yes'] as const
 /** What may be left open for a while: everything that can honestly not be known yet. */
@@ -140,17 +141,22 @@ export function errorsOf(findings: readonly TermsFinding[], terms: Terms): Recor
 
 export const changeForm = z.object({ words: longText({ label: '変えてほしいこと', max: 1000 }) })
 
-export const agreementForm = z.object({
-  versionId: text({ label: '条件の版', max: 40 }),
-  sha256: text({ label: '条件の指紋', max: 64 }),
-  code: text({ label: '番号', max: 12 }).transform((code, context) => {
-    const digits = code.normalize('NFKC').replace(/[\s-]/g, '')
-    if (/^\d{6}$/.test(digits)) return digits
-    context.addIssue({ code: 'custom', message: 'メールに書かれた6桁の数字を入れてください。' })
-    return z.NEVER
-  }),
-  read: checkbox({ label: '内容を確かめました', required: true }),
-})
+const notAsked = z
+  .unknown()
+  .optional()
+  .transform(() => null)
+
+/** An agreement, with the numbers that prove who agrees: none after a passkey. */
+export function agreementForm(asked: readonly ('heard' | 'code')[]) {
+  const wanted = <T extends z.ZodType>(name: 'heard' | 'code', field: T) => (asked.includes(name) ? field : notAsked)
+  return z.object({
+    versionId: text({ label: '条件の版', max: 40 }),
+    sha256: text({ label: '条件の指紋', max: 64 }),
+    heard: wanted('heard', digits({ label: '電話で聞いた番号', count: CALL_DIGITS, from: '電話で聞いた' })),
+    code: wanted('code', digits({ label: 'メールの番号', count: 6, from: 'メールに書かれた' })),
+    read: checkbox({ label: '内容を確かめました', required: true }),
+  })
+}
 
 export const endingForm = z.object({
   endsOn: day({ label: '終わりにする日' }),

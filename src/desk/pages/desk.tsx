@@ -10,6 +10,8 @@ import { Layout } from '../../ui/layout.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { jobInWords } from '../rules.ts'
 import { CallCard, type ListedCall } from './calls.tsx'
+import { LetterCard } from './people.tsx'
+import { SigningCallCard, type WaitingSigningCall } from './signing.tsx'
 
 export type WaitingProject = {
   id: string
@@ -25,17 +27,21 @@ type Props = {
   projects: readonly WaitingProject[]
   calls: readonly ListedCall[]
   resting: readonly RestingJob[]
+  signing: readonly WaitingSigningCall[]
+  letters: Parameters<typeof LetterCard>[0]['letter'][]
   now: Date
 }
 
 /** What waits for the desk: whoever has waited longest stands first. */
-export function Desk({ projects, calls, resting, now }: Props) {
+export function Desk({ projects, calls, resting, signing, letters, now }: Props) {
   const waiting: { since: Date; card: VNode }[] = [
     ...projects.map((project) => ({
       since: project.submittedAt ?? now,
       card: <ProjectCard key={project.id} project={project} now={now} />,
     })),
     ...calls.map((call) => ({ since: call.createdAt, card: <CallCard key={call.id} call={call} level={3} /> })),
+    ...signing.map((call) => ({ since: call.askedAt, card: <SigningCallCard key={call.id} call={call} /> })),
+    ...letters.map((letter) => ({ since: letter.createdAt, card: <LetterCard key={letter.id} letter={letter} /> })),
     ...resting.map((job) => ({ since: job.failedAt, card: <JobCard key={job.id} job={job} /> })),
   ].sort((a, b) => a.since.getTime() - b.since.getTime())
   return (
@@ -48,6 +54,9 @@ export function Desk({ projects, calls, resting, now }: Props) {
       <ul class="link-list">
         <li>
           <a href="/desk/calls">電話の一覧</a>
+        </li>
+        <li>
+          <a href="/desk/people">メールのない方</a>
         </li>
       </ul>
     </Layout>

@@ -1,3 +1,5 @@
+import { lettersToTell } from '../../accounts/queries/spoken.ts'
+import { waitingSigningCalls } from '../../contracts/queries/signing.ts'
 import { record } from '../../history/actions.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
@@ -15,13 +17,15 @@ export const waitingRoutes: Route[] = [
     const waiting = await call.read(async (tx) => ({
       projects: await waitingProjects(tx),
       calls: await referred(tx, await waitingCalls(tx)),
+      signing: await waitingSigningCalls(tx),
+      letters: await lettersToTell(tx),
       numbers: await numbersOf(tx, subjects.filter(isId)),
     }))
     const resting = jobs.map((job, at) => {
       const number = waiting.numbers.get(subjects[at]!)
       return { ...job, reference: number === undefined ? null : projectNumber({ number }) }
     })
-    return call.page(<Desk projects={waiting.projects} calls={waiting.calls} resting={resting} now={call.now} />)
+    return call.page(<Desk {...waiting} resting={resting} now={call.now} />)
   }),
 
   post('/desk/jobs/:jobId/retry', operator, async (call) => {

@@ -68,6 +68,28 @@ export function email<R extends boolean = true>(asked: Asked<R>) {
   })
 }
 
+/** A telephone number of Japan, its hyphens as they were written: ０９０−… → 090-…. */
+export function phone<R extends boolean = true>(asked: Asked<R>) {
+  return said(asked.label, (given, context): Answer<string, '', R> => {
+    const number = oneLine(given)
+      .normalize('NFKC')
+      .replace(/[\p{Pd}ー−]/gu, '-')
+    if (number === '') return empty(asked, context, `${asked.label}を入れてください。`, '')
+    if (/^0\d{9,10}$/.test(number.replace(/[-\s()]/g, ''))) return number
+    return refuse(context, `${asked.label}を、市外局番から入れてください（例: 090-1234-5678）。`)
+  })
+}
+
+/** `count` digits that were read or heard, a code: spaces, hyphens and full width do not matter. */
+export function digits({ label, count, from }: { label: string; count: number; from: string }) {
+  return said(label, (given, context): string => {
+    const typed = given.normalize('NFKC').replace(/[\s\p{Pd}ー−]/gu, '')
+    return typed.length === count && /^\d+$/.test(typed)
+      ? typed
+      : refuse(context, `${from}${count}桁の数字を入れてください。`)
+  })
+}
+
 /** Ticked or not. `required`: a consent that has to be given. */
 export function checkbox({ label, required = false }: { label: string; required?: boolean }) {
   return said(label, (value, context): boolean => {

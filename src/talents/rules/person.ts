@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../../lib/input.ts'
+import { phone, text } from '../../lib/input.ts'
 import { missingGlyphs } from '../../lib/pdf/glyphs.ts'
 import { hiragana } from '../../text/normalise.ts'
 
@@ -9,11 +9,7 @@ export const personForm = z.object({
   givenName: printed({ label: '名', max: 40 }),
   familyKana: kana('姓のふりがな'),
   givenKana: kana('名のふりがな'),
-  phone: text({ label: '電話番号', max: 20, required: false }).transform((given, context) => {
-    const phone = given.normalize('NFKC').replace(/[\p{Pd}ー−]/gu, '-')
-    if (phone === '' || /^0\d{9,10}$/.test(phone.replace(/[-\s()]/g, ''))) return phone
-    return refuse(context, '電話番号は、0から始まる10桁か11桁の数字で入れてください（例: 090-1234-5678）。')
-  }),
+  phone: phone({ label: '電話番号', required: false }),
   address: printed({ label: '住所', max: 200, required: false }),
 })
 export type PersonAnswers = z.output<typeof personForm>

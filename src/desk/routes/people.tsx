@@ -1,0 +1,67 @@
+import { makeSpokenCode, markTold, spokenCodeOf, writeDownPerson } from '../../accounts/actions/spoken.ts'
+import { liveSpokenCode, peopleWithoutMail, personWithoutMail } from '../../accounts/queries/spoken.ts'
+import { spokenPersonForm } from '../../accounts/rules/spoken.ts'
+import { record } from '../../history/actions.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found } from '../../lib/web/errors.ts'
+import { operator } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { NewPerson, PeopleWithoutMail, PersonWithoutMail, SpokenCode } from '../pages/people.tsx'
+
+/** Codes are the program's own table. */
+const SYSTEM = { power: 'system' } as const
+
+/** People without a mail address: written down, let in, and told by telephone. */
+export const peopleRoutes: Route[] = [
+  get('/desk/people', operator, async (call) =>
+    call.page(<PeopleWithoutMail people={await call.read(peopleWithoutMail)} />),
+  ),
+
+  get('/desk/people/new', operator, (call) => call.page(<NewPerson />)),
+
+  post('/desk/people', operator, async (call) => {
+    const form = call.form(spokenPersonForm)
+    if (!form.ok) return call.page(<NewPerson values={form.values} errors={form.errors} />, { status: 422 })
+    return call.act(async (act) => {
+      const id = await writeDownPerson(act, form.data)
+      await record(act, 'person.written-down', { kind: 'account', id })
+      return `/desk/people/${id}`
+    })
+  }),
+
+  get('/desk/people/:accountId', operator, async (call) =>
+    call.page(<PersonWithoutMail person={await personHere(call)} />),
+  ),
+
+  post('/desk/people/:accountId/code', operator, async (call) => {
+    const { id } = await personHere(call)
+    return call.act(async (act) => {
+      const code = await makeSpokenCode(act, id, call.accountId, call.deps.secrets)
+      await record(act, 'spoken-code.made', { kind: 'account', id }, { code })
+      return `/desk/people/${id}/code`
+    }, SYSTEM)
+  }),
+
+  get('/desk/people/:accountId/code', operator, async (call) => {
+    const person = await personHere(call)
+    const code = await call.readAsSystem((tx) => liveSpokenCode(tx, person.id, call.accountId, call.now))
+    if (!code) return call.go(`/desk/people/${person.id}`)
+    const digits = spokenCodeOf(code.id, call.deps.secrets)
+    const url = `${call.deps.config.publicUrl}/sign-in/spoken`
+    return call.page(<SpokenCode person={person} digits={digits} until={code.expiresAt} url={url} />)
+  }),
+
+  post('/desk/letters/:letterId/telling', operator, (call) =>
+    call.act(async (act) => {
+      const id = call.id('letterId')
+      await markTold(act, id)
+      await record(act, 'letter.told', { kind: 'letter', id })
+      return '/desk'
+    }),
+  ),
+]
+
+async function personHere(call: Call) {
+  const id = call.id('accountId')
+  return found(await call.read((tx) => personWithoutMail(tx, id)))
+}
