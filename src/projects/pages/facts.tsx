@@ -5,6 +5,7 @@ import { type Definition, DefinitionList } from '../../ui/definition-list.tsx'
 import { Hours } from '../../ui/hours.tsx'
 import { japaneseDate } from '../../ui/japanese-date.tsx'
 import { Money } from '../../ui/money.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import type { Content } from '../rules/changes.ts'
 import { inYen, monthsInWords, STYLE_WORDS } from '../rules/choices.ts'
 
@@ -83,7 +84,7 @@ function feeOf({ fee, hours, contractKind }: Glance): Pick<Definition, 'value' |
   const hourly = hourlyEquivalent(fee, hours)
   return {
     value: <Money yen={fee} per="月" />,
-    ...(hourly !== null && { note: `1時間あたり${inYen(hourly)}（税別）` }),
+    ...(hourly !== null && { note: <Phrase>{`1時間あたり${inYen(hourly)}（税別）`}</Phrase> }),
   }
 }
 

@@ -68,7 +68,7 @@ export function ProjectCard({ project, codes }: { project: Listed; codes: readon
       foot={
         <span>
           {project.posterName}
-          {project.publishedAt && `　${japaneseDate(today(project.publishedAt))}から`}
+          {project.publishedAt && <span class="phrase">{`　${japaneseDate(today(project.publishedAt))}から`}</span>}
         </span>
       }
     >

@@ -1,0 +1,216 @@
+import { type CastName, companyId, partnerId, talentId } from '../../seed/cast.ts'
+import { STEPS } from '../../src/projects/rules/steps.ts'
+import { craft } from '../drafting.ts'
+import type { Town } from '../fixtures/full.ts'
+
+export type Visitor = CastName | 'visitor'
+/** What one person looks at under a declared address: the same address in several states, where pages differ. */
+type Looks = Partial<Record<Visitor, readonly string[]>>
+
+/** Declared addresses that are no pages, and why nobody looks at them. What they answer is tested by the door. */
+export const NO_PAGES: Readonly<Record<string, string>> = {
+  '/robots.txt': 'for robots',
+  '/healthz': 'for machines',
+  '/readyz': 'for machines',
+  '/job-codes.json': 'a file',
+  '/job-codes.csv': 'a file',
+  '/insights/matches.csv': 'a file',
+  '/insights/prefectures.csv': 'a file',
+  '/insights/flows.csv': 'a file',
+  '/companies/:companyId/contracts/:contractId/document.pdf': 'a file',
+  '/me/contracts/:contractId/document.pdf': 'a file',
+  '/worries/:worryId/company': 'only sends on: to the company of the worry, or to founding one',
+}
+
+/** Who opens which page. `worry` is the visitor's own, told in the browser that opens it. */
+export function looksOf(town: Town, worry: { id: string; work: string }): Readonly<Record<string, Looks>> {
+  return {
+    ...publicPages(town, worry),
+    ...accountPages(town),
+    ...companyPages(town),
+    ...contractPages(town),
+    ...talentPages(town),
+    ...deskPages(town),
+  }
+}
+
+function publicPages(town: Town, worry: { id: string; work: string }): Record<string, Looks> {
+  const { projects, cases } = town
+  const each = (base: string, ids: readonly string[]) => ids.map((id) => `${base}/${id}`)
+  return {
+    '/': { visitor: ['/'], nakamura: ['/'] },
+    '/about': { visitor: ['/about'] },
+    '/about/partners': { visitor: ['/about/partners'] },
+    '/about/ranking': { visitor: ['/about/ranking'] },
+    '/styleguide': { visitor: ['/styleguide'] },
+    '/insights': { visitor: ['/insights'] },
+    '/job-codes': { visitor: ['/job-codes', '/job-codes?q=原価', '/job-codes?q=ぬ'] },
+    '/job-codes/:code': { visitor: ['/job-codes/10035'] },
+    '/projects': { visitor: ['/projects', '/projects?q=提灯', '/projects?q=ぬぬぬ'], tanaka: ['/projects'] },
+    '/projects/:projectId': {
+      visitor: each('/projects', [projects.published, projects.closed, projects.filled]),
+      tanaka: each('/projects', [projects.busy]),
+    },
+    '/cases': { visitor: ['/cases', '/cases?words=ぬぬぬ'] },
+    '/cases/:caseId': { visitor: [`/cases/${cases.published}`] },
+    '/calls/new': { visitor: ['/calls/new'], nakamura: ['/calls/new?from=%2Fprojects'] },
+    '/calls/asked': { visitor: ['/calls/asked?wish=morning&from=%2Fprojects'] },
+    '/worries/new': { visitor: ['/worries/new'] },
+    '/worries/:worryId': { visitor: [`/worries/${worry.id}`], nakamura: [`/worries/${town.worry.id}`] },
+    '/worries/:worryId/words': { visitor: [`/worries/${worry.id}/words`] },
+    '/worries/:worryId/nodes/:nodeId': {
+      visitor: [`/worries/${worry.id}/nodes/${worry.work}`],
+      nakamura: each(`/worries/${town.worry.id}/nodes`, [town.worry.work, town.worry.cause]),
+    },
+    '/worries/:worryId/sheet': {
+      visitor: [`/worries/${worry.id}/sheet`],
+      nakamura: [`/worries/${town.worry.id}/sheet`],
+    },
+    '/resume': { visitor: ['/resume'] },
+    '/resume/:code': { visitor: [`/resume/${town.resumeCode}`] },
+  }
+}
+
+function accountPages(town: Town): Record<string, Looks> {
+  return {
+    '/sign-in': { visitor: ['/sign-in'] },
+    '/sign-in/spoken': { visitor: ['/sign-in/spoken'] },
+    '/sign-in/code': { visitor: ['/sign-in/code'] },
+    '/sign-in/passkey': { mori: ['/sign-in/passkey'] },
+    '/me/passkeys': { mori: ['/me/passkeys'] },
+    '/demo': { visitor: ['/demo'] },
+    '/demo/mailbox': { visitor: ['/demo/mailbox'] },
+    '/demo/mailbox/:mail': { visitor: [`/demo/mailbox/${town.mail}`] },
+    '/home': { sato: ['/home'] },
+    '/invitations/:token': { koga: [town.invitation], chiyo: [town.invitation] },
+  }
+}
+
+function companyPages({ projects, applications }: Town): Record<string, Looks> {
+  const own = (path: string, ids: readonly string[], rest = '') => ids.map((id) => `${craft}/${path}/${id}${rest}`)
+  const draft = `${craft}/projects/${projects.draft}`
+  return {
+    '/companies/new': { nakamura: ['/companies/new'] },
+    '/companies/:companyId': { nakamura: [craft], chiyo: [craft], sato: [`/companies/${companyId('fertiliser')}`] },
+    '/companies/:companyId/details': { nakamura: [`${craft}/details`] },
+    '/companies/:companyId/members': { nakamura: [`${craft}/members`], chiyo: [`${craft}/members`] },
+    '/companies/:companyId/partners': { nakamura: [`${craft}/partners`] },
+    '/companies/:companyId/talents/:talentId': { nakamura: own('talents', [talentId('tanaka')]) },
+    '/companies/:companyId/projects/new': { nakamura: [`${craft}/projects/new`] },
+    '/companies/:companyId/projects/:projectId': {
+      nakamura: own('projects', Object.values(projects)),
+      chiyo: own('projects', [projects.published]),
+    },
+    '/companies/:companyId/projects/:projectId/preview': {
+      nakamura: own('projects', [projects.submitted], '/preview'),
+    },
+    '/companies/:companyId/projects/:projectId/submission': { nakamura: [`${draft}/submission`] },
+    '/companies/:companyId/projects/:projectId/withdrawal': {
+      nakamura: own('projects', [projects.published], '/withdrawal'),
+    },
+    '/companies/:companyId/projects/:projectId/draft': { nakamura: [`${draft}/draft`] },
+    '/companies/:companyId/projects/:projectId/draft/:step': {
+      nakamura: STEPS.map(({ step }) => `${draft}/draft/${step}`),
+    },
+    '/companies/:companyId/projects/:projectId/proposals': {
+      nakamura: own('projects', [projects.published, projects.filled], '/proposals'),
+    },
+    '/companies/:companyId/projects/:projectId/applications': {
+      nakamura: own('projects', [projects.busy, projects.published], '/applications'),
+      chiyo: own('projects', [projects.busy], '/applications'),
+    },
+    '/companies/:companyId/applications/:applicationId': {
+      nakamura: own(
+        'applications',
+        Object.entries(applications).flatMap(([state, id]) => (state === 'draft' ? [] : [id])),
+      ),
+      chiyo: own('applications', [applications.sent]),
+    },
+    '/companies/:companyId/applications/:applicationId/interview': {
+      nakamura: own('applications', [applications.shortlisted], '/interview'),
+    },
+    '/companies/:companyId/applications/:applicationId/decline': {
+      nakamura: own('applications', [applications.read], '/decline'),
+    },
+    '/companies/:companyId/applications/:applicationId/offer': {
+      nakamura: own('applications', [applications.shortlisted], '/offer'),
+    },
+    '/companies/:companyId/applications/:applicationId/messages': {
+      nakamura: own('applications', [applications.shortlisted], '/messages'),
+    },
+  }
+}
+
+function contractPages({ contracts }: Town): Record<string, Looks> {
+  const { draft, written, proposed, halfAgreed, worked, ended, unreviewed } = contracts
+  const all = Object.values(contracts)
+  type Written = readonly (typeof draft)[]
+  const both = (rest: string, company: Written, talent = company, viewer: Written = []): Record<string, Looks> => ({
+    [`/companies/:companyId/contracts/:contractId${rest}`]: {
+      nakamura: company.map((one) => one.company + rest),
+      chiyo: viewer.map((one) => one.company + rest),
+    },
+    [`/me/contracts/:contractId${rest}`]: { tanaka: talent.map((one) => one.talent + rest) },
+  })
+  return {
+    ...both('', all, all, all),
+    ...both('/agreement', [halfAgreed], [proposed]),
+    ...both('/agreement/call', [halfAgreed], [proposed]),
+    ...both('/agreement/code', [halfAgreed], [proposed]),
+    ...both('/withdrawal', [draft]),
+    ...both('/ending', [worked]),
+    ...both('/months', [worked], [worked], [worked]),
+    ...both('/finish', [worked]),
+    ...both('/review', [ended, unreviewed], [ended, unreviewed], [ended, unreviewed]),
+    ...both('/case', [ended, unreviewed], [ended, unreviewed], [ended]),
+    '/companies/:companyId/contracts/:contractId/terms': { nakamura: [`${draft.company}/terms`] },
+    '/companies/:companyId/contracts/:contractId/preview': { nakamura: [`${written.company}/preview`] },
+    '/me/contracts/:contractId/change': { tanaka: [`${proposed.talent}/change`] },
+    '/me/contracts/:contractId/months/new': { tanaka: [`${worked.talent}/months/new`] },
+  }
+}
+
+function talentPages({ projects, applications }: Town): Record<string, Looks> {
+  const own = (states: readonly (keyof typeof applications)[], rest = '') => ({
+    tanaka: states.map((state) => `/me/applications/${applications[state]}${rest}`),
+  })
+  const profile = ['employer', 'preview', 'codes', 'work', 'pace', 'place', 'wishes', 'everything']
+  return {
+    '/me': { tanaka: ['/me'], sato: ['/me'] },
+    '/me/person': { tanaka: ['/me/person'] },
+    '/me/profile': { tanaka: ['/me/profile'], sato: ['/me/profile'] },
+    ...Object.fromEntries(profile.map((page) => [`/me/profile/${page}`, { tanaka: [`/me/profile/${page}`] }])),
+    '/me/profile/codes/:code': { tanaka: ['/me/profile/codes/10035'] },
+    '/me/proposals': { tanaka: ['/me/proposals'], sato: ['/me/proposals'] },
+    '/me/projects/:projectId/application': { tanaka: [`/me/projects/${projects.published}/application`] },
+    '/me/projects/:projectId/application/sending': { tanaka: [`/me/projects/${projects.ready}/application/sending`] },
+    '/me/applications': { tanaka: ['/me/applications'], suzuki: ['/me/applications'] },
+    '/me/applications/:applicationId': own(
+      (Object.keys(applications) as (keyof typeof applications)[]).filter((state) => state !== 'draft'),
+    ),
+    '/me/applications/:applicationId/answers': own(['sent'], '/answers'),
+    '/me/applications/:applicationId/withdrawal': own(['read'], '/withdrawal'),
+    '/me/applications/:applicationId/acceptance': own(['offered'], '/acceptance'),
+    '/me/applications/:applicationId/refusal': own(['offered'], '/refusal'),
+    '/me/applications/:applicationId/messages': own(['shortlisted'], '/messages'),
+  }
+}
+
+function deskPages({ projects, cases, worry, desk }: Town): Record<string, Looks> {
+  return {
+    '/desk': { mori: ['/desk'], hayashi: ['/desk'] },
+    '/desk/projects/:projectId': {
+      mori: [projects.submitted, projects.published, projects.returned].map((id) => `/desk/projects/${id}`),
+    },
+    '/desk/worries/:worryId': { mori: [`/desk/worries/${worry.id}`] },
+    '/desk/signing-calls/:callId': { mori: [desk.asked, desk.opened], hayashi: [desk.opened] },
+    '/desk/people': { mori: ['/desk/people'] },
+    '/desk/people/new': { mori: ['/desk/people/new'] },
+    '/desk/people/:accountId': { mori: [desk.person] },
+    '/desk/people/:accountId/code': { mori: [`${desk.person}/code`] },
+    '/desk/calls': { mori: ['/desk/calls'] },
+    '/desk/cases': { mori: ['/desk/cases'] },
+    '/desk/cases/:caseId': { mori: [cases.draft, cases.published].map((id) => `/desk/cases/${id}`) },
+    '/partners/:partnerId': { abe: [`/partners/${partnerId('bank')}`], koga: [`/partners/${partnerId('town')}`] },
+  }
+}
