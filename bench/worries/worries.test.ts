@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
+import { acceptedOf, kappa, readHalf, textOfHalf, wilson } from './labels.ts'
+
+/** Of the half that nobody may tune to. It never changes. */
+const FROZEN = '97d86333907619b935e69edbe05f98df9dd2d41ccd530422c8b1461e8631c5d7'
+
+test('the frozen half is the one that was committed before any tuning', () => {
+  expect(createHash('sha256').update(textOfHalf('frozen')).digest('hex')).toBe(FROZEN)
+})
+
+test('every worry stands once, with codes that exist', () => {
+  const all = [...readHalf('open'), ...readHalf('frozen')]
+  expect(all.length).toBeGreaterThanOrEqual(200)
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  expect(new Set(all.map(({ text }) => text)).size).toBe(all.length)
+  for (const worry of all) {
+    for (const code of [...worry.first, ...worry.second]) expect(jobCodes().leaf(code), code).toBeDefined()
+    expect(acceptedOf(worry).length).toBeGreaterThan(0)
+  }
+}, 60_000)
+
+test('what both chose comes first, then the first choice of each', () => {
+  const worry = { id: '', card: '', text: '' }
+  expect(acceptedOf({ ...worry, first: ['1', '2'], second: ['2', '3'] })).toEqual(['2', '1'])
+  expect(acceptedOf({ ...worry, first: ['1'], second: ['2'] })).toEqual(['1', '2'])
+})
+
+test('kappa and the interval of Wilson on worked examples', () => {
+  expect(kappa(['a', 'a', 'b', 'b'], ['a', 'a', 'b', 'b'])).toBe(1)
+  expect(kappa(['a', 'a', 'b', 'b'], ['a', 'b', 'a', 'b'])).toBe(0)
+  const [low, high] = wilson(8, 10)
+  expect([low.toFixed(3), high.toFixed(3)]).toEqual(['0.490', '0.943'])
+})
