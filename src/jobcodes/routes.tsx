@@ -6,7 +6,7 @@ import { get, type Route } from '../lib/web/route.ts'
 import { BrowseCodes } from './pages/browse.tsx'
 import { CodePage } from './pages/code.tsx'
 import { codesAsJson, codesAsRows } from './rules/downloads.ts'
-import { jobCodes, searchCodes } from './rules/standard.ts'
+import { classesOf, jobCodes, searchCodes } from './rules/standard.ts'
 
 /** The same for everybody until the next release. */
 const FOR_A_DAY = { cache: 'public, max-age=86400' }
@@ -44,6 +44,6 @@ export const routes: Route[] = [
     const related = place.leaf.related.flatMap((code) => tree.leaf(code) ?? [])
     // Counts of what everybody may read.
     const use = await call.readAsSystem((tx) => useOfCode(tx, place.leaf.id, call.now))
-    return call.page(<CodePage place={place} related={related} use={use} />)
+    return call.page(<CodePage place={place} related={related} use={use} classes={classesOf(place.leaf)} />)
   }),
 ]

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { talentCodes, talents } from '../../src/talents/schema.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -49,4 +51,20 @@ test('the whole list can be taken away', async () => {
   const file = await visitor.get('/job-codes.csv')
   expect([...file.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(file.html.trim().split('\r\n')).toHaveLength(1 + places.length)
+})
+
+test('a code says how it is shown, which occupations are near, and how many people, never how few', async () => {
+  const page = await visitor.get('/job-codes/10035')
+  for (const words of ['手伝う人は、こう示せます', '近い職業（厚生労働省編職業分類）'])
+    expect(page.text).toContain(words)
+  // The cast has one person for it: that is not said.
+  expect(page.text).not.toContain('できる人')
+  await asOwner(house.db, async (tx) => {
+    const rows = await tx.select({ talentId: talents.id }).from(talents).limit(7)
+    await tx
+      .insert(talentCodes)
+      .values(rows.map(({ talentId }) => ({ talentId, code: '10043', level: 2, years: 3 })))
+      .onConflictDoNothing()
+  })
+  expect((await visitor.get('/job-codes/10043')).text).toContain('できる人 5人以上')
 })

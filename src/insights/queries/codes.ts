@@ -3,14 +3,21 @@ import { cases } from '../../cases/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { openAt } from '../../projects/queries/states.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
+import { talentCodes, talents } from '../../talents/schema.ts'
 
-/** How many open projects ask for a job code, and how many published cases tell of it. */
-export async function useOfCode(tx: Tx, code: string, now: Date): Promise<{ openProjects: number; cases: number }> {
-  const { rows } = await tx.execute<{ openProjects: number; cases: number }>(sql`
+type Use = { openProjects: number; cases: number; people: number }
+
+/** How many open projects ask for a job code, how many published cases tell of it, how many open profiles show it. */
+export async function useOfCode(tx: Tx, code: string, now: Date): Promise<Use> {
+  const { rows } = await tx.execute<Use>(sql`
     select (select count(*)::int from ${projects}
         join ${projectCodes} on ${projectCodes.projectId} = ${projects.id}
         where ${projectCodes.code} = ${code} and ${openAt(now)}) as "openProjects",
       (select count(*)::int from ${cases}
-        where ${cases.publishedAt} is not null and ${cases.withdrawnAt} is null and ${code} = any(${cases.codes})) as cases`)
+        where ${cases.publishedAt} is not null and ${cases.withdrawnAt} is null and ${code} = any(${cases.codes})) as cases,
+      (select count(*)::int from ${talentCodes}
+        join ${talents} on ${talents.id} = ${talentCodes.talentId}
+        where ${talentCodes.code} = ${code} and ${talents.publishedAt} is not null and ${talents.hiddenAt} is null
+          and ${talents.employerAnsweredAt} is not null and ${talents.availability} <> 'pause') as people`)
   return rows[0]!
 }

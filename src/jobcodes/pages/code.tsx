@@ -10,13 +10,15 @@ export interface CodePageProps {
   place: Place
   related: readonly Leaf[]
   /** Where this code is in use now. */
-  use: { openProjects: number; cases: number }
+  use: { openProjects: number; cases: number; people: number }
+  /** Classes of 厚生労働省編職業分類 for this work. */
+  classes: readonly { code: string; name: string }[]
 }
 
 const PHRASES_SHOWN = 8
 
 /** One kind of work: what it is, how an owner would say it, what belongs to it and what does not. */
-export function CodePage({ place: { leaf, middle, major }, related, use }: CodePageProps) {
+export function CodePage({ place: { leaf, middle, major }, related, use, classes }: CodePageProps) {
   return (
     <Layout
       title={leaf.name}
@@ -45,13 +47,26 @@ export function CodePage({ place: { leaf, middle, major }, related, use }: CodeP
           ]}
         />
       </Section>
+      <Section title="手伝う人は、こう示せます">
+        <DefinitionList
+          items={[
+            { term: 'いる力', value: leaf.skills.join('、') },
+            { term: '経験の例', value: lines(leaf.evidence) },
+          ]}
+        />
+      </Section>
       <Section title="この仕事のめやす">
         <DefinitionList
           items={[
             { term: '月の時間', value: leaf.hours && span(leaf.hours, '時間') },
             { term: '期間', value: leaf.months && span(leaf.months, 'か月') },
+            { term: 'できる人', value: peopleInWords(use.people) },
             { term: '別の言い方', value: leaf.synonyms.join('、') },
             { term: '読み', value: leaf.reading },
+            {
+              term: '近い職業（厚生労働省編職業分類）',
+              value: lines(classes.map(({ code, name }) => `${name}（${code}）`)),
+            },
             { term: '英語', value: <span lang="en">{leaf.english}</span> },
             { term: '番号', value: <span class="figure">{leaf.id}</span> },
           ]}
@@ -87,6 +102,14 @@ function Use({ code, use }: { code: string; use: CodePageProps['use'] }) {
       )}
     </p>
   )
+}
+
+/** Rounded down, and never so few that somebody could be guessed. */
+const STEPS = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
+
+function peopleInWords(count: number): string | null {
+  const step = STEPS.findLast((least) => count >= least)
+  return step === undefined ? null : `${step}人以上`
 }
 
 function lines(texts: readonly string[]) {

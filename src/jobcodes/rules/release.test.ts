@@ -7,11 +7,19 @@ import { createTree } from './tree.ts'
 
 const id = (base: number) => base + checkDigit(String(base))
 const labels = (base: number, name: string) => ({ id: id(base), name, reading: 'よみ', english: 'Name' })
-const leaf = (base: number, name: string, phrases: string[]) => ({
+const leaf = (base: number, name: string, said: string) => ({
   ...labels(base, name),
   definition: `${name}をする。`,
-  phrases,
-  synonyms: ['別名', '旧名'],
+  phrases: said.split('').map((letter) => `${letter}が困る`),
+  synonyms: ['一', '二', '三', '四', '五'].map((n) => name + n),
+  ...{ includes: [`${name}のうち`], excludes: ['ほかのこと'] },
+  tasks: ['測る', '書く', '直す'].map((verb) => `${name}を${verb}`),
+  deliverables: [`${name}の表`, `${name}の手順`],
+  success: [`${name}が分かる`, `${name}が続く`],
+  questions: ['いつ', 'どこ', 'だれ'].map((word) => `${name}は${word}ですか。`),
+  skills: ['力', '知識', '経験'].map((word) => name + word),
+  evidence: [`${name}を三年`, `${name}を九年`],
+  ...{ hours: [4, 8], months: [1, 3], related: [id(base === 1003 ? 1004 : 1003)], withholding: 'ask', mhlw: [] },
 })
 
 function release() {
@@ -21,7 +29,7 @@ function release() {
       middles: [
         {
           ...labels(1002, '原価'),
-          leaves: [leaf(1003, '手作業の原価', ['あ', 'い', 'う']), leaf(1004, '製造の原価', ['え', 'お', 'か'])],
+          leaves: [leaf(1003, '手作業の原価', 'あいうえおかきく'), leaf(1004, '製造の原価', 'けこさしすせそた')],
         },
       ],
     },
@@ -32,21 +40,28 @@ test('the standard in reference/job-codes is without findings', () => {
   expect(validateRelease(readReference('job-codes')).findings).toEqual([])
 })
 
-test('missing deep fields are empty, not an error', () => {
-  const { release: read, findings } = validateRelease(release())
-  expect(findings).toEqual([])
-  expect(read![0]!.middles[0]!.leaves[0]).toMatchObject({ tasks: [], questions: [], related: [], withholding: 'ask' })
+test('every class of the ministry that a code points to has a name', () => {
+  const names = readReference('mhlw') as Record<string, string>
+  const unknown = jobCodes().places.flatMap(({ leaf }) => leaf.mhlw.filter((code) => names[code] === undefined))
+  expect(unknown).toEqual([])
 })
 
 test.each<[string, (data: ReturnType<typeof release>) => unknown, string]>([
   ['no list', () => null, 'ジョブコード: 書かれていないか、形が違います'],
   ['no definition', (data) => withLeaf(data, { definition: undefined }), '財務 → 原価 → 手作業の原価 → definition'],
-  ['an empty phrase', (data) => withLeaf(data, { phrases: ['あ', ' ', 'う'] }), 'phrases → 2つ目: 空です'],
+  ['an empty phrase', (data) => withLeaf(data, { phrases: ['あ', ' ', ...'いうえおかき'] }), 'phrases → 2つ目: 空です'],
+  ['too few phrases', (data) => withLeaf(data, { phrases: ['あ', 'い'] }), 'phrases: 8つ以上要ります'],
+  ['no questions', (data) => withLeaf(data, { questions: undefined }), 'questions'],
+  [
+    'an exclusion that leads nowhere',
+    (data) => withLeaf(data, { excludes: ['売るのは「販売」'] }),
+    '「販売」という小分類',
+  ],
   ['a wrong check digit', (data) => withLeaf(data, { id: '10030' }), '検査数字'],
   ['hours upside down', (data) => withLeaf(data, { hours: [8, 4] }), 'hours'],
   ['an id used twice', (data) => withLeaf(data, { id: id(1004) }), 'ID が重なっています'],
   ['a name used twice', (data) => withLeaf(data, { name: '製造の原価' }), '名前が重なっています'],
-  ['a phrase used twice', (data) => withLeaf(data, { phrases: ['あ', 'い', 'え'] }), '同じ言い方が2度'],
+  ['a phrase used twice', (data) => withLeaf(data, { phrases: [...'あいうえおかき', 'けが困る'] }), '同じ言い方が2度'],
   ['a related code that does not exist', (data) => withLeaf(data, { related: [id(1009)] }), 'related'],
   ['a misspelt key', (data) => withLeaf(data, { phrase: ['あ'] }), '「phrase」という項目はありません'],
 ])('%s is found', (_, change, message) => {
@@ -71,6 +86,14 @@ test('the dense index of the standard leads to the groups of each leaf', () => {
     expect(middles[tree.middleOf[i]!]).toBe(middle)
     expect(tree.majors[tree.majorOf[i]!]).toBe(major)
   })
+})
+
+test('a line that stands in many leaves is filler', () => {
+  const many = release()
+  const { leaves } = many[0]!.middles[0]!
+  leaves.push({ ...leaf(1005, '工場の原価', 'ちつてとなにぬね'), related: [id(1003)] })
+  for (const one of leaves) one.tasks = [...one.tasks.slice(0, 2), '現状を聞きとる']
+  expect(validateRelease(many).findings.join('\n')).toContain('どの仕事にも当てはまる行です: tasks 「現状を聞きとる」')
 })
 
 function withLeaf(data: ReturnType<typeof release>, change: Record<string, unknown>) {

@@ -6,8 +6,8 @@ const id = z
   .regex(/^\d{5}$/, 'ID は数字5桁です')
   .refine(hasValidCheckDigit, 'ID の検査数字が合いません')
 const line = z.string().trim().min(1, '空です')
-const lines = z.array(line)
-const optionalLines = lines.default([])
+const between = (least: number, most: number) =>
+  z.array(line).min(least, `${least}つ以上要ります`).max(most, `${most}つまでです`)
 const span = z
   .tuple([z.int('整数です').positive('1以上です'), z.int('整数です').positive('1以上です')], '[から, まで] の形です')
   .refine(([from, to]) => from <= to, '「から」が「まで」より大きくなっています')
@@ -17,26 +17,27 @@ const labels = { id, name: line, reading: line, english: line }
 const leafShape = z.object({
   ...labels,
   definition: line,
-  phrases: lines.min(3, '経営者の言い方が3つ以上要ります'),
-  synonyms: lines.min(2, '別の言い方が2つ以上要ります'),
-  includes: optionalLines,
-  excludes: optionalLines,
-  tasks: optionalLines,
-  deliverables: optionalLines,
-  success: optionalLines,
-  questions: optionalLines,
-  skills: optionalLines,
-  evidence: optionalLines,
-  hours: span.optional(),
-  months: span.optional(),
-  related: z.array(id).default([]),
-  withholding: z.enum(['withhold', 'not', 'ask'], 'withhold、not、ask のどれかです').default('ask'),
-  mhlw: optionalLines,
+  phrases: between(8, 60),
+  synonyms: between(5, 25),
+  includes: between(1, 6),
+  excludes: between(1, 6),
+  tasks: between(3, 5),
+  deliverables: between(2, 6),
+  success: between(2, 5),
+  questions: between(3, 5),
+  skills: between(3, 7),
+  evidence: between(2, 6),
+  hours: span,
+  months: span,
+  related: z.array(id).min(1, '近い仕事が1つ以上要ります'),
+  withholding: z.enum(['withhold', 'not', 'ask'], 'withhold、not、ask のどれかです'),
+  /** Classes of 厚生労働省編職業分類 (reference/mhlw.yaml) that do this work as a main job. */
+  mhlw: z.array(line),
 })
 const middleShape = z.object({ ...labels, leaves: z.array(leafShape).min(1, '小分類がありません') })
 const majorShape = z.object({ ...labels, middles: z.array(middleShape).min(1, '中分類がありません') })
 
-/** A job code: one kind of work. `hours` a month and `months` are from–to; only deep leaves have tasks and what follows. */
+/** A job code: one kind of work. `hours` a month and `months` are from–to. */
 export type Leaf = z.output<typeof leafShape>
 export type Middle = z.output<typeof middleShape>
 export type Major = z.output<typeof majorShape>
@@ -61,16 +62,13 @@ export function validateRelease(data: unknown): Validated {
   return { release: parsed.data, findings: [...slips(parsed.data), ...unknownKeys(data)] }
 }
 
-/** A leaf with everything that the pages of a code show. */
-export function isDeep(leaf: Leaf): boolean {
-  return leaf.tasks.length > 0 && leaf.questions.length > 0 && leaf.success.length > 0
-}
-
 function slips(release: Release): string[] {
   const leaves = release.flatMap((major) => major.middles.flatMap((middle) => middle.leaves))
   const nodes = release.flatMap((major) => [major, ...major.middles.flatMap((middle) => [middle, ...middle.leaves])])
   const known = new Set(leaves.map((leaf) => leaf.id))
   return [
+    ...fillers(leaves).map((found) => `どの仕事にも当てはまる行です: ${found}`),
+    ...leaves.flatMap((leaf) => strangers(leaf, leaves)),
     ...twice(nodes.map((node) => [node.id, node.name] as const)).map((found) => `ID が重なっています: ${found}`),
     ...twice(leaves.map((leaf) => [leaf.name, leaf.id] as const)).map((found) => `名前が重なっています: ${found}`),
     ...twice(leaves.flatMap((leaf) => leaf.phrases.map((phrase) => [phrase, leaf.name] as const))).map(
@@ -82,6 +80,33 @@ function slips(release: Release): string[] {
         .map((other) => `${leaf.name}（${leaf.id}）: related の ${other} は小分類にありません`),
     ),
   ]
+}
+
+/** Lines of what a leaf says of its own work: the same line in many leaves says nothing of any of them. */
+const OWN_LINES = ['includes', 'tasks', 'deliverables', 'success', 'questions', 'skills', 'evidence'] as const
+/** A skill or a paper may be the same for a few neighbours, a task or a question for two. */
+const MOST_LEAVES: Readonly<Record<(typeof OWN_LINES)[number], number>> = {
+  ...{ skills: 4, deliverables: 4, includes: 2, tasks: 2, success: 2, questions: 2, evidence: 2 },
+}
+
+function fillers(leaves: readonly Leaf[]): string[] {
+  return OWN_LINES.flatMap((field) => {
+    const owners = new Map<string, string[]>()
+    for (const leaf of leaves)
+      for (const text of leaf[field]) owners.set(text, [...(owners.get(text) ?? []), leaf.name])
+    return [...owners]
+      .filter(([, names]) => names.length > MOST_LEAVES[field])
+      .map(([text, names]) => `${field} 「${text}」（${names.join('、')}）`)
+  })
+}
+
+/** An exclusion names in 「」 where the work belongs instead: that leaf has to be there. */
+function strangers(leaf: Leaf, leaves: readonly Leaf[]): string[] {
+  const names = new Set(leaves.map(({ name }) => name))
+  return leaf.excludes
+    .flatMap((text) => [...text.matchAll(/「([^」]+)」/g)].map(([, name]) => name!))
+    .filter((name) => !names.has(name))
+    .map((name) => `${leaf.name}（${leaf.id}）: excludes の「${name}」という小分類はありません`)
 }
 
 function twice(pairs: readonly (readonly [string, string])[]): string[] {

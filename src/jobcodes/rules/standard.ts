@@ -7,7 +7,7 @@ import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
 import { fold } from '../../text/normalise.ts'
 import { createSynonyms, type SynonymGroup, type Synonyms } from '../../text/synonyms.ts'
 import { type Classified, type Classifier, classifierInPieces } from './classifier.ts'
-import { validateRelease } from './release.ts'
+import { type Leaf, validateRelease } from './release.ts'
 import { type CodeHit, createSearch } from './search.ts'
 import { type CodeTree, createTree } from './tree.ts'
 
@@ -23,6 +23,7 @@ const DICTIONARY_SOURCES = [
 
 let tree: CodeTree | undefined
 let synonyms: Synonyms | undefined
+let classes: Readonly<Record<string, string>> | undefined
 let search: ((text: string, limit?: number) => CodeHit[]) | undefined
 
 /** Finds the job codes of a text; the server makes it ready before anybody asks. */
@@ -38,6 +39,12 @@ export const classifier = gradual<Classifier>(function* () {
 export function jobCodes(): CodeTree {
   tree ??= readTree()
   return tree
+}
+
+/** The classes of 厚生労働省編職業分類 whose people do the work of a code as their main job. */
+export function classesOf({ mhlw }: Leaf): { code: string; name: string }[] {
+  classes ??= readReference('mhlw') as Record<string, string>
+  return mhlw.map((code) => ({ code, name: classes![code] ?? code }))
 }
 
 /** The job codes that a text in the owner's own words speaks of, best first, each with its reason; [] when none. */
