@@ -102,7 +102,8 @@ describe('a draft', () => {
     const base = `${craft}/projects/${id}/draft`
     const { version } = await way.rowOf(id)
     const saved = await owner.post(`${base}/autosave?step=background`, { background: '途中まで', version })
-    expect(saved.status).toBe(204)
+    expect(saved.status).toBe(200)
+    expect(JSON.parse(saved.html).live[0]).toMatch(/^伝わりやすさ \d+点$/)
     expect((await way.rowOf(id)).background).toBe('途中まで')
     const sent = await owner.post(`${base}/background`, { background: '途中までと、その続き', version })
     expect(sent.location).toBe(`${base}/work`)
@@ -110,6 +111,27 @@ describe('a draft', () => {
     const half = await owner.post(`${base}/autosave`, { hours: '15', hoursOther: 'たくさん', version: version + 1 })
     expect(half.status).toBe(422)
     expect((await way.rowOf(id)).hours).toBe(15)
+  })
+
+  test('one tap mends what the check found, and opens the place where it stands', async () => {
+    const owner = await house.as('nakamura')
+    const id = await way.drafted(owner)
+    const base = `${craft}/projects/${id}`
+    const { version } = await way.rowOf(id)
+    await owner.post(`${base}/draft/background`, { background: '困っています。くわしくはLINE交換で', version })
+    const check = await owner.get(`${base}/submission`)
+    expect(check.text).toContain('「LINE交換」は書けません')
+    expect(check.text).toContain('例：質問は、この画面の「質問」でお受けします。')
+    expect((await owner.post(`${base}/submission`, { version: version + 1 })).status).toBe(422)
+    const mended = await owner.post(`${base}/fixes/outside`, { version: version + 1 })
+    expect(mended.location).toBe(`${base}/draft/work#form-work`)
+    expect((await way.rowOf(id)).background).toBe('困っています。くわしくはで')
+    expect((await owner.get(`${base}/submission`)).text).not.toContain('は書けません')
+    for (const rule of ['outside', 'name', 'constructor']) {
+      const answer = await owner.post(`${base}/fixes/${rule}`, { version: version + 2 })
+      expect([rule, answer.status]).toEqual([rule, rule === 'outside' ? 303 : 404])
+    }
+    expect((await (await house.as('sato')).post(`${base}/fixes/outside`, { version: 1 })).status).toBe(404)
   })
 
   test('a form that fails comes back with every value', async () => {

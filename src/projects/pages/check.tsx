@@ -52,7 +52,11 @@ export function CheckDraft({ base, project, findings, refused = false }: Props) 
           <ButtonLink href={base}>案件のいまを見る</ButtonLink>
         </p>
       )}
-      <Findings findings={findings} hrefOf={placeIn(base)} />
+      <Findings
+        findings={findings}
+        hrefOf={placeIn(base)}
+        fixes={{ address: `${base}/fixes`, version: project.version }}
+      />
       <ul class="link-list">
         <li>
           <a href={`${base}/draft`}>全部を一枚で見る</a>

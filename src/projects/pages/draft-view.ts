@@ -1,8 +1,10 @@
 import type { CodeHit } from '../../jobcodes/rules/search.ts'
 import { jobCodes, searchCodes } from '../../jobcodes/rules/standard.ts'
+import { today } from '../../lib/time.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { type Content, valuesOf } from '../rules/changes.ts'
 import { type AskedCode, codeValues } from '../rules/codes.ts'
+import { type Finding, lint } from '../rules/lint.ts'
 
 /** What the screens of a draft show. */
 export type DraftView = {
@@ -16,6 +18,8 @@ export type DraftView = {
   readonly hints: readonly string[]
   readonly values: FormValues
   readonly errors?: FormErrors
+  /** The score and what could be clearer, of the last words that were saved. */
+  readonly findings: readonly Finding[]
   readonly version: number
   /** Somebody else changed the draft meanwhile: what is on the screen is kept, and goes over it when it is sent again. */
   readonly changed?: boolean
@@ -52,6 +56,7 @@ export function draftView(
     values: { ...valuesOf(project), ...codeValues(codes), ...sent?.values },
     ...(sent?.errors && { errors: sent.errors }),
     ...(sent?.changed && { changed: true }),
+    findings: lint(project, codes, today(now)),
     version: project.version,
   }
 }

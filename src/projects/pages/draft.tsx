@@ -1,8 +1,10 @@
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { LiveLines } from '../../ui/live-lines.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { liveWords } from '../rules/lint.ts'
 import { STEPS, type Step, type StepName, stepBefore } from '../rules/steps.ts'
 import type { DraftView } from './draft-view.ts'
 import { StepFields } from './fields.tsx'
@@ -43,6 +45,7 @@ export function DraftStep({ base, draft, step }: Props & { step: Step }) {
       >
         <Changed draft={draft} />
         <StepFields step={step.step} draft={draft} alone />
+        <LiveLines words={liveWords(draft.findings, step.step)} />
         <Later />
       </Form>
       <ul class="link-list">
@@ -78,6 +81,7 @@ export function WholeDraft({ base, draft }: Props) {
             <StepFields step={step.step} draft={draft} alone />
           </Section>
         ))}
+        <LiveLines words={liveWords(draft.findings, null)} />
         <Later />
       </Form>
     </Layout>

@@ -1,4 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
+import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { member } from '../../lib/web/guard.ts'
@@ -9,9 +10,12 @@ import { DraftStep, WholeDraft } from '../pages/draft.tsx'
 import { draftView, type Sent } from '../pages/draft-view.ts'
 import { codesOf, projectOfCompany } from '../queries/projects.ts'
 import type { AskedCode } from '../rules/codes.ts'
+import { fixOf } from '../rules/fixes.ts'
 import { draftForm } from '../rules/forms.ts'
+import { lint, liveWords } from '../rules/lint.ts'
+import { lintRule } from '../rules/lint-rules.ts'
 import { canBe, projectNumber } from '../rules/state.ts'
-import { type FieldName, STEPS, type Step, stepAfter, stepBefore, stepOf } from '../rules/steps.ts'
+import { type FieldName, STEPS, type Step, stepAfter, stepBefore, stepOf, stepOfField } from '../rules/steps.ts'
 import type { Project } from '../schema.ts'
 
 const PATH = '/companies/:companyId/projects/:projectId'
@@ -25,6 +29,7 @@ export const draftRoutes: Route[] = [
   post(`${PATH}/draft/autosave`, member('companyId'), autosave),
   get(`${PATH}/draft/:step`, member('companyId'), (call) => show(call, found(stepOf(call.param('step'))))),
   post(`${PATH}/draft/:step`, member('companyId'), (call) => keep(call, found(stepOf(call.param('step'))))),
+  post(`${PATH}/fixes/:rule`, member('companyId'), mend),
 ]
 
 export function baseOf(call: Call): string {
@@ -76,6 +81,24 @@ function nextOf(call: Call, step: Step | null, go: string, find: string): string
   return go === 'back' ? base : `${base}/submission`
 }
 
+/** 「一押しで直す」: what the check proposes is written into the draft, and the place where it stands opens. */
+async function mend(call: Call) {
+  const rule = found(lintRule(call.param('rule')))
+  const next = `${baseOf(call)}/draft/${stepOfField(rule.field)}#${rule.field === 'codes' ? 'codes' : `form-${rule.field}`}`
+  try {
+    return await call.act(async (act) => {
+      const { project, codes } = await ownProject(call, act.tx)
+      if (!canBe('project.saved', project)) throw new TooLate(LATE, { href: baseOf(call), label: '案件を見る' })
+      const answers = found(fixOf(rule, project, codes))
+      if (Object.keys(answers).length > 0) await saveDraft(act, project, { version: call.version, answers })
+      return next
+    })
+  } catch (error) {
+    if (!(error instanceof ChangedElsewhere)) throw error
+    throw new TooLate('画面を開いているあいだに、内容が変わりました。', { href: next, label: '書いたところを見る' })
+  }
+}
+
 /**
  * While somebody types. What cannot be read is left out and told by the answer, so that the device keeps its own copy;
  * the rest is saved all the same.
@@ -88,14 +111,14 @@ async function autosave(call: Call) {
   const answers = 'data' in readable ? readable.data : undefined
   if (!answers) return call.c.body(null, 422)
   try {
-    const version = await call.write(async (act) => {
+    const { version, project, codes } = await call.write(async (act) => {
       const { project } = await ownProject(call, act.tx)
       if (!canBe('project.saved', project)) throw new ChangedElsewhere()
-      const saved = await saveDraft(act, project, { version: call.version, answers, quiet: true })
-      return saved === project.version ? null : saved
+      const version = await saveDraft(act, project, { version: call.version, answers, quiet: true })
+      return { version, ...(await ownProject(call, act.tx)) }
     })
     if (!form.ok) return call.c.body(null, 422)
-    return version === null ? call.c.body(null, 204) : call.c.json({ version })
+    return call.c.json({ version, live: liveWords(lint(project, codes, today(call.now)), step?.step ?? null) })
   } catch (error) {
     if (error instanceof ChangedElsewhere) return call.c.body(null, 409)
     throw error

@@ -1,48 +1,63 @@
 import { checkPosting, type PostingItem } from '../../law/posting.ts'
 import type { LegalDate } from '../../lib/time.ts'
-import { fold } from '../../text/normalise.ts'
 import type { ProjectCode } from '../schema.ts'
 import type { Content } from './changes.ts'
-import { type FieldName, isUnsureField, type StepName, stepOfField } from './steps.ts'
+import { type Found, foundBy } from './lint-checks.ts'
+import { type LintRule, lintRules } from './lint-rules.ts'
+import { type FieldName, isUnsureField, STEPS, type StepName, stepOfField } from './steps.ts'
 
 /** What is missing or unclear in a posting. `error` stops publication, `warning` is advice. */
 export type Finding = {
+  /** Id of the rule in reference/lint.yaml. */
+  readonly rule: string
   readonly field: FieldName | 'codes'
   readonly step: StepName
   readonly severity: 'error' | 'warning'
   readonly sentence: string
+  readonly reason: string
+  readonly example: string
+  /** One tap mends it. */
+  readonly fixable: boolean
   /** The owner left this to the desk: it stops publication, not sending. */
   readonly unsure: boolean
 }
 
-const FIELD_OF: Readonly<Record<PostingItem, FieldName>> = {
-  name: 'posterName',
-  address: 'posterAddress',
-  contact: 'posterContact',
-  content: 'work',
-  place: 'place',
-  fee: 'fee',
-  contractKind: 'fee',
-  period: 'months',
-  hours: 'hours',
-}
-
-/** Words of employment: this place is for commissioned work only (職業安定法). */
-const EMPLOYMENT = /時給|日給|シフト|フルタイム|正社員|アルバイト|パートさん|勤務時間|出勤|残業|専属|社会保険完備/
-/** With more than this many things that somebody must know, the one right person is seldom found. */
-const MANY_MUSTS = 3
-const SHORT_BACKGROUND = 30
-const SHORT_GOAL = 10
-const LONG_WAIT = 10
+/** Fields as the screens ask for them; the job codes stand with the work. */
+const IN_ORDER: readonly (FieldName | 'codes')[] = STEPS.flatMap(({ fields }) =>
+  fields.flatMap((field) => (field === 'work' ? ['work', 'codes'] : [field]) as (FieldName | 'codes')[]),
+)
+const STOP_POINTS = 12
+const ADVICE_POINTS = 5
 
 /** Everything that is missing or unclear, in the order of the screens; empty when the posting can go live as it is. */
 export function lint(project: Content, codes: readonly Pick<ProjectCode, 'code' | 'must'>[], on: LegalDate): Finding[] {
-  const found = [...missing(project, codes, on), ...legal(project, on), ...advice(project, codes)]
-  const order = (finding: Finding) => FIELDS_IN_ORDER.indexOf(finding.step)
-  return found.sort((a, b) => order(a) - order(b))
+  const laws = new Map(lawFindings(project, on).map(({ item, sentence }) => [item, sentence]))
+  const found = lintRules().flatMap((rule) => {
+    const { when } = rule
+    if ('law' in when) {
+      const sentence = laws.get(when.law)
+      return sentence === undefined ? [] : [findingOf(rule, project, sentence)]
+    }
+    if ('empty' in when) return isEmpty(when.empty, project, codes, on) ? [findingOf(rule, project, rule.sentence)] : []
+    const what = foundBy(when, project, codes)
+    return what === null ? [] : [findingOf(rule, project, inWords(rule.sentence, what))]
+  })
+  return found.sort((a, b) => IN_ORDER.indexOf(a.field) - IN_ORDER.indexOf(b.field))
 }
 
-const FIELDS_IN_ORDER = ['background', 'work', 'goal', 'hours', 'fee', 'place', 'period', 'contact'] as const
+/** 0–100: how well a posting can be understood and acted on. What was left to the desk costs nothing. */
+export function scoreOf(findings: readonly Finding[]): number {
+  const lost = findings
+    .filter(({ unsure }) => !unsure)
+    .reduce((sum, { severity }) => sum + (severity === 'error' ? STOP_POINTS : ADVICE_POINTS), 0)
+  return Math.max(0, 100 - lost)
+}
+
+/** What is said under a form while somebody writes: the score, and advice about what is on the screen. */
+export function liveWords(findings: readonly Finding[], step: StepName | null): string[] {
+  const here = findings.filter((finding) => finding.severity === 'warning' && (step === null || finding.step === step))
+  return [`伝わりやすさ ${scoreOf(findings)}点`, ...here.map(({ sentence }) => sentence)]
+}
 
 /** What the owner has to mend before sending. What was left to the desk does not count. */
 export function stopsSending(findings: readonly Finding[]): Finding[] {
@@ -54,31 +69,24 @@ export function stopsPublication(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity }) => severity === 'error')
 }
 
-function missing(project: Content, codes: readonly unknown[], on: LegalDate): Finding[] {
-  const gaps: [boolean, FieldName | 'codes', string][] = [
-    [!project.background, 'background', 'いま困っていることを書いてください。'],
-    [!project.title, 'title', '案件の題を書いてください。'],
-    [codes.length === 0, 'codes', '頼みたい仕事の種類を、一つ選んでください。'],
-    [!project.goal, 'goal', '三か月後にどうなっていたいかを書いてください。'],
-    [project.style === null, 'style', '離れたままか、来てもらうかを選んでください。'],
-    [
-      project.style !== null && project.style !== 'remote' && project.travelPaid === null,
-      'travelPaid',
-      '来てもらうときの交通費を払うかどうかを選んでください。',
-    ],
-    [project.prefecture === null, 'prefecture', '都道府県を選んでください。'],
-    [
-      project.closesOn !== null && project.closesOn < on,
-      'closesOn',
-      '募集を終える日が、もう過ぎています。選びなおしてください。',
-    ],
-    [!project.ending, 'ending', 'いつ、どう終わるかを書いてください。'],
-  ]
-  return gaps.filter(([gap]) => gap).map(([, field, sentence]) => finding(project, field, 'error', sentence))
+/** Nothing is there where something has to be; for a closing day: a day that is over. */
+function isEmpty(field: FieldName | 'codes', project: Content, codes: readonly unknown[], on: LegalDate): boolean {
+  switch (field) {
+    case 'codes':
+      return codes.length === 0
+    case 'style':
+      return project.style === null
+    case 'travelPaid':
+      return project.style !== null && project.style !== 'remote' && project.travelPaid === null
+    case 'closesOn':
+      return project.closesOn !== null && project.closesOn < on
+    default:
+      return !project[field as keyof Content]
+  }
 }
 
-function legal(project: Content, on: LegalDate): Finding[] {
-  const found = checkPosting(
+function lawFindings(project: Content, on: LegalDate): { item: PostingItem; sentence: string }[] {
+  return checkPosting(
     {
       name: project.posterName ?? '',
       address: project.posterAddress ?? '',
@@ -94,43 +102,24 @@ function legal(project: Content, on: LegalDate): Finding[] {
     },
     on,
   )
-  return found.map(({ item, severity, sentence }) => finding(project, FIELD_OF[item], severity, sentence))
 }
 
-function advice(project: Content, codes: readonly Pick<ProjectCode, 'must'>[]): Finding[] {
-  const words = fold([project.title, project.work, project.background].join('\n'))
-  const employed = EMPLOYMENT.exec(words)?.[0]
-  const musts = codes.filter(({ must }) => must).length
-  const hints: [boolean, FieldName | 'codes', string][] = [
-    [
-      isShort(project.background, SHORT_BACKGROUND),
-      'background',
-      'いまの様子をもう少し書くと、合う人が見つけやすくなります。',
-    ],
-    [
-      employed !== undefined,
-      'work',
-      `「${employed}」は人を雇うときの言葉です。ここでは、会社どうしのように仕事を頼みます。`,
-    ],
-    [musts > MANY_MUSTS, 'codes', `「必ず」が${musts}つあります。へらすと、合う人が見つけやすくなります。`],
-    [isShort(project.goal, SHORT_GOAL), 'goal', '三か月後の姿を、目に見えることで書くと伝わります。'],
-    [project.answerDays > LONG_WAIT, 'answerDays', `返事まで${project.answerDays}日は、待つ人には長く感じられます。`],
-  ]
-  return hints.filter(([hint]) => hint).map(([, field, sentence]) => finding(project, field, 'warning', sentence))
-}
-
-function finding(
-  project: Content,
-  field: FieldName | 'codes',
-  severity: Finding['severity'],
-  sentence: string,
-): Finding {
+function findingOf({ id, severity, field, reason, example, fix }: LintRule, project: Content, sentence: string) {
   const unsure = isUnsureField(field) && project.unsure.includes(field)
   // Where the work is done follows from how: who does not know the one cannot write the other.
   const followsStyle = (field === 'place' || field === 'travelPaid') && project.unsure.includes('style')
-  return { field, step: stepOfField(field), severity, sentence, unsure: unsure || followsStyle }
+  const finding: Finding = {
+    ...{ rule: id, field, step: stepOfField(field), sentence, reason, example },
+    severity: severity === 'stop' ? 'error' : 'warning',
+    fixable: fix !== undefined,
+    unsure: unsure || followsStyle,
+  }
+  return finding
 }
 
-function isShort(text: string | null, length: number): boolean {
-  return Boolean(text) && [...text!].length < length
+function inWords(sentence: string, { word, count, yen }: Found): string {
+  return sentence
+    .replaceAll('{word}', word ?? '')
+    .replaceAll('{count}', String(count ?? ''))
+    .replaceAll('{yen}', (yen ?? 0).toLocaleString('ja-JP'))
 }

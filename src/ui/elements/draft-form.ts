@@ -6,7 +6,7 @@ const WAIT = 1000
 
 /**
  * Saves the form inside while somebody types: at most one second of typing is ever lost. POSTs the fields, without
- * `_once`, to `data-autosave`; an answer `{ "version": n }` renews the form's version. What the network lost stays on
+ * `_once`, to `data-autosave`; an answer `{ "version": n, "live": […] }` renews the form's version and its lines. What the network lost stays on
  * the device and comes back with the page.
  */
 export class DraftForm extends HTMLElement {
@@ -56,7 +56,7 @@ export class DraftForm extends HTMLElement {
     try {
       const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), keepalive: true })
       if (isSaved(answer)) {
-        await renewVersion(form, answer)
+        await renew(form, answer)
         this.base = JSON.stringify(fields.filter(([name]) => name !== 'version'))
         if (JSON.stringify(typedOf(form)) === this.base) kept.forget()
         else kept.keep(this.base, typedOf(form))
@@ -91,9 +91,21 @@ export class DraftForm extends HTMLElement {
   }
 }
 
-async function renewVersion(form: HTMLFormElement, answer: Response) {
+/** What the server says of what was saved: the version, and the lines under the form. */
+async function renew(form: HTMLFormElement, answer: Response) {
   if (!answer.headers.get('content-type')?.includes('json')) return
-  const { version } = (await answer.json()) as { version?: number }
+  const { version, live } = (await answer.json()) as { version?: number; live?: readonly string[] }
   const field = form.elements.namedItem('version')
   if (version !== undefined && field instanceof HTMLInputElement) field.value = String(version)
+  const lines = form.querySelector('[data-live]')
+  if (!live || !lines) return
+  const [first = '', ...more] = live
+  lines.querySelector('p')!.textContent = first
+  lines.querySelector('ul')!.replaceChildren(
+    ...more.map((words) => {
+      const line = document.createElement('li')
+      line.textContent = words
+      return line
+    }),
+  )
 }
