@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { createAuth } from './accounts/actions/sessions.ts'
 import { Problem } from './accounts/pages/problem.tsx'
+import { ownPath } from './accounts/rules.ts'
 import { admit } from './app/admit.ts'
 import { houseOf } from './app/house.ts'
 import type { Assets } from './app/render.tsx'
@@ -57,7 +58,14 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
   for (const route of routes) mount(route)
   refuseUndeclared(app, routes)
 
-  app.notFound((c) => problem(c, 404))
+  app.notFound((c) => {
+    const { pathname, search } = new URL(c.req.url)
+    // An address with one slash too many is meant well.
+    const plain = pathname.replace(/\/+$/, '')
+    return c.req.method === 'GET' && plain !== pathname && plain !== '' && !plain.startsWith('//')
+      ? c.redirect(plain + search, 301)
+      : problem(c, 404)
+  })
   app.onError((error, c) => answerTo(error, c))
   return app
 
@@ -80,7 +88,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
 
   function answerTo(error: Error, c: Context<Env>) {
     if (error instanceof NotThere) return problem(c, 404)
-    if (error instanceof TooLate) return problem(c, 409, error.message, error.next)
+    if (error instanceof TooLate) return problem(c, 409, error.message, error.next ?? cameFrom(c))
     if (error instanceof Refused) return problem(c, error.status, error.message)
     deps.log.error({ request: number(c), method: c.req.method, route: c.req.routePath, err: error }, 'failed')
     return problem(c, 500)
@@ -104,7 +112,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
 const PROBLEMS = {
   400: ['受け付けられませんでした', '画面を開きなおしてから、もう一度お試しください。'],
   403: ['受け付けられませんでした', '画面を開きなおしてから、もう一度お試しください。'],
-  404: ['このページはありません', '住所が違うか、見られる人が限られています。'],
+  404: ['このページはありません', 'ページのアドレスが違うか、見られる人が限られています。'],
   409: ['少し遅かったようです', '画面を開いているあいだに、内容が変わりました。'],
   413: ['大きすぎて受け取れませんでした', '短くして、もう一度送ってください。'],
   415: ['この形式では受け取れません', '画面のボタンから送ってください。'],
@@ -131,9 +139,19 @@ function number(c: Context<Env>): string {
   return c.get('requestNumber')
 }
 
+/** Where somebody who has to sign in first goes on: to the page, or to the page that the form was on. */
 function backTo(c: Context<Env>): string {
   const url = new URL(c.req.url)
-  return c.req.method === 'GET' ? url.pathname + url.search : '/home'
+  return c.req.method === 'GET' ? url.pathname + url.search : (cameFrom(c)?.href ?? '/home')
+}
+
+/** The page of ours that a form was on, as the browser says. */
+function cameFrom(c: Context<Env>): { href: string; label: string } | undefined {
+  const from = c.req.header('referer')
+  if (!from || !URL.canParse(from)) return undefined
+  const { pathname, search } = new URL(from)
+  const href = ownPath(pathname + search)
+  return href === null ? undefined : { href, label: 'もとの画面を開きなおす' }
 }
 
 function remoteOf(c: Context<Env>): string | undefined {

@@ -75,6 +75,17 @@ export async function openCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in'
   return code
 }
 
+/** The newest code that this browser asked for, good or not. */
+export async function lastCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in' | 'signing') {
+  const [code] = await tx
+    .select({ email: signInCodes.email })
+    .from(signInCodes)
+    .where(and(eq(signInCodes.browserHash, browserHash), eq(signInCodes.purpose, purpose)))
+    .orderBy(desc(signInCodes.createdAt))
+    .limit(1)
+  return code
+}
+
 export async function codesSince(tx: Tx, email: string, since: Date) {
   const [row] = await tx
     .select({ codes: count(), attempts: sum(signInCodes.attempts) })

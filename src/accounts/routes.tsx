@@ -5,7 +5,7 @@ import { get, post, type Route } from '../lib/web/route.ts'
 import { requestCode, spendCode } from './actions/codes.ts'
 import { Cast, Mailbox, MailPage } from './pages/demo.tsx'
 import { EnterCode, SignIn } from './pages/sign-in.tsx'
-import { accountOf, demoCast, demoMail, demoMails, openCodeOf } from './queries.ts'
+import { accountOf, demoCast, demoMail, demoMails, lastCodeOf, openCodeOf } from './queries.ts'
 import { passkeyRoutes } from './routes/passkeys.tsx'
 import { spokenRoutes } from './routes/spoken.tsx'
 import { addressForm, codeForm, maskedAddress, safeNext } from './rules.ts'
@@ -69,6 +69,22 @@ export const routes: Route[] = [
     { rate: { count: 30, seconds: 600 } },
   ),
 
+  post(
+    '/sign-in/another-code',
+    anyone,
+    async (call) => {
+      const next = `next=${encodeURIComponent(nextOf(call))}`
+      const asked = await lastCode(call)
+      if (!asked) return call.go(`/sign-in?${next}`)
+      const browser = call.browser()
+      return call.act(async (act) => {
+        await requestCode(act, asked.email, browser, 'sign-in')
+        return `/sign-in/code?${next}`
+      }, SYSTEM)
+    },
+    { rate: { count: 20, seconds: 600 } },
+  ),
+
   post('/sign-out', signedIn, async (call) => {
     await call.house.signOut(call)
     return call.go('/')
@@ -98,6 +114,12 @@ export const routes: Route[] = [
     call.page(<MailPage mail={found(await call.readAsSystem((tx) => demoMail(tx, call.param('mail'))))} />),
   ),
 ]
+
+/** What this browser asked for last, used up or not: another code goes to the same address. */
+function lastCode(call: Call) {
+  const browser = call.browser()
+  return call.readAsSystem((tx) => lastCodeOf(tx, browser, 'sign-in'))
+}
 
 function openCode(call: Call) {
   const browser = call.browser()

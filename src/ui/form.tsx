@@ -42,6 +42,8 @@ export function Form(props: FormProps) {
       data-once=""
     >
       <OnceFields version={props.version} />
+      {/* The enter key means the first button of the source, also where a search stands further up on the screen. */}
+      <button class="enter-key" type="submit" tabIndex={-1} aria-hidden="true" />
       <ErrorSummary form={id} errors={errors} />
       {props.children}
       <FormActions {...props} />
@@ -93,7 +95,7 @@ function OnceFields({ version }: { version?: number }) {
   )
 }
 
-/** The main button comes first in the source: the enter key then means it. */
+/** The main button comes first. */
 function FormActions({ submit, submitKind = 'main', back, more, sticky }: FormProps) {
   return (
     <div class="form-actions" data-sticky={sticky ? '' : undefined}>

@@ -10,6 +10,8 @@ type Looks = Partial<Record<Visitor, readonly string[]>>
 /** Declared addresses that are no pages, and why nobody looks at them. What they answer is tested by the door. */
 export const NO_PAGES: Readonly<Record<string, string>> = {
   '/robots.txt': 'for robots',
+  '/worries': 'only sends on, to writing one',
+  '/calls': 'only sends on, to asking for one',
   '/healthz': 'for machines',
   '/readyz': 'for machines',
   '/job-codes.json': 'a file',

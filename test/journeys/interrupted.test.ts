@@ -51,3 +51,23 @@ test('a project survives a dead tab at every one of its questions', async () => 
     await phone.press('つぎへ')
   }
 })
+
+test('a session that ends while somebody writes costs no word', async () => {
+  const phone = await stage.phone()
+  await phone.become('nakamura')
+  await phone.open('/worries/new')
+  await phone.fill('お困りのこと', '提灯の値段を、勘で付けている。')
+  await phone.press('課題を整理する')
+  await phone.press('このまま案件を作る')
+  await phone.page.context().clearCookies({ name: 'session' })
+  const box = phone.page.locator('main textarea[name=background]')
+  await box.fill('書いたばかりの言葉')
+  await phone.press('つぎへ')
+  expect(phone.path).toBe('/sign-in')
+  await phone.signInByMail('nakamura@cast.example')
+  expect(phone.path).toMatch(/\/draft\/background$/)
+  expect(await box.inputValue()).toBe('書いたばかりの言葉')
+  await phone.press('つぎへ')
+  const left = await phone.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft ')))
+  expect(left).toEqual([])
+})

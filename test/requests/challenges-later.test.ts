@@ -146,3 +146,19 @@ describe('whose it becomes', () => {
     expect(JSON.stringify(rows)).not.toMatch(/[ぁ-んァ-ヶ一-龠]/)
   })
 })
+
+test('whoever may only look is not led to a second company', async () => {
+  const clerk = await house.as('chiyo')
+  const told = await clerk.post('/worries', { text: '手作業ばかりで、ひとつ作るのにいくら掛かるか分からん。' })
+  const page = await clerk.get(`${told.location}/company`)
+  expect(page.text).toContain('代表の方にお願いしてください')
+  expect(page.html).toContain(`href="${told.location}/sheet"`)
+})
+
+test('a cry for help meets people, not work', async () => {
+  const visitor = house.visitor()
+  const told = await visitor.act('/worries', { text: 'もう限界です。消えたい' })
+  expect(told.text).toContain('ひとりで抱えないでください')
+  expect(told.html).toContain('href="tel:0120-279-338"')
+  for (const words of ['役に立つ仕事', 'このまま案件を作る']) expect(told.text).not.toContain(words)
+})

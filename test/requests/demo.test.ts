@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
 import { nameBasedId } from '../../seed/ids.ts'
+import { mailbox } from '../../src/accounts/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { fillDemo } from '../../src/server/demo.ts'
 import { openHouse } from '../house.ts'
@@ -60,3 +61,16 @@ test('the lists of people for its open projects are made by a job', async () => 
   expect(rows[0]!.lists).toBeGreaterThan(50)
   expect(rows[0]!.hidden).toBe(0)
 }, 120_000)
+
+test('an address that somebody wrote into a sentence of a mail is no link', async () => {
+  const text = '場所：https://example.com/zoom?a=1\n\nひらく：\nhttp://localhost:3000/me?x=1'
+  await asOwner(house.db, (tx) =>
+    tx
+      .insert(mailbox)
+      .values({ id: 'zoom', recipient: 'a@cast.example', subject: '面談', text, html: '', at: house.now() }),
+  )
+  const page = await house.visitor().get('/demo/mailbox/zoom')
+  expect(page.status).toBe(200)
+  expect(page.html).toContain('href="/me?x=1"')
+  expect(page.html).not.toContain('href="/zoom')
+})

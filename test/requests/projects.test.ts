@@ -113,6 +113,28 @@ describe('a draft', () => {
     expect((await way.rowOf(id)).hours).toBe(15)
   })
 
+  test('a work that is taken out leaves the text, too', async () => {
+    const owner = await house.as('nakamura')
+    const id = await way.drafted(owner)
+    const base = `${craft}/projects/${id}/draft`
+    const { version } = await way.rowOf(id)
+    await owner.post(`${base}/work`, { title: '題', work: 'すること', industry: 'crafts', go: 'add:10043', version })
+    const fields = { title: '題', industry: 'crafts', level_10043: 2, rank_10043: 2, level_10035: 3, rank_10035: 1 }
+    const work = 'すること\n\nあわせて相談したいこと：\n・製造原価計算\n\n自分の言葉'
+    const asked = { ...fields, need_10035: 'must', need_10043: 'none', work, version: version + 1 }
+    expect((await owner.post(`${base}/work`, asked)).status).toBe(303)
+    expect((await way.rowOf(id)).work).toBe('すること\n\n自分の言葉')
+  })
+
+  test('pressed twice, a worry has one draft', async () => {
+    const owner = await house.as('nakamura')
+    const told = await owner.post('/worries', { text: '提灯をひとつ作るのに、いくら掛かるか分からん。' })
+    const company = { company: craft.split('/').at(-1)! }
+    const first = await owner.post(`${told.location}/company`, company)
+    const again = await owner.post(`${told.location}/company`, company)
+    expect([first.status, again.location]).toEqual([303, first.location])
+  })
+
   test('one tap mends what the check found, and opens the place where it stands', async () => {
     const owner = await house.as('nakamura')
     const id = await way.drafted(owner)

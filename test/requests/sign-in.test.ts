@@ -82,3 +82,35 @@ test('a session ends by age, that of the desk after twelve hours', async () => {
   expect((await owner.get('/me/passkeys')).location).toContain('/sign-in')
   house.setTime(start)
 })
+
+test('another code goes to the address that this browser asked for, also when the first is used up', async () => {
+  const browser = house.visitor()
+  expect((await browser.post('/sign-in/another-code')).location).toMatch(/^\/sign-in\?/)
+  await browser.act('/sign-in?next=%2Fcases', { email: 'tanaka@cast.example' })
+  await house.drain()
+  for (let n = 0; n < 6; n++) await browser.post('/sign-in/code', { code: '000001' })
+  const before = house.mails.length
+  house.setTime(new Date(house.now().getTime() + 60_000))
+  const again = await browser.post('/sign-in/another-code?next=%2Fcases')
+  expect(again.location).toBe('/sign-in/code?next=%2Fcases')
+  await house.drain()
+  expect(house.mails.slice(before).map(({ to }) => to)).toEqual(['tanaka@cast.example'])
+  const right = await browser.post('/sign-in/code?next=%2Fcases', { code: codeIn(house.mails.at(-1)!.text) })
+  expect(right.location).toBe('/cases')
+})
+
+test('whoever has to sign in before sending goes on at the page of the form', async () => {
+  const sent = (referer: string) => house.visitor().post('/me/person', {}, { referer })
+  expect((await sent('http://localhost:3000/me/person?next=%2Fx')).location).toBe(
+    `/sign-in?next=${encodeURIComponent('/me/person?next=%2Fx')}`,
+  )
+  for (const odd of ['http://localhost:3000//evil.example/x', 'no address', '']) {
+    expect((await sent(odd)).location).toBe('/sign-in?next=%2Fhome')
+  }
+})
+
+test('an address with a slash too many leads to the page', async () => {
+  const answer = await house.visitor().get('/projects/?q=x')
+  expect([answer.status, answer.location]).toEqual([301, '/projects?q=x'])
+  for (const path of ['//evil.example/', '/nothing']) expect((await house.visitor().get(path)).status).toBe(404)
+})

@@ -37,7 +37,7 @@ describe('somebody without a mail address', () => {
     const her = await entered(code.replace('-', '－').replace('4', '４'))
     expect((await her.get('/home')).text).toContain('鈴木 トメ')
     const again = await house.visitor().post('/sign-in/spoken', { code })
-    expect([again.status, again.text.includes('この番号では入れません')]).toEqual([422, true])
+    expect([again.status, again.text.includes('番号が違うか、10分が過ぎています')]).toEqual([422, true])
   })
 
   test('only the newest number opens, for ten minutes, and only the operator who made it sees it', async () => {

@@ -104,13 +104,18 @@ export function Mailbox({ mails }: { mails: readonly DemoMail[] }) {
   )
 }
 
-const LINK = /https?:\/\/\S+/
+/** A line of its own that is an address: the mail's link. Addresses inside a sentence were written by people. */
+function ownPathOf(line: string): string | null {
+  if (!/^https?:\/\/\S+$/.test(line) || !URL.canParse(line)) return null
+  const { pathname, search } = new URL(line)
+  return pathname + search
+}
 
 export function MailPage({ mail }: { mail: DemoMail }) {
   return (
     <Layout title={mail.subject} eyebrow={mail.recipient} back={{ href: '/demo/mailbox', label: 'メール箱' }}>
       {mail.text.split('\n').map((line, at) => (
-        <p key={at}>{LINK.test(line) ? <a href={new URL(line).pathname}>{line}</a> : line}</p>
+        <p key={at}>{ownPathOf(line) ? <a href={ownPathOf(line)!}>{line}</a> : line}</p>
       ))}
     </Layout>
   )

@@ -14,7 +14,12 @@ const WHAT = '指紋や顔、画面ロックの番号で本人だと示す鍵で
 export function ShowPasskey({ next, known, failed }: { next: string; known: boolean; failed: boolean }) {
   const to = encodeURIComponent(next)
   return (
-    <Layout title={known ? 'パスキーで確かめる' : 'パスキーを作る'} lead={WHAT} failed={failed}>
+    <Layout
+      title={known ? 'パスキーで確かめる' : 'パスキーを作る'}
+      lead={WHAT}
+      back={{ href: next, label: 'もとの画面' }}
+      failed={failed}
+    >
       {failed && (
         <Notice kind="error" live>
           確かめられませんでした。もう一度お試しください。

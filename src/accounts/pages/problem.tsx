@@ -10,7 +10,7 @@ export function Problem({ title, sentence, requestNumber, next }: Props) {
       <p>
         <ButtonLink href={next?.href ?? '/'}>{next?.label ?? 'はじめの画面へ'}</ButtonLink>
       </p>
-      <p>お電話のときは、受付番号「{requestNumber}」をお伝えください。</p>
+      <p data-problem="">お電話のときは、受付番号「{requestNumber}」をお伝えください。</p>
     </Layout>
   )
 }

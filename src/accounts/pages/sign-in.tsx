@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -61,6 +61,9 @@ export function EnterCode({ next, address, values, errors }: Props & { address: 
           hint={`${CODE_MINUTES}分のあいだ使えます。`}
         />
       </Form>
+      <PostButton action={`/sign-in/another-code?next=${encodeURIComponent(next)}`} kind="plain">
+        番号をもう一度送る
+      </PostButton>
       <Notice kind="info" title="届かないとき">
         迷惑メールの箱も見てください。1分待っても届かなければ、もう一度送るか、お電話ください。
       </Notice>

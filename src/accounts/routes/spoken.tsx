@@ -30,7 +30,8 @@ export const spokenRoutes: Route[] = [
         if (id) await record(act, 'spoken-code.used', { kind: 'account', id })
         return id
       }, SYSTEM)
-      if (!accountId) return again('この番号では入れません。もう一度、事務局に番号を聞いてください。')
+      if (!accountId)
+        return again('番号が違うか、10分が過ぎています。数字をもう一度見て、入らなければ事務局にお電話ください。')
       await call.house.signIn(call, addressWithoutMail(accountId))
       return call.go(next)
     },

@@ -1,3 +1,4 @@
+import { ButtonLink } from '../../ui/button.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -43,6 +44,25 @@ export function ChooseCompany({ worryId, companies, values, errors }: Props) {
           choices={companies.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form>
+    </Layout>
+  )
+}
+
+/** Somebody who may only look: the worry is kept, and the owner goes on from the sheet. */
+export function OnlyReads({ worryId, company }: { worryId: string; company: string }) {
+  return (
+    <Layout
+      title="代表の方にお願いしてください"
+      lead={`${company}の案件は、代表か担当の方が作ります。`}
+      back={{ href: `/worries/${worryId}`, label: '整理した内容' }}
+    >
+      <p>書いたことは残っています。紙か番号で渡すと、代表の方が続きから進められます。</p>
+      <p class="actions">
+        <ButtonLink href={`/worries/${worryId}/sheet`}>紙と番号を出す</ButtonLink>
+      </p>
+      <p>
+        <Another worryId={worryId} />
+      </p>
     </Layout>
   )
 }

@@ -49,12 +49,17 @@ export function titleOf({ kind, code, text }: Pick<ChallengeNode, 'kind' | 'code
 function WorkDetail({ node, code }: { node: ChallengeNode; code: string }) {
   return (
     <>
-      {!node.changedAt && <p>「{node.phrase}」というお困りごとに近いと考えました。</p>}
+      {!node.changedAt && <p>{becauseOf(node.phrase, code)}</p>}
       <p>
         {node.text} <a href={`/job-codes/${code}`}>この仕事について</a>
       </p>
     </>
   )
+}
+
+function becauseOf(phrase: string, code: string): string {
+  const isSaid = jobCodes().leaf(code)?.phrases.includes(phrase)
+  return isSaid ? `「${phrase}」というお困りごとに近いと考えました。` : `「${phrase}」に近い仕事と考えました。`
 }
 
 function Answer({ node, address }: { node: ChallengeNode; address: string }) {

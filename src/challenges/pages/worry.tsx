@@ -5,6 +5,7 @@ import { CONSULT, useFrame } from '../../ui/frame.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { crisisLines, isCryForHelp } from '../rules/crisis.ts'
 import { isAnswered, liveNodes } from '../rules/nodes.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
 import { Elsewhere, OtherReading, OwnWords, PutBack, Removed } from './beside.tsx'
@@ -25,6 +26,7 @@ type Props = {
 export function WorryPage(props: Props) {
   const { worry, nodes, mayWrite } = props
   const live = liveNodes(nodes, worry.reading)
+  if (isCryForHelp(worry.text)) return <Listening {...props} found={live.length > 0} />
   if (live.length === 0) return <NothingFound {...props} />
   return (
     <Layout title="こう受けとめました" lead="違うところだけ直せます。そのままでも進めます。">
@@ -35,6 +37,40 @@ export function WorryPage(props: Props) {
       <Removed {...props} />
       <OwnWords {...props} />
       {mayWrite && <Elsewhere worry={worry} />}
+    </Layout>
+  )
+}
+
+/** Somebody speaks of dying: no work is proposed before that. */
+function Listening(props: Props & { found: boolean }) {
+  const { worry, mayWrite, found } = props
+  return (
+    <Layout
+      title="ひとりで抱えないでください"
+      lead="いま、話を聞いてくれる人がいます。お名前は言わなくてかまいません。"
+    >
+      <ul class="plain-list">
+        {crisisLines().map(({ name, phone, hours }, at) => (
+          <li key={phone}>
+            <p>
+              {name}（{hours}）
+            </p>
+            <ButtonLink kind={at === 0 ? 'main' : 'quiet'} href={`tel:${phone}`}>
+              {phone}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+      <ByVoice />
+      <OwnWords {...props} />
+      {mayWrite && found && (
+        <Section title="仕事の困りごととして進む">
+          <p>言葉を直すと、仕事の整理に進みます。</p>
+          <ButtonLink kind="quiet" href={`/worries/${worry.id}/words`}>
+            言葉を直す
+          </ButtonLink>
+        </Section>
+      )}
     </Layout>
   )
 }

@@ -1,8 +1,9 @@
+import { placesOf } from '../../companies/queries.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { beginProject } from '../../projects/actions/drafting.ts'
 import { bringToCompany } from '../actions/company.ts'
-import { ChooseCompany } from '../pages/company.tsx'
+import { ChooseCompany, OnlyReads } from '../pages/company.tsx'
 import { companyChoice } from '../rules/forms.ts'
 import { ownCompanies, THERE, viewerOf, worryThere } from './viewing.ts'
 
@@ -14,7 +15,11 @@ export const company: Route[] = [
     const { worry } = await worryThere(call, 'write')
     if (worry.companyId) return call.go(`/companies/${worry.companyId}/projects/new?worry=${worry.id}`)
     const companies = await ownCompanies(call)
-    if (companies.length === 0) return call.go(`/companies/new?worry=${worry.id}`)
+    if (companies.length === 0) {
+      const [seen] = (await call.read((tx) => placesOf(tx, call.accountId))).filter(({ kind }) => kind === 'company')
+      if (seen) return call.page(<OnlyReads worryId={worry.id} company={seen.name} />)
+      return call.go(`/companies/new?worry=${worry.id}`)
+    }
     return call.page(<ChooseCompany worryId={worry.id} companies={companies} />)
   }),
 

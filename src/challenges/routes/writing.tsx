@@ -41,6 +41,9 @@ export const writing: Route[] = [
     TELLING,
   ),
 
+  // The address that the browser shows after a form came back with an error.
+  get('/worries', anyone, (call) => call.go('/worries/new')),
+
   get(THERE, anyone, async (call) => {
     const id = call.id('worryId')
     const { worry, nodes } = await worryThere(call)

@@ -42,6 +42,9 @@ export const callRoutes: Route[] = [
     { rate: { count: 20, seconds: 3600 } },
   ),
 
+  // The address that the browser shows after the form came back with an error.
+  get('/calls', anyone, (call) => call.go('/calls/new')),
+
   get('/calls/asked', anyone, (call) => {
     const wish = WISHES.find(({ value }) => value === call.query('wish'))?.value ?? 'soon'
     const hours = call.deps.config.supportHours

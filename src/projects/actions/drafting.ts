@@ -1,9 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { worryOfCompany } from '../../challenges/queries.ts'
 import { confirmedWorks } from '../../challenges/rules/nodes.ts'
 import { record } from '../../history/actions.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Act } from '../../lib/act.ts'
+import type { Tx } from '../../lib/db.ts'
 import { found } from '../../lib/web/errors.ts'
 import { lastHandOf } from '../queries/hands.ts'
 import { posterOf } from '../queries/poster.ts'
@@ -11,7 +12,7 @@ import { codesOf } from '../queries/projects.ts'
 import { inStates } from '../queries/states.ts'
 import { changesFrom } from '../rules/changes.ts'
 import { type AskedCode, codeAnswers, editCodes, sameCodes } from '../rules/codes.ts'
-import { type Draft, draftFrom } from '../rules/draft.ts'
+import { type Draft, draftFrom, withoutWorks } from '../rules/draft.ts'
 import type { Answers } from '../rules/forms.ts'
 import { type ProjectAct, stateOf, transitionOf } from '../rules/state.ts'
 import { STEPS } from '../rules/steps.ts'
@@ -42,8 +43,21 @@ export async function draftProject(
   return id
 }
 
+/** The draft that was begun from a worry and not yet sent: pressed twice, or come back to, it goes on. */
+async function draftOfWorry(tx: Tx, companyId: string, worryId: string): Promise<string | null> {
+  const [draft] = await tx
+    .select({ id: projects.id })
+    .from(projects)
+    .where(and(eq(projects.companyId, companyId), eq(projects.worryId, worryId), inStates(['draft'])))
+    .orderBy(desc(projects.createdAt))
+    .limit(1)
+  return draft?.id ?? null
+}
+
 /** A new draft from what the company's people said and confirmed, or from nothing; the address of its first question. */
 export async function beginProject(act: Act, companyId: string, worryId: string | null): Promise<string> {
+  const begun = worryId && (await draftOfWorry(act.tx, companyId, worryId))
+  if (begun) return `/companies/${companyId}/projects/${begun}/draft/${STEPS[0].step}`
   const said = worryId ? found(await worryOfCompany(act.tx, companyId, worryId)) : null
   const poster = found(await posterOf(act.tx, companyId))
   const confirmed = said && {
@@ -77,6 +91,10 @@ export async function saveDraft(act: Act, project: Project, save: Save): Promise
   const set = changesFrom(save.answers, project)
   const before = await codesOf(act.tx, project.id)
   const after = editCodes(before, codeAnswers(save.answers), save.go ?? '', (code) => Boolean(jobCodes().leaf(code)))
+  const kept = new Set(after.map(({ code }) => code))
+  const gone = before.flatMap(({ code }) => (kept.has(code) ? [] : (jobCodes().leaf(code)?.name ?? [])))
+  const work = set.work ?? project.work
+  if (gone.length > 0 && work) set.work = withoutWorks(work, gone)
   const step = save.quiet && stateOf(project) !== 'submitted' ? 0 : 1
   const [saved] = await act.tx
     .update(projects)

@@ -51,7 +51,7 @@ function Lines({ findings, hrefOf, fixes }: Props) {
             <PostButton
               action={`${fixes.address}/${finding.rule}`}
               version={fixes.version}
-              label={`直す：${finding.sentence}`}
+              label={`一押しで直す：${finding.sentence}`}
             >
               一押しで直す
             </PostButton>

@@ -21,6 +21,7 @@ export type Poster = Pick<Company, 'name' | 'prefecture' | 'municipality' | 'ind
 
 export type Draft = Content & { readonly codes: Omit<ProjectCode, 'projectId'>[] }
 
+const BESIDES = 'あわせて相談したいこと：'
 const TASKS = 4
 const LEFT = 3
 const SIGNS = 3
@@ -89,7 +90,7 @@ function workOf([main, ...others]: readonly Leaf[]): string | null {
       : [`${name}を手伝ってください。`]),
     ...under('終わったときに、手元に残したいもの：', deliverables.slice(0, LEFT)),
     ...under(
-      'あわせて相談したいこと：',
+      BESIDES,
       others.map((other) => other.name),
     ),
     '',
@@ -106,15 +107,22 @@ function under(title: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? ['', title, ...listed(lines)] : []
 }
 
-/** The data says where another code begins: 「量産品の原価は「製造原価計算」」. The subject alone is what is not asked for. */
+/** The data says where another code begins: 「量産品の原価は「製造原価計算」」. Those other works are what is not asked for. */
 function excludedOf(leaves: readonly Leaf[]): string | null {
   const asked = leaves.map(({ name }) => name)
-  const subjects = (leaves[0]?.excludes ?? [])
-    .filter((line) => !asked.some((name) => line.includes(`「${name}」`) || line.includes(`（${name}）`)))
-    .flatMap((line) => /^(.+?)(?:は「|（)/.exec(line)?.[1] ?? [])
-    .filter((subject) => !/(場合|から|とき|など)$/.test(subject))
-    .map((subject) => subject.replace(/の$/, 'こと'))
-  return subjects.length === 0 ? null : listed(unique(subjects).slice(0, LEFT_OUT)).join('\n')
+  const others = (leaves[0]?.excludes ?? []).flatMap((line) => /「([^」]+)」/.exec(line)?.[1] ?? [])
+  const left = unique(others).filter((name) => !asked.includes(name))
+  return left.length === 0 ? null : listed(left.slice(0, LEFT_OUT)).join('\n')
+}
+
+/** The text without works that are no longer asked for; what somebody wrote in own words stays. */
+export function withoutWorks(text: string, names: readonly string[]): string {
+  const gone = names.map((name) => `・${name}`)
+  const lines = text.split('\n').filter((line) => !gone.includes(line))
+  return lines
+    .filter((line, at) => line !== BESIDES || lines[at + 1]?.startsWith('・'))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
 }
 
 function contactOf({ contactName, phone, email }: Poster): string | null {

@@ -62,6 +62,7 @@ export class DraftForm extends HTMLElement {
         else kept.keep(this.base, typedOf(form))
       }
       this.say(savedWords(answer))
+      if (answer.redirected) this.offerSignIn()
     } catch {
       this.say(savedWords())
     }
@@ -82,7 +83,15 @@ export class DraftForm extends HTMLElement {
     this.sent = true
     clearTimeout(this.timer)
     this.timer = undefined
-    kept.forget()
+    kept.send(this.base, typedOf(event.target as HTMLFormElement))
+  }
+
+  /** The session is over: what was typed stays here, and this page opens again after signing in. */
+  private offerSignIn() {
+    const link = document.createElement('a')
+    link.href = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`
+    link.textContent = '入りなおす'
+    this.querySelector('[data-status]')?.append(' ', link)
   }
 
   private say(words: string) {

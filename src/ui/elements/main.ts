@@ -1,6 +1,7 @@
 import { CharCount } from './char-count.ts'
 import { DraftForm } from './draft-form.ts'
 import { CopyButton, PrintButton } from './handy-buttons.ts'
+import { KeptDraft } from './kept-draft.ts'
 import { guardDoubleSubmit } from './once.ts'
 import { PasskeyForm } from './passkey-form.ts'
 import { TextSize } from './text-size.ts'
@@ -12,4 +13,5 @@ customElements.define('print-button', PrintButton)
 customElements.define('passkey-form', PasskeyForm)
 customElements.define('text-size', TextSize)
 guardDoubleSubmit(document)
+KeptDraft.settle()
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus()

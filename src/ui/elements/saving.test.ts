@@ -8,8 +8,8 @@ test.each([
   [answer(200), '保存しました', true],
   [answer(422), 'まだ直すところがあります', false],
   [answer(409), '別の画面で変わりました', false],
-  [answer(404), '入りなおしてください', false],
-  [answer(200, true), '入りなおしてください', false],
+  [answer(404), 'この端末に残っています', false],
+  [answer(200, true), 'この端末に残っています', false],
   [answer(503), 'いま保存できません', false],
 ])('%j: %s', (given, words, saved) => {
   expect(savedWords(given)).toContain(words)
