@@ -3,6 +3,7 @@ import { japaneseDateTime } from '../lib/time.ts'
 import { projectNumber } from '../projects/rules/state.ts'
 import type { Parties } from './queries/parties.ts'
 import { type ApplicationAct, applicationNumber, LAPSE_DAYS, type Side } from './rules/state.ts'
+import { momentInWords } from './rules/times.ts'
 
 type Words = { subject: string; lines: string[]; label: string }
 type Writer = (about: Parties) => Words
@@ -55,7 +56,7 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
       subject: 'めぐり：面談の日時が決まりました',
       lines: [
         `${applicationNumber(application)}の方との面談が決まりました。`,
-        ...(interview?.chosen ? [`日時：${japaneseDateTime(interview.chosen)}`] : []),
+        ...(interview?.chosen ? [`日時：${momentInWords(interview.chosen)}`] : []),
         ...(interview ? [`場所：${interview.place}`] : []),
       ],
       label: 'ようすを見る',

@@ -7,9 +7,10 @@ import { editCase, publishCase } from './actions/cases.ts'
 import { CasePage } from './pages/case.tsx'
 import { DeskCase, DeskCases } from './pages/desk.tsx'
 import { CaseList } from './pages/list.tsx'
-import { caseById, openCases } from './queries/cases.ts'
+import { calledOf, caseById, closedCases, readyCases } from './queries/cases.ts'
 import { publishedCase, publishedCases, similarCases } from './queries/published.ts'
 import { ownRoutes } from './routes/own.tsx'
+import { exposedIn } from './rules/exposed.ts'
 import { caseForm, filterOf } from './rules/forms.ts'
 
 const PAGE = 20
@@ -43,16 +44,23 @@ export const routes: Route[] = [
     return call.page(<CasePage row={row} similar={similar} />, { reference: `事例 ${row.number}` })
   }),
 
-  get('/desk/cases', operator, async (call) =>
-    call.page(<DeskCases {...(await call.read((tx) => openCases(tx, DESK_MOST)))} />),
-  ),
+  get('/desk/cases', operator, async (call) => {
+    const lists = await call.read(async (tx) => ({
+      ready: await readyCases(tx),
+      closed: await closedCases(tx, DESK_MOST),
+    }))
+    return call.page(<DeskCases {...lists} />)
+  }),
 
-  get('/desk/cases/:caseId', operator, async (call) => call.page(<DeskCase row={await deskCase(call)} />)),
+  get('/desk/cases/:caseId', operator, async (call) => call.page(<DeskCase {...(await deskCase(call))} />)),
 
   post('/desk/cases/:caseId', operator, async (call) => {
-    const row = await deskCase(call)
+    const { row, exposed } = await deskCase(call)
     const form = call.form(caseForm)
-    if (!form.ok) return call.page(<DeskCase row={row} values={form.values} errors={form.errors} />, { status: 422 })
+    if (!form.ok) {
+      const { values, errors } = form
+      return call.page(<DeskCase row={row} exposed={exposed} values={values} errors={errors} />, { status: 422 })
+    }
     return call.act(async (act) => {
       await editCase(act, row.id, call.version, form.data)
       return `/desk/cases/${row.id}`
@@ -60,7 +68,7 @@ export const routes: Route[] = [
   }),
 
   post('/desk/cases/:caseId/publication', operator, async (call) => {
-    const row = await deskCase(call)
+    const { row } = await deskCase(call)
     return call.act(async (act) => {
       await publishCase(act, row.id, call.version)
       return `/desk/cases/${row.id}`
@@ -72,7 +80,10 @@ export const routes: Route[] = [
 
 async function deskCase(call: Call) {
   const id = call.id('caseId')
-  return found(await call.read((tx) => caseById(tx, id)))
+  return call.read(async (tx) => {
+    const row = found(await caseById(tx, id))
+    return { row, exposed: exposedIn(row, await calledOf(tx, row)) }
+  })
 }
 
 /** The same list, another page of it. */

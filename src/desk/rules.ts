@@ -18,7 +18,7 @@ export function wishInWords(wish: Consultation['wish']): string {
 export const callForm = z.object({
   name: text({ label: 'お名前', max: 60 }),
   phone: phone({ label: '電話番号' }),
-  wish: choice({ label: 'いつがよいですか', options: ['soon', 'morning', 'afternoon', 'evening'] }),
+  wish: choice({ label: 'お電話の時間', options: ['soon', 'morning', 'afternoon', 'evening'] }),
   note: longText({ label: '話したいこと', max: 500, required: false }),
   from: text({ label: '画面', max: 200, required: false }),
 })

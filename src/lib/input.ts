@@ -12,3 +12,4 @@ export {
   yen,
 } from './input/fields.ts'
 export { type Form, parseForm } from './input/form.ts'
+export { together } from './input/together.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseNumber } from './number.ts'
+import { parseNumber, parseYen } from './number.ts'
 
 test.each([
   ['３万', 30_000],
@@ -45,6 +45,32 @@ test.each([
   '五十百',
 ])('%j is no clear number', (text) => {
   expect(parseNumber(text)).toBeNull()
+})
+
+test.each([
+  ['３万', 30_000],
+  ['約３万円くらい', 30_000],
+  ['￥３０，０００－', 30_000],
+  ['30,000円（税別）', 30_000],
+  ['税込３万３千円', 33_000],
+  ['三万円', 30_000],
+  ['5千', 5_000],
+])('%s is an amount of %d yen', (text, value) => {
+  expect(parseYen(text)).toBe(value)
+})
+
+test.each([
+  '時給5000',
+  '月給30万',
+  '日給1万円',
+  '月3万円',
+  '1時間5000円',
+  '5000円から',
+  '3万円以上',
+  '5000円/時',
+  '12時間',
+])('%s says more than an amount', (text) => {
+  expect(parseYen(text)).toBeNull()
 })
 
 const KANJI = [...'〇一二三四五六七八九']

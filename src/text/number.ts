@@ -11,6 +11,10 @@ const BEFORE = /^(約|およそ|だいたい|大体|ざっと|月に|月|毎月|
 const AFTER =
   /(円|えん|yen|時間|人|名|件|個|社|回|日|年|歳|才|%|か月|ヶ月|ケ月|ヵ月|カ月|箇月|くらい|ぐらい|位|ほど|程度|前後|以内|以下|以上|まで|弱|強|ちょうど|です)+$/
 
+/** What people write around an amount of money that says nothing of what it is paid for, or how often. */
+const BEFORE_YEN = /^(約|およそ|だいたい|大体|ざっと|¥|\\|\(?税(込み?|別|抜き?)\)?)+/
+const AFTER_YEN = /(円|えん|yen|也|-|くらい|ぐらい|位|ほど|程度|前後|ちょうど|です|\(?税(込み?|別|抜き?)\)?)+$/
+
 /**
  * The number an owner typed, or null when it is none or could mean two things: 「３万」 「三万円」 「1,000円」 「1.5万」
  * 「二千五百」 「約3万円くらい」. 「3万5」 is null, because people mean 35,000 and grammar says 30,005.
@@ -18,7 +22,19 @@ const AFTER =
  */
 export function parseNumber(text: string): number | null {
   if (text.length > 100) return null
-  const bare = fold(text).replaceAll(' ', '').replace(BEFORE, '').replace(AFTER, '')
+  return figure(fold(text).replaceAll(' ', '').replace(BEFORE, '').replace(AFTER, ''))
+}
+
+/**
+ * An amount of money, or null: 「３万円」 「税込30,000円」. Any other word would be lost, and with it what the amount is
+ * for: 「時給2000」 is no fee of 2,000 yen a month.
+ */
+export function parseYen(text: string): number | null {
+  if (text.length > 100) return null
+  return figure(fold(text).replaceAll(' ', '').replace(BEFORE_YEN, '').replace(AFTER_YEN, ''))
+}
+
+function figure(bare: string): number | null {
   const negative = /^(-|マイナス)/.test(bare)
   const value = unsigned(bare.replace(/^(-|マイナス|\+)/, '').replace(/(?<=\d)[,、](?=\d{3}(?!\d))/g, ''))
   return value !== null && Number.isSafeInteger(Math.trunc(value)) ? (negative && value !== 0 ? -value : value) : null

@@ -164,6 +164,7 @@ function contractPages({ contracts }: Town): Record<string, Looks> {
     ...both('/months', [worked], [worked], [worked]),
     ...both('/finish', [worked]),
     ...both('/review', [ended, unreviewed], [ended, unreviewed], [ended, unreviewed]),
+    ...both('/case/withdrawal', [ended]),
     ...both('/case', [ended, unreviewed], [ended, unreviewed], [ended]),
     '/companies/:companyId/contracts/:contractId/terms': { nakamura: [`${draft.company}/terms`] },
     '/companies/:companyId/contracts/:contractId/preview': { nakamura: [`${written.company}/preview`] },

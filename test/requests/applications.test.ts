@@ -62,6 +62,13 @@ test('from two answers to an accepted offer', async () => {
   expect(letter.subject).toBe('めぐりからのお知らせ')
   expect(letter.text).toContain(`/me/applications/${id}`)
   await decide(id, 'shortlisting')
+  const slips = { time1: '2026-11-25 14:00', typed1: '12月3日 3時', time2: '', typed2: '11月20日 10時', place: '' }
+  const wrong = await nakamura.post(`${forCompany(id)}/interview`, { ...slips, version: (await rowOf(id)).version })
+  expect(wrong.status).toBe(422)
+  for (const sentence of ['午前か午後か分かりません', '過ぎた日です', '場所を入れてください']) {
+    expect(wrong.text).toContain(sentence)
+  }
+  expect(wrong.html).toContain('value="12月3日 3時"')
   await decide(id, 'interview', {
     time1: '2026-11-25 14:00',
     typed2: '12月3日 15時',
@@ -69,15 +76,21 @@ test('from two answers to an accepted offer', async () => {
     typed1: '',
     place: '工房',
   })
-  expect((await tanaka.get(`/me/applications/${id}`)).text).toContain('2026年12月3日（木）15:00')
+  expect((await tanaka.get(`/me/applications/${id}`)).text).toContain('2026年12月3日（木）午後3時')
   const chosen = await step(house, tanaka, `/me/applications/${id}/interview`, { chosen: '2' })
   expect(chosen.text).toContain('面談の日時が決まりました')
   await house.drain()
-  expect(lettersTo(house, 'nakamura').at(-1)!.text).toContain('日時：2026年12月3日（木）15:00')
+  expect(lettersTo(house, 'nakamura').at(-1)!.text).toContain('日時：2026年12月3日（木）午後3時')
 
   expect((await nakamura.get(`${forCompany(id)}/offer`)).text).toContain('条件を一緒に決めます')
+  const before = house.now()
+  house.setTime(new Date('2026-12-04T01:00:00Z'))
   await decide(id, 'offer')
-  expect((await tanaka.get(`/me/applications/${id}`)).text).toContain('企業が、お願いしたいと言っています')
+  house.setTime(before)
+  const offered = (await tanaka.get(`/me/applications/${id}`)).text
+  expect(offered).toContain('企業が、お願いしたいと言っています')
+  expect(offered).toContain('面談をしました')
+  expect(offered).not.toContain('面談の話が進んでいます')
   expect((await tanaka.get(`/me/applications/${id}/acceptance`)).text).toContain('契約はまだです')
   const accepted = await step(house, tanaka, `/me/applications/${id}/acceptance`)
   expect(accepted.text).toContain('引き受けました')

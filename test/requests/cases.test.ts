@@ -60,6 +60,9 @@ test('both choose to be named, the desk reads and publishes, and either side tak
   await choose(person, talent, 'named')
   await house.drain()
   expect(lastMail('mori').text).toContain(`/desk/cases/${id}`)
+  const waiting = await desk.get('/desk')
+  expect(waiting.html).toContain(`href="/desk/cases/${id}"`)
+  expect(waiting.html).toContain('href="/desk/cases"')
   expect((await visitor.get(`/cases/${id}`)).status).toBe(404)
   expect((await consentsOf(id)).map(({ purpose, fields, revokedAt }) => [purpose, fields, revokedAt])).toEqual([
     ['case', ['named'], null],
@@ -77,7 +80,10 @@ test('both choose to be named, the desk reads and publishes, and either side tak
   expect((await visitor.get('/cases?outcome=missed')).html).not.toContain(`/cases/${id}`)
   expect((await visitor.get('/cases?words=%25')).html).not.toContain(`/cases/${id}`)
 
-  const taken = await fillIn(person, `${talent}/case`, `${talent}/case/withdrawal`)
+  const asked = await person.get(`${talent}/case`)
+  expect(asked.html).not.toContain(`action="${talent}/case/withdrawal"`)
+  expect((await person.get(`${talent}/case/withdrawal`)).text).toContain('元にもどせません')
+  const taken = await fillIn(person, `${talent}/case/withdrawal`, `${talent}/case/withdrawal`)
   expect(taken.status).toBe(303)
   await house.drain()
   expect((await visitor.get(`/cases/${id}`)).status).toBe(404)
@@ -127,6 +133,30 @@ test('a mended text is a new text: both are asked again', async () => {
   expect([bare.status, bare.text.includes('困りごとを入れてください')]).toEqual([422, true])
   await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}/publication`)
   expect((await visitor.get(`/cases/${id}`)).text).toContain('手仕事の原価を、紙と鉛筆で')
+})
+
+test('what leads to the two sides is seen before anybody else reads it, and stays in under no promise', async () => {
+  const { id, company, talent } = await finished()
+  const told = { result: '連絡は090-1234-5678か www.chochin.example.jp へ。', learned: '田中さんの測り方。' }
+  await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}`, told)
+  const own = await owner.get(`${company}/case`)
+  for (const words of ['090-1234-5678', 'www.chochin.example.jp', '田中さん']) {
+    expect(own.text).toContain(`「${words}」`)
+  }
+  await choose(owner, company, 'anonymous')
+  await choose(person, talent, 'named')
+  const read = await desk.get(`/desk/cases/${id}`)
+  expect(read.text).toContain('「田中さん」')
+  expect(read.html).not.toContain(`action="/desk/cases/${id}/publication"`)
+  const version = fieldsOf(read.html, `/desk/cases/${id}`).version!
+  const forced = await desk.post(`/desk/cases/${id}/publication`, { version })
+  expect([forced.status, forced.text.includes('連絡先か名前が入っています')]).toEqual([409, true])
+  expect((await visitor.get(`/cases/${id}`)).status).toBe(404)
+  const mended = { result: '二品の値段を上げました。', learned: 'この人の測り方。' }
+  await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}`, mended)
+  await choose(owner, company, 'anonymous')
+  await choose(person, talent, 'named')
+  expect((await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}/publication`)).status).toBe(303)
 })
 
 test('both choose at the same moment', async () => {

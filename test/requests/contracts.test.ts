@@ -155,6 +155,24 @@ describe('the terms', () => {
     expect(forced.status).toBe(422)
   })
 
+  test('an amount with a word that says more, a fee of nothing, and a day that cannot be, are refused', async () => {
+    const contract = await acceptedApplication(house)
+    const terms = `${contract.company}/terms`
+    const worded = await fillIn(owner, terms, terms, { ...RIGHTS, feeYen: '時給5000' })
+    expect([worded.status, fieldsOf(worded.html, terms).feeYen]).toEqual([422, '時給5000'])
+    expect(worded.text).toContain('「時給」などの言葉をつけずに')
+    const nothing = await fillIn(owner, terms, terms, { ...RIGHTS, feeYen: '0' })
+    expect([nothing.status, nothing.text.includes('1円より上にしてください')]).toEqual([422, true])
+    expect((await owner.get(`${contract.company}/preview`)).html).not.toContain(`action="${terms}/version"`)
+    const decided = { 'commissionedOn.year': '2026', 'commissionedOn.month': '12', 'commissionedOn.day': '20' }
+    const late = await fillIn(owner, terms, terms, { ...RIGHTS, feeYen: '４万円（税別）', ...decided })
+    expect([late.status, late.text.includes('はじめる日より後です')]).toEqual([422, true])
+    const far = await fillIn(owner, terms, terms, { ...RIGHTS, ...decided, 'commissionedOn.year': '2028' })
+    expect(far.text).toContain('先すぎます')
+    const good = await fillIn(owner, terms, terms, { 'commissionedOn.month': '11', 'commissionedOn.year': '2026' })
+    expect(good.location).toBe(`${contract.company}/preview`)
+  })
+
   test('what is typed is kept while the rest cannot be read yet', async () => {
     const contract = await acceptedApplication(house)
     const address = `${contract.company}/terms/draft`

@@ -30,13 +30,26 @@ test('a month is reported in one minute, mended, and confirmed', async () => {
     visit1Day: '10',
     visit1Town: '40210',
   }
+  const slips = { ...answers, hours: '2.5', done: '', visit1Day: '30', visit2Day: '3' }
+  const all = await person.post(`${contract.talent}/months`, slips)
+  for (const sentence of ['1時間単位で入れてください（例：3）', 'したことを、ひとこと', '2回目の市町村を選んで']) {
+    expect(all.text).toContain(sentence)
+  }
+  expect(all.text).toContain('1回目の日は、12月1日から今日までの日を選んでください')
   const wrong = await person.post(`${contract.talent}/months`, { ...answers, visit1Day: '30' })
   expect([wrong.status, fieldsOf(wrong.html, `${contract.talent}/months`).done]).toEqual([422, answers.done])
   expect((await person.post(`${contract.talent}/months`, answers)).status).toBe(303)
   await house.drain()
   expect(lastMail('nakamura').text).toContain(`${contract.company}/months`)
 
+  for (const page of [`/companies/${companyId('craft')}`, contract.company]) {
+    const { text, html } = await owner.get(page)
+    expect(text).toMatch(/「確かめました」(を待って|を押して)/)
+    expect(html).toContain(`href="${contract.company}/months"`)
+  }
   const seen = await owner.get(`${contract.company}/months`)
+  const thread = /href="([^"]+\/messages)"/.exec(seen.html)![1]!
+  expect((await owner.post(thread, { body: '12月は8時間だったと思います。' })).status).toBe(303)
   expect(seen.text).toContain('2026年12月10日（木） 福岡県八女市')
   const action = /action="([^"]+\/confirmation)"/.exec(seen.html)![1]!
   await person.post(`${contract.talent}/months`, { ...answers, hours: 8 })
@@ -83,10 +96,15 @@ test('neither side reads the other’s review before its own is written, not eve
   const contract = await sealedContract(house, owner, person)
   await fillIn(owner, `${contract.company}/finish`, `${contract.company}/finish`)
   await fillIn(person, `${contract.talent}/finish`, `${contract.talent}/finish`)
+  expect((await owner.get(`/companies/${companyId('craft')}`)).html).toContain(`href="${contract.company}/review"`)
+  expect((await person.get('/me')).html).toContain(`href="${contract.talent}/review"`)
+  expect((await owner.get(contract.company)).text).toContain('5分ほどのふりかえりをお願いします')
+  expect((await owner.get(`${contract.company}/review`)).text).toContain('事例の文章のもとになります')
   const bare = await owner.post(`${contract.company}/review`, { ...REVIEW, outcome: '' })
   expect([bare.status, fieldsOf(bare.html, `${contract.company}/review`).result]).toEqual([422, REVIEW.result])
   expect((await owner.post(`${contract.company}/review`, REVIEW)).status).toBe(303)
   expect((await owner.get(`${contract.company}/review`)).text).toContain('相手が書くと、おたがいに読めます')
+  expect((await owner.get(`/companies/${companyId('craft')}`)).html).not.toContain(`href="${contract.company}/review"`)
   expect((await person.get(`${contract.talent}/review`)).text).not.toContain(REVIEW.result)
   const seenBy = (actor: 'tanaka' | 'nakamura', organisation: string | null) =>
     readAs(house.db, { id: accountId(actor), power: 'person' }, organisation, (tx) =>
@@ -103,7 +121,9 @@ test('neither side reads the other’s review before its own is written, not eve
   await house.drain()
   expect(await seenBy('tanaka', null)).toEqual([{ side: 'company' }, { side: 'talent' }])
   expect(await seenBy('nakamura', companyId('craft'))).toHaveLength(2)
-  expect((await owner.get(`${contract.company}/review`)).text).toContain('現場の話が宝でした。')
+  const both = (await owner.get(`${contract.company}/review`)).text
+  expect(both).toContain('現場の話が宝でした。')
+  expect(both).toContain('田中 正雄さんのふりかえり')
   const twice = await person.post(`${contract.talent}/review`, REVIEW)
   expect(twice.status).toBe(409)
   expect((await (await house.as('kobayashi')).get(`${contract.talent}/review`)).status).toBe(404)

@@ -10,6 +10,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { actsOpenTo, LAPSE_DAYS, type State, stateOf, undoOpenTo } from '../rules/state.ts'
+import { momentInWords } from '../rules/times.ts'
 import { readReason, WORDS } from '../rules/words.ts'
 import type { Application, Interview } from '../schema.ts'
 import { Answers } from './apply.tsx'
@@ -140,7 +141,7 @@ function Times({ interview }: { interview: Interview }) {
       items={[
         ...times.map((time, at) => ({
           term: interview.chosen ? '日時' : `${at + 1}つ目`,
-          value: japaneseDateTime(time),
+          value: momentInWords(time),
         })),
         { term: '場所', value: interview.place },
       ]}

@@ -34,11 +34,11 @@ export function InterviewPage({ application, days, values, errors }: Props & { d
       >
         {[1, 2].map((n) => (
           <Fragment key={n}>
-            <SelectField name={`time${n}`} label={`${n}つ目`} options={days} />
+            <SelectField name={`time${n}`} label={`${n}つ目`} options={days} required />
             <TextField
               name={`typed${n}`}
               label={`${n}つ目が、ほかの日時のとき`}
-              hint="例：12月3日 15時"
+              hint="例：12月3日 午後3時。書くと、上で選んだ日時のかわりになります。"
               required={false}
               size="short"
             />

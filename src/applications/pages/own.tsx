@@ -14,6 +14,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { actsOpenTo, applicationNumber, stateOf, undoOpenTo } from '../rules/state.ts'
+import { momentInWords } from '../rules/times.ts'
 import { readReason, WORDS } from '../rules/words.ts'
 import type { Application, Interview } from '../schema.ts'
 import { Answers, Lines } from './apply.tsx'
@@ -160,7 +161,7 @@ function YourTurn({ application, interview, contractId, now, errors }: Props) {
         <DefinitionList
           compact
           items={[
-            { term: '日時', value: japaneseDateTime(interview.chosen) },
+            { term: '日時', value: momentInWords(interview.chosen) },
             { term: '場所', value: interview.place },
           ]}
         />
@@ -169,7 +170,7 @@ function YourTurn({ application, interview, contractId, now, errors }: Props) {
   }
   const choices = [interview.time1, interview.time2].map((time, at) => ({
     value: String(at + 1),
-    label: japaneseDateTime(time),
+    label: momentInWords(time),
   }))
   return (
     <Section title="面談の日時を選んでください">

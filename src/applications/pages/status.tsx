@@ -1,6 +1,7 @@
 import { japaneseDateTime } from '../../lib/time.ts'
 import { Timeline, type TimelineItem } from '../../ui/timeline.tsx'
 import { LAPSE_DAYS, type State, stateOf } from '../rules/state.ts'
+import { momentInWords } from '../rules/times.ts'
 import { WORDS } from '../rules/words.ts'
 import type { Application, Interview } from '../schema.ts'
 
@@ -34,7 +35,7 @@ export function StatusTimeline({ application, interview }: { application: Applic
       const here = at === last && !ended
       return [
         {
-          title: WORDS.talent[step],
+          title: here ? WORDS.talent[step] : pastOf(step, application, interview),
           at: japaneseDateTime(when),
           when: here ? 'now' : 'past',
           detail: here ? nextFor(state, application, interview) : undefined,
@@ -44,6 +45,14 @@ export function StatusTimeline({ application, interview }: { application: Applic
     return ended || at < last ? [] : [{ title: COMING[step], when: 'next' }]
   })
   return <Timeline items={ended ? [...items, endOf(state as keyof typeof ENDS, application)] : items} />
+}
+
+/** A step that is over, as it went: a talk has taken place when its time was before what came next. */
+function pastOf(step: State, { offeredAt, declinedAt, withdrawnAt }: Application, interview?: Interview): string {
+  if (step !== 'interview') return WORDS.talent[step]
+  if (!interview?.chosen) return '面談の日時が届きました'
+  const after = offeredAt ?? declinedAt ?? withdrawnAt
+  return after && interview.chosen < after ? '面談をしました' : '面談の日時が決まりました'
 }
 
 function endOf(state: keyof typeof ENDS, application: Application): TimelineItem {
@@ -57,7 +66,7 @@ function nextFor(state: State, { answerBy, offeredAt }: Application, interview?:
   }
   if (state === 'interview') {
     if (!interview?.chosen) return '次はあなたの番です。面談の日時を選んでください。'
-    return `面談は${japaneseDateTime(interview.chosen)}です。そのあと、企業から返事が来ます。`
+    return `面談は${momentInWords(interview.chosen)}です。そのあと、企業から返事が来ます。`
   }
   if (state === 'offered') {
     return `次はあなたの番です。${japaneseDateTime(lapsesAt(offeredAt!))}までに返事をしてください。`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { choice, longText, text } from '../../lib/input.ts'
-import { readMoment } from './times.ts'
+import { choice, longText, text, together } from '../../lib/input.ts'
+import { readMoment, type TimeProblem } from './times.ts'
 import { DECLINE_REASONS, type DeclineReason } from './words.ts'
 
 export const ANSWER_MAX = 400
@@ -26,36 +26,44 @@ export const declineForm = z.object({
   words: longText({ label: 'ひとこと', max: WORDS_MAX, required: false }),
 })
 
+const TIMES = z.object({
+  time1: text({ label: '1つ目の日時', max: 40, required: false }),
+  typed1: text({ label: '1つ目のほかの日時', max: 40, required: false }),
+  time2: text({ label: '2つ目の日時', max: 40, required: false }),
+  typed2: text({ label: '2つ目のほかの日時', max: 40, required: false }),
+  place: text({ label: '場所', max: 200 }),
+})
+
+const WRONG_TIMES: Readonly<Record<TimeProblem, string>> = {
+  unreadable: '日時は「12月3日 15時」のように書いてください。',
+  past: '過ぎた日です。これからの日時にしてください。',
+  far: '半年より先です。もっと近い日時にしてください。',
+  early: '午前か午後か分かりません。「午後3時」か「15時」のように書いてください。',
+  outside: '面談は、午前7時から午後9時までの時間にしてください。',
+}
+
 /** Two times as chosen or typed, both in the future and not the same. */
 export function interviewForm(now: Date) {
-  return z
-    .object({
-      time1: text({ label: '1つ目の日時', max: 40, required: false }),
-      typed1: text({ label: '1つ目のほかの日時', max: 40, required: false }),
-      time2: text({ label: '2つ目の日時', max: 40, required: false }),
-      typed2: text({ label: '2つ目のほかの日時', max: 40, required: false }),
-      place: text({ label: '場所', max: 200 }),
-    })
-    .transform((given, context) => {
-      const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-      const at = (n: 1 | 2) => {
-        const typed = given[`typed${n}`]
-        const found = readMoment(typed || given[`time${n}`], now)
-        if (found) return found
-        wrong(
-          typed ? `typed${n}` : `time${n}`,
-          typed ? '日時は「12月3日 15時」のように書いてください。' : `${n}つ目の日時を選んでください。`,
-        )
+  return together(TIMES, (read, wrong) => {
+    const at = (n: 1 | 2) => {
+      const [chosen, typed] = [read[`time${n}`], read[`typed${n}`]]
+      if (chosen === undefined || typed === undefined) return null
+      if (chosen === '' && typed === '') {
+        wrong(`time${n}`, `${n}つ目の日時を選んでください。`)
         return null
       }
-      const [time1, time2] = [at(1), at(2)]
-      if (!time1 || !time2) return z.NEVER
-      if (time1.getTime() === time2.getTime()) {
-        wrong('time2', '2つ目は、違う日時を選んでください。')
-        return z.NEVER
-      }
-      return { time1, time2, place: given.place }
-    })
+      const moment = readMoment(typed || chosen, now)
+      if (typeof moment !== 'string') return moment
+      wrong(typed ? `typed${n}` : `time${n}`, WRONG_TIMES[moment])
+      return null
+    }
+    const [first, second] = [at(1), at(2)]
+    if (first && first.getTime() === second?.getTime()) wrong('time2', '2つ目は、違う日時を選んでください。')
+  }).transform(({ time1, typed1, time2, typed2, place }) => ({
+    time1: readMoment(typed1 || time1, now) as Date,
+    time2: readMoment(typed2 || time2, now) as Date,
+    place,
+  }))
 }
 
 export const chosenForm = z.object({ chosen: choice({ label: '日時', options: ['1', '2'] }) })

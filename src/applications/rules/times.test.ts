@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isBusinessDay, today } from '../../lib/time.ts'
 import { interviewForm } from './forms.ts'
-import { readMoment, slots } from './times.ts'
+import { momentInWords, readMoment, slots } from './times.ts'
 
 /** Monday, a holiday in Japan, 10:00. */
 const now = new Date('2026-11-23T01:00:00Z')
@@ -17,7 +17,7 @@ describe('slots', () => {
           const offered = slots(when).flatMap(({ options }) => options)
           expect(offered).toHaveLength(18)
           for (const { value } of offered) {
-            const moment = readMoment(value, when)!
+            const moment = readMoment(value, when) as Date
             expect(moment > when).toBe(true)
             expect(isBusinessDay(today(moment))).toBe(true)
           }
@@ -47,17 +47,35 @@ describe('readMoment', () => {
   })
 
   it.each([
-    '来週',
-    '12月3日',
-    '2月31日 10時',
-    '12月3日 25時',
-    '2026-11-20 10:00',
-    '2027-11-20 10:00',
-    '',
-    '11月23日 9時',
-  ])('does not guess at 「%s」', (text) => {
-    expect(readMoment(text, now)).toBe(null)
+    ['来週', 'unreadable'],
+    ['12月3日', 'unreadable'],
+    ['2月31日 10時', 'unreadable'],
+    ['12月3日 25時', 'unreadable'],
+    ['', 'unreadable'],
+    ['2026-11-20 10:00', 'past'],
+    ['11月20日 10時', 'past'],
+    ['11月23日 9時', 'past'],
+    ['2027-11-20 10:00', 'far'],
+    ['12月3日 3時', 'early'],
+    ['12月3日 6時半', 'early'],
+    ['12月3日 午前3時', 'outside'],
+    ['12月3日 21時15分', 'outside'],
+  ])('does not guess at 「%s」', (text, problem) => {
+    expect(readMoment(text, now)).toBe(problem)
   })
+
+  it.each(['12月3日 7時', '12月3日 夜9時'])('takes %s', (text) => {
+    expect(readMoment(text, now)).toBeInstanceOf(Date)
+  })
+})
+
+describe('momentInWords', () => {
+  it.each([
+    ['2026-12-03T09:05', '2026年12月3日（木）午前9時5分'],
+    ['2026-12-03T12:00', '2026年12月3日（木）正午'],
+    ['2026-12-03T12:30', '2026年12月3日（木）午後0時30分'],
+    ['2026-12-03T15:00', '2026年12月3日（木）午後3時'],
+  ])('%s', (moment, words) => expect(momentInWords(japan(moment))).toBe(words))
 })
 
 describe('interviewForm', () => {
@@ -75,5 +93,18 @@ describe('interviewForm', () => {
     const read = form.safeParse({ time1: '2026-11-25 14:00', time2: '2026-11-25 14:00', place: '工房' })
     expect(read.error!.issues.map(({ path }) => path[0])).toEqual(['time2'])
     expect(form.safeParse({ place: '工房' }).error!.issues.map(({ path }) => path[0])).toEqual(['time1', 'time2'])
+  })
+  it('says everything that has to be mended at once', () => {
+    const read = form.safeParse({
+      time1: '2026-11-25 14:00',
+      typed1: '12月3日 3時',
+      typed2: '11月20日 10時',
+      place: '',
+    })
+    expect(read.error!.issues.map(({ path, message }) => [path[0], message.slice(0, 6)])).toEqual([
+      ['place', '場所を入れて'],
+      ['typed1', '午前か午後か'],
+      ['typed2', '過ぎた日です'],
+    ])
   })
 })

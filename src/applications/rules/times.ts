@@ -1,4 +1,12 @@
-import { addDays, businessDaysAfter, japaneseDate, type LegalDate, readLegalDate, today } from '../../lib/time.ts'
+import {
+  addDays,
+  businessDaysAfter,
+  japaneseDate,
+  type LegalDate,
+  readLegalDate,
+  startOfDay,
+  today,
+} from '../../lib/time.ts'
 
 const HOURS = [
   { hour: '10:00', name: '午前10時' },
@@ -24,33 +32,53 @@ export function slots(now: Date): SlotDay[] {
   })
 }
 
+/** Why a time cannot be proposed. */
+export type TimeProblem = 'unreadable' | 'past' | 'far' | 'early' | 'outside'
+
+/** Nobody meets before or after: who writes 「3時」 means the afternoon, and is asked. */
+const FIRST_MINUTE = 7 * 60
+const LAST_MINUTE = 21 * 60
+const DAYS_AHEAD = 183
+
 /**
  * A time in Japan: as offered ('2026-12-03 14:00') or as people write it (「12月3日 15時」「12/3 午後3時半」). Without a
- * year the next such day is meant. Null when it cannot be read, or lies in the past or more than half a year ahead.
+ * year the next such day is meant, but for one further ahead than anybody plans: that one is over.
  */
-export function readMoment(text: string, now: Date): Date | null {
+export function readMoment(text: string, now: Date): Date | TimeProblem {
   const typed = text.normalize('NFKC').trim()
   const dated = /^(?:(\d{4})[-/年])?(\d{1,2})[-/月](\d{1,2})日?(?:\([月火水木金土日]\))?[\sのT]*(.+)$/.exec(typed)
-  if (!dated) return null
+  if (!dated) return 'unreadable'
   const [, year, month = '', date = '', rest = ''] = dated
   const clock = readClock(rest)
   const day = year ? dayOf(Number(year), month, date) : nextDay(month, date, today(now))
-  if (!day || !clock) return null
-  const moment = new Date(`${day}T${clock}:00+09:00`)
-  return moment > now && day <= addDays(today(now), 183) ? moment : null
+  if (!day || !clock) return 'unreadable'
+  const moment = new Date(startOfDay(day).getTime() + clock.minutes * 60_000)
+  if (moment <= now) return 'past'
+  if (day > addDays(today(now), DAYS_AHEAD)) return year ? 'far' : 'past'
+  if (clock.minutes < FIRST_MINUTE) return clock.half ? 'outside' : 'early'
+  return clock.minutes > LAST_MINUTE ? 'outside' : moment
 }
 
-function readClock(text: string): string | null {
+/** 2026年12月3日（木）午後3時30分: nobody has to count back from fifteen. */
+export function momentInWords(moment: Date): string {
+  const minutes = Math.round((moment.getTime() - startOfDay(today(moment)).getTime()) / 60_000)
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60]
+  if (minutes === 12 * 60) return `${japaneseDate(today(moment))}正午`
+  const words = `${hour < 12 ? '午前' : '午後'}${hour % 12}時${minute === 0 ? '' : `${minute}分`}`
+  return japaneseDate(today(moment)) + words
+}
+
+/** Minutes of the day, and the half of it that was named. */
+function readClock(text: string): { minutes: number; half: string | undefined } | null {
   const read = /^(午前|午後|夕方|朝|夜)?\s*(\d{1,2})(?::(\d{2})|時(?:(半)|(\d{1,2})分?)?)(?:から|〜|~|ごろ|頃)?$/.exec(
     text.trim(),
   )
   if (!read) return null
-  const [, part, hours, colon, half, minutes] = read
-  const late = part === '午後' || part === '夕方' || part === '夜'
+  const [, half, hours, colon, thirty, given] = read
+  const late = half === '午後' || half === '夕方' || half === '夜'
   const hour = Number(hours) + (late && Number(hours) < 12 ? 12 : 0)
-  const minute = half ? 30 : Number(colon ?? minutes ?? 0)
-  if (hour > 23 || minute > 59) return null
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+  const minute = thirty ? 30 : Number(colon ?? given ?? 0)
+  return hour > 23 || minute > 59 ? null : { minutes: hour * 60 + minute, half }
 }
 
 function nextDay(month: string, date: string, from: LegalDate): LegalDate | null {

@@ -10,8 +10,10 @@ import { wholeMonths } from '../../law/dates.ts'
 import type { Act } from '../../lib/act.ts'
 import { today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
-import { caseById, finishedContract, ownedCase } from '../queries/cases.ts'
+import { calledOf, caseById, finishedContract, ownedCase } from '../queries/cases.ts'
 import { type CaseText, draftFacts, draftText } from '../rules/draft.ts'
+import { exposedIn, MEND_FIRST, mustBeMended } from '../rules/exposed.ts'
+import { replacementsFor } from '../rules/names.ts'
 import { jointOpenness, type Openness } from '../rules/openness.ts'
 import { cases } from '../schema.ts'
 
@@ -36,7 +38,7 @@ export async function draftCase(act: Act, contractId: string): Promise<void> {
     wholeMonths: period && to ? wholeMonths(period.from, to) : 0,
     months,
     reviews,
-    names: namesIn(company.name, terms.companyName, terms.talentName),
+    names: replacementsFor({ companies: [company.name, terms.companyName], people: [terms.talentName] }),
   }
   const id = act.newId()
   const made = await act.tx
@@ -60,16 +62,6 @@ export async function draftCase(act: Act, contractId: string): Promise<void> {
     .onConflictDoNothing()
     .returning({ id: cases.id })
   if (made.length > 0) await record(act, 'case.drafted', { kind: 'case', id }, { contractId })
-}
-
-/** The whole names first, then a person's family name with the titles people write behind it. */
-function namesIn(companyName: string, printed: string, talentName: string) {
-  const family = talentName.split(/[\s　]/)[0] ?? ''
-  const titled = family.length > 1 ? ['さん', '様', '氏', '先生'].map((title) => family + title) : []
-  return [
-    ...[companyName, printed].map((name) => [name, 'この会社'] as const),
-    ...[talentName, talentName.replace(/[\s　]/g, ''), ...titled].map((name) => [name, 'この人'] as const),
-  ]
 }
 
 /** The desk mends the text; whoever had agreed to the old one is asked again. */
@@ -115,8 +107,12 @@ export async function chooseOpenness(
   await record(act, 'case.chosen', { kind: 'case', id }, data)
 }
 
-/** A person of the desk has read the text and lets it go out; only what both sides allow. */
+/** A person of the desk has read the text and lets it go out; only what both sides allow, and as they allow it. */
 export async function publishCase(act: Act, id: string, version: number): Promise<void> {
+  const text = await caseById(act.tx, id)
+  if (text && mustBeMended(text, exposedIn(text, await calledOf(act.tx, text)))) {
+    throw new TooLate(MEND_FIRST, { href: `/desk/cases/${id}`, label: '文章を直す' })
+  }
   const readable = ['anonymous', 'named'] as const
   const [row] = await act.tx
     .update(cases)

@@ -11,45 +11,80 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { CASE_STATE_WORDS, mayPublish, OPENNESS_WORDS, type Openness, stateOfCase } from '../rules/openness.ts'
+import { type Exposed, exposedWords, MEND_FIRST, mustBeMended } from '../rules/exposed.ts'
+import {
+  CASE_STATE_WORDS,
+  consentedAt,
+  mayPublish,
+  OPENNESS_WORDS,
+  type Openness,
+  stateOfCase,
+} from '../rules/openness.ts'
 import type { Case } from '../schema.ts'
 import { Figures } from './body.tsx'
 
-/** What the desk has to read first, then what waits for one of its sides. */
-export function DeskCases({ rows, total }: { rows: readonly Case[]; total: number }) {
+type ListProps = { ready: readonly Case[]; closed: { rows: readonly Case[]; total: number } }
+
+/** What the desk can read and publish; apart from it, what waits for one of its sides. */
+export function DeskCases({ ready, closed }: ListProps) {
+  const more = closed.total - closed.rows.length
   return (
     <Layout title="公開を待つ事例" back={{ href: '/desk', label: '事務局' }} width="page">
-      {rows.length === 0 ? (
-        <EmptyState title="待っている事例はありません" picture="done" />
+      {ready.length === 0 ? (
+        <EmptyState title="いま公開できる事例はありません" picture="done" />
       ) : (
-        <CardList>
-          {rows.map((row) => (
-            <Card
-              key={row.id}
-              title={row.title}
-              href={`/desk/cases/${row.id}`}
-              eyebrow={
-                <Tag tone={mayPublish(row) ? 'accent' : 'plain'}>
-                  {mayPublish(row) ? '読んで公開できます' : CASE_STATE_WORDS[stateOfCase(row)]}
-                </Tag>
-              }
-            >
-              <p>
-                事例 {row.number}　{japaneseDateTime(row.createdAt)}にできました
-              </p>
-            </Card>
-          ))}
-        </CardList>
+        <Section title="読んで公開できます">
+          <CardList>
+            {ready.map((row) => (
+              <ReadyCase key={row.id} row={row} level={3} />
+            ))}
+          </CardList>
+        </Section>
       )}
-      {total > rows.length && <p>ほかに{total - rows.length}件が、両者の返事を待っています。</p>}
+      {closed.rows.length > 0 && (
+        <Section title="まだ公開できません">
+          <CardList>
+            {closed.rows.map((row) => (
+              <Card
+                key={row.id}
+                level={3}
+                title={row.title}
+                href={`/desk/cases/${row.id}`}
+                eyebrow={<Tag tone="plain">{CASE_STATE_WORDS[stateOfCase(row)]}</Tag>}
+              >
+                <p>
+                  事例 {row.number}　{japaneseDateTime(row.createdAt)}にできました
+                </p>
+              </Card>
+            ))}
+          </CardList>
+          {more > 0 && <p>ほかに{more}件あります。</p>}
+        </Section>
+      )}
     </Layout>
   )
 }
 
-type Props = { row: Case; values?: FormValues; errors?: FormErrors }
+/** A case that somebody of the desk may read and publish. */
+export function ReadyCase({ row, level }: { row: Case; level: 2 | 3 }) {
+  return (
+    <Card
+      level={level}
+      title={row.title}
+      href={`/desk/cases/${row.id}`}
+      eyebrow={`事例 ${row.number}　${japaneseDateTime(consentedAt(row) ?? row.createdAt)}から`}
+    >
+      <p>
+        <Tag tone="accent">読んで公開できます</Tag>
+      </p>
+    </Card>
+  )
+}
+
+type Props = { row: Case; exposed: Exposed; values?: FormValues; errors?: FormErrors }
 
 /** The desk reads a text, mends it, and lets it go out. */
-export function DeskCase({ row, values, errors }: Props) {
+export function DeskCase({ row, exposed, values, errors }: Props) {
   const state = stateOfCase(row)
   const isOpen = state === 'draft' || state === 'consented'
   return (
@@ -60,7 +95,8 @@ export function DeskCase({ row, values, errors }: Props) {
       back={{ href: '/desk/cases', label: '公開を待つ事例' }}
       failed={Boolean(errors)}
     >
-      {mayPublish(row) && (
+      {state !== 'withdrawn' && <ExposedWords row={row} exposed={exposed} />}
+      {mayPublish(row) && !mustBeMended(row, exposed) && (
         <PostButton action={`/desk/cases/${row.id}/publication`} version={row.version} kind="main">
           読みました。公開する
         </PostButton>
@@ -97,6 +133,18 @@ export function DeskCase({ row, values, errors }: Props) {
         <Figures figures={row} />
       </Section>
     </Layout>
+  )
+}
+
+/** What leads to somebody, before anybody else reads it. */
+function ExposedWords({ row, exposed }: Pick<Props, 'row' | 'exposed'>) {
+  const words = exposedWords(exposed)
+  if (words.length === 0) return null
+  return (
+    <Notice kind="warning" title="連絡先か名前が入っています">
+      <p>「{words.join('」「')}」</p>
+      {mustBeMended(row, exposed) && <p>{MEND_FIRST}</p>}
+    </Notice>
   )
 }
 

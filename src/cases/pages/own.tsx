@@ -2,12 +2,13 @@ import type { Side } from '../../contracts/rules/side.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
-import { Form, PostButton } from '../../ui/form.tsx'
+import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { type Exposed, exposedWords } from '../rules/exposed.ts'
 import { CASE_STATE_WORDS, jointOpenness, OPENNESS, OPENNESS_WORDS, stateOfCase } from '../rules/openness.ts'
 import type { Case } from '../schema.ts'
 import { CaseBody, Figures } from './body.tsx'
@@ -16,6 +17,8 @@ type Props = {
   base: string
   side: Side
   row: Case
+  /** What in the text leads to one of the sides. */
+  exposed: Exposed
   /** A viewer of the company reads only. */
   acts: boolean
   values?: FormValues
@@ -44,16 +47,41 @@ export function OwnCase(props: Props) {
         </p>
       )}
       {isOpen && <Chosen {...props} />}
+      {isOpen && <ExposedWords {...props} />}
       {isOpen && acts && (own ? <More title="見せ方を選びなおす">{choose}</More> : choose)}
       <Section title={row.title}>
         <Figures figures={row} />
       </Section>
       <CaseBody text={row} />
       {acts && state !== 'withdrawn' && (
-        <PostButton action={`${base}/case/withdrawal`} kind="danger">
-          事例を取り下げる
-        </PostButton>
+        <p>
+          <ButtonLink kind="quiet" href={`${base}/case/withdrawal`}>
+            事例を取り下げる
+          </ButtonLink>
+        </p>
       )}
+    </Layout>
+  )
+}
+
+/** The second step of what cannot be undone. */
+export function WithdrawCase({ base, row }: Pick<Props, 'base' | 'row'>) {
+  return (
+    <Layout
+      title="事例を取り下げますか"
+      lead="取り下げると、元にもどせません。"
+      back={{ href: `${base}/case`, label: '事例の見せ方' }}
+    >
+      <p>「{row.title}」は、両者と事務局のほかには見えなくなります。相手にはメールで知らせます。</p>
+      <Form
+        action={`${base}/case/withdrawal`}
+        submit="取り下げる"
+        submitKind="danger"
+        back={{ href: `${base}/case`, label: 'やめる' }}
+        sticky
+      >
+        {null}
+      </Form>
     </Layout>
   )
 }
@@ -79,6 +107,17 @@ function Chosen({ side, row }: Props) {
     return <Notice kind="success">両者の返事がそろいました。事務局が文章を読んでから公開します（2営業日ほど）。</Notice>
   }
   return own ? <Notice kind="success">返事を受け取りました。相手の返事を待っています。</Notice> : null
+}
+
+function ExposedWords({ exposed }: Props) {
+  const words = exposedWords(exposed)
+  if (words.length === 0) return null
+  return (
+    <Notice kind="warning" title="文章に、連絡先か名前が入っています">
+      <p>「{words.join('」「')}」</p>
+      <p>名前を出さないときは、事務局が直し、もう一度おたずねします。</p>
+    </Notice>
+  )
 }
 
 function Choose({ base, side, row, values, errors }: Props) {

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { accounts } from '../../accounts/schema.ts'
+import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { fullName } from '../../accounts/rules.ts'
+import { accounts, memberships, people } from '../../accounts/schema.ts'
 import { applications } from '../../applications/schema.ts'
 import { companies } from '../../companies/schema.ts'
 import { versionsOf } from '../../contracts/queries/one.ts'
@@ -10,6 +11,7 @@ import type { Tx } from '../../lib/db.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
 import { talents } from '../../talents/schema.ts'
 import { monthsOfContract, reviewsOfContract } from '../../works/queries/works.ts'
+import type { Called } from '../rules/names.ts'
 import { type Case, cases } from '../schema.ts'
 
 export function ownedCase(party: Party) {
@@ -25,24 +27,52 @@ export async function caseOf(tx: Tx, party: Party, contractId: string): Promise<
   return row ?? null
 }
 
-/** For the desk: what both sides let be read and nobody has read yet, the oldest first; then what waits for a side. */
-export async function openCases(tx: Tx, limit: number) {
-  const open = and(isNull(cases.publishedAt), isNull(cases.withdrawnAt))
-  const readable = ['anonymous', 'named'] as const
-  const ready = and(
+const READABLE = ['anonymous', 'named'] as const
+
+function open() {
+  return and(isNull(cases.publishedAt), isNull(cases.withdrawnAt))
+}
+
+/** Both sides let the text as it stands be read. */
+function allowed() {
+  return and(
     isNotNull(cases.companyConsentAt),
     isNotNull(cases.talentConsentAt),
-    inArray(cases.companyOpenness, [...readable]),
-    inArray(cases.talentOpenness, [...readable]),
+    inArray(cases.companyOpenness, [...READABLE]),
+    inArray(cases.talentOpenness, [...READABLE]),
   )
-  const [total] = await tx.select({ count: count() }).from(cases).where(open)
-  const rows = await tx
+}
+
+/** For the desk: what both sides let be read and nobody has read yet; whoever has waited longest stands first. */
+export function readyCases(tx: Tx): Promise<Case[]> {
+  return tx
     .select()
     .from(cases)
-    .where(open)
-    .orderBy(desc(sql`coalesce(${ready}, false)`), asc(cases.createdAt), asc(cases.number))
-    .limit(limit)
+    .where(and(open(), allowed()))
+    .orderBy(sql`greatest(${cases.companyConsentAt}, ${cases.talentConsentAt})`, asc(cases.number))
+}
+
+/** For the desk: what waits for one of its sides, or stays closed, the oldest first. */
+export async function closedCases(tx: Tx, limit: number) {
+  const closed = and(open(), sql`not coalesce(${allowed()}, false)`)
+  const [total] = await tx.select({ count: count() }).from(cases).where(closed)
+  const rows = await tx.select().from(cases).where(closed).orderBy(asc(cases.createdAt), asc(cases.number)).limit(limit)
   return { total: total?.count ?? 0, rows }
+}
+
+/** For the desk: what the two sides of a case are called, the owners of the company with them. */
+export async function calledOf(
+  tx: Tx,
+  { companyId, accountId }: Pick<Case, 'companyId' | 'accountId'>,
+): Promise<Called> {
+  const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, companyId))
+  const owners = await tx
+    .select({ accountId: memberships.accountId })
+    .from(memberships)
+    .where(and(eq(memberships.organisationId, companyId), eq(memberships.role, 'owner'), isNull(memberships.until)))
+  const ids = [accountId, ...owners.map((owner) => owner.accountId)]
+  const persons = await tx.select().from(people).where(inArray(people.accountId, ids))
+  return { companies: company ? [company.name] : [], people: persons.map(fullName) }
 }
 
 /** For the desk and the program. */

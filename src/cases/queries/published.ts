@@ -3,6 +3,7 @@ import { companies } from '../../companies/schema.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { CaseFilter } from '../rules/forms.ts'
+import { type Asked, nearest } from '../rules/likeness.ts'
 import { cases } from '../schema.ts'
 
 /** Names are shown only when both sides chose to be named. */
@@ -77,6 +78,20 @@ export async function similarCases(
   )
     .orderBy(desc(nearness), desc(cases.publishedAt), desc(cases.number))
     .limit(limit)
+}
+
+/** Cases to look through for comparable ones: a few hundred of the newest are plenty. */
+const LOOKED_AT = 300
+
+/** 「似た会社はこうした」: published cases of the same or near work, with why each is alike. */
+export async function comparableCases(tx: Tx, asked: Asked, most: number) {
+  const tree = jobCodes()
+  const near = asked.codes.flatMap((code) => tree.leavesOf(tree.ancestors(code)[1] ?? code).map(({ id }) => id))
+  if (near.length === 0) return []
+  const rows = await casesWhere(tx, and(isPublished, arrayOverlaps(cases.codes, near)))
+    .orderBy(desc(cases.publishedAt), desc(cases.number))
+    .limit(LOOKED_AT)
+  return nearest(asked, rows, most)
 }
 
 function casesWhere(tx: Tx, where: SQL | undefined) {

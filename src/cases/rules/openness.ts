@@ -20,6 +20,13 @@ export function jointOpenness(row: Consents): Openness | null {
   return OPENNESS[Math.min(OPENNESS.indexOf(companyOpenness), OPENNESS.indexOf(talentOpenness))]!
 }
 
+/** Since when both have chosen; null until then. */
+export function consentedAt(row: Consents): Date | null {
+  const { companyConsentAt, talentConsentAt } = row
+  if (!companyConsentAt || !talentConsentAt) return null
+  return companyConsentAt > talentConsentAt ? companyConsentAt : talentConsentAt
+}
+
 export type CaseState = 'draft' | 'consented' | 'published' | 'withdrawn'
 
 export const CASE_STATE_WORDS: Readonly<Record<CaseState, string>> = {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
@@ -19,6 +20,8 @@ type Props = {
   mayWrite: boolean
   /** The only company of the person who is signed in: no need to ask which. */
   company: { id: string; name: string } | null
+  /** What others did with such a worry. */
+  beside?: ComponentChildren
   /** The node that was just removed. */
   removed?: string
 }
@@ -33,6 +36,7 @@ export function WorryPage(props: Props) {
       {mayWrite && <Next {...props} touched={nodes.some(isAnswered)} />}
       <Changes {...props} />
       <ChallengeLines nodes={live} label="課題の整理" {...(mayWrite && { address: `/worries/${worry.id}/nodes` })} />
+      {props.beside}
       <OtherReading {...props} />
       <Removed {...props} />
       <OwnWords {...props} />

@@ -1,3 +1,7 @@
+import { Comparable } from '../../cases/pages/comparable.tsx'
+import { comparableCases } from '../../cases/queries/published.ts'
+import { sizeBand } from '../../cases/rules/draft.ts'
+import { companyOf } from '../../companies/queries.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone, operator } from '../../lib/web/guard.ts'
@@ -7,9 +11,11 @@ import { WorryPage } from '../pages/worry.tsx'
 import { NewWorry, Reword } from '../pages/write.tsx'
 import { draftFor, nodesOf, worryFor, worryOfDesk } from '../queries.ts'
 import { draftForm, WORRY_BYTES, worryForm } from '../rules/forms.ts'
+import { confirmedWorks, liveNodes } from '../rules/nodes.ts'
 import { structure } from '../rules/structure.ts'
 import { ownCompanies, THERE, viewerOf, worryThere } from './viewing.ts'
 
+const CASES_SHOWN = 3
 const LONG = { bodyLimit: WORRY_BYTES }
 /** Somebody who types for ten minutes saves six hundred times. */
 const SAVING = { ...LONG, rate: { count: 3000, seconds: 600 } }
@@ -51,7 +57,14 @@ export const writing: Route[] = [
     const companies = await ownCompanies(call)
     const company = companies.length === 1 ? companies[0]! : null
     const removed = call.query('removed')
-    return call.page(<WorryPage {...{ worry, nodes, mayWrite, company }} {...(removed && { removed })} />)
+    const codes = confirmedWorks(liveNodes(nodes, worry.reading))
+    const cases = await call.read(async (tx) => {
+      const firm = company && (await companyOf(tx, company.id))
+      const { industry = null, prefecture = null, employees = null } = firm ?? {}
+      return comparableCases(tx, { codes, industry, prefecture, size: sizeBand(employees) }, CASES_SHOWN)
+    })
+    const beside = <Comparable cases={cases} level={2} />
+    return call.page(<WorryPage {...{ worry, nodes, mayWrite, company, beside }} {...(removed && { removed })} />)
   }),
 
   get(`${THERE}/words`, anyone, async (call) => {

@@ -5,6 +5,7 @@ import { found } from '../../lib/web/errors.ts'
 import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { projectsOfCompany } from '../../projects/queries/projects.ts'
+import { ownReviews, unconfirmedOf } from '../../works/queries/works.ts'
 import { CompanyHome } from '../pages/home.tsx'
 import { companyOf } from '../queries.ts'
 import { partsOf, waitsOf } from './waits.ts'
@@ -19,6 +20,8 @@ export const home: Route[] = [
       projects: await projectsOfCompany(tx, id),
       applications: await waitingForCompany(tx, id),
       contracts: await contractsOfCompany(tx, id),
+      months: await unconfirmedOf(tx, id),
+      reviews: await ownReviews(tx, { side: 'company', companyId: id }),
     }))
     return call.page(
       <CompanyHome

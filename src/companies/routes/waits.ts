@@ -6,6 +6,9 @@ import { japaneseDate, today } from '../../lib/time.ts'
 import { projectNumber, STATE_WORDS, type State, stateOf } from '../../projects/rules/state.ts'
 import type { Project } from '../../projects/schema.ts'
 import { head } from '../../text/truncate.ts'
+import { monthName } from '../../works/rules/months.ts'
+import { unreviewed } from '../../works/rules/reviews.ts'
+import type { Review, WorkMonth } from '../../works/schema.ts'
 import type { Line, Part, Wait } from '../pages/home.tsx'
 
 export type Things = {
@@ -13,6 +16,10 @@ export type Things = {
   readonly projects: readonly Project[]
   readonly applications: readonly Waiting[]
   readonly contracts: readonly ContractLine[]
+  /** Reports that the company has not confirmed. */
+  readonly months: readonly Pick<WorkMonth, 'contractId' | 'month'>[]
+  /** What the company has looked back on. */
+  readonly reviews: readonly Pick<Review, 'contractId' | 'side'>[]
 }
 
 const SHORT = 30
@@ -35,6 +42,12 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
         href: `${own}/contracts/${id}`,
         label: '契約を進める',
       })),
+    ...reports(own, things),
+    ...unreviewed(things.contracts, 'company', things.reviews).map(({ id, title }) => ({
+      title: `「${head(title || untitled, SHORT)}」の仕事が終わりました。ふりかえりをお願いします。`,
+      href: `${own}/contracts/${id}/review`,
+      label: 'ふりかえりを書く',
+    })),
     ...inState('returned').map(({ id, title }) => ({
       title: `「${head(title ?? untitled, SHORT)}」に、直してほしいところがあります。`,
       href: `${own}/projects/${id}`,
@@ -51,6 +64,20 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
       label: '整理した内容を見る',
     })),
   ]
+}
+
+/** One line for each contract with months to confirm, the oldest first. */
+function reports(own: string, { contracts, months }: Things): Wait[] {
+  const ids = [...new Set(months.map(({ contractId }) => contractId))]
+  return ids.map((id) => {
+    const title = contracts.find((contract) => contract.id === id)?.title
+    const names = months.filter(({ contractId }) => contractId === id).map(({ month }) => monthName(month))
+    return {
+      title: `「${head(title || untitled, SHORT)}」の${names.join('、')}の記録が、「確かめました」を待っています。`,
+      href: `${own}/contracts/${id}/months`,
+      label: '記録を読む',
+    }
+  })
 }
 
 /** Everything a company has going. */
@@ -98,5 +125,7 @@ function unused({ worries, projects }: Things): Worry[] {
 
 function until(answerBy: Date | null, now: Date): string {
   if (!answerBy) return ''
-  return answerBy < now ? 'お返事の約束の日を過ぎています。' : `${japaneseDate(today(answerBy))}までにお返事します。`
+  return answerBy < now
+    ? 'お返事の約束の日を過ぎています。'
+    : `${japaneseDate(today(answerBy))}までに、お返事をお願いします。`
 }

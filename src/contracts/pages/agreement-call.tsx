@@ -34,7 +34,9 @@ export function AgreementCall({ base, phone, address, hours, isDemo }: CallProps
           <ButtonLink href={`${base}/agreement/code`}>番号を聞いたので、先へ進む</ButtonLink>
         </p>
       )}
-      <p>電話は、次の営業日までにかけます。{hours && `受付は${hours}です。`}この画面は閉じてもかまいません。</p>
+      <p>
+        電話は、次の営業日までにかけます。{hours && !isDemo && `受付は${hours}です。`}この画面は閉じてもかまいません。
+      </p>
       {address && <p>先へ進むと、{address} に確認の番号も送ります。</p>}
       {isDemo && (
         <Notice kind="info" title="見本では">

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Stages } from '../../ui/stages.tsx'
+import { monthName } from '../../works/rules/months.ts'
 import type { Next } from '../rules/next.ts'
 import type { Side } from '../rules/side.ts'
 import { STATE_WORDS, type State } from '../rules/state.ts'
@@ -27,6 +28,8 @@ export type ContractPageProps = {
   version: ContractVersion | null
   document: { sha256: string; sealedAt: Date } | null
   next: Next
+  /** The months whose reports wait for the company. */
+  unconfirmed: readonly string[]
   /** A member who may read and write, but not sign for the company. */
   signs: boolean
   duties: readonly Duty[]
@@ -42,6 +45,7 @@ export function ContractPage(props: ContractPageProps) {
   return (
     <Layout title={`${other}との契約`} eyebrow={STATE_WORDS[props.state]} lead={next.sentence} back={props.back}>
       {next.main && <MainStep {...props} />}
+      <Unconfirmed {...props} />
       {version && <Summary terms={version.terms} />}
       <Overlap numbers={props.overlapping} />
       {version?.changeWanted && (
@@ -90,6 +94,18 @@ function MainStep({ base, next, signs }: ContractPageProps) {
         </ButtonLink>
       )}
     </p>
+  )
+}
+
+/** Reports that wait, as long as the main step does not lead there anyway. */
+function Unconfirmed({ base, unconfirmed, next }: ContractPageProps) {
+  if (unconfirmed.length === 0 || next.main?.path === '/months') return null
+  return (
+    <Notice kind="info" title="「確かめました」を待っている記録があります">
+      <p>
+        <a href={`${base}/months`}>{unconfirmed.map(monthName).join('、')}の記録を読む</a>
+      </p>
+    </Notice>
   )
 }
 

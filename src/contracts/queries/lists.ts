@@ -21,6 +21,7 @@ export type ContractLine = {
   readonly turn: Side | null
   readonly period: Period | null
   readonly createdAt: Date
+  readonly sealedAt: Date | null
   readonly endedAt: Date | null
 }
 
@@ -68,6 +69,7 @@ function lineOf(contract: Contract, versions: readonly ContractVersion[], title:
     turn: turnOf(state, version),
     period: terms ? periodOf(terms) : null,
     createdAt: contract.createdAt,
+    sealedAt: contract.sealedAt,
     endedAt: contract.endedAt ?? contract.endedEarlyAt,
   }
 }

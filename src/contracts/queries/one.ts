@@ -3,7 +3,7 @@ import { accounts, people } from '../../accounts/schema.ts'
 import { applications } from '../../applications/schema.ts'
 import { companies, companyContacts } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
-import { projects } from '../../projects/schema.ts'
+import { type Project, projects } from '../../projects/schema.ts'
 import type { Party } from '../rules/side.ts'
 import { type State, stateOf, versionInWork, versionOnTable } from '../rules/state.ts'
 import { type Contract, type ContractVersion, contractDocuments, contracts, contractVersions } from '../schema.ts'
@@ -14,6 +14,7 @@ export type ContractView = {
   readonly state: State
   readonly title: string
   readonly goal: string
+  readonly contractKind: Project['contractKind']
   readonly company: {
     readonly name: string
     readonly prefecture: number
@@ -38,6 +39,7 @@ export async function contractOf(tx: Tx, party: Party, contractId: string): Prom
       contract: contracts,
       title: projects.title,
       goal: projects.goal,
+      contractKind: projects.contractKind,
       company: {
         name: companies.name,
         prefecture: companies.prefecture,

@@ -4,6 +4,8 @@ import { type LegalDate, today } from '../../lib/time.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader, signedIn } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { ownReviews, unconfirmedOf } from '../../works/queries/works.ts'
+import { unreviewed } from '../../works/rules/reviews.ts'
 import { ContractPage } from '../pages/contract.tsx'
 import { othersOfTheSame } from '../queries/lists.ts'
 import { type ContractView, documentOf } from '../queries/one.ts'
@@ -17,10 +19,16 @@ type Other = { number: string; period: Period; live: boolean }
 
 const show: PartyHandler = async (call, party) => {
   const { base, view, reference } = await contractHere(call, party)
-  const others = await call.read((tx) => othersOfTheSame(tx, view.contract))
+  const { others, months, reviews } = await call.read(async (tx) => ({
+    others: await othersOfTheSame(tx, view.contract),
+    months: party.side === 'company' ? await unconfirmedOf(tx, party.companyId) : [],
+    reviews: await ownReviews(tx, party),
+  }))
+  const unconfirmed = months.filter(({ contractId }) => contractId === view.contract.id)
+  const review = unreviewed([{ ...view.contract, state: view.state }], party.side, reviews).length > 0
   const version = view.onTable ?? view.versions.at(-1) ?? null
   const shown = version?.proposedAt ? version : null
-  const next = nextOf(view, party.side)
+  const next = nextOf(view, party.side, { months: unconfirmed.length, review })
   return call.page(
     <ContractPage
       {...view}
@@ -31,6 +39,7 @@ const show: PartyHandler = async (call, party) => {
       talentName={view.versions.at(-1)?.terms.talentName || '相手'}
       version={shown}
       next={call.who.role === 'viewer' ? forReader(next) : next}
+      unconfirmed={unconfirmed.map(({ month }) => month)}
       signs={party.side === 'talent' || call.who.role === 'owner' || call.who.role === 'signatory'}
       duties={shown ? dutiesFor(view, shown.terms, others, today(call.now)) : []}
       unsure={view.company.employees === null || view.company.officers === null}

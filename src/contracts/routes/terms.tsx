@@ -1,4 +1,4 @@
-import { checkTerms, type Terms } from '../../law/terms.ts'
+import type { Terms } from '../../law/terms.ts'
 import { parseForm } from '../../lib/input.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -10,6 +10,7 @@ import { proposeTerms, saveTerms } from '../actions/drafting.ts'
 import { TermsPreview } from '../pages/preview.tsx'
 import { TermsPage } from '../pages/terms.tsx'
 import { othersOfTheSame } from '../queries/lists.ts'
+import { findingsOf } from '../rules/findings.ts'
 import { answersOf, errorsOf, termsForm, termsOf } from '../rules/form.ts'
 import { unprintable } from '../rules/printable.ts'
 import { overlappingWith } from './contract.tsx'
@@ -41,7 +42,7 @@ const check: PartyHandler = async (call, party) => {
   const terms = termsOf(form.data)
   const { companyId } = companyOf(here)
   const version = await call.write((act) => saveTerms(act, companyId, here.id, call.version, terms))
-  const errors = problemsOf(call, terms)
+  const errors = problemsOf(call, here, terms)
   if (Object.keys(errors).length > 0) return termsPage(call, here, version, answersOf(terms), errors)
   return call.go(`${here.base}/preview`)
 }
@@ -56,7 +57,7 @@ const preview: PartyHandler = async (call, party) => {
     <TermsPreview
       base={here.base}
       terms={inWork.terms}
-      findings={checkTerms(inWork.terms, today(call.now))}
+      findings={findingsOf(inWork.terms, here.view.contractKind, today(call.now))}
       overlapping={overlappingWith(inWork.terms, others)}
       n={inWork.n}
       version={contract.version}
@@ -70,7 +71,7 @@ const propose: PartyHandler = async (call, party) => {
   const { companyId } = companyOf(here)
   const draft = here.view.inWork
   // Without a draft this is the second copy of the form, or too late: the act itself tells the two apart.
-  const errors = draft ? problemsOf(call, draft.terms) : {}
+  const errors = draft ? problemsOf(call, here, draft.terms) : {}
   if (draft && Object.keys(errors).length > 0) {
     return termsPage(call, here, here.view.contract.version, answersOf(draft.terms), errors)
   }
@@ -103,8 +104,8 @@ function termsPage(call: Call, here: Here, version: number, values: FormValues, 
   return call.page(page, { reference, status: errors ? 422 : 200 })
 }
 
-function problemsOf(call: Call, terms: Terms): Record<string, string> {
-  return { ...errorsOf(checkTerms(terms, today(call.now)), terms), ...unprintable(terms) }
+function problemsOf(call: Call, { view }: Here, terms: Terms): Record<string, string> {
+  return { ...errorsOf(findingsOf(terms, view.contractKind, today(call.now)), terms), ...unprintable(terms) }
 }
 
 function termsInWork({ view }: Here): Terms {

@@ -124,7 +124,7 @@ function fieldsOf({ item }: TermsFinding, terms: Terms): TermsField[] {
 
 function feeFields({ feeKind, feeYen, hoursCap }: Terms): TermsField[] {
   if (feeKind === null) return ['feeKind', 'tax']
-  if (feeYen === null) return ['feeYen', 'tax']
+  if (feeYen === null || feeYen === 0) return ['feeYen', 'tax']
   return feeKind === 'hourly' && hoursCap === null ? ['hoursCap', 'tax'] : ['tax']
 }
 

@@ -47,6 +47,15 @@ describe('what comes next', () => {
     expect(nextOf(seen('sealed', proposed), 'talent').main?.path).toBe('/months/new')
   })
 
+  it('asks for what waits: a report to confirm, a review to write', () => {
+    const reported = nextOf(seen('sealed'), 'company', { months: 1, review: false })
+    expect(reported.sentence).toContain('記録が届いています')
+    expect(reported.main?.path).toBe('/months')
+    const review = { months: 0, review: true }
+    expect(nextOf(seen('ended'), 'talent', review).sentence).toContain('ふりかえりをお願いします')
+    expect(nextOf(seen('ended'), 'talent').sentence).toContain('おつかれさまでした')
+  })
+
   it('offers no second notice', () => {
     const given = { endNoticeAt: at, endsOn: '2027-01-31' }
     expect(nextOf(seen('sealed', given), 'company').sentence).toContain('2027年1月31日（日）に終わる')

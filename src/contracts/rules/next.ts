@@ -29,10 +29,13 @@ const ENDING: Step = { label: '途中で終わりにする', path: '/ending' }
 const REVIEW: Step = { label: 'ふりかえりへ進む', path: '/review' }
 const CASE: Step = { label: '事例の公開を決める', path: '/case' }
 
+/** What else waits for this side: months that were reported, and a review to write. */
+export type Waits = { readonly months: number; readonly review: boolean }
+
 const wait = (sentence: string, ...more: Step[]): Next => ({ sentence, main: null, more })
 const act = (sentence: string, main: Step, ...more: Step[]): Next => ({ sentence, main, more })
 
-export function nextOf(seen: Seen, side: Side): Next {
+export function nextOf(seen: Seen, side: Side, waits: Waits = { months: 0, review: false }): Next {
   switch (seen.state) {
     case 'draft':
       return side === 'company'
@@ -47,11 +50,9 @@ export function nextOf(seen: Seen, side: Side): Next {
     case 'agreed':
       return wait('両者の同意がそろいました。契約書を作っています。できたらメールでお知らせします。')
     case 'sealed':
-      return running(seen, side)
+      return running(seen, side, waits)
     default:
-      return seen.contract.sealedAt
-        ? act('契約は終わりました。おつかれさまでした。', REVIEW, CASE, MONTHS)
-        : wait('この契約は、とりやめになりました。')
+      return seen.contract.sealedAt ? over(waits) : wait('この契約は、とりやめになりました。')
   }
 }
 
@@ -78,13 +79,20 @@ function proposedTalent(version: ContractVersion | null): Next {
   return { ...act('条件を読んで、返事をしてください。', AGREE, DROP), beside: change }
 }
 
-function running({ contract }: Seen, side: Side): Next {
+function over({ review }: Waits): Next {
+  const sentence = review ? '5分ほどのふりかえりをお願いします。' : 'おつかれさまでした。'
+  return act(`契約は終わりました。${sentence}`, REVIEW, CASE, MONTHS)
+}
+
+function running({ contract }: Seen, side: Side, { months }: Waits): Next {
   const work = side === 'talent' ? REPORT : MONTHS
   const ends = contract.endNoticeAt ? [] : [ENDING]
   const awaits = finishAwaits(contract)
   if (awaits === side) return act('相手から、仕事が終わったと知らせがありました。', FINISH, work, ...ends)
   if (awaits) return act('終わりの知らせを送りました。相手の返事を待っています。', work, ...ends)
   const day = readLegalDate(contract.endsOn ?? '')
+  const reported = '毎月の記録が届いています。読んで、「確かめました」を押してください。'
+  if (months > 0) return act(reported, MONTHS, FINISH, ...ends)
   if (day) return act(`${japaneseDate(day)}に終わる予告が出ています。`, work, FINISH)
   const sentence = side === 'talent' ? '月に1度、1分で書ける記録をお願いします。' : '記録が届いたら、確かめてください。'
   return act(sentence, work, FINISH, ...ends)

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { japaneseDateTime } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -14,6 +15,7 @@ import { More } from '../../ui/more.tsx'
 import { Section } from '../../ui/section.tsx'
 import { WISHES, wishInWords } from '../rules.ts'
 import type { Consultation } from '../schema.ts'
+import { SigningCallCard, type WaitingSigningCall } from './signing.tsx'
 import { Telephone } from './telephone.tsx'
 
 type AskProps = { from: string; values?: FormValues; errors?: FormErrors }
@@ -28,9 +30,9 @@ export function AskForCall({ from, values, errors }: AskProps) {
       failed={Boolean(errors)}
     >
       <Form action="/calls" submit="電話をたのむ" {...(values && { values })} {...(errors && { errors })} sticky>
-        <TextField name="name" label="お名前" autoComplete="name" />
-        <TextField name="phone" label="電話番号" type="tel" inputMode="tel" autoComplete="tel" />
-        <ChoiceCards name="wish" label="いつがよいですか" choices={WISHES} columns={2} />
+        <TextField name="name" label="お名前" autoComplete="name" required />
+        <TextField name="phone" label="電話番号" type="tel" inputMode="tel" autoComplete="tel" required />
+        <ChoiceCards name="wish" label="いつがよいですか" choices={WISHES} columns={2} required />
         <More title="話したいことを書いておく（任意）" open={Boolean(errors?.note)}>
           <TextArea name="note" label="話したいこと" rows={4} max={500} />
         </More>
@@ -54,23 +56,29 @@ export function CallAsked({ wish, from, hours }: { wish: Consultation['wish']; f
 
 export type ListedCall = Consultation & { reference: string | null }
 
-/** For the desk: who wants to be called, the oldest first. */
-export function CallList({ waiting, done }: { waiting: readonly ListedCall[]; done: readonly Consultation[] }) {
+type ListProps = {
+  waiting: readonly ListedCall[]
+  signing: readonly WaitingSigningCall[]
+  done: readonly Consultation[]
+}
+
+/** For the desk: whom to call, those who asked and those who want to agree to a contract; the oldest first. */
+export function CallList({ waiting, signing, done }: ListProps) {
+  const calls: { since: Date; card: VNode }[] = [
+    ...waiting.map((call) => ({ since: call.createdAt, card: <CallCard key={call.id} call={call} level={2} /> })),
+    ...signing.map((call) => ({ since: call.askedAt, card: <SigningCallCard key={call.id} call={call} /> })),
+  ].sort((a, b) => a.since.getTime() - b.since.getTime())
   return (
     <Layout
       title="電話の一覧"
-      lead={`待っている方が${waiting.length}人います。`}
+      lead={calls.length > 0 ? `待っている方が${calls.length}人います。` : undefined}
       back={{ href: '/desk', label: '事務局' }}
       width="page"
     >
-      {waiting.length === 0 ? (
+      {calls.length === 0 ? (
         <EmptyState title="待っている方はいません" />
       ) : (
-        <CardList>
-          {waiting.map((call) => (
-            <CallCard key={call.id} call={call} level={2} />
-          ))}
-        </CardList>
+        <CardList>{calls.map(({ card }) => card)}</CardList>
       )}
       {done.length > 0 && (
         <Section title="電話した方">

@@ -1,4 +1,7 @@
 import type { VNode } from 'preact'
+import { ReadyCase } from '../../cases/pages/desk.tsx'
+import { consentedAt } from '../../cases/rules/openness.ts'
+import type { Case } from '../../cases/schema.ts'
 import type { Resting } from '../../lib/jobs.ts'
 import { businessDaysAfter, japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
 import { projectNumber, REVIEW_DAYS } from '../../projects/rules/state.ts'
@@ -29,11 +32,13 @@ type Props = {
   resting: readonly RestingJob[]
   signing: readonly WaitingSigningCall[]
   letters: Parameters<typeof LetterCard>[0]['letter'][]
+  /** Cases that both sides let be read. */
+  cases: readonly Case[]
   now: Date
 }
 
 /** What waits for the desk: whoever has waited longest stands first. */
-export function Desk({ projects, calls, resting, signing, letters, now }: Props) {
+export function Desk({ projects, calls, resting, signing, letters, cases, now }: Props) {
   const waiting: { since: Date; card: VNode }[] = [
     ...projects.map((project) => ({
       since: project.submittedAt ?? now,
@@ -42,6 +47,10 @@ export function Desk({ projects, calls, resting, signing, letters, now }: Props)
     ...calls.map((call) => ({ since: call.createdAt, card: <CallCard key={call.id} call={call} level={3} /> })),
     ...signing.map((call) => ({ since: call.askedAt, card: <SigningCallCard key={call.id} call={call} /> })),
     ...letters.map((letter) => ({ since: letter.createdAt, card: <LetterCard key={letter.id} letter={letter} /> })),
+    ...cases.map((row) => ({
+      since: consentedAt(row) ?? row.createdAt,
+      card: <ReadyCase key={row.id} row={row} level={2} />,
+    })),
     ...resting.map((job) => ({ since: job.failedAt, card: <JobCard key={job.id} job={job} /> })),
   ].sort((a, b) => a.since.getTime() - b.since.getTime())
   return (
@@ -54,6 +63,9 @@ export function Desk({ projects, calls, resting, signing, letters, now }: Props)
       <ul class="link-list">
         <li>
           <a href="/desk/calls">電話の一覧</a>
+        </li>
+        <li>
+          <a href="/desk/cases">公開を待つ事例</a>
         </li>
         <li>
           <a href="/desk/people">メールのない方</a>

@@ -1,5 +1,6 @@
 import { personOf } from '../../accounts/queries.ts'
 import { fullName } from '../../accounts/rules.ts'
+import { waitingSigningCalls } from '../../contracts/queries/signing.ts'
 import type { Tx } from '../../lib/db.ts'
 import { anyone, operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
@@ -47,13 +48,16 @@ export const callRoutes: Route[] = [
 
   get('/calls/asked', anyone, (call) => {
     const wish = WISHES.find(({ value }) => value === call.query('wish'))?.value ?? 'soon'
-    const hours = call.deps.config.supportHours
+    // The demo's number answers nobody, at no hour.
+    const { supportHours, mode } = call.deps.config
+    const hours = mode === 'demo' ? '' : supportHours
     return call.page(<CallAsked wish={wish} from={pageOf(call.query('from'))} hours={hours} />)
   }),
 
   get('/desk/calls', operator, async (call) => {
     const lists = await call.read(async (tx) => ({
       waiting: await referred(tx, await waitingCalls(tx)),
+      signing: await waitingSigningCalls(tx),
       done: await returnedCalls(tx),
     }))
     return call.page(<CallList {...lists} />)

@@ -7,7 +7,8 @@ import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { ChangedElsewhere, saveDraft } from '../../projects/actions/drafting.ts'
 import { publishProject, retractProject, returnProject } from '../../projects/actions/reviewing.ts'
-import { draftView, type Sent } from '../../projects/pages/draft-view.ts'
+import { draftView, type Sent, USUAL_HOURS } from '../../projects/pages/draft-view.ts'
+import { feesOf } from '../../projects/queries/fees.ts'
 import { posterOf } from '../../projects/queries/poster.ts'
 import { codesOf } from '../../projects/queries/projects.ts'
 import { draftForm, returnForm } from '../../projects/rules/forms.ts'
@@ -103,10 +104,16 @@ async function show(call: Call, sent?: Sent, returned?: DeskProjectProps['sent']
       company: found(await companyOf(tx, companyId)),
       poster: found(await posterOf(tx, companyId)),
       published: await hasPublished(tx, companyId),
+      fees: await feesOf(
+        tx,
+        about.codes.slice(0, 1).map(({ code }) => code),
+        about.project.hours ?? USUAL_HOURS,
+        call.now,
+      ),
     }
   })
   const find = (call.query('find') ?? '').slice(0, 100)
-  const draft = draftView(all.project, all.codes, call.now, find, sent)
+  const draft = draftView(all.project, all.codes, call.now, find, all.fees, sent)
   const page = <DeskProject {...all} draft={draft} now={call.now} {...(returned && { sent: returned })} />
   const status = sent?.changed ? 409 : (sent ?? returned) ? 422 : 200
   return call.page(page, { status, reference: projectNumber(all.project) })

@@ -1,4 +1,5 @@
 import { lettersToTell } from '../../accounts/queries/spoken.ts'
+import { readyCases } from '../../cases/queries/cases.ts'
 import { waitingSigningCalls } from '../../contracts/queries/signing.ts'
 import { record } from '../../history/actions.ts'
 import { TooLate } from '../../lib/web/errors.ts'
@@ -19,6 +20,7 @@ export const waitingRoutes: Route[] = [
       calls: await referred(tx, await waitingCalls(tx)),
       signing: await waitingSigningCalls(tx),
       letters: await lettersToTell(tx),
+      cases: await readyCases(tx),
       numbers: await numbersOf(tx, subjects.filter(isId)),
     }))
     const resting = jobs.map((job, at) => {

@@ -1,4 +1,4 @@
-import { type LegalDate, readLegalDate } from '../dates.ts'
+import { addDays, type LegalDate, readLegalDate } from '../dates.ts'
 import type { Terms, TermsFinding } from './shape.ts'
 
 const NO_NAME = /^(某|匿名|非公開|名無し|ニックネーム)/
@@ -7,6 +7,9 @@ const LUMP = /(?:業務|作業|支援|サポート|対応)?(?:の)?(?:一式|全
 /** Shorter than this, a text can name a field of work but not kind, quantity and what is asked for. */
 const LUMP_MAX = 30
 const THIN_MAX = 20
+/** Work is agreed on about when its terms are written: days of a slip of the pen lie outside. */
+const DECIDED_DAYS_AHEAD = 31
+const DECIDED_DAYS_AGO = 366
 
 /** Names, day, content, rights, period, place, inspection: items 1 to 6. */
 export function checkWork(terms: Terms, today: LegalDate): TermsFinding[] {
@@ -23,6 +26,16 @@ function names(terms: Terms): TermsFinding[] {
 function day(terms: Terms, today: LegalDate): TermsFinding[] {
   const date = readLegalDate(terms.commissionedOn ?? '')
   if (!date) return [error('date', '仕事をたのむと決めた日を書いてください。')]
+  if (date > addDays(today, DECIDED_DAYS_AHEAD)) {
+    return [error('date', 'たのむと決めた日が、先すぎます。今日から1か月のうちの日にしてください。')]
+  }
+  if (date < addDays(today, -DECIDED_DAYS_AGO)) {
+    return [error('date', 'たのむと決めた日が、1年より前です。年を確かめてください。')]
+  }
+  const from = readLegalDate(terms.periodFrom ?? '')
+  if (from && date > from) {
+    return [error('date', 'たのむと決めた日が、はじめる日より後です。はじめる日までの日にしてください。')]
+  }
   if (date < today) {
     return [warning('date', 'たのんだ日が過ぎています。条件はたのんだらすぐに渡す決まりです。急いでください。')]
   }
@@ -58,10 +71,6 @@ function period(terms: Terms): TermsFinding[] {
   if (!from) return [error('period', 'はじめる日を書いてください。')]
   if (!to) return [error('period', '終わる日、または成果を渡す日を書いてください。')]
   if (to < from) return [error('period', '終わる日が、はじめる日より前になっています。')]
-  const commissionedOn = readLegalDate(terms.commissionedOn ?? '')
-  if (commissionedOn && from < commissionedOn) {
-    return [warning('period', 'はじめる日が、たのんだ日より前になっています。確かめてください。')]
-  }
   return []
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseNumber } from '../../text/number.ts'
+import { parseNumber, parseYen } from '../../text/number.ts'
 import { type LegalDate, readLegalDate } from '../time.ts'
 import { lengthOf, oneLine, problemWith, severalLines } from './clean.ts'
 
@@ -21,14 +21,27 @@ export function longText({ label, max, required = true }: { label: string; max: 
   return words(label, max, required, severalLines)
 }
 
-/** An amount in whole yen; 「３万」「三万円」「30,000」 are understood. */
+/** An amount in whole yen; 「３万」「三万円」「30,000」 are understood, 「時給5000」 is not. */
 export function yen<R extends boolean = true>(asked: Asked<R> & { min?: number; max?: number }) {
   const { min = 0, max = 1_000_000_000 } = asked
-  return numeric(asked, { min, max, unit: '円', example: '30,000' })
+  const onlyFigure = `${asked.label}には、「時給」などの言葉をつけずに、数だけを入れてください（例: 30,000）。`
+  return numeric(asked, {
+    ...{ min, max, unit: '円', read: parseYen },
+    unclear: (value) => (HOLDS_FIGURE_AND_WORDS.test(value) ? onlyFigure : notANumber(asked.label, '30,000')),
+    broken: `${asked.label}は、小数のない数で入れてください（例: 30,000）。`,
+  })
 }
 
-export function wholeNumber<R extends boolean = true>(asked: Asked<R> & { min: number; max: number; unit?: string }) {
-  return numeric(asked, { unit: '', example: String(asked.min), ...asked })
+/** `sentence`: what is said of anything but a whole number, where that needs more than 「数字で」. */
+export function wholeNumber<R extends boolean = true>(
+  asked: Asked<R> & { min: number; max: number; unit?: string; sentence?: string },
+) {
+  const { label, min, max, unit = '', sentence } = asked
+  return numeric(asked, {
+    ...{ min, max, unit, read: parseNumber },
+    unclear: () => sentence ?? notANumber(label, String(min)),
+    broken: sentence ?? `${label}は、小数のない数で入れてください（例: ${min}）。`,
+  })
 }
 
 /** One of a list. */
@@ -116,22 +129,34 @@ function words(label: string, max: number, required: boolean, clean: (text: stri
   })
 }
 
-function numeric<R extends boolean>(
-  asked: Asked<R>,
-  range: { min: number; max: number; unit: string; example: string },
-) {
-  const { min, max, unit, example } = range
+type Numbers = {
+  readonly min: number
+  readonly max: number
+  readonly unit: string
+  readonly read: (text: string) => number | null
+  /** What is said of a text that is no clear number, and of a number that is not whole. */
+  readonly unclear: (value: string) => string
+  readonly broken: string
+}
+
+function numeric<R extends boolean>(asked: Asked<R>, { min, max, unit, read, unclear, broken }: Numbers) {
   const { label } = asked
   return said(label, (given, context): Answer<number, null, R> => {
     const value = oneLine(given)
     if (value === '') return empty(asked, context, `${label}を入れてください。`)
-    const number = parseNumber(value)
-    if (number === null) return refuse(context, `${label}は、数字で入れてください（例: ${example}）。`)
-    if (!Number.isSafeInteger(number))
-      return refuse(context, `${label}は、小数のない数で入れてください（例: ${example}）。`)
+    const number = read(value)
+    if (number === null) return refuse(context, unclear(value))
+    if (!Number.isSafeInteger(number)) return refuse(context, broken)
     if (number >= min && number <= max) return number
     return refuse(context, `${label}は、${shown(min)}${unit}から${shown(max)}${unit}までにしてください。`)
   })
+}
+
+/** 「時給5000」: there is a figure, and a word that no figure is written with. */
+const HOLDS_FIGURE_AND_WORDS = /(?=.*\p{Nd})(?=.*(?![〇零一二三四五六七八九十百千万億兆円約税込別抜])\p{L})/u
+
+function notANumber(label: string, example: string): string {
+  return `${label}は、数字で入れてください（例: ${example}）。`
 }
 
 const figures = new Intl.NumberFormat('ja-JP')

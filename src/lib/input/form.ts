@@ -28,14 +28,17 @@ export function parseForm<S extends z.ZodType>(schema: S, body: Body): Form<z.ou
   }
   if (stale) return { ok: false, values, errors: { _form: STALE } }
   const result = schema.safeParse(input)
-  return result.success ? { ok: true, data: result.data } : { ok: false, values, errors: sentences(result.error) }
+  return result.success
+    ? { ok: true, data: result.data }
+    : { ok: false, values, errors: sentences(result.error, names) }
 }
 
 /** The first sentence for each field, in the order of the fields. */
-function sentences(error: z.ZodError): Record<string, string> {
+function sentences(error: z.ZodError, names: ReadonlySet<string>): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const { path, message } of error.issues) errors[path.length > 0 ? String(path[0]) : '_form'] ??= message
-  return errors
+  const order = ['_form', ...names]
+  return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)))
 }
 
 /** The three parts of a date field as 2026-02-31, even when there is no such day; empty when none was chosen. */

@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { checkbox, choice, choices, day, email, longText, parseForm, text, wholeNumber, yen } from '../input.ts'
+import {
+  checkbox,
+  choice,
+  choices,
+  day,
+  email,
+  longText,
+  parseForm,
+  text,
+  together,
+  wholeNumber,
+  yen,
+} from '../input.ts'
 
 /** The answer to one field, or the sentence. */
 function answer(field: z.ZodType, given?: string | string[]): unknown {
@@ -72,6 +84,9 @@ describe('yen', () => {
     expect(answer(fee, '')).toBe('謝礼を入れてください。')
     expect(answer(fee, '相談して')).toBe('謝礼は、数字で入れてください（例: 30,000）。')
     expect(answer(fee, '3万5')).toBe('謝礼は、数字で入れてください（例: 30,000）。')
+    for (const words of ['時給5000', '月給30万', '1時間5000円', '５０００円から']) {
+      expect(answer(fee, words)).toBe('謝礼には、「時給」などの言葉をつけずに、数だけを入れてください（例: 30,000）。')
+    }
     expect(answer(fee, '0.5')).toContain('小数')
     expect(answer(fee, '999')).toBe('謝礼は、1,000円から1,000,000円までにしてください。')
     expect(answer(fee, '-30000')).toContain('1,000円から')
@@ -91,6 +106,8 @@ describe('yen', () => {
 test('wholeNumber', () => {
   const hours = wholeNumber({ label: '時間', min: 1, max: 100, unit: '時間' })
   expect(answer(hours, '月１０時間')).toEqual(it(10))
+  const plain = wholeNumber({ label: '時間', min: 0, max: 9, sentence: '1時間単位で入れてください（例：3）。' })
+  for (const wrong of ['2.5', 'たくさん']) expect(answer(plain, wrong)).toBe('1時間単位で入れてください（例：3）。')
   expect(answer(hours, '101')).toBe('時間は、1時間から100時間までにしてください。')
   expect(answer(wholeNumber({ label: '時間', min: 1, max: 9, required: false }))).toEqual(it(null))
 })
@@ -182,4 +199,22 @@ describe('parseForm', () => {
     expect(parseForm(twice, { name: '花', fee: '1' })).toEqual({ ok: true, data: 2 })
     expect(() => parseForm(z.string(), {})).toThrow(TypeError)
   })
+})
+
+test('a rule upon several fields is asked beside a field that cannot be read', () => {
+  const form = together(
+    z.object({ name: text({ label: '名前', max: 5 }), fee: yen({ label: '謝礼' }), from: day({ label: '始め' }) }),
+    ({ name, fee, from }, wrong) => {
+      if (name === '花' && from !== '2026-01-01') wrong('from', '花は元日からです。')
+      if (fee === undefined) wrong('fee', '二度めの文は出ません。')
+    },
+  )
+  expect(parseForm(form, { name: '花', fee: '沢山', from: '2026-02-05' })).toMatchObject({
+    errors: { fee: '謝礼は、数字で入れてください（例: 30,000）。', from: '花は元日からです。' },
+  })
+  const sent = parseForm(
+    form.transform(({ fee }) => fee),
+    { name: '花', fee: '5', from: '2026-01-01' },
+  )
+  expect(sent).toEqual({ ok: true, data: 5 })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Dated } from '../../applications/rules/state.ts'
-import { COVERED, masked } from './mask.ts'
+import { COVERED, contactsIn, masked } from './mask.ts'
 import { canWrite, threadFor, unreadBy } from './thread.ts'
 
 describe('masked', () => {
@@ -43,6 +43,18 @@ describe('masked', () => {
       }),
     )
   })
+})
+
+describe('contactsIn', () => {
+  it.each<[string, string[]]>([
+    [
+      '電話は０９０−１２３４−５６７８、店はwww.chochin.example.jp/shopです',
+      ['０９０−１２３４−５６７８', 'www.chochin.example.jp/shop'],
+    ],
+    ['https://www.city.yame.example/kogei を見ました', ['https://www.city.yame.example/kogei']],
+    ['nakamura@cast.example へ', ['nakamura@cast.example']],
+    ['原価は34,500円、1.5倍になりました', []],
+  ])('finds in 「%s」 what leads to somebody', (text, found) => expect(contactsIn(text)).toEqual(found))
 })
 
 const at = new Date('2026-11-23T01:00:00Z')

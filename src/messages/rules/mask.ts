@@ -8,15 +8,17 @@ const CHAT =
   /(?:https?:\/\/)?(?:[a-z0-9-]+\.)*(?:line\.me|lin\.ee|slack\.com|chatwork\.com|discord\.gg|discord\.com|t\.me|telegram\.me|wa\.me|whatsapp\.com|m\.me|messenger\.com|instagram\.com|facebook\.com|fb\.com|x\.com|twitter\.com|zoom\.us|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|skype\.com|kakao\.com|signal\.me)(?![a-z0-9-])(?:[/?#][^\s　、。」）)]*)?/gi
 const LINE_ID = /(?:\bline|ライン)\s*(?:の)?\s*(?:id|アイディー)\s*(?:は|:|=)?\s*@?[a-z0-9._-]{4,20}/gi
 
+const CONTACTS = [MAIL, CHAT, LINE_ID, PHONE]
+/** Any address of the web, also one that is written without https. */
+const WEB =
+  /https?:\/\/[\w./?%&=+#~:@!$,;*-]+|(?<![a-z0-9@._-])(?:[a-z0-9-]+\.)+(?:jp|com|net|org|info|biz|shop|io)(?![a-z0-9-])(?:[/?#][\w./?%&=+#~:@!$,;*-]*)?/gi
+
 /**
  * A message with mail addresses, telephone numbers and addresses of chat services covered, and whether there were any.
  * Full-width letters and digits are read as what they are; everything else stays as it was written.
  */
 export function masked(text: string): { text: string; covered: boolean } {
-  const ranges = [MAIL, CHAT, LINE_ID, PHONE]
-    .flatMap((pattern) => [...folded(text).matchAll(pattern)].map((found) => [found.index, found[0].length] as const))
-    .map(([start, length]) => [start, start + length] as const)
-    .sort(([a], [b]) => a - b)
+  const ranges = rangesOf(text, CONTACTS)
   let out = ''
   let at = 0
   for (const [start, end] of ranges) {
@@ -24,6 +26,19 @@ export function masked(text: string): { text: string; covered: boolean } {
     at = Math.max(at, end)
   }
   return { text: out + text.slice(at), covered: ranges.length > 0 }
+}
+
+/** The contact details in a text and every address of the web, as they were written: what a published text must not hold. */
+export function contactsIn(text: string): string[] {
+  return rangesOf(text, [...CONTACTS, WEB]).map(([start, end]) => text.slice(start, end))
+}
+
+function rangesOf(text: string, patterns: readonly RegExp[]): (readonly [start: number, end: number])[] {
+  const plain = folded(text)
+  return patterns
+    .flatMap((pattern) => [...plain.matchAll(pattern)])
+    .map((found) => [found.index, found.index + found[0].length] as const)
+    .sort(([a], [b]) => a - b)
 }
 
 /** The same text sign for sign, each full-width form as the plain one, so that places in both are the same. */

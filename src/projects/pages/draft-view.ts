@@ -4,6 +4,7 @@ import { today } from '../../lib/time.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { type Content, valuesOf } from '../rules/changes.ts'
 import { type AskedCode, codeValues } from '../rules/codes.ts'
+import { feeGuidance, guidanceInWords } from '../rules/fee-guidance.ts'
 import { type Finding, lint } from '../rules/lint.ts'
 
 /** What the screens of a draft show. */
@@ -18,6 +19,8 @@ export type DraftView = {
   readonly hints: readonly string[]
   readonly values: FormValues
   readonly errors?: FormErrors
+  /** What others pay for about as many hours, in words. */
+  readonly feeWords: string
   /** The score and what could be clearer, of the last words that were saved. */
   readonly findings: readonly Finding[]
   readonly version: number
@@ -36,6 +39,8 @@ export type FieldsProps = {
 /** A form that came back. */
 export type Sent = { readonly values: FormValues; readonly errors?: FormErrors; readonly changed?: boolean }
 
+/** Asked for before the hours are known. */
+export const USUAL_HOURS = 10
 const FOUND = 5
 const HINTS = 4
 
@@ -44,8 +49,10 @@ export function draftView(
   codes: readonly AskedCode[],
   now: Date,
   find = '',
+  fees: readonly number[] = [],
   sent?: Sent,
 ): DraftView {
+  const hours = project.hours ?? USUAL_HOURS
   return {
     project,
     codes,
@@ -56,6 +63,7 @@ export function draftView(
     values: { ...valuesOf(project), ...codeValues(codes), ...sent?.values },
     ...(sent?.errors && { errors: sent.errors }),
     ...(sent?.changed && { changed: true }),
+    feeWords: guidanceInWords(feeGuidance(fees, hours), hours),
     findings: lint(project, codes, today(now)),
     version: project.version,
   }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
@@ -20,10 +21,15 @@ const LEADS: Readonly<Record<StepName, string>> = {
   contact: '法律で、募集にのせる決まりです。',
 }
 
-type Props = { base: string; draft: DraftView }
+type Props = {
+  base: string
+  draft: DraftView
+  /** What others did, under the question. */
+  beside?: ComponentChildren
+}
 
 /** One question. */
-export function DraftStep({ base, draft, step }: Props & { step: Step }) {
+export function DraftStep({ base, draft, step, beside }: Props & { step: Step }) {
   const at = STEPS.indexOf(step)
   const before = stepBefore(step.step)
   return (
@@ -48,6 +54,7 @@ export function DraftStep({ base, draft, step }: Props & { step: Step }) {
         <LiveLines words={liveWords(draft.findings, step.step)} />
         <Later />
       </Form>
+      {beside}
       <ul class="link-list">
         <li>
           <a href={`${base}/draft`}>全部を一枚で見る</a>
@@ -58,7 +65,7 @@ export function DraftStep({ base, draft, step }: Props & { step: Step }) {
 }
 
 /** Everything on one page, over the same draft. */
-export function WholeDraft({ base, draft }: Props) {
+export function WholeDraft({ base, draft, beside }: Props) {
   return (
     <Layout
       title="案件の下書き"
@@ -84,6 +91,7 @@ export function WholeDraft({ base, draft }: Props) {
         <LiveLines words={liveWords(draft.findings, null)} />
         <Later />
       </Form>
+      {beside}
     </Layout>
   )
 }

@@ -6,6 +6,7 @@ import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { More } from '../../ui/more.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { feeChoices, hoursChoices, monthsChoices, STYLES, startChoices } from '../rules/choices.ts'
 import type { StepName } from '../rules/steps.ts'
 import { ContactFields, FurtherPeriodFields } from './conditions.tsx'
@@ -72,6 +73,9 @@ const FIELDS: Readonly<Record<StepName, (props: FieldsProps) => VNode>> = {
         choices={feeChoices(draft.project)}
         unsure={DESK}
       />
+      <p>
+        <Phrase>{draft.feeWords}</Phrase>
+      </p>
       <More title="ほかの額にする" open={Boolean(draft.errors?.feeOther)}>
         <TextField name="feeOther" label="月のお礼（税別）" inputMode="numeric" size="short" unit="円" />
       </More>

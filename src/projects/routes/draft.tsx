@@ -1,3 +1,7 @@
+import { Comparable } from '../../cases/pages/comparable.tsx'
+import { comparableCases } from '../../cases/queries/published.ts'
+import { sizeBand } from '../../cases/rules/draft.ts'
+import { companyOf } from '../../companies/queries.ts'
 import type { Tx } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -7,7 +11,8 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormValues } from '../../ui/form-state.ts'
 import { ChangedElsewhere, saveDraft } from '../actions/drafting.ts'
 import { DraftStep, WholeDraft } from '../pages/draft.tsx'
-import { draftView, type Sent } from '../pages/draft-view.ts'
+import { draftView, type Sent, USUAL_HOURS } from '../pages/draft-view.ts'
+import { feesOf } from '../queries/fees.ts'
 import { codesOf, projectOfCompany } from '../queries/projects.ts'
 import type { AskedCode } from '../rules/codes.ts'
 import { fixOf } from '../rules/fixes.ts'
@@ -125,12 +130,28 @@ async function autosave(call: Call) {
   }
 }
 
-function draftPage(call: Call, step: Step | null, project: Project, codes: readonly AskedCode[], sent?: Sent) {
-  const draft = draftView(project, codes, call.now, (call.query('find') ?? '').slice(0, 100), sent)
+async function draftPage(call: Call, step: Step | null, project: Project, codes: readonly AskedCode[], sent?: Sent) {
+  const { fees, cases } = await call.read((tx) => whatOthersDid(tx, project, codes, call.now))
+  const draft = draftView(project, codes, call.now, (call.query('find') ?? '').slice(0, 100), fees, sent)
   const base = baseOf(call)
-  const page = step ? <DraftStep base={base} draft={draft} step={step} /> : <WholeDraft base={base} draft={draft} />
+  const beside = <Comparable cases={cases} level={2} />
+  const page = step ? <DraftStep {...{ base, draft, step, beside }} /> : <WholeDraft {...{ base, draft, beside }} />
   const status = sent?.changed ? 409 : sent ? 422 : 200
   return call.page(page, { status, reference: projectNumber(project) })
+}
+
+const CASES_SHOWN = 3
+
+/** Fees and cases of others, for the same or near work. */
+async function whatOthersDid(tx: Tx, project: Project, asked: readonly AskedCode[], now: Date) {
+  const codes = asked.map(({ code }) => code)
+  const { industry, prefecture } = project
+  const company = await companyOf(tx, project.companyId)
+  const size = sizeBand(company?.employees ?? null)
+  return {
+    fees: await feesOf(tx, codes.slice(0, 1), project.hours ?? USUAL_HOURS, now),
+    cases: await comparableCases(tx, { codes, industry, prefecture, size }, CASES_SHOWN),
+  }
 }
 
 function textsOf(call: Call): FormValues {

@@ -5,11 +5,19 @@ import { type ContractLine, contractsOfPerson } from '../../contracts/queries/li
 import { STATE_WORDS } from '../../contracts/rules/state.ts'
 import type { Tx } from '../../lib/db.ts'
 import { unreadCounts } from '../../messages/queries.ts'
+import { ownReviews } from '../../works/queries/works.ts'
+import { unreviewed } from '../../works/rules/reviews.ts'
+import type { Review } from '../../works/schema.ts'
 import type { HomeLine } from '../pages/home.tsx'
 
 type Own = PersonsApplication & { readonly unread: number; readonly timesToChoose: boolean }
 
-export type Things = { readonly applications: readonly Own[]; readonly contracts: readonly ContractLine[] }
+export type Things = {
+  readonly applications: readonly Own[]
+  readonly contracts: readonly ContractLine[]
+  /** What this person has looked back on. */
+  readonly reviews: readonly Pick<Review, 'contractId' | 'side'>[]
+}
 
 /** All that a person has going with companies. */
 export async function thingsOf(tx: Tx, accountId: string, now: Date): Promise<Things> {
@@ -26,11 +34,15 @@ export async function thingsOf(tx: Tx, accountId: string, now: Date): Promise<Th
     const timesToChoose = interview !== undefined && !interview.chosenAt && !interview.cancelledAt
     applications.push({ ...line, application, unread: unread.get(application.id) ?? 0, timesToChoose })
   }
-  return { applications, contracts: await contractsOfPerson(tx, accountId) }
+  return {
+    applications,
+    contracts: await contractsOfPerson(tx, accountId),
+    reviews: await ownReviews(tx, { side: 'talent', accountId }),
+  }
 }
 
-/** What only this person can bring on, the most urgent first: answers, papers, talks, words to read, drafts. */
-export function waitingOf({ applications, contracts }: Things): HomeLine[] {
+/** What only this person can bring on, the most urgent first: answers, papers, talks, words to read, reviews, drafts. */
+export function waitingOf({ applications, contracts, reviews }: Things): HomeLine[] {
   const where = (wanted: (one: Own) => boolean, detail: (one: Own) => string) =>
     applications.filter(wanted).map((one) => ({ ...applicationLine(one), detail: detail(one) }))
   return [
@@ -49,6 +61,11 @@ export function waitingOf({ applications, contracts }: Things): HomeLine[] {
       ({ unread }) => unread > 0,
       ({ unread }) => `新しいことばが${unread}通あります。`,
     ),
+    ...unreviewed(contracts, 'talent', reviews).map((contract) => ({
+      ...contractLine(contract),
+      href: `/me/contracts/${contract.id}/review`,
+      detail: '仕事が終わりました。ふりかえりをお願いします。',
+    })),
     ...where(
       ({ application }) => stateOf(application) === 'draft',
       () => '応募が書きかけです。',

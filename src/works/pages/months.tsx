@@ -28,10 +28,12 @@ type Props = {
   /** Where the next report is written; null when there is nothing to report. */
   write: string | null
   canConfirm: boolean
+  /** Where the company writes to the other side. */
+  messages: string
 }
 
 /** The monthly reports of a contract; the company confirms them here. */
-export function Months({ base, side, months, write, canConfirm }: Props) {
+export function Months({ base, side, months, write, canConfirm, messages }: Props) {
   const waiting = months.filter(({ confirmedAt }) => confirmedAt === null).length
   const lead = side === 'company' && waiting > 0 ? '読んで、「確かめました」を押してください。' : undefined
   return (
@@ -48,7 +50,7 @@ export function Months({ base, side, months, write, canConfirm }: Props) {
       ) : (
         <CardList>
           {months.map((month) => (
-            <MonthCard key={month.id} base={base} side={side} month={month} canConfirm={canConfirm} />
+            <MonthCard key={month.id} {...{ base, side, month, canConfirm, messages }} />
           ))}
         </CardList>
       )}
@@ -56,18 +58,23 @@ export function Months({ base, side, months, write, canConfirm }: Props) {
   )
 }
 
-function MonthCard(props: { base: string; side: Side; month: ShownMonth; canConfirm: boolean }) {
+type MonthProps = Pick<Props, 'base' | 'side' | 'canConfirm' | 'messages'> & { month: ShownMonth }
+
+function MonthCard(props: MonthProps) {
   const { base, side, month } = props
   const open = month.confirmedAt === null
   const confirm = side === 'company' && open && props.canConfirm && (
-    <PostButton
-      action={`${base}/months/${month.id}/confirmation`}
-      version={month.version}
-      kind="main"
-      label={`${monthName(month.month)}の記録を確かめました`}
-    >
-      確かめました
-    </PostButton>
+    <>
+      <PostButton
+        action={`${base}/months/${month.id}/confirmation`}
+        version={month.version}
+        kind="main"
+        label={`${monthName(month.month)}の記録を確かめました`}
+      >
+        確かめました
+      </PostButton>
+      <a href={props.messages}>時間や内容がちがうときは、相手に伝える</a>
+    </>
   )
   const mend = side === 'talent' && open && <a href={`${base}/months/new?month=${month.month}`}>この月の記録を直す</a>
   return (

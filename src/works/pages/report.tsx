@@ -43,12 +43,18 @@ export function ReportForm({ base, months, places, values, errors }: Props) {
           choices={months.map((month) => ({ value: month, label: monthName(month) }))}
         />
         <TextField name="hours" label="かかった時間" inputMode="numeric" unit="時間" size="short" required />
-        <TextArea name="done" label="したこと" hint="ひとことでかまいません。" rows={4} max={1000} />
+        <TextArea name="done" label="したこと" hint="ひとことで。0時間の月は、空けられます。" rows={4} max={1000} />
         <Section title="訪問した日があれば">
           {VISITS.map((n) => (
             <div key={n}>
-              <SelectField name={`visit${n}Day`} label={`${n}回目の日`} options={DAYS} empty="行っていません" />
-              <SelectField name={`visit${n}Town`} label={`${n}回目の市町村`} options={groups} />
+              <SelectField
+                name={`visit${n}Day`}
+                label={`${n}回目の日`}
+                options={DAYS}
+                empty="行っていません"
+                required={false}
+              />
+              <SelectField name={`visit${n}Town`} label={`${n}回目の市町村`} options={groups} required={false} />
             </div>
           ))}
         </Section>

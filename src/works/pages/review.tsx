@@ -29,6 +29,7 @@ export function ReviewForm({ base, side, goal, values, errors }: FormProps) {
           <Prose text={goal} />
         </Notice>
       )}
+      <Notice kind="info">「ひとこと」のほかは、事例の文章のもとになります。連絡先は書かないでください。</Notice>
       <Form action={`${base}/review`} submit="ふりかえりを送る" values={values} errors={errors} sticky>
         <ChoiceCards
           name="outcome"

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Party } from '../../contracts/rules/side.ts'
 import type { Tx } from '../../lib/db.ts'
 import { readableBy } from '../rules/reviews.ts'
@@ -56,12 +56,19 @@ export function reviewsOfContract(tx: Tx, contractId: string): Promise<Review[]>
   return tx.select().from(reviews).where(eq(reviews.contractId, contractId))
 }
 
+/** Which contracts this side has looked back on, of all it has. */
+export function ownReviews(tx: Tx, party: Party) {
+  return tx
+    .select({ contractId: reviews.contractId, side: reviews.side })
+    .from(reviews)
+    .where(and(ownedBy(party, reviews), eq(reviews.side, party.side)))
+}
+
 /** Months that wait for the company to confirm them, of all its contracts. */
-export async function unconfirmedOf(tx: Tx, companyId: string) {
-  const rows = await tx
-    .select()
+export function unconfirmedOf(tx: Tx, companyId: string) {
+  return tx
+    .select({ contractId: workMonths.contractId, month: workMonths.month })
     .from(workMonths)
-    .where(eq(workMonths.companyId, companyId))
+    .where(and(eq(workMonths.companyId, companyId), isNull(workMonths.confirmedAt)))
     .orderBy(asc(workMonths.month))
-  return rows.filter(({ confirmedAt }) => confirmedAt === null)
 }

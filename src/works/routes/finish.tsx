@@ -49,7 +49,8 @@ const showReview: PartyHandler = async (call, party) => {
     return call.page(<ReviewForm base={here.base} side={party.side} goal={goal} />, options)
   }
   requireThat(here, writes || reviews.length > 0)
-  const names = { company: company.name, talent: onTable?.terms.talentName ?? '相手' }
+  const person = onTable?.terms.talentName
+  const names = { company: company.name, talent: person ? `${person}さん` : '相手' }
   return call.page(<Reviews base={here.base} side={party.side} reviews={reviews} names={names} />, options)
 }
 

@@ -9,12 +9,13 @@ import { confirmMonth, reportMonth } from '../actions/works.ts'
 import { Months } from '../pages/months.tsx'
 import { ReportForm, type Town } from '../pages/report.tsx'
 import { type MonthWithVisits, monthsOf } from '../queries/works.ts'
-import { mayReport, monthStateOf, reportableMonths, reportForm, reportOf } from '../rules/months.ts'
+import { mayReport, monthStateOf, reportableMonths, reportForm } from '../rules/months.ts'
 import { asCompany, asTalent, contractHere, type Here, type PartyHandler, requireThat } from './here.ts'
 
 const list: PartyHandler = async (call, party) => {
   const here = await contractHere(call, party)
   const months = await call.read((tx) => monthsOf(tx, party, here.id))
+  const { contract } = here.view
   const open = here.party.side === 'talent' && openMonths(call, here, months).length > 0
   return call.page(
     <Months
@@ -22,6 +23,7 @@ const list: PartyHandler = async (call, party) => {
       side={party.side}
       months={months.map(shown)}
       write={open ? `${here.base}/months/new` : null}
+      messages={`/companies/${contract.companyId}/applications/${contract.applicationId}/messages`}
       canConfirm={call.who.role !== 'viewer'}
     />,
     { reference: here.reference },
@@ -45,12 +47,10 @@ const report: PartyHandler = async (call, party) => {
   const all = here.view.contract.sealedAt ? reportableMonths(periodHere(here), today(call.now)) : []
   requireThat(here, all.length > 0)
   const open = openMonths(call, here, months)
-  const form = call.form(reportForm)
+  const form = call.form(reportForm(all, workedFor(here), today(call.now)))
   if (!form.ok) return reportPage(call, here, open, form.values, form.errors)
-  const given = reportOf(form.data, all, today(call.now))
-  if ('errors' in given) return reportPage(call, here, open, { ...call.body }, given.errors)
   return call.act(async (act) => {
-    await reportMonth(act, here.view.contract, given.report)
+    await reportMonth(act, here.view.contract, form.data)
     return `${here.base}/months`
   })
 }
@@ -96,6 +96,13 @@ function reportPage(call: Call, here: Here, months: readonly string[], values: F
 
 function periodHere({ view }: Here) {
   return view.onTable ? periodOf(view.onTable.terms) : null
+}
+
+/** The period up to the day on which the contract was over, if that came sooner. */
+function workedFor(here: Here) {
+  const period = periodHere(here)
+  const ended = here.view.contract.endedAt ?? here.view.contract.endedEarlyAt
+  return period && ended && today(ended) < period.to ? { ...period, to: today(ended) } : period
 }
 
 /** The months that can be written or mended now: the contract was sealed, and the company has not confirmed them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Period } from '../../contracts/rules/periods.ts'
-import { dayOfMonth, type LegalDate, legalDate, readLegalDate } from '../../law/dates.ts'
-import { longText, text, wholeNumber } from '../../lib/input.ts'
+import { dayOfMonth, endOfMonth, type LegalDate, legalDate, readLegalDate } from '../../law/dates.ts'
+import { longText, text, together, wholeNumber } from '../../lib/input.ts'
 import { municipalityName } from '../../lib/regions.ts'
 import type { WorkMonth } from '../schema.ts'
 
@@ -10,10 +10,11 @@ export const VISITS = [1, 2, 3] as const
 const optional = { required: false } as const
 const visitDay = (n: number) => wholeNumber({ label: `${n}回目の日`, min: 1, max: 31, unit: '日', ...optional })
 const visitTown = (n: number) => text({ label: `${n}回目の市町村`, max: 5, ...optional })
+const WHOLE_HOURS = '1時間単位で入れてください（例：3）。'
 
-export const reportForm = z.object({
+const FIELDS = z.object({
   month: text({ label: '月', max: 10 }),
-  hours: wholeNumber({ label: '時間', min: 0, max: 400, unit: '時間' }),
+  hours: wholeNumber({ label: '時間', min: 0, max: 400, unit: '時間', sentence: WHOLE_HOURS }),
   done: longText({ label: 'したこと', max: 1000, ...optional }),
   visit1Day: visitDay(1),
   visit1Town: visitTown(1),
@@ -22,7 +23,7 @@ export const reportForm = z.object({
   visit3Day: visitDay(3),
   visit3Town: visitTown(3),
 })
-export type ReportAnswers = z.output<typeof reportForm>
+type Answers = z.output<typeof FIELDS>
 
 export type VisitMade = { readonly visitedOn: LegalDate; readonly prefecture: number; readonly municipality: string }
 export type Report = {
@@ -41,28 +42,48 @@ export function reportableMonths(period: Period | null, today: LegalDate): Legal
   return months
 }
 
-/** The report in the answers, or what has to be mended. */
-export function reportOf(
-  answers: ReportAnswers,
-  months: readonly LegalDate[],
-  today: LegalDate,
-): { report: Report } | { errors: Record<string, string> } {
-  const errors: Record<string, string> = {}
-  const month = months.find((one) => one === answers.month)
-  if (!month) errors.month = '月を、もう一度選んでください。'
-  if (answers.hours > 0 && answers.done.trim() === '') errors.done = 'したことを、ひとこと書いてください。'
+/** The form of a report on one of `months`; `period`: the days on which the contract is worked for. */
+export function reportForm(months: readonly LegalDate[], period: Period | null, today: LegalDate) {
+  return together(FIELDS, (read, wrong) => {
+    const month = months.find((one) => one === read.month)
+    if (read.month && !month) wrong('month', '月を、もう一度選んでください。')
+    if (read.hours !== 0 && read.done?.trim() === '') wrong('done', 'したことを、ひとこと書いてください。')
+    for (const n of VISITS) {
+      const [day, town] = [read[`visit${n}Day`], read[`visit${n}Town`]]
+      if (day === undefined || town === undefined || (day === null && town === '')) continue
+      if (municipalityName(town) === null) wrong(`visit${n}Town`, `${n}回目の市町村を選んでください。`)
+      if (!month) continue
+      const span = visitable(month, period, today)
+      const date = day === null ? null : dayIn(month, day)
+      if (!date || date < span.from || date > span.to) wrong(`visit${n}Day`, `${n}回目の日は、${span.words}`)
+    }
+  }).transform(reportOf)
+}
+
+function reportOf(answers: Answers): Report {
+  const month = legalDate(answers.month)
   const visits = VISITS.flatMap((n) => {
-    const [visited, town] = [answers[`visit${n}Day`], answers[`visit${n}Town`]]
-    if (visited === null && town === '') return []
-    const visitedOn = month && visited !== null ? dayIn(month, visited) : null
-    if (municipalityName(town) === null) errors[`visit${n}Town`] = `${n}回目の市町村を選んでください。`
-    else if (!visitedOn || visitedOn > today)
-      errors[`visit${n}Day`] = `${n}回目の日を、その月の今日までの日にしてください。`
-    else return [{ visitedOn, prefecture: Number(town.slice(0, 2)), municipality: town }]
-    return []
+    const [day, municipality] = [answers[`visit${n}Day`], answers[`visit${n}Town`]]
+    const visitedOn = day === null ? null : dayIn(month, day)
+    return visitedOn ? [{ visitedOn, prefecture: Number(municipality.slice(0, 2)), municipality }] : []
   })
-  if (!month || Object.keys(errors).length > 0) return { errors }
-  return { report: { month, hours: answers.hours, done: answers.done, visits } }
+  return { month, hours: answers.hours, done: answers.done, visits }
+}
+
+/** The days of a month that somebody can have gone on: those of the contract, up to today. */
+function visitable(month: LegalDate, period: Period | null, today: LegalDate) {
+  const last = endOfMonth(month)
+  const from = period && period.from > month ? period.from : month
+  const ends = period && period.to < last ? period.to : last
+  const to = today < ends ? today : ends
+  const begin = from === month ? shortDate(from) : `契約の始まる${shortDate(from)}`
+  const end = to === last ? shortDate(to) : to === today ? '今日' : `契約の終わる${shortDate(to)}`
+  return { from, to, words: `${begin}から${end}までの日を選んでください。` }
+}
+
+/** 12月10日 */
+function shortDate(date: LegalDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`
 }
 
 export type MonthState = 'unreported' | 'reported' | 'confirmed'

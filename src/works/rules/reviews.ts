@@ -26,6 +26,20 @@ export function mayReview(state: State, sealedAt: Date | null, side: Side, revie
   return isOver && !reviews.some((review) => review.side === side)
 }
 
+type Line = { readonly id: string; readonly state: State; readonly sealedAt: Date | null }
+
+/** The contracts that are over and that this side has not looked back on. `own`: the reviews it has written. */
+export function unreviewed<L extends Line>(
+  contracts: readonly L[],
+  side: Side,
+  own: readonly (Pick<Review, 'side'> & { readonly contractId: string })[],
+): L[] {
+  return contracts.filter(({ id, state, sealedAt }) => {
+    const written = own.filter(({ contractId }) => contractId === id)
+    return mayReview(state, sealedAt, side, written)
+  })
+}
+
 /** What a side may read: its own, and the other's only when both have written. */
 export function readableBy<R extends Pick<Review, 'side'>>(side: Side, reviews: readonly R[]): R[] {
   const sides = new Set(reviews.map((review) => review.side))

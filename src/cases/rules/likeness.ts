@@ -1,0 +1,70 @@
+import { industryName, nearIndustries } from '../../companies/rules/industries.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { neighboursOf, prefectureName, regionOf } from '../../lib/regions.ts'
+import type { Case } from '../schema.ts'
+
+/** A firm and what it needs; null where it is not known. */
+export type Asked = {
+  readonly codes: readonly string[]
+  readonly industry: string | null
+  readonly prefecture: number | null
+  /** A band of `sizeBand`. */
+  readonly size: string | null
+}
+
+export type Likeness = {
+  /** The higher the nearer; only for putting cases in order. */
+  readonly score: number
+  /** Why, each a few words, the strongest first. */
+  readonly why: readonly string[]
+}
+
+type Compared = Pick<Case, 'codes' | 'industry' | 'prefecture' | 'size'>
+
+/** How like a case is: challenge × industry × size × distance. Null when the work has nothing in common. */
+export function likenessOf(asked: Asked, one: Compared): Likeness | null {
+  const work = sameWork(asked.codes, one.codes)
+  if (!work) return null
+  const parts = [work, sameTrade(asked, one), near(asked, one), sameSize(asked, one)].filter((part) => part !== null)
+  return { score: parts.reduce((sum, { points }) => sum + points, 0), why: parts.map(({ words }) => words) }
+}
+
+/** The `most` nearest, the nearest first; of two that are as near the one that came first. */
+export function nearest<C extends Compared>(asked: Asked, cases: readonly C[], most: number) {
+  return cases
+    .flatMap((one) => {
+      const likeness = likenessOf(asked, one)
+      return likeness ? [{ ...one, why: likeness.why, score: likeness.score }] : []
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+}
+
+type Part = { points: number; words: string }
+
+function sameWork(asked: readonly string[], codes: readonly string[]): Part | null {
+  const same = asked.find((code) => codes.includes(code))
+  if (same) return { points: same === asked[0] ? 12 : 8, words: `同じ仕事（${jobCodes().leaf(same)?.name ?? same}）` }
+  const middleOf = (code: string) => jobCodes().ancestors(code)[1]
+  const middle = asked.map(middleOf).find((one) => one && codes.some((code) => middleOf(code) === one))
+  return middle ? { points: 4, words: `近い仕事（${jobCodes().node(middle)?.name ?? ''}）` } : null
+}
+
+function sameTrade({ industry }: Asked, one: Compared): Part | null {
+  if (!industry) return null
+  if (industry === one.industry) return { points: 3, words: `同じ業種（${industryName(industry)}）` }
+  return nearIndustries(industry).includes(one.industry)
+    ? { points: 1.5, words: `近い業種（${industryName(one.industry)}）` }
+    : null
+}
+
+function near({ prefecture }: Asked, one: Compared): Part | null {
+  if (!prefecture) return null
+  if (prefecture === one.prefecture) return { points: 2, words: `同じ${prefectureName(prefecture)}` }
+  if (neighboursOf(prefecture).includes(one.prefecture)) return { points: 1.5, words: 'となりの県' }
+  return regionOf(prefecture).id === regionOf(one.prefecture).id ? { points: 1, words: '同じ地方' } : null
+}
+
+function sameSize({ size }: Asked, one: Compared): Part | null {
+  return size && size === one.size ? { points: 1.5, words: '同じくらいの人数' } : null
+}

@@ -1,0 +1,26 @@
+import { and, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Tx } from '../../lib/db.ts'
+import { projectCodes, projects } from '../schema.ts'
+
+const YEARS = 3
+const YEAR_MS = 365 * 86_400_000
+
+/** Monthly fees of paid postings of the last years whose main job code is one of these, for about as many hours. */
+export async function feesOf(tx: Tx, codes: readonly string[], hours: number, now: Date): Promise<number[]> {
+  if (codes.length === 0) return []
+  const rows = await tx
+    .select({ fee: projects.fee })
+    .from(projects)
+    .innerJoin(projectCodes, and(eq(projectCodes.projectId, projects.id), eq(projectCodes.position, 0)))
+    .where(
+      and(
+        inArray(projectCodes.code, [...codes]),
+        isNotNull(projects.publishedAt),
+        gt(projects.publishedAt, new Date(now.getTime() - YEARS * YEAR_MS)),
+        eq(projects.contractKind, 'direct'),
+        gt(projects.fee, 0),
+        sql`${projects.hours} between ${hours} * 2 / 3 and ${hours} * 3 / 2`,
+      ),
+    )
+  return rows.flatMap(({ fee }) => fee ?? [])
+}
