@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readReference } from '../../lib/reference.ts'
-import { fold } from '../../text/normalise.ts'
+import { fold, hiragana } from '../../text/normalise.ts'
 
 const shape = z.strictObject({
   words: z.array(z.string().min(1)).min(1),
@@ -23,6 +23,10 @@ export function crisisLines(): readonly { name: string; phone: string; hours: st
 /** Somebody speaks of dying. A list of words, so it errs: then two telephone numbers stand there that nobody needs. */
 export function isCryForHelp(text: string): boolean {
   const { words, not } = known()
-  const said = not.reduce((rest, harmless) => rest.replaceAll(fold(harmless), ''), fold(text))
-  return words.some((word) => said.includes(fold(word)))
+  const said = not.reduce((rest, harmless) => rest.replaceAll(plain(harmless), ''), plain(text))
+  return words.some((word) => said.includes(plain(word)))
+}
+
+function plain(text: string): string {
+  return hiragana(fold(text))
 }

@@ -18,6 +18,9 @@ export type Classified = {
   because: Because
 }
 
+/** By job code: the terms of how people talked who needed it, as often as they came. Clues that are shown nowhere. */
+export type Sayings = ReadonlyMap<string, readonly string[]>
+
 export type Classifier = (text: string, limit?: number) => Classified[]
 
 /** A pasted interview has up to this many characters; what follows is not read. */
@@ -29,8 +32,13 @@ const PIECE = 20
  * Makes the function that answers with the job codes a text speaks of, best first, each with its reason. Four scores are
  * added: all the text of the code by fields, its best single passage, and all that its middle and major group say.
  */
-export function createClassifier(tree: CodeTree, synonyms: Synonyms, weighing: Weighing = WEIGHING): Classifier {
-  return atOnce(classifierInPieces(tree, synonyms, weighing))
+export function createClassifier(
+  tree: CodeTree,
+  synonyms: Synonyms,
+  weighing: Weighing = WEIGHING,
+  sayings: Sayings = new Map(),
+): Classifier {
+  return atOnce(classifierInPieces(tree, synonyms, weighing, sayings))
 }
 
 /** As createClassifier, with a pause after each piece of the work. */
@@ -38,8 +46,10 @@ export function* classifierInPieces(
   tree: CodeTree,
   synonyms: Synonyms,
   weighing: Weighing = WEIGHING,
+  sayings: Sayings = new Map(),
 ): Generator<undefined, Classifier> {
-  const terms = remembered((text) => termsOf(fold(text), weighing.terms, synonyms).map(({ term }) => term))
+  const saidOf = ({ leaf }: Place) => sayings.get(leaf.id) ?? []
+  const terms = remembered((text) => termsIn(text, synonyms, weighing))
   // Reading the texts is most of the work; the indexes below then know every one of them.
   for (const [row, place] of tree.places.entries()) {
     for (const text of fieldTexts(place).flat()) terms(text)
@@ -47,12 +57,13 @@ export function* classifierInPieces(
   }
   const codes = createBm25(
     weighing.fields,
-    tree.places.map((place) => fieldTexts(place).map((texts) => texts.flatMap(terms))),
+    tree.places.map((place) => [...fieldTexts(place).map((texts) => texts.flatMap(terms)), saidOf(place)]),
     weighing.k1,
   )
   yield
-  const middles = createGroups(tree, tree.middleOf, terms, weighing)
-  const majors = createGroups(tree, tree.majorOf, terms, weighing)
+  const all = tree.places.map((place) => [...fieldTexts(place).flat().flatMap(terms), ...saidOf(place)])
+  const middles = createGroups(all, tree.middleOf, weighing)
+  const majors = createGroups(all, tree.majorOf, weighing)
   yield
   const passages = createPassages(tree, terms, weighing)
   yield
@@ -85,6 +96,11 @@ export function* classifierInPieces(
   }
 }
 
+/** The terms of a text as the indexes know them. */
+export function termsIn(text: string, synonyms: Synonyms, { terms }: Weighing = WEIGHING): string[] {
+  return termsOf(fold(text), terms, synonyms).map(({ term }) => term)
+}
+
 function fieldTexts({ leaf, middle, major }: Place): string[][] {
   const about = [leaf.definition, ...leaf.includes]
   const done = [...leaf.tasks, ...leaf.deliverables, ...leaf.skills]
@@ -92,11 +108,11 @@ function fieldTexts({ leaf, middle, major }: Place): string[][] {
 }
 
 /** One document for each group of leaves: all that they say. */
-function createGroups(tree: CodeTree, groupOf: Uint16Array, terms: (text: string) => string[], { k1 }: Weighing): Bm25 {
+function createGroups(terms: readonly (readonly string[])[], groupOf: Uint16Array, { k1 }: Weighing): Bm25 {
   const groups: string[][] = []
-  tree.places.forEach((place, row) => {
+  terms.forEach((own, row) => {
     groups[groupOf[row]!] ??= []
-    for (const text of fieldTexts(place).flat()) groups[groupOf[row]!]!.push(...terms(text))
+    for (const term of own) groups[groupOf[row]!]!.push(term)
   })
   return createBm25(
     [{ name: 'text', weight: 1, b: 0.6 }],

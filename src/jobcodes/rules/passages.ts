@@ -33,7 +33,7 @@ export function createPassages(tree: CodeTree, terms: (text: string) => string[]
 }
 
 export function readSentences(text: string, synonyms: Synonyms, weighing: Weighing): Sentence[] {
-  const said = sentences(text)
+  const said = unlike(sentences(text))
   const introductions = said.filter((part) => isIntroduction(part.text))
   const read = said.map((part) => {
     const { text: folded, places } = foldWithPlaces(part.text)
@@ -46,6 +46,14 @@ export function readSentences(text: string, synonyms: Synonyms, weighing: Weighi
     }
   })
   return read.filter(({ terms }) => terms.length > 0)
+}
+
+/** What is said again says nothing new, and a long interview has said what it is about after so many sentences. */
+const MOST_SENTENCES = 300
+
+function unlike(said: readonly Part[]): Part[] {
+  const seen = new Set<string>()
+  return said.filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, MOST_SENTENCES)
 }
 
 export type Best = {

@@ -6,12 +6,13 @@ import { readMade, readReference } from '../../lib/reference.ts'
 import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
 import { fold } from '../../text/normalise.ts'
 import { createSynonyms, type SynonymGroup, type Synonyms } from '../../text/synonyms.ts'
-import { type Classified, type Classifier, classifierInPieces } from './classifier.ts'
+import { type Classified, type Classifier, classifierInPieces, type Sayings, termsIn } from './classifier.ts'
 import { type Leaf, validateRelease } from './release.ts'
 import { type CodeHit, createSearch } from './search.ts'
 import { type CodeTree, createTree } from './tree.ts'
 
 const DICTIONARY = 'synonym-groups'
+const SAYINGS = 'saying-terms'
 /** What the groups of the dictionary follow from; the lock file stands for the dictionary itself. */
 const DICTIONARY_SOURCES = [
   'reference/job-codes',
@@ -32,7 +33,7 @@ export const classifier = gradual<Classifier>(function* () {
   yield
   const words = businessSynonyms()
   yield
-  return yield* classifierInPieces(codes, words)
+  return yield* classifierInPieces(codes, words, undefined, sayingTerms())
 })
 
 /** The job codes of this installation, read once from `reference/job-codes`. Throws with every finding when unreadable. */
@@ -50,6 +51,22 @@ export function classesOf({ mhlw }: Leaf): { code: string; name: string }[] {
 /** The job codes that a text in the owner's own words speaks of, best first, each with its reason; [] when none. */
 export function classify(text: string, limit = 10): Classified[] {
   return classifier.now()(text, limit)
+}
+
+/** reference/sayings: how people talked who needed a job code. */
+export function sayings(): ReadonlyMap<string, readonly string[]> {
+  const files = readReference('sayings') as Record<string, string[]>[]
+  return new Map(files.flatMap((file) => Object.entries(file)))
+}
+
+/** Finding the terms of thousands of sentences takes seconds, so the build does it. */
+export function sayingTerms(): Sayings {
+  return new Map(readMade(SAYINGS, [...DICTIONARY_SOURCES, 'reference/sayings'], sayingRows))
+}
+
+function sayingRows(): [code: string, terms: string[]][] {
+  const words = businessSynonyms()
+  return [...sayings()].map(([code, lines]) => [code, lines.flatMap((line) => termsIn(line, words))])
 }
 
 /** Job codes for a search box: names, readings, synonyms, English; then what the words may mean. */
@@ -85,6 +102,12 @@ function ownGroups(): SynonymGroup[] {
 export function writeSynonymGroups(folder: string): string {
   writeFileSync(join(folder, `${DICTIONARY}.json`), JSON.stringify(dictionaryGroups()))
   return DICTIONARY
+}
+
+/** For the build: the terms of all sayings, as `<folder>/saying-terms.json`. Returns the name. */
+export function writeSayingTerms(folder: string): string {
+  writeFileSync(join(folder, `${SAYINGS}.json`), JSON.stringify(sayingRows()))
+  return SAYINGS
 }
 
 /** Groups no code speaks of could never lead to one; leaving them out keeps the finder small. */

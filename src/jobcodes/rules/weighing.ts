@@ -29,6 +29,7 @@ export const WEIGHING: Weighing = {
     { name: 'definition', weight: 1.8, b: 0.4 },
     { name: 'tasks', weight: 0.2, b: 0.6 },
     { name: 'group', weight: 0.3, b: 0.2 },
+    { name: 'sayings', weight: 0.6, b: 0.5 },
   ],
   k1: 1.9,
   best: 0.5,
