@@ -135,9 +135,9 @@ async function writeReference(): Promise<void> {
   const folder = join(dist, 'reference')
   const names = writeReferenceJson(folder)
   // After the job codes, which it reads.
-  const { writeSayingTerms, writeSynonymGroups } = await import('./src/jobcodes/rules/standard.ts')
+  const { writeClueTerms, writeSynonymGroups } = await import('./src/jobcodes/rules/standard.ts')
   names.push(writeSynonymGroups(folder))
-  names.push(writeSayingTerms(folder))
+  names.push(writeClueTerms(folder))
   const kept = names.map((name) => join(folder, `${name}.json`))
   removeOthers(folder, kept, /\.json$/)
 }

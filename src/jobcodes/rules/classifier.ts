@@ -18,8 +18,8 @@ export type Classified = {
   because: Because
 }
 
-/** By job code: the terms of how people talked who needed it, as often as they came. Clues that are shown nowhere. */
-export type Sayings = ReadonlyMap<string, readonly string[]>
+/** By job code: the terms of what came up when people needed it, as often as they count. Shown nowhere. */
+export type Clues = ReadonlyMap<string, readonly string[]>
 
 export type Classifier = (text: string, limit?: number) => Classified[]
 
@@ -36,9 +36,9 @@ export function createClassifier(
   tree: CodeTree,
   synonyms: Synonyms,
   weighing: Weighing = WEIGHING,
-  sayings: Sayings = new Map(),
+  clues: Clues = new Map(),
 ): Classifier {
-  return atOnce(classifierInPieces(tree, synonyms, weighing, sayings))
+  return atOnce(classifierInPieces(tree, synonyms, weighing, clues))
 }
 
 /** As createClassifier, with a pause after each piece of the work. */
@@ -46,9 +46,9 @@ export function* classifierInPieces(
   tree: CodeTree,
   synonyms: Synonyms,
   weighing: Weighing = WEIGHING,
-  sayings: Sayings = new Map(),
+  clues: Clues = new Map(),
 ): Generator<undefined, Classifier> {
-  const saidOf = ({ leaf }: Place) => sayings.get(leaf.id) ?? []
+  const cluesOf = ({ leaf }: Place) => clues.get(leaf.id) ?? []
   const terms = remembered((text) => termsIn(text, synonyms, weighing))
   // Reading the texts is most of the work; the indexes below then know every one of them.
   for (const [row, place] of tree.places.entries()) {
@@ -57,11 +57,11 @@ export function* classifierInPieces(
   }
   const codes = createBm25(
     weighing.fields,
-    tree.places.map((place) => [...fieldTexts(place).map((texts) => texts.flatMap(terms)), saidOf(place)]),
+    tree.places.map((place) => [...fieldTexts(place).map((texts) => texts.flatMap(terms)), cluesOf(place)]),
     weighing.k1,
   )
   yield
-  const all = tree.places.map((place) => [...fieldTexts(place).flat().flatMap(terms), ...saidOf(place)])
+  const all = tree.places.map((place) => [...fieldTexts(place).flat().flatMap(terms), ...cluesOf(place)])
   const middles = createGroups(all, tree.middleOf, weighing)
   const majors = createGroups(all, tree.majorOf, weighing)
   yield

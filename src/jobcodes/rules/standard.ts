@@ -6,13 +6,13 @@ import { readMade, readReference } from '../../lib/reference.ts'
 import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
 import { fold } from '../../text/normalise.ts'
 import { createSynonyms, type SynonymGroup, type Synonyms } from '../../text/synonyms.ts'
-import { type Classified, type Classifier, classifierInPieces, type Sayings, termsIn } from './classifier.ts'
+import { type Classified, type Classifier, type Clues, classifierInPieces, termsIn } from './classifier.ts'
 import { type Leaf, validateRelease } from './release.ts'
 import { type CodeHit, createSearch } from './search.ts'
 import { type CodeTree, createTree } from './tree.ts'
 
 const DICTIONARY = 'synonym-groups'
-const SAYINGS = 'saying-terms'
+const CLUES = 'clue-terms'
 /** What the groups of the dictionary follow from; the lock file stands for the dictionary itself. */
 const DICTIONARY_SOURCES = [
   'reference/job-codes',
@@ -33,7 +33,7 @@ export const classifier = gradual<Classifier>(function* () {
   yield
   const words = businessSynonyms()
   yield
-  return yield* classifierInPieces(codes, words, undefined, sayingTerms())
+  return yield* classifierInPieces(codes, words, undefined, clueTerms())
 })
 
 /** The job codes of this installation, read once from `reference/job-codes`. Throws with every finding when unreadable. */
@@ -53,20 +53,31 @@ export function classify(text: string, limit = 10): Classified[] {
   return classifier.now()(text, limit)
 }
 
-/** reference/sayings: how people talked who needed a job code. */
-export function sayings(): ReadonlyMap<string, readonly string[]> {
-  const files = readReference('sayings') as Record<string, string[]>[]
-  return new Map(files.flatMap((file) => Object.entries(file)))
+/**
+ * What people said who needed a job code (reference/sayings), and words that come up then (reference/cues), by code.
+ * Clues for the classifier alone: made-up sentences and single words are shown to nobody.
+ */
+export function cluesOf(kind: 'sayings' | 'cues'): ReadonlyMap<string, readonly string[]> {
+  const files = readReference(kind) as (Record<string, string[]> | null)[]
+  return new Map(files.flatMap((file) => Object.entries(file ?? {})))
 }
 
-/** Finding the terms of thousands of sentences takes seconds, so the build does it. */
-export function sayingTerms(): Sayings {
-  return new Map(readMade(SAYINGS, [...DICTIONARY_SOURCES, 'reference/sayings'], sayingRows))
+/** Finding the terms of so many texts takes seconds, so the build does it. */
+export function clueTerms(): Clues {
+  return new Map(readMade(CLUES, [...DICTIONARY_SOURCES, 'reference/sayings', 'reference/cues'], clueRows))
 }
 
-function sayingRows(): [code: string, terms: string[]][] {
+/** A cue was chosen because it tells; a sentence is full of words that do not. */
+const CUE_COUNTS = 2
+
+function clueRows(): [code: string, terms: string[]][] {
   const words = businessSynonyms()
-  return [...sayings()].map(([code, lines]) => [code, lines.flatMap((line) => termsIn(line, words))])
+  const terms = (texts: readonly string[] = []) => texts.flatMap((text) => termsIn(text, words))
+  const [sayings, cues] = [cluesOf('sayings'), cluesOf('cues')]
+  return jobCodes().places.map(({ leaf: { id } }) => {
+    const told = terms(cues.get(id))
+    return [id, [...terms(sayings.get(id)), ...Array.from({ length: CUE_COUNTS }, () => told).flat()]]
+  })
 }
 
 /** Job codes for a search box: names, readings, synonyms, English; then what the words may mean. */
@@ -104,10 +115,10 @@ export function writeSynonymGroups(folder: string): string {
   return DICTIONARY
 }
 
-/** For the build: the terms of all sayings, as `<folder>/saying-terms.json`. Returns the name. */
-export function writeSayingTerms(folder: string): string {
-  writeFileSync(join(folder, `${SAYINGS}.json`), JSON.stringify(sayingRows()))
-  return SAYINGS
+/** For the build: the terms of all clues, as `<folder>/clue-terms.json`. Returns the name. */
+export function writeClueTerms(folder: string): string {
+  writeFileSync(join(folder, `${CLUES}.json`), JSON.stringify(clueRows()))
+  return CLUES
 }
 
 /** Groups no code speaks of could never lead to one; leaving them out keeps the finder small. */
