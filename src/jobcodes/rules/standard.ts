@@ -64,19 +64,29 @@ export function cluesOf(kind: 'sayings' | 'cues'): ReadonlyMap<string, readonly 
 
 /** Finding the terms of so many texts takes seconds, so the build does it. */
 export function clueTerms(): Clues {
-  return new Map(readMade(CLUES, [...DICTIONARY_SOURCES, 'reference/sayings', 'reference/cues'], clueRows))
+  const rows = readMade(CLUES, [...DICTIONARY_SOURCES, 'reference/sayings', 'reference/cues'], clueRows)
+  return new Map(
+    rows.map(([code, terms, counts]) => [code, terms.flatMap((term, at) => Array<string>(counts[at]!).fill(term))]),
+  )
 }
+
+type ClueRow = [code: string, terms: string[], counts: number[]]
 
 /** A cue was chosen because it tells; a sentence is full of words that do not. */
 const CUE_COUNTS = 2
 
-function clueRows(): [code: string, terms: string[]][] {
+function clueRows(): ClueRow[] {
   const words = businessSynonyms()
-  const terms = (texts: readonly string[] = []) => texts.flatMap((text) => termsIn(text, words))
   const [sayings, cues] = [cluesOf('sayings'), cluesOf('cues')]
   return jobCodes().places.map(({ leaf: { id } }) => {
-    const told = terms(cues.get(id))
-    return [id, [...terms(sayings.get(id)), ...Array.from({ length: CUE_COUNTS }, () => told).flat()]]
+    const counts = new Map<string, number>()
+    const add = (texts: readonly string[] = [], count: number) => {
+      for (const term of texts.flatMap((text) => termsIn(text, words)))
+        counts.set(term, (counts.get(term) ?? 0) + count)
+    }
+    add(sayings.get(id), 1)
+    add(cues.get(id), CUE_COUNTS)
+    return [id, [...counts.keys()], [...counts.values()]]
   })
 }
 
