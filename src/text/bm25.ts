@@ -10,6 +10,9 @@ export type Field = {
   b: number
 }
 
+/** The terms of a text, as often as they stand there; or each once with how often (`counts[i]` ≥ 0, as long as `terms`). */
+export type Terms = readonly string[] | { readonly terms: readonly string[]; readonly counts: readonly number[] }
+
 export type Hit = { row: number; score: number }
 
 export type Bm25 = {
@@ -26,16 +29,24 @@ export type Bm25 = {
  * Makes an index of `documents[row][field]` = terms. `k1` is the saturation (usually 0.9–2).
  * Memory: 8 bytes a posting.
  */
-export function createBm25(
+export function createBm25(fields: readonly Field[], documents: readonly (readonly Terms[])[], k1 = 1.2): Bm25 {
+  return atOnce(bm25InPieces(fields, documents, k1))
+}
+
+/** Documents between two pauses. */
+const PIECE = 30
+
+/** As createBm25, with a pause after each piece of the work. */
+export function* bm25InPieces(
   fields: readonly Field[],
-  documents: readonly (readonly (readonly string[])[])[],
+  documents: readonly (readonly Terms[])[],
   k1 = 1.2,
-): Bm25 {
+): Generator<undefined, Bm25> {
   const size = documents.length
-  const average = fields.map((_, f) => documents.reduce((sum, d) => sum + (d[f]?.length ?? 0), 0) / (size || 1) || 1)
+  const average = fields.map((_, f) => documents.reduce((sum, d) => sum + lengthOf(d[f]), 0) / (size || 1) || 1)
   const ids = new Map<string, number>()
   const found = { ids: [] as number[], rows: [] as number[], weights: [] as number[] }
-  documents.forEach((document, row) => {
+  for (const [row, document] of documents.entries()) {
     for (const [term, weight] of weightsOf(document, fields, average)) {
       let id = ids.get(term)
       if (id === undefined) {
@@ -46,7 +57,8 @@ export function createBm25(
       found.rows.push(row)
       found.weights.push(weight)
     }
-  })
+    if (row % PIECE === PIECE - 1) yield
+  }
   const starts = new Uint32Array(ids.size + 1)
   for (const id of found.ids) starts[id + 1]!++
   const idfs = Float32Array.from({ length: ids.size }, (_, id) => inverse(size, starts[id + 1]!))
@@ -94,12 +106,25 @@ function inverse(size: number, count: number): number {
   return Math.log(1 + (size - count + 0.5) / (count + 0.5))
 }
 
-function weightsOf(document: readonly (readonly string[])[], fields: readonly Field[], average: readonly number[]) {
+function weightsOf(document: readonly Terms[], fields: readonly Field[], average: readonly number[]) {
   const weights = new Map<string, number>()
   fields.forEach((field, f) => {
-    const terms = document[f] ?? []
-    const share = field.weight / (1 - field.b + (field.b * terms.length) / average[f]!)
-    for (const term of terms) weights.set(term, (weights.get(term) ?? 0) + share)
+    const share = field.weight / (1 - field.b + (field.b * lengthOf(document[f])) / average[f]!)
+    eachOf(document[f], (term, count) => weights.set(term, (weights.get(term) ?? 0) + share * count))
   })
   return weights
+}
+
+function lengthOf(terms: Terms = []): number {
+  return 'counts' in terms ? terms.counts.reduce((sum, count) => sum + count, 0) : terms.length
+}
+
+/** Every term with how often it stands there; one that is listed several times comes several times. */
+export function eachOf(terms: Terms = [], visit: (term: string, count: number) => void): void {
+  if (!('counts' in terms)) for (const term of terms) visit(term, 1)
+  else for (let i = 0; i < terms.terms.length; i++) visit(terms.terms[i]!, terms.counts[i]!)
+}
+
+function atOnce<T>(work: Generator<undefined, T>): T {
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
 }

@@ -1,5 +1,5 @@
 import { atOnce } from '../../lib/gradual.ts'
-import { type Bm25, best, createBm25 } from '../../text/bm25.ts'
+import { type Bm25, best, bm25InPieces, eachOf, type Terms } from '../../text/bm25.ts'
 import { fold } from '../../text/normalise.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
 import { queryOf, termsOf } from '../../text/terms.ts'
@@ -19,7 +19,7 @@ export type Classified = {
 }
 
 /** By job code: the terms of what came up when people needed it, as often as they count. Shown nowhere. */
-export type Clues = ReadonlyMap<string, readonly string[]>
+export type Clues = ReadonlyMap<string, Terms>
 
 export type Classifier = (text: string, limit?: number) => Classified[]
 
@@ -55,16 +55,13 @@ export function* classifierInPieces(
     for (const text of fieldTexts(place).flat()) terms(text)
     if (row % PIECE === 0) yield
   }
-  const codes = createBm25(
-    weighing.fields,
-    tree.places.map((place) => [...fieldTexts(place).map((texts) => texts.flatMap(terms)), cluesOf(place)]),
-    weighing.k1,
-  )
-  yield
-  const all = tree.places.map((place) => [...fieldTexts(place).flat().flatMap(terms), ...cluesOf(place)])
-  const middles = createGroups(all, tree.middleOf, weighing)
-  const majors = createGroups(all, tree.majorOf, weighing)
-  yield
+  const documents = tree.places.map((place) => [
+    ...fieldTexts(place).map((texts): Terms => texts.flatMap(terms)),
+    cluesOf(place),
+  ])
+  const codes = yield* bm25InPieces(weighing.fields, documents, weighing.k1)
+  const middles = yield* groupsInPieces(documents, tree.middleOf, weighing)
+  const majors = yield* groupsInPieces(documents, tree.majorOf, weighing)
   const passages = createPassages(tree, terms, weighing)
   yield
 
@@ -108,15 +105,22 @@ function fieldTexts({ leaf, middle, major }: Place): string[][] {
 }
 
 /** One document for each group of leaves: all that they say. */
-function createGroups(terms: readonly (readonly string[])[], groupOf: Uint16Array, { k1 }: Weighing): Bm25 {
-  const groups: string[][] = []
-  terms.forEach((own, row) => {
-    groups[groupOf[row]!] ??= []
-    for (const term of own) groups[groupOf[row]!]!.push(term)
-  })
-  return createBm25(
+function* groupsInPieces(
+  documents: readonly (readonly Terms[])[],
+  groupOf: Uint16Array,
+  { k1 }: Weighing,
+): Generator<undefined, Bm25> {
+  const groups: Map<string, number>[] = []
+  for (const [row, document] of documents.entries()) {
+    groups[groupOf[row]!] ??= new Map()
+    const group = groups[groupOf[row]!]!
+    for (const terms of document) eachOf(terms, (term, count) => group.set(term, (group.get(term) ?? 0) + count))
+    if (row % PIECE === 0) yield
+  }
+  const counted = groups.map((group) => ({ terms: [...group.keys()], counts: [...group.values()] }))
+  return yield* bm25InPieces(
     [{ name: 'text', weight: 1, b: 0.6 }],
-    groups.map((group) => [group]),
+    counted.map((group) => [group]),
     k1 * 2,
   )
 }

@@ -65,9 +65,7 @@ export function cluesOf(kind: 'sayings' | 'cues'): ReadonlyMap<string, readonly 
 /** Finding the terms of so many texts takes seconds, so the build does it. */
 export function clueTerms(): Clues {
   const rows = readMade(CLUES, [...DICTIONARY_SOURCES, 'reference/sayings', 'reference/cues'], clueRows)
-  return new Map(
-    rows.map(([code, terms, counts]) => [code, terms.flatMap((term, at) => Array<string>(counts[at]!).fill(term))]),
-  )
+  return new Map(rows.map(([code, terms, counts]) => [code, { terms, counts }]))
 }
 
 type ClueRow = [code: string, terms: string[], counts: number[]]
