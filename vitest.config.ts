@@ -7,6 +7,9 @@ const opening = beside.filter((file) => /\b(scratch|fresh)Database\b/.test(textO
 
 const withDatabase = { globalSetup: 'test/setup.ts', hookTimeout: 60_000 }
 
+/** Files of one worker share what is read once and never changed: the job codes and what finds them. */
+const shared = { isolate: false }
+
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -18,6 +21,7 @@ export default defineConfig({
           include: ['{src,seed,bench}/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'],
           exclude: opening,
           testTimeout: 30_000,
+          ...shared,
         },
       },
       {
@@ -26,6 +30,7 @@ export default defineConfig({
           name: 'request',
           include: ['test/requests/**/*.test.{ts,tsx}', ...opening],
           testTimeout: 30_000,
+          ...shared,
           ...withDatabase,
         },
       },

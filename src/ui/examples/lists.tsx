@@ -2,6 +2,7 @@ import { Button } from '../button.tsx'
 import { Card } from '../card.tsx'
 import { CardList } from '../card-list.tsx'
 import { DefinitionList } from '../definition-list.tsx'
+import { LiveLines } from '../live-lines.tsx'
 import { Pagination } from '../pagination.tsx'
 import { Stages } from '../stages.tsx'
 import { Table } from '../table.tsx'
@@ -169,4 +170,10 @@ export const listExamples: readonly Example[] = [
       />
     ),
   },
+  {
+    part: 'LiveLines',
+    state: '書いている間',
+    node: <LiveLines words={['伝わりやすさ 85点', '三か月後の姿を、目に見えることで書くと伝わります。']} />,
+  },
+  { part: 'LiveLines', state: 'もう直すところがないとき', node: <LiveLines words={['伝わりやすさ 100点']} /> },
 ]
