@@ -1,7 +1,7 @@
 import { type AnyPgColumn, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { accounts } from '../accounts/schema.ts'
+import { accounts, organisations } from '../accounts/schema.ts'
 import { companies } from '../companies/schema.ts'
-import { classify, id, moment } from '../lib/db/columns.ts'
+import { bytea, classify, id, moment } from '../lib/db/columns.ts'
 
 /** An owner's own words, kept as they are. Bound to the browser until somebody signs in. */
 export const worries = pgTable(
@@ -21,12 +21,17 @@ export const worries = pgTable(
     claimedAt: moment(),
     /** Which of the trees that were made from the words the owner looks at. */
     reading: integer().notNull().default(0),
+    /** Since when the owner wants somebody to work on the tree too: a partner, or nobody named = the desk. */
+    helpAskedAt: moment(),
+    helpFrom: uuid().references(() => organisations.id),
+    /** When a language model had a part in the trees as they stand. */
+    modelHelpedAt: moment(),
     version: integer().notNull().default(1),
   },
-  (t) => [index().on(t.browserHash), index().on(t.accountId), index().on(t.companyId)],
+  (t) => [index().on(t.browserHash), index().on(t.accountId), index().on(t.companyId), index().on(t.helpFrom)],
 )
 classify(worries, {
-  org: 'id text companyId createdAt updatedAt structuredAt claimedAt reading version',
+  org: 'id text companyId createdAt updatedAt structuredAt claimedAt reading helpAskedAt helpFrom modelHelpedAt version',
   personal: 'accountId',
   secret: 'browserHash resumeHash',
 })
@@ -46,7 +51,44 @@ export const worryBrowsers = pgTable(
 )
 classify(worryBrowsers, { org: 'worryId since', secret: 'browserHash' })
 
-/** One line of the tree made from a worry: symptom → cause → work → what would be different. */
+/** What the owner answered when asked back, one row a question; without words: passed over. */
+export const worryAnswers = pgTable(
+  'worry_answers',
+  {
+    worryId: uuid()
+      .notNull()
+      .references(() => worries.id, { onDelete: 'cascade' }),
+    /** The key of the question in `reference/listening.yaml`, or `code:<job code>:<n>`. */
+    question: text().notNull(),
+    text: text(),
+    answeredAt: moment().notNull(),
+    writtenBy: uuid(),
+  },
+  (t) => [primaryKey({ columns: [t.worryId, t.question] })],
+)
+classify(worryAnswers, { org: 'worryId question text answeredAt writtenBy' })
+export type WorryAnswer = typeof worryAnswers.$inferSelect
+
+/** A photo of notes, for a helper to type. Kept small: the browser or the server has it made smaller. */
+export const worryPhotos = pgTable(
+  'worry_photos',
+  {
+    id: id(),
+    worryId: uuid()
+      .notNull()
+      .references(() => worries.id, { onDelete: 'cascade' }),
+    type: text({ enum: ['image/jpeg', 'image/png', 'image/webp'] }).notNull(),
+    content: bytea().notNull(),
+    createdAt: moment().notNull(),
+    typedAt: moment(),
+    typedBy: uuid(),
+  },
+  (t) => [index().on(t.worryId), index().on(t.typedAt, t.createdAt)],
+)
+classify(worryPhotos, { org: 'id worryId type content createdAt typedAt typedBy' })
+export type WorryPhoto = typeof worryPhotos.$inferSelect
+
+/** One line of the tree made from a worry: symptom → cause → work → what would be different, what is done first, what is not. */
 export const challengeNodes = pgTable(
   'challenge_nodes',
   {
@@ -56,14 +98,14 @@ export const challengeNodes = pgTable(
       .references(() => worries.id, { onDelete: 'cascade' }),
     reading: integer().notNull().default(0),
     parentId: uuid().references((): AnyPgColumn => challengeNodes.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['symptom', 'cause', 'work', 'outcome'] }).notNull(),
+    kind: text({ enum: ['symptom', 'cause', 'work', 'outcome', 'scope', 'exclusion'] }).notNull(),
     text: text().notNull(),
     code: text(),
     /** What stood here before a person changed it, so that it can be put back. */
     firstText: text(),
     firstCode: text(),
-    /** Where the line comes from: the owner's own words, a job code's phrase, a person who wrote it. */
-    source: text({ enum: ['owner', 'code', 'person'] }).notNull(),
+    /** Where the line comes from: the owner's own words, a job code's phrase, a case, a person who wrote it. */
+    source: text({ enum: ['owner', 'code', 'case', 'person'] }).notNull(),
     phrase: text().notNull(),
     position: integer().notNull(),
     createdAt: moment().notNull(),
@@ -71,10 +113,12 @@ export const challengeNodes = pgTable(
     changedAt: moment(),
     removedAt: moment(),
     writtenBy: uuid(),
+    /** As what the writer wrote; nobody: the program. */
+    writtenAs: text({ enum: ['owner', 'operator', 'partner'] }),
   },
   (t) => [index().on(t.worryId, t.position)],
 )
 classify(challengeNodes, {
-  org: 'id worryId reading parentId kind text code firstText firstCode source phrase position createdAt confirmedAt changedAt removedAt writtenBy',
+  org: 'id worryId reading parentId kind text code firstText firstCode source phrase position createdAt confirmedAt changedAt removedAt writtenBy writtenAs',
 })
 export type ChallengeNode = typeof challengeNodes.$inferSelect

@@ -4,6 +4,26 @@ import { worries } from '../challenges/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 
+/** Several projects made from one worry: one after the other (relay) or side by side (team). */
+export const projectGroups = pgTable(
+  'project_groups',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    worryId: uuid()
+      .notNull()
+      .references(() => worries.id),
+    kind: text({ enum: ['relay', 'team'] }).notNull(),
+    createdBy: uuid(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [index().on(t.companyId)],
+)
+classify(projectGroups, { public: 'id companyId kind', org: 'worryId createdBy createdAt' })
+export type ProjectGroup = typeof projectGroups.$inferSelect
+
 /** What a company posts. A draft has gaps; what must be there before it is sent stands in rules. */
 export const projects = pgTable(
   'projects',
@@ -15,6 +35,9 @@ export const projects = pgTable(
       .notNull()
       .references(() => companies.id),
     worryId: uuid().references(() => worries.id),
+    /** One role of a challenge too large for one person, and its place among them (0 first). */
+    groupId: uuid().references(() => projectGroups.id),
+    groupPosition: integer(),
     createdBy: uuid(),
     title: text(),
     /** いまの様子: how things are, in the company's words. */
@@ -73,6 +96,7 @@ export const projects = pgTable(
   },
   (t) => [
     index().on(t.companyId),
+    index().on(t.groupId),
     index().on(t.publishedAt),
     index().on(t.submittedAt),
     check('openings_at_least_one', sql`${t.openings} >= 1`),
@@ -85,7 +109,7 @@ export const projects = pgTable(
 classify(projects, {
   public:
     'id number companyId title background goal work excluded industry openings hours fee travelPaid style place prefecture municipality startOn months contractKind ending posterName posterAddress posterContact question1 question2 answerDays applicationLimit closesOn publishedAt closedAt filledAt unfilledAt withdrawnAt',
-  org: 'worryId createdBy unsure createdAt updatedAt submittedAt returnedAt returnReasons version',
+  org: 'worryId groupId groupPosition createdBy unsure createdAt updatedAt submittedAt returnedAt returnReasons version',
 })
 export type Project = typeof projects.$inferSelect
 

@@ -8,8 +8,8 @@ const READY: readonly Gradual<unknown>[] = [classifier, space]
  * Makes ready what is slow at its first use, so that the first visitor does not wait for it. Piece by piece: requests that
  * come meanwhile are answered in between.
  */
-export async function warm(): Promise<void> {
-  for (const thing of READY) {
+export async function warm(things: readonly Gradual<unknown>[] = READY): Promise<void> {
+  for (const thing of things) {
     do await breath()
     while (!thing.step())
   }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { contracts } from '../contracts/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
+import { projectGroups } from '../projects/schema.ts'
 
 /** One month of work: what was done, how long. */
 export const workMonths = pgTable(
@@ -49,6 +50,35 @@ export const visits = pgTable(
   (t) => [index().on(t.workMonthId)],
 )
 classify(visits, { org: 'id workMonthId companyId accountId visitedOn prefecture municipality' })
+
+/** What one role of a relay or a team leaves for the next. */
+export const handoverNotes = pgTable(
+  'handover_notes',
+  {
+    contractId: uuid()
+      .primaryKey()
+      .references(() => contracts.id),
+    /** The project group whose next people read it. */
+    groupId: uuid()
+      .notNull()
+      .references(() => projectGroups.id),
+    companyId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    /** What was done, what was left, what to do first, what to mind, where things are. */
+    done: text().notNull(),
+    left: text().notNull(),
+    first: text().notNull(),
+    mind: text().notNull(),
+    whereKept: text().notNull(),
+    writtenAt: moment().notNull(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [index().on(t.groupId)],
+)
+classify(handoverNotes, {
+  org: 'contractId groupId companyId accountId done left first mind whereKept writtenAt version',
+})
+export type HandoverNote = typeof handoverNotes.$inferSelect
 
 /** Outcome against the goal, and what each side says. The other side sees it when both have written. */
 export const reviews = pgTable(

@@ -39,7 +39,15 @@ export async function retractAnswer(act: Act, viewer: Viewer, { worryId, nodeId 
     .set({
       text: sql`coalesce(${challengeNodes.firstText}, ${challengeNodes.text})`,
       code: sql`coalesce(${challengeNodes.firstCode}, ${challengeNodes.code})`,
-      ...{ firstText: null, firstCode: null, confirmedAt: null, changedAt: null, removedAt: null, writtenBy: null },
+      ...{
+        firstText: null,
+        firstCode: null,
+        confirmedAt: null,
+        changedAt: null,
+        removedAt: null,
+        writtenBy: null,
+        writtenAs: null,
+      },
     })
     .where(and(eq(challengeNodes.id, nodeId), ofWorry(act, viewer, worryId)))
     .returning({ id: challengeNodes.id })

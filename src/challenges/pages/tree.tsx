@@ -11,6 +11,8 @@ const KINDS = {
   cause: { kind: '考えられるわけ', tone: 'sun' },
   work: { kind: '役に立つ仕事', tone: 'main' },
   outcome: { kind: 'こう変わる', tone: undefined },
+  scope: { kind: 'はじめの三か月', tone: undefined },
+  exclusion: { kind: '頼まないこと', tone: undefined },
 } as const
 
 type Props = {

@@ -9,7 +9,7 @@ function node(id: string, kind: ChallengeNode['kind'], parentId: string | null, 
   return {
     ...{ id, kind, parentId, worryId: 'w', reading: 0, text: id, code: kind === 'work' ? id : null },
     ...{ firstText: null, firstCode: null, source: 'code', phrase: '', position: 0, createdAt: MOMENT },
-    ...{ confirmedAt: null, changedAt: null, removedAt: null, writtenBy: null },
+    ...{ confirmedAt: null, changedAt: null, removedAt: null, writtenBy: null, writtenAs: null },
     ...more,
   } satisfies ChallengeNode
 }

@@ -4,7 +4,7 @@ import type { ChallengeTree } from './tree.ts'
 type Fresh = Omit<ChallengeNode, 'worryId' | 'createdAt'>
 type Answers = Pick<
   ChallengeNode,
-  'text' | 'code' | 'firstText' | 'firstCode' | 'confirmedAt' | 'changedAt' | 'removedAt' | 'writtenBy'
+  'text' | 'code' | 'firstText' | 'firstCode' | 'confirmedAt' | 'changedAt' | 'removedAt' | 'writtenBy' | 'writtenAs'
 >
 
 /**
@@ -36,11 +36,12 @@ export function rowsOf(
 /** What a line says before anybody answered. */
 export function unanswered(text: string, code: string | null): Answers {
   const nothing = { firstText: null, firstCode: null, confirmedAt: null, changedAt: null, removedAt: null }
-  return { text, code, ...nothing, writtenBy: null }
+  return { text, code, ...nothing, writtenBy: null, writtenAs: null }
 }
 
-function answersOf({ text, code, firstText, firstCode, confirmedAt, changedAt, removedAt, writtenBy }: Answers) {
-  return { text, code, firstText, firstCode, confirmedAt, changedAt, removedAt, writtenBy }
+function answersOf({ text, code, firstText, firstCode, writtenBy, writtenAs, ...when }: Answers) {
+  const { confirmedAt, changedAt, removedAt } = when
+  return { text, code, firstText, firstCode, confirmedAt, changedAt, removedAt, writtenBy, writtenAs }
 }
 
 /** A line is the same when the program wrote the same, whatever a person made of it. */
