@@ -1,7 +1,8 @@
 /**
  * Sources → dist/: the programs, what the browser loads (names carry a hash), the reference data as JSON.
  * Does nothing when no source changed since the last build, because every start passes here.
- * Options: --force builds anyway, --verbose says what was done.
+ * Options: --force builds anyway, --verbose says what was done; --quick leaves out what a start need not wait for, and
+ * --rest makes just that.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -17,7 +18,9 @@ const options = process.argv.slice(2)
 const say = options.includes('--verbose') ? (line: string) => console.error(line) : () => {}
 
 const fingerprint = fingerprintOf(['src', 'seed', 'reference', 'build.ts', 'package-lock.json', 'tsconfig.json'])
-if (!options.includes('--force') && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) {
+if (options.includes('--rest')) {
+  await writeClues()
+} else if (!options.includes('--force') && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) {
   say('変わったところはありません（dist/ は最新です）。')
 } else {
   const started = performance.now()
@@ -57,6 +60,7 @@ async function build(): Promise<void> {
   removeOthers(assets, kept, /./)
   writeManifest(script, styles, statics)
   await writeReference()
+  if (!options.includes('--quick')) await writeClues()
 }
 
 /** esbuild has already printed what is wrong in the sources; its stack says nothing about them. */
@@ -133,13 +137,18 @@ function writeManifest(script: OutputFile[], styles: OutputFile[], statics: Reco
 async function writeReference(): Promise<void> {
   const { writeReferenceJson } = await import('./src/lib/reference.ts')
   const folder = join(dist, 'reference')
-  const names = writeReferenceJson(folder)
+  const { CLUE_KINDS, CLUES, writeSynonymGroups } = await import('./src/jobcodes/rules/standard.ts')
+  const names = writeReferenceJson(folder, CLUE_KINDS)
   // After the job codes, which it reads.
-  const { writeClueTerms, writeSynonymGroups } = await import('./src/jobcodes/rules/standard.ts')
-  names.push(writeSynonymGroups(folder))
-  names.push(writeClueTerms(folder))
+  names.push(writeSynonymGroups(folder), CLUES)
   const kept = names.map((name) => join(folder, `${name}.json`))
   removeOthers(folder, kept, /\.json$/)
+}
+
+/** Takes longer than everything else together. */
+async function writeClues(): Promise<void> {
+  const { writeClueTerms } = await import('./src/jobcodes/rules/standard.ts')
+  writeClueTerms(join(dist, 'reference'))
 }
 
 /** Changes whenever a source is added, removed, or written. */

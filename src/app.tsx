@@ -8,7 +8,7 @@ import type { Assets } from './app/render.tsx'
 import { routes as allRoutes } from './app/routes.ts'
 import { createLimiter } from './lib/limits.ts'
 import { callerOf } from './lib/web/address.ts'
-import { type Body, readBody } from './lib/web/body.ts'
+import { readBody } from './lib/web/body.ts'
 import { Call, type Deps, type Who } from './lib/web/call.ts'
 import { NotThere, Refused, TooLate } from './lib/web/errors.ts'
 import { checkHost, checkOrigin, SECURITY_HEADERS } from './lib/web/protect.ts'
@@ -80,9 +80,10 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
       if (who === 'passkey') return c.redirect(`/sign-in/passkey?next=${encodeURIComponent(backTo(c))}`, 303)
       if (limiter && !limiter.take(caller(remoteOf(c), c.req.header('x-forwarded-for'))))
         throw new Refused(429, '回数が多すぎます。しばらくしてから、もう一度お試しください。')
-      const body: Body = route.method === 'GET' ? {} : await readBody(c, route.options.bodyLimit)
+      const { bodyLimit, tooLarge } = route.options
+      const { body, files } = route.method === 'GET' ? { body: {}, files: {} } : await readBody(c, bodyLimit, tooLarge)
       if (route.options.cache) c.header('cache-control', route.options.cache)
-      return route.handler(new Call(c, deps, house, who, body))
+      return route.handler(new Call(c, deps, house, who, body, files))
     })
   }
 

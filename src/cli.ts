@@ -1,6 +1,7 @@
 import { appointCommand } from './cli/appoint.ts'
 import { classifyCommand } from './cli/classify.ts'
 import { demoCommand } from './cli/demo.ts'
+import { jobCodesCommand } from './cli/job-codes.ts'
 import { lintCommand } from './cli/lint.ts'
 import { run } from './server/program.ts'
 
@@ -11,6 +12,7 @@ const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
   appoint: { does: '事務局や管理者の役目を渡します（メールアドレス operator）', command: appointCommand },
   classify: { does: '悩みの文（1行に {"id","text"}）を読み、ジョブコードを答えます', command: classifyCommand },
   demo: { does: '見本のデータを作ります（--people 人数、--seed 番号）', command: demoCommand },
+  'job-codes': { does: 'ジョブコードのファイルに、直すところがないか確かめます（check）', command: jobCodesCommand },
   lint: { does: '案件（1行に {"id","title","work",…}）を読み、案件チェックの結果を答えます', command: lintCommand },
   help: { does: 'この一覧を出します', command: help },
 }

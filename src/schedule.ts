@@ -2,7 +2,7 @@ import { SYSTEM } from './accounts/actions/mailing.ts'
 import { sendCode, tellPasskey } from './accounts/jobs.ts'
 import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
-import { deleteOldWorries } from './challenges/jobs.ts'
+import { deleteOldWorries, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
 import { sendInvitation, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
@@ -27,6 +27,10 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'applications.remind': remind,
   'applications.tell': tellApplication,
   'challenges.deleteOldWorries': deleteOldWorries,
+  'challenges.tellHelp': tellHelp,
+  'challenges.tellOwner': tellOwner,
+  'challenges.tellPhoto': tellPhoto,
+  'challenges.tellTyped': tellTyped,
   'companies.sendInvitation': sendInvitation,
   'companies.tellEnded': tellEnded,
   'companies.tellJoined': tellJoined,
@@ -86,6 +90,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'contract.ended-early': ['contracts.tell'],
   'month.reported': ['works.tell'],
   'month.confirmed': ['works.tell'],
+  'handover.written': ['works.tell'],
   'review.submitted': ['works.tell', 'cases.draft'],
   'case.drafted': ['cases.tell'],
   'case.edited': ['cases.tell'],
@@ -97,6 +102,11 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'talent.published': ['talents.tellPublished'],
   'talent.hidden': ['talents.tellHidden'],
   'consultation.asked': ['desk.tellCall'],
+  'worry.help-asked': ['challenges.tellHelp'],
+  'worry.help-finished': ['challenges.tellOwner'],
+  'photo.sent': ['challenges.tellPhoto'],
+  'worry.typed': ['challenges.tellTyped'],
+  'worry.unreadable': ['challenges.tellTyped'],
   'signing-call.asked': ['desk.tellSigningCall'],
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],

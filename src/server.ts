@@ -9,7 +9,7 @@ import { closed, listen } from './server/listen.ts'
 import { openProgram, root } from './server/open.ts'
 import { onStop, run } from './server/program.ts'
 import { startTicking } from './server/tick.ts'
-import { warm } from './server/warm.ts'
+import { finishBuild, warm } from './server/warm.ts'
 
 const GRACE_SECONDS = 10
 
@@ -24,7 +24,8 @@ run(async () => {
   const stopDumping = startDumping(db, config.dataDir, deps.log, deps.clock)
   announce(config.publicUrl, config.mode)
   // Ready before the first visitor asks; whoever asks earlier waits for it.
-  warm()
+  finishBuild(root)
+    .then(() => warm())
     .then(() => currentMarket(db, deps.clock()))
     .catch((error: unknown) => deps.log.error({ err: error }, 'not made ready'))
 

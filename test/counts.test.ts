@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { countsOf, countsOfReport, lastLine, total } from './counts.ts'
+import { countsOf, countsOfReport, failuresOf, lastLine, total } from './counts.ts'
 
 const file = (status: string, ...tests: string[]) => ({
   name: 'a.test.ts',
   status,
-  assertionResults: tests.map((each) => ({ status: each })),
+  assertionResults: tests.map((each, at) => ({ status: each, fullName: `test ${at + 1}` })),
 })
 
 const report = (passed: number, failed: number, skipped: number, ...testResults: ReturnType<typeof file>[]) => ({
@@ -47,4 +50,16 @@ test('the last line adds up', () => {
     { passed: 20, failed: 3, skipped: 4 },
   ]
   expect(lastLine(total(stages))).toBe('21 passed, 3 failed')
+})
+
+test('what failed is named: tests, and files that could not be loaded', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'meguri-counts-'))
+  const path = join(folder, 'report.json')
+  writeFileSync(
+    path,
+    JSON.stringify(report(1, 1, 0, file('failed', 'passed', 'failed'), file('failed'), file('passed', 'passed'))),
+  )
+  expect(failuresOf(path)).toEqual(['a.test.ts: test 2', 'a.test.ts'])
+  expect(failuresOf(join(folder, 'nowhere.json'))).toEqual([])
+  rmSync(folder, { recursive: true })
 })

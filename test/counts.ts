@@ -8,7 +8,7 @@ type Report = {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { name: string; status: string; assertionResults: { status: string }[] }[]
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
 }
 
 /**
@@ -29,6 +29,17 @@ export function countsOfReport(report: Report, status: number | null, strict: bo
   const known = report.numFailedTests + broken.length + (strict ? skipped : 0)
   const unexplained = known === 0 && (status !== 0 || passed === 0) ? 1 : 0
   return { passed, failed: known + unexplained, skipped }
+}
+
+/** Every failed test, and every file that could not be loaded, by name. */
+export function failuresOf(reportFile: string): string[] {
+  if (!existsSync(reportFile)) return []
+  const { testResults } = JSON.parse(readFileSync(reportFile, 'utf8')) as Report
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0 && status === 'failed') return [name]
+    return failed.map(({ fullName }) => `${name}: ${fullName}`)
+  })
 }
 
 export function total(counts: Counts[]): Counts {

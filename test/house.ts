@@ -9,6 +9,7 @@ import type { JobDeps } from '../src/lib/job.ts'
 import { type Handlers, type Jobs, openJobs } from '../src/lib/jobs.ts'
 import { openLog } from '../src/lib/log.ts'
 import { type Mail, memoryMail } from '../src/lib/mail.ts'
+import { openModel } from '../src/lib/model.ts'
 import { createSealKey } from '../src/lib/pdf/key.ts'
 import { secretsFrom } from '../src/lib/secrets.ts'
 import { handlersOf } from '../src/schedule.ts'
@@ -68,6 +69,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     mail: send,
     log: openLog('silent'),
     seal,
+    model: openModel(config, openLog('silent')),
     secrets: secretsFrom(new Uint8Array(32).fill(1)),
     newId: randomUUID,
     random: randomBytes,
@@ -129,6 +131,19 @@ export class Browser {
     }
     const own = { origin: this.home, 'sec-fetch-site': 'same-origin', cookie: this.cookie, ...headers }
     return this.go(new Request(this.home + path, { method: 'POST', body, headers: own }))
+  }
+
+  /** Posts a form with files in it, which browsers call by names of their own. */
+  async upload(path: string, fields: Fields, files: Readonly<Record<string, Uint8Array>>): Promise<Page> {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ _once: randomUUID(), ...fields })) body.append(name, String(value))
+    for (const [name, bytes] of Object.entries(files)) body.append(name, new File([Buffer.from(bytes)], 'IMG.exe'))
+    const packed = new Response(body)
+    const headers = {
+      ...{ origin: this.home, 'sec-fetch-site': 'same-origin', cookie: this.cookie },
+      'content-type': packed.headers.get('content-type')!,
+    }
+    return this.go(new Request(this.home + path, { method: 'POST', body: await packed.arrayBuffer(), headers }))
   }
 
   /** Posts and opens the page that it leads to; fails when it leads nowhere. */

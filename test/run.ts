@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Counts, countsOf, lastLine, total } from './counts.ts'
+import { type Counts, countsOf, failuresOf, lastLine, total } from './counts.ts'
 import { filesUnder, isTest, root } from './source.ts'
 
 const options = process.argv.slice(2)
@@ -18,16 +18,21 @@ if (unknown.length > 0) refuse(`「${unknown.join(' ')}」は使えません。�
 if (quick && inCI) refuse('CI では --quick は使えません。すべての試験を実行してください。')
 
 const reports = mkdtempSync(join(tmpdir(), 'meguri-reports-'))
+/** Named once more at the end: whoever reads only the last lines of a long output has to see them. */
+const failures: string[] = []
 const results: { name: string; seconds: number; counts: Counts }[] = []
+
+/** Two files at a time, also on two cores. Not the journeys: the browser has the other core. */
+const BESIDE = ['--maxWorkers=2']
 
 stage('build', () => program(['build.ts', '--force', '--verbose']))
 stage('lint', () => program(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']))
 stage('types', () => program(['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit']))
-stage('unit', () => vitest('unit'))
-stage('request, embedded', () => vitest('request', { TEST_DATABASE: 'embedded' }))
+stage('unit', () => vitest('unit', {}, BESIDE))
+stage('request, embedded', () => vitest('request', { TEST_DATABASE: 'embedded' }, BESIDE))
 if (quick) warn()
 else {
-  stage('request, PostgreSQL', () => vitest('request', { TEST_DATABASE: 'postgres' }))
+  stage('request, PostgreSQL', () => vitest('request', { TEST_DATABASE: 'postgres' }, BESIDE))
   stage('journeys', journeys)
 }
 finish()
@@ -47,10 +52,14 @@ function program(args: string[]): Counts {
   return passed ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 }
 
-function vitest(project: string, environment: Record<string, string> = {}): Counts {
+function vitest(project: string, environment: Record<string, string>, more: string[] = []): Counts {
   const file = join(reports, `${results.length}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const status = node(['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters], environment)
+  const status = node(
+    ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...more, ...reporters],
+    environment,
+  )
+  failures.push(...failuresOf(file))
   return countsOf(file, status, inCI)
 }
 
@@ -71,6 +80,7 @@ function finish(): void {
   rmSync(reports, { recursive: true, force: true })
   console.log('\n')
   for (const { name, seconds, counts } of results) console.log(summary(name, seconds, counts))
+  for (const failure of failures) console.log(`FAILED ${failure.replace(root, '.')}`)
   const sum = total(results.map(({ counts }) => counts))
   console.log(`合わせて ${results.reduce((all, { seconds }) => all + seconds, 0).toFixed(1)} 秒`)
   if (quick) warn()

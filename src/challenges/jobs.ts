@@ -1,6 +1,74 @@
-import { asSystem } from '../accounts/actions/mailing.ts'
+import { eq } from 'drizzle-orm'
+import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { accountOf, addressesOf } from '../accounts/queries.ts'
+import { operatorAddresses } from '../desk/queries.ts'
+import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { deleteUnclaimed } from './actions/deletion.ts'
+import { helpAskedLetter, helpFinishedLetter, photoLetter, typedLetter } from './mails.ts'
+import { worryToType } from './queries/photos.ts'
+import { nameOfAsked } from './queries/together.ts'
+import { homeOf } from './rules/sides.ts'
+import { worries, worryPhotos } from './schema.ts'
 
 /** Every hour: what was written without an account is not kept for ever. */
 export const deleteOldWorries: JobHandler = async (deps) => asSystem(deps, deleteUnclaimed)
+
+/** Somebody asked to look at a worry together: the desk or the partner hears of it, unless that was ended meanwhile. */
+export const tellHelp: JobHandler = async (deps, { id, subjectId }) => {
+  const worryId = String(subjectId)
+  const asked = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [worry] = await tx.select().from(worries).where(eq(worries.id, worryId))
+    if (!worry?.helpAskedAt) return null
+    const { helpFrom: partner } = worry
+    const people = partner === null ? await operatorAddresses(tx) : await addressesOf(tx, partner)
+    return { partner, people }
+  })
+  if (!asked) return
+  const { partner, people } = asked
+  const side =
+    partner === null ? ({ as: 'operator' } as const) : ({ as: 'partner', partner, now: deps.clock() } as const)
+  const letter = helpAskedLetter(`${deps.config.publicUrl}${homeOf(side, worryId)}`)
+  for (const { accountId, email } of people) await sendLetter(deps, email, `${String(id)}-${accountId}`, letter)
+}
+
+/** Whoever was asked is done: the owner hears of it once, when we know whose it is. */
+export const tellOwner: JobHandler = async (deps, { id, subjectId }) => {
+  const worryId = String(subjectId)
+  const finished = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [worry] = await tx.select().from(worries).where(eq(worries.id, worryId))
+    const owner = worry?.accountId ? await accountOf(tx, worry.accountId) : undefined
+    return { owner, by: await nameOfAsked(tx, worry?.helpFrom ?? null) }
+  })
+  const { owner, by } = finished
+  if (!owner || owner.closedAt) return
+  const letter = helpFinishedLetter(by, `${deps.config.publicUrl}/worries/${worryId}`)
+  await sendLetter(deps, owner.email, `${String(id)}-${owner.id}`, letter)
+}
+
+/** A photo of notes came: the desk hears of the first one that waits, unless it was taken back or typed meanwhile. */
+export const tellPhoto: JobHandler = async (deps, { id, subjectId }) => {
+  const sent = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [photo] = await tx
+      .select({ worryId: worryPhotos.worryId })
+      .from(worryPhotos)
+      .where(eq(worryPhotos.id, String(subjectId)))
+    const first = photo && (await worryToType(tx, photo.worryId))?.photos[0]
+    return first?.id === subjectId ? { worryId: photo!.worryId, people: await operatorAddresses(tx) } : null
+  })
+  if (!sent) return
+  const letter = photoLetter(`${deps.config.publicUrl}/desk/worries/${sent.worryId}/typing`)
+  for (const { accountId, email } of sent.people) await sendLetter(deps, email, `${String(id)}-${accountId}`, letter)
+}
+
+/** The desk typed an owner's photos, or could not: the owner hears of it, when we know who that is. */
+export const tellTyped: JobHandler = async (deps, { id, subjectId, act }) => {
+  const worryId = String(subjectId)
+  const owner = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [worry] = await tx.select().from(worries).where(eq(worries.id, worryId))
+    return worry?.accountId ? accountOf(tx, worry.accountId) : undefined
+  })
+  if (!owner || owner.closedAt) return
+  const letter = typedLetter(act === 'worry.typed', `${deps.config.publicUrl}/worries/${worryId}`)
+  await sendLetter(deps, owner.email, `${String(id)}-${owner.id}`, letter)
+}

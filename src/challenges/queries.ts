@@ -1,17 +1,28 @@
-import { and, desc, eq, exists, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, isNotNull, isNull, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { memberships } from '../accounts/schema.ts'
+import { partnerCompanies } from '../companies/schema.ts'
 import type { Tx } from '../lib/db.ts'
-import { liveNodes } from './rules/nodes.ts'
+import { liveNodes, saidOf } from './rules/nodes.ts'
+import { OWNER, type Side } from './rules/sides.ts'
 import { challengeNodes, worries, worryBrowsers } from './schema.ts'
 
-/** Who looks at a worry: a browser, and the person signed in there. */
-export type Viewer = { readonly browser: string; readonly account: string | null }
+/** Who looks at a worry: a browser, the person signed in there, and on whose side; on the owner's when nothing is said. */
+export type Viewer = { readonly browser: string; readonly account: string | null; readonly side?: Side }
+
+export function sideOf({ side = OWNER }: Viewer): Side {
+  return side
+}
 
 /**
  * The worries that somebody may see: what this browser wrote or brought the code of, until it is somebody's own; what
- * the person claimed; what belongs to a company of theirs. To write, a viewer of the company is not enough.
+ * the person claimed; what belongs to a company of theirs. To write, a viewer of the company is not enough. The desk
+ * reads all and writes where it was asked to; a partner sees where it was asked to and the company still shows itself.
  */
-export function seenBy(tx: Tx, { browser, account }: Viewer, purpose: 'read' | 'write' = 'read'): SQL {
+export function seenBy(tx: Tx, viewer: Viewer, purpose: 'read' | 'write' = 'read'): SQL {
+  const { browser, account } = viewer
+  const side = sideOf(viewer)
+  if (side.as === 'operator') return purpose === 'read' ? sql`true` : askedOfDesk()
+  if (side.as === 'partner') return askedOf(tx, side, account, purpose)
   const brought = tx
     .select({ is: worryBrowsers.worryId })
     .from(worryBrowsers)
@@ -36,6 +47,47 @@ export function seenBy(tx: Tx, { browser, account }: Viewer, purpose: 'read' | '
   return or(nobodys, eq(worries.accountId, account), exists(colleague))!
 }
 
+function askedOfDesk(): SQL {
+  return and(isNotNull(worries.helpAskedAt), isNull(worries.helpFrom))!
+}
+
+function askedOf(tx: Tx, side: Extract<Side, { as: 'partner' }>, account: string | null, purpose: 'read' | 'write') {
+  const { partner, now } = side
+  if (account === null) return sql`false`
+  const own = tx
+    .select({ is: memberships.id })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.organisationId, partner),
+        eq(memberships.accountId, account),
+        isNull(memberships.until),
+        purpose === 'write' ? ne(memberships.role, 'viewer') : undefined,
+      ),
+    )
+  return and(
+    exists(own),
+    isNotNull(worries.helpAskedAt),
+    eq(worries.helpFrom, partner),
+    exists(shownTo(tx, partner, worries.companyId, now)),
+  )!
+}
+
+/** The company's consent to be seen by the partner, as long as it holds. */
+export function shownTo(tx: Tx, partner: string, company: SQLWrapper, now: Date) {
+  return tx
+    .select({ is: partnerCompanies.companyId })
+    .from(partnerCompanies)
+    .where(
+      and(
+        eq(partnerCompanies.partnerId, partner),
+        eq(partnerCompanies.companyId, company),
+        isNull(partnerCompanies.revokedAt),
+        or(isNull(partnerCompanies.until), gt(partnerCompanies.until, now)),
+      ),
+    )
+}
+
 export async function worryFor(tx: Tx, id: string, viewer: Viewer, purpose: 'read' | 'write' = 'read') {
   const [worry] = await tx
     .select()
@@ -55,7 +107,9 @@ export async function worryOfCompany(tx: Tx, companyId: string, worryId: string)
     .select()
     .from(worries)
     .where(and(eq(worries.id, worryId), eq(worries.companyId, companyId)))
-  return worry && { worry, nodes: liveNodes(await nodesOf(tx, worry.id), worry.reading) }
+  if (!worry) return undefined
+  const nodes = await nodesOf(tx, worry.id)
+  return { worry, nodes: liveNodes(nodes, worry.reading), said: saidOf(nodes, worry.reading) }
 }
 
 /** The worries of a company, newest first. */
@@ -82,12 +136,6 @@ export async function draftFor(tx: Tx, viewer: Viewer) {
     .orderBy(desc(worries.updatedAt))
     .limit(1)
   return draft
-}
-
-/** For the desk, which may see every worry. */
-export async function worryOfDesk(tx: Tx, id: string) {
-  const [worry] = await tx.select().from(worries).where(eq(worries.id, id))
-  return worry
 }
 
 /** The worry whose printed code has this hash. */

@@ -1,8 +1,22 @@
 import type { Route } from '../lib/web/route.ts'
-import { answers } from './routes/answers.tsx'
+import { answersAt, reading } from './routes/answers.tsx'
 import { company } from './routes/company.tsx'
 import { elsewhere } from './routes/elsewhere.tsx'
+import { linesAt } from './routes/lines.tsx'
+import { listening } from './routes/listening.tsx'
+import { photos, photosAt } from './routes/photos.tsx'
+import { together } from './routes/together.tsx'
+import { DESK_DOOR, OWN, PARTNER_DOOR } from './routes/viewing.ts'
 import { writing } from './routes/writing.tsx'
 
 /** From one sentence to a tree that a project is drafted from. */
-export const routes: Route[] = [...writing, ...answers, ...elsewhere, ...company]
+export const routes: Route[] = [
+  ...writing,
+  ...listening,
+  ...[OWN, DESK_DOOR, PARTNER_DOOR].flatMap((door) => [...answersAt(door), ...linesAt(door), ...photosAt(door)]),
+  ...photos,
+  ...reading,
+  ...together,
+  ...elsewhere,
+  ...company,
+]

@@ -1,9 +1,11 @@
 import type { Route } from '../lib/web/route.ts'
 import { callRoutes } from './routes/calls.tsx'
 import { companyRoutes } from './routes/companies.tsx'
+import { jobCodeRoutes } from './routes/job-codes.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { projectRoutes } from './routes/projects.tsx'
 import { signingRoutes } from './routes/signing.tsx'
+import { typingRoutes } from './routes/typing.tsx'
 import { waitingRoutes } from './routes/waiting.tsx'
 
 export const routes: Route[] = [
@@ -13,4 +15,6 @@ export const routes: Route[] = [
   ...callRoutes,
   ...peopleRoutes,
   ...signingRoutes,
+  ...jobCodeRoutes,
+  ...typingRoutes,
 ]

@@ -1,11 +1,14 @@
-import { useOfCode } from '../insights/queries/codes.ts'
+import { useOfCodes } from '../insights/queries/codes.ts'
 import { csv, csvHeaders } from '../lib/csv.ts'
+import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
 import { anyone } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
 import { BrowseCodes } from './pages/browse.tsx'
+import { CodeChanges } from './pages/changes.tsx'
 import { CodePage } from './pages/code.tsx'
-import { codesAsJson, codesAsRows } from './rules/downloads.ts'
+import { OldCode } from './pages/old-code.tsx'
+import { changesAsJson, changesAsRows, codesAsJson, codesAsRows } from './rules/downloads.ts'
 import { classesOf, jobCodes, searchCodes } from './rules/standard.ts'
 
 /** The same for everybody until the next release. */
@@ -14,22 +17,14 @@ const LONGEST_QUERY = 100
 
 export const routes: Route[] = [
   get('/job-codes', anyone, (call) => {
-    const { majors, places } = jobCodes()
+    const { majors, places, versions } = jobCodes()
     const query = (call.query('q') ?? '').trim().slice(0, LONGEST_QUERY)
     const hits = query === '' ? [] : searchCodes(query)
-    return call.page(<BrowseCodes majors={majors} count={places.length} query={query} hits={hits} />)
+    const version = versions.at(-1)
+    return call.page(<BrowseCodes {...{ majors, query, hits }} count={places.length} {...(version && { version })} />)
   }),
 
-  get(
-    '/job-codes.json',
-    anyone,
-    (call) =>
-      call.c.body(codesAsJson(jobCodes()), 200, {
-        'content-type': 'application/json; charset=utf-8',
-        'content-disposition': 'attachment; filename="meguri-job-codes.json"',
-      }),
-    FOR_A_DAY,
-  ),
+  get('/job-codes.json', anyone, (call) => json(call, codesAsJson(jobCodes()), 'meguri-job-codes.json'), FOR_A_DAY),
 
   get(
     '/job-codes.csv',
@@ -38,12 +33,42 @@ export const routes: Route[] = [
     FOR_A_DAY,
   ),
 
+  // Before the codes: none of them is called so.
+  get('/job-codes/changes', anyone, (call) => call.page(<CodeChanges tree={jobCodes()} />)),
+
+  get(
+    '/job-codes/changes.json',
+    anyone,
+    (call) => json(call, changesAsJson(jobCodes()), 'meguri-job-code-changes.json'),
+    FOR_A_DAY,
+  ),
+
+  get(
+    '/job-codes/changes.csv',
+    anyone,
+    (call) => call.c.body(csv(changesAsRows(jobCodes())), 200, csvHeaders('meguri-job-code-changes.csv')),
+    FOR_A_DAY,
+  ),
+
   get('/job-codes/:code', anyone, async (call) => {
     const tree = jobCodes()
     const place = found(tree.place(call.param('code')))
+    if (place.leaf.old) {
+      // Whoever comes by an old link is helped on; nobody should come by a search engine.
+      call.c.header('x-robots-tag', 'noindex')
+      const successors = tree.successors(place.leaf.id).flatMap(({ id }) => tree.place(id) ?? [])
+      return call.page(<OldCode place={place} old={place.leaf.old} successors={successors} />)
+    }
     const related = place.leaf.related.flatMap((code) => tree.leaf(code) ?? [])
     // Counts of what everybody may read.
-    const use = await call.readAsSystem((tx) => useOfCode(tx, place.leaf.id, call.now))
+    const use = await call.readAsSystem((tx) => useOfCodes(tx, tree.recorded(place.leaf.id), call.now))
     return call.page(<CodePage place={place} related={related} use={use} classes={classesOf(place.leaf)} />)
   }),
 ]
+
+function json(call: Call, text: string, name: string): Response {
+  return call.c.body(text, 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+  })
+}

@@ -10,6 +10,7 @@ test('nothing set: a server for this machine', () => {
     dataDir: './data',
     publicUrl: 'http://localhost:3000',
     mode: undefined,
+    model: null,
     supportPhone: '',
     supportHours: '',
     smtpUrl: undefined,
@@ -42,6 +43,12 @@ test('what is given is used', () => {
     trustedProxies: ['10.0.0.1', '192.168.0.0/16', '::1'],
     supportPhone: '03-1234-5678',
   })
+  const model = { MODEL: 'small', MODEL_URL: 'http://localhost:11434/v1', MODEL_KEY: 'k', MODEL_SECONDS: '5' }
+  expect(loadConfig(model).model).toEqual({
+    ...{ name: 'small', kind: 'openai', url: 'http://localhost:11434/v1', key: 'k', seconds: 5 },
+  })
+  expect(() => loadConfig({ MODEL: 'small' })).toThrow('MODEL_URL')
+  expect(loadConfig({ MODEL: 'small', MODEL_KIND: 'anthropic' }).model?.url).toBeUndefined()
   expect(loadConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080')
 })
 
@@ -65,6 +72,8 @@ describe('a value that cannot be used is refused in one Japanese sentence that n
     ['SEAL_PASSWORD', 'hunter2'],
     ['LOG_LEVEL', 'loud'],
     ['TRUSTED_PROXIES', '10.0.0.1,everyone'],
+    ['MODEL_KIND', 'oracle'],
+    ['MODEL_SECONDS', '600'],
   ])('%s=%s', (name, value) => {
     const load = () => loadConfig({ [name]: value })
     expect(load).toThrow(StartError)

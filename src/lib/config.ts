@@ -32,6 +32,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     sealPassword: v.SEAL_PASSWORD,
     logLevel: v.LOG_LEVEL,
     trustedProxies: v.TRUSTED_PROXIES,
+    /** A language model that may help to understand worries; without it everything works. */
+    model: v.MODEL
+      ? { name: v.MODEL, kind: v.MODEL_KIND, url: v.MODEL_URL, key: v.MODEL_KEY, seconds: v.MODEL_SECONDS }
+      : null,
   } as const
 }
 
@@ -76,6 +80,14 @@ const variables = z
       .transform((text) => text.split(',').map((address) => address.trim()))
       .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
       .default([]),
+    MODEL: z.string().max(100).optional(),
+    MODEL_KIND: z.enum(['openai', 'anthropic']).default('openai'),
+    MODEL_URL: url('http:', 'https:').optional(),
+    MODEL_KEY: z.string().optional(),
+    MODEL_SECONDS: z.coerce.number().min(1).max(60).default(8),
+  })
+  .refine(({ MODEL, MODEL_KIND, MODEL_URL }) => !MODEL || MODEL_KIND === 'anthropic' || MODEL_URL !== undefined, {
+    path: ['MODEL_URL'],
   })
   .refine(({ SEAL_P12, SEAL_PASSWORD }) => SEAL_P12 !== undefined || SEAL_PASSWORD === undefined, {
     path: ['SEAL_P12'],
@@ -99,6 +111,11 @@ const WANTED: Record<Name, string> = {
   SEAL_PASSWORD: '証明書のファイル（P12）の合言葉を書いてください',
   LOG_LEVEL: 'debug・info・warn・error・silent のどれかにしてください',
   TRUSTED_PROXIES: '中継するサーバーのIPアドレスを「,」で区切って書いてください',
+  MODEL: '言語モデルの名前（100字以内）にしてください',
+  MODEL_KIND: 'openai か anthropic にしてください',
+  MODEL_URL: 'MODEL を使うときは、言語モデルの住所（例: http://localhost:11434/v1）を書いてください',
+  MODEL_KEY: '言語モデルの鍵を書いてください',
+  MODEL_SECONDS: '1から60までの秒数にしてください',
 }
 
 /** The value itself is not repeated: it may hold a password. */

@@ -3,6 +3,7 @@ import type { Db } from './db.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { SendMail } from './mail.ts'
+import type { Model } from './model.ts'
 import type { SealKey } from './pdf/cms.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -16,6 +17,8 @@ export type JobDeps = {
   readonly secrets: Secrets
   /** Seals documents, so that a changed byte is found. */
   readonly seal: SealKey
+  /** Helps to understand worries, where somebody plugged one in. */
+  readonly model: Model | null
   readonly clock: () => Date
   readonly newId: () => string
   /** `n` random bytes. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
+import { parse, YAMLParseError } from 'yaml'
 
 /** The checkout, whether this runs from src/ or from dist/ (which has a `reference/` of its own, as JSON). */
 const root = findRoot(dirname(fileURLToPath(import.meta.url)))
@@ -27,13 +27,15 @@ export function readReference(name: string): unknown {
  * (paths from the checkout; a folder stands for its files), otherwise `make` makes it.
  */
 export function readMade<T>(name: string, sources: readonly string[], make: () => T, from: string = built): T {
+  return isMade(name, sources, from) ? (JSON.parse(readFileSync(join(from, `${name}.json`), 'utf8')) as T) : make()
+}
+
+/** Is it there, newer than all of its sources? */
+export function isMade(name: string, sources: readonly string[], from: string = built): boolean {
   const json = join(from, `${name}.json`)
-  if (!existsSync(json)) return make()
+  if (!existsSync(json)) return false
   const { mtimeMs } = statSync(json)
-  const fresh = sources
-    .flatMap((source) => withFiles(join(root, source)))
-    .every((path) => statSync(path).mtimeMs < mtimeMs)
-  return fresh ? (JSON.parse(readFileSync(json, 'utf8')) as T) : make()
+  return sources.flatMap((source) => withFiles(join(root, source))).every((path) => statSync(path).mtimeMs < mtimeMs)
 }
 
 function withFiles(path: string): string[] {
@@ -41,12 +43,18 @@ function withFiles(path: string): string[] {
   return statSync(path).isDirectory() ? [path, ...readdirSync(path).map((file) => join(path, file))] : [path]
 }
 
-/** For the build: every piece of reference data as `<outDir>/<name>.json`. Returns the names written. */
-export function writeReferenceJson(outDir: string = built): string[] {
+/** The place of a file of `reference/` that no hand writes. */
+export function referenceFile(name: string): string {
+  return join(folder, name)
+}
+
+/** For the build: every piece of reference data but `left` as `<outDir>/<name>.json`. Returns the names written. */
+export function writeReferenceJson(outDir: string = built, left: readonly string[] = []): string[] {
   mkdirSync(outDir, { recursive: true })
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() || entry.name.endsWith('.yaml'))
     .map((entry) => entry.name.replace(/\.yaml$/, ''))
+    .filter((name) => !left.includes(name))
     .filter((name) => sourcesOf(name).length > 1 || existsSync(join(folder, `${name}.yaml`)))
   for (const name of names) {
     writeFileSync(join(outDir, `${name}.json`), JSON.stringify(readSources(name, sourcesOf(name))))
@@ -69,6 +77,15 @@ function readSources(name: string, sources: readonly string[]): unknown {
   if (files.length === 0) throw new Error(`reference/${name} がありません（${folder}）`)
   const parsed = files.map((file) => readYaml(file))
   return files.length === 1 && files[0] === join(folder, `${name}.yaml`) ? parsed[0] : parsed.flat()
+}
+
+/** A text that somebody pasted, as YAML; `line`: about where it cannot be read. */
+export function parseYaml(text: string): { data: unknown } | { line: number | null } {
+  try {
+    return { data: parse(text, { logLevel: 'error' }) }
+  } catch (error) {
+    return { line: error instanceof YAMLParseError ? (error.linePos?.[0].line ?? null) : null }
+  }
 }
 
 function readYaml(file: string): unknown {

@@ -1,3 +1,4 @@
+import { askedWorries } from '../challenges/queries/together.ts'
 import { companyOf } from '../companies/queries.ts'
 import { today } from '../lib/time.ts'
 import { found } from '../lib/web/errors.ts'
@@ -11,11 +12,14 @@ import { companiesOfPartner, consentsOfCompany, partnerOf } from './queries.ts'
 export const routes: Route[] = [
   get('/partners/:partnerId', reader('partnerId'), async (call) => {
     const partnerId = call.id('partnerId')
-    const { partner, companies } = await call.read(async (tx) => ({
+    const side = { as: 'partner', partner: partnerId, now: call.now } as const
+    const { partner, companies, asked } = await call.read(async (tx) => ({
       partner: await partnerOf(tx, partnerId),
       companies: await companiesOfPartner(tx, partnerId, call.now),
+      asked: await askedWorries(tx, { browser: '', account: call.accountId, side }),
     }))
-    return call.page(<PartnerCompanies partner={found(partner)} companies={companies} day={today(call.now)} />)
+    const day = today(call.now)
+    return call.page(<PartnerCompanies partner={found(partner)} {...{ companies, day }} asked={asked.length} />)
   }),
 
   get('/companies/:companyId/partners', reader('companyId'), async (call) => {

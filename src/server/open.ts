@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { USUAL } from '../../seed/generate.ts'
 import type { Settings } from '../lib/config.ts'
 import { migrate, openDatabase } from '../lib/db.ts'
 import { newId } from '../lib/ids.ts'
 import type { JobDeps } from '../lib/job.ts'
 import { openJobs } from '../lib/jobs.ts'
 import { openLog } from '../lib/log.ts'
-import { loadSecrets } from '../lib/secrets.ts'
-import { fillDemo, proposeFirst } from './demo.ts'
+import { openModel } from '../lib/model.ts'
+import { loadSecrets, type Secrets } from '../lib/secrets.ts'
+import { fillDemo, proposeFirst, usualDemo } from './demo.ts'
 import { openInstance } from './instance.ts'
 import { openMail } from './mail.ts'
 import { openSeal } from './seal.ts'
@@ -22,15 +25,30 @@ export async function openProgram(settings: Settings, clock: () => Date): Promis
     log.error({ err: error }, 'database lost')
     process.exit(1)
   }
-  const db = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir, onLost })
+  const becomesDemo = isNewHere(settings) && settings.mode !== 'real'
+  const opening = openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir, onLost })
+  // What cannot be opened says so within this turn; a database that is being made takes seconds, on another thread.
+  await Promise.race([opening, new Promise((resolve) => setImmediate(resolve))])
+  const rows = becomesDemo ? usualDemo(secretsOf(settings), clock()) : undefined
+  const db = await opening
   await migrate(db, join(root, 'drizzle'))
-  const secrets = loadSecrets(settings.dataDir, settings.secret)
+  const secrets = secretsOf(settings)
   const { config, isEmpty } = await openInstance(db, settings, clock())
   const isNewDemo = isEmpty && config.mode === 'demo'
-  if (isNewDemo) await fillDemo(db, secrets, clock())
+  if (isNewDemo) await fillDemo(db, secrets, clock(), USUAL, rows)
   const jobs = await openJobs(db, { onError: (error, job) => log.error({ err: error, ...job }, 'job failed') })
   if (isNewDemo) await proposeFirst(db, jobs)
   const mail = openMail(config, db, clock)
   const seal = await openSeal(config, clock(), randomBytes)
-  return { config, db, jobs, log, secrets, clock, newId, random: randomBytes, mail, seal }
+  const model = openModel(config, log)
+  return { config, db, jobs, log, secrets, clock, newId, random: randomBytes, mail, seal, model }
+}
+
+/** No embedded database lies here yet. */
+function isNewHere({ databaseUrl, dataDir }: Settings): boolean {
+  return !databaseUrl && !existsSync(join(dataDir, 'database'))
+}
+
+function secretsOf({ dataDir, secret }: Settings): Secrets {
+  return loadSecrets(dataDir, secret)
 }

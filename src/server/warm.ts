@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { space } from '../jobcodes/rules/space.ts'
-import { classifier, searchCodes } from '../jobcodes/rules/standard.ts'
+import { areCluesMade, classifier, searchCodes } from '../jobcodes/rules/standard.ts'
 import type { Gradual } from '../lib/gradual.ts'
 
 const READY: readonly Gradual<unknown>[] = [classifier, space]
@@ -19,4 +22,14 @@ export async function warm(things: readonly Gradual<unknown>[] = READY): Promise
 
 function breath(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
+}
+
+/**
+ * After a first build: what it left out, so that the start did not wait for it. On another core, since it takes seconds. Where
+ * that cannot be done (a folder that is only read), the classifier makes it for itself.
+ */
+export async function finishBuild(root: string): Promise<void> {
+  if (areCluesMade()) return
+  const child = spawn(process.execPath, [join(root, 'build.ts'), '--rest'], { stdio: 'ignore' })
+  await once(child, 'exit').catch(() => undefined)
 }

@@ -20,7 +20,7 @@ export interface FormProps {
   autosave?: string
   /** Shown beside the main button: a link, or a submit that posts `go=back` so that nothing typed is lost. */
   back?: NavLink | 'submit'
-  submitKind?: 'main' | 'danger'
+  submitKind?: 'main' | 'quiet' | 'danger'
   /** More buttons under the main one. */
   more?: ComponentChildren
   /** Keeps the main button in view on a small screen. */

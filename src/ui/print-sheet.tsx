@@ -3,36 +3,43 @@ import { Qr } from './qr.tsx'
 
 export interface PrintSheetProps {
   title: string
-  /** Full address to go on elsewhere. */
-  url: string
-  /** Short code to type when a camera does not help. */
-  code: string
+  /** The way to go on elsewhere: the full address, and a short code to type when a camera does not help. */
+  url?: string
+  code?: string
   /** What to do with the picture and the code. */
   way?: string
   /** Until when the code works. */
   until?: ComponentChildren
+  /** How much there is to read: more of it is printed smaller, to stay on one sheet. */
+  letters?: number
   children: ComponentChildren
 }
 
 const WAY = 'スマートフォンのカメラをかざすか、つぎの番号を入れると、続きから書けます。'
 
-/** One A4 sheet with what was written so far and the way back to it. */
-export function PrintSheet({ title, url, code, way = WAY, until, children }: PrintSheetProps) {
+/** Letters from which the print gets smaller, and smaller still. */
+const MANY = [1000, 2000] as const
+const PRINTS = [undefined, 'small', 'smallest'] as const
+
+/** One A4 sheet with what was written so far, and the way back to it where there is one. */
+export function PrintSheet({ title, url, code, way = WAY, until, letters = 0, children }: PrintSheetProps) {
   return (
-    <section class="sheet" aria-label={title}>
+    <section class="sheet" aria-label={title} data-print={PRINTS[MANY.filter((many) => letters > many).length]}>
       <div class="sheet-head">
         <h2>{title}</h2>
         <print-button class="sheet-print" data-label="この紙を印刷する" />
       </div>
       <div class="sheet-body">{children}</div>
-      <div class="sheet-way">
-        <Qr text={url} label="この画面を開くQRコード" />
-        <div>
-          <p>{way}</p>
-          <p class="sheet-code">{code}</p>
-          {until && <p>{until}</p>}
+      {url && (
+        <div class="sheet-way">
+          <Qr text={url} label="この画面を開くQRコード" />
+          <div>
+            <p>{way}</p>
+            <p class="sheet-code">{code}</p>
+            {until && <p>{until}</p>}
+          </div>
         </div>
-      </div>
+      )}
     </section>
   )
 }

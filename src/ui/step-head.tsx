@@ -2,11 +2,12 @@ export interface StepHeadProps {
   /** From 1. */
   step: number
   total: number
+  /** Said otherwise than in things: 「7問のうち3問目」. */
+  words?: string
 }
 
 /** Where somebody is in a row of questions: 「3つ目／全部で8つ」. */
-export function StepHead({ step, total }: StepHeadProps) {
-  const words = `${count(step)}目／全部で${count(total)}`
+export function StepHead({ step, total, words = `${count(step)}目／全部で${count(total)}` }: StepHeadProps) {
   return (
     <div class="step-head">
       <p class="step-words">{words}</p>

@@ -7,7 +7,7 @@ import type { JobHandler } from '../lib/job.ts'
 import { workLetter } from './mails.tsx'
 import { reviewsOfContract } from './queries/works.ts'
 
-/** Reports, confirmations and reviews: the other side hears of them. */
+/** Reports, confirmations, handover notes and reviews: the other side hears of them. */
 export const tellWork: JobHandler = async (deps, { id }) => {
   const found = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const [row] = await tx

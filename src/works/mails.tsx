@@ -3,7 +3,7 @@ import type { Letter } from '../lib/mail/letter.ts'
 
 type News = { readonly act: string; readonly by: Side | null; readonly number: string; readonly link: string }
 
-/** The letter to one side about a report or a review; null when this side is told nothing. */
+/** The letter to one side about a report, a note or a review; null when this side is told nothing. */
 export function workLetter(side: Side, news: News, bothReviewed: boolean): Letter | null {
   const told = toldOf(side, news, bothReviewed)
   if (!told) return null
@@ -23,6 +23,9 @@ function toldOf(side: Side, { act, by }: News, bothReviewed: boolean): Told | nu
   }
   if (act === 'month.confirmed' && side === 'talent') {
     return ['送っていただいた記録を、相手が確かめました。', '記録を見る', '/months']
+  }
+  if (act === 'handover.written' && side === 'company') {
+    return ['引きつぎメモが届きました。つぎの役の人も、契約のあとで読めます。', '引きつぎメモを読む', '/handover']
   }
   if (act !== 'review.submitted') return null
   if (bothReviewed) return ['両者のふりかえりがそろいました。相手の言葉を読めます。', 'ふりかえりを読む', '/review']

@@ -1,5 +1,6 @@
 import type { Route } from '../lib/web/route.ts'
 import { finishRoutes } from './routes/finish.tsx'
+import { handoverRoutes } from './routes/handover.tsx'
 import { monthRoutes } from './routes/months.tsx'
 
-export const routes: Route[] = [...monthRoutes, ...finishRoutes]
+export const routes: Route[] = [...monthRoutes, ...finishRoutes, ...handoverRoutes]

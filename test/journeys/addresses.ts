@@ -16,11 +16,14 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/readyz': 'for machines',
   '/job-codes.json': 'a file',
   '/job-codes.csv': 'a file',
+  '/job-codes/changes.json': 'a file',
+  '/job-codes/changes.csv': 'a file',
   '/insights/matches.csv': 'a file',
   '/insights/prefectures.csv': 'a file',
   '/insights/flows.csv': 'a file',
   '/companies/:companyId/contracts/:contractId/document.pdf': 'a file',
   '/me/contracts/:contractId/document.pdf': 'a file',
+  '/worries/:worryId/questions': 'only sends on, to the next question',
   '/worries/:worryId/company': 'only sends on: to the company of the worry, or to founding one',
 }
 
@@ -47,7 +50,8 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/styleguide': { visitor: ['/styleguide'] },
     '/insights': { visitor: ['/insights'] },
     '/job-codes': { visitor: ['/job-codes', '/job-codes?q=原価', '/job-codes?q=ぬ'] },
-    '/job-codes/:code': { visitor: ['/job-codes/10035'] },
+    '/job-codes/changes': { visitor: ['/job-codes/changes'] },
+    '/job-codes/:code': { visitor: ['/job-codes/10035', '/job-codes/13068'] },
     '/projects': { visitor: ['/projects', '/projects?q=提灯', '/projects?q=ぬぬぬ'], tanaka: ['/projects'] },
     '/projects/:projectId': {
       visitor: each('/projects', [projects.published, projects.closed, projects.filled]),
@@ -63,6 +67,14 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/worries/:worryId/nodes/:nodeId': {
       visitor: [`/worries/${worry.id}/nodes/${worry.work}`],
       nakamura: each(`/worries/${town.worry.id}/nodes`, [town.worry.work, town.worry.cause]),
+    },
+    '/worries/:worryId/questions/:question': {
+      visitor: each(`/worries/${worry.id}/questions`, ['now', 'since', 'code:10035:0']),
+      nakamura: [`/worries/${town.worry.id}/questions/tried?from=tree`],
+    },
+    '/worries/:worryId/help': { visitor: [`/worries/${worry.id}/help`] },
+    '/worries/:worryId/lines/new': {
+      visitor: ['', '?kind=cause', '?kind=work', '?kind=scope'].map((kind) => `/worries/${worry.id}/lines/new${kind}`),
     },
     '/worries/:worryId/sheet': {
       visitor: [`/worries/${worry.id}/sheet`],
@@ -199,13 +211,22 @@ function talentPages({ projects, applications }: Town): Record<string, Looks> {
   }
 }
 
-function deskPages({ projects, cases, worry, desk }: Town): Record<string, Looks> {
+function deskPages({ projects, cases, worry, asked, desk }: Town): Record<string, Looks> {
+  const town = `/partners/${partnerId('town')}`
   return {
     '/desk': { mori: ['/desk'], hayashi: ['/desk'] },
     '/desk/projects/:projectId': {
       mori: [projects.submitted, projects.published, projects.returned].map((id) => `/desk/projects/${id}`),
     },
-    '/desk/worries/:worryId': { mori: [`/desk/worries/${worry.id}`] },
+    '/desk/worries/:worryId': { mori: [worry.id, asked.id].map((id) => `/desk/worries/${id}`) },
+    '/desk/worries/:worryId/nodes/:nodeId': { mori: [`/desk/worries/${asked.id}/nodes/${asked.work}`] },
+    '/desk/worries/:worryId/lines/new': { mori: [`/desk/worries/${asked.id}/lines/new`] },
+    '/partners/:partnerId/worries': { koga: [`${town}/worries`], abe: [`/partners/${partnerId('bank')}/worries`] },
+    '/partners/:partnerId/worries/:worryId': { koga: [`${town}/worries/${worry.id}`] },
+    '/partners/:partnerId/worries/:worryId/nodes/:nodeId': {
+      koga: [`${town}/worries/${worry.id}/nodes/${worry.cause}`],
+    },
+    '/partners/:partnerId/worries/:worryId/lines/new': { koga: [`${town}/worries/${worry.id}/lines/new?kind=work`] },
     '/desk/signing-calls/:callId': { mori: [desk.asked, desk.opened], hayashi: [desk.opened] },
     '/desk/people': { mori: ['/desk/people'] },
     '/desk/people/new': { mori: ['/desk/people/new'] },
@@ -213,6 +234,7 @@ function deskPages({ projects, cases, worry, desk }: Town): Record<string, Looks
     '/desk/people/:accountId/code': { mori: [`${desk.person}/code`] },
     '/desk/calls': { mori: ['/desk/calls'] },
     '/desk/cases': { mori: ['/desk/cases'] },
+    '/desk/job-codes': { hayashi: ['/desk/job-codes'] },
     '/desk/cases/:caseId': { mori: [cases.draft, cases.published].map((id) => `/desk/cases/${id}`) },
     '/partners/:partnerId': { abe: [`/partners/${partnerId('bank')}`], koga: [`/partners/${partnerId('town')}`] },
   }

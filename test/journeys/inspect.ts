@@ -4,6 +4,9 @@ import type { Page } from 'playwright-core'
 /** Pages in a state that was looked at already in this process: the same words in the same place need no second look. */
 const seen = new Set<string>()
 
+/** Pages made of the same parts that axe has seen in this process; it is by far the slowest to look. */
+const built = new Set<string>()
+
 /** Bytes of each script and style by its address. */
 const weighed = new Map<string, number>()
 
@@ -23,9 +26,21 @@ export async function inspect(page: Page, scripts = true): Promise<void> {
     ...(await smallTargets(page)),
     ...(await weight(page)),
     // axe itself is a script; with scripts off the same pages were seen by the phone that has them.
-    ...(scripts ? await axe(page) : []),
+    ...(scripts && (await isNewlyBuilt(page)) ? await axe(page) : []),
   ]
   if (wrong.length > 0) throw new Error(`${page.url()}\n${wrong.join('\n')}`)
+}
+
+/** Not yet seen: an address of this form with this title and as many parts of each kind. */
+async function isNewlyBuilt(page: Page): Promise<boolean> {
+  const parts = await page.evaluate(() => {
+    const counts: Record<string, number> = {}
+    for (const { tagName } of document.querySelectorAll('body *')) counts[tagName] = (counts[tagName] ?? 0) + 1
+    return JSON.stringify([location.pathname.replace(/[0-9a-f-]{36}/g, ':id'), document.title, counts])
+  })
+  const isNew = !built.has(parts)
+  built.add(parts)
+  return isNew
 }
 
 async function outline(page: Page): Promise<string[]> {

@@ -177,3 +177,23 @@ test('near cases are found by job code, then industry, then prefecture', async (
   )
   expect(none).toEqual([])
 })
+
+test('a tree of the same worry cites a published case, and no longer when it was taken back', async () => {
+  const { id, row, company, talent } = await finished()
+  for (const [browser, base] of [
+    [owner, company],
+    [person, talent],
+  ] as const) {
+    await choose(browser, base, 'anonymous')
+  }
+  await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}/publication`)
+  const told = await visitor.post('/worries', { text: '提灯をひとつ作るのに、本当はいくら掛かっとるのか誰も分からん' })
+  const tree = await visitor.get(told.location)
+  expect(tree.text).toContain('事例から')
+  expect(tree.html).toContain(`href="/cases/${id}"`)
+  expect(tree.text).toContain(row.title)
+  await fillIn(person, `${talent}/case/withdrawal`, `${talent}/case/withdrawal`)
+  const after = await visitor.get(told.location)
+  expect(after.text).not.toContain('事例から')
+  expect(after.html).not.toContain(`/cases/${id}`)
+})

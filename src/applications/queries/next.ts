@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, ne, notExists, sql } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import { openAt } from '../../projects/queries/states.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
@@ -14,10 +15,12 @@ export type NextProject = { id: string; title: string | null; companyName: strin
  * applied to; none of a company the person hides from.
  */
 export async function nextProjects(tx: Tx, application: Application, now: Date): Promise<NextProject[]> {
-  const asked = tx
+  const tree = jobCodes()
+  const own = await tx
     .select({ code: projectCodes.code })
     .from(projectCodes)
     .where(eq(projectCodes.projectId, application.projectId))
+  const asked = own.flatMap(({ code }) => tree.current(code)).flatMap((code) => tree.recorded(code))
   const sharing = tx
     .select({ projectId: projectCodes.projectId })
     .from(projectCodes)

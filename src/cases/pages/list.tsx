@@ -1,4 +1,5 @@
 import type { Major } from '../../jobcodes/rules/release.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { PREFECTURES } from '../../lib/regions.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { CardList } from '../../ui/card-list.tsx'
@@ -64,7 +65,7 @@ function Filters({ filter, majors }: { filter: CaseFilter; majors: readonly Majo
             name="major"
             label="仕事"
             empty="すべて"
-            options={majors.map(({ id, name }) => ({ value: id, label: name }))}
+            options={[...chosenCode(filter, majors), ...majors].map(({ id, name }) => ({ value: id, label: name }))}
           />
           <SelectField
             name="prefecture"
@@ -85,4 +86,10 @@ function Filters({ filter, majors }: { filter: CaseFilter; majors: readonly Majo
       </FormContext.Provider>
     </More>
   )
+}
+
+/** A kind of work from whose own page somebody came stays chosen. */
+function chosenCode({ major }: CaseFilter, majors: readonly Major[]): { id: string; name: string }[] {
+  const node = majors.some(({ id }) => id === major) ? undefined : jobCodes().node(major)
+  return node ? [node] : []
 }

@@ -1,4 +1,18 @@
-import { and, arrayOverlaps, count, desc, eq, ilike, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  arrayOverlaps,
+  count,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
@@ -53,6 +67,16 @@ export async function publishedCase(tx: Tx, id: string): Promise<PublishedCase |
   return row ?? null
 }
 
+/** Which of these cases are published, by number: for whoever cites them. */
+export async function publishedByNumber(tx: Tx, numbers: readonly number[]) {
+  if (numbers.length === 0) return new Map<number, { id: string; title: string }>()
+  const rows = await tx
+    .select({ id: cases.id, number: cases.number, title: cases.title })
+    .from(cases)
+    .where(and(isPublished, inArray(cases.number, [...numbers])))
+  return new Map(rows.map(({ number, ...row }) => [number, row]))
+}
+
 /**
  * The published cases nearest to a piece of work: the more of its job codes the better, then the industry, then the
  * prefecture, then the newest. Only cases that share a job code or the industry.
@@ -65,7 +89,7 @@ export async function similarCases(
   limit: number,
   exceptId?: string,
 ): Promise<PublishedCase[]> {
-  const asked = sql`${sql.param([...codes])}::text[]`
+  const asked = sql`${sql.param(recorded(codes))}::text[]`
   const shared = sql`cardinality(array(select unnest(${cases.codes}) intersect select unnest(${asked})))`
   const nearness = sql`${shared} * 4 + (${cases.industry} = ${industry ?? ''})::int * 2 + (${cases.prefecture} = ${prefecture ?? 0})::int`
   return casesWhere(
@@ -86,7 +110,8 @@ const LOOKED_AT = 300
 /** 「似た会社はこうした」: published cases of the same or near work, with why each is alike. */
 export async function comparableCases(tx: Tx, asked: Asked, most: number) {
   const tree = jobCodes()
-  const near = asked.codes.flatMap((code) => tree.leavesOf(tree.ancestors(code)[1] ?? code).map(({ id }) => id))
+  const today = asked.codes.flatMap((code) => [...tree.current(code)])
+  const near = recorded(today.map((code) => tree.ancestors(code)[1] ?? code))
   if (near.length === 0) return []
   const rows = await casesWhere(tx, and(isPublished, arrayOverlaps(cases.codes, near)))
     .orderBy(desc(cases.publishedAt), desc(cases.number))
@@ -99,18 +124,18 @@ function casesWhere(tx: Tx, where: SQL | undefined) {
 }
 
 function conditionsOf({ words, major, prefecture, outcome }: CaseFilter): (SQL | undefined)[] {
-  const leaves = major ? jobCodes().leavesOf(major) : []
+  const codes = recorded(major ? [major] : [])
   return [
-    leaves.length > 0
-      ? arrayOverlaps(
-          cases.codes,
-          leaves.map(({ id }) => id),
-        )
-      : undefined,
+    codes.length > 0 ? arrayOverlaps(cases.codes, codes) : undefined,
     prefecture === null ? undefined : eq(cases.prefecture, prefecture),
     outcome === null ? undefined : eq(cases.outcome, outcome),
     ...words.split(/\s+/).filter(Boolean).map(holding),
   ]
+}
+
+/** A case keeps the numbers that were in use when it was written. */
+function recorded(codes: readonly string[]): string[] {
+  return codes.flatMap((code) => [...jobCodes().recorded(code)])
 }
 
 /** Every word has to stand somewhere in the text. */

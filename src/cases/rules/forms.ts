@@ -17,7 +17,7 @@ const WORDS_MAX = 60
 
 export type CaseFilter = {
   readonly words: string
-  /** A job code of the first level. */
+  /** A job code of the first level, or of any other where somebody came from its own page. */
   readonly major: string
   readonly prefecture: number | null
   readonly outcome: (typeof OUTCOMES)[number] | null

@@ -42,12 +42,18 @@ export function nearest<C extends Compared>(asked: Asked, cases: readonly C[], m
 
 type Part = { points: number; words: string }
 
-function sameWork(asked: readonly string[], codes: readonly string[]): Part | null {
+function sameWork(said: readonly string[], written: readonly string[]): Part | null {
+  // Both may keep numbers that are no longer used: what they mean today is compared.
+  const [asked, codes] = [today(said), today(written)]
   const same = asked.find((code) => codes.includes(code))
   if (same) return { points: same === asked[0] ? 12 : 8, words: `同じ仕事（${jobCodes().leaf(same)?.name ?? same}）` }
   const middleOf = (code: string) => jobCodes().ancestors(code)[1]
   const middle = asked.map(middleOf).find((one) => one && codes.some((code) => middleOf(code) === one))
   return middle ? { points: 4, words: `近い仕事（${jobCodes().node(middle)?.name ?? ''}）` } : null
+}
+
+function today(codes: readonly string[]): string[] {
+  return codes.flatMap((code) => [...jobCodes().current(code)])
 }
 
 function sameTrade({ industry }: Asked, one: Compared): Part | null {

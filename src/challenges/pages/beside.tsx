@@ -1,17 +1,21 @@
 import type { ComponentChildren } from 'preact'
+import { graphemeCount, truncate } from '../../text/truncate.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PostButton } from '../../ui/form.tsx'
+import { More } from '../../ui/more.tsx'
 import { Section } from '../../ui/section.tsx'
 import { liveNodes } from '../rules/nodes.ts'
+import { answererOf, writerInWords } from '../rules/writers.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
-import { titleOf } from './tree.tsx'
+import { type Origins, titleOf } from './tree.tsx'
 
 /** What stands under a tree. */
 type Shown = { worry: Worry; nodes: readonly ChallengeNode[]; mayWrite: boolean }
 
-export function PutBack({ worry, node, children }: { worry: Worry; node: ChallengeNode; children: string }) {
+/** `home` is where the worry stands for whoever looks. */
+export function PutBack({ home, node, children }: { home: string; node: ChallengeNode; children: string }) {
   return (
-    <PostButton action={`/worries/${worry.id}/nodes/${node.id}/retraction`} label={`「${titleOf(node)}」を元にもどす`}>
+    <PostButton action={`${home}/nodes/${node.id}/retraction`} label={`「${titleOf(node)}」を元にもどす`}>
       {children}
     </PostButton>
   )
@@ -38,7 +42,7 @@ export function OtherReading({ worry, nodes, mayWrite }: Shown) {
   )
 }
 
-export function Removed({ worry, nodes, mayWrite }: Shown) {
+export function Removed({ worry, nodes, mayWrite, home, origins }: Shown & { home: string; origins: Origins }) {
   const removed = nodes.filter((node) => node.reading === worry.reading && node.removedAt)
   if (removed.length === 0 || !mayWrite) return null
   return (
@@ -47,7 +51,8 @@ export function Removed({ worry, nodes, mayWrite }: Shown) {
         {removed.map((node) => (
           <li key={node.id}>
             {titleOf(node)}
-            <PutBack worry={worry} node={node}>
+            {removerOf(node, origins)}
+            <PutBack home={home} node={node}>
               もどす
             </PutBack>
           </li>
@@ -57,12 +62,34 @@ export function Removed({ worry, nodes, mayWrite }: Shown) {
   )
 }
 
-export function OwnWords({ worry, mayWrite }: Omit<Shown, 'nodes'>) {
+/** Said only of somebody else: what oneself took away needs no word. */
+function removerOf(node: ChallengeNode, { looker, names }: Origins): string {
+  const answerer = answererOf(node)
+  const who = answerer && writerInWords(answerer, looker, names)
+  return who && who !== 'あなた' ? `（${who}が外しました）` : ''
+}
+
+/** More than a phone shows is folded: whoever looks for the tree below a long talk must not lose the way. */
+const FOLDED_FROM = 400
+const BEGINNING = 160
+
+export function OwnWords({ worry: { id, text }, mayWrite }: Omit<Shown, 'nodes'>) {
+  if (text === '') return null
+  const letters = text.length > FOLDED_FROM ? graphemeCount(text) : 0
   return (
     <Section title="もとの言葉">
-      <Lines>{worry.text}</Lines>
+      {letters > FOLDED_FROM ? (
+        <>
+          <Lines>{truncate(text, BEGINNING)}</Lines>
+          <More title={`全部を読む（${letters.toLocaleString('ja-JP')}字）`}>
+            <Lines>{text}</Lines>
+          </More>
+        </>
+      ) : (
+        <Lines>{text}</Lines>
+      )}
       {mayWrite && (
-        <ButtonLink kind="quiet" href={`/worries/${worry.id}/words`}>
+        <ButtonLink kind="quiet" href={`/worries/${id}/words`}>
           言葉を直す
         </ButtonLink>
       )}

@@ -1,5 +1,6 @@
 import { ButtonLink } from '../../ui/button.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { HiddenField } from '../../ui/fields/hidden-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
@@ -7,23 +8,30 @@ import { Layout } from '../../ui/layout.tsx'
 type Props = {
   worryId: string
   companies: readonly { id: string; name: string }[]
+  /** The roles that it may be divided into are looked at next, before there is a draft. */
+  roles: boolean
   values?: FormValues
   errors?: FormErrors
 }
 
 /** For which of the person's companies the project is made; who has only one just goes on. */
-export function ChooseCompany({ worryId, companies, values, errors }: Props) {
+export function ChooseCompany({ worryId, companies, roles, values, errors }: Props) {
   const [only, ...others] = companies
   const back = { href: `/worries/${worryId}`, label: '整理した内容' }
   const action = `/worries/${worryId}/company`
+  const go = roles ? '役の分け方を見る' : '案件を作る'
   if (only && others.length === 0 && !errors) {
     return (
-      <Layout title={`${only.name}の案件を作ります`} lead="下書きを作ります。あとから全部直せます。" back={back}>
-        <PostButton action={action} kind="main" fields={{ company: only.id }} wide>
-          案件を作る
+      <Layout
+        title={`${only.name}の案件を作ります`}
+        lead={roles ? '役の分け方をお見せします。' : '下書きを作ります。あとから全部直せます。'}
+        back={back}
+      >
+        <PostButton action={action} kind="main" fields={{ company: only.id, ...(roles && { roles: 'yes' }) }} wide>
+          {go}
         </PostButton>
         <p>
-          <Another worryId={worryId} />
+          <Another worryId={worryId} roles={roles} />
         </p>
       </Layout>
     )
@@ -32,11 +40,12 @@ export function ChooseCompany({ worryId, companies, values, errors }: Props) {
     <Layout title="どの会社の案件にしますか" back={back} failed={Boolean(errors)}>
       <Form
         action={action}
-        submit="案件を作る"
+        submit={go}
         values={values ?? {}}
         errors={errors}
-        more={<Another worryId={worryId} />}
+        more={<Another worryId={worryId} roles={roles} />}
       >
+        {roles && <HiddenField name="roles" value="yes" />}
         <ChoiceCards
           name="company"
           label="会社"
@@ -67,9 +76,9 @@ export function OnlyReads({ worryId, company }: { worryId: string; company: stri
   )
 }
 
-function Another({ worryId }: { worryId: string }) {
+function Another({ worryId, roles = false }: { worryId: string; roles?: boolean }) {
   return (
-    <a class="button" data-kind="plain" href={`/companies/new?worry=${worryId}`}>
+    <a class="button" data-kind="plain" href={`/companies/new?worry=${worryId}${roles ? '&roles=yes' : ''}`}>
       別の会社を登録する
     </a>
   )

@@ -5,9 +5,11 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { shownCode } from '../rules/forms.ts'
+import type { Answered } from '../rules/listening.ts'
 import { liveNodes } from '../rules/nodes.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
 import { Lines } from './beside.tsx'
+import { PrintedAnswers } from './listening.tsx'
 import { ChallengeLines } from './tree.tsx'
 
 /** Before there is a code: making one is an act. */
@@ -28,13 +30,14 @@ export function AskForSheet({ id }: { id: string }) {
 type SheetProps = {
   worry: Worry
   nodes: readonly ChallengeNode[]
+  answers: readonly Answered[]
   code: string
   url: string
   /** Until when it is kept; null once it is somebody's own. */
   until: LegalDate | null
 }
 
-export function Sheet({ worry, nodes, code, url, until }: SheetProps) {
+export function Sheet({ worry, nodes, answers, code, url, until }: SheetProps) {
   return (
     <Layout
       title="紙と番号"
@@ -48,7 +51,8 @@ export function Sheet({ worry, nodes, code, url, until }: SheetProps) {
         until={until ? `${japaneseDate(until)}まで使えます。` : '入った方の番号です。続きは、入ってから開けます。'}
       >
         <Lines>{worry.text}</Lines>
-        <ChallengeLines nodes={liveNodes(nodes, worry.reading)} label="課題の整理" brief />
+        <PrintedAnswers answers={answers} />
+        <ChallengeLines nodes={liveNodes(nodes, worry.reading)} label="課題の整理" />
       </PrintSheet>
     </Layout>
   )

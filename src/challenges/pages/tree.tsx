@@ -1,9 +1,12 @@
+import type { ComponentChildren } from 'preact'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Tree, type TreeNode } from '../../ui/tree.tsx'
+import { citedNumber } from '../rules/cited.ts'
 import { isAnswered } from '../rules/nodes.ts'
+import { answererOf, authorOf, type Names, type Writer, writerInWords } from '../rules/writers.ts'
 import type { ChallengeNode } from '../schema.ts'
 
 const KINDS = {
@@ -15,31 +18,105 @@ const KINDS = {
   exclusion: { kind: '頼まないこと', tone: undefined },
 } as const
 
-type Props = {
-  nodes: readonly ChallengeNode[]
-  label: string /** Where answers go; none: read only. */
-  address?: string
-  /** For paper: no links, no explanations. */
-  brief?: boolean
+/** What has to be known to say where each line comes from. */
+export type Origins = {
+  /** Who looks. */
+  looker: Writer
+  names: Names
+  /** The published cases that lines cite, by number. */
+  cited: ReadonlyMap<number, { id: string; title: string }>
 }
 
-/** Worry → probable cause → work that helps → what would be different, each line with its answer. */
+type Props = {
+  nodes: readonly ChallengeNode[]
+  label: string
+  /** Left out for paper: no links, no explanations. */
+  origins?: Origins
+  /** Where answers go; none: read only. */
+  address?: string
+}
+
+/** Worry → probable cause → work that helps → what would be different, each line with where it comes from and its answer. */
 export function ChallengeLines(props: Props) {
   return <Tree label={props.label} nodes={below(null, props)} />
 }
 
 function below(parent: string | null, props: Props): TreeNode[] {
-  const { nodes, address, brief } = props
-  return nodes
-    .filter((node) => node.parentId === parent)
-    .map((node) => ({
-      id: node.id,
-      ...KINDS[node.kind],
-      title: titleOf(node),
-      detail: node.kind === 'work' && node.code && !brief ? <WorkDetail node={node} code={node.code} /> : undefined,
-      controls: address && <Answer node={node} address={`${address}/${node.id}`} />,
-      children: below(node.id, props),
-    }))
+  const { nodes, origins } = props
+  const here = nodes.filter((node) => node.parentId === parent)
+  return here
+    .filter((node) => parent === null || !isLine(node))
+    .map((node) => {
+      const lines = node.kind === 'work' ? nodes.filter((line) => line.parentId === node.id && isLine(line)) : []
+      return {
+        ...leafOf(node, props),
+        ...(!origins && lines.length > 0 && { detail: <PlainLines lines={lines} /> }),
+        ...(origins && lines.length > 0 && { folded: foldedOf(lines, props) }),
+        children: below(node.id, props),
+      }
+    })
+}
+
+/** What comes first and what is not asked for: short lines of the main work itself. */
+function isLine({ kind }: ChallengeNode): boolean {
+  return kind === 'scope' || kind === 'exclusion'
+}
+
+function leafOf(node: ChallengeNode, { address, origins }: Props): TreeNode {
+  return {
+    id: node.id,
+    ...KINDS[node.kind],
+    title: titleOf(node),
+    ...(origins && {
+      origin: originOf(node, origins),
+      detail: detailOf(node, origins),
+      controls: answersTo(node, origins, address && `${address}/${node.id}`),
+    }),
+  }
+}
+
+function foldedOf(lines: readonly ChallengeNode[], props: Props) {
+  const inOrder = [...lines].sort((a, b) => Number(b.kind === 'scope') - Number(a.kind === 'scope'))
+  const exclusions = lines.filter(({ kind }) => kind === 'exclusion').length
+  const counted = [
+    lines.length > exclusions && `はじめの三か月（${lines.length - exclusions}つ）`,
+    exclusions > 0 && `頼まないこと（${exclusions}つ）`,
+  ]
+  return {
+    title: counted.filter(Boolean).join('・'),
+    open: lines.some((line) => isAnswered(line) || line.source === 'person'),
+    nodes: inOrder.map((line) => leafOf(line, props)),
+  }
+}
+
+function PlainLines({ lines }: { lines: readonly ChallengeNode[] }) {
+  return (
+    <>
+      {(['scope', 'exclusion'] as const).map((kind) => {
+        const own = lines.filter((line) => line.kind === kind)
+        return own.length === 0 ? null : (
+          <div key={kind}>
+            <p>{KINDS[kind].kind}</p>
+            <ul>
+              {own.map((line) => (
+                <li key={line.id}>{line.text}</li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+function originOf(node: ChallengeNode, { looker, names }: Origins): string | undefined {
+  const author = authorOf(node)
+  const answerer = answererOf(node)
+  if (node.changedAt && answerer) return `${writerInWords(answerer, looker, names)}が直しました`
+  if (author) return `${writerInWords(author, looker, names)}が足しました`
+  if (node.source === 'owner') return 'お話から'
+  if (node.source === 'case') return '事例から'
+  return node.kind === 'cause' || node.kind === 'work' ? 'よくある声から' : 'この仕事の説明から'
 }
 
 /** A work is called by the name of its job code; every other line by its words. */
@@ -47,11 +124,24 @@ export function titleOf({ kind, code, text }: Pick<ChallengeNode, 'kind' | 'code
   return (kind === 'work' && code && jobCodes().leaf(code)?.name) || text
 }
 
+function detailOf(node: ChallengeNode, origins: Origins): ComponentChildren {
+  const number = citedNumber(node)
+  const cited = number === null ? undefined : origins.cited.get(number)
+  if (cited) {
+    return (
+      <p>
+        <a href={`/cases/${cited.id}`}>事例：{cited.title}</a>
+      </p>
+    )
+  }
+  return node.kind === 'work' && node.code ? <WorkDetail node={node} code={node.code} /> : undefined
+}
+
 /** The phrase is the job code's own: what others say who need this work. */
 function WorkDetail({ node, code }: { node: ChallengeNode; code: string }) {
   return (
     <>
-      {!node.changedAt && <p>{becauseOf(node.phrase, code)}</p>}
+      {!node.changedAt && node.source !== 'person' && <p>{becauseOf(node.phrase, code)}</p>}
       <p>
         {node.text} <a href={`/job-codes/${code}`}>この仕事について</a>
       </p>
@@ -64,18 +154,22 @@ function becauseOf(phrase: string, code: string): string {
   return isSaid ? `「${phrase}」というお困りごとに近いと考えました。` : `「${phrase}」に近い仕事と考えました。`
 }
 
-function Answer({ node, address }: { node: ChallengeNode; address: string }) {
+/** The answer that was given, or the three that may be; nothing for whoever only reads a line without one. */
+function answersTo(node: ChallengeNode, origins: Origins, address: string | undefined): ComponentChildren {
   const name = titleOf(node)
   if (isAnswered(node)) {
     return (
       <>
-        <Tag tone="main">{node.changedAt ? '直しました' : 'はい'}</Tag>
-        <PostButton action={`${address}/retraction`} kind="plain" label={`「${name}」の答えを取り消す`}>
-          取り消し
-        </PostButton>
+        <Tag tone="main">{answerOf(node, origins)}</Tag>
+        {address && (
+          <PostButton action={`${address}/retraction`} kind="plain" label={`「${name}」の答えを取り消す`}>
+            取り消し
+          </PostButton>
+        )}
       </>
     )
   }
+  if (!address) return undefined
   return (
     <>
       <PostButton action={`${address}/confirmation`} label={`「${name}」は、はい`}>
@@ -89,4 +183,11 @@ function Answer({ node, address }: { node: ChallengeNode; address: string }) {
       </PostButton>
     </>
   )
+}
+
+function answerOf(node: ChallengeNode, { looker, names }: Origins): string {
+  if (node.changedAt) return '直しました'
+  const answerer = answererOf(node)
+  const who = answerer && writerInWords(answerer, looker, names)
+  return who && who !== 'あなた' ? `はい（${who}）` : 'はい'
 }

@@ -6,20 +6,36 @@ import { CONSULT, useFrame } from '../../ui/frame.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
-import { crisisLines, isCryForHelp } from '../rules/crisis.ts'
+import { crisisLines } from '../rules/crisis.ts'
+import type { Answered } from '../rules/listening.ts'
 import { isAnswered, liveNodes } from '../rules/nodes.ts'
+import { isUnreadable, type PhotoNote, waitsForTyping } from '../rules/photos.ts'
+import { isCryOf, isLittle } from '../rules/said.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
 import { Elsewhere, OtherReading, OwnWords, PutBack, Removed } from './beside.tsx'
-import { ChallengeLines, titleOf } from './tree.tsx'
+import { TooLarge } from './large.tsx'
+import { AskMore, GivenAnswers, hasQuestions } from './listening.tsx'
+import { PhotoOnly, Photos, TYPED_WORDS } from './photos.tsx'
+import { Asked, type AskedParty, Together } from './together.tsx'
+import { ChallengeLines, type Origins, titleOf } from './tree.tsx'
 import { Examples } from './write.tsx'
 
 type Props = {
   worry: Worry
   nodes: readonly ChallengeNode[]
+  /** What was answered when asked back. */
+  answers: readonly Answered[]
+  /** Whoever is asked back: the owner. */
+  mayAnswer: boolean
   /** Nobody may change what they may only read. */
   mayWrite: boolean
+  origins: Origins
+  /** Who was asked to look at it together. */
+  asked?: AskedParty | null
   /** The only company of the person who is signed in: no need to ask which. */
   company: { id: string; name: string } | null
+  /** Photos of notes. */
+  photos: readonly PhotoNote[]
   /** What others did with such a worry. */
   beside?: ComponentChildren
   /** The node that was just removed. */
@@ -27,19 +43,46 @@ type Props = {
 }
 
 export function WorryPage(props: Props) {
-  const { worry, nodes, mayWrite } = props
+  const { worry, nodes, answers, mayWrite } = props
   const live = liveNodes(nodes, worry.reading)
-  if (isCryForHelp(worry.text)) return <Listening {...props} found={live.length > 0} />
+  const asks = hasQuestions(props)
+  const little = asks && isLittle(worry.text, answers)
+  if (isCryOf(worry.text, answers)) return <Listening {...props} found={live.length > 0} />
+  if (waitsForTyping(worry, props.photos) || isUnreadable(worry, props.photos)) {
+    return <PhotoOnly {...props} home={`/worries/${worry.id}`} />
+  }
   if (live.length === 0) return <NothingFound {...props} />
+  const more = asks && (
+    <p>
+      <AskMore {...props} main={little} />
+    </p>
+  )
   return (
-    <Layout title="こう受けとめました" lead="違うところだけ直せます。そのままでも進めます。">
-      {mayWrite && <Next {...props} touched={nodes.some(isAnswered)} />}
+    <Layout
+      title="こう受けとめました"
+      lead="違うところだけ直せます。そのままでも進めます。"
+      {...(props.photos.some(({ typedAt }) => typedAt) && { eyebrow: TYPED_WORDS })}
+    >
+      {little && more}
+      {mayWrite && <Next {...props} touched={nodes.some(isAnswered)} quiet={little} />}
+      {!little && more}
       <Changes {...props} />
-      <ChallengeLines nodes={live} label="課題の整理" {...(mayWrite && { address: `/worries/${worry.id}/nodes` })} />
+      {mayWrite && props.asked && <Asked worry={worry} {...props.asked} />}
+      <ChallengeLines
+        nodes={live}
+        label="課題の整理"
+        origins={props.origins}
+        {...(mayWrite && { address: `/worries/${worry.id}/nodes` })}
+      />
+      {worry.modelHelpedAt && <p>整理のいくつかは、人工知能の道具が手伝いました。違うところは直せます。</p>}
+      {mayWrite && <TooLarge {...props} live={live} />}
+      {mayWrite && <Together worry={worry} home={`/worries/${worry.id}`} />}
       {props.beside}
       <OtherReading {...props} />
-      <Removed {...props} />
+      <Removed {...props} home={`/worries/${worry.id}`} />
       <OwnWords {...props} />
+      <Photos {...props} home={`/worries/${worry.id}`} />
+      <GivenAnswers {...props} />
       {mayWrite && <Elsewhere worry={worry} />}
     </Layout>
   )
@@ -67,6 +110,7 @@ function Listening(props: Props & { found: boolean }) {
       </ul>
       <ByVoice />
       <OwnWords {...props} />
+      <GivenAnswers {...props} />
       {mayWrite && found && (
         <Section title="仕事の困りごととして進む">
           <p>言葉を直すと、仕事の整理に進みます。</p>
@@ -82,19 +126,33 @@ function Listening(props: Props & { found: boolean }) {
 /** Nothing was recognised, or everything was taken away. */
 function NothingFound(props: Props) {
   const { worry, nodes, mayWrite } = props
+  const asks = hasQuestions(props)
   return (
     <Layout title="もう少し聞かせてください" lead="まだ、どんな仕事が役に立つか分かりませんでした。">
       <EmptyState
         title="だれが、何に困っているかを、ひとこと足してみてください。"
         picture="talk"
-        action={mayWrite && <ButtonLink href={`/worries/${worry.id}/words`}>言葉を足す</ButtonLink>}
+        action={
+          mayWrite && (
+            <p class="actions">
+              {asks && <AskMore {...props} main />}
+              <ButtonLink kind={asks ? 'quiet' : 'main'} href={`/worries/${worry.id}/words`}>
+                言葉を足す
+              </ButtonLink>
+            </p>
+          )
+        }
       >
         <ByVoice />
       </EmptyState>
       <Changes {...props} />
+      {mayWrite && props.asked && <Asked worry={worry} {...props.asked} />}
+      {mayWrite && worry.structuredAt && <Together worry={worry} home={`/worries/${worry.id}`} />}
       {nodes.length > 0 && <OtherReading {...props} />}
-      <Removed {...props} />
+      <Removed {...props} home={`/worries/${worry.id}`} />
       <OwnWords {...props} />
+      <Photos {...props} home={`/worries/${worry.id}`} />
+      <GivenAnswers {...props} />
       <Examples />
       {mayWrite && (
         <Section title="このまま進む">
@@ -150,7 +208,7 @@ function Changes({ worry, nodes, mayWrite, removed }: Props) {
   if (gone) {
     const title = `「${titleOf(gone)}」を外しました`
     const undo = (
-      <PutBack worry={worry} node={gone}>
+      <PutBack home={`/worries/${worry.id}`} node={gone}>
         取り消し
       </PutBack>
     )

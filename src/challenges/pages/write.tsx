@@ -1,13 +1,20 @@
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
+import { PhotoField } from '../../ui/fields/photo-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Section } from '../../ui/section.tsx'
+import { PHOTO } from '../rules/photos.ts'
+import { WHAT_FOR } from './photos.tsx'
 
-type Props = { values?: FormValues; errors?: FormErrors }
+/** `model`: a language model was plugged in, which may read along when the owner agrees. */
+type Props = { values?: FormValues; errors?: FormErrors; model?: boolean }
 
 /** The first screen of an owner: one big box. */
-export function NewWorry({ values, errors }: Props) {
+export function NewWorry({ values, errors, model }: Props) {
   return (
     <Layout
       title="いま、お困りのことは"
@@ -19,6 +26,7 @@ export function NewWorry({ values, errors }: Props) {
         action="/worries"
         autosave="/worries/draft"
         submit="課題を整理する"
+        upload
         values={values}
         errors={errors}
         more={
@@ -28,6 +36,10 @@ export function NewWorry({ values, errors }: Props) {
         }
       >
         <WorryBox rows={4} />
+        <More title="メモの写真を送る" open={Boolean(errors?.[PHOTO])}>
+          <PhotoField name={PHOTO} label="メモの写真" hint={WHAT_FOR} />
+        </More>
+        {model && <ReadAlong />}
       </Form>
       <p>書いたことは、ほかの人には見えません。</p>
       <Examples />
@@ -36,7 +48,7 @@ export function NewWorry({ values, errors }: Props) {
 }
 
 /** The same box for words that already have their tree. */
-export function Reword({ id, version, values, errors }: Props & { id: string; version: number }) {
+export function Reword({ id, version, values, errors, model }: Props & { id: string; version: number }) {
   return (
     <Layout
       title="言葉を直す"
@@ -53,24 +65,72 @@ export function Reword({ id, version, values, errors }: Props & { id: string; ve
         version={version}
       >
         <WorryBox rows={6} />
+        {model && <ReadAlong />}
       </Form>
     </Layout>
   )
 }
 
+const SAYINGS = [
+  { words: 'ひとつ作るのに、いくらかかっているのか分からない', code: '10035' },
+  { words: '取引先から、環境の証明書を出すように言われた', code: '56109' },
+  { words: 'ホームページが古いままで、問い合わせが来ない', code: '50268' },
+] as const
+
 /** What others said: nobody has to begin with an empty head. */
 export function Examples() {
   return (
     <Section title="たとえば" tone="band">
-      <ul>
-        <li>「ひとつ作るのに、いくらかかっているのか分からない」</li>
-        <li>「取引先から、環境の証明書を出すように言われた」</li>
-        <li>「ホームページが古いままで、問い合わせが来ない」</li>
+      <ul class="plain-list">
+        {SAYINGS.map(({ words, code }) => (
+          <li key={code}>
+            「{words}」<BeginWith code={code} />
+          </li>
+        ))}
       </ul>
+      <p>
+        <a href="/job-codes">ほかの仕事の名前から選ぶ</a>
+      </p>
     </Section>
   )
 }
 
+/** Whoever knows the work already need not tell the worry first. */
+function BeginWith({ code }: { code: string }) {
+  const [leaf] = jobCodes()
+    .current(code)
+    .flatMap((one) => jobCodes().leaf(one) ?? [])
+  if (!leaf) return null
+  return (
+    <a
+      class="button"
+      data-kind="plain"
+      href={`/job-codes/${leaf.id}/project`}
+      aria-label={`この仕事で案件を書きはじめる（${leaf.name}）`}
+    >
+      この仕事で案件を書きはじめる
+    </a>
+  )
+}
+
 function WorryBox({ rows }: { rows: number }) {
-  return <TextArea name="text" label="お困りのこと" labelHidden rows={rows} />
+  return <TextArea name="text" label="お困りのこと" labelHidden rows={rows} voice="声で入れる" />
+}
+
+/** Whether somebody outside may read the words is asked each time, and nothing is ticked beforehand. */
+function ReadAlong() {
+  return (
+    <CheckboxList
+      name="model"
+      label="くわしく整理する"
+      required={false}
+      choices={[
+        {
+          value: 'yes',
+          label: '外の整理の道具にも読んでもらう',
+          note: '人工知能の道具です。お名前や会社の名前、連絡先は除いて送ります。',
+        },
+      ]}
+    />
+  )
 }

@@ -15,12 +15,13 @@ export const company: Route[] = [
     const { worry } = await worryThere(call, 'write')
     if (worry.companyId) return call.go(`/companies/${worry.companyId}/projects/new?worry=${worry.id}`)
     const companies = await ownCompanies(call)
+    const roles = call.query('roles') === 'yes'
     if (companies.length === 0) {
       const [seen] = (await call.read((tx) => placesOf(tx, call.accountId))).filter(({ kind }) => kind === 'company')
       if (seen) return call.page(<OnlyReads worryId={worry.id} company={seen.name} />)
-      return call.go(`/companies/new?worry=${worry.id}`)
+      return call.go(`/companies/new?worry=${worry.id}${roles ? '&roles=yes' : ''}`)
     }
-    return call.page(<ChooseCompany worryId={worry.id} companies={companies} />)
+    return call.page(<ChooseCompany worryId={worry.id} companies={companies} roles={roles} />)
   }),
 
   post(ADDRESS, signedIn, async (call) => {
@@ -33,6 +34,7 @@ export const company: Route[] = [
         <ChooseCompany
           worryId={worry.id}
           companies={companies}
+          roles={call.body.roles === 'yes'}
           values={{}}
           errors={{ company: '会社を選んでください。' }}
         />
@@ -42,6 +44,8 @@ export const company: Route[] = [
     return call.act(
       async (act) => {
         await bringToCompany(act, viewerOf(call), worry.id, chosen.id)
+        // Whoever wants to share it among several first sees the roles.
+        if (call.body.roles === 'yes') return `/companies/${chosen.id}/projects/new?worry=${worry.id}`
         return beginProject(act, chosen.id, worry.id)
       },
       { organisation: chosen.id },

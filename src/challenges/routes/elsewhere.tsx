@@ -6,6 +6,7 @@ import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { codeOfWorry, hashOfCode, openSheet, resumeWorry } from '../actions/resume.ts'
 import { AskForSheet, Resume, ResumeByCode, Sheet } from '../pages/elsewhere.tsx'
+import { answersOf } from '../queries/answers.ts'
 import { worryByCode, worryFor } from '../queries.ts'
 import { KEPT_DAYS, resumeForm } from '../rules/forms.ts'
 import type { Worry } from '../schema.ts'
@@ -16,11 +17,15 @@ const CLAIMED = 'この続きは、書いた方のメールアドレスで入っ
 
 export const elsewhere: Route[] = [
   get(`${THERE}/sheet`, anyone, async (call) => {
-    const { worry, nodes } = await worryThere(call)
+    const there = await worryThere(call)
+    const { worry, nodes } = there
     if (!worry.resumeHash) return call.page(<AskForSheet id={worry.id} />)
     const code = codeOfWorry(call.deps.secrets, worry.id)
     const url = `${call.deps.config.publicUrl}/resume/${code}`
-    return call.page(<Sheet worry={worry} nodes={nodes} code={code} url={url} until={keptUntil(worry)} />)
+    const answers = await call.read((tx) => answersOf(tx, worry.id))
+    return call.page(
+      <Sheet worry={worry} nodes={nodes} answers={answers} code={code} url={url} until={keptUntil(worry)} />,
+    )
   }),
 
   post(`${THERE}/sheet`, anyone, (call) => {

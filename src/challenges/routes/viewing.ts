@@ -1,27 +1,72 @@
+import { publishedByNumber } from '../../cases/queries/published.ts'
 import { memberCompaniesOf } from '../../companies/queries.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
+import { anyone, type Guard, member, operator, reader } from '../../lib/web/guard.ts'
+import type { Origins } from '../pages/tree.tsx'
+import { namesOf } from '../queries/together.ts'
 import { nodesOf, type Viewer, worryFor } from '../queries.ts'
+import { citedNumber, withoutWithdrawn } from '../rules/cited.ts'
+import { homeOf, OWNER, type Side } from '../rules/sides.ts'
+import { namedOn } from '../rules/writers.ts'
 
 export const THERE = '/worries/:worryId'
-export const NODE = `${THERE}/nodes/:nodeId`
 
-export function viewerOf(call: Call): Viewer {
-  return { browser: call.browser(), account: call.who.account?.id ?? null }
+/** The address under which one side works on a worry, who gets in there, and to read only. */
+export type Door = {
+  readonly there: string
+  readonly write: Guard
+  readonly read: Guard
+  readonly sideOf: (call: Call) => Side
+}
+
+export const OWN: Door = { there: THERE, write: anyone, read: anyone, sideOf: () => OWNER }
+export const DESK_DOOR: Door = {
+  there: `/desk${THERE}`,
+  ...{ write: operator, read: operator },
+  sideOf: () => ({ as: 'operator' }),
+}
+export const PARTNER_DOOR: Door = {
+  there: `/partners/:partnerId${THERE}`,
+  ...{ write: member('partnerId'), read: reader('partnerId') },
+  sideOf: (call) => ({ as: 'partner', partner: call.id('partnerId'), now: call.now }),
+}
+
+export function viewerOf(call: Call, door: Door = OWN): Viewer {
+  return { browser: call.browser(), account: call.who.account?.id ?? null, side: door.sideOf(call) }
+}
+
+/** Where the worry of the path stands for whoever came in by this door. */
+export function homeAt(call: Call, door: Door): string {
+  return homeOf(door.sideOf(call), call.id('worryId'))
 }
 
 export function placeOf(call: Call) {
   return { worryId: call.id('worryId'), nodeId: call.id('nodeId') }
 }
 
-/** The worry of the path with its nodes, for whoever may see it. */
-export async function worryThere(call: Call, purpose: 'read' | 'write' = 'read') {
+/** The worry of the path with its nodes, for whoever may see it; without what cited cases took back. */
+export async function worryThere(call: Call, purpose: 'read' | 'write' = 'read', door: Door = OWN) {
   const id = call.id('worryId')
-  const viewer = viewerOf(call)
+  const viewer = viewerOf(call, door)
   return call.read(async (tx) => {
     const worry = found(await worryFor(tx, id, viewer, purpose))
-    return { worry, nodes: await nodesOf(tx, id) }
+    const nodes = await nodesOf(tx, id)
+    const cited = await publishedByNumber(
+      tx,
+      nodes.map(citedNumber).filter((number) => number !== null),
+    )
+    return { worry, nodes: withoutWithdrawn(nodes, cited), cited }
   })
+}
+
+type There = Awaited<ReturnType<typeof worryThere>>
+
+/** Where the lines come from, for whoever may see them: so their writers' names may be read. */
+export async function originsOf(call: Call, { nodes, cited }: There, door: Door = OWN): Promise<Origins> {
+  const named = namedOn(nodes)
+  const names = named.length > 0 ? await call.readAsSystem((tx) => namesOf(tx, named)) : new Map()
+  return { looker: { as: door.sideOf(call).as, account: call.who.account?.id ?? null }, names, cited }
 }
 
 /** The companies for which the person who is signed in may make a project. */

@@ -3,17 +3,22 @@ import { comparableCases } from '../../cases/queries/published.ts'
 import { sizeBand } from '../../cases/rules/draft.ts'
 import { companyOf } from '../../companies/queries.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { found } from '../../lib/web/errors.ts'
-import { anyone, operator } from '../../lib/web/guard.ts'
+import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { addPhoto } from '../actions/photos.ts'
 import { keepDraft, keepWords, rewordWorry, tellWorry } from '../actions/writing.ts'
 import { WorryPage } from '../pages/worry.tsx'
 import { NewWorry, Reword } from '../pages/write.tsx'
-import { draftFor, nodesOf, worryFor, worryOfDesk } from '../queries.ts'
-import { draftForm, WORRY_BYTES, worryForm } from '../rules/forms.ts'
+import { answersOf } from '../queries/answers.ts'
+import { photosOf } from '../queries/photos.ts'
+import { askedOf } from '../queries/together.ts'
+import { draftFor, worryFor } from '../queries.ts'
+import { draftForm, tellForm, WORRY_BYTES, worryForm } from '../rules/forms.ts'
 import { confirmedWorks, liveNodes } from '../rules/nodes.ts'
-import { structure } from '../rules/structure.ts'
-import { ownCompanies, THERE, viewerOf, worryThere } from './viewing.ts'
+import { PHOTO, PHOTO_AGAIN, PHOTO_LIMITS, readPhoto } from '../rules/photos.ts'
+import { treesFrom } from '../rules/said.ts'
+import { suggestedFor } from './suggesting.ts'
+import { originsOf, ownCompanies, THERE, viewerOf, worryThere } from './viewing.ts'
 
 const CASES_SHOWN = 3
 const LONG = { bodyLimit: WORRY_BYTES }
@@ -24,7 +29,7 @@ const TELLING = { ...LONG, rate: { count: 60, seconds: 600 } }
 export const writing: Route[] = [
   get('/worries/new', anyone, async (call) => {
     const draft = await call.read((tx) => draftFor(tx, viewerOf(call)))
-    return call.page(<NewWorry values={{ text: draft?.text }} />)
+    return call.page(<NewWorry values={{ text: draft?.text }} model={call.deps.model !== null} />)
   }),
 
   post(
@@ -38,13 +43,29 @@ export const writing: Route[] = [
     '/worries',
     anyone,
     async (call) => {
-      const form = call.form(worryForm)
-      if (!form.ok) return call.page(<NewWorry values={form.values} errors={form.errors} />, { status: 422 })
-      const { text } = form.data
-      const told = { text, trees: structure(text) }
-      return call.act(async (act) => `/worries/${await tellWorry(act, viewerOf(call), told)}`)
+      const sent = call.files[PHOTO]
+      const form = call.form(sent ? tellForm : worryForm)
+      const photo = readPhoto(sent)
+      if (!form.ok || 'problem' in photo) {
+        const errors = {
+          ...(!form.ok && { ...form.errors, ...(sent && { [PHOTO]: PHOTO_AGAIN }) }),
+          ...('problem' in photo && { [PHOTO]: photo.problem }),
+        }
+        const values = form.ok ? { text: form.data.text } : form.values
+        return call.page(<NewWorry {...{ values, errors }} model={call.deps.model !== null} />, { status: 422 })
+      }
+      const { text, model } = form.data
+      const suggested = await suggestedFor(call, text, model)
+      const told = { text, trees: treesFrom(text, [], suggested), isHelped: suggested.length > 0 }
+      // Once: a browser that comes for the first time gets its name by being asked for it.
+      const viewer = viewerOf(call)
+      return call.act(async (act) => {
+        const id = await tellWorry(act, viewer, told)
+        if (photo.picture) await addPhoto(act, viewer, id, photo.picture)
+        return `/worries/${id}`
+      })
     },
-    TELLING,
+    { ...TELLING, ...PHOTO_LIMITS },
   ),
 
   // The address that the browser shows after a form came back with an error.
@@ -52,7 +73,8 @@ export const writing: Route[] = [
 
   get(THERE, anyone, async (call) => {
     const id = call.id('worryId')
-    const { worry, nodes } = await worryThere(call)
+    const there = await worryThere(call)
+    const { worry, nodes } = there
     const mayWrite = Boolean(await call.read((tx) => worryFor(tx, id, viewerOf(call), 'write')))
     const companies = await ownCompanies(call)
     const company = companies.length === 1 ? companies[0]! : null
@@ -63,19 +85,35 @@ export const writing: Route[] = [
       const { industry = null, prefecture = null, employees = null } = firm ?? {}
       return comparableCases(tx, { codes, industry, prefecture, size: sizeBand(employees) }, CASES_SHOWN)
     })
+    const answers = await call.read((tx) => answersOf(tx, worry.id))
+    const photos = await call.read((tx) => photosOf(tx, worry.id))
+    const origins = await originsOf(call, there)
+    const asked = await call.readAsSystem((tx) => askedOf(tx, worry, call.now))
     const beside = <Comparable cases={cases} level={2} />
-    return call.page(<WorryPage {...{ worry, nodes, mayWrite, company, beside }} {...(removed && { removed })} />)
+    return call.page(
+      <WorryPage
+        {...{ worry, nodes, origins, asked, answers, photos, mayWrite, mayAnswer: mayWrite, company, beside }}
+        {...(removed && { removed })}
+      />,
+    )
   }),
 
   get(`${THERE}/words`, anyone, async (call) => {
     const { worry } = await worryThere(call, 'write')
-    return call.page(<Reword id={worry.id} version={worry.version} values={{ text: worry.text }} />)
+    return call.page(
+      <Reword id={worry.id} version={worry.version} values={{ text: worry.text }} model={call.deps.model !== null} />,
+    )
   }),
 
   post(
     `${THERE}/draft`,
     anyone,
-    (call) => saved(call, (text) => call.write((act) => keepWords(act, viewerOf(call), call.id('worryId'), text))),
+    (call) => {
+      const version = call.body.version === undefined ? null : call.version
+      return saved(call, (text) =>
+        call.write((act) => keepWords(act, viewerOf(call), call.id('worryId'), text, version)),
+      )
+    },
     SAVING,
   ),
 
@@ -86,11 +124,18 @@ export const writing: Route[] = [
       const { worry } = await worryThere(call, 'write')
       const form = call.form(worryForm)
       if (!form.ok) {
-        const page = <Reword id={worry.id} version={call.version} values={form.values} errors={form.errors} />
+        const page = (
+          <Reword
+            {...{ id: worry.id, version: call.version, values: form.values, errors: form.errors }}
+            model={call.deps.model !== null}
+          />
+        )
         return call.page(page, { status: 422 })
       }
-      const { text } = form.data
-      const told = { text, trees: structure(text) }
+      const { text, model } = form.data
+      const answers = await call.read((tx) => answersOf(tx, worry.id))
+      const suggested = await suggestedFor(call, text, model)
+      const told = { text, trees: treesFrom(text, answers, suggested), isHelped: suggested.length > 0 }
       return call.act(async (act) => {
         await rewordWorry(act, viewerOf(call), worry.id, call.version, told)
         return `/worries/${worry.id}`
@@ -98,15 +143,6 @@ export const writing: Route[] = [
     },
     TELLING,
   ),
-
-  get('/desk/worries/:worryId', operator, async (call) => {
-    const id = call.id('worryId')
-    const { worry, nodes } = await call.read(async (tx) => ({
-      worry: found(await worryOfDesk(tx, id)),
-      nodes: await nodesOf(tx, id),
-    }))
-    return call.page(<WorryPage worry={worry} nodes={nodes} mayWrite={false} company={null} />)
-  }),
 ]
 
 /** What a form sends by itself while somebody types: there is no page to answer with. */

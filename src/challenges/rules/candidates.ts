@@ -16,10 +16,12 @@ const NEIGHBOUR = { related: 1.6, middle: 1.4, major: 1.15 }
 
 /**
  * The codes that a worry speaks of, the main one first, then the main code of each other thing said, then the rest by score;
- * scores are made comparable over the parts. [] when it says nothing of work.
+ * scores are made comparable over the parts. `about` is known besides: it helps to understand each thing and is none itself.
+ * [] when it says nothing of work.
  */
-export function candidatesOf(text: string): Candidate[] {
-  const { parts, introduction } = worriesOf(text)
+export function candidatesOf(text: string, about = ''): Candidate[] {
+  const { parts, introduction: own } = worriesOf(text)
+  const introduction = about === '' ? own : `${about}\n${own}`
   const answers = parts
     .map((worry) => ({ worry, found: answerFor(worry, introduction) }))
     .filter(({ found }) => found.length > 0)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readResumeCode } from '../../lib/ids.ts'
-import { longText, text } from '../../lib/input.ts'
+import { checkbox, longText, text } from '../../lib/input.ts'
 
 /** Letters of a worry: a long talk typed out by somebody else is about half of it. */
 export const WORRY_MAX = 20_000
@@ -14,10 +14,33 @@ export const KEPT_DAYS = 30
 
 const LABEL = 'お困りのこと'
 
-export const worryForm = z.object({ text: longText({ label: LABEL, max: WORRY_MAX }) })
+/** `model`: a language model outside may read it too. */
+export const worryForm = z.object({
+  text: longText({ label: LABEL, max: WORRY_MAX }),
+  model: checkbox({ label: '外の道具にも読んでもらう' }),
+})
+/** The same beside a photo, which may come alone. */
+export const tellForm = worryForm.extend({ text: longText({ label: LABEL, max: WORRY_MAX, required: false }) })
 export const draftForm = z.object({ text: longText({ label: LABEL, max: DRAFT_MAX, required: false }) })
 export const wordsForm = z.object({ text: longText({ label: '言葉', max: WORDS_MAX }) })
 export const codeForm = z.object({ code: text({ label: '仕事', max: 10 }) })
+export const helpForm = z.object({ from: text({ label: '見てもらう相手', max: 40 }) })
+
+/** What a person may add to a tree. */
+const ADDED = ['cause', 'work', 'scope', 'exclusion'] as const
+export type AddedKind = (typeof ADDED)[number]
+
+export function addedKind(given: unknown): AddedKind | null {
+  return ADDED.find((kind) => kind === given) ?? null
+}
+
+const kind = text({ label: '足すもの', max: 20 })
+export const addedWorkForm = z.object({ kind, code: text({ label: '仕事', max: 10 }) })
+export const lineForm = z.object({
+  kind,
+  text: longText({ label: '足す言葉', max: WORDS_MAX }),
+  under: text({ label: 'お困りごと', max: 40, required: false }),
+})
 export const companyChoice = z.object({ company: text({ label: '会社', max: 40 }) })
 
 export const resumeForm = z.object({

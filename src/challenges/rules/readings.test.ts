@@ -43,3 +43,25 @@ test('an answer stays with its line, also when a person changed its words', () =
   expect(after[1]).toMatchObject({ text: '別の仕事', code: '22222', firstCode: '11111', changedAt: MOMENT })
   expect(after[2]).toMatchObject({ reading: 1, confirmedAt: null })
 })
+
+test('what a person added stays under the same line, else under the first worry', () => {
+  const rows = stored(rowsOf(TREES, [], numbered()))
+  const line = { ...rows[1]!, kind: 'cause', source: 'person', phrase: 'owner', code: null } as const
+  const before = [
+    ...rows,
+    { ...line, id: 'a', parentId: 'id-0', text: '帳面がない', confirmedAt: MOMENT },
+    { ...line, id: 'b', parentId: 'a', text: '時間がない' },
+    { ...line, id: 'c', parentId: null, kind: 'scope' as const, text: '測る' },
+  ]
+  const after = rowsOf(TREES, before, numbered())
+  const added = after.filter(({ source }) => source === 'person')
+  expect(added.map(({ text, parentId }) => [text, parentId])).toEqual([
+    ['帳面がない', 'id-0'],
+    ['時間がない', added[0]!.id],
+    ['測る', null],
+  ])
+  expect(added[0]).toMatchObject({ confirmedAt: MOMENT })
+  const elsewhere = nodeOf('symptom', null, '別の話', { source: 'owner', phrase: '別の話', start: 0, end: 3 })
+  expect(rowsOf([{ nodes: [elsewhere] }], before, numbered()).at(-3)).toMatchObject({ parentId: 'id-0' })
+  expect(rowsOf([], before, numbered()).map(({ parentId }) => parentId)).toEqual([null, 'id-0', null])
+})

@@ -9,7 +9,7 @@ type Answers = Pick<
 
 /**
  * The rows of the trees made from a worry, each tree one reading. What somebody answered about a line stays with it when
- * the same line comes again from changed words.
+ * the same line comes again from changed words, and what a person added stays in any case.
  */
 export function rowsOf(
   trees: readonly ChallengeTree[],
@@ -17,7 +17,7 @@ export function rowsOf(
   newId: () => string,
 ): Fresh[] {
   const answers = new Map(before.map((node) => [keyOf(node), answersOf(node)]))
-  return trees.flatMap(({ nodes }, reading) => {
+  const made = trees.flatMap(({ nodes }, reading) => {
     const ids = new Map(nodes.map(({ id }) => [id, newId()]))
     return nodes.map((node, position) => ({
       id: ids.get(node.id)!,
@@ -31,6 +31,26 @@ export function rowsOf(
       ...answers.get(keyOf({ kind: node.kind, reading, text: node.text, code: node.code ?? null })),
     }))
   })
+  return [...made, ...added(before, made, newId)]
+}
+
+/** What a person added, under the same line as before, else under the first worry: hanging on nothing it would stand last. */
+function added(before: readonly ChallengeNode[], made: readonly Fresh[], newId: () => string): Fresh[] {
+  const kept: Fresh[] = []
+  const now = new Map<string, string>()
+  for (const { worryId, createdAt, ...line } of before.filter(({ source }) => source === 'person')) {
+    const id = newId()
+    now.set(line.id, id)
+    const parentId = line.parentId === null ? null : (now.get(line.parentId) ?? same(line, before, made))
+    kept.push({ ...line, id, parentId, position: made.length + kept.length })
+  }
+  return kept
+}
+
+function same(line: Pick<Fresh, 'parentId' | 'reading'>, before: readonly ChallengeNode[], made: readonly Fresh[]) {
+  const parent = before.find(({ id }) => id === line.parentId)
+  const again = parent && made.find((node) => keyOf(node) === keyOf(parent))
+  return (again ?? made.find(({ kind, reading }) => kind === 'symptom' && reading === line.reading))?.id ?? null
 }
 
 /** What a line says before anybody answered. */

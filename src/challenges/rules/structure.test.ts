@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { findingsOfCauses, probableCauses } from './causes.ts'
-import { questionsFor } from './questions.ts'
 import { structure } from './structure.ts'
 import { type ChallengeTree, codesOf } from './tree.ts'
 
@@ -37,14 +36,6 @@ test('several worries become several symptoms; the introduction of the firm is n
   expect(said).not.toContain('うちは三代続く旅館です')
 })
 
-test('what is asked belongs to the works, at most seven', () => {
-  const tree = structure(GX)[0]!
-  const questions = questionsFor(tree)
-  expect(questions[0]!.code).toBe(codesOf(tree)[0])
-  expect(questions.length).toBeLessThanOrEqual(7)
-  for (const { code, text } of questions) expect(jobCodes().leaf(code)!.questions).toContain(text)
-})
-
 test('the causes stand on groups that exist, and every group has some', () => {
   expect(findingsOfCauses()).toEqual([])
   const middles = jobCodes().majors.flatMap((major) => major.middles)
@@ -67,6 +58,31 @@ test('every tree is small, has sources, and hangs together, whatever the worry',
     fc.property(worries, (worry) => structure(worry).every((tree) => isSound(worry, tree))),
     { numRuns: 150 },
   )
+})
+
+test('whatever is understood has two readings of other work, also when the words speak of one', () => {
+  fc.assert(
+    fc.property(worries, (worry) => {
+      const trees = structure(worry)
+      if (trees.length === 0) return
+      expect(trees).toHaveLength(2)
+      const [first, second] = trees.map(codesOf)
+      expect(second!.length).toBeGreaterThan(0)
+      expect(first!.filter((code) => second!.includes(code))).toEqual([])
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('what comes first and what is not asked for hang on the main work, and name no work that is asked for', () => {
+  for (const tree of structure(CRAFT)) {
+    const [main] = ofKind(tree, 'work')
+    const lines = [...ofKind(tree, 'scope'), ...ofKind(tree, 'exclusion')]
+    expect(lines.map(({ parent }) => parent)).toEqual(lines.map(() => main!.id))
+    const names = codesOf(tree).map((code) => `（${jobCodes().leaf(code)!.name}）`)
+    for (const { text } of ofKind(tree, 'exclusion')) expect(names.some((name) => text.endsWith(name))).toBe(false)
+  }
+  expect(ofKind(structure(CRAFT)[0]!, 'scope').map(({ text }) => text)[2]).toBe('品物別の原価表を手元に残す')
 })
 
 test.each(['', ' 　', '\0\0', '😊'.repeat(20), '\ud800'])('nothing said, no tree: %j', (worry) => {
@@ -104,6 +120,8 @@ function isSound(worry: string, tree: ChallengeTree): boolean {
     symptoms.length <= 3 &&
     works >= 1 &&
     works <= 4 &&
-    ofKind(tree, 'outcome').length <= 1
+    ofKind(tree, 'outcome').length <= 1 &&
+    ofKind(tree, 'scope').length <= 3 &&
+    ofKind(tree, 'exclusion').length <= 2
   )
 }

@@ -4,6 +4,9 @@ import { fold } from '../../text/normalise.ts'
 import { head } from '../../text/truncate.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { probableCauses } from './causes.ts'
+import { linesOf } from './lines.ts'
+import { withSuggested } from './suggested.ts'
+import type { SuggestedWork } from './suggestion.ts'
 import { type ChallengeNode, type ChallengeTree, nodeOf, type Source } from './tree.ts'
 
 const WORKS = 4
@@ -18,11 +21,12 @@ const LONGEST_SYMPTOM = 80
 
 /**
  * A worry as a small tree: the owner's own phrases → probable causes → work that helps → what would be different in three
- * months. The best reading first, then one that starts from other work, when the text gives one; [] when it says nothing
- * of work. Every node has a source. The same text and data give the same trees.
+ * months, what comes first and what is not asked for. Always two: the best reading, then one that starts from other work,
+ * out of the text or from what is akin to the first; [] when the text says nothing of work. Every node has a source. The
+ * same text and data give the same trees.
  */
-export function structure(worry: string): ChallengeTree[] {
-  const found = candidatesOf(worry)
+export function structure(worry: string, about = '', suggested: readonly SuggestedWork[] = []): ChallengeTree[] {
+  const found = withSuggested(candidatesOf(worry, about), suggested, worry)
   if (found.length === 0) return []
   const first = choose(found, WORKS)
   const used = new Set(first.map(({ code }) => code))
@@ -32,7 +36,7 @@ export function structure(worry: string): ChallengeTree[] {
     (elsewhere.length > 0 ? elsewhere : unused).sort((a, b) => b.score - a.score),
     OTHER_WORKS,
   )
-  return [first, other].filter((works) => works.length > 0).map(treeOf)
+  return [first, other.length > 0 ? other : akinTo(first)].map((works) => treeOf(works, suggested))
 }
 
 /** The main work, a second one, and up to two more that are near; together for at most three things the owner said. */
@@ -50,7 +54,25 @@ function choose(found: readonly Candidate[], most: number): Candidate[] {
   return chosen
 }
 
-function treeOf(works: readonly Candidate[]): ChallengeTree {
+/** When the text speaks of nothing else: the codes that the data calls akin to the first ones, else their neighbours. */
+function akinTo(first: readonly Candidate[]): Candidate[] {
+  const codes = jobCodes()
+  const [main] = first
+  const near = [
+    ...first.flatMap(({ code }) => codes.leaf(code)?.related ?? []),
+    ...codes.leavesOf(codes.ancestors(main!.code)[0]!).map(({ id }) => id),
+  ].filter((code) => !first.some((one) => one.code === code))
+  const said = new Set(bigrams(fold(main!.because.part.text)))
+  return [...new Set(near)].slice(0, 2).flatMap((code) => {
+    const place = codes.place(code)
+    if (!place) return []
+    const { leaf, middle, major } = place
+    const because = { ...main!.because, phrase: nearestTo(said, leaf.phrases) ?? leaf.name }
+    return [{ ...main!, code, name: leaf.name, middle: middle.name, major: major.name, because }]
+  })
+}
+
+function treeOf(works: readonly Candidate[], suggested: readonly SuggestedWork[]): ChallengeTree {
   const nodes: ChallengeNode[] = []
   const push = (node: ChallengeNode) => {
     const known = nodes.find(({ id }) => id === node.id)
@@ -59,13 +81,17 @@ function treeOf(works: readonly Candidate[]): ChallengeTree {
   }
   for (const work of works) {
     const symptom = push(symptomOf(work))
-    const cause = causeFor(work, symptom, nodes)
+    const cause = causeSaidOf(work, symptom, suggested) ?? causeFor(work, symptom, nodes)
     const because = { source: 'code', phrase: work.because.phrase } as const
     const parent = cause === null ? symptom : push(cause)
     push(nodeOf('work', parent, jobCodes().leaf(work.code)!.definition, because, work.code))
   }
-  const outcome = outcomeOf(nodes)
-  return { nodes: outcome === null ? nodes : [...nodes, outcome] }
+  const asked = works.map(({ code }) => code)
+  const main = nodes.find(({ kind }) => kind === 'work')!
+  const lines = linesOf(main.code!, asked).map(({ kind, text, phrase }) =>
+    nodeOf(kind, main, text, { source: 'code', phrase }, main.code),
+  )
+  return { nodes: [...nodes, ...lines] }
 }
 
 function symptomOf({ worry, because }: Candidate): ChallengeNode {
@@ -73,6 +99,14 @@ function symptomOf({ worry, because }: Candidate): ChallengeNode {
   const phrase = head(chosen.text, LONGEST_SYMPTOM)
   const source: Source = { source: 'owner', phrase, start: chosen.start, end: chosen.start + phrase.length }
   return nodeOf('symptom', null, phrase, source)
+}
+
+/** A cause in a model's words, for a work that it chose; it goes by what the owner said. */
+function causeSaidOf(work: Candidate, symptom: ChallengeNode, suggested: readonly SuggestedWork[]) {
+  const cause = suggested.find(({ code }) => code === work.code)?.cause
+  if (cause === undefined) return null
+  const { start, end, text: phrase } = work.because.part
+  return nodeOf('cause', symptom, cause, { source: 'owner', phrase, start, end }, work.code)
 }
 
 /**
@@ -86,19 +120,16 @@ function causeFor(work: Candidate, symptom: ChallengeNode, nodes: readonly Chall
   if (same !== undefined) return same
   if (there.length === CAUSES) return null
   const said = new Set(bigrams(fold(`${work.because.part.text} ${work.because.phrase}`)))
-  const shared = (text: string) => bigrams(fold(text)).filter((bigram) => said.has(bigram)).length
-  const [text] = (probableCauses().get(middle) ?? [])
-    .filter((cause) => !nodes.some((node) => node.kind === 'cause' && node.text === cause))
-    .sort((a, b) => shared(b) - shared(a))
+  const free = (probableCauses().get(middle) ?? []).filter(
+    (cause) => !nodes.some((node) => node.kind === 'cause' && node.text === cause),
+  )
+  const text = nearestTo(said, free)
   if (text === undefined) return null
   return nodeOf('cause', symptom, text, { source: 'code', phrase: work.because.phrase }, work.code)
 }
 
-/** What the owner would see in three months, from the first work whose code says so. */
-function outcomeOf(nodes: readonly ChallengeNode[]): ChallengeNode | null {
-  for (const work of nodes.filter(({ kind }) => kind === 'work')) {
-    const sign = jobCodes().leaf(work.code!)?.success[0]
-    if (sign !== undefined) return nodeOf('outcome', work, sign, { source: 'code', phrase: sign }, work.code)
-  }
-  return null
+/** Of several sentences the one that shares most with what was said; the first of equals. */
+function nearestTo(said: ReadonlySet<string>, texts: readonly string[]): string | undefined {
+  const shared = (text: string) => bigrams(fold(text)).filter((bigram) => said.has(bigram)).length
+  return [...texts].sort((a, b) => shared(b) - shared(a))[0]
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
-export type NodeKind = 'symptom' | 'cause' | 'work' | 'outcome'
+export type NodeKind = 'symptom' | 'cause' | 'work' | 'outcome' | 'scope' | 'exclusion'
 
-/** Where a node comes from: the owner's own phrase (with its place in the worry), or a phrase of a job code. */
+/** Where a node comes from: the owner's own phrase (with its place in the worry), a phrase of a job code, a case. */
 export type Source =
   | { source: 'owner'; phrase: string; start: number; end: number }
-  | { source: 'code'; phrase: string; start?: undefined; end?: undefined }
+  | { source: 'code' | 'case'; phrase: string; start?: undefined; end?: undefined }
 
 export type ChallengeNode = {
   /** Made from kind, code and text: the same node has the same id in every tree and after every restart. */

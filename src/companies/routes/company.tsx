@@ -4,6 +4,7 @@ import { contractsOfCompany } from '../../contracts/queries/lists.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { groupsOfCompany } from '../../projects/queries/groups.ts'
 import { projectsOfCompany } from '../../projects/queries/projects.ts'
 import { ownReviews, unconfirmedOf } from '../../works/queries/works.ts'
 import { CompanyHome } from '../pages/home.tsx'
@@ -18,6 +19,7 @@ export const home: Route[] = [
       company: found(await companyOf(tx, id)),
       worries: await worriesOfCompany(tx, id),
       projects: await projectsOfCompany(tx, id),
+      groups: await groupsOfCompany(tx, id),
       applications: await waitingForCompany(tx, id),
       contracts: await contractsOfCompany(tx, id),
       months: await unconfirmedOf(tx, id),

@@ -1,4 +1,5 @@
 import { worriesOfPerson } from '../../challenges/queries.ts'
+import { worryInWords } from '../../challenges/rules/photos.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { ownTalent } from '../../talents/queries/own.ts'
@@ -35,8 +36,8 @@ export const places: Route[] = [
     return call.page(
       <Places
         places={[...working, own, ...(working.length === 0 ? [begin] : [])]}
-        worries={worries.map(({ id, text }) => ({
-          ...{ href: `/worries/${id}`, title: head(text, SHORT), note: '整理した内容を見る' },
+        worries={worries.map((worry) => ({
+          ...{ href: `/worries/${worry.id}`, title: head(worryInWords(worry), SHORT), note: '整理した内容を見る' },
         }))}
       />,
     )

@@ -1,8 +1,10 @@
 import type { Waiting } from '../../applications/queries/applications.ts'
+import { worryInWords } from '../../challenges/rules/photos.ts'
 import type { Worry } from '../../challenges/schema.ts'
 import type { ContractLine } from '../../contracts/queries/lists.ts'
 import { STATE_WORDS as CONTRACT_WORDS } from '../../contracts/rules/state.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
+import { type GroupKind, groupPath, KIND_WORDS } from '../../projects/rules/group.ts'
 import { projectNumber, STATE_WORDS, type State, stateOf } from '../../projects/rules/state.ts'
 import type { Project } from '../../projects/schema.ts'
 import { head } from '../../text/truncate.ts'
@@ -14,6 +16,8 @@ import type { Line, Part, Wait } from '../pages/home.tsx'
 export type Things = {
   readonly worries: readonly Worry[]
   readonly projects: readonly Project[]
+  /** Challenges that several roles share. */
+  readonly groups: readonly { id: string; kind: GroupKind; worry: string; roles: number }[]
   readonly applications: readonly Waiting[]
   readonly contracts: readonly ContractLine[]
   /** Reports that the company has not confirmed. */
@@ -53,14 +57,21 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
       href: `${own}/projects/${id}`,
       label: '直すところを見る',
     })),
-    ...inState('draft').map(({ id, title }) => ({
+    ...things.groups
+      .filter((group) => inState('draft').some(({ groupId }) => groupId === group.id))
+      .map(({ id, worry }) => ({
+        title: `「${head(worryInWords({ text: worry }), SHORT)}」を分けた役に、書きかけがあります。`,
+        href: groupPath(companyId, id),
+        label: '役の一覧を見る',
+      })),
+    ...alone(inState('draft')).map(({ id, title }) => ({
       title: `「${head(title ?? untitled, SHORT)}」が書きかけです。`,
       href: `${own}/projects/${id}/draft`,
       label: '下書きの続きを書く',
     })),
-    ...unused(things).map(({ id, text }) => ({
-      title: `「${head(text, SHORT)}」から、案件を作れます。`,
-      href: `/worries/${id}`,
+    ...unused(things).map((worry) => ({
+      title: `「${head(worryInWords(worry), SHORT)}」から、案件を作れます。`,
+      href: `/worries/${worry.id}`,
       label: '整理した内容を見る',
     })),
   ]
@@ -85,6 +96,13 @@ export function partsOf(companyId: string, things: Things): Part[] {
   const own = `/companies/${companyId}`
   return [
     { title: '契約', lines: things.contracts.map((contract) => contractLine(own, contract)) },
+    {
+      title: 'いくつかの役に分けた仕事',
+      lines: things.groups.map(({ id, kind, worry, roles }) => ({
+        ...{ id, title: head(worryInWords({ text: worry }), SHORT * 2), href: groupPath(companyId, id) },
+        state: `${KIND_WORDS[kind]}・${roles}つの役`,
+      })),
+    },
     { title: '案件', lines: things.projects.map((project) => projectLine(own, project)) },
     {
       title: '書いたお困りごと',
@@ -93,6 +111,11 @@ export function partsOf(companyId: string, things: Things): Part[] {
       })),
     },
   ]
+}
+
+/** Drafts that are no role: those of one group wait together. */
+function alone(drafts: readonly Project[]): Project[] {
+  return drafts.filter(({ groupId }) => groupId === null)
 }
 
 function projectLine(own: string, project: Project): Line {

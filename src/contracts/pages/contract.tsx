@@ -13,6 +13,7 @@ import type { Next } from '../rules/next.ts'
 import type { Side } from '../rules/side.ts'
 import { STATE_WORDS, type State } from '../rules/state.ts'
 import type { Contract, ContractVersion } from '../schema.ts'
+import { HandoverNotes, type Handovers } from './handovers.tsx'
 import { Clauses, Duties, Fingerprint, NoticeItems, Summary } from './parts.tsx'
 
 export type ContractPageProps = {
@@ -36,6 +37,8 @@ export type ContractPageProps = {
   unsure: boolean
   /** Other contracts of the same two sides whose period overlaps. */
   overlapping: readonly string[]
+  /** What is handed over from one role of a group to the next; null for a project of its own. */
+  handovers: Handovers | null
 }
 
 /** A contract as one side sees it: what to do now, where it stands, what was agreed. */
@@ -46,6 +49,7 @@ export function ContractPage(props: ContractPageProps) {
     <Layout title={`${other}との契約`} eyebrow={STATE_WORDS[props.state]} lead={next.sentence} back={props.back}>
       {next.main && <MainStep {...props} />}
       <Unconfirmed {...props} />
+      {props.handovers && <HandoverNotes base={base} {...props.handovers} />}
       {version && <Summary terms={version.terms} />}
       <Overlap numbers={props.overlapping} />
       {version?.changeWanted && (

@@ -1,12 +1,16 @@
 import { type Duty, dutiesOf } from '../../law/duties.ts'
 import type { Terms } from '../../law/terms.ts'
 import { type LegalDate, today } from '../../lib/time.ts'
+import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader, signedIn } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { noteOf, notesForNext, roleOfContract } from '../../works/queries/handover.ts'
 import { ownReviews, unconfirmedOf } from '../../works/queries/works.ts'
+import { isSent, mayHandOver } from '../../works/rules/handover.ts'
 import { unreviewed } from '../../works/rules/reviews.ts'
 import { ContractPage } from '../pages/contract.tsx'
+import type { Handovers } from '../pages/handovers.tsx'
 import { othersOfTheSame } from '../queries/lists.ts'
 import { type ContractView, documentOf } from '../queries/one.ts'
 import { forReader, nextOf } from '../rules/next.ts'
@@ -43,10 +47,27 @@ const show: PartyHandler = async (call, party) => {
       signs={party.side === 'talent' || call.who.role === 'owner' || call.who.role === 'signatory'}
       duties={shown ? dutiesFor(view, shown.terms, others, today(call.now)) : []}
       unsure={view.company.employees === null || view.company.officers === null}
+      handovers={await handoversOf(call, party, view)}
       overlapping={shown ? overlappingWith(shown.terms, others) : []}
     />,
     { reference },
   )
+}
+
+/** The note of this contract, and those of the roles before it. */
+async function handoversOf(call: Call, party: Party, { contract, onTable }: ContractView): Promise<Handovers | null> {
+  const { role, note } = await call.read(async (tx) => ({
+    role: await roleOfContract(tx, contract.id),
+    note: await noteOf(tx, party, contract.id),
+  }))
+  if (!role) return null
+  const isTalent = party.side === 'talent'
+  const before = isTalent ? await call.readAsSystem((tx) => notesForNext(tx, call.accountId, contract.id)) : []
+  return {
+    writes: isTalent && mayHandOver(contract, onTable?.terms ?? null, today(call.now)),
+    written: note !== undefined && isSent(note),
+    before: before.map(({ note, title }) => ({ contractId: note.contractId, first: note.first, title })),
+  }
 }
 
 /** The sealed document, for its two sides alone. */

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { ReadyCase } from '../../cases/pages/desk.tsx'
 import { consentedAt } from '../../cases/rules/openness.ts'
 import type { Case } from '../../cases/schema.ts'
+import { AskedCard, type AskedWorry } from '../../challenges/pages/together.tsx'
 import type { Resting } from '../../lib/jobs.ts'
 import { businessDaysAfter, japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
 import { projectNumber, REVIEW_DAYS } from '../../projects/rules/state.ts'
@@ -15,6 +16,7 @@ import { jobInWords } from '../rules.ts'
 import { CallCard, type ListedCall } from './calls.tsx'
 import { LetterCard } from './people.tsx'
 import { SigningCallCard, type WaitingSigningCall } from './signing.tsx'
+import { TypingCard, type WorryToType } from './typing.tsx'
 
 export type WaitingProject = {
   id: string
@@ -34,11 +36,18 @@ type Props = {
   letters: Parameters<typeof LetterCard>[0]['letter'][]
   /** Cases that both sides let be read. */
   cases: readonly Case[]
+  /** Worries that somebody wants to look at together. */
+  worries: readonly AskedWorry[]
+  /** Photos of notes that nobody typed yet. */
+  typing: readonly WorryToType[]
+  /** Runs the instance: sees what only that person may see. */
+  isAdministrator: boolean
   now: Date
 }
 
 /** What waits for the desk: whoever has waited longest stands first. */
-export function Desk({ projects, calls, resting, signing, letters, cases, now }: Props) {
+export function Desk(props: Props) {
+  const { projects, calls, resting, signing, letters, cases, worries, typing, isAdministrator, now } = props
   const waiting: { since: Date; card: VNode }[] = [
     ...projects.map((project) => ({
       since: project.submittedAt ?? now,
@@ -51,6 +60,11 @@ export function Desk({ projects, calls, resting, signing, letters, cases, now }:
       since: consentedAt(row) ?? row.createdAt,
       card: <ReadyCase key={row.id} row={row} level={2} />,
     })),
+    ...worries.map((worry) => ({
+      since: worry.helpAskedAt ?? now,
+      card: <AskedCard key={worry.id} worry={worry} href={`/desk/worries/${worry.id}`} />,
+    })),
+    ...typing.map((worry) => ({ since: worry.since ?? now, card: <TypingCard key={worry.id} worry={worry} /> })),
     ...resting.map((job) => ({ since: job.failedAt, card: <JobCard key={job.id} job={job} /> })),
   ].sort((a, b) => a.since.getTime() - b.since.getTime())
   return (
@@ -70,6 +84,11 @@ export function Desk({ projects, calls, resting, signing, letters, cases, now }:
         <li>
           <a href="/desk/people">メールのない方</a>
         </li>
+        {isAdministrator && (
+          <li>
+            <a href="/desk/job-codes">ジョブコードの版</a>
+          </li>
+        )}
       </ul>
     </Layout>
   )

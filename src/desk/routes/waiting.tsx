@@ -1,5 +1,7 @@
 import { lettersToTell } from '../../accounts/queries/spoken.ts'
 import { readyCases } from '../../cases/queries/cases.ts'
+import { worriesToType } from '../../challenges/queries/photos.ts'
+import { askedWorries } from '../../challenges/queries/together.ts'
 import { waitingSigningCalls } from '../../contracts/queries/signing.ts'
 import { record } from '../../history/actions.ts'
 import { TooLate } from '../../lib/web/errors.ts'
@@ -21,13 +23,16 @@ export const waitingRoutes: Route[] = [
       signing: await waitingSigningCalls(tx),
       letters: await lettersToTell(tx),
       cases: await readyCases(tx),
+      typing: await worriesToType(tx),
+      worries: await askedWorries(tx, { browser: '', account: call.accountId, side: { as: 'operator' } }),
       numbers: await numbersOf(tx, subjects.filter(isId)),
     }))
     const resting = jobs.map((job, at) => {
       const number = waiting.numbers.get(subjects[at]!)
       return { ...job, reference: number === undefined ? null : projectNumber({ number }) }
     })
-    return call.page(<Desk {...waiting} resting={resting} now={call.now} />)
+    const isAdministrator = call.who.actor.power === 'administrator'
+    return call.page(<Desk {...waiting} {...{ resting, isAdministrator }} now={call.now} />)
   }),
 
   post('/desk/jobs/:jobId/retry', operator, async (call) => {

@@ -7,17 +7,21 @@ import { talentCodes, talents } from '../../talents/schema.ts'
 
 type Use = { openProjects: number; cases: number; people: number }
 
-/** How many open projects ask for a job code, how many published cases tell of it, how many open profiles show it. */
-export async function useOfCode(tx: Tx, code: string, now: Date): Promise<Use> {
+/**
+ * How many open projects ask for a job code, how many published cases tell of it, how many open profiles show it. `codes`:
+ * every number under which it may have been written down (`recorded`).
+ */
+export async function useOfCodes(tx: Tx, codes: readonly string[], now: Date): Promise<Use> {
+  const asked = sql`${sql.param([...codes])}::text[]`
   const { rows } = await tx.execute<Use>(sql`
-    select (select count(*)::int from ${projects}
+    select (select count(distinct ${projects.id})::int from ${projects}
         join ${projectCodes} on ${projectCodes.projectId} = ${projects.id}
-        where ${projectCodes.code} = ${code} and ${openAt(now)}) as "openProjects",
+        where ${projectCodes.code} = any(${asked}) and ${openAt(now)}) as "openProjects",
       (select count(*)::int from ${cases}
-        where ${cases.publishedAt} is not null and ${cases.withdrawnAt} is null and ${code} = any(${cases.codes})) as cases,
-      (select count(*)::int from ${talentCodes}
+        where ${cases.publishedAt} is not null and ${cases.withdrawnAt} is null and ${cases.codes} && ${asked}) as cases,
+      (select count(distinct ${talents.id})::int from ${talentCodes}
         join ${talents} on ${talents.id} = ${talentCodes.talentId}
-        where ${talentCodes.code} = ${code} and ${talents.publishedAt} is not null and ${talents.hiddenAt} is null
+        where ${talentCodes.code} = any(${asked}) and ${talents.publishedAt} is not null and ${talents.hiddenAt} is null
           and ${talents.employerAnsweredAt} is not null and ${talents.availability} <> 'pause') as people`)
   return rows[0]!
 }

@@ -6,6 +6,8 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { versionInWords } from '../rules/change-words.ts'
+import type { Version } from '../rules/changes.ts'
 import type { Major, Middle } from '../rules/release.ts'
 import type { CodeHit } from '../rules/search.ts'
 
@@ -16,10 +18,11 @@ export interface BrowseCodesProps {
   /** What was searched for; '' before. */
   query: string
   hits: readonly CodeHit[]
+  version?: Version
 }
 
 /** All kinds of work: to be searched in plain words, or looked through from the large to the small. */
-export function BrowseCodes({ majors, count, query, hits }: BrowseCodesProps) {
+export function BrowseCodes({ majors, count, query, hits, version }: BrowseCodesProps) {
   return (
     <Layout
       title="ジョブコード"
@@ -45,6 +48,12 @@ export function BrowseCodes({ majors, count, query, hits }: BrowseCodesProps) {
           ))}
         </div>
       </Section>
+      {version && (
+        <p>
+          {`いまの一覧は${versionInWords(version)}からのものです。`}
+          <a href="/job-codes/changes">変わったこと</a>
+        </p>
+      )}
       <Licence />
     </Layout>
   )

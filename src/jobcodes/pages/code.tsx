@@ -2,6 +2,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { peopleInWords } from '../rules/people.ts'
 import type { Leaf } from '../rules/release.ts'
 import type { Place } from '../rules/tree.ts'
 import { Licence } from './browse.tsx'
@@ -98,18 +99,13 @@ function Use({ code, use }: { code: string; use: CodePageProps['use'] }) {
         <span>いま募集中の案件はありません。</span>
       )}
       {use.cases > 0 && (
-        <ButtonLink kind="quiet" href={`/cases?code=${code}`}>{`事例 ${use.cases}件を見る`}</ButtonLink>
+        <ButtonLink kind="quiet" href={`/cases?major=${code}`}>{`事例 ${use.cases}件を見る`}</ButtonLink>
       )}
+      <ButtonLink kind="quiet" href={`/job-codes/${code}/project`}>
+        この仕事で案件を書きはじめる
+      </ButtonLink>
     </p>
   )
-}
-
-/** Rounded down, and never so few that somebody could be guessed. */
-const STEPS = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
-
-function peopleInWords(count: number): string | null {
-  const step = STEPS.findLast((least) => count >= least)
-  return step === undefined ? null : `${step}人以上`
 }
 
 function lines(texts: readonly string[]) {

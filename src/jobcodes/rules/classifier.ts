@@ -1,5 +1,6 @@
 import { atOnce } from '../../lib/gradual.ts'
 import { type Bm25, best, bm25InPieces, eachOf, type Terms } from '../../text/bm25.ts'
+import { type LinearModel, linearScores } from '../../text/linear.ts'
 import { fold } from '../../text/normalise.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
 import { queryOf, termsOf } from '../../text/terms.ts'
@@ -30,15 +31,17 @@ const PIECE = 20
 
 /**
  * Makes the function that answers with the job codes a text speaks of, best first, each with its reason. Four scores are
- * added: all the text of the code by fields, its best single passage, and all that its middle and major group say.
+ * added: all the text of the code by fields, its best single passage, and all that its middle and major group say; what was
+ * `learned` from labelled worries multiplies the sum.
  */
 export function createClassifier(
   tree: CodeTree,
   synonyms: Synonyms,
   weighing: Weighing = WEIGHING,
   clues: Clues = new Map(),
+  learned: LinearModel | null = null,
 ): Classifier {
-  return atOnce(classifierInPieces(tree, synonyms, weighing, clues))
+  return atOnce(classifierInPieces(tree, synonyms, weighing, clues, learned))
 }
 
 /** As createClassifier, with a pause after each piece of the work. */
@@ -47,6 +50,7 @@ export function* classifierInPieces(
   synonyms: Synonyms,
   weighing: Weighing = WEIGHING,
   clues: Clues = new Map(),
+  learned: LinearModel | null = null,
 ): Generator<undefined, Classifier> {
   const cluesOf = ({ leaf }: Place) => clues.get(leaf.id) ?? []
   const terms = remembered((text) => termsIn(text, synonyms, weighing))
@@ -64,6 +68,7 @@ export function* classifierInPieces(
   const majors = yield* groupsInPieces(documents, tree.majorOf, weighing)
   const passages = createPassages(tree, terms, weighing)
   yield
+  const factorsOf = learned && learnedFactors(learned, tree, weighing.learned)
 
   return (text, limit = 10) => {
     const spoken = readSentences(text.slice(0, LONGEST), synonyms, weighing)
@@ -73,12 +78,14 @@ export function* classifierInPieces(
     const scores = scoresOf(codes, query)
     const inMiddle = scoresOf(middles, query)
     const inMajor = scoresOf(majors, query)
+    const factors = factorsOf?.(query)
     // A code with nothing of its own in common has no reason to show, so its group alone does not bring it in.
     for (let row = 0; row < scores.length; row++) {
       if (found.passage[row]! < 0) scores[row] = 0
       else {
         scores[row]! += weighing.best * found.scores[row]!
         scores[row]! += weighing.middle * inMiddle[tree.middleOf[row]!]! + weighing.major * inMajor[tree.majorOf[row]!]!
+        if (factors) scores[row]! *= factors[row]!
       }
     }
     return best(scores, limit).map(({ row, score }) => {
@@ -90,6 +97,23 @@ export function* classifierInPieces(
         because: becauseOf(readable(passages, found.passage[row]!, sentence), sentence),
       }
     })
+  }
+}
+
+/**
+ * How much more likely than others each code is by what was learned: e to the power of `weight` times its score, in standard
+ * deviations from the mean of all codes. A code about which nothing was learned stays as it is.
+ */
+function learnedFactors(model: LinearModel, tree: CodeTree, weight: number) {
+  const columns = new Map(model.classes.map((code, column) => [code, column]))
+  const columnOf = tree.places.map(({ leaf }) => columns.get(leaf.id))
+  return (query: ReadonlyMap<string, number>): Float32Array => {
+    const scores = linearScores(model, query)
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+    const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length) || 1
+    return Float32Array.from(columnOf, (column) =>
+      column === undefined ? 1 : Math.exp((weight * (scores[column]! - mean)) / spread),
+    )
   }
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { hasValidCheckDigit } from '../../lib/checkdigit.ts'
+import type { LegalDate } from '../../lib/time.ts'
+import type { ChangeKind } from './changes.ts'
 
 const id = z
   .string()
@@ -38,10 +40,22 @@ const middleShape = z.object({ ...labels, leaves: z.array(leafShape).min(1, '小
 const majorShape = z.object({ ...labels, middles: z.array(middleShape).min(1, '中分類がありません') })
 
 /** A job code: one kind of work. `hours` a month and `months` are from–to. */
-export type Leaf = z.output<typeof leafShape>
-export type Middle = z.output<typeof middleShape>
-export type Major = z.output<typeof majorShape>
+export type Leaf = z.output<typeof leafShape> & {
+  /** A number that is no longer used; of such a leaf only name and definition are known. Never part of a release. */
+  readonly old?: Old
+}
+export type Middle = Omit<z.output<typeof middleShape>, 'leaves'> & { leaves: Leaf[] }
+export type Major = Omit<z.output<typeof majorShape>, 'middles'> & { middles: Middle[] }
 export type Release = Major[]
+
+/** Since when a number is no longer used, why, and which numbers that are used today took its place. */
+export type Old = {
+  readonly since: number
+  readonly date: LegalDate
+  readonly kind: ChangeKind
+  readonly why: string
+  readonly successors: readonly string[]
+}
 
 export type Validated = { release: Release; findings: [] } | { release: Release | null; findings: string[] }
 

@@ -1,18 +1,26 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gradual } from '../../lib/gradual.ts'
-import { readMade, readReference } from '../../lib/reference.ts'
+import { isMade, readMade, readReference, referenceFile } from '../../lib/reference.ts'
 import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
+import { type LinearModel, readModel, type StoredModel } from '../../text/linear.ts'
 import { fold } from '../../text/normalise.ts'
 import { createSynonyms, type SynonymGroup, type Synonyms } from '../../text/synonyms.ts'
+import { queryOf, termsOf } from '../../text/terms.ts'
 import { type Classified, type Classifier, type Clues, classifierInPieces, termsIn } from './classifier.ts'
+import { validateHistory } from './history.ts'
 import { type Leaf, validateRelease } from './release.ts'
 import { type CodeHit, createSearch } from './search.ts'
 import { type CodeTree, createTree } from './tree.ts'
+import { WEIGHING } from './weighing.ts'
 
 const DICTIONARY = 'synonym-groups'
-const CLUES = 'clue-terms'
+/** Megabytes of YAML that only the build reads. */
+export const CLUE_KINDS = ['sayings', 'cues', 'told'] as const
+/** The name of what the build makes of them. */
+export const CLUES = 'clue-terms'
+const CHANGES = 'job-code-changes'
 /** What the groups of the dictionary follow from; the lock file stands for the dictionary itself. */
 const DICTIONARY_SOURCES = [
   'reference/job-codes',
@@ -21,6 +29,8 @@ const DICTIONARY_SOURCES = [
   'src/text',
   'src/jobcodes/rules',
 ]
+
+const CLUE_SOURCES = [...DICTIONARY_SOURCES, ...CLUE_KINDS.map((kind) => `reference/${kind}`)]
 
 let tree: CodeTree | undefined
 let synonyms: Synonyms | undefined
@@ -33,10 +43,15 @@ export const classifier = gradual<Classifier>(function* () {
   yield
   const words = businessSynonyms()
   yield
-  return yield* classifierInPieces(codes, words, undefined, clueTerms())
+  const clues = clueTerms()
+  yield
+  return yield* classifierInPieces(codes, words, WEIGHING, clues, learnedModel())
 })
 
-/** The job codes of this installation, read once from `reference/job-codes`. Throws with every finding when unreadable. */
+/**
+ * The job codes of this installation, read once from `reference/job-codes` and `reference/job-code-changes.yaml`. Throws with
+ * every finding when unreadable.
+ */
 export function jobCodes(): CodeTree {
   tree ??= readTree()
   return tree
@@ -54,18 +69,34 @@ export function classify(text: string, limit = 10): Classified[] {
 }
 
 /**
- * What people said who needed a job code (reference/sayings), and words that come up then (reference/cues), by code.
+ * What people said who needed a job code (reference/sayings), and words that come up then (reference/cues), by code; worries
+ * that were told (reference/told), by one to three codes that would help, the nearest first, with a space between.
  * Clues for the classifier alone: made-up sentences and single words are shown to nobody.
  */
-export function cluesOf(kind: 'sayings' | 'cues'): ReadonlyMap<string, readonly string[]> {
+export function cluesOf(kind: (typeof CLUE_KINDS)[number]): ReadonlyMap<string, readonly string[]> {
   const files = readReference(kind) as (Record<string, string[]> | null)[]
   return new Map(files.flatMap((file) => Object.entries(file ?? {})))
 }
 
+/** The terms of a text, each once, as the classifier knows them. */
+export function termsOfText(text: string): Map<string, number> {
+  return queryOf(termsOf(fold(text), WEIGHING.terms, businessSynonyms()))
+}
+
 /** Finding the terms of so many texts takes seconds, so the build does it. */
 export function clueTerms(): Clues {
-  const rows = readMade(CLUES, [...DICTIONARY_SOURCES, 'reference/sayings', 'reference/cues'], clueRows)
+  const rows = readMade(CLUES, CLUE_SOURCES, clueRows)
   return new Map(rows.map(([code, terms, counts]) => [code, { terms, counts }]))
+}
+
+/** Has the build made them, and from what lies there now? */
+export function areCluesMade(): boolean {
+  return isMade(CLUES, CLUE_SOURCES)
+}
+
+/** What was learned from the worries that were told (`npm run learn`). */
+function learnedModel(): LinearModel {
+  return readModel(JSON.parse(readFileSync(referenceFile('learned.json'), 'utf8')) as StoredModel)
 }
 
 type ClueRow = [code: string, terms: string[], counts: number[]]
@@ -103,7 +134,15 @@ export function businessSynonyms(): Synonyms {
 function readTree(): CodeTree {
   const { release, findings } = validateRelease(readReference('job-codes'))
   if (release === null) throw new Error(`reference/job-codes を読めません\n${findings.join('\n')}`)
-  return createTree(release)
+  const { versions, findings: slips } = validateHistory(readReference(CHANGES), release)
+  if (slips.length > 0) throw new Error(`reference/${CHANGES}.yaml を読めません\n${slips.join('\n')}`)
+  return createTree(release, versions)
+}
+
+/** For `meguri job-codes check`: all that a person has to correct in the files of the job codes; [] when they are in order. */
+export function findingsOfFiles(): string[] {
+  const { release, findings } = validateRelease(readReference('job-codes'))
+  return [...findings, ...(release === null ? [] : validateHistory(readReference(CHANGES), release).findings)]
 }
 
 function ownGroups(): SynonymGroup[] {
@@ -123,10 +162,13 @@ export function writeSynonymGroups(folder: string): string {
   return DICTIONARY
 }
 
-/** For the build: the terms of all clues, as `<folder>/clue-terms.json`. Returns the name. */
-export function writeClueTerms(folder: string): string {
-  writeFileSync(join(folder, `${CLUES}.json`), JSON.stringify(clueRows()))
-  return CLUES
+/** For the build: the terms of all clues, as `<folder>/clue-terms.json`. */
+export function writeClueTerms(folder: string): void {
+  const file = join(folder, `${CLUES}.json`)
+  // A server that reads meanwhile never sees half of it.
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, JSON.stringify(clueRows()))
+  renameSync(unfinished, file)
 }
 
 /** Groups no code speaks of could never lead to one; leaving them out keeps the finder small. */

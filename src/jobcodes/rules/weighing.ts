@@ -18,6 +18,8 @@ export type Weighing = {
   /** How much all that is said in the code's middle and major group counts. */
   middle: number
   major: number
+  /** How much what was learned from labelled worries counts, for each standard deviation. */
+  learned: number
 }
 
 export const WEIGHING: Weighing = {
@@ -38,4 +40,5 @@ export const WEIGHING: Weighing = {
   passageB: 0.25,
   middle: 0.3,
   major: 0.03,
+  learned: 0.3,
 }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { open, readFile, rename } from 'node:fs/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
@@ -36,15 +36,16 @@ async function start(): Promise<{ lite: PGlite; server: PGLiteSocketServer }> {
 
 async function openLite(): Promise<PGlite> {
   if (data.folder === null) return PGlite.create({ ...(await beginning()) })
-  if (!existsSync(data.folder)) {
-    // A start that is killed while the tables of the system are being written must not leave half a database.
-    const unfinished = `${data.folder}.unfinished`
-    rmSync(unfinished, { recursive: true, force: true })
-    const first = await PGlite.create(unfinished, await beginning())
-    await first.close()
-    renameSync(unfinished, data.folder)
-  }
-  return PGlite.create(data.folder)
+  // A start that is killed while the tables of the system are being written must not leave half a database: as long as the
+  // mark lies beside the folder, what is in it is nothing yet.
+  const mark = `${data.folder}.making`
+  if (existsSync(mark)) rmSync(data.folder, { recursive: true, force: true })
+  if (existsSync(data.folder)) return PGlite.create(data.folder)
+  writeFileSync(mark, '')
+  const lite = await PGlite.create(data.folder, await beginning())
+  await lite.syncToFs()
+  rmSync(mark)
+  return lite
 }
 
 async function beginning(): Promise<{ loadDataDir?: Blob }> {

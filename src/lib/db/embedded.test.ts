@@ -163,8 +163,9 @@ test('a database that cannot be opened is a sentence, and leaves the folder free
 }, 60_000)
 
 test('a first start that was killed half-way is begun anew', async () => {
-  mkdirSync(join(folder.path, 'database.unfinished'))
-  writeFileSync(join(folder.path, 'database.unfinished', 'PG_VERSION'), '17')
+  mkdirSync(join(folder.path, 'database'))
+  writeFileSync(join(folder.path, 'database', 'PG_VERSION'), '17')
+  writeFileSync(join(folder.path, 'database.making'), '')
   const db = await opened()
   await createThings(db)
   expect(await count(db)).toBe(0)

@@ -7,31 +7,43 @@ export type Body = Record<string, string | string[]>
 const TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
 const BODY_LIMIT = 200_000
 
-/** The fields of a posted form. Files are left out; a route that takes files reads them itself. */
-export async function readBody(c: Context, limit = BODY_LIMIT): Promise<Body> {
+/** The files of a form by the name of their field, as bytes: what the sender calls them counts for nothing. */
+export type Files = Readonly<Record<string, readonly Uint8Array[]>>
+
+/** The fields and the files of a posted form, all of it at most `limit` bytes; `tooLarge` says what to do about more. */
+export async function readBody(
+  c: Context,
+  limit = BODY_LIMIT,
+  tooLarge = '送られた内容が大きすぎます。短くしてもう一度送ってください。',
+): Promise<{ body: Body; files: Files }> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
   if (!TYPES.includes(type)) throw new Refused(415, 'この形式では受け取れません。画面のボタンから送ってください。')
-  const raw = await readAtMost(c, limit)
+  const raw = await readAtMost(c, limit, tooLarge)
   const form = await new Response(raw, { headers: { 'content-type': c.req.header('content-type')! } })
     .formData()
     .catch(() => {
       throw new Refused(400, '送られた内容を読み取れませんでした。もう一度送ってください。')
     })
   const body: Body = Object.create(null)
+  const files: Record<string, Uint8Array[]> = Object.create(null)
   for (const [name, value] of form) {
-    if (typeof value !== 'string') continue
+    if (typeof value !== 'string') {
+      // A file field in which nothing was chosen sends an empty one.
+      if (value.size > 0) files[name] = [...(files[name] ?? []), new Uint8Array(await value.arrayBuffer())]
+      continue
+    }
     const before = body[name]
     if (before === undefined) body[name] = value
     else body[name] = Array.isArray(before) ? [...before, value] : [before, value]
   }
-  return body
+  return { body, files }
 }
 
-async function readAtMost(c: Context, limit: number): Promise<ArrayBuffer> {
-  const tooLarge = new Refused(413, '送られた内容が大きすぎます。短くしてもう一度送ってください。')
+async function readAtMost(c: Context, limit: number, sentence: string): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = new Refused(413, sentence)
   if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge
   const stream = c.req.raw.body
-  if (!stream) return new ArrayBuffer(0)
+  if (!stream) return new Uint8Array(0)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
@@ -39,5 +51,5 @@ async function readAtMost(c: Context, limit: number): Promise<ArrayBuffer> {
     if (size > limit) throw tooLarge
     chunks.push(chunk)
   }
-  return Uint8Array.from(Buffer.concat(chunks)).buffer
+  return Buffer.concat(chunks)
 }

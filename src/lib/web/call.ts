@@ -9,8 +9,9 @@ import { type Actor, asActor, type Db, readAs, type Tx } from '../db.ts'
 import { type Form, parseForm } from '../input.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
+import type { Model } from '../model.ts'
 import type { Secrets } from '../secrets.ts'
-import type { Body } from './body.ts'
+import type { Body, Files } from './body.ts'
 import { NotThere, TooLate } from './errors.ts'
 import type { Role } from './guard.ts'
 
@@ -41,6 +42,7 @@ export type Deps = {
   readonly jobs: Jobs
   readonly log: Log
   readonly secrets: Secrets
+  readonly model: Model | null
   readonly clock: () => Date
   readonly newId: () => string
   /** Turns when the server is told to stop: from then on it says that it is not ready. */
@@ -82,14 +84,16 @@ export class Call {
   readonly house: House
   readonly who: Who
   readonly body: Body
+  readonly files: Files
   readonly now: Date
 
-  constructor(c: Context, deps: Deps, house: House, who: Who, body: Body) {
+  constructor(c: Context, deps: Deps, house: House, who: Who, body: Body, files: Files = {}) {
     this.c = c
     this.deps = deps
     this.house = house
     this.who = who
     this.body = body
+    this.files = files
     this.now = deps.clock()
   }
 

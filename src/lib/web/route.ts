@@ -15,6 +15,8 @@ export type Route = {
 export type RouteOptions = {
   /** Most bytes of a body. */
   readonly bodyLimit?: number
+  /** What is said of a larger one, where it is no long text. */
+  readonly tooLarge?: string
   /** At most `count` calls in `seconds` from one address. */
   readonly rate?: { readonly count: number; readonly seconds: number }
   /** May shared caches keep it? Only for what is the same for everybody. */

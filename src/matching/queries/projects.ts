@@ -4,6 +4,7 @@ import type { Tx } from '../../lib/db.ts'
 import { inState } from '../../projects/queries/states.ts'
 import { isOpen } from '../../projects/rules/state.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
+import { currentOfProject } from '../rules/current.ts'
 import { NO_ANSWERS, NO_RECORD, type ProjectFacts } from '../rules/facts.ts'
 import { companyAnswers, companyRecords } from './records.ts'
 
@@ -99,7 +100,7 @@ async function factsWhere(tx: Tx, which: SQL | undefined, now: Date, limit?: num
         travelPaid,
       },
       open: isOpen(row, now),
-      codes: (byProject.get(id) ?? []).map(({ code, level, must }) => ({ code, level, must })),
+      codes: currentOfProject((byProject.get(id) ?? []).map(({ code, level, must }) => ({ code, level, must }))),
       record: NO_RECORD,
       answers: NO_ANSWERS,
     }

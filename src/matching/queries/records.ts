@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { applications } from '../../applications/schema.ts'
 import { contracts } from '../../contracts/schema.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import { projectCodes } from '../../projects/schema.ts'
 import { talents } from '../../talents/schema.ts'
@@ -44,7 +45,9 @@ export async function confirmedWork(tx: Tx, ids: readonly string[]): Promise<Con
     .innerJoin(projectCodes, and(eq(projectCodes.projectId, contracts.projectId), eq(projectCodes.must, true)))
     .where(inArray(contracts.talentId, [...ids]))
   const confirmed = new Map<string, Set<string>>()
-  for (const { id, code } of rows) confirmed.set(id, (confirmed.get(id) ?? new Set()).add(code))
+  for (const { id, code } of rows) {
+    for (const today of jobCodes().current(code)) confirmed.set(id, (confirmed.get(id) ?? new Set()).add(today))
+  }
   return confirmed
 }
 

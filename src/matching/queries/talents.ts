@@ -4,6 +4,7 @@ import { companyKeys } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { isVisible } from '../../talents/rules/visible.ts'
 import { employerBlocks, talentCodes, talents, ties } from '../../talents/schema.ts'
+import { currentOfTalent } from '../rules/current.ts'
 import { NO_ANSWERS, NO_RECORD, type TalentFacts } from '../rules/facts.ts'
 import { type Confirmed, confirmedWork, talentAnswers, talentRecords } from './records.ts'
 
@@ -46,13 +47,15 @@ async function profilesWhere(tx: Tx, which: SQL | undefined, limit?: number): Pr
   return rows.map(({ id, headline, about, prefecture, hours, fee, style, motives, industries, ...dates }) => ({
     ...{ id, headline, about, prefecture, hours, fee, style, motives, industries },
     visible: isVisible(dates),
-    codes: (codes.get(id) ?? []).map(({ code, level, years, evidence }) => ({
-      code,
-      level,
-      years,
-      evidence,
-      confirmed: false,
-    })),
+    codes: currentOfTalent(
+      (codes.get(id) ?? []).map(({ code, level, years, evidence }) => ({
+        code,
+        level,
+        years,
+        evidence,
+        confirmed: false,
+      })),
+    ),
     ties: (bonds.get(id) ?? []).map(({ kind, prefecture, municipality, lastYear }) => ({
       kind,
       prefecture,

@@ -1,9 +1,11 @@
 import { telephoneNumber } from '../../lib/ids.ts'
 import { municipalityName, prefectureName } from '../../lib/regions.ts'
 import { japaneseDate, type LegalDate, today } from '../../lib/time.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Counts } from '../../ui/counts.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
@@ -13,6 +15,8 @@ import type { Partner } from '../schema.ts'
 export interface PartnerCompaniesProps {
   partner: Partner
   companies: readonly SeenCompany[]
+  /** Worries that companies asked to be looked at together. */
+  asked: number
   /** The day of the list, for the one who reads it on paper. */
   day: LegalDate
 }
@@ -36,7 +40,7 @@ const COUNTED: readonly (readonly [label: string, stages: readonly Stage[]])[] =
 ]
 
 /** わたしたちの企業: who consented, and how far each project is. Nothing here changes anything. */
-export function PartnerCompanies({ partner, companies, day }: PartnerCompaniesProps) {
+export function PartnerCompanies({ partner, companies, asked, day }: PartnerCompaniesProps) {
   const projects = companies.flatMap((company) => company.projects)
   return (
     <Layout
@@ -45,6 +49,13 @@ export function PartnerCompanies({ partner, companies, day }: PartnerCompaniesPr
       lead="見せることに同意した企業と、案件の進みぐあいです。"
       width="page"
     >
+      {asked > 0 && (
+        <Notice
+          kind="info"
+          title={`いっしょに見てほしい困りごとが${asked}つあります`}
+          action={<ButtonLink href={`/partners/${partner.id}/worries`}>頼まれた困りごとを見る</ButtonLink>}
+        />
+      )}
       {companies.length === 0 ? (
         <EmptyState title="まだ、同意した企業はありません" picture="region">
           企業が見せることに同意すると、ここに並びます。

@@ -76,7 +76,7 @@ function ConsentCard({ companyId, consent, mayChange, level }: CardProps) {
       }
     >
       <p>見えるもの：会社の名前、案件の進みぐあいと日付</p>
-      <p>見えないもの：困りごと、案件の中身、お礼、応募した人</p>
+      <p>見えないもの：困りごと（見てもらうようにお願いしたものは見えます）、案件の中身、お礼、応募した人</p>
       <p>{since + until}</p>
     </Card>
   )

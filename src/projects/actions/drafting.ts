@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
+import { answersOf } from '../../challenges/queries/answers.ts'
 import { worryOfCompany } from '../../challenges/queries.ts'
-import { confirmedWorks } from '../../challenges/rules/nodes.ts'
 import { record } from '../../history/actions.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Act } from '../../lib/act.ts'
@@ -11,9 +11,10 @@ import { posterOf } from '../queries/poster.ts'
 import { codesOf } from '../queries/projects.ts'
 import { inStates } from '../queries/states.ts'
 import { changesFrom } from '../rules/changes.ts'
-import { type AskedCode, codeAnswers, editCodes, sameCodes } from '../rules/codes.ts'
+import { type AskedCode, codeAnswers, editCodes, sameCodes, swapOf } from '../rules/codes.ts'
 import { type Draft, draftFrom, withoutWorks } from '../rules/draft.ts'
 import type { Answers } from '../rules/forms.ts'
+import { groupPath } from '../rules/group.ts'
 import { type ProjectAct, stateOf, transitionOf } from '../rules/state.ts'
 import { STEPS } from '../rules/steps.ts'
 import { type Project, projectCodes, projects } from '../schema.ts'
@@ -27,12 +28,14 @@ export async function draftProject(
   companyId: string,
   { codes, ...content }: Draft,
   worryId: string | null,
+  role: Pick<Project, 'groupId' | 'groupPosition'> = { groupId: null, groupPosition: null },
 ): Promise<string> {
   const id = act.newId()
   await act.tx.insert(projects).values({
     id,
     companyId,
     worryId,
+    ...role,
     createdBy: act.actor,
     ...content,
     createdAt: act.now,
@@ -44,26 +47,28 @@ export async function draftProject(
 }
 
 /** The draft that was begun from a worry and not yet sent: pressed twice, or come back to, it goes on. */
-async function draftOfWorry(tx: Tx, companyId: string, worryId: string): Promise<string | null> {
+async function draftOfWorry(tx: Tx, companyId: string, worryId: string) {
   const [draft] = await tx
-    .select({ id: projects.id })
+    .select({ id: projects.id, groupId: projects.groupId })
     .from(projects)
     .where(and(eq(projects.companyId, companyId), eq(projects.worryId, worryId), inStates(['draft'])))
     .orderBy(desc(projects.createdAt))
     .limit(1)
-  return draft?.id ?? null
+  return draft
 }
 
 /** A new draft from what the company's people said and confirmed, or from nothing; the address of its first question. */
 export async function beginProject(act: Act, companyId: string, worryId: string | null): Promise<string> {
-  const begun = worryId && (await draftOfWorry(act.tx, companyId, worryId))
-  if (begun) return `/companies/${companyId}/projects/${begun}/draft/${STEPS[0].step}`
+  const begun = worryId ? await draftOfWorry(act.tx, companyId, worryId) : undefined
+  if (begun?.groupId) return groupPath(companyId, begun.groupId)
+  if (begun) return `/companies/${companyId}/projects/${begun.id}/draft/${STEPS[0].step}`
   const said = worryId ? found(await worryOfCompany(act.tx, companyId, worryId)) : null
   const poster = found(await posterOf(act.tx, companyId))
   const confirmed = said && {
     worry: said.worry.text,
-    codes: confirmedWorks(said.nodes),
-    outcomes: said.nodes.filter(({ kind }) => kind === 'outcome').map((node) => node.text),
+    symptoms: said.nodes.filter(({ kind }) => kind === 'symptom').map((node) => node.text),
+    answers: await answersOf(act.tx, said.worry.id),
+    ...said.said,
   }
   const id = await draftProject(act, companyId, draftFrom(poster, confirmed), worryId)
   return `/companies/${companyId}/projects/${id}/draft/${STEPS[0].step}`
@@ -90,8 +95,10 @@ export async function saveDraft(act: Act, project: Project, save: Save): Promise
   if (!own) throw new ChangedElsewhere()
   const set = changesFrom(save.answers, project)
   const before = await codesOf(act.tx, project.id)
-  const after = editCodes(before, codeAnswers(save.answers), save.go ?? '', (code) => Boolean(jobCodes().leaf(code)))
-  const kept = new Set(after.map(({ code }) => code))
+  const go = save.go ?? ''
+  const after = editCodes(before, codeAnswers(save.answers), go, (code) => jobCodes().indexOf(code) >= 0)
+  // The work of a code that another one took over is still wanted.
+  const kept = new Set([...after.map(({ code }) => code), swapOf(go)?.old])
   const gone = before.flatMap(({ code }) => (kept.has(code) ? [] : (jobCodes().leaf(code)?.name ?? [])))
   const work = set.work ?? project.work
   if (gone.length > 0 && work) set.work = withoutWorks(work, gone)

@@ -6,9 +6,12 @@ import type { AskedCode } from '../rules/codes.ts'
 import { type Finding, stopsSending } from '../rules/lint.ts'
 import { stateOf } from '../rules/state.ts'
 import { STEPS } from '../rules/steps.ts'
+import { untouchedSteps } from '../rules/template.ts'
 import type { Project } from '../schema.ts'
 import { Findings, placeIn } from './findings.tsx'
 import { Posting, whereAndWhat } from './posting.tsx'
+import type { Among } from './roles.tsx'
+import { StillTemplate } from './template.tsx'
 
 type Props = {
   base: string
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** Before it goes to the desk: what is missing, or one button. */
-export function CheckDraft({ base, project, findings, refused = false }: Props) {
+export function CheckDraft({ base, project, codes, findings, refused = false }: Props) {
   const stops = stopsSending(findings)
   const sent = stateOf(project) === 'submitted'
   return (
@@ -52,6 +55,7 @@ export function CheckDraft({ base, project, findings, refused = false }: Props) 
           <ButtonLink href={base}>案件のいまを見る</ButtonLink>
         </p>
       )}
+      {!sent && <StillTemplate base={base} steps={untouchedSteps(project, codes)} />}
       <Findings
         findings={findings}
         hrefOf={placeIn(base)}
@@ -67,7 +71,7 @@ export function CheckDraft({ base, project, findings, refused = false }: Props) 
 }
 
 /** The posting as a professional will see it. */
-export function Preview({ base, project, codes, verified, findings }: Props) {
+export function Preview({ base, project, codes, verified, findings, among }: Props & { among: Among | null }) {
   const draft = stateOf(project) === 'draft' || stateOf(project) === 'returned'
   return (
     <Layout
@@ -87,7 +91,7 @@ export function Preview({ base, project, codes, verified, findings }: Props) {
           </ButtonLink>
         </p>
       )}
-      <Posting project={project} codes={codes} verified={verified} />
+      <Posting project={project} codes={codes} verified={verified} among={among} />
       <p>
         <ButtonLink kind="quiet" href={`${base}/draft`}>
           書きなおす

@@ -6,6 +6,8 @@ import { type Content, valuesOf } from '../rules/changes.ts'
 import { type AskedCode, codeValues } from '../rules/codes.ts'
 import { feeGuidance, guidanceInWords } from '../rules/fee-guidance.ts'
 import { type Finding, lint } from '../rules/lint.ts'
+import type { StepName } from '../rules/steps.ts'
+import { untouchedSteps } from '../rules/template.ts'
 
 /** What the screens of a draft show. */
 export type DraftView = {
@@ -24,6 +26,8 @@ export type DraftView = {
   /** The score and what could be clearer, of the last words that were saved. */
   readonly findings: readonly Finding[]
   readonly version: number
+  /** The screens on which the words of a job code stand as they came. */
+  readonly untouched: readonly StepName[]
   /** Somebody else changed the draft meanwhile: what is on the screen is kept, and goes over it when it is sent again. */
   readonly changed?: boolean
 }
@@ -45,7 +49,7 @@ const FOUND = 5
 const HINTS = 4
 
 export function draftView(
-  project: Content & { version: number },
+  project: Content & { version: number; worryId: string | null },
   codes: readonly AskedCode[],
   now: Date,
   find = '',
@@ -64,6 +68,7 @@ export function draftView(
     ...(sent?.errors && { errors: sent.errors }),
     ...(sent?.changed && { changed: true }),
     feeWords: guidanceInWords(feeGuidance(fees, hours), hours),
+    untouched: untouchedSteps(project, codes),
     findings: lint(project, codes, today(now)),
     version: project.version,
   }

@@ -9,6 +9,7 @@ import { liveWords } from '../rules/lint.ts'
 import { STEPS, type Step, type StepName, stepBefore } from '../rules/steps.ts'
 import type { DraftView } from './draft-view.ts'
 import { StepFields } from './fields.tsx'
+import { FromTemplate } from './template.tsx'
 
 const LEADS: Readonly<Record<StepName, string>> = {
   background: 'ふだんの言葉でだいじょうぶです。',
@@ -50,6 +51,7 @@ export function DraftStep({ base, draft, step, beside }: Props & { step: Step })
         sticky
       >
         <Changed draft={draft} />
+        {draft.untouched.includes(step.step) && <FromTemplate />}
         <StepFields step={step.step} draft={draft} alone />
         <LiveLines words={liveWords(draft.findings, step.step)} />
         <Later />
@@ -85,6 +87,7 @@ export function WholeDraft({ base, draft, beside }: Props) {
         <Changed draft={draft} />
         {STEPS.map((step) => (
           <Section key={step.step} id={step.step} title={step.title}>
+            {draft.untouched.includes(step.step) && <FromTemplate />}
             <StepFields step={step.step} draft={draft} alone />
           </Section>
         ))}

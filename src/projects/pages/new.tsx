@@ -4,6 +4,8 @@ import { CardList } from '../../ui/card-list.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import type { Role } from '../rules/group.ts'
+import { RoleList } from './roles.tsx'
 
 type Props = {
   companyId: string
@@ -11,12 +13,18 @@ type Props = {
   worry: { id: string; text: string; works: readonly string[] } | null
   /** Others of the company to choose from. */
   worries: readonly { id: string; text: string }[]
+  /** What would be asked of each when the worry is too large for one person; no roles when it is not. */
+  divided: { roles: readonly Role[]; hours: number }
+  /** Where the roles are that it was divided into before. */
+  group: string | null
 }
 
 /** One button makes the draft: everything in it can be changed. */
-export function NewProject({ companyId, worry, worries }: Props) {
+export function NewProject({ companyId, worry, worries, divided, group }: Props) {
   const back = { href: `/companies/${companyId}`, label: '会社のページ' }
   const action = `/companies/${companyId}/projects`
+  if (worry && group) return <Divided {...{ back, group }} text={worry.text} />
+  if (worry && divided.roles.length > 0) return <TooLarge {...{ companyId, back, worry, divided }} />
   if (worry) {
     return (
       <Layout title="案件の下書きを作ります" lead="下書きは、あとから全部直せます。" back={back}>
@@ -53,6 +61,56 @@ export function NewProject({ companyId, worry, worries }: Props) {
       <PostButton action={action} kind="plain">
         白紙から書く
       </PostButton>
+    </Layout>
+  )
+}
+
+type Back = { href: string; label: string }
+
+/** More than one person can do: one after the other, side by side, or all the same in one posting. */
+function TooLarge({ companyId, back, worry, divided }: LargeProps) {
+  const group = { action: `/companies/${companyId}/project-groups`, worry: worry.id }
+  return (
+    <Layout title="ひとりには大きい仕事です" lead="役に分けると、引き受ける人が見つかりやすくなります。" back={back}>
+      <p>ぜんぶで月{divided.hours}時間ほどになりそうです。たとえば、次の役に分けられます。</p>
+      <RoleList roles={divided.roles} />
+      <Section title="順番に頼む">
+        <p>ひとりずつ頼みます。終わるときに、次の人へ引きつぎメモを渡してもらいます。</p>
+        <PostButton action={group.action} kind="main" fields={{ worry: group.worry, kind: 'relay' }}>
+          順番に頼む（リレー）
+        </PostButton>
+      </Section>
+      <Section title="同時に頼む">
+        <p>何人かに、いっしょに頼みます。早く進みますが、お礼は人数分かかります。</p>
+        <PostButton action={group.action} fields={{ worry: group.worry, kind: 'team' }}>
+          同時に頼む（チーム）
+        </PostButton>
+      </Section>
+      <Section title="分けずに頼む">
+        <p>一つの案件にします。はじめは、いちばん上の仕事だけでもかまいません。</p>
+        <PostButton action={`/companies/${companyId}/projects`} fields={{ worry: worry.id }}>
+          ひとりに頼む
+        </PostButton>
+      </Section>
+      <Section title="もとになること">
+        <p>{worry.text}</p>
+      </Section>
+    </Layout>
+  )
+}
+
+type LargeProps = Pick<Props, 'companyId' | 'divided'> & { back: Back; worry: NonNullable<Props['worry']> }
+
+/** Divided once: there is nothing to choose any more. */
+function Divided({ back, group, text }: { back: Back; group: string; text: string }) {
+  return (
+    <Layout title="もう、役に分けてあります" lead="つづきは、役の一覧からできます。" back={back}>
+      <p>
+        <ButtonLink href={group}>役の一覧を見る</ButtonLink>
+      </p>
+      <Section title="もとになること">
+        <p>{text}</p>
+      </Section>
     </Layout>
   )
 }

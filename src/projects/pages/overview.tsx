@@ -5,11 +5,13 @@ import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
+import { groupPath, placeInWords } from '../rules/group.ts'
 import { canStillUndo, REVIEW_DAYS, STATE_WORDS, type State, stateOf } from '../rules/state.ts'
 import { UNSURE_WORDS, type UnsureField } from '../rules/steps.ts'
 import type { Project } from '../schema.ts'
+import type { Among } from './roles.tsx'
 
-export type OverviewProps = { base: string; project: Project; now: Date; mayAct: boolean }
+export type OverviewProps = { base: string; project: Project; now: Date; mayAct: boolean; among: Among | null }
 
 /** A project to its company: what happened, what happens next, who does it, by when. */
 export function ProjectOverview(props: OverviewProps) {
@@ -22,7 +24,22 @@ export function ProjectOverview(props: OverviewProps) {
       back={{ href: `/companies/${project.companyId}`, label: '会社のページ' }}
     >
       {BODIES[state](props)}
+      <Group {...props} />
     </Layout>
+  )
+}
+
+/** It is one of several roles: all of them stand on a page of their own. */
+function Group({ project, among }: OverviewProps) {
+  if (!among || project.groupId === null) return null
+  return (
+    <ul class="link-list">
+      <li>
+        <a href={groupPath(project.companyId, project.groupId)}>
+          {placeInWords(among.at, among.roles.length)}です。役の一覧を見る
+        </a>
+      </li>
+    </ul>
   )
 }
 

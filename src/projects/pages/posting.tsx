@@ -7,6 +7,7 @@ import type { Content } from '../rules/changes.ts'
 import { levelInWords } from '../rules/choices.ts'
 import type { AskedCode } from '../rules/codes.ts'
 import { PosterFacts, ProjectFacts, placeName } from './facts.tsx'
+import { type Among, RoleAmong } from './roles.tsx'
 
 export type PostingProps = {
   project: Content
@@ -15,6 +16,8 @@ export type PostingProps = {
   verified: boolean
   /** How many people have applied; left out where nobody counted. */
   applicants?: number
+  /** One of several roles that share a challenge. */
+  among?: Among | null
 }
 
 /** 山形県・化学・肥料 */
@@ -23,7 +26,7 @@ export function whereAndWhat(project: Pick<Content, 'prefecture' | 'industry'>):
 }
 
 /** A posting as a professional reads it: the same for everybody, the company's own preview included. */
-export function Posting({ project, codes, verified, applicants }: PostingProps) {
+export function Posting({ project, codes, verified, applicants, among }: PostingProps) {
   return (
     <>
       <ProjectFacts project={project} />
@@ -45,6 +48,7 @@ export function Posting({ project, codes, verified, applicants }: PostingProps) 
         </Section>
       )}
       <Words title="今回は頼まないこと" text={project.excluded} />
+      {among && <RoleAmong {...among} />}
       {(project.question1 || project.question2) && (
         <Section title="応募のときに聞くこと">
           <ul>

@@ -13,7 +13,7 @@ const OVER: Readonly<Partial<Record<State, string>>> = {
 }
 
 /** A project as everybody may read it. */
-export function PublicProject({ project, codes, verified, applicants, open }: Props) {
+export function PublicProject({ project, codes, verified, applicants, open, among }: Props) {
   const state = stateOf(project)
   const all = { href: '/projects', label: '案件をさがす' }
   return (
@@ -45,6 +45,7 @@ export function PublicProject({ project, codes, verified, applicants, open }: Pr
           project={project}
           codes={codes}
           verified={verified}
+          among={among}
           {...(applicants !== undefined && { applicants })}
         />
       )}

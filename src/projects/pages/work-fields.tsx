@@ -7,6 +7,7 @@ import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { More } from '../../ui/more.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { LEVELS } from '../rules/choices.ts'
 import { MOST_CODES } from '../rules/codes.ts'
 import type { DraftView, FieldsProps } from './draft-view.ts'
@@ -69,7 +70,7 @@ function AskedCodes({ draft }: { draft: DraftView }) {
       {codes.length > 0 && (
         <CardList>
           {codes.map((asked) => (
-            <AskedCard key={asked.code} code={asked.code} count={codes.length} />
+            <AskedCard key={asked.code} code={asked.code} known={known} count={codes.length} />
           ))}
         </CardList>
       )}
@@ -77,11 +78,12 @@ function AskedCodes({ draft }: { draft: DraftView }) {
   )
 }
 
-function AskedCard({ code, count }: { code: string; count: number }) {
+function AskedCard({ code, count, known }: { code: string; count: number; known: ReadonlySet<string> }) {
   const place = jobCodes().place(code)
   if (!place) return null
   return (
     <Card level={3} title={place.leaf.name} eyebrow={place.major.name}>
+      {place.leaf.old && <GivenUp code={code} known={known} />}
       <SelectField name={`level_${code}`} label="来てほしい人" options={LEVELS} />
       <SelectField
         name={`need_${code}`}
@@ -100,5 +102,24 @@ function AskedCard({ code, count }: { code: string; count: number }) {
         />
       )}
     </Card>
+  )
+}
+
+/** A name that is no longer used stays until somebody puts another in its place: nothing is changed behind the owner's back. */
+function GivenUp({ code, known }: { code: string; known: ReadonlySet<string> }) {
+  const next = jobCodes()
+    .successors(code)
+    .filter(({ id }) => !known.has(id))
+  return (
+    <Notice
+      kind="warning"
+      action={next.map(({ id, name }) => (
+        <Button key={id} kind="quiet" name="go" value={`swap:${code}:${id}`}>
+          {`「${name}」に替える`}
+        </Button>
+      ))}
+    >
+      {`この仕事の種類は、今は使っていません。${next.length === 0 ? '外してもかまいません。' : ''}`}
+    </Notice>
   )
 }

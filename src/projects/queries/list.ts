@@ -62,14 +62,7 @@ function matching(tx: Tx, { prefecture, code, remote, hourly, ...rest }: Filters
     remote ? inArray(projects.style, ['remote', 'either']) : undefined,
     // fee ≥ hourly × hours, so that nothing is divided by nothing
     hourly === null ? undefined : gte(projects.fee, sql`${hourly} * ${projects.hours}`),
-    code === null
-      ? undefined
-      : asksFor(
-          tx,
-          jobCodes()
-            .leavesOf(code)
-            .map(({ id }) => id),
-        ),
+    code === null ? undefined : asksFor(tx, jobCodes().recorded(code)),
     words.length === 0 ? undefined : or(says(words), asksFor(tx, codesCalled(words))),
   )!
 }

@@ -79,7 +79,7 @@ function nextOf(call: Call, step: Step | null, go: string, find: string): string
   const base = baseOf(call)
   const here = step ? `${base}/draft/${step.step}` : `${base}/draft`
   if (go === 'find') return `${here}?find=${encodeURIComponent(find)}#find`
-  if (go.startsWith('add:')) return `${here}#codes`
+  if (go.startsWith('add:') || go.startsWith('swap:')) return `${here}#codes`
   if (go === 'later') return base
   const to = step && (go === 'back' ? stepBefore(step.step) : stepAfter(step.step))
   if (to) return `${base}/draft/${to}`

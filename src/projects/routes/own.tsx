@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { worriesOfCompany, worryOfCompany } from '../../challenges/queries.ts'
 import { confirmedWorks } from '../../challenges/rules/nodes.ts'
+import { worryInWords } from '../../challenges/rules/photos.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { text } from '../../lib/input.ts'
 import { today } from '../../lib/time.ts'
@@ -12,18 +13,26 @@ import { head } from '../../text/truncate.ts'
 import { beginProject } from '../actions/drafting.ts'
 import { closeProject, leaveUnfilled, reopenProject, restoreProject, withdrawProject } from '../actions/ending.ts'
 import { recallProject, submitProject } from '../actions/sending.ts'
+import { beginFromCode } from '../actions/templating.ts'
 import type { Target } from '../actions/transition.ts'
 import { CheckDraft, Preview } from '../pages/check.tsx'
 import { NewProject } from '../pages/new.tsx'
 import { ProjectOverview, WithdrawProject } from '../pages/overview.tsx'
+import { groupOfWorry, toldOf } from '../queries/groups.ts'
 import { isVerified } from '../queries/poster.ts'
+import { groupPath, hoursOfAll, rolesOf, worksOf } from '../rules/group.ts'
 import { lint, stopsSending } from '../rules/lint.ts'
 import { projectNumber } from '../rules/state.ts'
+import { templateCode } from '../rules/template.ts'
+import type { Project } from '../schema.ts'
 import { baseOf, ownProject } from './draft.tsx'
 
 const PATH = '/companies/:companyId/projects/:projectId'
 const FIRST_WORDS = 40
-const newForm = z.object({ worry: text({ label: '困りごと', max: 36, required: false }) })
+const newForm = z.object({
+  worry: text({ label: '困りごと', max: 36, required: false }),
+  code: text({ label: '仕事', max: 5, required: false }),
+})
 
 /** What a company does with a project, apart from writing it. */
 export const ownRoutes: Route[] = [
@@ -33,19 +42,25 @@ export const ownRoutes: Route[] = [
     const form = call.form(newForm)
     const companyId = call.id('companyId')
     const worryId = form.ok && form.data.worry ? form.data.worry : null
+    const code = form.ok && form.data.code ? found(templateCode(form.data.code)) : null
+    if (code) return call.act((act) => beginFromCode(act, companyId, code))
     return call.act((act) => beginProject(act, companyId, worryId && asId(worryId)))
   }),
 
   get(PATH, reader('companyId'), async (call) => {
     const { project } = await call.read((tx) => ownProject(call, tx))
     const mayAct = call.who.role !== 'viewer'
-    const page = <ProjectOverview base={baseOf(call)} project={project} now={call.now} mayAct={mayAct} />
+    const among = await amongOf(call, project)
+    const page = <ProjectOverview base={baseOf(call)} {...{ project, among, mayAct }} now={call.now} />
     return call.page(page, { reference: projectNumber(project) })
   }),
 
   get(`${PATH}/preview`, reader('companyId'), async (call) => {
     const seen = await checked(call)
-    return call.page(<Preview base={baseOf(call)} {...seen} />, { reference: projectNumber(seen.project) })
+    const among = await amongOf(call, seen.project)
+    return call.page(<Preview base={baseOf(call)} {...seen} among={among} />, {
+      reference: projectNumber(seen.project),
+    })
   }),
 
   get(`${PATH}/submission`, member('companyId'), async (call) => {
@@ -84,17 +99,26 @@ export const ownRoutes: Route[] = [
 async function newPage(call: Call) {
   const companyId = call.id('companyId')
   const asked = call.query('worry')
-  const { said, worries } = await call.read(async (tx) => ({
+  const { said, worries, group } = await call.read(async (tx) => ({
     said: asked ? found(await worryOfCompany(tx, companyId, asId(asked))) : null,
     worries: asked ? [] : await worriesOfCompany(tx, companyId),
+    group: asked ? await groupOfWorry(tx, companyId, asId(asked)) : undefined,
   }))
   const worry = said && {
     id: said.worry.id,
-    text: said.worry.text,
+    text: worryInWords(said.worry),
     works: confirmedWorks(said.nodes).flatMap((code) => jobCodes().leaf(code)?.name ?? []),
   }
-  const others = worries.map(({ id, text }) => ({ id, text: head(text, FIRST_WORDS) }))
-  return call.page(<NewProject companyId={companyId} worry={worry} worries={others} />)
+  const works = said ? worksOf(confirmedWorks(said.nodes)) : []
+  const divided = { roles: rolesOf(works), hours: hoursOfAll(works) }
+  const others = worries.map((one) => ({ id: one.id, text: head(worryInWords(one), FIRST_WORDS) }))
+  const page = { companyId, worry, worries: others, divided, group: group ? groupPath(companyId, group.id) : null }
+  return call.page(<NewProject {...page} />)
+}
+
+/** Its place among the roles of a group, as everybody will read it. */
+function amongOf(call: Call, project: Project) {
+  return project.groupId === null ? null : call.readAsSystem((tx) => toldOf(tx, project))
 }
 
 function checked(call: Call) {
@@ -116,7 +140,7 @@ function change(call: Call, act: (act: Parameters<typeof closeProject>[0], targe
 }
 
 /** An id from an address or a form; anything else is not there. */
-function asId(value: string): string {
+export function asId(value: string): string {
   const id = z.uuid().safeParse(value)
   if (!id.success) throw new NotThere()
   return id.data

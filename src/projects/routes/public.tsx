@@ -4,6 +4,7 @@ import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { ProjectList } from '../pages/list.tsx'
 import { PublicProject } from '../pages/public.tsx'
+import { toldOf } from '../queries/groups.ts'
 import { openByPrefecture, openCount, openProjects, PAGE } from '../queries/list.ts'
 import { isVerified } from '../queries/poster.ts'
 import { codesOf, codesOfAll, publishedProject } from '../queries/projects.ts'
@@ -40,12 +41,14 @@ export const publicRoutes: Route[] = [
       }
     })
     const open = isOpen(project, call.now)
+    const among = project.groupId === null ? null : await call.readAsSystem((tx) => toldOf(tx, project))
     const page = (
       <PublicProject
         project={project}
         codes={codes}
         verified={verified}
         open={open}
+        among={among}
         applicants={applicants.get(project.id) ?? 0}
       />
     )

@@ -28,6 +28,15 @@ test('one may be taken out and one added, once, if it exists', () => {
   expect(order(edit(asked('10035'), {}, 'add:99999'))).toEqual(['10035'])
 })
 
+test('one may take the place of another, with its level and need; one that is no longer used may stay, not come', () => {
+  const before: AskedCode[] = [...asked('10035'), { code: '13068', level: 4, must: true }]
+  expect(edit(before, {})).toEqual(before)
+  expect(edit(before, {}, 'swap:13068:10043')).toEqual([...asked('10035'), { code: '10043', level: 4, must: true }])
+  expect(edit(before, {}, 'swap:13068:10035')).toEqual(asked('10035'))
+  expect(edit(before, {}, 'swap:10035:99999')).toEqual(before)
+  expect(order(edit(asked('10035'), {}, 'add:13068'))).toEqual(['10035'])
+})
+
 test('a screen without codes leaves them alone', () => {
   expect(editCodes(asked('10035'), codeAnswers({ hours: '5' }), '', isLeaf)).toEqual(asked('10035'))
 })

@@ -9,6 +9,8 @@ export type CodeAnswer = { readonly level: number; readonly need: 'must' | 'nice
 export const MOST_CODES = 6
 
 const ADD = /^add:(\d{5})$/
+/** `swap:13068:53168`: the second takes the place of the first. */
+const SWAP = /^swap:(\d{5}):(\d{5})$/
 const NAME = /^(level|need|rank)_(\d{5})$/
 
 /** The field of a job code on the screen: `level_10035`. */
@@ -47,9 +49,16 @@ export function codeAnswers(data: Readonly<Record<string, unknown>>): Map<string
   )
 }
 
+/** The button that puts a code in the place of one that is no longer used. */
+export function swapOf(go: string): { old: string; next: string } | null {
+  const [, old, next] = SWAP.exec(go) ?? []
+  return old && next ? { old, next } : null
+}
+
 /**
  * The job codes after a screen was sent. The screen says all of them, so that sending it twice gives the same; then `go`
- * may add one. One that was moved up stands before the one whose place it took, one that was moved down behind it.
+ * may add one, or put one in the place of another. One that was moved up stands before the one whose place it took, one that
+ * was moved down behind it. `isLeaf`: may a project begin to ask for it? What it asks for already may stay.
  */
 export function editCodes(
   codes: readonly AskedCode[],
@@ -57,11 +66,20 @@ export function editCodes(
   go: string,
   isLeaf: (code: string) => boolean,
 ): AskedCode[] {
-  const edited = answers.size === 0 ? [...codes] : chosen(codes, answers, isLeaf)
+  const isKnown = (code: string) => isLeaf(code) || codes.some((asked) => asked.code === code)
+  const said = answers.size === 0 ? [...codes] : chosen(codes, answers, isKnown)
+  const swap = swapOf(go)
+  const edited = swap && isLeaf(swap.next) ? swapped(said, swap.old, swap.next) : said
   const added = ADD.exec(go)?.[1]
   const isNew = added !== undefined && isLeaf(added) && !edited.some(({ code }) => code === added)
   if (isNew && edited.length < MOST_CODES) edited.push({ code: added, level: 2, must: edited.length === 0 })
   return edited.map(({ code, level, must }) => ({ code, level, must }))
+}
+
+/** One that is asked for already takes nothing over. */
+function swapped(codes: readonly AskedCode[], old: string, next: string): AskedCode[] {
+  const isThere = codes.some(({ code }) => code === next)
+  return codes.flatMap((asked) => (asked.code !== old ? [asked] : isThere ? [] : [{ ...asked, code: next }]))
 }
 
 export function sameCodes(a: readonly AskedCode[], b: readonly AskedCode[]): boolean {

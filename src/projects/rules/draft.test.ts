@@ -52,3 +52,17 @@ test('a blank start knows only who posts', () => {
     ...{ posterName: POSTER.name, industry: 'chemicals', prefecture: 6 },
   })
 })
+
+test('what was left of the tree is asked for, what was taken away is not', () => {
+  const { tasks, deliverables } = jobCodes().leaf('56109')!
+  const said = { worry: '困っている', codes: ['56109'], outcomes: [] }
+  const draft = draftFrom(POSTER, { ...said, scope: ['まず話を聞く'], exclusions: ['夜の電話'] })
+  expect(draft.work).toContain('・まず話を聞く')
+  for (const taken of [...tasks.slice(0, 2), deliverables[0]!]) expect(draft.work).not.toContain(taken)
+  expect(draft.work).toContain(tasks[2])
+  expect(draft.excluded).toBe('・夜の電話')
+  const nothing = draftFrom(POSTER, { ...said, scope: [], exclusions: [] })
+  expect(nothing.work).toContain(tasks[2])
+  expect(nothing.excluded).toBeNull()
+  expect(draftFrom(POSTER, { ...said, scope: null, exclusions: null })).toEqual(draftFrom(POSTER, said))
+})

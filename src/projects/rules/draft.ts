@@ -1,7 +1,11 @@
+import { FIRST_TASKS } from '../../challenges/rules/lines.ts'
+import type { Answered } from '../../challenges/rules/listening.ts'
 import type { Company } from '../../companies/schema.ts'
 import type { Leaf } from '../../jobcodes/rules/release.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { graphemeCount, truncate } from '../../text/truncate.ts'
 import type { ProjectCode } from '../schema.ts'
+import { backgroundFrom, fromAnswers, goalFrom } from './answered.ts'
 import { type Content, usualPlace } from './changes.ts'
 
 /** What an owner said and confirmed: their own words, the job codes of the works in order, what would be different. */
@@ -9,6 +13,14 @@ export type Confirmed = {
   readonly worry: string
   readonly codes: readonly string[]
   readonly outcomes: readonly string[]
+  /** The own phrases that the tree begins with: what is told of a talk too long to be read. */
+  readonly symptoms?: readonly string[]
+  /** What comes first, as it was left of the tree; null or left out: nothing was said of it. */
+  readonly scope?: readonly string[] | null
+  /** What is not asked for. */
+  readonly exclusions?: readonly string[] | null
+  /** What was answered when asked back. */
+  readonly answers?: readonly Answered[]
 }
 
 /** Who posts. */
@@ -21,6 +33,7 @@ export type Poster = Pick<Company, 'name' | 'prefecture' | 'municipality' | 'ind
 
 export type Draft = Content & { readonly codes: Omit<ProjectCode, 'projectId'>[] }
 
+const LONGEST_TOLD = 1000
 const BESIDES = 'あわせて相談したいこと：'
 const TASKS = 4
 const LEFT = 3
@@ -33,25 +46,28 @@ const ENDING =
 
 /** A first draft that an owner can send nearly as it is. Without a confirmed tree only who posts is filled in. */
 export function draftFrom(poster: Poster, confirmed: Confirmed | null): Draft {
-  const leaves = (confirmed?.codes ?? []).flatMap((code) => jobCodes().leaf(code) ?? [])
+  // A tree may be older than the version in force: what took the place of its codes is asked for.
+  const current = unique((confirmed?.codes ?? []).flatMap((code) => jobCodes().current(code)))
+  const leaves = current.flatMap((code) => jobCodes().leaf(code) ?? [])
   const [main] = leaves
+  const answered = fromAnswers(confirmed?.answers ?? [])
   return {
     title: main ? titleOf(main) : null,
-    background: confirmed?.worry || null,
-    work: main ? workOf(leaves) : null,
-    goal: main ? goalOf(leaves, confirmed?.outcomes ?? []) : null,
-    excluded: excludedOf(leaves),
+    background: backgroundFrom(confirmed ? toldShortly(confirmed) : '', answered),
+    work: main ? workOf(leaves, confirmed?.scope ?? null) : null,
+    goal: goalFrom(main ? goalOf(leaves, confirmed?.outcomes ?? []) : null, answered),
+    excluded: confirmed?.exclusions ? listOf(confirmed.exclusions) : excludedOf(leaves),
     industry: poster.industry,
     openings: 1,
-    hours: main?.hours ? nearest(HOURS, (main.hours[0] + main.hours[1]) / 2) : null,
-    fee: null,
+    hours: answered.hours ?? (main?.hours ? nearest(HOURS, (main.hours[0] + main.hours[1]) / 2) : null),
+    fee: answered.fee,
     travelPaid: null,
     style: null,
     place: usualPlace(null, poster.address),
     prefecture: poster.prefecture,
     municipality: poster.municipality,
     startOn: null,
-    months: main?.months ? nearest(MONTHS, main.months[0]) : null,
+    months: main?.months ? usualMonths(main) : null,
     contractKind: 'direct',
     ending: ENDING,
     posterName: poster.name,
@@ -74,21 +90,33 @@ export function draftFrom(poster: Poster, confirmed: Confirmed | null): Draft {
   }
 }
 
+/** What everybody will read: the words as they are, of a long talk what it is about. */
+function toldShortly({ worry, symptoms = [] }: Confirmed): string {
+  if (graphemeCount(worry) <= LONGEST_TOLD) return worry
+  return listOf(symptoms) ?? truncate(worry, LONGEST_TOLD)
+}
+
 /** 「環境認証・GX認証の取得を、一緒に進めてくれる方」: a code is named after the help, a title after what is to be done. */
 function titleOf({ name }: Leaf): string {
   if (/(相手|相談役)$/.test(name)) return `${name}になってくれる方`
   return `${name.replace(/(支援|の相談)$/, '')}を、一緒に進めてくれる方`
 }
 
-/** The tasks of the main work; further works by name only, because they may turn out to be none. */
-function workOf([main, ...others]: readonly Leaf[]): string | null {
+/**
+ * What the owner left of what comes first, then the tasks of the main work of which nothing was asked yet; further works by
+ * name only, because they may turn out to be none.
+ */
+function workOf([main, ...others]: readonly Leaf[], scope: readonly string[] | null): string | null {
   if (!main) return null
-  const { name, tasks, deliverables } = main
+  const { name, deliverables } = main
+  const tasks = unique([...(scope ?? []), ...main.tasks.slice(scope ? FIRST_TASKS : 0, TASKS)])
+  // The first of them was a line of the scope: it is in the list above, or it was taken away.
+  const left = deliverables.slice(scope ? 1 : 0, LEFT)
   return [
     ...(tasks.length > 0
-      ? ['お願いしたいのは、次のようなことです。', ...listed(tasks.slice(0, TASKS))]
+      ? ['お願いしたいのは、次のようなことです。', ...listed(tasks)]
       : [`${name}を手伝ってください。`]),
-    ...under('終わったときに、手元に残したいもの：', deliverables.slice(0, LEFT)),
+    ...under('終わったときに、手元に残したいもの：', left),
     ...under(
       BESIDES,
       others.map((other) => other.name),
@@ -100,7 +128,7 @@ function workOf([main, ...others]: readonly Leaf[]): string | null {
 
 function goalOf([main]: readonly Leaf[], outcomes: readonly string[]): string | null {
   const signs = unique([...outcomes, ...(main?.success ?? [])]).slice(0, SIGNS)
-  return signs.length === 0 ? null : listed(signs).join('\n')
+  return listOf(signs)
 }
 
 function under(title: string, lines: readonly string[]): string[] {
@@ -112,7 +140,7 @@ function excludedOf(leaves: readonly Leaf[]): string | null {
   const asked = leaves.map(({ name }) => name)
   const others = (leaves[0]?.excludes ?? []).flatMap((line) => /「([^」]+)」/.exec(line)?.[1] ?? [])
   const left = unique(others).filter((name) => !asked.includes(name))
-  return left.length === 0 ? null : listed(left.slice(0, LEFT_OUT)).join('\n')
+  return listOf(left.slice(0, LEFT_OUT))
 }
 
 /** The text without works that are no longer asked for; what somebody wrote in own words stays. */
@@ -131,12 +159,21 @@ function contactOf({ contactName, phone, email }: Poster): string | null {
   return contactName ? `${ways}（${contactName}）` : ways
 }
 
+function listOf(lines: readonly string[]): string | null {
+  return lines.length === 0 ? null : listed(lines).join('\n')
+}
+
 function listed(lines: readonly string[]): string[] {
   return lines.map((line) => `・${line}`)
 }
 
 function unique(lines: readonly string[]): string[] {
   return [...new Set(lines)]
+}
+
+/** How long such a work usually takes, as the screen offers it. */
+export function usualMonths({ months }: Pick<Leaf, 'months'>): number {
+  return nearest(MONTHS, months[0])
 }
 
 function nearest(choices: readonly number[], value: number): number {

@@ -64,7 +64,7 @@ export function codesCalled(words: readonly string[]): string[] {
   if (words.length === 0) return []
   const typed = words.map(keyOf)
   return [...codeLabels()].flatMap(([code, labels]) => {
-    return labels.some((label) => typed.every((word) => label.includes(word))) ? [code] : []
+    return labels.some((label) => typed.every((word) => label.includes(word))) ? [...jobCodes().recorded(code)] : []
   })
 }
 

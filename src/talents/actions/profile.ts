@@ -1,5 +1,6 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Act } from '../../lib/act.ts'
 import { today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
@@ -34,7 +35,10 @@ export async function changeProfile(act: Act, talent: OwnTalent, version: number
   await record(act, 'talent.changed', { kind: 'talent', id: talent.id })
 }
 
-/** The job codes of a profile are these, in this order; what was said about one that stays is kept. */
+/**
+ * The job codes of a profile are these, in this order; what was said about one that stays is kept, and what was said about one
+ * that is no longer used goes to what was picked in its place.
+ */
 export async function pickCodes(act: Act, talent: OwnTalent, version: number, codes: readonly string[]): Promise<void> {
   await touch(act, talent.id, version, {})
   const own = eq(talentCodes.talentId, talent.id)
@@ -42,13 +46,20 @@ export async function pickCodes(act: Act, talent: OwnTalent, version: number, co
   if (codes.length > 0) {
     await act.tx
       .insert(talentCodes)
-      .values(codes.map((code, position) => ({ talentId: talent.id, code, ...PICKED, position })))
+      .values(
+        codes.map((code, position) => ({ talentId: talent.id, code, ...saidBefore(talent, code, codes), position })),
+      )
       .onConflictDoUpdate({
         target: [talentCodes.talentId, talentCodes.code],
         set: { position: sql`excluded.position` },
       })
   }
   await record(act, 'talent.changed', { kind: 'talent', id: talent.id }, { codes: [...codes] })
+}
+
+function saidBefore(talent: OwnTalent, code: string, picked: readonly string[]) {
+  const before = talent.codes.find((own) => !picked.includes(own.code) && jobCodes().current(own.code).includes(code))
+  return before ? { level: before.level, years: before.years, evidence: before.evidence } : PICKED
 }
 
 /** Changes the row of a profile that is still the one the person saw. */

@@ -5,12 +5,14 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { CodeOffer } from '../rules/offers.ts'
 import { CODES } from '../rules/profile.ts'
 import { placeOf, withNext } from '../rules/screens.ts'
+import { givenUp } from './questions.tsx'
 import { type QuestionProps, ToList } from './screens.tsx'
 
 /** A job code on offer, with what led to it. */
-export type Offer = { code: string; name: string; group: string; phrase?: string; found?: boolean; projects: number }
+export type Offer = CodeOffer & { readonly projects: number }
 
 type Props = QuestionProps & { offers: readonly Offer[]; query: string }
 
@@ -57,7 +59,8 @@ export function PickCodes({ talent, offers, query, values, errors, next }: Props
   )
 }
 
-function choiceOf({ code, name, group, phrase, found, projects }: Offer): Choice {
+function choiceOf({ code, name, group, phrase, found, successors, projects }: Offer): Choice {
+  if (successors) return { value: code, label: name, note: givenUp(successors) }
   const why = phrase ? `「${phrase}」から` : found ? 'さがした言葉から' : ''
   const used = projects > 0 ? `これまでの案件 ${projects}件` : ''
   return { value: code, label: name, note: [group, why, used].filter(Boolean).join('　') }

@@ -1,11 +1,15 @@
 import { INDUSTRIES } from '../../companies/rules/industries.ts'
+import { quoted } from '../../jobcodes/rules/change-words.ts'
 import type { Leaf } from '../../jobcodes/rules/release.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { LegalDate } from '../../lib/time.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { ABOUT_MAX, EVIDENCE_MAX, HEADLINE_MAX, TALK } from '../rules/answers.ts'
 import { FEES, HOURS, YEARS } from '../rules/bands.ts'
 import { AVAILABILITIES, LEVELS, MOTIVES, STYLES } from '../rules/words.ts'
@@ -37,10 +41,31 @@ export function WorkQuestions({ alone }: { alone?: boolean }) {
   )
 }
 
+/** Said where somebody has a job code that is no longer used. */
+export function givenUp(successors: readonly string[]): string {
+  return `この名前は、今は使っていません。${successors.length > 0 ? `代わりに、${quoted(successors)}を選べます。` : ''}`
+}
+
 export function CodeQuestions({ leaf }: { leaf: Leaf }) {
   const example = leaf.evidence[0]
   return (
     <>
+      {leaf.old && (
+        <Notice
+          kind="warning"
+          action={
+            <ButtonLink kind="quiet" href="/me/profile/codes">
+              仕事を選びなおす
+            </ButtonLink>
+          }
+        >
+          {givenUp(
+            jobCodes()
+              .successors(leaf.id)
+              .map(({ name }) => name),
+          )}
+        </Notice>
+      )}
       <ChoiceCards
         name={`level-${leaf.id}`}
         label="どのくらいできますか"

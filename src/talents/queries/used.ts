@@ -1,15 +1,25 @@
-import { and, countDistinct, eq, inArray, isNotNull } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
 
-/** How many published projects asked for each of these job codes: even a narrow one is wanted somewhere. */
+/** How many published projects asked for each of these job codes: even a narrow one is wanted somewhere. Under old numbers too. */
 export async function publishedByCode(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (codes.length === 0) return new Map()
-  const rows = await tx
-    .select({ code: projectCodes.code, count: countDistinct(projects.id) })
-    .from(projectCodes)
-    .innerJoin(projects, eq(projects.id, projectCodes.projectId))
-    .where(and(inArray(projectCodes.code, [...codes]), isNotNull(projects.publishedAt)))
-    .groupBy(projectCodes.code)
+  const pairs = codes.flatMap((code) =>
+    jobCodes()
+      .recorded(code)
+      .map((written) => ({ code, written })),
+  )
+  if (pairs.length === 0) return new Map()
+  const codesAsked = sql.param(pairs.map(({ code }) => code))
+  const codesWritten = sql.param(pairs.map(({ written }) => written))
+  const { rows } = await tx.execute<{ code: string; count: number }>(sql`
+    select asked.code, count(distinct ${projects.id})::int as count
+    from unnest(${codesAsked}::text[], ${codesWritten}::text[]) as asked(code, written)
+    join ${projectCodes} on ${projectCodes.code} = asked.written
+    join ${projects} on ${projects.id} = ${projectCodes.projectId}
+    where ${projects.publishedAt} is not null
+    group by asked.code`)
   return new Map(rows.map(({ code, count }) => [code, count]))
 }

@@ -15,9 +15,14 @@ import { nextIn, withOwn } from './own.ts'
 
 const QUERY_MAX = 100
 
-const codesForm = () =>
+/** All codes in use, and those of the person's own that are not: they may stay. */
+const codesForm = (own: readonly { readonly code: string }[]) =>
   z.object({
-    codes: choices({ label: '当てはまる仕事', options: jobCodes().places.map(({ leaf }) => leaf.id), max: CODES }),
+    codes: choices({
+      label: '当てはまる仕事',
+      options: [...new Set([...jobCodes().places.map(({ leaf }) => leaf.id), ...own.map(({ code }) => code)])],
+      max: CODES,
+    }),
     q: text({ label: 'さがす言葉', max: QUERY_MAX, required: false }),
     go: text({ label: 'ボタン', max: 20, required: false }),
   })
@@ -29,7 +34,7 @@ export const codeRoutes: Route[] = [
 
   post('/me/profile/codes', signedIn, (call) =>
     withOwn(call, async ({ talent }) => {
-      const form = call.form(codesForm())
+      const form = call.form(codesForm(talent.codes))
       if (!form.ok) {
         const props = { talent, values: form.values, errors: form.errors }
         return call.page(await codesPage(call, props, searched(call)), { status: 422 })

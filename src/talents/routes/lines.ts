@@ -5,6 +5,7 @@ import { type ContractLine, contractsOfPerson } from '../../contracts/queries/li
 import { STATE_WORDS } from '../../contracts/rules/state.ts'
 import type { Tx } from '../../lib/db.ts'
 import { unreadCounts } from '../../messages/queries.ts'
+import { handoversDue } from '../../works/queries/handover.ts'
 import { ownReviews } from '../../works/queries/works.ts'
 import { unreviewed } from '../../works/rules/reviews.ts'
 import type { Review } from '../../works/schema.ts'
@@ -17,6 +18,8 @@ export type Things = {
   readonly contracts: readonly ContractLine[]
   /** What this person has looked back on. */
   readonly reviews: readonly Pick<Review, 'contractId' | 'side'>[]
+  /** Contracts whose handover note is due. */
+  readonly handovers: readonly string[]
 }
 
 /** All that a person has going with companies. */
@@ -38,11 +41,12 @@ export async function thingsOf(tx: Tx, accountId: string, now: Date): Promise<Th
     applications,
     contracts: await contractsOfPerson(tx, accountId),
     reviews: await ownReviews(tx, { side: 'talent', accountId }),
+    handovers: await handoversDue(tx, accountId, now),
   }
 }
 
 /** What only this person can bring on, the most urgent first: answers, papers, talks, words to read, reviews, drafts. */
-export function waitingOf({ applications, contracts, reviews }: Things): HomeLine[] {
+export function waitingOf({ applications, contracts, reviews, handovers }: Things): HomeLine[] {
   const where = (wanted: (one: Own) => boolean, detail: (one: Own) => string) =>
     applications.filter(wanted).map((one) => ({ ...applicationLine(one), detail: detail(one) }))
   return [
@@ -61,6 +65,13 @@ export function waitingOf({ applications, contracts, reviews }: Things): HomeLin
       ({ unread }) => unread > 0,
       ({ unread }) => `新しいことばが${unread}通あります。`,
     ),
+    ...contracts
+      .filter(({ id }) => handovers.includes(id))
+      .map((contract) => ({
+        ...contractLine(contract),
+        href: `/me/contracts/${contract.id}/handover`,
+        detail: 'つぎの役の人への、引きつぎメモをお願いします。',
+      })),
     ...unreviewed(contracts, 'talent', reviews).map((contract) => ({
       ...contractLine(contract),
       href: `/me/contracts/${contract.id}/review`,

@@ -3,6 +3,7 @@ import { KeptDraft } from './kept-draft.ts'
 import { isSaved, savedWords } from './saving.ts'
 
 const WAIT = 1000
+const KEPT_ALIVE_BYTES = 60_000
 
 /**
  * Saves the form inside while somebody types: at most one second of typing is ever lost. POSTs the fields, without
@@ -53,8 +54,11 @@ export class DraftForm extends HTMLElement {
     }
     this.saving = true
     const fields = fieldsOf(form)
+    const body = new URLSearchParams(fields)
     try {
-      const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), keepalive: true })
+      // Browsers refuse to keep alive what is larger; a long talk is saved all the same while the page is open.
+      const keepalive = body.toString().length < KEPT_ALIVE_BYTES
+      const answer = await fetch(address, { method: 'POST', body, keepalive })
       if (isSaved(answer)) {
         await renew(form, answer)
         this.base = JSON.stringify(fields.filter(([name]) => name !== 'version'))

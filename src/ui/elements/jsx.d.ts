@@ -11,6 +11,8 @@ declare module 'preact' {
       'text-size': Data
       'copy-button': Data
       'print-button': Data
+      'photo-size': Data
+      'voice-input': Data
     }
   }
 }

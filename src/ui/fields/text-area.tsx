@@ -5,6 +5,8 @@ export interface TextAreaProps extends FieldProps {
   /** Most characters; shown and counted, never cut off while typing. */
   max?: number
   placeholder?: string
+  /** Words of a button for saying it instead, where the browser can. */
+  voice?: string
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -25,6 +27,7 @@ export function TextArea(props: TextAreaProps) {
       >
         {state.value}
       </textarea>
+      {props.voice && <voice-input class="voice" data-for={state.id} data-label={props.voice} />}
       {props.max && (
         <char-count class="char-count" id={countId} data-for={state.id} data-max={String(props.max)}>
           {props.max}文字まで

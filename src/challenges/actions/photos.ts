@@ -1,0 +1,90 @@
+import { and, count, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import type { Picture } from '../../lib/picture.ts'
+import { found, TooLate } from '../../lib/web/errors.ts'
+import { seenBy, type Viewer } from '../queries.ts'
+import { MOST_PHOTOS, TOO_MANY } from '../rules/photos.ts'
+import { worries, worryPhotos } from '../schema.ts'
+import { saveTrees, type Told, wayTo } from './writing.ts'
+
+/** One more photo of notes: it waits for somebody of the desk to type it. Its id. */
+export async function addPhoto(act: Act, viewer: Viewer, worryId: string, picture: Picture): Promise<string> {
+  // Held until the end, so that two sent at once are counted one after the other.
+  const held = await act.tx
+    .select({ id: worries.id })
+    .from(worries)
+    .where(and(eq(worries.id, worryId), seenBy(act.tx, viewer, 'write')))
+    .for('update')
+  found(held[0])
+  const [there] = await act.tx.select({ photos: count() }).from(worryPhotos).where(eq(worryPhotos.worryId, worryId))
+  if (there!.photos >= MOST_PHOTOS) throw new TooLate(TOO_MANY, wayTo(worryId))
+  const id = act.newId()
+  await act.tx.insert(worryPhotos).values({ id, worryId, ...picture, createdAt: act.now })
+  await record(act, 'photo.sent', { kind: 'worry-photo', id }, { worry: worryId })
+  return id
+}
+
+/** The photo is gone for good; what was typed from it stays. */
+export async function removePhoto(act: Act, viewer: Viewer, worryId: string, photoId: string): Promise<void> {
+  const own = act.tx
+    .select({ is: worries.id })
+    .from(worries)
+    .where(and(eq(worries.id, worryId), seenBy(act.tx, viewer, 'write')))
+  const removed = await act.tx
+    .delete(worryPhotos)
+    .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), exists(own)))
+    .returning({ id: worryPhotos.id })
+  if (removed.length === 0) throw new TooLate('この写真は、もうありません。', wayTo(worryId))
+  await record(act, 'photo.removed', { kind: 'worry-photo', id: photoId }, { worry: worryId })
+}
+
+/** What the desk read in photos, and made of it together with the words that stood there. */
+export type Typed = Pick<Told, 'text' | 'trees'> & {
+  readonly photos: readonly string[]
+  /** The words as they stood when they were read. */
+  readonly before: { readonly text: string; readonly version: number }
+}
+
+/** The words of photos become words of the worry, with its trees made anew; who typed them stands in history. */
+export async function typePhotos(act: Act, worryId: string, { text, trees, photos, before }: Typed): Promise<void> {
+  const changed = await act.tx
+    .update(worries)
+    .set({
+      ...{ text, structuredAt: act.now, updatedAt: act.now, reading: 0, version: sql`${worries.version} + 1` },
+      modelHelpedAt: null,
+    })
+    .where(and(eq(worries.id, worryId), eq(worries.version, before.version), eq(worries.text, before.text)))
+    .returning({ id: worries.id })
+  if (changed.length === 0) throw changedMeanwhile()
+  await markTyped(act, worryId, photos)
+  await saveTrees(act, worryId, trees)
+  await record(
+    act,
+    'worry.typed',
+    { kind: 'worry', id: worryId },
+    { photos: [...photos], nodes: trees[0]?.nodes.length ?? 0 },
+  )
+}
+
+/** Nobody could read them: the owner is asked for others. */
+export async function leaveUntyped(act: Act, worryId: string, photos: readonly string[]): Promise<void> {
+  await markTyped(act, worryId, photos)
+  await record(act, 'worry.unreadable', { kind: 'worry', id: worryId }, { photos: [...photos] })
+}
+
+/** The owner wrote on, or took a photo back, while somebody was typing. */
+export class ChangedMeanwhile extends TooLate {}
+
+async function markTyped(act: Act, worryId: string, photos: readonly string[]): Promise<void> {
+  const marked = await act.tx
+    .update(worryPhotos)
+    .set({ typedAt: act.now, typedBy: act.actor })
+    .where(and(eq(worryPhotos.worryId, worryId), inArray(worryPhotos.id, [...photos]), isNull(worryPhotos.typedAt)))
+    .returning({ id: worryPhotos.id })
+  if (marked.length === 0 || marked.length < photos.length) throw changedMeanwhile()
+}
+
+function changedMeanwhile(): ChangedMeanwhile {
+  return new ChangedMeanwhile('書き写しているあいだに、言葉か写真が変わりました。', { href: '/desk', label: '事務局' })
+}

@@ -1,0 +1,137 @@
+import type { Call } from '../../lib/web/call.ts'
+import { found, TooLate } from '../../lib/web/errors.ts'
+import { anyone } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { keepAnswer } from '../actions/listening.ts'
+import { wayTo } from '../actions/writing.ts'
+import { AskBack, questionAddress } from '../pages/listening.tsx'
+import { answersOf } from '../queries/answers.ts'
+import { nodesOf, worryFor } from '../queries.ts'
+import { answerForm, valuesOf } from '../rules/answering.ts'
+import { WORRY_BYTES } from '../rules/forms.ts'
+import { type Answered, MOST_QUESTIONS, type Question, questionNamed, questionsFor, WHICH } from '../rules/listening.ts'
+import { confirmedWorks, liveNodes } from '../rules/nodes.ts'
+import { isCryOf, isToldAnew, treesFrom, whichOf } from '../rules/said.ts'
+import type { ChallengeNode, Worry } from '../schema.ts'
+import { THERE, viewerOf, worryThere } from './viewing.ts'
+
+const QUESTION = `${THERE}/questions/:question`
+/** Where somebody goes back to who came to change one answer. */
+const TREE = 'tree'
+
+/** Up to seven questions after the first words, one a screen, none of which has to be answered. */
+export const listening: Route[] = [
+  get(`${THERE}/questions`, anyone, async (call) => {
+    const { worry, nodes, answers } = await listenedTo(call)
+    return call.go(nextAddress(worry, nodes, answers))
+  }),
+
+  get(QUESTION, anyone, async (call) => {
+    const there = await questionThere(call)
+    if (isCryOf(there.worry.text, there.answers)) return call.go(`/worries/${there.worry.id}`)
+    return call.page(askBack(there, call.query('from')))
+  }),
+
+  post(
+    QUESTION,
+    anyone,
+    async (call) => {
+      const there = await questionThere(call)
+      const before = there.answers.find((answer) => answer.question === there.question.key)?.text
+      const form = call.form(answerForm(there.question, before))
+      if (form.ok) return keep(call, there, form.data.answer, form.data.from)
+      const page = askBack(there, String(form.values.from ?? ''), form)
+      return call.page(page, { status: 422 })
+    },
+    { bodyLimit: WORRY_BYTES },
+  ),
+
+  post(
+    `${QUESTION}/passing`,
+    anyone,
+    async (call) => keep(call, await questionThere(call), null, String(call.body.from ?? '')),
+    { bodyLimit: WORRY_BYTES },
+  ),
+]
+
+type There = Awaited<ReturnType<typeof questionThere>>
+
+/** A worry that was told, for whoever may answer for it. */
+async function listenedTo(call: Call) {
+  const { worry, nodes } = await worryThere(call, 'write')
+  const answers = await call.read((tx) => answersOf(tx, worry.id))
+  return { worry: found(worry.structuredAt && worry), nodes, answers }
+}
+
+async function questionThere(call: Call) {
+  const there = await listenedTo(call)
+  const { worry, answers } = there
+  const key = call.param('question')
+  const which = needsWhich(key, answers) ? whichOf(worry.text, answers) : null
+  const question = found(questionNamed(key, which))
+  const isAsked = answers.some((answer) => answer.question === key)
+  if (!isAsked && answers.length >= MOST_QUESTIONS) {
+    throw new TooLate('質問は、もう全部終わっています。', wayTo(worry.id))
+  }
+  return { ...there, question, which }
+}
+
+/** Making `which` takes reading all that was said: only where it is asked, or may be. */
+function needsWhich(key: string, answers: readonly Answered[]): boolean {
+  return key === WHICH || !answers.some(({ question }) => question === WHICH)
+}
+
+/** Keeps one answer (null: passed over) and goes to what is asked next. */
+async function keep(call: Call, there: There, text: string | null, from: string): Promise<Response> {
+  const { worry, answers, question } = there
+  const given = { question: question.key, text }
+  const after = [...answers.filter((answer) => answer.question !== question.key), given]
+  const trees = isToldAnew(answers, after) ? treesFrom(worry.text, after) : null
+  return call.act(async (act) => {
+    await keepAnswer(act, viewerOf(call), worry.id, { ...given, trees })
+    if (from === TREE) return `/worries/${worry.id}#answers`
+    const now = found(await worryFor(act.tx, worry.id, viewerOf(call), 'write'))
+    return nextAddress(now, await nodesOf(act.tx, now.id), await answersOf(act.tx, now.id))
+  })
+}
+
+/** The next question; the tree when there is none, and when somebody said what nobody should go on asking after. */
+function nextAddress(worry: Worry, nodes: readonly ChallengeNode[], answers: readonly Answered[]): string {
+  if (isCryOf(worry.text, answers)) return `/worries/${worry.id}`
+  const which = needsWhich('', answers) ? whichOf(worry.text, answers) : null
+  const [next] = openQuestions({ worry, nodes, answers, which })
+  return next ? questionAddress(worry.id, next.key) : `/worries/${worry.id}`
+}
+
+type Said = {
+  readonly worry: Worry
+  readonly nodes: readonly ChallengeNode[]
+  readonly answers: readonly Answered[]
+  readonly which: Question | null
+}
+
+function openQuestions({ worry, nodes, answers, which }: Said) {
+  return questionsFor({ text: worry.text, answers, codes: confirmedWorks(liveNodes(nodes, worry.reading)), which })
+}
+
+type Failed = { readonly values: Record<string, string | string[]>; readonly errors: Record<string, string> }
+
+function askBack(there: There, from: string | undefined, failed?: Failed) {
+  const { worry, answers, question } = there
+  const asked = answers.findIndex((answer) => answer.question === question.key)
+  const at = asked < 0 ? answers.length : asked
+  const open = openQuestions(there).filter(({ key }) => key !== question.key)
+  const total = Math.min(MOST_QUESTIONS, answers.length + open.length + (asked < 0 ? 1 : 0))
+  return (
+    <AskBack
+      worry={worry}
+      question={question}
+      place={{ step: at + 1, total }}
+      before={answers[at - 1]?.question ?? null}
+      fromTree={from === TREE}
+      isAnswered={Boolean(answers[asked]?.text)}
+      values={failed?.values ?? valuesOf(question, answers[asked]?.text)}
+      errors={failed?.errors}
+    />
+  )
+}

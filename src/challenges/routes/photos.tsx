@@ -1,0 +1,57 @@
+import type { Call } from '../../lib/web/call.ts'
+import { found } from '../../lib/web/errors.ts'
+import { anyone } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { addPhoto, removePhoto } from '../actions/photos.ts'
+import { PhotoAgain } from '../pages/photos.tsx'
+import { photoFor } from '../queries/photos.ts'
+import { needPhoto, PHOTO, PHOTO_LIMITS } from '../rules/photos.ts'
+import { type Door, OWN, THERE, viewerOf, worryThere } from './viewing.ts'
+
+const PHOTOS = `${THERE}/photos`
+
+/** A photo as whoever may see its worry gets it: a picture and nothing else, whatever is in it. */
+export function photosAt(door: Door): Route[] {
+  return [
+    get(`${door.there}/photos/:photoId`, door.read, async (call) => {
+      const [worryId, photoId] = [call.id('worryId'), call.id('photoId')]
+      const photo = found(await call.read((tx) => photoFor(tx, viewerOf(call, door), worryId, photoId)))
+      return call.c.body(new Uint8Array(photo.content), 200, {
+        'content-type': photo.type,
+        'content-disposition': `inline; filename="memo.${photo.type.slice('image/'.length)}"`,
+        'content-security-policy': "default-src 'none'; sandbox",
+      })
+    }),
+  ]
+}
+
+/** The owner's own photos: one more, one less. */
+export const photos: Route[] = [
+  post(
+    PHOTOS,
+    anyone,
+    async (call) => {
+      const { worry } = await worryThere(call, 'write')
+      const photo = needPhoto(call.files[PHOTO])
+      if ('problem' in photo) {
+        return call.page(<PhotoAgain id={worry.id} error={photo.problem} />, { status: 422 })
+      }
+      return acted(call, '#photos', (act) => addPhoto(act, viewerOf(call, OWN), worry.id, photo.picture))
+    },
+    { ...PHOTO_LIMITS, rate: { count: 30, seconds: 600 } },
+  ),
+
+  post(`${PHOTOS}/:photoId/removal`, anyone, async (call) => {
+    const { worry } = await worryThere(call, 'write')
+    const photoId = call.id('photoId')
+    return acted(call, '', (act) => removePhoto(act, viewerOf(call, OWN), worry.id, photoId))
+  }),
+]
+
+/** Acts on the worry's photos and comes back to it. */
+function acted(call: Call, place: string, verb: (act: Parameters<typeof addPhoto>[0]) => Promise<unknown>) {
+  return call.act(async (act) => {
+    await verb(act)
+    return `/worries/${call.id('worryId')}${place}`
+  })
+}

@@ -1,0 +1,17 @@
+/** On whose side somebody works on a worry: its own people, or whom they asked to work on it together. */
+export type Side =
+  | { readonly as: 'owner' }
+  | { readonly as: 'operator' }
+  /** What a company lets a partner see may end: it is asked for the moment. */
+  | { readonly as: 'partner'; readonly partner: string; readonly now: Date }
+
+export const OWNER: Side = { as: 'owner' }
+
+/** Where the worry stands for somebody of this side. */
+export function homeOf(side: Side, worryId: string): string {
+  if (side.as === 'owner') return `/worries/${worryId}`
+  return side.as === 'operator' ? `/desk/worries/${worryId}` : `/partners/${side.partner}/worries/${worryId}`
+}
+
+/** The value that stands for the desk where an owner chooses whom to ask. */
+export const DESK = 'desk'
