@@ -10,6 +10,11 @@ import type { Browser, House } from './house.ts'
 export const craft = `/companies/${companyId('craft')}`
 export const WORRY = '提灯を一つ作るのにいくらかかっているのか分からない。値段は昔のままで、忙しいのにお金が残らない。'
 
+/** Three trades in one breath, too much for one person: costing, a new product, selling on the net. */
+export const LARGE =
+  '提灯を一つ作るのにいくらかかっているのか分からない。新しい商品を考える人がいない。ネットで売りたいが、やり方が分からない。'
+
+export const worryIn = (location: string) => /\/worries\/([0-9a-f-]{36})/.exec(location)![1]!
 export const projectIn = (location: string) => /\/projects\/([0-9a-f-]{36})/.exec(location)![1]!
 
 /** The way of a project from one sentence to the public, by the door. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
+import { cluesOf, jobCodes } from '../../src/jobcodes/rules/standard.ts'
 import { acceptedOf, kappa, readHalf, textOfHalf, wilson } from './labels.ts'
 
 /** Of the half that nobody may tune to. It never changes. */
@@ -19,6 +19,22 @@ test('every worry stands once, with codes that exist', () => {
     for (const code of [...worry.first, ...worry.second]) expect(jobCodes().leaf(code), code).toBeDefined()
     expect(acceptedOf(worry).length).toBeGreaterThan(0)
   }
+}, 60_000)
+
+/** Letters in a row that two people do not write by chance. */
+const SAME = 18
+
+test('what the classifier learns from holds nothing of the worries that measure it', () => {
+  const pieces = new Map<string, string>()
+  for (const { id, text } of [...readHalf('open'), ...readHalf('frozen')]) {
+    for (let at = 0; at + SAME <= text.length; at++) pieces.set(text.slice(at, at + SAME), id)
+  }
+  const learned = [...cluesOf('told').values(), ...cluesOf('sayings').values()].flat()
+  const found = learned.filter((text) => {
+    for (let at = 0; at + SAME <= text.length; at++) if (pieces.has(text.slice(at, at + SAME))) return true
+    return false
+  })
+  expect(found).toEqual([])
 }, 60_000)
 
 test('what both chose comes first, then the first choice of each', () => {

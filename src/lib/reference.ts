@@ -27,12 +27,17 @@ export function readReference(name: string): unknown {
  * (paths from the checkout; a folder stands for its files), otherwise `make` makes it.
  */
 export function readMade<T>(name: string, sources: readonly string[], make: () => T, from: string = built): T {
-  return isMade(name, sources, from) ? (JSON.parse(readFileSync(join(from, `${name}.json`), 'utf8')) as T) : make()
+  return isMade(name, sources, from) ? (JSON.parse(readFileSync(madeFile(name, from), 'utf8')) as T) : make()
+}
+
+/** The place of what the build makes, and `readMade` and `isMade` look for. */
+export function madeFile(name: string, from: string = built): string {
+  return join(from, `${name}.json`)
 }
 
 /** Is it there, newer than all of its sources? */
 export function isMade(name: string, sources: readonly string[], from: string = built): boolean {
-  const json = join(from, `${name}.json`)
+  const json = madeFile(name, from)
   if (!existsSync(json)) return false
   const { mtimeMs } = statSync(json)
   return sources.flatMap((source) => withFiles(join(root, source))).every((path) => statSync(path).mtimeMs < mtimeMs)

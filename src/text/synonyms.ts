@@ -10,6 +10,8 @@ export type Synonyms = {
   names: readonly string[]
   /** Where a folded text speaks of a group; the longest word wins, matches do not overlap. */
   find: (folded: string) => Concept[]
+  /** What is meant rather than said: ways of speaking of one happening, looser than synonyms. */
+  meanings?: Synonyms
 }
 
 const KATAKANA = /[\u30a1-\u30fc]/

@@ -3,18 +3,26 @@ import type { Synonyms } from './synonyms.ts'
 import { wordsWithPlaces } from './words.ts'
 
 /** How much one occurrence of a kind of term says, relative to a content word. */
-export type TermWeights = { bigram: number; kanaPair: number; word: number; kanji: number; concept: number }
+export type TermWeights = {
+  bigram: number
+  kanaPair: number
+  word: number
+  kanji: number
+  concept: number
+  meaning: number
+}
 
 /** For comparing two descriptions of work; chosen by `bench/text.ts`. */
-export const SIMILARITY: TermWeights = { bigram: 0.3, kanaPair: 0, word: 1, kanji: 0.5, concept: 0 }
+export const SIMILARITY: TermWeights = { bigram: 0.3, kanaPair: 0, word: 1, kanji: 0.5, concept: 0, meaning: 0 }
 
 /** `weight` of its kind; `start` and `end` in the folded text. */
 export type Term = { term: string; weight: number; start: number; end: number }
 
-/** The key of a content word, of a single kanji, of a synonym group; bigrams stand for themselves. */
+/** The key of a content word, of a single kanji, of a synonym group, of a meaning; bigrams stand for themselves. */
 const WORD = ':'
 const KANJI = '1'
 const CONCEPT = '#'
+const MEANING = '&'
 
 /** The terms of a folded text with repetitions, each with the weight of its kind; kinds of weight 0 are left out. */
 export function termsOf(folded: string, weights: TermWeights, synonyms?: Synonyms): Term[] {
@@ -32,8 +40,12 @@ export function termsOf(folded: string, weights: TermWeights, synonyms?: Synonym
       add(KANJI + kanji, weights.kanji, index, index + 1)
   }
   if (weights.concept > 0 && synonyms !== undefined) {
-    for (const { group, start, end } of synonyms.find(folded)) add(CONCEPT + group, weights.concept, start, end)
+    for (const { group, start, end } of synonyms.find(folded))
+      add(CONCEPT + synonyms.names[group]!, weights.concept, start, end)
   }
+  const meanings = weights.meaning > 0 ? synonyms?.meanings : undefined
+  for (const { group, start, end } of meanings?.find(folded) ?? [])
+    add(MEANING + meanings!.names[group]!, weights.meaning, start, end)
   return found
 }
 

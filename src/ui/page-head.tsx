@@ -38,7 +38,7 @@ export function PageHead({ title, eyebrow, lead, back, reference, step, children
       <h1>
         <Phrase>{title}</Phrase>
       </h1>
-      {lead && <p class="page-lead">{lead}</p>}
+      {lead && <p class="page-lead">{typeof lead === 'string' ? <Phrase>{lead}</Phrase> : lead}</p>}
       {children}
     </header>
   )

@@ -18,7 +18,7 @@ export interface PrintSheetProps {
 const WAY = 'スマートフォンのカメラをかざすか、つぎの番号を入れると、続きから書けます。'
 
 /** Letters from which the print gets smaller, and smaller still. */
-const MANY = [1000, 2000] as const
+const MANY = [500, 1800] as const
 const PRINTS = [undefined, 'small', 'smallest'] as const
 
 /** One A4 sheet with what was written so far, and the way back to it where there is one. */

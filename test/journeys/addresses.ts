@@ -23,6 +23,9 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/insights/flows.csv': 'a file',
   '/companies/:companyId/contracts/:contractId/document.pdf': 'a file',
   '/me/contracts/:contractId/document.pdf': 'a file',
+  '/worries/:worryId/photos/:photoId': 'a picture',
+  '/desk/worries/:worryId/photos/:photoId': 'a picture',
+  '/partners/:partnerId/worries/:worryId/photos/:photoId': 'a picture',
   '/worries/:worryId/questions': 'only sends on, to the next question',
   '/worries/:worryId/company': 'only sends on: to the company of the worry, or to founding one',
 }
@@ -51,6 +54,7 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/insights': { visitor: ['/insights'] },
     '/job-codes': { visitor: ['/job-codes', '/job-codes?q=原価', '/job-codes?q=ぬ'] },
     '/job-codes/changes': { visitor: ['/job-codes/changes'] },
+    '/job-codes/:code/project': { nakamura: ['/job-codes/10035/project'], chiyo: ['/job-codes/10035/project'] },
     '/job-codes/:code': { visitor: ['/job-codes/10035', '/job-codes/13068'] },
     '/projects': { visitor: ['/projects', '/projects?q=提灯', '/projects?q=ぬぬぬ'], tanaka: ['/projects'] },
     '/projects/:projectId': {
@@ -62,7 +66,10 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/calls/new': { visitor: ['/calls/new'], nakamura: ['/calls/new?from=%2Fprojects'] },
     '/calls/asked': { visitor: ['/calls/asked?wish=morning&from=%2Fprojects'] },
     '/worries/new': { visitor: ['/worries/new'] },
-    '/worries/:worryId': { visitor: [`/worries/${worry.id}`], nakamura: [`/worries/${town.worry.id}`] },
+    '/worries/:worryId': {
+      visitor: [`/worries/${worry.id}`],
+      nakamura: [...each('/worries', [town.worry.id, town.shared.undivided]), town.photographed],
+    },
     '/worries/:worryId/words': { visitor: [`/worries/${worry.id}/words`] },
     '/worries/:worryId/nodes/:nodeId': {
       visitor: [`/worries/${worry.id}/nodes/${worry.work}`],
@@ -100,7 +107,7 @@ function accountPages(town: Town): Record<string, Looks> {
   }
 }
 
-function companyPages({ projects, applications }: Town): Record<string, Looks> {
+function companyPages({ projects, applications, shared }: Town): Record<string, Looks> {
   const own = (path: string, ids: readonly string[], rest = '') => ids.map((id) => `${craft}/${path}/${id}${rest}`)
   const draft = `${craft}/projects/${projects.draft}`
   return {
@@ -110,7 +117,10 @@ function companyPages({ projects, applications }: Town): Record<string, Looks> {
     '/companies/:companyId/members': { nakamura: [`${craft}/members`], chiyo: [`${craft}/members`] },
     '/companies/:companyId/partners': { nakamura: [`${craft}/partners`] },
     '/companies/:companyId/talents/:talentId': { nakamura: own('talents', [talentId('tanaka')]) },
-    '/companies/:companyId/projects/new': { nakamura: [`${craft}/projects/new`] },
+    '/companies/:companyId/projects/new': {
+      nakamura: ['', `?worry=${shared.undivided}`, `?worry=${shared.divided}`].map((q) => `${craft}/projects/new${q}`),
+    },
+    '/companies/:companyId/project-groups/:groupId': { nakamura: [shared.group], chiyo: [shared.group] },
     '/companies/:companyId/projects/:projectId': {
       nakamura: own('projects', Object.values(projects)),
       chiyo: own('projects', [projects.published]),
@@ -156,7 +166,7 @@ function companyPages({ projects, applications }: Town): Record<string, Looks> {
 }
 
 function contractPages({ contracts }: Town): Record<string, Looks> {
-  const { draft, written, proposed, halfAgreed, worked, ended, unreviewed } = contracts
+  const { draft, written, proposed, halfAgreed, worked, ended, unreviewed, handing, taking } = contracts
   const all = Object.values(contracts)
   type Written = readonly (typeof draft)[]
   const both = (rest: string, company: Written, talent = company, viewer: Written = []): Record<string, Looks> => ({
@@ -176,6 +186,9 @@ function contractPages({ contracts }: Town): Record<string, Looks> {
     ...both('/months', [worked], [worked], [worked]),
     ...both('/finish', [worked]),
     ...both('/review', [ended, unreviewed], [ended, unreviewed], [ended, unreviewed]),
+    ...both('/handover', [handing], [handing], [handing]),
+    '/me/contracts/:contractId/handover/words': { tanaka: [`${handing.talent}/handover/words`] },
+    '/me/contracts/:contractId/handovers/:fromId': { tanaka: [`${taking.talent}/handovers/${handing.contractId}`] },
     ...both('/case/withdrawal', [ended]),
     ...both('/case', [ended, unreviewed], [ended, unreviewed], [ended]),
     '/companies/:companyId/contracts/:contractId/terms': { nakamura: [`${draft.company}/terms`] },
@@ -211,7 +224,7 @@ function talentPages({ projects, applications }: Town): Record<string, Looks> {
   }
 }
 
-function deskPages({ projects, cases, worry, asked, desk }: Town): Record<string, Looks> {
+function deskPages({ projects, cases, worry, asked, photographed, desk }: Town): Record<string, Looks> {
   const town = `/partners/${partnerId('town')}`
   return {
     '/desk': { mori: ['/desk'], hayashi: ['/desk'] },
@@ -219,6 +232,7 @@ function deskPages({ projects, cases, worry, asked, desk }: Town): Record<string
       mori: [projects.submitted, projects.published, projects.returned].map((id) => `/desk/projects/${id}`),
     },
     '/desk/worries/:worryId': { mori: [worry.id, asked.id].map((id) => `/desk/worries/${id}`) },
+    '/desk/worries/:worryId/typing': { mori: [`/desk${photographed}/typing`] },
     '/desk/worries/:worryId/nodes/:nodeId': { mori: [`/desk/worries/${asked.id}/nodes/${asked.work}`] },
     '/desk/worries/:worryId/lines/new': { mori: [`/desk/worries/${asked.id}/lines/new`] },
     '/partners/:partnerId/worries': { koga: [`${town}/worries`], abe: [`/partners/${partnerId('bank')}/worries`] },

@@ -2,6 +2,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { PhotoField } from '../../ui/fields/photo-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Photo } from '../../ui/photo.tsx'
 import { Section } from '../../ui/section.tsx'
 import { MOST_PHOTOS, PHOTO, type PhotoNote, waitsForTyping } from '../rules/photos.ts'
@@ -19,7 +20,7 @@ export const TYPED_WORDS = '写真から事務局が書き写しました'
 
 /** Under the own words: the photos they came from, and one more. */
 export function Photos({ worry, photos, mayWrite, home }: Shown) {
-  if (photos.length === 0 && !mayWrite) return null
+  if (photos.length === 0) return mayWrite ? <OneMore id={worry.id} /> : null
   const untyped = photos.some(({ typedAt }) => typedAt === null)
   const typed = worry.text !== '' && photos.some(({ typedAt }) => typedAt !== null)
   return (
@@ -27,15 +28,14 @@ export function Photos({ worry, photos, mayWrite, home }: Shown) {
       {untyped && <p>事務局が文字に書き写します。書き写すと、整理に加わります。</p>}
       {!untyped && typed && <p>{TYPED_WORDS}。</p>}
       <Gallery {...{ photos, mayWrite, home }} />
-      {mayWrite && photos.length < MOST_PHOTOS && <SendPhoto id={worry.id} />}
+      {mayWrite && photos.length < MOST_PHOTOS && <OneMore id={worry.id} />}
     </Section>
   )
 }
 
 function Gallery({ photos, mayWrite, home }: Omit<Shown, 'worry'>) {
-  if (photos.length === 0) return null
   return (
-    <ul class="plain-list">
+    <ul class="photo-list">
       {photos.map(({ id }, at) => (
         <li key={id}>
           <Photo src={`${home}/photos/${id}`} alt={`メモの写真 ${at + 1}枚目`} />
@@ -50,6 +50,15 @@ function Gallery({ photos, mayWrite, home }: Omit<Shown, 'worry'>) {
   )
 }
 
+/** Folded: most people have no notes on paper. */
+function OneMore({ id }: { id: string }) {
+  return (
+    <More title="メモの写真を送る">
+      <SendPhoto id={id} />
+    </More>
+  )
+}
+
 /** A form of its own: the words are not touched. */
 export function SendPhoto({ id, error, main }: { id: string; error?: string | undefined; main?: boolean }) {
   return (
@@ -61,7 +70,7 @@ export function SendPhoto({ id, error, main }: { id: string; error?: string | un
       upload
       {...(error && { errors: { [PHOTO]: error } })}
     >
-      <PhotoField name={PHOTO} label="メモの写真を送る" hint={WHAT_FOR} />
+      <PhotoField name={PHOTO} label="メモの写真" hint={WHAT_FOR} />
     </Form>
   )
 }

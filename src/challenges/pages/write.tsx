@@ -27,13 +27,9 @@ export function NewWorry({ values, errors, model }: Props) {
         autosave="/worries/draft"
         submit="課題を整理する"
         upload
+        sticky
         values={values}
         errors={errors}
-        more={
-          <a class="button" data-kind="plain" href="/resume">
-            番号で続きを開く
-          </a>
-        }
       >
         <WorryBox rows={4} />
         <More title="メモの写真を送る" open={Boolean(errors?.[PHOTO])}>
@@ -42,6 +38,11 @@ export function NewWorry({ values, errors, model }: Props) {
         {model && <ReadAlong />}
       </Form>
       <p>書いたことは、ほかの人には見えません。</p>
+      <p>
+        <a class="button" data-kind="plain" href="/resume">
+          番号で続きを開く
+        </a>
+      </p>
       <Examples />
     </Layout>
   )
@@ -60,6 +61,7 @@ export function Reword({ id, version, values, errors, model }: Props & { id: str
         action={`/worries/${id}/words`}
         autosave={`/worries/${id}/draft`}
         submit="もう一度整理する"
+        sticky
         values={values}
         errors={errors}
         version={version}

@@ -41,7 +41,11 @@ export const lineForm = z.object({
   text: longText({ label: '足す言葉', max: WORDS_MAX }),
   under: text({ label: 'お困りごと', max: 40, required: false }),
 })
-export const companyChoice = z.object({ company: text({ label: '会社', max: 40 }) })
+/** `roles`: the roles that it may be divided into are looked at next. */
+export const companyChoice = z.object({
+  company: text({ label: '会社', max: 40 }),
+  roles: text({ label: '分け方', max: 3, required: false }),
+})
 
 export const resumeForm = z.object({
   code: text({ label: '番号', max: 40 }).transform((given, context) => {

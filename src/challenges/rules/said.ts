@@ -9,9 +9,9 @@ import type { ChallengeTree } from './tree.ts'
 
 /**
  * When the second work, of another middle group, has so much of the score of the first, asking pays: on the open half of
- * bench/worries the second is then the right one for every seventh who is asked, and for hardly anybody beyond.
+ * bench/worries the second is then the right one for every fourth who is asked, and for fewer beyond.
  */
-const CLOSE = 0.85
+const CLOSE = 0.6
 const LOOKED_AT = 8
 /** Somebody who said no more than this has told a subject, not yet a worry. */
 const FEW_LETTERS = 12

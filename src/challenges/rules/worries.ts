@@ -16,7 +16,7 @@ export type Worries = {
 }
 
 export function worriesOf(text: string): Worries {
-  const said = sentences(text.slice(0, LONGEST))
+  const said = saidByOwner(text.slice(0, LONGEST))
   const introductions = said.filter((sentence) => isIntroduction(sentence.text))
   if (introductions.length === said.length) return { parts: said.slice(0, MOST), introduction: '' }
   const rest = said.filter((sentence) => !introductions.includes(sentence)).slice(0, MOST)
@@ -24,6 +24,22 @@ export function worriesOf(text: string): Worries {
     parts: rest.flatMap((sentence) => halves(sentence)),
     introduction: introductions.map((sentence) => sentence.text).join('\n'),
   }
+}
+
+/** In typed notes of a talk stands who spoke (「社長：…」): a name is no worry, and what the asker says is not the owner's. */
+const SPEAKER = /^[ \t　]*[（(]?\p{L}[\p{L}\p{N}・]{0,7}[）)]?[ 　]*[：:](?![\d/])[ 　]*/u
+const ASKER = /^[ \t　]*[（(]?(聞き手|インタビュアー|記者|取材|質問|問|Q|Ｑ|事務局)/u
+
+function saidByOwner(text: string): Part[] {
+  const all = sentences(text).map((sentence) => ({ sentence, line: text.lastIndexOf('\n', sentence.start - 1) + 1 }))
+  const own = all.filter(({ line }) => {
+    const speaker = SPEAKER.exec(text.slice(line, line + 20))?.[0]
+    return !speaker || !ASKER.test(speaker)
+  })
+  return (own.length > 0 ? own : all).flatMap(({ sentence }) => {
+    const label = SPEAKER.exec(sentence.text)?.[0].length ?? 0
+    return label < sentence.text.length ? [cut(sentence, label, sentence.text.length)] : []
+  })
 }
 
 function halves(sentence: Part): Part[] {

@@ -54,7 +54,7 @@ export function TypePhotos({ worry, photos, values, errors, changed }: Props) {
           写した言葉は残っています。写真を確かめて、もう一度送ってください。
         </Notice>
       )}
-      <ul class="plain-list">
+      <ul class="photo-list">
         {photos.map(({ id }, at) => (
           <li key={id}>
             <Photo src={`${home}/photos/${id}`} alt={`メモの写真 ${at + 1}枚目`} />

@@ -24,8 +24,8 @@ export type Clues = ReadonlyMap<string, Terms>
 
 export type Classifier = (text: string, limit?: number) => Classified[]
 
-/** A pasted interview has up to this many characters; what follows is not read. */
-const LONGEST = 20_000
+/** So much of a pasted interview is read, to stay quick: what it is about has been said by then. */
+const LONGEST = 12_000
 /** Job codes between two pauses. */
 const PIECE = 20
 
@@ -101,8 +101,9 @@ export function* classifierInPieces(
 }
 
 /**
- * How much more likely than others each code is by what was learned: e to the power of `weight` times its score, in standard
- * deviations from the mean of all codes. A code about which nothing was learned stays as it is.
+ * How likely each code is by what was learned, beside the likeliest one, for which this is 1: e to the power of `weight` times
+ * the distance of their scores in standard deviations. So the scores of different texts stay comparable. A code about which
+ * nothing was learned counts as an average one.
  */
 function learnedFactors(model: LinearModel, tree: CodeTree, weight: number) {
   const columns = new Map(model.classes.map((code, column) => [code, column]))
@@ -111,9 +112,11 @@ function learnedFactors(model: LinearModel, tree: CodeTree, weight: number) {
     const scores = linearScores(model, query)
     const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
     const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length) || 1
-    return Float32Array.from(columnOf, (column) =>
-      column === undefined ? 1 : Math.exp((weight * (scores[column]! - mean)) / spread),
-    )
+    const most = Math.max(...scores)
+    return Float32Array.from(columnOf, (column) => {
+      const score = column === undefined ? mean : scores[column]!
+      return Math.exp((weight * (score - most)) / spread)
+    })
   }
 }
 

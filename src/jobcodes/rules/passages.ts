@@ -49,7 +49,7 @@ export function readSentences(text: string, synonyms: Synonyms, weighing: Weighi
 }
 
 /** What is said again says nothing new, and a long interview has said what it is about after so many sentences. */
-const MOST_SENTENCES = 300
+const MOST_SENTENCES = 160
 
 function unlike(said: readonly Part[]): Part[] {
   const seen = new Set<string>()

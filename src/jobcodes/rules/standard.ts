@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gradual } from '../../lib/gradual.ts'
-import { isMade, readMade, readReference, referenceFile } from '../../lib/reference.ts'
+import { isMade, madeFile, readMade, readReference, referenceFile } from '../../lib/reference.ts'
 import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
 import { type LinearModel, readModel, type StoredModel } from '../../text/linear.ts'
 import { fold } from '../../text/normalise.ts'
@@ -30,7 +30,9 @@ const DICTIONARY_SOURCES = [
   'src/jobcodes/rules',
 ]
 
-const CLUE_SOURCES = [...DICTIONARY_SOURCES, ...CLUE_KINDS.map((kind) => `reference/${kind}`)]
+const CLUE_SOURCES = [...DICTIONARY_SOURCES, 'reference/meanings', 'reference/sayings', 'reference/cues']
+/** Job codes between two pauses. */
+const PIECE = 40
 
 let tree: CodeTree | undefined
 let synonyms: Synonyms | undefined
@@ -43,9 +45,10 @@ export const classifier = gradual<Classifier>(function* () {
   yield
   const words = businessSynonyms()
   yield
-  const clues = clueTerms()
+  const clues = yield* clueTerms()
+  const learned = learnedModel()
   yield
-  return yield* classifierInPieces(codes, words, WEIGHING, clues, learnedModel())
+  return yield* classifierInPieces(codes, words, WEIGHING, clues, learned)
 })
 
 /**
@@ -83,10 +86,20 @@ export function termsOfText(text: string): Map<string, number> {
   return queryOf(termsOf(fold(text), WEIGHING.terms, businessSynonyms()))
 }
 
-/** Finding the terms of so many texts takes seconds, so the build does it. */
-export function clueTerms(): Clues {
-  const rows = readMade(CLUES, CLUE_SOURCES, clueRows)
-  return new Map(rows.map(([code, terms, counts]) => [code, { terms, counts }]))
+/** Finding the terms of so many texts takes seconds, so the build does it; reading them all at once takes long too. */
+function* clueTerms(): Generator<undefined, Clues> {
+  const clues = new Map<string, Clue>()
+  for (const row of areCluesMade() ? linesOf(madeFile(CLUES)) : clueRows().map((made) => JSON.stringify(made))) {
+    const [code, terms, counts] = JSON.parse(row) as ClueRow
+    clues.set(code, { terms, counts })
+    if (clues.size % PIECE === 0) yield
+  }
+  return clues
+}
+
+/** One row of JSON each, as `writeClueTerms` wrote them. */
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean)
 }
 
 /** Has the build made them, and from what lies there now? */
@@ -99,6 +112,7 @@ function learnedModel(): LinearModel {
   return readModel(JSON.parse(readFileSync(referenceFile('learned.json'), 'utf8')) as StoredModel)
 }
 
+type Clue = { readonly terms: readonly string[]; readonly counts: readonly number[] }
 type ClueRow = [code: string, terms: string[], counts: number[]]
 
 /** A cue was chosen because it tells; a sentence is full of words that do not. */
@@ -127,8 +141,22 @@ export function searchCodes(text: string, limit = 20): CodeHit[] {
 
 /** Our own words of business and daily life first, then the public dictionary for words that the job codes use. */
 export function businessSynonyms(): Synonyms {
-  synonyms ??= createSynonyms([...ownGroups(), ...readMade(DICTIONARY, DICTIONARY_SOURCES, dictionaryGroups)])
+  synonyms ??= {
+    ...createSynonyms([...ownGroups(), ...readMade(DICTIONARY, DICTIONARY_SOURCES, dictionaryGroups)]),
+    meanings: createSynonyms(meaningGroups()),
+  }
   return synonyms
+}
+
+/** Ways of speaking by what is meant (reference/meanings). */
+export function meaningsByName(): Record<string, string[]> {
+  const files = readReference('meanings') as (Record<string, string[]> | null)[]
+  return Object.assign({}, ...files)
+}
+
+/** Each with its name first, which is no way of speaking. */
+function meaningGroups(): SynonymGroup[] {
+  return Object.entries(meaningsByName()).map(([name, ways]) => [name, ...ways])
 }
 
 function readTree(): CodeTree {
@@ -162,12 +190,17 @@ export function writeSynonymGroups(folder: string): string {
   return DICTIONARY
 }
 
-/** For the build: the terms of all clues, as `<folder>/clue-terms.json`. */
+/** For the build: the terms of all clues, as `<folder>/clue-terms.json`, a line of JSON to each job code. */
 export function writeClueTerms(folder: string): void {
   const file = join(folder, `${CLUES}.json`)
   // A server that reads meanwhile never sees half of it.
   const unfinished = `${file}.${process.pid}`
-  writeFileSync(unfinished, JSON.stringify(clueRows()))
+  writeFileSync(
+    unfinished,
+    clueRows()
+      .map((row) => `${JSON.stringify(row)}\n`)
+      .join(''),
+  )
   renameSync(unfinished, file)
 }
 

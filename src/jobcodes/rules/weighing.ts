@@ -23,7 +23,7 @@ export type Weighing = {
 }
 
 export const WEIGHING: Weighing = {
-  terms: { bigram: 0.4, kanaPair: 0.05, word: 1.2, kanji: 0.8, concept: 1.9 },
+  terms: { bigram: 0.4, kanaPair: 0.05, word: 1.2, kanji: 0.8, concept: 1.9, meaning: 0.5 },
   fields: [
     { name: 'phrases', weight: 0.8, b: 0.5 },
     { name: 'synonyms', weight: 3, b: 0.4 },

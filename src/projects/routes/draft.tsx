@@ -131,7 +131,7 @@ async function autosave(call: Call) {
 }
 
 async function draftPage(call: Call, step: Step | null, project: Project, codes: readonly AskedCode[], sent?: Sent) {
-  const { fees, cases } = await call.read((tx) => whatOthersDid(tx, project, codes, call.now))
+  const { fees, cases } = await call.read((tx) => whatOthersDid(tx, step, project, codes, call.now))
   const draft = draftView(project, codes, call.now, (call.query('find') ?? '').slice(0, 100), fees, sent)
   const base = baseOf(call)
   const beside = <Comparable cases={cases} level={2} />
@@ -142,16 +142,20 @@ async function draftPage(call: Call, step: Step | null, project: Project, codes:
 
 const CASES_SHOWN = 3
 
-/** Fees and cases of others, for the same or near work. */
-async function whatOthersDid(tx: Tx, project: Project, asked: readonly AskedCode[], now: Date) {
+/** Fees and cases of others, for the same or near work; fees only where the fee is asked for. */
+async function whatOthersDid(tx: Tx, step: Step | null, project: Project, asked: readonly AskedCode[], now: Date) {
   const codes = asked.map(({ code }) => code)
   const { industry, prefecture } = project
   const company = await companyOf(tx, project.companyId)
   const size = sizeBand(company?.employees ?? null)
   return {
-    fees: await feesOf(tx, codes.slice(0, 1), project.hours ?? USUAL_HOURS, now),
+    fees: asksFee(step) ? await feesOf(tx, codes.slice(0, 1), project.hours ?? USUAL_HOURS, now) : [],
     cases: await comparableCases(tx, { codes, industry, prefecture, size }, CASES_SHOWN),
   }
+}
+
+function asksFee(step: Step | null): boolean {
+  return step === null || step.fields.some((field) => field === 'fee')
 }
 
 function textsOf(call: Call): FormValues {

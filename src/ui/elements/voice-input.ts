@@ -38,12 +38,12 @@ export class VoiceInput extends HTMLElement {
     this.button.dataset.kind = 'quiet'
     this.button.textContent = this.dataset.label ?? ''
     this.button.addEventListener('click', () => (this.wanted ? this.stop() : this.begin(Known, box)))
-    this.status.className = 'draft-status'
+    this.status.className = 'voice-status'
     this.status.setAttribute('role', 'status')
     const note = document.createElement('p')
     note.className = 'field-hint'
     note.textContent = NOTE
-    this.append(this.button, this.status, note)
+    this.append(this.button, note, this.status)
     box.form?.addEventListener('submit', () => this.leave())
     window.addEventListener('pagehide', () => this.leave())
   }

@@ -15,7 +15,7 @@ export function PhotoField(props: FieldProps) {
           aria-describedby={state.describedBy}
           aria-invalid={state.error ? true : undefined}
         />
-        <p class="draft-status" role="status" data-photo-status="" />
+        <p class="voice-status" role="status" data-photo-status="" />
       </photo-size>
     </Field>
   )

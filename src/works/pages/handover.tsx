@@ -1,5 +1,6 @@
 import { japaneseDate, japaneseDateTime, type LegalDate } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -68,12 +69,9 @@ export function Handover({ note, title, back, change }: NoteProps) {
         </p>
       )}
       <PrintSheet title={title} letters={HANDOVER.reduce((sum, { name }) => sum + note[name].length, 0)}>
-        {HANDOVER.map(({ name, label }) => (
-          <section key={name}>
-            <h3>{label}</h3>
-            <Prose text={note[name]} />
-          </section>
-        ))}
+        <DefinitionList
+          items={HANDOVER.map(({ name, label }) => ({ term: label, value: <Prose text={note[name]} /> }))}
+        />
         <p>{japaneseDateTime(note.writtenAt)}に書かれました。</p>
       </PrintSheet>
     </Layout>
