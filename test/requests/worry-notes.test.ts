@@ -28,7 +28,7 @@ const LONG = `${TALK}\n${'聞き手：なるほど。社長：そうなんです
 describe('notes of a talk', () => {
   test('twenty thousand letters are kept while they are pasted, told, folded on the page, and made into a draft', async () => {
     const owner = await house.as('nakamura')
-    expect((await owner.post('/worries/draft', { text: LONG })).status).toBe(204)
+    expect((await owner.post('/worries/draft', { text: LONG, model: 'yes' })).status).toBe(204)
     expect((await owner.get('/worries/new')).html).toContain(`>${LONG}</textarea>`)
     const told = await owner.act('/worries', { text: LONG })
     const id = idIn(told.location)

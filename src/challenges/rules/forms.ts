@@ -21,7 +21,8 @@ export const worryForm = z.object({
 })
 /** The same beside a photo, which may come alone. */
 export const tellForm = worryForm.extend({ text: longText({ label: LABEL, max: WORRY_MAX, required: false }) })
-export const draftForm = z.object({ text: longText({ label: LABEL, max: DRAFT_MAX, required: false }) })
+/** What stands on the same screen comes along while somebody types, and is not kept. */
+export const draftForm = worryForm.extend({ text: longText({ label: LABEL, max: DRAFT_MAX, required: false }) })
 export const wordsForm = z.object({ text: longText({ label: '言葉', max: WORDS_MAX }) })
 export const codeForm = z.object({ code: text({ label: '仕事', max: 10 }) })
 export const helpForm = z.object({ from: text({ label: '見てもらう相手', max: 40 }) })
