@@ -209,6 +209,8 @@ describe('what is typed', () => {
     expect(page.text).toContain('ひとりで抱えないでください')
     expect((await owner.get(`/worries/${id}/questions`)).location).toBe(`/worries/${id}`)
     expect((await owner.get(`/worries/${id}/questions/tried`)).location).toBe(`/worries/${id}`)
+    // The answer itself opens: whoever wrote it can change it.
+    expect((await owner.get(`/worries/${id}/questions/now?from=tree`)).status).toBe(200)
     const mended = await owner.act(`/worries/${id}/questions/now`, { text: '書類がない', from: 'tree' })
     expect(mended.text).toContain('こう受けとめました')
   })

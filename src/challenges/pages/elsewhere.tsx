@@ -17,7 +17,7 @@ export function AskForSheet({ id }: { id: string }) {
   return (
     <Layout
       title="紙と番号を出す"
-      lead="番号を知っている人は、続きを見て直せます。"
+      lead="紙の番号を使うと、ほかの機器でも続けられます。"
       back={{ href: `/worries/${id}`, label: '整理した内容' }}
     >
       <PostButton action={`/worries/${id}/sheet`} kind="main">

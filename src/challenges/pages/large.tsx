@@ -1,4 +1,4 @@
-import { hoursOfAll, rolesOf, worksOf } from '../../projects/rules/group.ts'
+import { hoursOfRoles, rolesOf, worksOf } from '../../projects/rules/group.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -23,7 +23,7 @@ export function TooLarge({ worry, live, company }: Props) {
   return (
     <Section title={isSure ? 'ひとりには大きい仕事です' : 'ぜんぶ頼むと、ひとりには大きい仕事です'}>
       <p>
-        ぜんぶで月{hoursOfAll(works)}時間ほどです。{roles.length}人ほどで分けられます。
+        ぜんぶで月{hoursOfRoles(roles)}時間ほどです。{roles.length}人ほどで分けられます。
         {!isSure && 'いらない仕事は、上の「いいえ」で外せます。'}
       </p>
       <ul>

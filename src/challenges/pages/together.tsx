@@ -78,7 +78,7 @@ export function AskForHelp({ id, partners, values = { from: DESK }, errors }: As
           ]}
         />
       </Form>
-      <p>相手に見えるのは、この整理ともとの言葉だけです。いつでもやめられます。</p>
+      <p>相手に見えるのは、この整理と、もとの言葉、お答え、写真です。いつでもやめられます。</p>
     </Layout>
   )
 }

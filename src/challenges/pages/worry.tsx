@@ -6,7 +6,7 @@ import { CONSULT, useFrame } from '../../ui/frame.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
-import { crisisLines } from '../rules/crisis.ts'
+import { crisisLines, isCryForHelp } from '../rules/crisis.ts'
 import type { Answered } from '../rules/listening.ts'
 import { isAnswered, liveNodes } from '../rules/nodes.ts'
 import { isUnreadable, type PhotoNote, waitsForTyping } from '../rules/photos.ts'
@@ -60,7 +60,7 @@ export function WorryPage(props: Props) {
   return (
     <Layout
       title="こう受けとめました"
-      lead="違うところだけ直せます。そのままでも進めます。"
+      lead={mayWrite ? '違うところだけ直せます。そのままでも進めます。' : 'お話を、このように整理しました。'}
       {...(props.photos.some(({ typedAt }) => typedAt) && { eyebrow: TYPED_WORDS })}
     >
       {little && more}
@@ -113,10 +113,16 @@ function Listening(props: Props & { found: boolean }) {
       <GivenAnswers {...props} />
       {mayWrite && found && (
         <Section title="仕事の困りごととして進む">
-          <p>言葉を直すと、仕事の整理に進みます。</p>
-          <ButtonLink kind="quiet" href={`/worries/${worry.id}/words`}>
-            言葉を直す
-          </ButtonLink>
+          {isCryForHelp(worry.text) ? (
+            <>
+              <p>言葉を直すと、仕事の整理に進みます。</p>
+              <ButtonLink kind="quiet" href={`/worries/${worry.id}/words`}>
+                言葉を直す
+              </ButtonLink>
+            </>
+          ) : (
+            <p>上の「お答え」を直すと、仕事の整理に進みます。</p>
+          )}
         </Section>
       )}
     </Layout>

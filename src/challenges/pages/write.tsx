@@ -37,7 +37,7 @@ export function NewWorry({ values, errors, model }: Props) {
         </More>
         {model && <ReadAlong />}
       </Form>
-      <p>書いたことは、ほかの人には見えません。</p>
+      <p>書いたことは、事務局のほかには見えません。</p>
       <p>
         <a class="button" data-kind="plain" href="/resume">
           番号で続きを開く

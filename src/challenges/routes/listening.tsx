@@ -28,7 +28,9 @@ export const listening: Route[] = [
 
   get(QUESTION, anyone, async (call) => {
     const there = await questionThere(call)
-    if (isCryOf(there.worry.text, there.answers)) return call.go(`/worries/${there.worry.id}`)
+    // Nobody is asked on after a cry for help; an answer that was given can always be changed.
+    const isGiven = there.answers.some(({ question }) => question === there.question.key)
+    if (isCryOf(there.worry.text, there.answers) && !isGiven) return call.go(`/worries/${there.worry.id}`)
     return call.page(askBack(there, call.query('from')))
   }),
 

@@ -7,7 +7,7 @@ import { japaneseDate, today } from '../../lib/time.ts'
 import { type GroupKind, groupPath, KIND_WORDS } from '../../projects/rules/group.ts'
 import { projectNumber, STATE_WORDS, type State, stateOf } from '../../projects/rules/state.ts'
 import type { Project } from '../../projects/schema.ts'
-import { head } from '../../text/truncate.ts'
+import { truncate } from '../../text/truncate.ts'
 import { monthName } from '../../works/rules/months.ts'
 import { unreviewed } from '../../works/rules/reviews.ts'
 import type { Review, WorkMonth } from '../../works/schema.ts'
@@ -35,42 +35,42 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
   const inState = (state: State) => things.projects.filter((project) => stateOf(project) === state)
   return [
     ...things.applications.map(({ application, title }) => ({
-      title: `「${head(title || untitled, SHORT)}」に応募が届いています。${until(application.answerBy, now)}`,
+      title: `「${truncate(title || untitled, SHORT)}」に応募が届いています。${until(application.answerBy, now)}`,
       href: `${own}/applications/${application.id}`,
       label: '応募を読む',
     })),
     ...things.contracts
       .filter(({ turn }) => turn === 'company')
       .map(({ id, title }) => ({
-        title: `「${head(title || untitled, SHORT)}」の契約が、あと少しで決まります。`,
+        title: `「${truncate(title || untitled, SHORT)}」の契約が、あと少しで決まります。`,
         href: `${own}/contracts/${id}`,
         label: '契約を進める',
       })),
     ...reports(own, things),
     ...unreviewed(things.contracts, 'company', things.reviews).map(({ id, title }) => ({
-      title: `「${head(title || untitled, SHORT)}」の仕事が終わりました。ふりかえりをお願いします。`,
+      title: `「${truncate(title || untitled, SHORT)}」の仕事が終わりました。ふりかえりをお願いします。`,
       href: `${own}/contracts/${id}/review`,
       label: 'ふりかえりを書く',
     })),
     ...inState('returned').map(({ id, title }) => ({
-      title: `「${head(title ?? untitled, SHORT)}」に、直してほしいところがあります。`,
+      title: `「${truncate(title ?? untitled, SHORT)}」に、直してほしいところがあります。`,
       href: `${own}/projects/${id}`,
       label: '直すところを見る',
     })),
     ...things.groups
       .filter((group) => inState('draft').some(({ groupId }) => groupId === group.id))
       .map(({ id, worry }) => ({
-        title: `「${head(worryInWords({ text: worry }), SHORT)}」を分けた役に、書きかけがあります。`,
+        title: `「${truncate(worryInWords({ text: worry }), SHORT)}」を分けた役に、書きかけがあります。`,
         href: groupPath(companyId, id),
         label: '役の一覧を見る',
       })),
     ...alone(inState('draft')).map(({ id, title }) => ({
-      title: `「${head(title ?? untitled, SHORT)}」が書きかけです。`,
+      title: `「${truncate(title ?? untitled, SHORT)}」が書きかけです。`,
       href: `${own}/projects/${id}/draft`,
       label: '下書きの続きを書く',
     })),
     ...unused(things).map((worry) => ({
-      title: `「${head(worryInWords(worry), SHORT)}」から、案件を作れます。`,
+      title: `「${truncate(worryInWords(worry), SHORT)}」から、案件を作れます。`,
       href: `/worries/${worry.id}`,
       label: '整理した内容を見る',
     })),
@@ -84,7 +84,7 @@ function reports(own: string, { contracts, months }: Things): Wait[] {
     const title = contracts.find((contract) => contract.id === id)?.title
     const names = months.filter(({ contractId }) => contractId === id).map(({ month }) => monthName(month))
     return {
-      title: `「${head(title || untitled, SHORT)}」の${names.join('、')}の記録が、「確かめました」を待っています。`,
+      title: `「${truncate(title || untitled, SHORT)}」の${names.join('、')}の記録が、「確かめました」を待っています。`,
       href: `${own}/contracts/${id}/months`,
       label: '記録を読む',
     }
@@ -99,7 +99,7 @@ export function partsOf(companyId: string, things: Things): Part[] {
     {
       title: 'いくつかの役に分けた仕事',
       lines: things.groups.map(({ id, kind, worry, roles }) => ({
-        ...{ id, title: head(worryInWords({ text: worry }), SHORT * 2), href: groupPath(companyId, id) },
+        ...{ id, title: truncate(worryInWords({ text: worry }), SHORT * 2), href: groupPath(companyId, id) },
         state: `${KIND_WORDS[kind]}・${roles}つの役`,
       })),
     },
@@ -107,7 +107,7 @@ export function partsOf(companyId: string, things: Things): Part[] {
     {
       title: '書いたお困りごと',
       lines: unused(things).map(({ id, text }) => ({
-        ...{ id, title: head(text, SHORT * 2), href: `/worries/${id}`, state: 'まだ案件になっていません' },
+        ...{ id, title: truncate(text, SHORT * 2), href: `/worries/${id}`, state: 'まだ案件になっていません' },
       })),
     },
   ]

@@ -1,5 +1,5 @@
 import { japaneseDate, type LegalDate } from '../../lib/time.ts'
-import { head } from '../../text/truncate.ts'
+import { truncate } from '../../text/truncate.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
@@ -64,7 +64,7 @@ export function GroupPage({ companyId, group, roles, mayAct }: Props) {
         ))}
       </CardList>
       <Section title="もとのお困りごと">
-        <p>{head(group.worry, WORRY_LETTERS)}</p>
+        <p>{truncate(group.worry, WORRY_LETTERS)}</p>
       </Section>
     </Layout>
   )

@@ -24,7 +24,10 @@ export function NewProject({ companyId, worry, worries, divided, group }: Props)
   const back = { href: `/companies/${companyId}`, label: '会社のページ' }
   const action = `/companies/${companyId}/projects`
   if (worry && group) return <Divided {...{ back, group }} text={worry.text} />
-  if (worry && divided.roles.length > 0) return <TooLarge {...{ companyId, back, worry, divided }} />
+  if (worry && divided.roles.length > 0) {
+    const tree = { href: `/worries/${worry.id}`, label: '整理した内容' }
+    return <TooLarge {...{ companyId, back: tree, worry, divided }} />
+  }
   if (worry) {
     return (
       <Layout title="案件の下書きを作ります" lead="下書きは、あとから全部直せます。" back={back}>

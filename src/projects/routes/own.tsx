@@ -20,7 +20,7 @@ import { NewProject } from '../pages/new.tsx'
 import { ProjectOverview, WithdrawProject } from '../pages/overview.tsx'
 import { groupOfWorry, toldOf } from '../queries/groups.ts'
 import { isVerified } from '../queries/poster.ts'
-import { groupPath, hoursOfAll, rolesOf, worksOf } from '../rules/group.ts'
+import { groupPath, hoursOfRoles, rolesOf, worksOf } from '../rules/group.ts'
 import { lint, stopsSending } from '../rules/lint.ts'
 import { projectNumber } from '../rules/state.ts'
 import { templateCode } from '../rules/template.ts'
@@ -110,7 +110,8 @@ async function newPage(call: Call) {
     works: confirmedWorks(said.nodes).flatMap((code) => jobCodes().leaf(code)?.name ?? []),
   }
   const works = said ? worksOf(confirmedWorks(said.nodes)) : []
-  const divided = { roles: rolesOf(works), hours: hoursOfAll(works) }
+  const roles = rolesOf(works)
+  const divided = { roles, hours: hoursOfRoles(roles) }
   const others = worries.map((one) => ({ id: one.id, text: head(worryInWords(one), FIRST_WORDS) }))
   const page = { companyId, worry, worries: others, divided, group: group ? groupPath(companyId, group.id) : null }
   return call.page(<NewProject {...page} />)

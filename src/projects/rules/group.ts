@@ -46,7 +46,12 @@ export function worksOf(codes: readonly string[]): Work[] {
   })
 }
 
-/** Hours of a usual month for all of it, in words that promise no more than they know. */
+/** Hours of a month for all the roles together, as each is asked for. */
+export function hoursOfRoles(roles: readonly Pick<Role, 'hours'>[]): number {
+  return roles.reduce((sum, { hours }) => sum + hours, 0)
+}
+
+/** Hours of a usual month for all of it, if one person did it. */
 export function hoursOfAll(works: readonly Work[]): number {
   return Math.round(works.reduce((sum, { hours }) => sum + hours, 0))
 }
