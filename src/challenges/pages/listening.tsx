@@ -59,6 +59,7 @@ export function AskBack({ worry, question, place, before, fromTree, isAnswered, 
         submit="答える"
         values={values}
         errors={errors}
+        sticky
         more={
           <Button kind="quiet" formAction={`${address}/passing`}>
             {isAnswered ? '答えを消す' : 'この質問はとばす'}

@@ -75,13 +75,13 @@ function TooLarge({ companyId, back, worry, divided }: LargeProps) {
   const group = { action: `/companies/${companyId}/project-groups`, worry: worry.id }
   return (
     <Layout title="ひとりには大きい仕事です" lead="役に分けると、引き受ける人が見つかりやすくなります。" back={back}>
-      <p>ぜんぶで月{divided.hours}時間ほどになりそうです。たとえば、次の役に分けられます。</p>
-      <RoleList roles={divided.roles} />
-      <Section title="順番に頼む">
-        <p>ひとりずつ頼みます。終わるときに、次の人へ引きつぎメモを渡してもらいます。</p>
-        <PostButton action={group.action} kind="main" fields={{ worry: group.worry, kind: 'relay' }}>
-          順番に頼む（リレー）
-        </PostButton>
+      <p>ひとりずつ頼むと、終わるときに、次の人へ引きつぎメモを渡してもらえます。</p>
+      <PostButton action={group.action} kind="main" fields={{ worry: group.worry, kind: 'relay' }}>
+        順番に頼む（リレー）
+      </PostButton>
+      <Section title="こう分けられます">
+        <p>ぜんぶで月{divided.hours}時間ほどになりそうです。</p>
+        <RoleList roles={divided.roles} />
       </Section>
       <Section title="同時に頼む">
         <p>何人かに、いっしょに頼みます。早く進みますが、お礼は人数分かかります。</p>
