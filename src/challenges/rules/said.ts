@@ -1,8 +1,8 @@
 import { classify, jobCodes } from '../../jobcodes/rules/standard.ts'
-import { bigrams } from '../../text/bigrams.ts'
 import { fold } from '../../text/normalise.ts'
 import { isCryForHelp } from './crisis.ts'
 import { type Answered, type Feed, feedsOf, isReady, type Question, WHICH, whichQuestion } from './listening.ts'
+import { nearestTo } from './nearest.ts'
 import { structure } from './structure.ts'
 import type { SuggestedWork } from './suggestion.ts'
 import type { ChallengeTree } from './tree.ts'
@@ -90,8 +90,6 @@ function tellingOf(answers: readonly Answered[], feeds: readonly Feed[]): string
 
 /** How somebody with this work's worry says it: the phrase of the code most like what was said. */
 function symptomOf(code: string, said: string): string {
-  const own = new Set(bigrams(fold(said)))
   const { phrases, name } = jobCodes().leaf(code)!
-  const like = (phrase: string) => bigrams(fold(phrase)).filter((bigram) => own.has(bigram)).length
-  return [...phrases].sort((a, b) => like(b) - like(a))[0] ?? name
+  return nearestTo(said, phrases) ?? name
 }

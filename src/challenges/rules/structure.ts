@@ -1,10 +1,9 @@
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
-import { bigrams } from '../../text/bigrams.ts'
-import { fold } from '../../text/normalise.ts'
 import { head } from '../../text/truncate.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { probableCauses } from './causes.ts'
 import { linesOf } from './lines.ts'
+import { nearestTo } from './nearest.ts'
 import { withSuggested } from './suggested.ts'
 import type { SuggestedWork } from './suggestion.ts'
 import { type ChallengeNode, type ChallengeTree, nodeOf, type Source } from './tree.ts'
@@ -62,12 +61,11 @@ function akinTo(first: readonly Candidate[]): Candidate[] {
     ...first.flatMap(({ code }) => codes.leaf(code)?.related ?? []),
     ...codes.leavesOf(codes.ancestors(main!.code)[0]!).map(({ id }) => id),
   ].filter((code) => !first.some((one) => one.code === code))
-  const said = new Set(bigrams(fold(main!.because.part.text)))
   return [...new Set(near)].slice(0, 2).flatMap((code) => {
     const place = codes.place(code)
     if (!place) return []
     const { leaf, middle, major } = place
-    const because = { ...main!.because, phrase: nearestTo(said, leaf.phrases) ?? leaf.name }
+    const because = { ...main!.because, phrase: nearestTo(main!.because.part.text, leaf.phrases) ?? leaf.name }
     return [{ ...main!, code, name: leaf.name, middle: middle.name, major: major.name, because }]
   })
 }
@@ -119,17 +117,10 @@ function causeFor(work: Candidate, symptom: ChallengeNode, nodes: readonly Chall
   const same = there.find(({ code }) => jobCodes().ancestors(code!)[1] === middle)
   if (same !== undefined) return same
   if (there.length === CAUSES) return null
-  const said = new Set(bigrams(fold(`${work.because.part.text} ${work.because.phrase}`)))
   const free = (probableCauses().get(middle) ?? []).filter(
     (cause) => !nodes.some((node) => node.kind === 'cause' && node.text === cause),
   )
-  const text = nearestTo(said, free)
+  const text = nearestTo(`${work.because.part.text} ${work.because.phrase}`, free)
   if (text === undefined) return null
   return nodeOf('cause', symptom, text, { source: 'code', phrase: work.because.phrase }, work.code)
-}
-
-/** Of several sentences the one that shares most with what was said; the first of equals. */
-function nearestTo(said: ReadonlySet<string>, texts: readonly string[]): string | undefined {
-  const shared = (text: string) => bigrams(fold(text)).filter((bigram) => said.has(bigram)).length
-  return [...texts].sort((a, b) => shared(b) - shared(a))[0]
 }

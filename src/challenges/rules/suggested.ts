@@ -1,7 +1,6 @@
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
-import { bigrams } from '../../text/bigrams.ts'
-import { fold } from '../../text/normalise.ts'
 import type { Candidate } from './candidates.ts'
+import { nearestTo } from './nearest.ts'
 import type { SuggestedWork } from './suggestion.ts'
 
 /** What somebody who read the whole worry chose goes before what the words alone speak of. */
@@ -33,12 +32,6 @@ function candidateOf(
   const part = { start, end, text: said.slice(start, end) }
   const worry = found.find((other) => other.worry.start <= start && end <= other.worry.end)?.worry ?? part
   const phrase =
-    found.find((other) => other.code === code)?.because.phrase ?? nearest(leaf.phrases, part.text) ?? leaf.name
+    found.find((other) => other.code === code)?.because.phrase ?? nearestTo(part.text, leaf.phrases) ?? leaf.name
   return { code, name: leaf.name, middle: middle.name, major: major.name, score, because: { phrase, part }, worry }
-}
-
-function nearest(phrases: readonly string[], text: string): string | undefined {
-  const own = new Set(bigrams(fold(text)))
-  const like = (phrase: string) => bigrams(fold(phrase)).filter((bigram) => own.has(bigram)).length
-  return [...phrases].sort((a, b) => like(b) - like(a))[0]
 }
