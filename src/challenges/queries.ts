@@ -33,18 +33,7 @@ export function seenBy(tx: Tx, viewer: Viewer, purpose: 'read' | 'write' = 'read
     or(eq(worries.browserHash, browser), exists(brought)),
   )
   if (account === null) return nobodys!
-  const colleague = tx
-    .select({ is: memberships.id })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.organisationId, worries.companyId),
-        eq(memberships.accountId, account),
-        isNull(memberships.until),
-        purpose === 'write' ? ne(memberships.role, 'viewer') : undefined,
-      ),
-    )
-  return or(nobodys, eq(worries.accountId, account), exists(colleague))!
+  return or(nobodys, eq(worries.accountId, account), exists(membershipOf(tx, worries.companyId, account, purpose)))!
 }
 
 function askedOfDesk(): SQL {
@@ -54,23 +43,27 @@ function askedOfDesk(): SQL {
 function askedOf(tx: Tx, side: Extract<Side, { as: 'partner' }>, account: string | null, purpose: 'read' | 'write') {
   const { partner, now } = side
   if (account === null) return sql`false`
-  const own = tx
+  return and(
+    exists(membershipOf(tx, partner, account, purpose)),
+    isNotNull(worries.helpAskedAt),
+    eq(worries.helpFrom, partner),
+    exists(shownTo(tx, partner, worries.companyId, now)),
+  )!
+}
+
+/** Who belongs to an organisation; to write, a viewer is not enough. */
+function membershipOf(tx: Tx, organisation: string | SQLWrapper, account: string, purpose: 'read' | 'write') {
+  return tx
     .select({ is: memberships.id })
     .from(memberships)
     .where(
       and(
-        eq(memberships.organisationId, partner),
+        eq(memberships.organisationId, organisation),
         eq(memberships.accountId, account),
         isNull(memberships.until),
         purpose === 'write' ? ne(memberships.role, 'viewer') : undefined,
       ),
     )
-  return and(
-    exists(own),
-    isNotNull(worries.helpAskedAt),
-    eq(worries.helpFrom, partner),
-    exists(shownTo(tx, partner, worries.companyId, now)),
-  )!
 }
 
 /** The company's consent to be seen by the partner, as long as it holds. */
