@@ -13,6 +13,7 @@ const shared = { isolate: false }
 export default defineConfig({
   test: {
     allowOnly: false,
+    setupFiles: ['test/properties.ts'],
     projects: [
       {
         extends: true,

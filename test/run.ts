@@ -22,7 +22,7 @@ const reports = mkdtempSync(join(tmpdir(), 'meguri-reports-'))
 const failures: string[] = []
 const results: { name: string; seconds: number; counts: Counts }[] = []
 
-/** Two files at a time, also on two cores. Not the journeys: the browser has the other core. */
+/** Two files at a time, also on two cores. */
 const BESIDE = ['--maxWorkers=2']
 
 stage('build', () => program(['build.ts', '--force', '--verbose']))
@@ -64,7 +64,7 @@ function vitest(project: string, environment: Record<string, string>, more: stri
 }
 
 function journeys(): Counts {
-  if (filesUnder('test/journeys').some(isTest)) return vitest('journeys', { TEST_DATABASE: 'embedded' })
+  if (filesUnder('test/journeys').some(isTest)) return vitest('journeys', { TEST_DATABASE: 'embedded' }, BESIDE)
   console.log('test/journeys/ にはまだ試験がありません。')
   return { passed: 0, failed: 0, skipped: 0 }
 }

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { routes } from '../../src/app/routes.ts'
+import { paleWordsOf } from './axe.ts'
 import { sideways } from './inspect.ts'
 import type { Walker } from './stage.ts'
 
@@ -114,10 +114,9 @@ async function inspectForOwner(page: Page, action: Action | null): Promise<strin
 async function inspectOtherwise(page: Page): Promise<string[]> {
   const enlarged = await sideways(page, HALF)
   await page.emulateMedia({ colorScheme: 'dark' })
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze()
+  const pale = await paleWordsOf(page)
   await page.emulateMedia({ colorScheme: 'light' })
-  const pale = violations.flatMap(({ nodes }) => nodes.map(({ html }) => `pale in the dark: ${html.slice(0, 160)}`))
-  return [...enlarged, ...pale]
+  return [...enlarged, ...pale.map((fault) => `in the dark: ${fault}`)]
 }
 
 /** Everything a page leads to: its links, and where its forms are sent; and links to places of its own that are not there. */

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { violationsOf } from './axe.ts'
 
 /** Pages in a state that was looked at already in this process: the same words in the same place need no second look. */
 const seen = new Set<string>()
@@ -26,7 +26,7 @@ export async function inspect(page: Page, scripts = true): Promise<void> {
     ...(await smallTargets(page)),
     ...(await weight(page)),
     // axe itself is a script; with scripts off the same pages were seen by the phone that has them.
-    ...(scripts && (await isNewlyBuilt(page)) ? await axe(page) : []),
+    ...(scripts && (await isNewlyBuilt(page)) ? await violationsOf(page) : []),
   ]
   if (wrong.length > 0) throw new Error(`${page.url()}\n${wrong.join('\n')}`)
 }
@@ -135,13 +135,4 @@ async function weight(page: Page): Promise<string[]> {
     ...(js <= SCRIPT_BYTES ? [] : [`${js} bytes of scripts`]),
     ...(css <= STYLE_BYTES ? [] : [`${css} bytes of styles`]),
   ]
-}
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // Frames are what the other way is for, and we have none; it opens a page of its own for every look.
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`))
 }
