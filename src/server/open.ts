@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { USUAL } from '../../seed/generate.ts'
 import type { Settings } from '../lib/config.ts'
-import { migrate, openDatabase } from '../lib/db.ts'
+import { migrate } from '../lib/db.ts'
 import { newId } from '../lib/ids.ts'
 import type { JobDeps } from '../lib/job.ts'
 import { openJobs } from '../lib/jobs.ts'
 import { openLog } from '../lib/log.ts'
 import { openModel } from '../lib/model.ts'
 import { loadSecrets, type Secrets } from '../lib/secrets.ts'
+import type { Opening } from './database.ts'
 import { fillDemo, proposeFirst, usualDemo } from './demo.ts'
 import { openInstance } from './instance.ts'
 import { openMail } from './mail.ts'
@@ -19,18 +19,13 @@ import { openSeal } from './seal.ts'
 export const root = join(import.meta.dirname, '..')
 
 /** Everything a running program holds, ready to be used: the database in its newest shape, the jobs, the keys. */
-export async function openProgram(settings: Settings, clock: () => Date): Promise<JobDeps> {
+export async function openProgram(settings: Settings, opening: Opening, clock: () => Date): Promise<JobDeps> {
   const log = openLog(settings.logLevel)
-  const onLost = (error: Error) => {
-    log.error({ err: error }, 'database lost')
-    process.exit(1)
-  }
-  const becomesDemo = isNewHere(settings) && settings.mode !== 'real'
-  const opening = openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir, onLost })
+  const becomesDemo = opening.isNew && settings.mode !== 'real'
   // What cannot be opened says so within this turn; a database that is being made takes seconds, on another thread.
-  await Promise.race([opening, new Promise((resolve) => setImmediate(resolve))])
+  await Promise.race([opening.db, new Promise((resolve) => setImmediate(resolve))])
   const rows = becomesDemo ? usualDemo(secretsOf(settings), clock()) : undefined
-  const db = await opening
+  const db = await opening.db
   await migrate(db, join(root, 'drizzle'))
   const secrets = secretsOf(settings)
   const { config, isEmpty } = await openInstance(db, settings, clock())
@@ -42,11 +37,6 @@ export async function openProgram(settings: Settings, clock: () => Date): Promis
   const seal = await openSeal(config, clock(), randomBytes)
   const model = openModel(config, log)
   return { config, db, jobs, log, secrets, clock, newId, random: randomBytes, mail, seal, model }
-}
-
-/** No embedded database lies here yet. */
-function isNewHere({ databaseUrl, dataDir }: Settings): boolean {
-  return !databaseUrl && !existsSync(join(dataDir, 'database'))
 }
 
 function secretsOf({ dataDir, secret }: Settings): Secrets {

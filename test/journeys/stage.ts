@@ -198,7 +198,8 @@ export class Walker {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port on which nobody listens now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
