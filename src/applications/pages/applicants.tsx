@@ -21,6 +21,7 @@ export function Applicants({ project, applicants, group }: Props) {
   const here = `/companies/${project.companyId}/projects/${project.id}`
   const inGroup = (id: GroupId) => applicants.filter(({ application }) => groupOf(stateOf(application)) === id)
   const shown = inGroup(group)
+  const next = mostUrgent(shown)
   return (
     <Layout
       title="届いた応募"
@@ -43,6 +44,11 @@ export function Applicants({ project, applicants, group }: Props) {
               current: id === group,
             }))}
           />
+          {next && (
+            <p class="actions">
+              <ButtonLink href={addressOf(next)}>期限が近い方に返事をする</ButtonLink>
+            </p>
+          )}
           {shown.length === 0 && <p>ここには、いま応募はありません。</p>}
           <CardList>
             {shown.map((line) => (
@@ -55,9 +61,20 @@ export function Applicants({ project, applicants, group }: Props) {
   )
 }
 
+/** Whoever has waited longest for an answer that was promised. */
+function mostUrgent(lines: readonly Line[]): Application | undefined {
+  const waiting = lines.filter(({ application, card }) => card && isUnanswered(application))
+  const urgency = ({ answerBy }: Application) => answerBy?.getTime() ?? Number.POSITIVE_INFINITY
+  return waiting.map(({ application }) => application).sort((a, b) => urgency(a) - urgency(b))[0]
+}
+
+function addressOf({ companyId, id }: Application): string {
+  return `/companies/${companyId}/applications/${id}`
+}
+
 function ApplicantCard({ project, application, card, unread }: Line & { project: Project }) {
   const state = stateOf(application)
-  const href = `/companies/${application.companyId}/applications/${application.id}`
+  const href = addressOf(application)
   const eyebrow = `${applicationNumber(application)}　${WORDS.company[state]}`
   if (!card) return <Card title="プロフィールは見られなくなりました" eyebrow={eyebrow} href={href} />
   return (
@@ -66,7 +83,7 @@ function ApplicantCard({ project, application, card, unread }: Line & { project:
       eyebrow={eyebrow}
       href={href}
       foot={
-        <ButtonLink href={href} kind={isUnanswered(application) ? 'main' : 'quiet'}>
+        <ButtonLink href={href} kind="quiet">
           名前を見る・返事をする
         </ButtonLink>
       }

@@ -170,6 +170,20 @@ function answersTo(node: ChallengeNode, origins: Origins, address: string | unde
     )
   }
   if (!address) return undefined
+  const author = authorOf(node)
+  // Nobody has to agree with what they said themselves.
+  if (author && writerInWords(author, origins.looker, origins.names) === 'あなた') {
+    return (
+      <>
+        <ButtonLink kind="quiet" href={address} label={`「${name}」を直す`}>
+          直す
+        </ButtonLink>
+        <PostButton action={`${address}/removal`} label={`「${name}」を消す`}>
+          消す
+        </PostButton>
+      </>
+    )
+  }
   return (
     <>
       <PostButton action={`${address}/confirmation`} label={`「${name}」は、はい`}>

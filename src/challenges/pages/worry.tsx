@@ -134,7 +134,10 @@ function NothingFound(props: Props) {
   const { worry, nodes, mayWrite } = props
   const asks = hasQuestions(props)
   return (
-    <Layout title="もう少し聞かせてください" lead="まだ、どんな仕事が役に立つか分かりませんでした。">
+    <Layout
+      title="もう少し聞かせてください"
+      lead={worry.text === '' ? 'まだ、言葉がありません。' : 'まだ、どんな仕事が役に立つか分かりませんでした。'}
+    >
       <EmptyState
         title="だれが、何に困っているかを、ひとこと足してみてください。"
         picture="talk"

@@ -28,8 +28,9 @@ export async function readBody(
   const files: Record<string, Uint8Array[]> = Object.create(null)
   for (const [name, value] of form) {
     if (typeof value !== 'string') {
-      // A file field in which nothing was chosen sends an empty one.
-      if (value.size > 0) files[name] = [...(files[name] ?? []), new Uint8Array(await value.arrayBuffer())]
+      // A file field in which nothing was chosen sends an empty one without a name.
+      if (value.size > 0 || value.name !== '')
+        files[name] = [...(files[name] ?? []), new Uint8Array(await value.arrayBuffer())]
       continue
     }
     const before = body[name]
@@ -37,6 +38,15 @@ export async function readBody(
     else body[name] = Array.isArray(before) ? [...before, value] : [before, value]
   }
   return { body, files }
+}
+
+/** Shorter ones are typed again in a moment. */
+const WORTH_KEEPING = 8
+
+/** What a person wrote into a form: what the program puts there itself is in plain letters, or short. */
+export function wordsIn(body: Body): string[] {
+  const values = Object.values(body).flat()
+  return values.filter((value) => value.trim().length >= WORTH_KEEPING && /[^\p{ASCII}]/u.test(value))
 }
 
 async function readAtMost(c: Context, limit: number, sentence: string): Promise<Uint8Array<ArrayBuffer>> {
