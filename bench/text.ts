@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { worksIn } from '../src/jobcodes/rules/standard.ts'
 import { bigrams } from '../src/text/bigrams.ts'
 import { createBm25 } from '../src/text/bm25.ts'
 import { fold } from '../src/text/normalise.ts'
@@ -36,7 +37,7 @@ function measure(file: string, projects: readonly Project[]) {
     [{ name: 'text', weight: 1, b: 0.75 }],
     texts.map((text) => [bigrams(fold(text))]),
   )
-  const similarity = createSimilarity(texts)
+  const similarity = createSimilarity(texts, worksIn)
   const space = learnSpace(texts)
   const weights = learnWeights(texts)
   const plain = (text: string) => {

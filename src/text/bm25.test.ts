@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createBm25 } from './bm25.ts'
-import { createSimilarity } from './similarity.ts'
+import { type About, createSimilarity } from './similarity.ts'
 
 const FIELD = { name: 'text', weight: 1, b: 0.75 }
 const documents = [
@@ -76,4 +76,13 @@ test('a text is most like itself', () => {
     expect(similarity.like(text, 1)[0]!.row).toBe(row)
   })
   expect(similarity.like('😊', 5)).toEqual([])
+})
+
+test('texts about the same are nearer than texts that only share a word', () => {
+  const texts = ['味噌の樽を磨く', '味噌の売り場を作る', '店先の棚を並べかえる']
+  const shop = (text: string): About => new Map(/売り場|棚/.test(text) ? [['shop', 3]] : [])
+  const [alone, about] = [createSimilarity(texts), createSimilarity(texts, shop)]
+  const [before, after] = [alone, about].map(({ scores }) => scores('味噌の棚'))
+  expect(after![1]! - after![0]!).toBeGreaterThan(before![1]! - before![0]!)
+  expect(after![0]).toBeCloseTo(before![0]!, 5)
 })
