@@ -1,0 +1,73 @@
+import type { Market } from './market.ts'
+import { type Matrix, matrix } from './matrix.ts'
+
+/**
+ * What is shown to whom: `toLeft` (n × m) holds how much each professional sees of each project, on average over the lists that
+ * they may be shown; `toRight` (m × n) likewise.
+ */
+export type Exposure = { readonly toLeft: Matrix; readonly toRight: Matrix }
+
+/** Every row sees its columns in the order of `scores`, best first, equal ones in the order of the columns. */
+export function inOrderOf(scores: Matrix, looked: Float64Array): Matrix {
+  const seen = matrix(scores.rows, scores.columns)
+  const order = createOrder(scores.columns)
+  for (let row = 0; row < scores.rows; row++) {
+    const from = row * scores.columns
+    const best = order(scores.values.subarray(from, from + scores.columns))
+    for (let place = 0; place < best.length; place++) seen.values[from + best[place]!] = looked[place]!
+  }
+  return seen
+}
+
+/** Sorts rows of one length; the columns it returns hold until it is called again. */
+export function createOrder(length: number): (row: Float64Array) => Uint32Array {
+  const columns = new Uint32Array(length)
+  return (row) => {
+    for (let column = 0; column < length; column++) columns[column] = column
+    return columns.sort((a, b) => row[b]! - row[a]! || a - b)
+  }
+}
+
+/** How many matches are expected: both look, both say yes. */
+export function expectedMatches({ wants, wanted }: Market, { toLeft, toRight }: Exposure): number {
+  const { rows: n, columns: m } = wants
+  let sum = 0
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < m; j++) {
+      const [here, there] = [i * m + j, j * n + i]
+      sum += wants.values[here]! * wanted.values[there]! * toLeft.values[here]! * toRight.values[there]!
+    }
+  }
+  return sum
+}
+
+const ENVY = 1e-9
+
+/**
+ * Pairs in which one would have more matches with what the other side is shown of the other: how many among the left, how many
+ * among the right. O(n²m + nm²).
+ */
+export function envy({ wants, wanted }: Market, { toLeft, toRight }: Exposure): { left: number; right: number } {
+  return {
+    left: envyOf(wants, wanted, toLeft, toRight),
+    right: envyOf(wanted, wants, toRight, toLeft),
+  }
+}
+
+function envyOf(wants: Matrix, wanted: Matrix, sees: Matrix, seen: Matrix): number {
+  const { rows: n, columns: m } = wants
+  const worth = new Float64Array(m)
+  let pairs = 0
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < m; j++)
+      worth[j] = wants.values[i * m + j]! * wanted.values[j * n + i]! * sees.values[i * m + j]!
+    const inPlaceOf = (other: number) => {
+      let sum = 0
+      for (let j = 0; j < m; j++) sum += worth[j]! * seen.values[j * n + other]!
+      return sum
+    }
+    const own = inPlaceOf(i)
+    for (let other = 0; other < n; other++) if (inPlaceOf(other) > own + ENVY) pairs++
+  }
+  return pairs
+}
