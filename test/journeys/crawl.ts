@@ -28,6 +28,8 @@ export class Crawl {
     this.note(address, await arrival(phone, address))
     this.note(address, await faultsOf(() => phone.look()))
     const action = await mainAction(page)
+    if (action && action.count > 1 && address !== PARTS)
+      this.note(address, [`${action.count} main actions, the first 「${action.words}」`])
     if (OF_OWNER.test(address)) this.note(address, await inspectForOwner(page, action))
     if (this.actions.size % OTHERWISE === 0) this.note(address, await inspectOtherwise(page))
     this.actions.set(address, action?.words ?? '')
@@ -83,7 +85,12 @@ async function faultsOf(look: () => Promise<void>): Promise<string[]> {
   }
 }
 
-type Action = { readonly words: string; readonly isInView: boolean }
+type Action = {
+  readonly words: string
+  readonly isInView: boolean
+  /** How many there are with other words: a page that is long may repeat its one. */
+  readonly count: number
+}
 
 /** The page's main action, and whether it is in view before any scrolling. Null where there is only reading. */
 async function mainAction(page: Page): Promise<Action | null> {
@@ -92,11 +99,15 @@ async function mainAction(page: Page): Promise<Action | null> {
     const buttons = 'main .button[data-kind=main], main .form-actions .button[data-kind=danger]'
     // What belongs to one card of a list, or to the thread below a page, is not what the page itself is for.
     const parts = location.pathname.endsWith('/messages') ? '.card-list' : '.card-list, #messages'
-    const first = [...document.querySelectorAll<HTMLElement>(buttons)].find((button) => !button.closest(parts))
+    const all = [...document.querySelectorAll<HTMLElement>(buttons)].filter(
+      (button) => button.checkVisibility() && !button.closest(parts),
+    )
+    const [first] = all
     if (!first) return null
     const { top, bottom } = first.getBoundingClientRect()
-    const words = first.innerText.replace(/\s|\u200b/g, '')
-    return { words, isInView: top >= 0 && bottom <= window.innerHeight }
+    const wordsOf = ({ innerText }: HTMLElement) => innerText.replace(/\s|\u200b/g, '')
+    const isInView = top >= 0 && bottom <= window.innerHeight
+    return { words: wordsOf(first), isInView, count: new Set(all.map(wordsOf)).size }
   })
 }
 

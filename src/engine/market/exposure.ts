@@ -1,5 +1,6 @@
 import type { Market } from './market.ts'
 import { type Matrix, matrix } from './matrix.ts'
+import { createSorter } from './order.ts'
 
 /**
  * What is shown to whom: `toLeft` (n × m) holds how much each professional sees of each project, on average over the lists that
@@ -10,22 +11,14 @@ export type Exposure = { readonly toLeft: Matrix; readonly toRight: Matrix }
 /** Every row sees its columns in the order of `scores`, best first, equal ones in the order of the columns. */
 export function inOrderOf(scores: Matrix, looked: Float64Array): Matrix {
   const seen = matrix(scores.rows, scores.columns)
-  const order = createOrder(scores.columns)
+  const sorter = createSorter(scores.columns)
   for (let row = 0; row < scores.rows; row++) {
     const from = row * scores.columns
-    const best = order(scores.values.subarray(from, from + scores.columns))
+    sorter.scores.set(scores.values.subarray(from, from + scores.columns))
+    const best = sorter.sort()
     for (let place = 0; place < best.length; place++) seen.values[from + best[place]!] = looked[place]!
   }
   return seen
-}
-
-/** Sorts rows of one length; the columns it returns hold until it is called again. */
-export function createOrder(length: number): (row: Float64Array) => Uint32Array {
-  const columns = new Uint32Array(length)
-  return (row) => {
-    for (let column = 0; column < length; column++) columns[column] = column
-    return columns.sort((a, b) => row[b]! - row[a]! || a - b)
-  }
 }
 
 /** How many matches are expected: both look, both say yes. */

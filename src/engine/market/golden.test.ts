@@ -5,7 +5,7 @@ import { publishedMarket } from './market.ts'
 import { createMersenne } from './mersenne.ts'
 import { naive, product } from './simple.ts'
 import { transferable } from './transferable.ts'
-import { welfare } from './welfare.ts'
+import { steady, welfare } from './welfare.ts'
 
 /** Figures of others on the same markets: matches to 1e-5, rounds and envious pairs equal. */
 const PLACES = 5
@@ -49,7 +49,7 @@ describe('30 professionals, 20 projects, half of the liking in common', () => {
   })
 
   test('nobody left out', () => {
-    const { exposure, rounds } = welfare(market, looked, { alpha: 0 })
+    const { exposure, rounds } = welfare(market, looked, steady(0))
     expect(rounds).toBe(42)
     expectFigures(exposure, [15.762271452, 0, 0])
   })
@@ -58,7 +58,7 @@ describe('30 professionals, 20 projects, half of the liking in common', () => {
 describe('20 and 20, crowded', () => {
   const looked = { left: examination('log', 20), right: examination('log', 20) }
   const matches = (seed: number, alpha: number) =>
-    welfare(publishedMarket(20, 20, 0.8, seed), looked, { alpha }).matches
+    welfare(publishedMarket(20, 20, 0.8, seed), looked, steady(alpha)).matches
 
   test.each(
     numbered(20.094580401, 19.835979211, 19.425534753, 19.949377435, 20.167697906),

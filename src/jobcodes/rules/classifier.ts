@@ -93,12 +93,15 @@ export function* classifierInPieces(
       const sentence = spoken[found.sentence[row]!]!
       return {
         ...{ code: leaf.id, name: leaf.name, middle: middle.name, major: major.name },
-        score: Math.round(score * 100) / 100,
+        score: Number((score ** EVENED).toPrecision(4)),
         because: becauseOf(readable(passages, found.passage[row]!, sentence), sentence),
       }
     })
   }
 }
+
+/** What was learned sets the likeliest far apart from the others, farther than they are for a reader; the order stays. */
+const EVENED = 0.6
 
 /**
  * How likely each code is by what was learned, beside the likeliest one, for which this is 1: e to the power of `weight` times

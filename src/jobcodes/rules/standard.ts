@@ -73,12 +73,10 @@ export function classify(text: string, limit = 10): Classified[] {
 
 /** Job codes that are counted as what a text is about. */
 const SPOKEN_OF = 30
-/** The likeliest one stands out less than when one has to be chosen; found by `bench/text.ts`. */
-const FLATTENED = 0.7
 
 /** What work a text is about, by job code: how strongly it speaks of each. */
 export function worksIn(text: string): Map<string, number> {
-  return new Map(classify(text, SPOKEN_OF).map(({ code, score }) => [code, score ** FLATTENED]))
+  return new Map(classify(text, SPOKEN_OF).map(({ code, score }) => [code, score]))
 }
 
 /**

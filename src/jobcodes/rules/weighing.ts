@@ -40,5 +40,5 @@ export const WEIGHING: Weighing = {
   passageB: 0.25,
   middle: 0.3,
   major: 0.03,
-  learned: 0.3,
+  learned: 0.5,
 }
