@@ -3,6 +3,7 @@ import { classifyCommand } from './cli/classify.ts'
 import { demoCommand } from './cli/demo.ts'
 import { jobCodesCommand } from './cli/job-codes.ts'
 import { lintCommand } from './cli/lint.ts'
+import { marketCommand } from './cli/market.ts'
 import { run } from './server/program.ts'
 
 /** One command of `meguri`: what stands after its name comes as `args`, the time from here and nowhere else. */
@@ -14,6 +15,10 @@ const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
   demo: { does: '見本のデータを作ります（--people 人数、--seed 番号）', command: demoCommand },
   'job-codes': { does: 'ジョブコードのファイルに、直すところがないか確かめます（check）', command: jobCodesCommand },
   lint: { does: '案件（1行に {"id","title","work",…}）を読み、案件チェックの結果を答えます', command: lintCommand },
+  market: {
+    does: 'みんなの一覧を市場全体のために並べ、見込まれる成立の数を答えます（--method など）',
+    command: marketCommand,
+  },
   help: { does: 'この一覧を出します', command: help },
 }
 

@@ -1,5 +1,5 @@
-import type { Market } from './market.ts'
-import { type Matrix, matrix } from './matrix.ts'
+import { type Market, mutual } from './market.ts'
+import { type Matrix, matrix, transposed } from './matrix.ts'
 import { createSorter } from './order.ts'
 
 /**
@@ -22,15 +22,10 @@ export function inOrderOf(scores: Matrix, looked: Float64Array): Matrix {
 }
 
 /** How many matches are expected: both look, both say yes. */
-export function expectedMatches({ wants, wanted }: Market, { toLeft, toRight }: Exposure): number {
-  const { rows: n, columns: m } = wants
+export function expectedMatches(market: Market, { toLeft, toRight }: Exposure): number {
+  const [both, seen] = [mutual(market), transposed(toRight)]
   let sum = 0
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < m; j++) {
-      const [here, there] = [i * m + j, j * n + i]
-      sum += wants.values[here]! * wanted.values[there]! * toLeft.values[here]! * toRight.values[there]!
-    }
-  }
+  for (let at = 0; at < both.values.length; at++) sum += both.values[at]! * toLeft.values[at]! * seen.values[at]!
   return sum
 }
 

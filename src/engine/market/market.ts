@@ -1,4 +1,4 @@
-import { type Matrix, matrix } from './matrix.ts'
+import { type Matrix, matrix, transposed } from './matrix.ts'
 import { createMersenne } from './mersenne.ts'
 
 /**
@@ -49,10 +49,7 @@ function mixIn({ columns, values }: Matrix, crowding: number): void {
 
 /** n × m: how likely both say yes. */
 export function mutual({ wants, wanted }: Market): Matrix {
-  const { rows: n, columns: m } = wants
-  const both = matrix(n, m)
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < m; j++) both.values[i * m + j] = wants.values[i * m + j]! * wanted.values[j * n + i]!
-  }
+  const both = transposed(wanted)
+  for (let at = 0; at < both.values.length; at++) both.values[at] = both.values[at]! * wants.values[at]!
   return both
 }

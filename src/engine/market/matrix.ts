@@ -5,10 +5,20 @@ export function matrix(rows: number, columns: number): Matrix {
   return { rows, columns, values: new Float64Array(rows * columns) }
 }
 
-export function transposed({ rows, columns, values }: Matrix): Matrix {
-  const other = matrix(columns, rows)
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) other.values[column * rows + row] = values[row * columns + column]!
+/** In squares that fit the nearest memory: going down whole columns would fetch every number from far away. */
+const SQUARE = 32
+
+export function transposed(from: Matrix, into: Matrix = matrix(from.columns, from.rows)): Matrix {
+  const { rows, columns, values } = from
+  for (let top = 0; top < rows; top += SQUARE) {
+    const bottom = Math.min(rows, top + SQUARE)
+    for (let left = 0; left < columns; left += SQUARE) {
+      const right = Math.min(columns, left + SQUARE)
+      for (let row = top; row < bottom; row++) {
+        for (let column = left; column < right; column++)
+          into.values[column * rows + row] = values[row * columns + column]!
+      }
+    }
   }
-  return other
+  return into
 }

@@ -1,6 +1,6 @@
 import type { Exposure } from './exposure.ts'
 import { type Market, mutual } from './market.ts'
-import { type Matrix, matrix } from './matrix.ts'
+import { type Matrix, matrix, transposed } from './matrix.ts'
 import { createSorter } from './order.ts'
 import type { Looked } from './simple.ts'
 
@@ -27,6 +27,23 @@ export function steady(alpha: number): Search {
 }
 
 /**
+ * From fair to most: alpha goes from 0 to 1 while the lists are found, and stays there for the last rounds. In a market where all
+ * want the same the search for most matches alone never leaves the lists that are alike for all; the fair one does.
+ */
+export function annealed(rounds: number): Search {
+  const warm = Math.max(1, Math.round(rounds * WARM))
+  return {
+    rounds,
+    alpha: (round) => Math.min(1, round / warm),
+    step: (round) => Math.max(SMALLEST_STEP, 2 / (round + 3)),
+    closeEnough: 0,
+  }
+}
+
+const WARM = 0.875
+const SMALLEST_STEP = 0.06
+
+/**
  * Lists that make most of the whole market: Frank–Wolfe steps from lists in every order alike, the right side first, then the
  * left. Each step asks for the lists that add most for what the other side sees now: since a place counts the same for all,
  * that is sorting by what each would add, exact and without a solver. With alpha < 1 what somebody would add counts
@@ -34,25 +51,24 @@ export function steady(alpha: number): Search {
  */
 export function welfare(market: Market, looked: Looked, search: Search = steady(1)): Found {
   const both = mutual(market)
+  const bothTurned = transposed(both)
   const { rows: n, columns: m } = both
   const toLeft = alike(n, m, looked.left)
   const toRight = alike(m, n, looked.right)
   const [left, right] = [orderer(toLeft, looked.left), orderer(toRight, looked.right)]
+  // What one side writes row by row the other reads row by row too.
+  const [leftTurned, rightTurned] = [transposed(toLeft), transposed(toRight)]
   let before = Number.POSITIVE_INFINITY
-  let sums = sumsOf(both, toLeft, toRight)
+  let sums = sumsOf(both, toLeft, rightTurned)
   let rounds = 0
   while (rounds < search.rounds) {
     const [alpha, step] = [search.alpha(rounds), search.step(rounds)]
-    const ofLeft = worth(sums.left, alpha)
-    right(step, (j, gain) => {
-      for (let i = 0; i < n; i++) gain[i] = both.values[i * m + j]! * toLeft.values[i * m + j]! * ofLeft[i]!
-    })
-    const ofRight = worth(alpha === 1 ? sums.right : sumsOf(both, toLeft, toRight).right, alpha)
-    left(step, (i, gain) => {
-      for (let j = 0; j < m; j++) gain[j] = both.values[i * m + j]! * toRight.values[j * n + i]! * ofRight[j]!
-    })
+    right(step, bothTurned, transposed(toLeft, leftTurned), worth(sums.left, alpha))
+    transposed(toRight, rightTurned)
+    const { right: matched } = alpha === 1 ? sums : sumsOf(both, toLeft, rightTurned)
+    left(step, both, rightTurned, worth(matched, alpha))
     rounds++
-    sums = sumsOf(both, toLeft, toRight)
+    sums = sumsOf(both, toLeft, rightTurned)
     if (Math.abs(sums.matches - before) < search.closeEnough) break
     before = sums.matches
   }
@@ -71,30 +87,32 @@ function alike(rows: number, columns: number, looked: Float64Array): Matrix {
   return made
 }
 
-/** One step of one side: `gainOf` writes what each column would add to the row. */
+/** One step of one side: towards the order of what each column would add to a row, which is `likely` · `sees` · `worth`. */
 function orderer(seen: Matrix, looked: Float64Array) {
-  const sorter = createSorter(seen.columns)
-  return (step: number, gainOf: (row: number, gain: Float32Array) => void) => {
-    for (let row = 0; row < seen.rows; row++) {
-      gainOf(row, sorter.scores)
+  const { rows, columns, values } = seen
+  const sorter = createSorter(columns)
+  return (step: number, likely: Matrix, sees: Matrix, worth: Float64Array) => {
+    for (let row = 0, from = 0; row < rows; row++, from += columns) {
+      for (let at = 0; at < columns; at++)
+        sorter.scores[at] = likely.values[from + at]! * sees.values[from + at]! * worth[at]!
       const best = sorter.sort()
-      const from = row * seen.columns
-      for (let place = 0; place < best.length; place++) {
+      for (let place = 0; place < columns; place++) {
         const at = from + best[place]!
-        seen.values[at] = (1 - step) * seen.values[at]! + step * looked[place]!
+        values[at] = (1 - step) * values[at]! + step * looked[place]!
       }
     }
   }
 }
 
-function sumsOf(both: Matrix, toLeft: Matrix, toRight: Matrix) {
+/** What everybody gets, and all of it together; `seen` is turned so that its rows are those of the left. */
+function sumsOf(both: Matrix, toLeft: Matrix, seen: Matrix) {
   const { rows: n, columns: m } = both
   const [left, right] = [new Float64Array(n), new Float64Array(m)]
   let matches = 0
-  for (let i = 0; i < n; i++) {
+  for (let i = 0, from = 0; i < n; i++, from += m) {
     let own = 0
     for (let j = 0; j < m; j++) {
-      const met = both.values[i * m + j]! * toLeft.values[i * m + j]! * toRight.values[j * n + i]!
+      const met = both.values[from + j]! * toLeft.values[from + j]! * seen.values[from + j]!
       own += met
       right[j] = right[j]! + met
     }

@@ -1,0 +1,68 @@
+/**
+ * Expected matches of whole markets by method, on the markets of the literature, beside what has to be reached.
+ * `npm run bench:market -- [--size 1000] [--quick]`. Both sides browse: everybody has a list of everybody.
+ */
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { type Examination, examination } from '../src/engine/market/examination.ts'
+import { expectedMatches } from '../src/engine/market/exposure.ts'
+import { publishedMarket } from '../src/engine/market/market.ts'
+import { naive, product } from '../src/engine/market/simple.ts'
+import { transferable } from '../src/engine/market/transferable.ts'
+import { annealed, steady, welfare } from '../src/engine/market/welfare.ts'
+
+const { values } = parseArgs({
+  options: { size: { type: 'string', default: '1000' }, quick: { type: 'boolean', default: false } },
+})
+const size = Number(values.size)
+const ROUNDS = 80
+const CROWDING = [0, 0.25, 0.5, 0.75, 1]
+/** Both sides browse, 1000 × 1000, seed 0: what has to be reached at each crowding. */
+const GOALS: Readonly<Record<string, readonly number[]>> = {
+  inv: [1490, 1157, 877, 657, 514],
+  log: [7218, 6379, 5712, 5265, 5057],
+}
+
+console.log(`${cpus()[0]!.model}, node ${process.version}, one thread, seed 0, ${ROUNDS} rounds`)
+small()
+for (const look of ['inv', 'log'] as const) table(look, values.quick ? [0.5] : CROWDING)
+
+/** The time of a market that fits a town. */
+function small() {
+  const looked = { left: examination('log', 20), right: examination('log', 20) }
+  const times = Array.from({ length: 50 }, (_, seed) => {
+    const market = publishedMarket(20, 20, 0.8, seed)
+    return timed(() => welfare(market, looked, steady(1))).milliseconds
+  }).sort((a, b) => a - b)
+  console.log(
+    `20 × 20, most matches: ${times[25]!.toFixed(1)} ms in the middle, ${times[47]!.toFixed(1)} ms at most in 95 % (goal 20)`,
+  )
+}
+
+function table(look: Examination, crowdings: readonly number[]) {
+  const looked = { left: examination(look, size), right: examination(look, size) }
+  const rows = crowdings.map((crowding) => {
+    const market = publishedMarket(size, size, crowding, 0)
+    const ours = timed(() => welfare(market, looked, annealed(ROUNDS)))
+    const goal = size === 1000 ? GOALS[look]![CROWDING.indexOf(crowding)]! : null
+    return {
+      look,
+      crowding,
+      naive: Math.round(expectedMatches(market, naive(market, looked))),
+      product: Math.round(expectedMatches(market, product(market, looked))),
+      tu: Math.round(expectedMatches(market, transferable(market, looked).exposure)),
+      annealed: Number(ours.value.matches.toFixed(1)),
+      goal,
+      reached: goal === null ? '' : ours.value.matches >= goal,
+      seconds: Number((ours.milliseconds / 1000).toFixed(1)),
+    }
+  })
+  console.table(rows)
+  if (rows.some(({ reached }) => reached === false)) process.exitCode = 1
+}
+
+function timed<T>(work: () => T): { value: T; milliseconds: number } {
+  const started = performance.now()
+  const value = work()
+  return { value, milliseconds: performance.now() - started }
+}
