@@ -99,15 +99,17 @@ async function mainAction(page: Page): Promise<Action | null> {
     const buttons = 'main .button[data-kind=main], main .form-actions .button[data-kind=danger]'
     // What belongs to one card of a list, or to the thread below a page, is not what the page itself is for.
     const parts = location.pathname.endsWith('/messages') ? '.card-list' : '.card-list, #messages'
-    const all = [...document.querySelectorAll<HTMLElement>(buttons)].filter(
-      (button) => button.checkVisibility() && !button.closest(parts),
-    )
+    const all = [...document.querySelectorAll<HTMLElement>(buttons)].filter((button) => !button.closest(parts))
     const [first] = all
     if (!first) return null
     const { top, bottom } = first.getBoundingClientRect()
     const wordsOf = ({ innerText }: HTMLElement) => innerText.replace(/\s|\u200b/g, '')
     const isInView = top >= 0 && bottom <= window.innerHeight
-    return { words: wordsOf(first), isInView, count: new Set(all.map(wordsOf)).size }
+    return {
+      words: wordsOf(first),
+      isInView,
+      count: new Set(all.filter((button) => button.checkVisibility()).map(wordsOf)).size,
+    }
   })
 }
 
