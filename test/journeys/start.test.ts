@@ -8,7 +8,7 @@ import { root } from '../source.ts'
 import { freePort } from './stage.ts'
 
 /** Far more than a start takes; another file may have both cores. */
-const timeout = 180_000
+const timeout = 400_000
 const folder = mkdtempSync(join(tmpdir(), 'meguri-start-'))
 const running: ChildProcess[] = []
 afterAll(() => {
