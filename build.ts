@@ -37,7 +37,7 @@ if (options.includes('--rest')) {
 
 async function build(): Promise<void> {
   const assets = join(dist, 'assets')
-  const bundles = Promise.all([
+  const bundling = Promise.all([
     // With the packages in them: a start that looks up a thousand files by name takes twice as long.
     bundle({
       entryPoints: programEntries(),
@@ -63,10 +63,8 @@ async function build(): Promise<void> {
     }),
     bundle({ ...forBrowsers('src/ui/styles/main.css'), outdir: assets }),
   ])
-  // Made here while esbuild works, which is a process of its own, once it has been told what to do.
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  await Promise.all([bundles, writeReference()])
-  const [programs, script, styles] = await bundles
+  // Made here while esbuild works, which is a process of its own.
+  const [[programs, script, styles]] = await Promise.all([bundling, writeReference()])
   const statics = staticFiles('src/ui/static', assets)
   for (const file of [...programs, ...script, ...styles]) write(file.path, file.contents)
   const kept = [...programs, ...script, ...styles].map((file) => file.path).concat(Object.values(statics))

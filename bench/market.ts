@@ -9,13 +9,12 @@ import { expectedMatches } from '../src/engine/market/exposure.ts'
 import { publishedMarket } from '../src/engine/market/market.ts'
 import { naive, product } from '../src/engine/market/simple.ts'
 import { transferable } from '../src/engine/market/transferable.ts'
-import { annealed, steady, welfare } from '../src/engine/market/welfare.ts'
+import { annealed, ROUNDS, steady, welfare } from '../src/engine/market/welfare.ts'
 
 const { values } = parseArgs({
   options: { size: { type: 'string', default: '1000' }, quick: { type: 'boolean', default: false } },
 })
 const size = Number(values.size)
-const ROUNDS = 80
 const CROWDING = [0, 0.25, 0.5, 0.75, 1]
 /** Both sides browse, 1000 × 1000, seed 0: what has to be reached at each crowding. */
 const GOALS: Readonly<Record<string, readonly number[]>> = {
@@ -43,7 +42,7 @@ function table(look: Examination, crowdings: readonly number[]) {
   const looked = { left: examination(look, size), right: examination(look, size) }
   const rows = crowdings.map((crowding) => {
     const market = publishedMarket(size, size, crowding, 0)
-    const ours = timed(() => welfare(market, looked, annealed(ROUNDS)))
+    const ours = timed(() => welfare(market, looked, annealed()))
     const goal = size === 1000 ? GOALS[look]![CROWDING.indexOf(crowding)]! : null
     return {
       look,

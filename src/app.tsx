@@ -8,7 +8,7 @@ import type { Assets } from './app/render.tsx'
 import { routes as allRoutes } from './app/routes.ts'
 import { createLimiter } from './lib/limits.ts'
 import { callerOf } from './lib/web/address.ts'
-import { readBody, wordsIn } from './lib/web/body.ts'
+import { type Body, readBody, wordsIn } from './lib/web/body.ts'
 import { Call, type Deps, type Who } from './lib/web/call.ts'
 import { NotThere, Refused, TooLate } from './lib/web/errors.ts'
 import { checkHost, checkOrigin, SECURITY_HEADERS } from './lib/web/protect.ts'
@@ -16,7 +16,7 @@ import type { Route } from './lib/web/route.ts'
 
 const VISITOR: Who = { account: null, actor: { id: null, power: 'visitor' }, organisation: null, role: null }
 
-type Env = { Variables: { requestNumber: string; written: readonly string[] } }
+type Env = { Variables: { requestNumber: string; body: Body } }
 export type App = Hono<Env>
 
 export type Options = {
@@ -38,7 +38,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
   app.use(async (c, next) => {
     const start = performance.now()
     c.set('requestNumber', deps.newId().slice(0, 8))
-    c.set('written', [])
+    c.set('body', {})
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
     if (own.protocol === 'https:') c.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
     c.header('cache-control', 'no-store')
@@ -83,7 +83,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
         throw new Refused(429, '回数が多すぎます。しばらくしてから、もう一度お試しください。')
       const { bodyLimit, tooLarge } = route.options
       const { body, files } = route.method === 'GET' ? { body: {}, files: {} } : await readBody(c, bodyLimit, tooLarge)
-      c.set('written', wordsIn(body))
+      c.set('body', body)
       if (route.options.cache) c.header('cache-control', route.options.cache)
       return route.handler(new Call(c, deps, house, who, body, files))
     })
@@ -105,7 +105,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
   ) {
     const call = new Call(c, deps, house, VISITOR, {})
     const [title, usual] = PROBLEMS[status]
-    const words = { title, sentence: sentence ?? usual, written: c.get('written') }
+    const words = { title, sentence: sentence ?? usual, written: wordsIn(c.get('body')) }
     return call.page(<Problem {...words} requestNumber={number(c)} {...(next && { next })} />, { status })
   }
 }

@@ -7,6 +7,7 @@ import { openJobs } from '../lib/jobs.ts'
 import { loadSecrets } from '../lib/secrets.ts'
 import { fillDemo, proposeFirst } from '../server/demo.ts'
 import { openInstance } from '../server/instance.ts'
+import { wholeNumber } from './options.ts'
 
 const ELSEWHERE = '別の DATA_DIR か DATABASE_URL を指定してください（例: DATA_DIR=./data-demo npm run demo）。'
 const MOST = { people: 1_000_000, companies: 10_000, projects: 100_000, seed: 1_000_000 } as const
@@ -53,10 +54,7 @@ function sizeFrom(args: readonly string[]): Size {
   for (const name of Object.keys(options) as (keyof Size)[]) {
     const given = values[name]
     if (given === undefined) continue
-    const value = Number(given.normalize('NFKC'))
-    const fits = Number.isInteger(value) && value >= LEAST[name] && value <= MOST[name]
-    if (!fits) throw new StartError(`--${name} は、${LEAST[name]}から${MOST[name]}までの整数にしてください。`)
-    size[name] = value
+    size[name] = wholeNumber(name, given, LEAST[name], MOST[name])
   }
   return size
 }

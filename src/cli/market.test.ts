@@ -29,6 +29,12 @@ test('a published market, by name', () => {
   expect(report.matches).toBeCloseTo(15.447528483780438, 9)
 })
 
+test('fewer places in the lists bring fewer matches', () => {
+  const matches = (shown: string) => marketReport(['--method', 'product', '--shown', shown]).matches
+  expect(matches('1')).toBeLessThan(matches('5'))
+  expect(matches('5')).toBeLessThan(matches('20'))
+})
+
 test('two files, as CSV or as NumPy writes them, say the same', () => {
   const csv = ['--wants', file('a.csv', `\ufeff${WANTS}`), '--wanted', file('b.csv', WANTED.replaceAll('\n', '\r\n'))]
   const numbers = (text: string) => text.trim().split(/[,\n]/).map(Number)

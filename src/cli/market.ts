@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { examination } from '../engine/market/examination.ts'
+import { EXAMINATIONS, examination } from '../engine/market/examination.ts'
 import { checkMarket, type Market, publishedMarket } from '../engine/market/market.ts'
 import { METHODS, type Method, solve } from '../engine/market/methods.ts'
 import { StartError } from '../lib/db.ts'
 import { readMatrix } from './matrix-file.ts'
+import { wholeNumber } from './options.ts'
 
-const EXAMINATIONS = ['inv', 'log', 'exp'] as const
 const MOST = 5000
 const MOST_SEED = 0xffffffff
 
@@ -30,10 +30,9 @@ export function marketReport(args: readonly string[]) {
   const method: Method = oneOf('method', METHODS, values.method ?? 'annealed')
   const shown = whole('shown', values.shown, 1, MOST) ?? MOST
   const looked = { left: examination(exam, m, shown), right: examination(exam, n, shown) }
-  const alpha = fraction('alpha', values.alpha) ?? 1
-  const rounds = whole('rounds', values.rounds, 1, 10_000) ?? 80
+  const options = { alpha: fraction('alpha', values.alpha), rounds: whole('rounds', values.rounds, 1, 10_000) }
   const started = performance.now()
-  const solved = solve(market, looked, method, { alpha, rounds })
+  const solved = solve(market, looked, method, options)
   const milliseconds = Math.round(performance.now() - started)
   return { n, m, exam, method, matches: solved.matches, rounds: solved.rounds, envy: solved.envy, milliseconds }
 }
@@ -76,10 +75,7 @@ function marketFrom({ wants, wanted, ...values }: Values): Market {
 }
 
 function whole(name: string, text: string | undefined, least: number, most: number): number | undefined {
-  if (text === undefined) return undefined
-  const value = Number(text.normalize('NFKC'))
-  if (Number.isInteger(value) && value >= least && value <= most && text.trim() !== '') return value
-  throw new StartError(`--${name} は、${least}から${most}までの整数にしてください。`)
+  return text === undefined ? undefined : wholeNumber(name, text, least, most)
 }
 
 function fraction(name: string, text: string | undefined): number | undefined {

@@ -19,8 +19,8 @@ export async function serve(settings: Settings, opening: Opening, clock: () => D
   const deps = await openProgram(settings, opening, clock)
   const { config, db, jobs } = deps
   const life = { stopping: false }
-  const { assets, serve } = readAssets(join(root, 'dist'))
-  const server = await listen(createApp({ ...deps, life }, assets, { serve }), config)
+  const built = readAssets(join(root, 'dist'))
+  const server = await listen(createApp({ ...deps, life }, built.assets, { serve: built.serve }), config)
   await jobs.start(handlersOf(deps), { pollSeconds: 1 })
   const stopTicking = startTicking(deps)
   const stopDumping = startDumping(db, config.dataDir, deps.log, clock)

@@ -9,7 +9,7 @@ import { Form, PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
-import { actsOpenTo, LAPSE_DAYS, type State, stateOf, undoOpenTo } from '../rules/state.ts'
+import { actsOpenTo, companyPath, LAPSE_DAYS, type State, stateOf, undoOpenTo } from '../rules/state.ts'
 import { momentInWords } from '../rules/times.ts'
 import { readReason, WORDS } from '../rules/words.ts'
 import type { Application, Interview } from '../schema.ts'
@@ -69,10 +69,7 @@ function WhatNext({ application, interview, contractId, now, mayAct }: Props) {
   const state = stateOf(application)
   const undo = mayAct && undoOpenTo('company', application, now)
   const action = undo && (
-    <PostButton
-      action={`/companies/${application.companyId}/applications/${application.id}/cancellation`}
-      version={application.version}
-    >
+    <PostButton action={`${companyPath(application)}/cancellation`} version={application.version}>
       取り消す
     </PostButton>
   )
@@ -151,7 +148,7 @@ function Times({ interview }: { interview: Interview }) {
 
 /** The acts the table allows, the most likely one as the main button. */
 function Decisions({ application, interview }: Props) {
-  const home = `/companies/${application.companyId}/applications/${application.id}`
+  const home = companyPath(application)
   const acts = actsOpenTo('company', application)
   const may = (act: (typeof acts)[number]) => acts.includes(act)
   const link = (href: string, words: string, kind: 'main' | 'quiet' = 'quiet') => (

@@ -8,7 +8,7 @@ import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { applicationNumber, isUnanswered, stateOf } from '../rules/state.ts'
+import { applicationNumber, companyPath, isUnanswered, stateOf } from '../rules/state.ts'
 import { GROUPS, type GroupId, groupOf, WORDS } from '../rules/words.ts'
 import type { Application } from '../schema.ts'
 import { Answers } from './apply.tsx'
@@ -46,7 +46,7 @@ export function Applicants({ project, applicants, group }: Props) {
           />
           {next && (
             <p class="actions">
-              <ButtonLink href={addressOf(next)}>期限が近い方に返事をする</ButtonLink>
+              <ButtonLink href={companyPath(next)}>期限が近い方に返事をする</ButtonLink>
             </p>
           )}
           {shown.length === 0 && <p>ここには、いま応募はありません。</p>}
@@ -61,20 +61,16 @@ export function Applicants({ project, applicants, group }: Props) {
   )
 }
 
-/** Whoever has waited longest for an answer that was promised. */
+/** Of those who wait for an answer the one to whom it was promised for the soonest day. */
 function mostUrgent(lines: readonly Line[]): Application | undefined {
   const waiting = lines.filter(({ application, card }) => card && isUnanswered(application))
   const urgency = ({ answerBy }: Application) => answerBy?.getTime() ?? Number.POSITIVE_INFINITY
   return waiting.map(({ application }) => application).sort((a, b) => urgency(a) - urgency(b))[0]
 }
 
-function addressOf({ companyId, id }: Application): string {
-  return `/companies/${companyId}/applications/${id}`
-}
-
 function ApplicantCard({ project, application, card, unread }: Line & { project: Project }) {
   const state = stateOf(application)
-  const href = addressOf(application)
+  const href = companyPath(application)
   const eyebrow = `${applicationNumber(application)}　${WORDS.company[state]}`
   if (!card) return <Card title="プロフィールは見られなくなりました" eyebrow={eyebrow} href={href} />
   return (

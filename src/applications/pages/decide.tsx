@@ -6,17 +6,16 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { companyPath } from '../rules/state.ts'
 import type { SlotDay } from '../rules/times.ts'
 import { DECLINE_REASONS } from '../rules/words.ts'
 import type { Application } from '../schema.ts'
 
 type Props = { application: Application; values?: FormValues; errors?: FormErrors }
 
-const homeOf = ({ companyId, id }: Application) => `/companies/${companyId}/applications/${id}`
-
 /** Two times and a place; the person chooses one. */
 export function InterviewPage({ application, days, values, errors }: Props & { days: readonly SlotDay[] }) {
-  const home = homeOf(application)
+  const home = companyPath(application)
   return (
     <Layout
       title="面談の日時を出す"
@@ -58,7 +57,7 @@ export function InterviewPage({ application, days, values, errors }: Props & { d
 
 /** A refusal is said with its reason, and kindly. */
 export function DeclinePage({ application, values, errors }: Props) {
-  const home = homeOf(application)
+  const home = companyPath(application)
   return (
     <Layout
       title="見送る理由を教えてください"

@@ -27,6 +27,11 @@ export type Dated = Pick<
   | 'lapsedAt'
 >
 
+/** Where a company finds an application. */
+export function companyPath({ companyId, id }: Pick<Application, 'companyId' | 'id'>): string {
+  return `/companies/${companyId}/applications/${id}`
+}
+
 /** Undoing an act clears its fact: the facts are those that still hold. At most one of the four ends is set. */
 export function stateOf(application: Dated): State {
   if (application.withdrawnAt) return 'withdrawn'

@@ -6,7 +6,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { Tree, type TreeNode } from '../../ui/tree.tsx'
 import { citedNumber } from '../rules/cited.ts'
 import { isAnswered } from '../rules/nodes.ts'
-import { answererOf, authorOf, type Names, type Writer, writerInWords } from '../rules/writers.ts'
+import { answererOf, authorOf, isLooker, type Names, type Writer, writerInWords } from '../rules/writers.ts'
 import type { ChallengeNode } from '../schema.ts'
 
 const KINDS = {
@@ -172,7 +172,7 @@ function answersTo(node: ChallengeNode, origins: Origins, address: string | unde
   if (!address) return undefined
   const author = authorOf(node)
   // Nobody has to agree with what they said themselves.
-  if (author && writerInWords(author, origins.looker, origins.names) === 'あなた') {
+  if (author && isLooker(author, origins.looker)) {
     return (
       <>
         <ButtonLink kind="quiet" href={address} label={`「${name}」を直す`}>
@@ -202,6 +202,6 @@ function answersTo(node: ChallengeNode, origins: Origins, address: string | unde
 function answerOf(node: ChallengeNode, { looker, names }: Origins): string {
   if (node.changedAt) return '直しました'
   const answerer = answererOf(node)
-  const who = answerer && writerInWords(answerer, looker, names)
-  return who && who !== 'あなた' ? `はい（${who}）` : 'はい'
+  if (!answerer || isLooker(answerer, looker)) return 'はい'
+  return `はい（${writerInWords(answerer, looker, names)}）`
 }

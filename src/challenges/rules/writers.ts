@@ -24,10 +24,15 @@ export function answererOf({ writtenAs, writtenBy }: Pick<ChallengeNode, 'writte
   return writtenAs && { as: writtenAs, account: writtenBy }
 }
 
+/** Is it whoever looks? An owner without an account is the only one of that worry. */
+export function isLooker({ as, account }: Writer, looker: Writer): boolean {
+  return as === looker.as && (account === looker.account || (as === 'owner' && account === null))
+}
+
 /** 「あなた」「事務局の森さん」「出羽ひなた銀行の阿部さん」, as `looker` reads it. Whose worry it is stays without a name. */
 export function writerInWords(writer: Writer, looker: Writer, names: Names): string {
+  if (isLooker(writer, looker)) return 'あなた'
   const { as, account } = writer
-  if (as === looker.as && (account === looker.account || (as === 'owner' && account === null))) return 'あなた'
   if (as === 'owner') return looker.as === 'owner' ? '会社の方' : 'ご相談の方'
   const known = account === null ? undefined : names.get(account)
   const office = as === 'operator' ? '事務局' : (known?.partner ?? '相談先')

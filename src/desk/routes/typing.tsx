@@ -59,10 +59,7 @@ async function toType(call: Call) {
   const id = call.id('worryId')
   const there = await call.read((tx) => worryToType(tx, id))
   if (there) return there
-  throw new TooLate(
-    'この写真は、もう書き写されたか、出した方が消しました。書いた言葉は、この画面の「戻る」で残っています。',
-    { href: '/desk', label: '事務局' },
-  )
+  throw new TooLate('この写真は、もう書き写されたか、出した方が消しました。', { href: '/desk', label: '事務局' })
 }
 
 /** What was typed is never lost: somebody who was overtaken gets it back with the photos as they are now. */

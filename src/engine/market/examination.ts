@@ -1,4 +1,5 @@
-export type Examination = 'inv' | 'log' | 'exp'
+export const EXAMINATIONS = ['inv', 'log', 'exp'] as const
+export type Examination = (typeof EXAMINATIONS)[number]
 
 /**
  * How likely the place of a list is looked at, place 1 first: 1/k, 1/log₂(k + 1) or e^(1−k). Places after `shown` are not: 0.
@@ -12,3 +13,6 @@ const AT: Readonly<Record<Examination, (place: number) => number>> = {
   log: (place) => 1 / Math.log2(place + 1),
   exp: (place) => Math.exp(1 - place),
 }
+
+/** By place of a list, how likely it is looked at: `left` for the lists of professionals (length m), `right` (length n). */
+export type Looked = { readonly left: Float64Array; readonly right: Float64Array }

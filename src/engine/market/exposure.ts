@@ -44,6 +44,8 @@ export function envy({ wants, wanted }: Market, { toLeft, toRight }: Exposure): 
 
 function envyOf(wants: Matrix, wanted: Matrix, sees: Matrix, seen: Matrix): number {
   const { rows: n, columns: m } = wants
+  // By row of those who are seen: the innermost loop runs n²m times.
+  const { values: exposed } = transposed(seen)
   const worth = new Float64Array(m)
   let pairs = 0
   for (let i = 0; i < n; i++) {
@@ -51,7 +53,7 @@ function envyOf(wants: Matrix, wanted: Matrix, sees: Matrix, seen: Matrix): numb
       worth[j] = wants.values[i * m + j]! * wanted.values[j * n + i]! * sees.values[i * m + j]!
     const inPlaceOf = (other: number) => {
       let sum = 0
-      for (let j = 0; j < m; j++) sum += worth[j]! * seen.values[j * n + other]!
+      for (let j = 0; j < m; j++) sum += worth[j]! * exposed[other * m + j]!
       return sum
     }
     const own = inPlaceOf(i)

@@ -1,6 +1,7 @@
+import type { Looked } from './examination.ts'
 import { type Exposure, envy, expectedMatches } from './exposure.ts'
 import { checkMarket, type Market } from './market.ts'
-import { type Looked, naive, product } from './simple.ts'
+import { naive, product } from './simple.ts'
 import { transferable } from './transferable.ts'
 import { annealed, steady, welfare } from './welfare.ts'
 
@@ -22,12 +23,10 @@ export type Solved = {
 
 export type SolveOptions = {
   /** For `alpha`: from 0 (nobody is left out) to 1 (most matches). */
-  readonly alpha?: number
+  readonly alpha?: number | undefined
   /** For `annealed`. */
-  readonly rounds?: number
+  readonly rounds?: number | undefined
 }
-
-const ROUNDS = 80
 
 /**
  * Lists for a whole market by one method, and what they bring. `looked.left` has a number for each project, `looked.right` for each
@@ -48,5 +47,5 @@ const SOLVERS: Readonly<Record<Method, Solver>> = {
   sw: (market, looked) => welfare(market, looked, steady(1)),
   nsw: (market, looked) => welfare(market, looked, steady(0)),
   alpha: (market, looked, { alpha = 1 }) => welfare(market, looked, steady(alpha)),
-  annealed: (market, looked, { rounds = ROUNDS }) => welfare(market, looked, annealed(rounds)),
+  annealed: (market, looked, { rounds }) => welfare(market, looked, annealed(rounds)),
 }

@@ -1,3 +1,4 @@
+import type { Looked } from './examination.ts'
 import { type Exposure, inOrderOf } from './exposure.ts'
 import { type Market, mutual } from './market.ts'
 import { transposed } from './matrix.ts'
@@ -12,6 +13,3 @@ export function product(market: Market, looked: Looked): Exposure {
   const both = mutual(market)
   return { toLeft: inOrderOf(both, looked.left), toRight: inOrderOf(transposed(both), looked.right) }
 }
-
-/** By place of a list, how likely it is looked at: `left` for the lists of professionals (length m), `right` (length n). */
-export type Looked = { readonly left: Float64Array; readonly right: Float64Array }

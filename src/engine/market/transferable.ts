@@ -1,7 +1,7 @@
+import type { Looked } from './examination.ts'
 import { type Exposure, inOrderOf } from './exposure.ts'
 import type { Market } from './market.ts'
 import { type Matrix, matrix, transposed } from './matrix.ts'
-import type { Looked } from './simple.ts'
 
 const CLOSE_ENOUGH = 1e-9
 const MOST_ROUNDS = 10_000
@@ -18,11 +18,11 @@ export type Equilibrium = {
 /**
  * The stable matching of a market in which what one side gains could be handed to the other, by iterative proportional
  * fitting: with K = exp((p + q) / 2), matched = K·x·y and everybody's matches and x² add up to one person. Each step solves one
- * side exactly: x = √(1 + h²) − h with h = K·y / 2. Ends when no x or y changes by `closeEnough` or more. Sources: Decker, Lieb,
+ * side exactly: x = √(1 + h²) − h with h = K·y / 2. Ends when no x or y changes by 1e-9 or more, or after 10,000 rounds. Sources: Decker, Lieb,
  * McCann, Stephens, Unique equilibria in a stochastic marriage market, 2013; Chen, Hsieh, Lin, Matching recommendations with
  * transferable utility, arXiv 2306.09060.
  */
-export function equilibrium({ wants, wanted }: Market, closeEnough = CLOSE_ENOUGH): Equilibrium {
+export function equilibrium({ wants, wanted }: Market): Equilibrium {
   const { rows: n, columns: m } = wants
   const kernel = matrix(n, m)
   for (let i = 0; i < n; i++) {
@@ -32,7 +32,7 @@ export function equilibrium({ wants, wanted }: Market, closeEnough = CLOSE_ENOUG
   const [x, y] = [new Float64Array(n).fill(1), new Float64Array(m).fill(1)]
   let rounds = 0
   let change = Number.POSITIVE_INFINITY
-  while (change >= closeEnough && rounds < MOST_ROUNDS) {
+  while (change >= CLOSE_ENOUGH && rounds < MOST_ROUNDS) {
     change = Math.max(solve(x, timesColumn(kernel, y)), solve(y, timesRow(kernel, x)))
     rounds++
   }

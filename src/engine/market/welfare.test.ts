@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { examination } from './examination.ts'
 import { publishedMarket } from './market.ts'
-import type { Matrix } from './matrix.ts'
+import { type Matrix, transposed } from './matrix.ts'
 import { METHODS, solve } from './methods.ts'
+import { equilibrium } from './transferable.ts'
 
 const LOOKS = fc.constantFrom('inv', 'log', 'exp')
 const sides = fc.record({
@@ -29,6 +30,16 @@ test('whatever the method, everybody sees as much as there are places, and nothi
       expect(Math.max(...exposure.toRight.values)).toBeLessThanOrEqual(1 + 1e-9)
       expect(matches).toBeGreaterThanOrEqual(0)
       expect(matches).toBeLessThanOrEqual(n * m)
+    }),
+  )
+})
+
+test('everybody is matched or left, once, in the stable matching', () => {
+  fc.assert(
+    fc.property(sides, ({ n, m, crowding, seed }) => {
+      const { matched, left, right } = equilibrium(publishedMarket(n, m, crowding, seed))
+      for (const [i, sum] of sumsOf(matched).entries()) expect(sum + left[i]!).toBeCloseTo(1, 6)
+      for (const [j, sum] of sumsOf(transposed(matched)).entries()) expect(sum + right[j]!).toBeCloseTo(1, 6)
     }),
   )
 })

@@ -1,10 +1,14 @@
+import type { Looked } from './examination.ts'
 import type { Exposure } from './exposure.ts'
 import { type Market, mutual } from './market.ts'
 import { type Matrix, matrix, transposed } from './matrix.ts'
 import { createSorter } from './order.ts'
-import type { Looked } from './simple.ts'
 
 const CLOSE_ENOUGH = 0.01
+/** Of an annealed search, and the part of them in which alpha rises. */
+export const ROUNDS = 80
+const WARM = 0.875
+const SMALLEST_STEP = 0.06
 /** Nobody's few matches count for more than this allows. */
 const FEWEST = 1e-4
 
@@ -30,7 +34,7 @@ export function steady(alpha: number): Search {
  * From fair to most: alpha goes from 0 to 1 while the lists are found, and stays there for the last rounds. In a market where all
  * want the same the search for most matches alone never leaves the lists that are alike for all; the fair one does.
  */
-export function annealed(rounds: number): Search {
+export function annealed(rounds = ROUNDS): Search {
   const warm = Math.max(1, Math.round(rounds * WARM))
   return {
     rounds,
@@ -39,9 +43,6 @@ export function annealed(rounds: number): Search {
     closeEnough: 0,
   }
 }
-
-const WARM = 0.875
-const SMALLEST_STEP = 0.06
 
 /**
  * Lists that make most of the whole market: Frank–Wolfe steps from lists in every order alike, the right side first, then the
