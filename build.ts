@@ -15,7 +15,10 @@ const dist = join(root, 'dist')
 const stamp = join(dist, 'build.txt')
 
 /** Machine code, packages that read files beside themselves, and what is asked for but not installed. */
-const UNBUNDLED = ['@electric-sql/pglite', '@myriaddreamin/*', 'sudachi-synonyms-dictionary', 'esbuild', 'pg-native']
+const UNBUNDLED = [
+  ...['@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', '@myriaddreamin/*'],
+  ...['sudachi-synonyms-dictionary', 'esbuild', 'pg-native'],
+]
 /** Older packages in the programs look for it by this name. */
 const REQUIRE = "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);"
 

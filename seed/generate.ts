@@ -12,7 +12,7 @@ import { projectPlans } from './demo/project-plan.ts'
 import { projectTexts } from './demo/project-texts.ts'
 import { rivalsOf } from './demo/rivals.ts'
 import { createRotation } from './demo/rotation.ts'
-import { type DemoRows, emptyRows, type Stage, stageOf } from './demo/rows.ts'
+import { addRows, type DemoRows, emptyRows, type Stage, stageOf, takeRows } from './demo/rows.ts'
 import type { DemoTalent } from './demo/shapes.ts'
 import { demoTalent } from './demo/talents.ts'
 import { randomFrom } from './random.ts'
@@ -35,27 +35,52 @@ export function demoTalents(seed: number, count: number, reserved: ReadonlySet<s
   return [...others, ...rivals]
 }
 
+/** Rows handed over at once, and the work between two places where somebody else may have a turn. */
+const PROJECTS_A_PART = 200
+const ENTRIES_A_TURN = 5
+
 /** The bulk of the demo, beside the cast: `size` of everything, 24 months of history before `now`. */
 export function generate(size: Size, secrets: Secrets, now: Date): DemoRows {
+  const whole = emptyRows()
+  for (const part of generateParts(size, secrets, now)) if (part) addRows(whole, part)
+  return whole
+}
+
+/**
+ * The same part by part, for somebody who writes one down while the next is made; in between it yields nothing where
+ * somebody else may have a turn. History comes whole in the last part, since it is in the order of time.
+ */
+export function* generateParts(size: Size, secrets: Secrets, now: Date): Generator<DemoRows | undefined, void> {
   const rows = emptyRows()
   const stage = stageOf(rows, now)
   const talents = demoTalents(size.seed, size.people)
   const joined = (at: number) => joinedAt(size.seed, at, now)
-  for (const [at, talent] of talents.entries()) talentRows(stage, secrets, talent, joined(at))
+  for (const [at, talent] of talents.entries()) {
+    talentRows(stage, secrets, talent, joined(at))
+    if (at % ENTRIES_A_TURN === 0) yield
+  }
+  yield takeRows(rows)
   const companies = demoCompanies(size.seed, size.companies)
-  for (const [at, company] of companies.entries()) companyRows(stage, secrets, company, foundedAt(size.seed, at, now))
+  for (const [at, company] of companies.entries()) {
+    companyRows(stage, secrets, company, foundedAt(size.seed, at, now))
+    if (at % ENTRIES_A_TURN === 0) yield
+  }
+  yield takeRows(rows)
   const pool = createPool(talents, joined)
   const said = createRotation()
   const plans = projectPlans(size.seed, size.projects, companies)
   // The newest first: what stands on one page of a list is then worded one after the other.
-  for (const plan of plans.sort((a, b) => a.begunDaysAgo - b.begunDaysAgo || (a.key < b.key ? -1 : 1))) {
+  plans.sort((a, b) => a.begunDaysAgo - b.begunDaysAgo || (a.key < b.key ? -1 : 1))
+  for (const [at, plan] of plans.entries()) {
     const random = randomFrom(`loop/${plan.key}`)
     const texts = projectTexts(plan.leaf, { ...plan.company, employees: plan.company.employees }, random, said)
     const told = beginProject(stage, plan, texts, random)
     if (told) goRound(stage, told, pool, random)
+    if (at % PROJECTS_A_PART === PROJECTS_A_PART - 1) yield takeRows(rows)
+    else yield
   }
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
-  return rows
+  yield rows
 }
 
 function goRound(

@@ -1,4 +1,4 @@
-import type { Table } from 'drizzle-orm'
+import { sql, type Table } from 'drizzle-orm'
 import { accounts, consents, memberships, organisations, people } from '../src/accounts/schema.ts'
 import { applications, interviews } from '../src/applications/schema.ts'
 import { cases } from '../src/cases/schema.ts'
@@ -10,7 +10,7 @@ import { messages } from '../src/messages/schema.ts'
 import { projectCodes, projects } from '../src/projects/schema.ts'
 import { employerBlocks, employers, talentCodes, talents, ties } from '../src/talents/schema.ts'
 import { reviews, visits, workMonths } from '../src/works/schema.ts'
-import { insertAll } from './demo/bulk.ts'
+import { insertAll, takeOff } from './demo/bulk.ts'
 import type { DemoRows } from './demo/rows.ts'
 
 /** In the order of their foreign keys. */
@@ -20,7 +20,32 @@ const TABLES = {
   ...{ interviews, messages, contracts, contractVersions, workMonths, visits, reviews, cases, history },
 } satisfies Record<keyof DemoRows, Table>
 
-/** Writes a generated demo in bulk, as the owner, beside the cast that is there. */
-export async function writeDemo(tx: Tx, rows: DemoRows): Promise<void> {
+/**
+ * Writes a generated demo in bulk, as the owner, beside the cast that is there: each part while the next is being made.
+ * `before` is what has to be written first. How many rows of history it has.
+ */
+export async function writeDemo(
+  tx: Tx,
+  parts: Iterable<DemoRows | undefined>,
+  before: Promise<unknown> = Promise.resolve(),
+): Promise<number> {
+  const restore = before.then(() => takeOff(tx, Object.values(TABLES)))
+  let written: Promise<unknown> = restore
+  let acts = 0
+  for (const part of parts) {
+    // A failure is thrown where it is waited for; until then it must not end the program.
+    written.catch(() => undefined)
+    if (part) {
+      await written
+      acts += part.history.length
+      written = writePart(tx, part)
+    } else await new Promise((resolve) => setImmediate(resolve))
+  }
+  await written
+  for (const statement of await restore) await tx.execute(sql.raw(statement))
+  return acts
+}
+
+async function writePart(tx: Tx, rows: DemoRows): Promise<void> {
   for (const name of Object.keys(TABLES) as (keyof DemoRows)[]) await insertAll(tx, TABLES[name], rows[name])
 }

@@ -47,6 +47,21 @@ export function emptyRows(): DemoRows {
   }
 }
 
+/** Takes out of `rows` what is there of every table but history, which is in the order of time and so comes last. */
+export function takeRows(rows: DemoRows): DemoRows {
+  const { history, ...rest } = rows
+  Object.assign(rows, emptyRows(), { history })
+  return { ...rest, history: [] }
+}
+
+/** Puts the rows of `part` behind those of `rows`, table by table. */
+export function addRows(rows: DemoRows, part: DemoRows): void {
+  for (const name of Object.keys(part) as (keyof DemoRows)[]) {
+    const all: unknown[] = rows[name]
+    for (const row of part[name]) all.push(row)
+  }
+}
+
 /** Who did it, and in the name of which organisation. */
 export type By = { actor: string | null; organisation: string | null }
 

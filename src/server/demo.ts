@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { DemoRows } from '../../seed/demo/rows.ts'
-import { generate, type Size, USUAL } from '../../seed/generate.ts'
+import { generateParts, type Size, USUAL } from '../../seed/generate.ts'
 import { writeCast } from '../../seed/write-cast.ts'
 import { writeDemo } from '../../seed/write-demo.ts'
 import { instance } from '../accounts/schema.ts'
@@ -12,28 +12,22 @@ import type { Secrets } from '../lib/secrets.ts'
 const CAST_DAYS = 240
 
 /**
- * A new demo: the cast and everybody around it (`rows`, when they are made already), all in one transaction. How many rows
- * of history it has.
+ * A new demo: the cast and everybody around it (`parts`, when somebody has begun to make them), all in one transaction. How
+ * many rows of history it has.
  */
 export async function fillDemo(
   db: Db,
   secrets: Secrets,
   now: Date,
   size: Size = USUAL,
-  rows: DemoRows = generate(size, secrets, now),
+  parts: Iterable<DemoRows | undefined> = generateParts(size, secrets, now),
 ): Promise<number> {
   const joined = new Date(now.getTime() - CAST_DAYS * 86_400_000)
   return asOwner(db, async (tx) => {
-    await writeCast(tx, secrets, joined)
-    await writeDemo(tx, rows)
+    const acts = await writeDemo(tx, parts, writeCast(tx, secrets, joined))
     await tx.update(instance).set({ seed: size.seed }).where(eq(instance.id, 1))
-    return rows.history.length
+    return acts
   })
-}
-
-/** Everybody around the cast of a demo of the usual size. Takes seconds. */
-export function usualDemo(secrets: Secrets, now: Date): DemoRows {
-  return generate(USUAL, secrets, now)
 }
 
 /** Leaves the lists of people for all open projects to the jobs: a start does not wait for them. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { USUAL } from '../../seed/generate.ts'
+import type { DemoRows } from '../../seed/demo/rows.ts'
+import { generateParts, USUAL } from '../../seed/generate.ts'
 import type { Settings } from '../lib/config.ts'
 import { migrate } from '../lib/db.ts'
 import { newId } from '../lib/ids.ts'
@@ -8,9 +9,9 @@ import type { JobDeps } from '../lib/job.ts'
 import { openJobs } from '../lib/jobs.ts'
 import { openLog } from '../lib/log.ts'
 import { openModel } from '../lib/model.ts'
-import { loadSecrets, type Secrets } from '../lib/secrets.ts'
+import { loadSecrets } from '../lib/secrets.ts'
 import type { Opening } from './database.ts'
-import { fillDemo, proposeFirst, usualDemo } from './demo.ts'
+import { fillDemo, proposeFirst } from './demo.ts'
 import { openInstance } from './instance.ts'
 import { openMail } from './mail.ts'
 import { openSeal } from './seal.ts'
@@ -21,13 +22,13 @@ export const root = join(import.meta.dirname, '..')
 /** Everything a running program holds, ready to be used: the database in its newest shape, the jobs, the keys. */
 export async function openProgram(settings: Settings, opening: Opening, clock: () => Date): Promise<JobDeps> {
   const log = openLog(settings.logLevel)
-  const becomesDemo = opening.isNew && settings.mode !== 'real'
-  // What cannot be opened says so within this turn; a database that is being made takes seconds, on another thread.
-  await Promise.race([opening.db, new Promise((resolve) => setImmediate(resolve))])
-  const rows = becomesDemo ? usualDemo(secretsOf(settings), clock()) : undefined
-  const db = await opening.db
-  await migrate(db, join(root, 'drizzle'))
-  const secrets = secretsOf(settings)
+  const database = opening.db.then(async (db) => {
+    await migrate(db, join(root, 'drizzle'))
+    return db
+  })
+  const rows = opening.isNew && settings.mode !== 'real' ? await makeRows(settings, clock(), database) : undefined
+  const db = await database
+  const secrets = loadSecrets(settings.dataDir, settings.secret)
   const { config, isEmpty } = await openInstance(db, settings, clock())
   const isNewDemo = isEmpty && config.mode === 'demo'
   if (isNewDemo) await fillDemo(db, secrets, clock(), USUAL, rows)
@@ -39,6 +40,37 @@ export async function openProgram(settings: Settings, opening: Opening, clock: (
   return { config, db, jobs, log, secrets, clock, newId, random: randomBytes, mail, seal, model }
 }
 
-function secretsOf({ dataDir, secret }: Settings): Secrets {
-  return loadSecrets(dataDir, secret)
+/**
+ * Makes what a new demo holds as long as its database is being made, on another thread: this much of it, and the rest as it
+ * is asked for. Ends early when the database cannot be opened.
+ */
+async function makeRows(
+  settings: Settings,
+  now: Date,
+  until: Promise<unknown>,
+): Promise<Iterable<DemoRows | undefined>> {
+  let isOpen = false
+  const open = () => {
+    isOpen = true
+  }
+  until.then(open, open)
+  const parts = generateParts(USUAL, loadSecrets(settings.dataDir, settings.secret), now)
+  const made: DemoRows[] = []
+  await breath()
+  while (!isOpen) {
+    const { value, done } = parts.next()
+    if (done) break
+    if (value) made.push(value)
+    await breath()
+  }
+  return concat(made, parts)
+}
+
+function* concat<T>(first: Iterable<T>, then: Iterable<T>): Generator<T> {
+  yield* first
+  yield* then
+}
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

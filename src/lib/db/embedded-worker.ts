@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { open, readFile, rename } from 'node:fs/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 
 /** `folder` null: in memory. `snapshot`: a dump with which a new database begins. */
@@ -35,21 +36,29 @@ async function start(): Promise<{ lite: PGlite; server: PGLiteSocketServer }> {
 }
 
 async function openLite(): Promise<PGlite> {
-  if (data.folder === null) return PGlite.create({ ...(await beginning()) })
+  if (data.folder === null) return newLite()
   // A start that is killed while the tables of the system are being written must not leave half a database: as long as the
   // mark lies beside the folder, what is in it is nothing yet.
   const mark = `${data.folder}.making`
   if (existsSync(mark)) rmSync(data.folder, { recursive: true, force: true })
   if (existsSync(data.folder)) return PGlite.create(data.folder)
   writeFileSync(mark, '')
-  const lite = await PGlite.create(data.folder, await beginning())
+  const lite = await newLite(data.folder)
   await lite.syncToFs()
   rmSync(mark)
   return lite
 }
 
-async function beginning(): Promise<{ loadDataDir?: Blob }> {
-  return data.snapshot === null ? {} : { loadDataDir: new Blob([await readFile(data.snapshot)]) }
+/** From a snapshot, else from the system's own tables as they come ready-made: making them takes seconds. */
+async function newLite(folder?: string): Promise<PGlite> {
+  if (data.snapshot !== null) return PGlite.create(folder, { loadDataDir: new Blob([await readFile(data.snapshot)]) })
+  try {
+    return await PGlite.create(folder, { loadDataDir: await dataDir() })
+  } catch {
+    // They were made by another release, which this one may not read one day.
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+    return PGlite.create(folder)
+  }
 }
 
 async function dump(lite: PGlite, file: string): Promise<void> {
