@@ -5,6 +5,7 @@ import { publishedMarket } from './market.ts'
 import { type Matrix, transposed } from './matrix.ts'
 import { METHODS, solve } from './methods.ts'
 import { equilibrium } from './transferable.ts'
+import { annealed, type Extras, welfare } from './welfare.ts'
 
 const LOOKS = fc.constantFrom('inv', 'log', 'exp')
 const sides = fc.record({
@@ -79,4 +80,24 @@ test('one side empty: no matches, no envy', () => {
   for (const method of METHODS) {
     expect(solve(market, looked, method)).toMatchObject({ matches: 0, envy: { left: 0, right: 0 } })
   }
+})
+
+test('with capacity fewer matches go to whoever is full', () => {
+  const market = publishedMarket(60, 6, 0.6, 3)
+  const looked = { left: examination('inv', 6), right: examination('inv', 60) }
+  const capacity = { left: new Float64Array(60).fill(1), right: Float64Array.of(1, 1, 1, 1, 1, 0) }
+  const filled = (extras: Extras) => {
+    const { exposure } = welfare(market, looked, annealed(), extras)
+    const seen = transposed(exposure.toRight)
+    const sums = new Float64Array(6)
+    for (let at = 0; at < seen.values.length; at++) {
+      const likely = market.wants.values[at]! * market.wanted.values[(at % 6) * 60 + Math.floor(at / 6)]!
+      sums[at % 6] = sums[at % 6]! + likely * exposure.toLeft.values[at]! * seen.values[at]!
+    }
+    return sums
+  }
+  const [free, held] = [filled({}), filled({ capacity })]
+  const withRoom = (sums: Float64Array) => sums.subarray(0, 5).reduce((sum, one) => sum + one, 0)
+  expect(withRoom(held)).toBeGreaterThan(withRoom(free))
+  expect(held[5]!).toBeLessThan(free[5]! / 2)
 })

@@ -25,6 +25,23 @@ export type Search = {
   readonly closeEnough: number
 }
 
+/** How many matches each can have; what somebody would add counts exp(−U / capacity) for whoever already has U. */
+export type Capacity = { readonly left: Float64Array; readonly right: Float64Array }
+
+/** Is told every order of the lists of one side as the search goes on: see mixture.ts. */
+export type Recorder = {
+  /** A new round: all lists so far count 1 − `step`, the orders that follow `step`. */
+  begin(step: number): void
+  /** The columns of a row, best first; they hold until the next call. */
+  order(row: number, best: Uint32Array): void
+}
+
+export type Extras = {
+  readonly capacity?: Capacity | undefined
+  readonly left?: Recorder | undefined
+  readonly right?: Recorder | undefined
+}
+
 export type Found = { readonly exposure: Exposure; readonly rounds: number; readonly matches: number }
 
 /** With one `alpha`, as published: a tenth of the way each round, at most 100 rounds, to the nearest 0.01 match. */
@@ -52,15 +69,18 @@ export function annealed(rounds = ROUNDS): Search {
  * Lists that make most of the whole market: Frank–Wolfe steps from lists in every order alike, the right side first, then the
  * left. Each step asks for the lists that add most for what the other side sees now: since a place counts the same for all,
  * that is sorting by what each would add, exact and without a solver. With alpha < 1 what somebody would add counts
- * U^(alpha − 1) for whoever already has U. Source: Tomita & Yokoyama, RecSys 2024, arXiv 2409.00720.
+ * U^(alpha − 1) for whoever already has U. Source: Tomita & Yokoyama, RecSys 2024, arXiv 2409.00720. With `capacity` whoever is
+ * about to be full is shown less (ours).
  */
-export function welfare(market: Market, looked: Looked, search: Search = steady(1)): Found {
+export function welfare(market: Market, looked: Looked, search: Search = steady(1), extras: Extras = {}): Found {
+  const { capacity } = extras
   const both = mutual(market)
   const bothTurned = transposed(both)
   const { rows: n, columns: m } = both
   const toLeft = alike(n, m, looked.left)
   const toRight = alike(m, n, looked.right)
-  const [left, right] = [orderer(toLeft, looked.left), orderer(toRight, looked.right)]
+  const left = orderer(toLeft, looked.left, extras.left)
+  const right = orderer(toRight, looked.right, extras.right)
   // What one side writes row by row the other reads row by row too.
   const [leftTurned, rightTurned] = [transposed(toLeft), transposed(toRight)]
   let before = Number.POSITIVE_INFINITY
@@ -68,10 +88,10 @@ export function welfare(market: Market, looked: Looked, search: Search = steady(
   let rounds = 0
   while (rounds < search.rounds) {
     const [alpha, step] = [search.alpha(rounds), search.step(rounds)]
-    right(step, bothTurned, transposed(toLeft, leftTurned), worth(sums.left, alpha))
+    right(step, bothTurned, transposed(toLeft, leftTurned), worth(sums.left, alpha, capacity?.left))
     transposed(toRight, rightTurned)
-    const { right: matched } = alpha === 1 ? sums : sumsOf(both, toLeft, rightTurned)
-    left(step, both, rightTurned, worth(matched, alpha))
+    const { right: matched } = alpha === 1 && !capacity ? sums : sumsOf(both, toLeft, rightTurned)
+    left(step, both, rightTurned, worth(matched, alpha, capacity?.right))
     rounds++
     sums = sumsOf(both, toLeft, rightTurned)
     if (Math.abs(sums.matches - before) < search.closeEnough) break
@@ -81,8 +101,10 @@ export function welfare(market: Market, looked: Looked, search: Search = steady(
 }
 
 /** What one more match of somebody counts who has this many. */
-function worth(matches: Float64Array, alpha: number): Float64Array {
-  return alpha === 1 ? matches.map(() => 1) : matches.map((sum) => Math.max(sum, FEWEST) ** (alpha - 1))
+function worth(matches: Float64Array, alpha: number, capacity?: Float64Array): Float64Array {
+  const fair = alpha === 1 ? matches.map(() => 1) : matches.map((sum) => Math.max(sum, FEWEST) ** (alpha - 1))
+  if (!capacity) return fair
+  return fair.map((one, at) => (capacity[at]! > 0 ? one * Math.exp(-matches[at]! / capacity[at]!) : 0))
 }
 
 /** Every order alike: everything is seen as much as a place is on average. */
@@ -93,14 +115,16 @@ function alike(rows: number, columns: number, looked: Float64Array): Matrix {
 }
 
 /** One step of one side: towards the order of what each column would add to a row, which is `likely` · `sees` · `worth`. */
-function orderer(seen: Matrix, looked: Float64Array) {
+function orderer(seen: Matrix, looked: Float64Array, recorder?: Recorder) {
   const { rows, columns, values } = seen
   const sorter = createSorter(columns)
   return (step: number, likely: Matrix, sees: Matrix, worth: Float64Array) => {
+    recorder?.begin(step)
     for (let row = 0, from = 0; row < rows; row++, from += columns) {
       for (let at = 0; at < columns; at++)
         sorter.scores[at] = likely.values[from + at]! * sees.values[from + at]! * worth[at]!
       const best = sorter.sort()
+      recorder?.order(row, best)
       for (let place = 0; place < columns; place++) {
         const at = from + best[place]!
         values[at] = (1 - step) * values[at]! + step * looked[place]!
