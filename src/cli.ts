@@ -4,6 +4,7 @@ import { demoCommand } from './cli/demo.ts'
 import { jobCodesCommand } from './cli/job-codes.ts'
 import { lintCommand } from './cli/lint.ts'
 import { marketCommand } from './cli/market.ts'
+import { simulateCommand } from './cli/simulate.ts'
 import { run } from './server/program.ts'
 
 /** One command of `meguri`: what stands after its name comes as `args`, the time from here and nowhere else. */
@@ -18,6 +19,10 @@ const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
   market: {
     does: 'みんなの一覧を市場全体のために並べ、見込まれる成立の数を答えます（--method など）',
     command: marketCommand,
+  },
+  simulate: {
+    does: '人と案件が出会う日々を作りもので動かし、一覧の並べ方を比べます（--method、--runs など）',
+    command: simulateCommand,
   },
   help: { does: 'この一覧を出します', command: help },
 }

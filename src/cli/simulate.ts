@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util'
+import { PLANNER_NAMES, type PlannerName } from '../engine/simulator/planners.ts'
+import { SETTING } from '../engine/simulator/setting.ts'
+import type { Estimate } from '../engine/simulator/simulate.ts'
+import { simulate } from '../engine/simulator/simulate.ts'
+import { StartError } from '../lib/db.ts'
+import { wholeNumber } from './options.ts'
+
+const MOST_SIDE = 5000
+const MOST_DAYS = 1000
+const MOST_RUNS = 1000
+/** Of them so many follow, one a run. */
+const MOST_SEED = 0xffffffff - MOST_RUNS
+const RUNS = 10
+
+const USAGE = `使い方:
+  meguri simulate --people ${SETTING.people} --projects ${SETTING.projects} --days ${SETTING.days} --seed 1 --runs ${RUNS}
+人が来て、一覧を見て、応募し、会社が答え、時間と枠が埋まっていくようすを、並べ方ごとに同じくじで何度も動かして比べます。
+--method は ${PLANNER_NAMES.join('・')} から選びます（「,」で並べられます。なければ全部）。
+--json を付けると、1行の JSON で出します。人も企業も作りもので、実際の数ではありません。`
+
+/** Simulates a market under each method and prints means with standard errors; needs no database. */
+export async function simulateCommand(args: readonly string[]): Promise<void> {
+  const values = read(args)
+  const report = reportOf(values)
+  process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : tableOf(report))
+}
+
+/** What `meguri simulate` prints, before it is laid out. */
+export function simulateReport(args: readonly string[]) {
+  return reportOf(read(args))
+}
+
+function reportOf(values: Values) {
+  const whole = (name: Name, otherwise: number, least: number, most: number) =>
+    values[name] === undefined ? otherwise : wholeNumber(name, values[name], least, most)
+  const people = whole('people', SETTING.people, 1, MOST_SIDE)
+  const projects = whole('projects', SETTING.projects, 1, MOST_SIDE)
+  const days = whole('days', SETTING.days, 1, MOST_DAYS)
+  const seed = whole('seed', 0, 0, MOST_SEED)
+  const runs = whole('runs', RUNS, 1, MOST_RUNS)
+  const methods = simulate(methodsFrom(values.method), { people, projects, days, seed, runs })
+  return { people, projects, days, seed, runs, methods }
+}
+
+const NAMES = ['people', 'projects', 'days', 'seed', 'runs', 'method'] as const
+type Name = (typeof NAMES)[number]
+type Values = Partial<Record<Name, string>> & { json?: boolean }
+
+function read(args: readonly string[]): Values {
+  const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' as const }]))
+  try {
+    return parseArgs({ args: [...args], options: { ...options, json: { type: 'boolean' } } }).values as Values
+  } catch {
+    throw new StartError(USAGE)
+  }
+}
+
+function methodsFrom(text: string | undefined): readonly PlannerName[] {
+  if (text === undefined) return PLANNER_NAMES
+  return text.split(/[,、]/).map((part) => {
+    const found = PLANNER_NAMES.find((name) => name === part.trim())
+    if (!found) throw new StartError(`--method は、${PLANNER_NAMES.join('・')} から選んでください。`)
+    return found
+  })
+}
+
+const HEADS = ['成立', '埋まった枠 %', '決まった人 %', '埋まるまで 日', '露出ジニ', '下位1割の露出', '見られた案件 %']
+
+function tableOf({ people, projects, days, seed, runs, methods }: ReturnType<typeof simulateReport>): string {
+  const rows = methods.map(({ method, figures, more }) => [
+    method,
+    ...[
+      told(figures.matches, 1, 1),
+      told(figures.fill, 100, 1),
+      told(figures.placed, 100, 1),
+      told(figures.days, 1, 1),
+      told(figures.gini, 1, 3),
+      told(figures.bottom, 1, 3),
+      told(figures.coverage, 100, 1),
+      told(more, 1, 1),
+    ],
+  ])
+  const heads = ['並べ方', ...HEADS, `成立の差（${methods[0]!.method} と）`]
+  return [
+    `人材${people}人、案件${projects}件、${days}日、番号${seed}から${runs}回。平均 ± 標準誤差。`,
+    heads.join('\t'),
+    ...rows.map((row) => row.join('\t')),
+    '人も企業も作りもので、実際の数ではありません。どの並べ方も、同じ人、同じ案件、同じくじで動かしています。',
+    '',
+  ].join('\n')
+}
+
+function told({ mean, error }: Estimate, times: number, places: number): string {
+  const number = (value: number) => (value * times).toFixed(places)
+  return error === null ? number(mean) : `${number(mean)} ± ${number(error)}`
+}

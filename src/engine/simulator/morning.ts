@@ -1,0 +1,19 @@
+import type { Market } from '../market/market.ts'
+
+/** What a platform knows on the morning of a day of those who are there. Rows are people, columns projects. */
+export type Morning = {
+  /** Believed; 0 for whoever decided already, or has too few hours. */
+  readonly market: Market
+  /** P(looks) by place, as many as projects (`left`) and people (`right`). */
+  readonly looked: { readonly left: Float64Array; readonly right: Float64Array }
+  readonly places: number
+  readonly openings: Float64Array
+  /** Hours that are left of each person, and wanted by each project. */
+  readonly hours: Float64Array
+  readonly wantedHours: Float64Array
+  /** Chance for methods that draw their lists, by row and count of the draw. */
+  readonly random: (row: number, count: number) => number
+}
+
+/** The columns for a row, best first; at least `places` of them when there are as many. */
+export type Lists = (row: number) => ArrayLike<number>

@@ -1,0 +1,50 @@
+import { FIGURES, type Figures } from './figures.ts'
+import { PLANNERS, type PlannerName } from './planners.ts'
+import { run } from './run.ts'
+import { SETTING, type Setting } from './setting.ts'
+import { createWorld } from './world.ts'
+
+/** A mean and its standard error; with one run there is no error to tell: null. */
+export type Estimate = { readonly mean: number; readonly error: number | null }
+
+export type Simulated = {
+  readonly method: PlannerName
+  readonly figures: Readonly<Record<keyof Figures, Estimate>>
+  /** Matches more than the first method, run by run on the same draws: a smaller error than the difference of two means. */
+  readonly more: Estimate
+}
+
+/**
+ * The same markets, `runs` of them with seeds `seed`, `seed + 1`, …, under each method, with the same people, projects, likings
+ * and chance. Throws RangeError when the setting is none.
+ */
+export function simulate(
+  methods: readonly PlannerName[],
+  { runs, seed, ...changes }: Partial<Setting> & { runs: number; seed: number },
+): Simulated[] {
+  if (!Number.isInteger(runs) || runs < 1) throw new RangeError(`runs: ${runs} is not a whole number from 1 on`)
+  const setting = { ...SETTING, ...changes }
+  const outcomes = methods.map(() => [] as Figures[])
+  for (let at = 0; at < runs; at++) {
+    const world = createWorld(setting, seed + at)
+    for (const [number, method] of methods.entries())
+      outcomes[number]!.push(run(setting, world, PLANNERS[method], seed + at).figures)
+  }
+  return methods.map((method, number) => {
+    const of = (name: keyof Figures) => estimate(outcomes[number]!.map((one) => one[name]))
+    const more = outcomes[number]!.map(({ matches }, at) => matches - outcomes[0]![at]!.matches)
+    return {
+      method,
+      figures: Object.fromEntries(FIGURES.map((name) => [name, of(name)])) as Simulated['figures'],
+      more: estimate(more),
+    }
+  })
+}
+
+export function estimate(values: readonly number[]): Estimate {
+  const count = values.length
+  const mean = values.reduce((sum, one) => sum + one, 0) / count
+  if (count < 2) return { mean, error: null }
+  const variance = values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (count - 1)
+  return { mean, error: Math.sqrt(variance / count) }
+}
