@@ -10,10 +10,7 @@ import {
   type Turned,
   turned,
 } from './sparse.ts'
-import { annealed, FEWEST, type Search } from './welfare.ts'
-
-/** How many matches are of use to each: openings of a project, what hours a person has left. Positive numbers. */
-export type Capacity = { readonly left?: Float64Array | undefined; readonly right?: Float64Array | undefined }
+import { annealed, type Capacity, FEWEST, type Search } from './welfare.ts'
 
 /** One list of one round: pairs of the market, best first, with the share that the round had in what was seen until then. */
 export type Listed = {
@@ -27,8 +24,8 @@ export type Listed = {
 
 export type ClearOptions = {
   readonly search?: Search | undefined
-  /** One more match counts exp(−U / c) for whoever has U already and can use c. Without it as much as the first. */
-  readonly capacity?: Capacity | undefined
+  /** As for `welfare`, but of one side alone too, and more than 0. Without it one more match counts as much as the first. */
+  readonly capacity?: Partial<Capacity> | undefined
   readonly onList?: ((list: Listed) => void) | undefined
 }
 

@@ -97,7 +97,9 @@ test('with capacity fewer matches go to whoever is full', () => {
     return sums
   }
   const [free, held] = [filled({}), filled({ capacity })]
-  const withRoom = (sums: Float64Array) => sums.subarray(0, 5).reduce((sum, one) => sum + one, 0)
-  expect(withRoom(held)).toBeGreaterThan(withRoom(free))
+  // What the search makes most of: matches that somebody still has room for.
+  const ofUse = (sums: Float64Array) =>
+    sums.reduce((sum, one, at) => sum + capacity.right[at]! * (1 - Math.exp(-one / capacity.right[at]!)), 0)
+  expect(ofUse(held)).toBeGreaterThan(ofUse(free))
   expect(held[5]!).toBeLessThan(free[5]! / 2)
 })
