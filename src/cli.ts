@@ -4,6 +4,7 @@ import { demoCommand } from './cli/demo.ts'
 import { jobCodesCommand } from './cli/job-codes.ts'
 import { lintCommand } from './cli/lint.ts'
 import { marketCommand } from './cli/market.ts'
+import { rankCommand } from './cli/rank.ts'
 import { simulateCommand } from './cli/simulate.ts'
 import { run } from './server/program.ts'
 
@@ -23,6 +24,10 @@ const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
   simulate: {
     does: '人と案件が出会う日々を作りもので動かし、一覧の並べ方を比べます（--method、--runs など）',
     command: simulateCommand,
+  },
+  rank: {
+    does: '人と案件のファイル（1行に {"id","text",…}）を読み、案件ごとに合う順に並べ、理由を答えます',
+    command: rankCommand,
   },
   help: { does: 'この一覧を出します', command: help },
 }

@@ -5,6 +5,7 @@ import {
   municipalityName,
   neighboursOf,
   PREFECTURES,
+  prefectureIn,
   prefectureName,
   REGIONS,
   regionOf,
@@ -29,6 +30,26 @@ describe('prefectures', () => {
 
   test('a number that is none is an error', () => {
     for (const id of [0, 48, 1.5, Number.NaN]) expect(() => prefectureName(id)).toThrow(RangeError)
+  })
+
+  test('are understood as people write them', () => {
+    const written = [
+      '山形県',
+      '山形',
+      'やまがた',
+      'Yamagata',
+      'YAMAGATA-ken',
+      'Yamagata Prefecture',
+      '6',
+      '０６',
+      ' 山形県 ',
+    ]
+    expect(written.map(prefectureIn)).toEqual(written.map(() => 6))
+    expect(['京都', '京都府', 'Kyoto', '東京都', 'とうきょう', 'Hokkaido'].map(prefectureIn)).toEqual([
+      26, 26, 26, 13, 13, 1,
+    ])
+    expect(['山', '東北', '山形市', '48', '', 'ken'].map(prefectureIn)).toEqual(Array(6).fill(null))
+    for (const { id, name } of PREFECTURES) expect(prefectureIn(name)).toBe(id)
   })
 
   test('are each other’s neighbours', () => {

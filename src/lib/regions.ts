@@ -69,9 +69,25 @@ const borders: readonly (readonly [number, number])[] = Object.entries(adjacentP
   .flatMap(([one, others]) => others.map((other) => [numbers.get(one)!, numbers.get(other)!] as const))
   .filter(([a, b]) => !corrections.apart.some(([c, d]) => (a === c && b === d) || (a === d && b === c)))
 
+const spellings: ReadonlyMap<string, number> = new Map([
+  ...numbers,
+  ...PREFECTURES.flatMap(({ id, name, reading }) => {
+    const short = [name.replace(/[都府県]$/, ''), reading.replace(/(けん|と|ふ)$/, '')]
+    return [name, reading, ...short, String(id), String(id).padStart(2, '0')].map((one) => [one, id] as const)
+  }),
+])
+
 /** 山形県 for 6. Throws for a number that is no prefecture. */
 export function prefectureName(id: number): string {
   return prefecture(id).name
+}
+
+/**
+ * The number of the prefecture that somebody wrote: 「山形県」「山形」「やまがた」「Yamagata」「Yamagata-ken」「06」; null when it is none.
+ */
+export function prefectureIn(typed: string): number | null {
+  const wanted = typed.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+  return spellings.get(wanted) ?? spellings.get(wanted.replace(/(-(ken|to|fu)|prefecture)$/, '')) ?? null
 }
 
 export function regionOf(prefectureId: number): Region {

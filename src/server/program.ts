@@ -5,7 +5,7 @@ export function run(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
     const known = error instanceof StartError
     process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
-    process.exit(1)
+    process.exit(known ? error.exitCode : 1)
   })
 }
 

@@ -17,7 +17,10 @@ export type TalentFacts = Pick<
     /** A company confirmed finished work of this code. */
     readonly confirmed: boolean
   })[]
-  readonly ties: readonly Pick<Tie, 'kind' | 'prefecture' | 'municipality' | 'lastYear'>[]
+  readonly ties: readonly (Pick<Tie, 'prefecture' | 'municipality' | 'lastYear'> & {
+    /** Null where only the place was said. */
+    readonly kind: Tie['kind'] | null
+  })[]
   readonly record: WorkRecord
   readonly answers: AnswerRecord
 }
@@ -40,6 +43,8 @@ export type ProjectFacts = Pick<
   | 'travelPaid'
 > & {
   readonly open: boolean
+  /** Yen an hour, where somebody says that instead of the fee of a month. */
+  readonly hourly?: number | null
   readonly codes: readonly Pick<ProjectCode, 'code' | 'level' | 'must'>[]
   readonly record: WorkRecord
   readonly answers: AnswerRecord

@@ -15,6 +15,8 @@ const MOST_INDUSTRIES = 3
 const MOST_HOURS = 250
 const MOST_FEE = 65_000
 const MOST_DAYS = 65_000
+/** A tie of which only the place was said counts as one of middling strength. */
+const KIND_NOT_SAID = TIE_KINDS.findIndex(({ id }) => id === 'school')
 
 /** 0 remote only, 2 monthly, 3 weekly; somebody who is open to both comes by now and then. */
 const TALENT_VISITS = { remote: 0, either: 2, visits: 3 } as const
@@ -38,7 +40,7 @@ export function talentRecord(talent: TalentFacts, id: number, thisYear: number):
       })),
     industries: known(talent.industries.map(industryNumber)).slice(0, MOST_INDUSTRIES),
     ties: talent.ties.slice(0, MOST_TIES).map(({ kind, prefecture, municipality, lastYear }) => ({
-      kind: TIE_KINDS.findIndex(({ id }) => id === kind),
+      kind: kind === null ? KIND_NOT_SAID : TIE_KINDS.findIndex(({ id }) => id === kind),
       recency: recencyOf(lastYear, thisYear),
       place: placeOf(prefecture, municipality)!,
     })),
@@ -77,7 +79,8 @@ export function projectRecord(project: ProjectFacts, id: number): Project {
 }
 
 /** Yen an hour; null as long as fee or hours are not said. */
-export function hourlyFee({ fee, hours }: Pick<ProjectFacts, 'fee' | 'hours'>): number | null {
+export function hourlyFee({ fee, hours, hourly }: Pick<ProjectFacts, 'fee' | 'hours' | 'hourly'>): number | null {
+  if (hourly !== undefined) return hourly
   return fee === null || hours === null ? null : Math.round(fee / hours)
 }
 

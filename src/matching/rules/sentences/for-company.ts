@@ -7,16 +7,21 @@ import { hourlyFee } from '../records.ts'
 import { metCodes, metIndustry, type Pair, quoted, sharedMotives, sharedWords, yen } from './pair.ts'
 import { tieInWords } from './ties.ts'
 
-/** What speaks for a person, said to the company. Bands, never exact figures: nobody has applied yet. */
-export function reasonForCompany(pair: Pair): (factor: FactorName) => string | null {
+/** What was done, in the person's own words, is for those whom the person applies to. */
+const PROOF_LATER = '実績は、応募のときに読めます。'
+
+/**
+ * What speaks for a person, said to the company. Bands, never exact figures: nobody has applied yet. `proofWhere` tells
+ * where the proof of a job code can be read, if there is one.
+ */
+export function reasonForCompany(pair: Pair, proofWhere = PROOF_LATER): (factor: FactorName) => string | null {
   const { talent, project, facts } = pair
   const met = metCodes(pair)
   const sentences: Partial<Record<FactorName, () => string | null>> = {
     code: () => {
       if (!met) return null
       const years = yearsBand(met.line.years)
-      // What was done, in the person's own words, is for those whom the person applies to.
-      const proof = met.line.evidence ? '実績は、応募のときに読めます。' : ''
+      const proof = met.line.evidence ? proofWhere : ''
       if (met.near === 'leaf') return `「${met.own.name}」${years ? `を${years}してきた人です` : 'の人です'}。${proof}`
       if (met.near === 'middle') return `頼みたい「${met.wanted.name}」と近い「${met.own.name}」の人です。${proof}`
       return `「${met.major}」の仕事をしてきた人です。${proof}`

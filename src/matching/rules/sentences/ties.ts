@@ -29,9 +29,11 @@ if (OF_SOMEBODY.length !== TIE_KINDS.length || OF_YOU.length !== TIE_KINDS.lengt
   throw new Error('A kind of tie has no words')
 
 /** The strongest tie in words; only the prefecture, never the town. Null when it is not in the project's prefecture. */
-export function tieInWords({ facts, project }: Pair, reader: 'company' | 'talent'): string | null {
+export function tieInWords({ talent, facts, project }: Pair, reader: 'company' | 'talent'): string | null {
   if (facts.tie === null || facts.tie.nearness < 2 || project.prefecture === null) return null
   const place = prefectureName(project.prefecture)
+  if (talent.ties[facts.tie.slot]?.kind === null)
+    return reader === 'company' ? `${place}にゆかりがあります。` : `あなたのゆかりのある${place}の会社です。`
   if (reader === 'company') return `${place}${OF_SOMEBODY[facts.tie.kind]}。`
   return `あなたの${OF_YOU[facts.tie.kind]}${place}の会社です。`
 }
