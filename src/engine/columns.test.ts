@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { WORLD } from './arbitrary.ts'
 import type { TalentColumns, World } from './columns.ts'
 import { createModel } from './model.ts'
+import { emptyRow } from './row.ts'
+import { STRIDE } from './store.ts'
 
 const build =
   (rows: object, world: Partial<World> = {}) =>
@@ -35,7 +37,8 @@ test('wrong shared tables are named', () => {
   expect(build({}, { industries: { count: 2, near: [0] } })).toThrow('industries.near: 1 values, must be 2 × 2')
 })
 
-test('a talent is about fifty bytes beside its text', () => {
-  const { store } = createModel({ ...WORLD, side: 'talents', rows: { id: [1] } })
-  expect(store.id.buffer.byteLength - WORLD.dimension).toBeLessThanOrEqual(64)
+test('a talent is about fifty bytes, a project about thirty, and a row fits in its place', () => {
+  const [talent, project] = [emptyRow('talents', 8), emptyRow('projects', 8)]
+  expect(talent.bytes.length).toBeLessThanOrEqual(STRIDE.talents)
+  expect(project.bytes.length).toBeLessThanOrEqual(STRIDE.projects)
 })

@@ -1,6 +1,7 @@
 import { checkIds } from './check.ts'
 import type { Numbers, RowColumns, Side } from './columns.ts'
-import { checkSide, growStore, type Model, writeRow } from './model.ts'
+import { checkSide, growStore, type Model, writeRows } from './model.ts'
+import { setLive } from './store.ts'
 
 export interface Delta<S extends Side> {
   /** Whole rows, put in place of the row with the same id or added. */
@@ -25,15 +26,17 @@ export function applyDelta<S extends Side>(
   const upserts = full?.id.length ?? 0
   growStore(model, upserts)
   let added = 0
-  for (let at = 0; full && at < upserts; at++) {
-    const id = full.id[at]!
-    let row = model.rowOf.get(id)
-    if (row === undefined) {
-      row = model.free.pop() ?? model.rows++
-      model.rowOf.set(id, row)
-      added++
-    }
-    writeRow(model.side, model.store, row, full, at)
+  if (full) {
+    writeRows(model, full, (at) => {
+      const id = full.id[at]!
+      let row = model.rowOf.get(id)
+      if (row === undefined) {
+        row = model.free.pop() ?? model.rows++
+        model.rowOf.set(id, row)
+        added++
+      }
+      return row
+    })
   }
   return { added, replaced: upserts - added, removed }
 }
@@ -43,7 +46,7 @@ function removeRows(model: Model, ids: Numbers): number {
   for (let at = 0; at < ids.length; at++) {
     const row = model.rowOf.get(ids[at]!)
     if (row === undefined) continue
-    model.store.live[row] = 0
+    setLive(model.store, row, 0)
     model.rowOf.delete(ids[at]!)
     model.free.push(row)
     removed++

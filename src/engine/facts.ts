@@ -13,9 +13,9 @@ import {
   workBin,
 } from './bins.ts'
 import type { World } from './columns.ts'
-import { CODE_NONE, INDUSTRY_NONE, PROJECT_CODES, TALENT_CODES, TALENT_INDUSTRIES, TALENT_TIES } from './fields.ts'
+import { CODE_NONE, INDUSTRY_NONE, TALENT_CODES, TALENT_INDUSTRIES, TALENT_TIES } from './fields.ts'
 import { blockOf, distanceBand } from './prefectures.ts'
-import type { ProjectStore, TalentStore } from './store.ts'
+import type { ProjectRow, TalentRow } from './row.ts'
 
 /** What is so about one pair: the bins of every table, and which code and which tie decided. */
 export interface Facts {
@@ -43,24 +43,24 @@ export interface Facts {
   distance: number
 }
 
-/** Facts of talent row `t` and project row `p`: the plain reference that the scans are tested against. */
-export function pairFacts(world: World, talents: TalentStore, t: number, projects: ProjectStore, p: number): Facts {
-  const code = codeFacts(world, talents, t, projects, p)
-  const tie = tieFacts(talents, t, projects, p)
-  const place = projects.place[p]!
-  const work = projects.work[p]!
-  const distance = distanceBand(talents.prefecture[t]!, Math.floor(place / 1000))
+/** Facts of one talent and one project: the plain reference that the scans are tested against. */
+export function pairFacts(world: World, talent: TalentRow, project: ProjectRow): Facts {
+  const code = codeFacts(world, talent, project)
+  const tie = tieFacts(talent, project)
+  const place = project.place[0]!
+  const work = project.work[0]!
+  const distance = distanceBand(talent.prefecture[0]!, Math.floor(place / 1000))
   return {
     bins: {
       code: code.bin,
       level: code.level,
-      industry: industryBin(world, talents, t, projects.industry[p]!),
+      industry: industryBin(world, talent, project.industry[0]!),
       tie: tie.bin,
-      hours: hoursBin(talents.hours[t]!, projects.hours[p]!),
-      fee: feeBin(projects.fee[p]!, talents.fee[t]!),
-      work: workBin(work >> 1, work & 1, talents.visits[t]!, distance),
-      motive: motiveBin(talents.motives[t]!, projects.motives[p]!),
-      text: textPairBin(world.dimension, talents, t, projects, p),
+      hours: hoursBin(talent.hours[0]!, project.hours[0]!),
+      fee: feeBin(project.fee[0]!, talent.fee[0]!),
+      work: workBin(work >> 1, work & 1, talent.visits[0]!, distance),
+      motive: motiveBin(talent.motives[0]!, project.motives[0]!),
+      text: textPairBin(talent, project),
     },
     agreement: agreementOf(code.worth),
     wanted: code.wanted,
@@ -79,9 +79,9 @@ export function agreement({ tree }: World, a: number, b: number): number {
   return tree.majorOf[middleA] === tree.majorOf[middleB] ? AGREEMENT.major : AGREEMENT.none
 }
 
-function codeFacts(world: World, talents: TalentStore, t: number, projects: ProjectStore, p: number) {
-  const count = Math.floor(projects.shape[p]! / 5)
-  const musts = projects.shape[p]! % 5
+function codeFacts(world: World, talent: TalentRow, project: ProjectRow) {
+  const count = Math.floor(project.shape[0]! / 5)
+  const musts = project.shape[0]! % 5
   const agreements = [0, 0, 0, 0]
   const best = {
     worth: 0,
@@ -91,15 +91,15 @@ function codeFacts(world: World, talents: TalentStore, t: number, projects: Proj
     gap: null as number | null,
   }
   for (let slot = 0; slot < count; slot++) {
-    const wanted = projects.codes[p * PROJECT_CODES + slot]!
-    const asked = projects.levels[p * PROJECT_CODES + slot]!
-    for (let at = t * TALENT_CODES; at < (t + 1) * TALENT_CODES; at++) {
-      const code = talents.codes[at]!
+    const wanted = project.codes[slot]!
+    const asked = project.levels[slot]!
+    for (let at = 0; at < TALENT_CODES; at++) {
+      const code = talent.codes[at]!
       if (code === CODE_NONE) break
       const agrees = agreement(world, wanted, code)
       agreements[slot] = Math.max(agreements[slot]!, agrees)
       const worth = WORTH[slot < musts ? 1 : 0][agrees]!
-      const skill = talents.skills[at]!
+      const skill = talent.skills[at]!
       const shown = shownQuarters((skill & 3) + 1, (skill >> 2) & 3, skill >> 4)
       const level = levelBin(shown, asked)
       if (worth > best.worth || (worth > 0 && worth === best.worth && level > best.level)) {
@@ -110,14 +110,14 @@ function codeFacts(world: World, talents: TalentStore, t: number, projects: Proj
   return { bin: codeBin(agreements, musts, count), ...best }
 }
 
-function tieFacts(talents: TalentStore, t: number, projects: ProjectStore, p: number) {
-  const place = projects.place[p]!
+function tieFacts(talent: TalentRow, project: ProjectRow) {
+  const place = project.place[0]!
   let strongest: Facts['tie'] = null
   let bin = 0
   for (let slot = 0; slot < TALENT_TIES; slot++) {
-    const own = talents.tiePlaces[t * TALENT_TIES + slot]!
+    const own = talent.tiePlaces[slot]!
     if (own === 0) break
-    const tie = talents.ties[t * TALENT_TIES + slot]!
+    const tie = talent.ties[slot]!
     const near = nearness(own, place)
     const found = tieBin(near, tie & 7, tie >> 3)
     if (found <= bin) continue
@@ -135,10 +135,10 @@ export function nearness(a: number, b: number): number {
   return inA === inB ? 2 : blockOf(inA) === blockOf(inB) ? 1 : 0
 }
 
-function industryBin({ industries }: World, talents: TalentStore, t: number, asked: number): number {
+function industryBin({ industries }: World, talent: TalentRow, asked: number): number {
   let best = 0
   for (let slot = 0; slot < TALENT_INDUSTRIES; slot++) {
-    best = Math.max(best, industryPairBin(industries, talents.industries[t * TALENT_INDUSTRIES + slot]!, asked))
+    best = Math.max(best, industryPairBin(industries, talent.industries[slot]!, asked))
   }
   return best
 }
@@ -149,10 +149,9 @@ export function industryPairBin({ count, near }: World['industries'], own: numbe
   return own === asked ? 3 : near[own * count + asked] === 1 ? 2 : 1
 }
 
-function textPairBin(dimension: number, talents: TalentStore, t: number, projects: ProjectStore, p: number): number {
-  if (talents.hasText[t] === 0 || projects.hasText[p] === 0) return 0
+function textPairBin(talent: TalentRow, project: ProjectRow): number {
+  if (talent.hasText[0] === 0 || project.hasText[0] === 0) return 0
   let dot = 0
-  for (let axis = 0; axis < dimension; axis++)
-    dot += talents.text[t * dimension + axis]! * projects.text[p * dimension + axis]!
+  for (let axis = 0; axis < talent.text.length; axis++) dot += talent.text[axis]! * project.text[axis]!
   return textBin(dot)
 }

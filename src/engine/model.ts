@@ -13,9 +13,9 @@ import { PROJECT_FIELDS, TALENT_FIELDS } from './fields.ts'
 import { fixedTables, highestPoints, type Tables } from './fixed.ts'
 import { COMMON_PARTS, PROJECT_PARTS, TALENT_PARTS } from './packing.ts'
 import { PRIOR } from './prior.ts'
-import { copyRows, type ProjectStore, projectStore, type TalentStore, talentStore } from './store.ts'
+import { emptyRow, type RowOf } from './row.ts'
+import { copyRows, emptyStore, putRow, type Store } from './store.ts'
 
-export type StoreOf<S extends Side> = S extends 'talents' ? TalentStore : ProjectStore
 type FullOf<S extends Side> = S extends 'talents' ? FullTalents : FullProjects
 
 /** The read model of one side. Made by createModel, changed only by applyDelta. */
@@ -25,9 +25,11 @@ export interface Model<S extends Side = Side> {
   tables: Tables
   /** Highest points of each factor over all pairs. */
   highest: Int16Array
-  store: StoreOf<S>
+  store: Store
   /** Rows in use, removed ones among them: row numbers are below this. */
   rows: number
+  /** No row's price is below this: what crowding can give back at most. */
+  lowestPrice: number
   /** Row of an id. */
   rowOf: Map<number, number>
   /** Rows that were removed and will be used again. */
@@ -45,19 +47,32 @@ export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> 
   const full = checkSide(side, columns.rows, columns)
   const rows = full.id.length
   const tables = fixedTables(weights)
-  const store = emptyStore(side, rows, dimension)
-  const rowOf = new Map<number, number>()
-  for (let row = 0; row < rows; row++) {
-    writeRow(side, store, row, full, row)
-    rowOf.set(full.id[row]!, row)
-  }
   const world: World = {
     tree: { middleOf: Uint16Array.from(tree.middleOf), majorOf: Uint16Array.from(tree.majorOf) },
     industries: { count: industries.count, near: Uint8Array.from(industries.near) },
     dimension,
     weights,
   }
-  return { side, world, tables, highest: highestPoints(tables), store, rows, rowOf, free: [] }
+  const model: Model<S> = {
+    ...{ side, world, tables, highest: highestPoints(tables), store: emptyStore(side, rows, dimension), rows },
+    ...{ lowestPrice: 0, rowOf: new Map(), free: [] },
+  }
+  writeRows(model, full, (at) => {
+    model.rowOf.set(full.id[at]!, at)
+    return at
+  })
+  return model
+}
+
+/** Writes all rows of `full` where `rowFor` says. */
+export function writeRows<S extends Side>(model: Model<S>, full: FullOf<S>, rowFor: (at: number) => number): void {
+  const one = emptyRow(model.side, model.world.dimension)
+  const keys = partsOf(model.side)
+  for (let at = 0; at < full.id.length; at++) {
+    fillRow(model.side, one, full, at, keys)
+    putRow(model.store, rowFor(at), one)
+    model.lowestPrice = Math.min(model.lowestPrice, one.price[0]!)
+  }
 }
 
 /** @throws RangeError naming column and row. */
@@ -69,30 +84,28 @@ export function checkSide<S extends Side>(side: S, rows: RowColumns<S>, world: W
   return full as FullOf<S>
 }
 
-export function emptyStore<S extends Side>(side: S, capacity: number, dimension: number): StoreOf<S> {
-  const store = side === 'talents' ? talentStore(capacity, dimension) : projectStore(capacity, dimension)
-  return store as StoreOf<S>
+/** The names of the parts that `fillRow` can write. */
+export function partsOf(side: Side): string[] {
+  return [...Object.keys(side === 'talents' ? TALENT_PARTS : PROJECT_PARTS), ...Object.keys(COMMON_PARTS)]
 }
 
-/** Writes the parts of one row that `keys` names; all of them when left out. */
-export function writeRow<S extends Side>(
+/** Writes the parts of one row that `keys` names. */
+export function fillRow<S extends Side>(
   side: S,
-  store: StoreOf<S>,
-  row: number,
+  row: RowOf<S>,
   from: FullOf<S>,
   at: number,
-  keys?: readonly string[],
+  keys: readonly string[],
 ): void {
   const parts = (side === 'talents' ? TALENT_PARTS : PROJECT_PARTS) as typeof COMMON_PARTS
-  for (const key of keys ?? Object.keys(parts)) parts[key]?.(store, row, from, at)
-  for (const key of keys ?? Object.keys(COMMON_PARTS)) COMMON_PARTS[key]?.(store, row, from, at)
+  for (const key of keys) (parts[key] ?? COMMON_PARTS[key])?.(row, from, at)
 }
 
 /** Makes room for `more` rows without moving the row numbers. */
-export function growStore<S extends Side>(model: Model<S>, more: number): void {
+export function growStore(model: Model, more: number): void {
   const needed = model.rows + more
-  if (needed <= model.store.id.length) return
+  if (needed <= model.store.capacity) return
   const grown = emptyStore(model.side, Math.ceil(needed * 1.25), model.world.dimension)
-  if (model.rows > 0) copyRows(model.store, 0, model.rows, grown, 0)
+  copyRows(model.store, model.rows, grown)
   model.store = grown
 }

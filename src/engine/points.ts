@@ -3,7 +3,7 @@ import { AT, FACTOR_COUNT } from './factors.ts'
 import type { Facts } from './facts.ts'
 import type { PointTable, Tables } from './fixed.ts'
 import { POINTS_PER_LOGIT } from './fixed.ts'
-import type { ProjectStore, TalentStore } from './store.ts'
+import type { ProjectRow, TalentRow } from './row.ts'
 
 /** Points of one pair, one number a factor in the order of FACTOR_NAMES, 1/4096 logit each. */
 export interface PairPoints {
@@ -30,10 +30,8 @@ export interface PairPoints {
 export function pairPoints(
   tables: Tables,
   facts: Facts,
-  talents: TalentStore,
-  t: number,
-  projects: ProjectStore,
-  p: number,
+  talent: TalentRow,
+  project: ProjectRow,
   price: number,
 ): PairPoints {
   const { bins } = facts
@@ -44,7 +42,7 @@ export function pairPoints(
     points[AT.code] = of(table.code, bins.code)
     points[AT.level] = of(table.level, bins.level) + of(table.codeLevel, facts.agreement * 4 + levelBand(bins.level))
     points[AT.industry] = of(table.industry, bins.industry)
-    const ground = onSite(projects.work[p]! >> 1)
+    const ground = onSite(project.work[0]! >> 1)
     points[AT.tie] = of(table.tie, bins.tie) + of(table.tieOnSite, tieBand(bins.tie) * 4 + ground)
     points[AT.hours] = of(table.hours, bins.hours)
     points[AT.fee] = of(table.fee, bins.fee)
@@ -55,8 +53,8 @@ export function pairPoints(
     points[AT.answer] = of(table.answer, answer)
     return points
   }
-  const apply = side('apply', projects.record[p]!, projects.answer[p]!)
-  const offer = side('offer', talents.record[t]!, talents.answer[t]!)
+  const apply = side('apply', project.record[0]!, project.answer[0]!)
+  const offer = side('offer', talent.record[0]!, talent.answer[0]!)
   const points = apply.map((value, factor) => value + offer[factor]!)
   points[AT.crowding] = -price
   return { points, apply, offer }

@@ -1,11 +1,13 @@
-import type { Side } from './columns.ts'
+import type { RowColumns, Side, World } from './columns.ts'
 import { type Facts, pairFacts } from './facts.ts'
-import { checkSide, emptyStore, type Model, type StoreOf, writeRow } from './model.ts'
+import type { Scan } from './hits.ts'
+import { checkSide, fillRow, type Model, partsOf } from './model.ts'
 import { type PairPoints, pairPoints } from './points.ts'
 import { scanProjects, talentLookups } from './projectscan.ts'
 import { type Project, projectColumns, type Talent, talentColumns } from './records.ts'
-import type { ProjectStore, TalentStore } from './store.ts'
-import { projectLookups, scanTalents } from './talentscan.ts'
+import { emptyRow, type ProjectRow, type RowOf } from './row.ts'
+import { type Store, takeRow } from './store.ts'
+import { type ProjectLookups, projectLookups, scanTalents } from './talentscan.ts'
 import { projectYardstick, talentYardstick, type Yardstick } from './yardstick.ts'
 
 /** Against a model of talents the query is one project, against a model of projects one talent. */
@@ -15,72 +17,72 @@ export type QueryOf<S extends Side> = (S extends 'talents' ? Project : Talent) &
 }
 
 /** One query made ready: its look-up tables and how to score, read and explain a row with them. */
-export interface Prepared<S extends Side> {
+export interface Prepared {
   blocked: Uint32Array | null
-  /** Scores rows from … to - 1 of a store into scores[0 …]. */
-  scan(
-    store: StoreOf<S>,
-    blocked: Uint32Array | null,
-    from: number,
-    to: number,
-    floor: number,
-    scores: Int32Array,
-  ): void
-  facts(store: StoreOf<S>, row: number): Facts
-  points(store: StoreOf<S>, row: number): PairPoints
+  scan: Scan
+  facts(store: Store, row: number): Facts
+  points(store: Store, row: number): PairPoints
   yardstick: Yardstick
+  /** What the postings are walked for; null where the query can meet nobody, and for the side without postings. */
+  wanted: Wanted | null
+}
+
+export interface Wanted {
+  project: ProjectRow
+  look: ProjectLookups
 }
 
 /** @throws RangeError when a value of the query is out of range or its bitset is too short. */
-export function prepare<S extends Side>(model: Model<S>, query: QueryOf<S>): Prepared<S> {
+export function prepare<S extends Side>(model: Model<S>, query: QueryOf<S>): Prepared {
   const blocked = query.blocked ?? null
   if (blocked && blocked.length * 32 < model.rows) {
     throw new RangeError(
       `blocked: ${blocked.length} words, must be at least ${(model.rows + 31) >> 5} for ${model.rows} rows`,
     )
   }
-  const ready = model.side === 'talents' ? ofProject(model as Model, query) : ofTalent(model as Model, query)
-  return { blocked, ...ready } as Prepared<S>
+  return { blocked, ...(model.side === 'talents' ? ofProject(model as Model, query) : ofTalent(model as Model, query)) }
 }
 
-function ofProject({ world, tables }: Model, query: Project): Omit<Prepared<'talents'>, 'blocked'> {
-  const project = packOne(
-    'projects',
-    checkSide('projects', projectColumns([query], world.dimension), world),
-    world.dimension,
-  )
-  const look = projectLookups(world, tables, project)
+function ofProject({ world, tables, lowestPrice }: Model, query: Project): Omit<Prepared, 'blocked'> {
+  const project = rowOf('projects', projectColumns([query], world.dimension), world)
+  const look = projectLookups(world, tables, project, lowestPrice)
   const open = project.live[0] === 1
-  const facts = (talents: TalentStore, row: number) => pairFacts(world, talents, row, project, 0)
+  const talent = emptyRow('talents', world.dimension)
+  const facts = (store: Store, row: number) => {
+    takeRow(store, row, talent)
+    return pairFacts(world, talent, project)
+  }
   return {
-    scan: (store, blocked, from, to, floor, scores) => {
-      if (open) scanTalents(store, look, blocked, from, to, floor, scores)
-      else scores.fill(-2147483648)
+    scan: (store, list, from, to, floor, hits) => {
+      hits.size = 0
+      if (open) scanTalents(store, look, list, from, to, floor, hits)
     },
     facts,
-    points: (talents, row) => pairPoints(tables, facts(talents, row), talents, row, project, 0, talents.price[row]!),
+    points: (store, row) => pairPoints(tables, facts(store, row), talent, project, talent.price[0]!),
     yardstick: projectYardstick(tables, project),
+    wanted: open ? { project, look } : null,
   }
 }
 
-function ofTalent({ world, tables }: Model, query: Talent): Omit<Prepared<'projects'>, 'blocked'> {
-  const talent = packOne(
-    'talents',
-    checkSide('talents', talentColumns([query], world.dimension), world),
-    world.dimension,
-  )
-  const look = talentLookups(world, tables, talent)
-  const facts = (projects: ProjectStore, row: number) => pairFacts(world, talent, 0, projects, row)
+function ofTalent({ world, tables, lowestPrice }: Model, query: Talent): Omit<Prepared, 'blocked'> {
+  const talent = rowOf('talents', talentColumns([query], world.dimension), world)
+  const look = talentLookups(world, tables, talent, lowestPrice)
+  const project = emptyRow('projects', world.dimension)
+  const facts = (store: Store, row: number) => {
+    takeRow(store, row, project)
+    return pairFacts(world, talent, project)
+  }
   return {
-    scan: (store, blocked, from, to, floor, scores) => scanProjects(store, look, blocked, from, to, floor, scores),
+    scan: (store, list, from, to, floor, hits) => scanProjects(store, look, list, from, to, floor, hits),
     facts,
-    points: (projects, row) => pairPoints(tables, facts(projects, row), talent, 0, projects, row, projects.price[row]!),
+    points: (store, row) => pairPoints(tables, facts(store, row), talent, project, project.price[0]!),
     yardstick: talentYardstick(tables, talent),
+    wanted: null,
   }
 }
 
-function packOne<S extends Side>(side: S, full: Parameters<typeof writeRow<S>>[3], dimension: number): StoreOf<S> {
-  const store = emptyStore(side, 1, dimension)
-  writeRow(side, store, 0, full, 0)
-  return store
+function rowOf<S extends Side>(side: S, columns: RowColumns<S>, world: World): RowOf<S> {
+  const row = emptyRow(side, world.dimension)
+  fillRow(side, row, checkSide(side, columns, world), 0, partsOf(side))
+  return row
 }

@@ -14,11 +14,13 @@ import type { World } from './columns.ts'
 import { agreement, nearness } from './facts.ts'
 import { CODE_NONE, PROJECT_CODES, TALENT_CODES, TALENT_TIES } from './fields.ts'
 import type { Tables } from './fixed.ts'
+import type { Hits } from './hits.ts'
 import { byteTable, industryTable, largestOf, motiveTable, offeredFeeTable, tiePoints } from './lookups.ts'
 import { levelPoints } from './points.ts'
 import { distanceBand, PREFECTURES } from './prefectures.ts'
-import type { ProjectStore, TalentStore } from './store.ts'
-import { dotAt, OUT } from './talentscan.ts'
+import { PROJECT_AT, type TalentRow } from './row.ts'
+import { STRIDE, type Store } from './store.ts'
+import { dotAt } from './talentscan.ts'
 
 /** Code bin by shape × 256 + four agreements of two bits. */
 const CODE_BINS = Uint8Array.from({ length: 25 * 256 }, (_, at) => {
@@ -28,14 +30,25 @@ const CODE_BINS = Uint8Array.from({ length: 25 * 256 }, (_, at) => {
 })
 /** Level bin by (asked - 1) × 32 + quarters shown. */
 const LEVEL_BINS = Uint8Array.from({ length: 128 }, (_, at) => levelBin(at & 31, (at >> 5) + 1))
+/** Place of the wider columns, in halves of two bytes. */
+const AT_HALF = {
+  codes: PROJECT_AT.codes / 2,
+  place: PROJECT_AT.place / 2,
+  fee: PROJECT_AT.fee / 2,
+  motives: PROJECT_AT.motives / 2,
+  price: PROJECT_AT.price / 2,
+}
 /** Values of the byte visits × 2 + travel paid. */
 const WORKS = 12
 
-/** Everything one talent makes of a project's columns, as look-up tables. */
-export function talentLookups(world: World, tables: Tables, talent: TalentStore) {
+/**
+ * Everything one talent makes of a project's columns, as look-up tables.
+ * @param lowestPrice no row's price is below this
+ */
+export function talentLookups(world: World, tables: Tables, talent: TalentRow, lowestPrice: number) {
   const { points } = tables
   const industryBins = Array.from(talent.industries, (own) => industryTable(world, own))
-  return {
+  const look = {
     agrees: codeLookups(world, talent),
     code: points.code.both,
     level: levelPoints(tables),
@@ -60,78 +73,91 @@ export function talentLookups(world: World, tables: Tables, talent: TalentStore)
     own: points.record.offer[talent.record[0]!]! + points.answer.offer[talent.answer[0]!]!,
     vector: talent.hasText[0] === 1 ? talent.text : null,
     text: points.text.both,
-    textMost: largestOf(points.text.both),
+    textMost: talent.hasText[0] === 1 ? largestOf(points.text.both) : points.text.both[0]!,
   }
+  const { industry, tie, hours, work, motive, record, answer } = look
+  const most = [industry, tie, hours, points.fee.both, work, record, answer].map(largestOf)
+  most.push(Math.max(motive.notSaid, largestOf(motive.common)), look.own, look.textMost, -lowestPrice)
+  /** The most that all factors but code and level can bring together, to whichever project. */
+  return { ...look, most: most.reduce((sum, one) => sum + one) }
 }
 
 export type TalentLookups = ReturnType<typeof talentLookups>
 
-/** Scores projects `from` … `to` - 1 into scores[0 …]; OUT where filtered, or where the score cannot reach `floor`. */
+/** As scanTalents, for the other side. */
 export function scanProjects(
-  store: ProjectStore,
+  store: Store,
   look: TalentLookups,
-  blocked: Uint32Array | null,
+  list: Int32Array | null,
   from: number,
   to: number,
   floor: number,
-  scores: Int32Array,
+  hits: Hits,
 ): void {
-  const { live, times, work, codes, levels, shape, industry, place, hours, fee, motives, record, answer, price } = store
-  const { hasText, text } = store
+  const { bytes, halves, signed, text } = store
   const { agrees, level, vector, motive, tiePlaces, inPrefecture, inPlace } = look
-  for (let row = from; row < to; row++) {
-    if (
-      live[row] === 0 ||
-      !look.free ||
-      (times[row] !== 0 && (times[row]! & look.times) === 0) ||
-      look.barred[work[row]!] === 1 ||
-      (blocked !== null && ((blocked[row >> 5]! >>> (row & 31)) & 1) === 1)
-    ) {
-      scores[row - from] = OUT
-      continue
-    }
-    const musts = shape[row]! % 5
+  const enough = floor - look.most
+  let size = 0
+  for (let at = from; look.free && at < to; at++) {
+    const row = list === null ? at : list[at]!
+    const start = row * STRIDE.projects
+    const half = start >> 1
+    const shape = bytes[start + PROJECT_AT.shape]!
+    const musts = shape % 5
     let pack = 0
     let aim = 0
     for (let slot = 0; slot < PROJECT_CODES; slot++) {
-      const wanted = codes[row * PROJECT_CODES + slot]!
+      const wanted = halves[half + AT_HALF.codes + slot]!
       if (wanted === CODE_NONE) break
       const own = agrees[wanted]!
       if (own < 32) continue
       pack |= (own >> 5) << (slot * 2)
-      const asked = levels[row * PROJECT_CODES + slot]!
+      const asked = bytes[start + PROJECT_AT.levels + slot]!
       const found = (WORTH[slot < musts ? 1 : 0][own >> 5]! << 4) | LEVEL_BINS[((asked - 1) << 5) | (own & 31)]!
       if (found > aim) aim = found
     }
-    const where = place[row]!
+    const able = look.code[CODE_BINS[(shape << 8) | pack]!]! + level[aim]!
+    if (able < enough) continue
+    const times = bytes[start + PROJECT_AT.times]!
+    const work = bytes[start + PROJECT_AT.work]!
+    if (
+      bytes[start + PROJECT_AT.live] === 0 ||
+      (times !== 0 && (times & look.times) === 0) ||
+      look.barred[work] === 1
+    ) {
+      continue
+    }
+    const where = halves[half + AT_HALF.place]!
     const prefecture = (where / 1000) | 0
     let bond = inPrefecture[prefecture]!
     for (let slot = 0; slot < tiePlaces.length; slot++) {
       if (tiePlaces[slot] === where && inPlace[slot]! > bond) bond = inPlace[slot]!
     }
-    const offers = motives[row]!
+    const offers = halves[half + AT_HALF.motives]!
     let score =
       look.own +
-      look.code[CODE_BINS[(shape[row]! << 8) | pack]!]! +
-      level[aim]! +
-      look.industry[industry[row]!]! +
-      look.tie[((work[row]! >> 1) << 4) | bond]! +
-      look.hours[hours[row]!]! +
-      look.fee[fee[row]!]! +
-      look.work[work[row]! * PREFECTURES + prefecture]! +
+      able +
+      look.industry[bytes[start + PROJECT_AT.industry]!]! +
+      look.tie[((work >> 1) << 4) | bond]! +
+      look.hours[bytes[start + PROJECT_AT.hours]!]! +
+      look.fee[halves[half + AT_HALF.fee]!]! +
+      look.work[work * PREFECTURES + prefecture]! +
       (offers === 0 ? motive.notSaid : motive.common[BIT_COUNT[offers & look.motives]!]!) +
-      look.record[record[row]!]! +
-      look.answer[answer[row]!]! -
-      price[row]!
-    if (vector === null || hasText[row] === 0) score += look.text[0]!
-    else if (score + look.textMost < floor) score = OUT
+      look.record[bytes[start + PROJECT_AT.record]!]! +
+      look.answer[bytes[start + PROJECT_AT.answer]!]! -
+      signed[half + AT_HALF.price]!
+    if (vector === null || bytes[start + PROJECT_AT.hasText] === 0) score += look.text[0]!
+    else if (score + look.textMost < floor) continue
     else score += look.text[textBin(dotAt(text, row, vector))]!
-    scores[row - from] = score
+    if (score < floor) continue
+    hits.rows[size] = row
+    hits.scores[size++] = score
   }
+  hits.size = size
 }
 
 /** Of each leaf: best agreement with the talent × 32 + the most quarters shown in a code that agrees so. */
-function codeLookups(world: World, talent: TalentStore): Uint8Array {
+function codeLookups(world: World, talent: TalentRow): Uint8Array {
   const table = new Uint8Array(world.tree.middleOf.length)
   for (let slot = 0; slot < TALENT_CODES; slot++) {
     const own = talent.codes[slot]!
@@ -146,7 +172,7 @@ function codeLookups(world: World, talent: TalentStore): Uint8Array {
   return table
 }
 
-function tieLookups(talent: TalentStore) {
+function tieLookups(talent: TalentRow) {
   const slots = Array.from({ length: TALENT_TIES }, (_, slot) => slot)
   const own = slots.filter((slot) => talent.tiePlaces[slot] !== 0)
   const bin = (slot: number, near: number) => tieBin(near, talent.ties[slot]! & 7, talent.ties[slot]! >> 3)

@@ -3,15 +3,12 @@ import type { Facts } from './facts.ts'
 import type { Model } from './model.ts'
 import { type PairPoints, sumOf } from './points.ts'
 import { type Prepared, prepare, type QueryOf } from './prepare.ts'
-import { OUT } from './talentscan.ts'
-import { emptyTop, floorOf, offerRow, takeRows } from './top.ts'
+import { bestOf } from './retrieval/best.ts'
+import { takeRows } from './top.ts'
 import type { Yardstick } from './yardstick.ts'
 
 /** Longest list that can be asked for. */
 export const MAX_K = 10000
-
-/** Rows scored between two looks at the heap: small enough to stay in the first cache. */
-const BLOCK = 2048
 
 /** One row of a ranking; `points` and its two sides as described at PairPoints. */
 export interface Ranked extends PairPoints {
@@ -56,22 +53,11 @@ export function checkRow(model: Model, row: number): void {
   }
 }
 
-function rankWith<S extends Side>(model: Model<S>, prepared: Prepared<S>, k: number): Ranked[] {
+function rankWith<S extends Side>(model: Model<S>, prepared: Prepared, k: number): Ranked[] {
   if (!Number.isInteger(k) || k < 1 || k > MAX_K)
     throw new RangeError(`k: ${k} is not a whole number from 1 to ${MAX_K}`)
-  const { store, rows } = model
-  const top = emptyTop(Math.min(k, rows))
-  const scores = new Int32Array(BLOCK)
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(rows, from + BLOCK)
-    prepared.scan(store, prepared.blocked, from, to, floorOf(top), scores)
-    for (let row = from; row < to; row++) {
-      const score = scores[row - from]!
-      if (score !== OUT && score >= floorOf(top)) offerRow(top, score, row, store.id[row]!)
-    }
-  }
-  return Array.from(takeRows(top), (row) => {
-    const points = prepared.points(store, row)
-    return { row, id: store.id[row]!, score: sumOf(points.points), ...points }
+  return Array.from(takeRows(bestOf(model, prepared, k)), (row) => {
+    const points = prepared.points(model.store, row)
+    return { row, id: model.store.id[row]!, score: sumOf(points.points), ...points }
   })
 }

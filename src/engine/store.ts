@@ -1,94 +1,90 @@
-type TypedArray = Int32Array | Uint16Array | Int16Array | Uint8Array | Int8Array
-interface ArrayOf<T extends TypedArray> {
-  new (buffer: ArrayBuffer, offset: number, length: number): T
-  BYTES_PER_ELEMENT: number
-}
-type Layout = Record<string, readonly [ArrayOf<TypedArray>, number]>
-export type Store<L extends Layout> = { [K in keyof L]: InstanceType<L[K][0]> } & { text: Int8Array }
+import type { Side } from './columns.ts'
+import { PROJECT_AT, type ProjectRow, TALENT_AT, type TalentRow } from './row.ts'
 
-/** 52 bytes a talent, widest columns first so that one buffer holds all of them aligned. */
-const TALENT_LAYOUT = {
-  id: [Int32Array, 1],
-  codes: [Uint16Array, 6],
-  tiePlaces: [Uint16Array, 4],
-  fee: [Uint16Array, 1],
-  motives: [Uint16Array, 1],
-  price: [Int16Array, 1],
-  /** (level - 1) | evidence << 2 | years << 4, in the order of codes. */
-  skills: [Uint8Array, 6],
-  /** kind | recency << 3, in the order of tiePlaces. */
-  ties: [Uint8Array, 4],
-  industries: [Uint8Array, 3],
-  hours: [Uint8Array, 1],
-  times: [Uint8Array, 1],
-  prefecture: [Uint8Array, 1],
-  visits: [Uint8Array, 1],
-  record: [Uint8Array, 1],
-  answer: [Uint8Array, 1],
-  /** 1 = in the store and visible or open; anything else is never returned. */
-  live: [Uint8Array, 1],
-  hasText: [Uint8Array, 1],
-} as const
+/** Bytes from one row to the next: a talent fills one line of the cache, two projects share one. */
+export const STRIDE = { talents: 64, projects: 32 } as const
 
-/** 35 bytes a project. */
-const PROJECT_LAYOUT = {
-  id: [Int32Array, 1],
-  codes: [Uint16Array, 4],
-  place: [Uint16Array, 1],
-  fee: [Uint16Array, 1],
-  motives: [Uint16Array, 1],
-  price: [Int16Array, 1],
-  /** Level asked 1–4 in the order of codes, musts first. */
-  levels: [Uint8Array, 4],
-  /** count * 5 + musts of the codes. */
-  shape: [Uint8Array, 1],
-  industry: [Uint8Array, 1],
-  hours: [Uint8Array, 1],
-  times: [Uint8Array, 1],
-  /** visits * 2 + travel paid. */
-  work: [Uint8Array, 1],
-  record: [Uint8Array, 1],
-  answer: [Uint8Array, 1],
-  live: [Uint8Array, 1],
-  hasText: [Uint8Array, 1],
-} as const
-
-export type TalentStore = Store<typeof TALENT_LAYOUT>
-export type ProjectStore = Store<typeof PROJECT_LAYOUT>
-
-export function talentStore(capacity: number, dimension: number): TalentStore {
-  return allocate(TALENT_LAYOUT, capacity, dimension)
+/**
+ * All rows of one side. Row by row and not column by column: whoever walks the postings of a job code reads one line of
+ * the cache for each person instead of seventeen.
+ */
+export interface Store {
+  side: Side
+  /** Rows there is room for. */
+  capacity: number
+  dimension: number
+  /** The caller's key of each row. */
+  id: Int32Array
+  /** The rows, `STRIDE` bytes each, in three widths; columns within a row as TALENT_AT and PROJECT_AT say. */
+  bytes: Uint8Array
+  halves: Uint16Array
+  signed: Int16Array
+  /** `dimension` values a row. */
+  text: Int8Array
 }
 
-export function projectStore(capacity: number, dimension: number): ProjectStore {
-  return allocate(PROJECT_LAYOUT, capacity, dimension)
+/** Bytes of a store: rows first, then texts, then ids, each on a line of the cache. */
+export function storeSize(side: Side, capacity: number, dimension: number): number {
+  return idsAt(side, capacity, dimension) + capacity * 4
 }
 
-/** Copies all columns of a row or more into another store of the same kind. */
-export function copyRows<T extends TalentStore | ProjectStore>(
-  from: T,
-  row: number,
-  count: number,
-  to: T,
-  at: number,
-): void {
-  const capacity = from.id.length
-  for (const [name, column] of Object.entries(from)) {
-    const width = capacity === 0 ? 0 : column.length / capacity
-    const target = to[name as keyof T] as Int32Array
-    target.set(column.subarray(row * width, (row + count) * width), at * width)
+/** A store over `buffer` from byte `start`, a multiple of 64; what is there already is taken for rows. */
+export function storeIn(
+  buffer: ArrayBufferLike,
+  start: number,
+  side: Side,
+  capacity: number,
+  dimension: number,
+): Store {
+  const length = capacity * STRIDE[side]
+  return {
+    ...{ side, capacity, dimension },
+    id: new Int32Array(buffer, start + idsAt(side, capacity, dimension), capacity),
+    bytes: new Uint8Array(buffer, start, length),
+    halves: new Uint16Array(buffer, start, length / 2),
+    signed: new Int16Array(buffer, start, length / 2),
+    text: new Int8Array(buffer, start + textsAt(side, capacity), capacity * dimension),
   }
 }
 
-function allocate<L extends Layout>(layout: L, capacity: number, dimension: number): Store<L> {
-  const width = Object.values(layout).reduce((sum, [type, count]) => sum + type.BYTES_PER_ELEMENT * count, dimension)
-  const buffer = new ArrayBuffer(width * capacity)
-  const store: Record<string, TypedArray> = {}
-  let offset = 0
-  for (const [name, [type, count]] of Object.entries(layout)) {
-    store[name] = new type(buffer, offset, count * capacity)
-    offset += type.BYTES_PER_ELEMENT * count * capacity
-  }
-  store.text = new Int8Array(buffer, offset, dimension * capacity)
-  return store as Store<L>
+export function emptyStore(side: Side, capacity: number, dimension: number): Store {
+  return storeIn(new ArrayBuffer(storeSize(side, capacity, dimension)), 0, side, capacity, dimension)
+}
+
+export function putRow(store: Store, row: number, from: TalentRow | ProjectRow): void {
+  store.bytes.set(from.bytes, row * STRIDE[store.side])
+  store.text.set(from.text, row * store.dimension)
+  store.id[row] = from.id[0]!
+}
+
+export function takeRow(store: Store, row: number, to: TalentRow | ProjectRow): void {
+  const start = row * STRIDE[store.side]
+  to.bytes.set(store.bytes.subarray(start, start + to.bytes.length))
+  to.text.set(store.text.subarray(row * store.dimension, (row + 1) * store.dimension))
+  to.id[0] = store.id[row]!
+}
+
+/** A row that is not live is never returned. */
+export function setLive(store: Store, row: number, live: 0 | 1): void {
+  const at = store.side === 'talents' ? TALENT_AT.live : PROJECT_AT.live
+  store.bytes[row * STRIDE[store.side] + at] = live
+}
+
+/** Copies the first rows of a store into a larger one of the same kind. */
+export function copyRows(from: Store, rows: number, to: Store): void {
+  to.bytes.set(from.bytes.subarray(0, rows * STRIDE[from.side]))
+  to.text.set(from.text.subarray(0, rows * from.dimension))
+  to.id.set(from.id.subarray(0, rows))
+}
+
+function textsAt(side: Side, capacity: number): number {
+  return inLines(capacity * STRIDE[side])
+}
+
+function idsAt(side: Side, capacity: number, dimension: number): number {
+  return inLines(textsAt(side, capacity) + capacity * dimension)
+}
+
+function inLines(bytes: number): number {
+  return Math.ceil(bytes / 64) * 64
 }

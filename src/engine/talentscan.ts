@@ -13,29 +13,39 @@ import type { World } from './columns.ts'
 import { agreement, nearness } from './facts.ts'
 import { CODE_NONE, PROJECT_CODES, TALENT_CODES, TALENT_INDUSTRIES, TALENT_TIES } from './fields.ts'
 import type { Tables } from './fixed.ts'
+import type { Hits } from './hits.ts'
 import { byteTable, hopedFeeTable, industryTable, largestOf, motiveTable, TIE_BINS, tiePoints } from './lookups.ts'
 import { levelPoints } from './points.ts'
 import { distanceBand, PREFECTURES } from './prefectures.ts'
-import type { ProjectStore, TalentStore } from './store.ts'
-
-/** Score of a row that a filter takes out, or that cannot reach the floor. */
-export const OUT = -2147483648
+import { type ProjectRow, TALENT_AT } from './row.ts'
+import { STRIDE, type Store } from './store.ts'
 
 /** Agreement 0–3 as bits, so that the best of several codes is their OR. */
 const RUNG = [0, 1, 3, 7]
+/** Place of the wider columns, in halves of two bytes. */
+const AT_HALF = {
+  codes: TALENT_AT.codes / 2,
+  tiePlaces: TALENT_AT.tiePlaces / 2,
+  fee: TALENT_AT.fee / 2,
+  motives: TALENT_AT.motives / 2,
+  price: TALENT_AT.price / 2,
+}
 /** Level bin by (asked - 1) × 128 + packed skill. */
 const LEVEL_BINS = Uint8Array.from({ length: 512 }, (_, at) =>
   levelBin(shownQuarters((at & 3) + 1, (at >> 2) & 3, (at >> 4) & 7), (at >> 7) + 1),
 )
 
-/** Everything one project makes of a talent's columns, as look-up tables. */
-export function projectLookups(world: World, tables: Tables, project: ProjectStore) {
+/**
+ * Everything one project makes of a talent's columns, as look-up tables.
+ * @param lowestPrice no row's price is below this
+ */
+export function projectLookups(world: World, tables: Tables, project: ProjectRow, lowestPrice: number) {
   const { points } = tables
   const visits = project.work[0]! >> 1
   const place = project.place[0]!
   const tie = tiePoints(tables).subarray(visits * 16, visits * 16 + 16)
   const inPrefecture = Array.from({ length: PREFECTURES }, (_, one) => nearness(one * 1000, place))
-  return {
+  const look = {
     ...codeLookups(world, tables, project),
     level: levelPoints(tables),
     industryBin: industryTable(world, project.industry[0]!),
@@ -59,80 +69,96 @@ export function projectLookups(world: World, tables: Tables, project: ProjectSto
     own: points.record.apply[project.record[0]!]! + points.answer.apply[project.answer[0]!]!,
     vector: project.hasText[0] === 1 ? project.text : null,
     text: points.text.both,
-    textMost: largestOf(points.text.both),
+    textMost: project.hasText[0] === 1 ? largestOf(points.text.both) : points.text.both[0]!,
   }
+  const { industry, hours, work, motive, record, answer } = look
+  const most = [industry, tie, hours, points.fee.both, work, record, answer].map(largestOf)
+  most.push(Math.max(motive.notSaid, largestOf(motive.common)), look.own, look.textMost, -lowestPrice)
+  /** The most that all factors but code and level can bring together, to whomever. */
+  return { ...look, most: most.reduce((sum, one) => sum + one) }
 }
 
 export type ProjectLookups = ReturnType<typeof projectLookups>
 
-/** Scores talents `from` … `to` - 1 into scores[0 …]; OUT where filtered, or where the score cannot reach `floor`. */
+/**
+ * The plain twin of the vector kernel. The job codes are looked at first: whoever cannot reach the floor by what they can
+ * do and the best of everything else, is left after reading a quarter of the row.
+ */
 export function scanTalents(
-  store: TalentStore,
+  store: Store,
   look: ProjectLookups,
-  blocked: Uint32Array | null,
+  list: Int32Array | null,
   from: number,
   to: number,
   floor: number,
-  scores: Int32Array,
+  hits: Hits,
 ): void {
-  const { live, hours, times, visits, codes, skills, industries, tiePlaces, ties, fee, prefecture, motives, price } =
-    store
-  const { record, answer, hasText, text } = store
+  const { bytes, halves, signed, text } = store
   const { rungs, aims, code, level, industryBin, industry, nearness: near, tie, vector, motive } = look
-  for (let row = from; row < to; row++) {
-    if (
-      live[row] === 0 ||
-      hours[row] === 0 ||
-      (times[row] !== 0 && (times[row]! & look.times) === 0) ||
-      (look.barsRemoteOnly && visits[row] === 0) ||
-      (blocked !== null && ((blocked[row >> 5]! >>> (row & 31)) & 1) === 1)
-    ) {
-      scores[row - from] = OUT
-      continue
-    }
+  const enough = floor - look.most
+  let size = 0
+  for (let at = from; at < to; at++) {
+    const row = list === null ? at : list[at]!
+    const start = row * STRIDE.talents
+    const half = start >> 1
     let rung = 0
     let aim = 0
-    for (let at = row * TALENT_CODES, end = at + TALENT_CODES; at < end; at++) {
-      const own = codes[at]!
+    for (let slot = 0; slot < TALENT_CODES; slot++) {
+      const own = halves[half + AT_HALF.codes + slot]!
       if (own === CODE_NONE) break
       if (rungs[own] === 0) continue
       rung |= rungs[own]!
       const worth = aims[own]!
-      const found = (worth & 240) | LEVEL_BINS[((worth & 3) << 7) | skills[at]!]!
+      const found = (worth & 240) | LEVEL_BINS[((worth & 3) << 7) | bytes[start + TALENT_AT.skills + slot]!]!
       if (found > aim) aim = found
     }
+    const able = code[rung]! + level[aim]!
+    if (able < enough) continue
+    const free = bytes[start + TALENT_AT.hours]!
+    const times = bytes[start + TALENT_AT.times]!
+    const visits = bytes[start + TALENT_AT.visits]!
+    if (
+      bytes[start + TALENT_AT.live] === 0 ||
+      free === 0 ||
+      (times !== 0 && (times & look.times) === 0) ||
+      (look.barsRemoteOnly && visits === 0)
+    ) {
+      continue
+    }
     let same = 0
-    for (let at = row * TALENT_INDUSTRIES, end = at + TALENT_INDUSTRIES; at < end; at++) {
-      const bin = industryBin[industries[at]!]!
+    for (let one = start + TALENT_AT.industries, end = one + TALENT_INDUSTRIES; one < end; one++) {
+      const bin = industryBin[bytes[one]!]!
       if (bin > same) same = bin
     }
     let bond = 0
-    for (let at = row * TALENT_TIES, end = at + TALENT_TIES; at < end; at++) {
-      const own = tiePlaces[at]!
+    for (let slot = 0; slot < TALENT_TIES; slot++) {
+      const own = halves[half + AT_HALF.tiePlaces + slot]!
       if (own === 0) break
       const step = own === look.place ? 3 : near[(own / 1000) | 0]!
-      const bin = TIE_BINS[(step << 5) | ties[at]!]!
+      const bin = TIE_BINS[(step << 5) | bytes[start + TALENT_AT.ties + slot]!]!
       if (bin > bond) bond = bin
     }
-    const wants = motives[row]!
+    const wants = halves[half + AT_HALF.motives]!
     let score =
       look.own +
-      code[rung]! +
-      level[aim]! +
+      able +
       industry[same]! +
       tie[bond]! +
-      look.hours[hours[row]!]! +
-      look.fee[fee[row]!]! +
-      look.work[prefecture[row]! * 5 + visits[row]!]! +
+      look.hours[free]! +
+      look.fee[halves[half + AT_HALF.fee]!]! +
+      look.work[bytes[start + TALENT_AT.prefecture]! * 5 + visits]! +
       (wants === 0 ? motive.notSaid : motive.common[BIT_COUNT[wants & look.motives]!]!) +
-      look.record[record[row]!]! +
-      look.answer[answer[row]!]! -
-      price[row]!
-    if (vector === null || hasText[row] === 0) score += look.text[0]!
-    else if (score + look.textMost < floor) score = OUT
+      look.record[bytes[start + TALENT_AT.record]!]! +
+      look.answer[bytes[start + TALENT_AT.answer]!]! -
+      signed[half + AT_HALF.price]!
+    if (vector === null || bytes[start + TALENT_AT.hasText] === 0) score += look.text[0]!
+    else if (score + look.textMost < floor) continue
     else score += look.text[textBin(dotAt(text, row, vector))]!
-    scores[row - from] = score
+    if (score < floor) continue
+    hits.rows[size] = row
+    hits.scores[size++] = score
   }
+  hits.size = size
 }
 
 /** Dot product of row `row` of `texts` with a vector, both int8. */
@@ -143,7 +169,7 @@ export function dotAt(texts: Int8Array, row: number, vector: Int8Array): number 
   return dot
 }
 
-function codeLookups(world: World, { points }: Tables, project: ProjectStore) {
+function codeLookups(world: World, { points }: Tables, project: ProjectRow) {
   const count = Math.floor(project.shape[0]! / 5)
   const musts = project.shape[0]! % 5
   const leaves = world.tree.middleOf.length

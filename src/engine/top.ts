@@ -11,9 +11,12 @@ export function emptyTop(k: number): Top {
   return { k, size: 0, scores: new Int32Array(k), rows: new Int32Array(k), ids: new Int32Array(k) }
 }
 
+/** A floor that every score reaches. */
+export const LOWEST = -2147483647
+
 /** The score below which a row can no longer come in. */
 export function floorOf(top: Top): number {
-  return top.size < top.k ? -2147483647 : top.scores[0]!
+  return top.size < top.k ? LOWEST : top.scores[0]!
 }
 
 export function offerRow(top: Top, score: number, row: number, id: number): void {

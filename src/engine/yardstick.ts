@@ -4,7 +4,7 @@ import { CODE_NONE, FEE_NOT_SAID, HOURS_NOT_SAID, INDUSTRY_NONE, TALENT_TIES } f
 import type { PointTable, Tables } from './fixed.ts'
 import { largestOf, TIE_BINS, tiePoints } from './lookups.ts'
 import { levelPoints } from './points.ts'
-import type { ProjectStore, TalentStore } from './store.ts'
+import type { ProjectRow, TalentRow } from './row.ts'
 
 /** What points are measured by when they are explained to the side that asked. */
 export interface Yardstick {
@@ -15,7 +15,7 @@ export interface Yardstick {
 }
 
 /** For one project looking at talents. */
-export function projectYardstick(tables: Tables, project: ProjectStore): Yardstick {
+export function projectYardstick(tables: Tables, project: ProjectRow): Yardstick {
   const { points } = tables
   const { best, own } = common(tables, project, 'apply')
   best[AT.industry] = highest(points.industry, project.industry[0] !== INDUSTRY_NONE)
@@ -27,7 +27,7 @@ export function projectYardstick(tables: Tables, project: ProjectStore): Yardsti
 }
 
 /** For one talent looking at projects. */
-export function talentYardstick(tables: Tables, talent: TalentStore): Yardstick {
+export function talentYardstick(tables: Tables, talent: TalentRow): Yardstick {
   const { points } = tables
   const { best, own } = common(tables, talent, 'offer')
   best[AT.industry] = highest(
@@ -44,7 +44,7 @@ export function talentYardstick(tables: Tables, talent: TalentStore): Yardstick 
   return { best, own }
 }
 
-function common(tables: Tables, one: ProjectStore | TalentStore, own: 'apply' | 'offer'): Yardstick {
+function common(tables: Tables, one: ProjectRow | TalentRow, own: 'apply' | 'offer'): Yardstick {
   const { points } = tables
   const other = own === 'apply' ? 'offer' : 'apply'
   const best = new Int16Array(FACTOR_COUNT)
