@@ -17,6 +17,9 @@ export const WORTH = [
   [0, 1, 3, 5],
   [0, 2, 6, 15],
 ] as const
+/** Agreement 0–3 as bits, so that the best of several codes is their OR. */
+export const RUNG = [0, 1, 3, 7]
+
 const AGREEMENT_OF_WORTH = Uint8Array.from({ length: 16 }, (_, worth) =>
   Math.max(...WORTH.map((row) => (row as readonly number[]).indexOf(worth)), 0),
 )

@@ -1,6 +1,7 @@
 import { checkIds } from './check.ts'
 import type { Numbers, RowColumns, Side } from './columns.ts'
 import { checkSide, growStore, type Model, writeRows } from './model.ts'
+import { noteChange } from './retrieval/changes.ts'
 import { setLive } from './store.ts'
 
 export interface Delta<S extends Side> {
@@ -35,6 +36,7 @@ export function applyDelta<S extends Side>(
         model.rowOf.set(id, row)
         added++
       }
+      noteChange(model.changes, row)
       return row
     })
   }
@@ -49,6 +51,7 @@ function removeRows(model: Model, ids: Numbers): number {
     setLive(model.store, row, 0)
     model.rowOf.delete(ids[at]!)
     model.free.push(row)
+    noteChange(model.changes, row)
     removed++
   }
   return removed

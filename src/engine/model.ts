@@ -13,6 +13,8 @@ import { PROJECT_FIELDS, TALENT_FIELDS } from './fields.ts'
 import { fixedTables, highestPoints, type Tables } from './fixed.ts'
 import { COMMON_PARTS, PROJECT_PARTS, TALENT_PARTS } from './packing.ts'
 import { PRIOR } from './prior.ts'
+import { type Changes, noChanges } from './retrieval/changes.ts'
+import type { Postings } from './retrieval/postings.ts'
 import { emptyRow, type RowOf } from './row.ts'
 import { copyRows, emptyStore, putRow, type Store } from './store.ts'
 
@@ -34,6 +36,9 @@ export interface Model<S extends Side = Side> {
   rowOf: Map<number, number>
   /** Rows that were removed and will be used again. */
   free: number[]
+  changes: Changes
+  /** Made when first needed. */
+  postings: Postings | null
 }
 
 /**
@@ -55,7 +60,7 @@ export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> 
   }
   const model: Model<S> = {
     ...{ side, world, tables, highest: highestPoints(tables), store: emptyStore(side, rows, dimension), rows },
-    ...{ lowestPrice: 0, rowOf: new Map(), free: [] },
+    ...{ lowestPrice: 0, rowOf: new Map(), free: [], changes: noChanges(), postings: null },
   }
   writeRows(model, full, (at) => {
     model.rowOf.set(full.id[at]!, at)

@@ -3,6 +3,7 @@ import {
   codeBin,
   hoursBin,
   levelBin,
+  RUNG,
   shownQuarters,
   textBin,
   visitsImpossible,
@@ -20,8 +21,6 @@ import { distanceBand, PREFECTURES } from './prefectures.ts'
 import { type ProjectRow, TALENT_AT } from './row.ts'
 import { STRIDE, type Store } from './store.ts'
 
-/** Agreement 0–3 as bits, so that the best of several codes is their OR. */
-const RUNG = [0, 1, 3, 7]
 /** Place of the wider columns, in halves of two bytes. */
 const AT_HALF = {
   codes: TALENT_AT.codes / 2,
