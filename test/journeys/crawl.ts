@@ -47,7 +47,7 @@ export class Crawl {
   async follow(phone: Walker, isWanted: (link: string) => boolean): Promise<void> {
     for (const [link, from] of this.links) {
       if (!isWanted(link)) continue
-      const answer = await phone.context.request.get(link, { maxRedirects: 0 })
+      const answer = await phone.context.request.get(link, { maxRedirects: 0, maxRetries: 2 })
       if (answer.status() >= 400) this.note(from, [`the link to ${link} answers ${answer.status()}`])
     }
   }

@@ -113,7 +113,7 @@ async function smallTargets(page: Page): Promise<string[]> {
   }, TARGET_PX)
 }
 
-/** Scripts and styles as they come over the line, compressed. */
+/** Scripts and styles as they come over the line, compressed. Asked again where a kept connection was just being closed. */
 async function weight(page: Page): Promise<string[]> {
   const { gzipSync } = await import('node:zlib')
   const files = await page.evaluate(() => ({
@@ -124,7 +124,8 @@ async function weight(page: Page): Promise<string[]> {
     let total = 0
     for (const path of paths) {
       const address = new URL(path, page.url()).href
-      const known = weighed.get(address) ?? gzipSync(await (await page.request.get(address)).body()).length
+      const known =
+        weighed.get(address) ?? gzipSync(await (await page.request.get(address, { maxRetries: 2 })).body()).length
       weighed.set(address, known)
       total += known
     }

@@ -160,7 +160,7 @@ export class Walker {
 
   /** What a link to a file gives this person. */
   async download(path: string): Promise<Buffer> {
-    const answer = await this.page.request.get(path)
+    const answer = await this.page.request.get(path, { maxRetries: 2 })
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`)
     return answer.body()
   }
