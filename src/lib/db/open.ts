@@ -85,7 +85,9 @@ async function serve(options: DbOptions, folder: string | null, socket: string, 
 
 function poolOf(config: pg.PoolConfig): pg.Pool {
   const local = config.host ? { port: 5432, user: 'postgres', database: 'postgres', password: '' } : {}
-  const pool = new pg.Pool({ ...local, ...config, connectionTimeoutMillis: 10_000, application_name: 'meguri' })
+  // The embedded database has one session for all: on a busy machine a page waits for its turn, which is no failure yet.
+  const connectionTimeoutMillis = config.host ? 60_000 : 10_000
+  const pool = new pg.Pool({ ...local, ...config, connectionTimeoutMillis, application_name: 'meguri' })
   // A connection that breaks while nobody uses it: the pool has already let it go and makes another when needed.
   pool.on('error', () => {})
   return pool
