@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clear, type Listed } from './clearing.ts'
+import { clear } from './clearing.ts'
 import { examination } from './examination.ts'
 import { type Market, publishedMarket } from './market.ts'
 import { checkSparse, type SparseMarket, sumsOf, turned } from './sparse.ts'
+import { sparseArbitrary } from './sparse-arbitrary.ts'
+import type { Listed } from './stepping.ts'
 import { annealed, steady, welfare } from './welfare.ts'
 
 /** All pairs of a small market. */
@@ -21,20 +23,6 @@ function wholeOf({ wants, wanted }: Market): SparseMarket {
   }
 }
 
-const sparse = fc
-  .record({ left: fc.integer({ min: 0, max: 12 }), right: fc.integer({ min: 1, max: 12 }), seed: fc.nat(1000) })
-  .chain(({ left, right, seed }) =>
-    fc
-      .array(fc.uniqueArray(fc.nat(right - 1), { maxLength: right }), { minLength: left, maxLength: left })
-      .map((rows): SparseMarket => {
-        const sorted = rows.map((row) => row.sort((a, b) => a - b))
-        const starts = Uint32Array.of(0, ...sorted.map((_, at) => sorted.slice(0, at + 1).flat().length))
-        const columns = Uint32Array.from(sorted.flat())
-        const { wants, wanted } = publishedMarket(1, Math.max(1, columns.length), 0, seed)
-        const of = (values: Float64Array) => Float32Array.from(values.subarray(0, columns.length))
-        return { left, right, starts, columns, wants: of(wants.values), wanted: of(wanted.values) }
-      }),
-  )
 const looked = { left: examination('inv', 6), right: examination('inv', 6) }
 
 test('with all pairs it finds what the search over the whole market finds', () => {
@@ -51,7 +39,7 @@ test('with all pairs it finds what the search over the whole market finds', () =
 
 test('nobody sees more than there are places, and what is told of each list adds up to what is seen', () => {
   fc.assert(
-    fc.property(sparse, fc.integer({ min: 1, max: 8 }), (market, rounds) => {
+    fc.property(sparseArbitrary, fc.integer({ min: 1, max: 8 }), (market, rounds) => {
       checkSparse(market)
       const shares = { left: new Float64Array(market.columns.length), right: new Float64Array(market.columns.length) }
       const lists: Listed[] = []
@@ -84,7 +72,7 @@ test('nobody sees more than there are places, and what is told of each list adds
 
 test('the pairs seen from the other side are the same pairs', () => {
   fc.assert(
-    fc.property(sparse, (market) => {
+    fc.property(sparseArbitrary, (market) => {
       const { starts, pairs } = turned(market)
       expect([...pairs].sort((a, b) => a - b)).toEqual([...pairs.keys()])
       for (let column = 0; column < market.right; column++) {
