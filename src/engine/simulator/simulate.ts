@@ -31,14 +31,19 @@ export function simulate(
       outcomes[number]!.push(run(setting, world, PLANNERS[method], seed + at).figures)
   }
   return methods.map((method, number) => {
-    const of = (name: keyof Figures) => estimate(outcomes[number]!.map((one) => one[name]))
     const more = outcomes[number]!.map(({ matches }, at) => matches - outcomes[0]![at]!.matches)
     return {
       method,
-      figures: Object.fromEntries(FIGURES.map((name) => [name, of(name)])) as Simulated['figures'],
+      figures: summed(outcomes[number]!),
       more: estimate(more),
     }
   })
+}
+
+/** Every figure over some runs. */
+export function summed(outcomes: readonly Figures[]): Simulated['figures'] {
+  const of = (name: keyof Figures) => estimate(outcomes.map((one) => one[name]))
+  return Object.fromEntries(FIGURES.map((name) => [name, of(name)])) as Simulated['figures']
 }
 
 export function estimate(values: readonly number[]): Estimate {

@@ -1,0 +1,105 @@
+import type { Market } from '../market/market.ts'
+import { type Aim, planLists } from '../market/plan.ts'
+import type { SparseMarket } from '../market/sparse.ts'
+import type { Figures } from './figures.ts'
+import type { Lists, Morning } from './morning.ts'
+import { run } from './run.ts'
+import { SETTING, type Setting } from './setting.ts'
+import { type Estimate, estimate, summed } from './simulate.ts'
+import type { World } from './world.ts'
+
+/** People and projects that are there today, with all that the simulator asks of them. */
+export type Present = {
+  readonly hours: Float64Array
+  readonly openings: Int32Array
+  /** A month. */
+  readonly wantedHours: Float64Array
+  /** As believed; 0 for pairs that must not meet. */
+  readonly likings: Market
+}
+
+export type Predicted = {
+  readonly figures: Readonly<Record<keyof Figures, Estimate>>
+  /** Matches more than with the first aim, run by run on the same draws. */
+  readonly more: Estimate
+}
+
+/** How long it is watched. */
+const DAYS = 30
+const PLACES_LOOKED_AT = 'inv'
+
+/**
+ * What would happen within a month if the lists of those who are there were made for each of some aims: `runs` times, each time
+ * with the same chance for all aims. What is believed of the likings is taken for the truth, and nobody new arrives: good for
+ * comparing aims, not for foretelling a number. Throws RangeError for runs or an aim that is none.
+ */
+export function predict(
+  present: Present,
+  aims: readonly Aim[],
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+): Predicted[] {
+  if (!Number.isInteger(runs) || runs < 1) throw new RangeError(`runs: ${runs} is not a whole number from 1 on`)
+  const world = worldOf(present)
+  const outcomes = aims.map((aim) => {
+    const setting = settingOf(present, aim)
+    return Array.from({ length: runs }, (_, at) => run(setting, world, aimed(aim), seed + at).figures)
+  })
+  return outcomes.map((own) => ({
+    figures: summed(own),
+    more: estimate(own.map(({ matches }, at) => matches - outcomes[0]![at]!.matches)),
+  }))
+}
+
+function settingOf({ hours, openings }: Present, { places }: Aim): Setting {
+  return {
+    ...SETTING,
+    ...{ people: hours.length, projects: openings.length, days: DAYS, shown: places, look: PLACES_LOOKED_AT },
+  }
+}
+
+function worldOf({ hours, openings, wantedHours, likings }: Present): World {
+  return {
+    people: { arrives: new Int32Array(hours.length), hours },
+    projects: { arrives: new Int32Array(openings.length), openings, hours: wantedHours },
+    truth: likings,
+    belief: likings,
+  }
+}
+
+/** A way to fill the lists of a morning for an aim, as the lists of a real market are made. */
+function aimed(aim: Aim): (morning: Morning) => Lists {
+  return ({ market, openings, hours, wantedHours, random }) => {
+    const usual = wantedHours.reduce((sum, one) => sum + one, 0) / Math.max(1, wantedHours.length)
+    const sparse = possible(market)
+    let count = 0
+    const { left } = planLists(sparse, {
+      ...{ aim, look: PLACES_LOOKED_AT },
+      capacity: { left: hours.map((one) => one / usual), right: openings },
+      random: () => random(0, count++),
+    })
+    return (row) => left[row]!.pairs.map((pair) => sparse.columns[pair]!)
+  }
+}
+
+/** The pairs of a whole market that may come about at all. */
+function possible({ wants, wanted }: Market): SparseMarket {
+  const { rows: left, columns: right, values } = wants
+  const starts = new Uint32Array(left + 1)
+  const [columns, p, q]: [number[], number[], number[]] = [[], [], []]
+  for (let row = 0; row < left; row++) {
+    for (let column = 0; column < right; column++) {
+      const [likes, liked] = [values[row * right + column]!, wanted.values[column * left + row]!]
+      if (likes * liked === 0) continue
+      columns.push(column)
+      p.push(likes)
+      q.push(liked)
+    }
+    starts[row + 1] = columns.length
+  }
+  return {
+    ...{ left, right, starts },
+    columns: Uint32Array.from(columns),
+    wants: Float32Array.from(p),
+    wanted: Float32Array.from(q),
+  }
+}
