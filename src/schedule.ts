@@ -11,7 +11,7 @@ import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
-import { propose, proposeAnew } from './matching/jobs.ts'
+import { makeLists, predictLists, propose } from './matching/jobs.ts'
 import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -43,7 +43,8 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'contracts.endOnDay': endOnDay,
   'contracts.tell': tellContract,
   'matching.propose': propose,
-  'matching.proposeAnew': proposeAnew,
+  'matching.makeLists': makeLists,
+  'matching.predict': predictLists,
   'messages.tell': tellMessage,
   'desk.tellCall': tellCall,
   'desk.tellSigningCall': tellSigningCall,
@@ -108,6 +109,8 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'worry.typed': ['challenges.tellTyped'],
   'worry.unreadable': ['challenges.tellTyped'],
   'signing-call.asked': ['desk.tellSigningCall'],
+  'market.prediction-asked': ['matching.predict'],
+  'market.run-asked': ['matching.makeLists'],
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],
   'project.returned': ['projects.tellCompany'],
@@ -124,7 +127,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
 export const SCHEDULE: readonly Scheduled[] = [
   { job: 'projects.closeDue', daily: '0:05' },
   { job: 'challenges.deleteOldWorries', hourly: 17 },
-  { job: 'matching.proposeAnew', daily: '3:10' },
+  { job: 'matching.makeLists', daily: '3:10' },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },
 ]

@@ -39,6 +39,8 @@ const JOB_WORDS: Readonly<Record<string, string>> = {
   'history.follow': 'お知らせを配る仕事',
   'accounts.sendCode': '入るための番号のメール',
   'companies.sendInvitation': '会社への招待のメール',
+  'matching.makeLists': 'みなさんの一覧を作ること',
+  'matching.predict': '一覧の配り方の見込み',
   'contracts.seal': '契約書を仕上げること',
   'contracts.open': '契約の下書きを作ること',
   'projects.tellCompany': '会社へのお知らせのメール',

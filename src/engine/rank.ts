@@ -41,6 +41,15 @@ export function rankForReading<S extends Side>(
   return { ranked: rankWith(model, prepared, k), yardstick: prepared.yardstick }
 }
 
+/**
+ * The same without rows whose job codes have not even a major group in common with the query's; so there may be fewer than k
+ * though more pass.
+ */
+export function rankAgreeing<S extends Side>(model: Model<S>, query: QueryOf<S>, k: number): Ranked[] {
+  const prepared = prepare(model, query)
+  return rankWith(model, prepared, k).filter(({ row }) => prepared.facts(model.store, row).agreement > 0)
+}
+
 /** What is so about one row for a query: which code, which tie, which bins. @throws RangeError as rank does */
 export function factsOf<S extends Side>(model: Model<S>, query: QueryOf<S>, row: number): Facts {
   checkRow(model, row)

@@ -4,7 +4,8 @@ import { addressesOf } from '../accounts/queries.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { projects } from '../projects/schema.ts'
-import { rebuildMarket } from './actions/market.ts'
+import { clearMarket } from './actions/clearing.ts'
+import { predictAsked } from './actions/predicting.ts'
 import { proposeFor } from './actions/proposing.ts'
 import { proposedLetter } from './mails.tsx'
 
@@ -24,8 +25,8 @@ export const propose: JobHandler = async (deps, { subjectId }) => {
   }
 }
 
-/** Every night: profiles, finished work and answers as they are now, and the lists of all open projects from them. */
-export const proposeAnew: JobHandler = async (deps) => {
-  const market = await rebuildMarket(deps.db, deps.clock())
-  for (const projectId of [...market.open.keys()]) await proposeFor(deps, projectId)
-}
+/** Every night: profiles, finished work and answers as they are now, and everybody's lists from them. */
+export const makeLists: JobHandler = (deps) => clearMarket(deps)
+
+/** After somebody of the desk asked what other lists would bring. */
+export const predictLists: JobHandler = (deps, { subjectId }) => predictAsked(deps, String(subjectId))

@@ -8,11 +8,14 @@ import { isOpen, projectNumber } from '../projects/rules/state.ts'
 import { type Project, projects } from '../projects/schema.ts'
 import { talentsForCompany } from '../talents/queries/shown.ts'
 import { fittingFor } from './actions/fitting.ts'
+import { noteShown } from './actions/showing.ts'
 import { OwnProposals } from './pages/fitting-projects.tsx'
 import { Proposals } from './pages/proposals.tsx'
+import { newestList } from './queries/market.ts'
 import { projectFactsOfCompany } from './queries/projects.ts'
 import { proposalsOf } from './queries/proposals.ts'
 import { ownTalentFacts, talentProfiles, withWork } from './queries/talents.ts'
+import { deskRoutes } from './routes/desk.tsx'
 import { LIST, readProposals } from './rules/reading.ts'
 
 /** The list is there seconds after publication; whoever comes later finds what there is. */
@@ -35,7 +38,10 @@ export const routes: Route[] = [
     })
     const { project, list, facts, cards, profiles } = seen
     // Finished work with other companies, as counts only: the policies rightly hide those rows from this one.
-    const people = await call.readAsSystem((tx) => withWork(tx, profiles, call.now))
+    const { people, drawn } = await call.readAsSystem(async (tx) => ({
+      people: await withWork(tx, profiles, call.now),
+      drawn: await newestList(tx, { projectId }),
+    }))
     const rows = list.flatMap(({ talentId, points }) => {
       const talent = people.find(({ id }) => id === talentId)
       const card = cards.find(({ id }) => id === talentId)
@@ -43,6 +49,8 @@ export const routes: Route[] = [
     })
     const told = readProposals(facts, rows, yearOf(call))
     const proposed = rows.map(({ card }, at) => ({ card, told: told[at]!.told }))
+    const shown = proposed.map(({ card }) => card.id)
+    if (drawn && shown.length > 0) await noteShown(call.deps.db, drawn, shown, call.now)
     const state = stateOfList(project, list.length, proposed.length, call.now)
     return call.page(
       <Proposals project={project} proposed={proposed} madeAt={list[0]?.createdAt ?? null} state={state} />,
@@ -56,6 +64,8 @@ export const routes: Route[] = [
     const fitting = ready ? await fittingFor(call.deps.db, talent, call.now, LIST) : []
     return call.page(<OwnProposals fitting={fitting} ready={ready} />)
   }),
+
+  ...deskRoutes,
 ]
 
 function stateOfList(project: Project, made: number, shown: number, now: Date) {

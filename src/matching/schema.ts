@@ -1,5 +1,20 @@
-import { index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { classify, moment } from '../lib/db/columns.ts'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Outcome } from '../engine/market/plan.ts'
+import type { Predicted } from '../engine/simulator/predict.ts'
+import { classify, id, moment } from '../lib/db/columns.ts'
 import { projects } from '../projects/schema.ts'
 import { talents } from '../talents/schema.ts'
 
@@ -27,3 +42,105 @@ export const proposals = pgTable(
 )
 classify(proposals, { org: 'projectId companyId talentId rank score points model createdAt' })
 export type Proposal = typeof proposals.$inferSelect
+
+/** What lists are made for: hundredths of alpha, places of a list, hundredths of the mean attention that nobody gets less than. */
+const aim = () => ({ alpha: smallint().notNull(), places: smallint().notNull(), floor: smallint().notNull() })
+
+/** What somebody of the desk wants the lists to be made for, before anything changes: what the simulator says of it. */
+export const marketPredictions = pgTable(
+  'market_predictions',
+  {
+    id: id(),
+    ...aim(),
+    askedBy: uuid().notNull(),
+    askedAt: moment().notNull(),
+    doneAt: moment(),
+    /** First with the aim of then, second with this one. Null as long as it is not done. */
+    predicted: jsonb().$type<Predicted[]>(),
+    /** The aim of then, for the words about it. */
+    before: jsonb().$type<{ alpha: number; places: number; floor: number }>(),
+  },
+  (t) => [
+    index().on(t.askedAt),
+    check('predicted_aim_in_range', sql`${t.alpha} between 0 and 100 and ${t.floor} between 0 and 100`),
+    check('predicted_places_in_range', sql`${t.places} between 1 and 50`),
+  ],
+)
+classify(marketPredictions, { org: 'id alpha places floor askedBy askedAt doneAt predicted before' })
+export type MarketPrediction = typeof marketPredictions.$inferSelect
+
+/** What the lists are made for from then on; the newest counts. Each was predicted before. */
+export const marketAims = pgTable(
+  'market_aims',
+  {
+    id: id(),
+    ...aim(),
+    predictionId: uuid()
+      .notNull()
+      .unique()
+      .references(() => marketPredictions.id),
+    madeBy: uuid().notNull(),
+    madeAt: moment().notNull(),
+  },
+  (t) => [index().on(t.madeAt)],
+)
+classify(marketAims, { org: 'id alpha places floor predictionId madeBy madeAt' })
+
+/** Everybody's lists were made: for what, and what they are expected to bring. */
+export const marketRuns = pgTable(
+  'market_runs',
+  {
+    id: id(),
+    seed: integer().notNull(),
+    ...aim(),
+    people: integer().notNull(),
+    projects: integer().notNull(),
+    pairs: integer().notNull(),
+    outcome: jsonb().$type<Outcome>().notNull(),
+    /** By liking alone, for comparison. */
+    byFit: jsonb().$type<Outcome>().notNull(),
+    /** The same market with other alphas. */
+    curve: jsonb().$type<{ alpha: number; outcome: Outcome }[]>().notNull(),
+    startedAt: moment().notNull(),
+    doneAt: moment().notNull(),
+  },
+  (t) => [index().on(t.doneAt)],
+)
+classify(marketRuns, {
+  org: 'id seed alpha places floor people projects pairs outcome byFit curve startedAt doneAt',
+})
+export type MarketRun = typeof marketRuns.$inferSelect
+
+/**
+ * One list as it was drawn: a person's of projects, or a project's of people. Those that were shown are kept with what was
+ * shown, for measuring afterwards what other lists would have brought.
+ */
+export const marketLists = pgTable(
+  'market_lists',
+  {
+    id: id(),
+    runId: uuid()
+      .notNull()
+      .references(() => marketRuns.id),
+    talentId: uuid().references(() => talents.id, { onDelete: 'cascade' }),
+    projectId: uuid().references(() => projects.id, { onDelete: 'cascade' }),
+    ids: uuid().array().notNull(),
+    /** By place, how likely the draw put this one there. */
+    chances: real().array().notNull(),
+    /** A project's price at that time, in points. */
+    price: smallint().notNull().default(0),
+    madeAt: moment().notNull(),
+    shownAt: moment(),
+    /** In the order in which they were shown first: what had closed or was hidden since is not among them. */
+    shown: uuid().array(),
+  },
+  (t) => [
+    uniqueIndex().on(t.talentId, t.runId),
+    uniqueIndex().on(t.projectId, t.runId),
+    index().on(t.runId),
+    check('list_of_one_side', sql`(${t.talentId} is null) <> (${t.projectId} is null)`),
+    check('list_has_its_chances', sql`cardinality(${t.ids}) = cardinality(${t.chances})`),
+  ],
+)
+classify(marketLists, { org: 'id runId talentId projectId ids chances price madeAt shownAt shown' })
+export type MarketList = typeof marketLists.$inferSelect

@@ -32,5 +32,5 @@ export async function fillDemo(
 
 /** Leaves the lists of people for all open projects to the jobs: a start does not wait for them. */
 export async function proposeFirst(db: Db, jobs: Jobs): Promise<void> {
-  await asOwner(db, (tx) => jobs.enqueue(tx, 'matching.proposeAnew', {}, { key: 'first' }))
+  await asOwner(db, (tx) => jobs.enqueue(tx, 'matching.makeLists', {}, { key: 'first' }))
 }

@@ -27,6 +27,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/desk/worries/:worryId/photos/:photoId': 'a picture',
   '/partners/:partnerId/worries/:worryId/photos/:photoId': 'a picture',
   '/worries/:worryId/questions': 'only sends on, to the next question',
+  '/desk/market/predictions': 'only sends on, to how lists are made',
   '/worries/:worryId/company': 'only sends on: to the company of the worry, or to founding one',
 }
 
@@ -224,7 +225,7 @@ function talentPages({ projects, applications }: Town): Record<string, Looks> {
   }
 }
 
-function deskPages({ projects, cases, worry, asked, photographed, desk }: Town): Record<string, Looks> {
+function deskPages({ projects, cases, worry, asked, photographed, desk, market }: Town): Record<string, Looks> {
   const town = `/partners/${partnerId('town')}`
   return {
     '/desk': { mori: ['/desk'], hayashi: ['/desk'] },
@@ -248,6 +249,8 @@ function deskPages({ projects, cases, worry, asked, photographed, desk }: Town):
     '/desk/people/:accountId/code': { mori: [`${desk.person}/code`] },
     '/desk/calls': { mori: ['/desk/calls'] },
     '/desk/cases': { mori: ['/desk/cases'] },
+    '/desk/market': { mori: ['/desk/market', '/desk/market?done=run'] },
+    '/desk/market/predictions/:predictionId': { mori: [market.predicted, market.waiting] },
     '/desk/job-codes': { hayashi: ['/desk/job-codes'] },
     '/desk/cases/:caseId': { mori: [cases.draft, cases.published].map((id) => `/desk/cases/${id}`) },
     '/partners/:partnerId': { abe: [`/partners/${partnerId('bank')}`], koga: [`/partners/${partnerId('town')}`] },

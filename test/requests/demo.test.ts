@@ -52,7 +52,7 @@ test('its lists and its people open', async () => {
 })
 
 test('the lists of people for its open projects are made by a job', async () => {
-  await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'matching.proposeAnew', {}))
+  await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'matching.makeLists', {}))
   await house.drain()
   const { rows } = await asOwner(house.db, (tx) =>
     tx.execute<{ lists: number; hidden: number }>(sql`select count(distinct project_id)::int as lists,

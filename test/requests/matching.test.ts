@@ -1,47 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { accountId, companyId, type FirmName, talentId } from '../../seed/cast.ts'
-import { structure } from '../../src/challenges/rules/structure.ts'
-import { codesOf } from '../../src/challenges/rules/tree.ts'
-import { companies } from '../../src/companies/schema.ts'
+import { accountId, companyId, talentId } from '../../seed/cast.ts'
 import { record } from '../../src/history/actions.ts'
 import { actOf } from '../../src/lib/act.ts'
 import { asActor, readAs } from '../../src/lib/db.ts'
 import { proposals } from '../../src/matching/schema.ts'
-import { draftProject } from '../../src/projects/actions/drafting.ts'
-import { draftFrom } from '../../src/projects/rules/draft.ts'
-import { projects } from '../../src/projects/schema.ts'
 import { talents } from '../../src/talents/schema.ts'
 import { openHouse } from '../house.ts'
+import { COST, GX, publish } from '../publishing.ts'
 
 const house = await openHouse()
 const SYSTEM = { id: null, power: 'system' } as const
-const GX = '取引先から、肥料にGXの証書を付けてくれと言われた。何をどうすれば取れるのか分からない。'
-const COST = '職人が手で作っとるけん、提灯ひとつの原価が出せん。'
-
-/** A project from a worry, its tree taken as it is, live from now on. Returns the address of its proposals. */
-async function publish(firm: FirmName, worry: string): Promise<{ id: string; address: string }> {
-  const id = await asActor(house.db, SYSTEM, null, async (tx) => {
-    const act = actOf(house.deps, tx, null, companyId(firm), house.now())
-    const [company] = await tx
-      .select()
-      .from(companies)
-      .where(eq(companies.id, companyId(firm)))
-    const tree = structure(worry)[0]!
-    const poster = { ...company!, contactName: '係', address: '見本町1-1', phone: '03-0000-0000', email: null }
-    const draft = draftFrom(poster, { worry, codes: codesOf(tree), outcomes: [] })
-    const made = await draftProject(
-      act,
-      companyId(firm),
-      { ...draft, fee: 40_000, hours: 10, style: 'either', travelPaid: true },
-      null,
-    )
-    await tx.update(projects).set({ submittedAt: act.now, publishedAt: act.now }).where(eq(projects.id, made))
-    await record(act, 'project.published', { kind: 'project', id: made })
-    return made
-  })
-  return { id, address: `/companies/${companyId(firm)}/projects/${id}/proposals` }
-}
 
 const listOf = (id: string) =>
   readAs(house.db, SYSTEM, null, (tx) =>
@@ -62,7 +31,7 @@ async function changeTalent(name: Parameters<typeof talentId>[0], set: Partial<t
 
 test('the list waits, then has the certificate specialist first, with reasons and a doubt and without a name', async () => {
   const owner = await house.as('sato')
-  const { id, address } = await publish('fertiliser', GX)
+  const { id, address } = await publish(house, 'fertiliser', GX)
   expect((await owner.get(address)).text).toContain('いま、さがしています')
   await house.drain()
   expect((await listOf(id))[0]?.talentId).toBe(talentId('kobayashi'))
@@ -78,7 +47,7 @@ test('the list waits, then has the certificate specialist first, with reasons an
 })
 
 test('the man from the textile maker is first for the costs of handwork', async () => {
-  const { id, address } = await publish('craft', COST)
+  const { id, address } = await publish(house, 'craft', COST)
   await house.drain()
   const list = await listOf(id)
   expect(list[0]?.talentId).toBe(talentId('tanaka'))
@@ -90,7 +59,7 @@ test('the man from the textile maker is first for the costs of handwork', async 
 })
 
 test('whatever her employer posts, its people never find her', async () => {
-  const { id, address } = await publish('employer', GX)
+  const { id, address } = await publish(house, 'employer', GX)
   await house.drain()
   const list = await listOf(id)
   expect(list.length).toBeGreaterThan(0)
@@ -110,30 +79,30 @@ test('she sees the fertiliser maker’s project with reasons, and none of her em
 
 test('a profile that was hidden or changed is so in the next list', async () => {
   await changeTalent('kobayashi', { hiddenAt: house.now() })
-  const hidden = await publish('fertiliser', GX)
+  const hidden = await publish(house, 'fertiliser', GX)
   await house.drain()
   expect((await listOf(hidden.id)).map(({ talentId }) => talentId)).not.toContain(talentId('kobayashi'))
   await changeTalent('kobayashi', { hiddenAt: null, hours: 0 })
-  const busy = await publish('fertiliser', GX)
+  const busy = await publish(house, 'fertiliser', GX)
   await house.drain()
   expect((await listOf(busy.id)).map(({ talentId }) => talentId)).not.toContain(talentId('kobayashi'))
   await changeTalent('kobayashi', { hours: 12 })
-  const back = await publish('fertiliser', GX)
+  const back = await publish(house, 'fertiliser', GX)
   await house.drain()
   expect((await listOf(back.id))[0]?.talentId).toBe(talentId('kobayashi'))
 })
 
 test('the list of another company is not there', async () => {
-  const { address } = await publish('craft', COST)
+  const { address } = await publish(house, 'craft', COST)
   expect((await (await house.as('sato')).get(address)).status).toBe(404)
   expect((await house.visitor().get(address)).location).toContain('/sign-in')
 })
 
 test('the same market gives the same list', async () => {
-  const { id } = await publish('craft', COST)
+  const { id } = await publish(house, 'craft', COST)
   await house.drain()
   const first = (await listOf(id)).map(({ talentId, score, points }) => ({ talentId, score, points }))
-  await asActor(house.db, SYSTEM, null, (tx) => house.jobs.enqueue(tx, 'matching.proposeAnew', {}))
+  await asActor(house.db, SYSTEM, null, (tx) => house.jobs.enqueue(tx, 'matching.makeLists', {}))
   await house.drain()
   expect((await listOf(id)).map(({ talentId, score, points }) => ({ talentId, score, points }))).toEqual(first)
 })

@@ -84,6 +84,9 @@ export function Desk(props: Props) {
         <li>
           <a href="/desk/people">メールのない方</a>
         </li>
+        <li>
+          <a href="/desk/market">一覧の配り方</a>
+        </li>
         {isAdministrator && (
           <li>
             <a href="/desk/job-codes">ジョブコードの版</a>

@@ -3,6 +3,7 @@ import { applyDelta, createModel, type Model, projectColumns, talentColumns } fr
 import { type Db, readAs, type Tx } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import { changesSince, lowestOpen } from '../queries/changes.ts'
+import { lastPrices } from '../queries/market.ts'
 import { openProjectsAfter, projectFacts, withCompanyWork } from '../queries/projects.ts'
 import { hiddenPairs, talentsAfter, talentsWithWork } from '../queries/talents.ts'
 import type { ProjectFacts, TalentFacts } from '../rules/facts.ts'
@@ -20,6 +21,8 @@ export type Market = {
   /** Open projects, for the words about them. */
   readonly open: Map<string, ProjectFacts>
   readonly hidden: Hidden
+  /** How wanted the open projects were when lists were last made for everybody, in points. */
+  priced: ReadonlyMap<string, number>
   /** Up to where history is read; see `lowestOpen`. */
   seen: string
 }
@@ -66,6 +69,7 @@ async function build(db: Db, now: Date): Promise<Market> {
     talents: createModel({ ...world, side: 'talents', rows: talentColumns([], world.dimension) }),
     projects: createModel({ ...world, side: 'projects', rows: projectColumns([], world.dimension) }),
     ...{ numbers: new Map(), ids: [], open: new Map(), hidden: noneHidden(), seen },
+    priced: await read(lastPrices),
   }
   // In pages, each a transaction of its own and with a breath between them: others use this process and this database.
   for (let after: string | null = null; ; ) {
@@ -91,6 +95,7 @@ async function build(db: Db, now: Date): Promise<Market> {
 }
 
 async function catchUp(db: Db, market: Market, now: Date): Promise<Market> {
+  let repriced = false
   const anew = await readAs(db, SYSTEM, null, async (tx) => {
     const seen = await lowestOpen(tx)
     const changes = await changesSince(tx, market.seen)
@@ -121,10 +126,23 @@ async function catchUp(db: Db, market: Market, now: Date): Promise<Market> {
       showAgain(market.hidden, { companies: [...firms] })
       for (const pair of await hiddenPairs(tx, { companies: [...firms] })) hide(market.hidden, pair)
     }
+    repriced = changes.get('market')!.size > 0
+    if (repriced) market.priced = await lastPrices(tx)
     market.seen = seen
     return false
   })
-  return anew ? build(db, now) : market
+  if (anew) return build(db, now)
+  if (repriced) await reprice(market)
+  return market
+}
+
+/** Everybody's lists were made anew, and with them the prices. */
+async function reprice(market: Market): Promise<void> {
+  const open = [...market.open.values()]
+  for (let from = 0; from < open.length; from += PAGE) {
+    putRows(market, open.slice(from, from + PAGE))
+    await breath()
+  }
 }
 
 function putTalents(market: Market, found: readonly TalentFacts[], now: Date) {
@@ -134,9 +152,16 @@ function putTalents(market: Market, found: readonly TalentFacts[], now: Date) {
 }
 
 function putProjects(market: Market, found: readonly ProjectFacts[]) {
-  const rows = found.map((one) => projectRecord(one, numberOf(market, one.id)))
-  applyDelta(market.projects, { upsert: projectColumns(rows, matchingWorld().dimension) })
   for (const one of found) market.open.set(one.id, one)
+  putRows(market, found)
+}
+
+function putRows(market: Market, found: readonly ProjectFacts[]) {
+  const rows = found.map((one) => ({
+    ...projectRecord(one, numberOf(market, one.id)),
+    price: market.priced.get(one.id) ?? 0,
+  }))
+  applyDelta(market.projects, { upsert: projectColumns(rows, matchingWorld().dimension) })
 }
 
 function takeOut(market: Market, side: 'talents' | 'projects', ids: readonly string[]) {

@@ -1,6 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { asSystem, SYSTEM } from '../../accounts/actions/mailing.ts'
-import { bitsOf, factsOf, rank } from '../../engine/engine.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { readAs } from '../../lib/db.ts'
@@ -10,9 +9,9 @@ import { projects } from '../../projects/schema.ts'
 import { applicantIds, projectFacts, withCompanyWork } from '../queries/projects.ts'
 import type { ProjectFacts } from '../rules/facts.ts'
 import { LIST, MODEL } from '../rules/reading.ts'
-import { projectRecord } from '../rules/records.ts'
 import { type Proposal, proposals } from '../schema.ts'
 import { currentMarket, type Market } from './market.ts'
+import { peopleFor } from './pairs.ts'
 
 /** Makes the list of a project anew and keeps it. Null when the project is not open; else how many stand on it. */
 export async function proposeFor(deps: JobDeps, projectId: string): Promise<number | null> {
@@ -28,27 +27,19 @@ export async function proposeFor(deps: JobDeps, projectId: string): Promise<numb
 }
 
 /** The best people for a project who know at least something of its field; whoever hides from the company, works for it or has applied already left out. */
-export function bestFor(market: Market, project: ProjectFacts, applied: readonly string[]) {
-  const out = [...(market.hidden.byCompany.get(project.companyId) ?? []), ...applied]
-  const blocked = bitsOf(
-    market.talents,
-    out.flatMap((id) => market.numbers.get(id) ?? []),
-  )
-  const query = { ...projectRecord(project, 0), blocked }
-  return rank(market.talents, query, LIST)
-    .filter(({ row }) => factsOf(market.talents, query, row).agreement > 0)
-    .map(({ id, score, points }, at) => ({
-      talentId: market.ids[id]!,
-      rank: at + 1,
-      score,
-      points: Array.from(points),
-    }))
+export function bestFor(market: Market, project: ProjectFacts, applied: readonly string[]): Listed[] {
+  return peopleFor(market, project, applied, LIST).map(({ id, score, points }, at) => ({
+    talentId: market.ids[id]!,
+    rank: at + 1,
+    score,
+    points: Array.from(points),
+  }))
 }
 
-type Listed = Pick<Proposal, 'talentId' | 'rank' | 'score' | 'points'>
+export type Listed = Pick<Proposal, 'talentId' | 'rank' | 'score' | 'points'>
 
 /** Replaces the whole list of a project that is still open, in one transaction. */
-async function keepProposals(act: Act, project: ProjectFacts, list: readonly Listed[]): Promise<number | null> {
+export async function keepProposals(act: Act, project: ProjectFacts, list: readonly Listed[]): Promise<number | null> {
   const { id: projectId, companyId } = project
   const open = await act.tx
     .select({ id: projects.id })

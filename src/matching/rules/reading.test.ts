@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rankForReading } from '../../engine/engine.ts'
 import { NO_ANSWERS, NO_RECORD, type ProjectFacts, type TalentFacts } from './facts.ts'
-import { fittingProjects, projectModel, readProposals, talentModel } from './reading.ts'
+import { readFitting, readProposals, talentModel } from './reading.ts'
 import { projectRecord, talentRecord } from './records.ts'
 
 const YEAR = 2026
@@ -81,8 +81,7 @@ describe('what a company reads of a person', () => {
 })
 
 describe('what a person reads of a project', () => {
-  const fitting = (blocked = new Uint32Array(1)) =>
-    fittingProjects(projectModel([project]), talent, () => project, blocked, YEAR)
+  const fitting = () => readFitting(talent, [project], YEAR)
 
   test('says what of their own is asked for', () => {
     const [{ told }] = fitting() as [ReturnType<typeof fitting>[number]]
@@ -90,13 +89,18 @@ describe('what a person reads of a project', () => {
     expect(told.reasons).toHaveLength(3)
   })
 
-  test('never shows what is blocked', () => {
-    expect(fitting(new Uint32Array([1]))).toEqual([])
+  test('in the order in which the projects are given', () => {
+    const second = { ...project, id: 'second', fee: 20_000 }
+    for (const order of [
+      [project, second],
+      [second, project],
+    ])
+      expect(readFitting(talent, order, YEAR).map((one) => one.project)).toEqual(order)
   })
 
   test('nor what has nothing to do with them', () => {
     const other = { ...project, codes: [{ code: '62093', level: 3, must: true }] }
-    expect(fittingProjects(projectModel([other]), talent, () => other, new Uint32Array(1), YEAR)).toEqual([])
+    expect(readFitting(talent, [other], YEAR)).toEqual([])
   })
 })
 

@@ -35,22 +35,21 @@ export function readProposals(
   })
 }
 
-/** The best of some projects for one person, best first, with the reasons. */
-export function fittingProjects(
-  model: Model<'projects'>,
+/** Why some projects fit one person, in the order given; those whose field the person does not know at all are left out. */
+export function readFitting(
   talent: TalentFacts,
-  projectOf: (id: number) => ProjectFacts | undefined,
-  blocked: Uint32Array,
+  projects: readonly ProjectFacts[],
   thisYear: number,
-  limit: number = LIST,
 ): { project: ProjectFacts; told: Told }[] {
-  const query = { ...talentRecord(talent, 0, thisYear), blocked }
-  const { ranked, yardstick } = rankForReading(model, query, limit)
-  return ranked.flatMap(({ row, id, points }) => {
-    const project = projectOf(id)
-    if (!project) return []
+  if (projects.length === 0) return []
+  const model = projectModel(projects)
+  const query = talentRecord(talent, 0, thisYear)
+  const { ranked, yardstick } = rankForReading(model, query, projects.length)
+  const pointsOf = new Map(ranked.map(({ row, points }) => [row, points]))
+  return projects.flatMap((project, row) => {
+    const points = pointsOf.get(row)
     const facts = factsOf(model, query, row)
-    if (facts.agreement === 0) return []
+    if (!points || facts.agreement === 0) return []
     const pair = { talent, project, facts }
     return [{ project, told: tell(points, yardstick, reasonForTalent(pair), doubtForTalent(pair)) }]
   })

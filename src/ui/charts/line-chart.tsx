@@ -40,19 +40,21 @@ export function LineChart({ points, unit, of, ...chart }: LineChartProps) {
     <Chart {...chart} table={<LineTable title={chart.title} points={points} unit={unit} of={of} />}>
       <ChartPicture chart={chart} kind="line" height="17rem">
         {scale.ticks(3).map((tick) => (
-          <g key={tick}>
-            <line class="chart-grid" x1="0" x2="100%" y1={`${scale(tick)}%`} y2={`${scale(tick)}%`} />
-            {tick > 0 && (
-              <text class="chart-tick" x="0" y={`${scale(tick) - 1.5}%`}>
-                {said(tick, unit)}
-              </text>
-            )}
-          </g>
+          <line key={tick} class="chart-grid" x1="0" x2="100%" y1={`${scale(tick)}%`} y2={`${scale(tick)}%`} />
         ))}
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" aria-hidden="true">
           <path class="chart-area" d={fill ?? ''} />
           <path class="chart-line" d={stroke ?? ''} vector-effect="non-scaling-stroke" />
         </svg>
+        {/* After the area, which would lie over them. */}
+        {scale
+          .ticks(3)
+          .filter((tick) => tick > 0)
+          .map((tick) => (
+            <text key={tick} class="chart-tick" x="0" y={`${scale(tick) - 1.5}%`}>
+              {said(tick, unit)}
+            </text>
+          ))}
         {last && (
           <g>
             <circle class="chart-dot" cx={`${x(lastIndex)}%`} cy={`${up(last)}%`} r="6" />

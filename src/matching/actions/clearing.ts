@@ -1,0 +1,108 @@
+import { and, desc, isNull, ne } from 'drizzle-orm'
+import { asSystem, SYSTEM } from '../../accounts/actions/mailing.ts'
+import { POINTS_PER_LOGIT } from '../../engine/engine.ts'
+import type { Drawn } from '../../engine/market/lottery.ts'
+import type { Capacity } from '../../engine/market/welfare.ts'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { readAs } from '../../lib/db.ts'
+import type { JobDeps } from '../../lib/job.ts'
+import { currentAim } from '../queries/market.ts'
+import type { KeptAim } from '../rules/aims.ts'
+import { marketLists, marketRuns } from '../schema.ts'
+import { rebuildMarket } from './market.ts'
+import { type Pairs, pairsOf } from './pairs.ts'
+import { inThread } from './planning.ts'
+import type { Planned } from './planning-worker.ts'
+import { keepProposals, type Listed } from './proposing.ts'
+
+/** Hundredths of alpha for which the desk is told what they would bring. */
+const CURVE = [0, 25, 50, 75, 100]
+/** Who says nothing of hours has room for one project; nobody has room for nothing. */
+const LEAST_ROOM = 0.25
+/** Rows written together: each list is an array, and a statement has at most 65,535 parameters. */
+const TOGETHER = 500
+
+/**
+ * Makes everybody's list anew, for the whole market at once: people's lists of projects, and the lists of people that companies
+ * see. What was shown of the lists before is kept.
+ */
+export async function clearMarket(deps: JobDeps): Promise<void> {
+  const startedAt = deps.clock()
+  const market = await rebuildMarket(deps.db, startedAt)
+  const aim = await readAs(deps.db, SYSTEM, null, currentAim)
+  const pairs = await pairsOf(deps.db, market, startedAt)
+  const seed = Buffer.from(deps.random(4)).readUInt32LE() >>> 1
+  const planned = await inThread({
+    ...{ kind: 'plan', market: pairs.market, aim, seed, alphas: CURVE },
+    capacity: capacityOf(pairs),
+  })
+  await asSystem(deps, (act) => keepRun(act, { pairs, aim, seed, planned, startedAt }))
+  for (const [column, project] of pairs.projects.entries()) {
+    const { pairs: list } = planned.plan.right[column]!
+    await asSystem(deps, (act) => keepProposals(act, project, listed(pairs, list)))
+  }
+}
+
+/** Openings; and how many projects of the usual size somebody has the hours for. */
+export function capacityOf({ talents, projects, openings }: Pairs): Capacity {
+  const wanted = projects.flatMap(({ hours }) => hours ?? [])
+  const usual = wanted.reduce((sum, one) => sum + one, 0) / Math.max(1, wanted.length)
+  const room = ({ hours }: { hours: number | null }) =>
+    hours === null || usual === 0 ? 1 : Math.max(LEAST_ROOM, hours / usual)
+  return { left: Float64Array.from(talents, room), right: openings }
+}
+
+function listed({ market, talents, points }: Pairs, list: Uint32Array): Listed[] {
+  return Array.from(list, (pair, at) => ({
+    talentId: talents[rowOf(market.starts, pair)]!.id,
+    rank: at + 1,
+    score: points[pair]!.score,
+    points: Array.from(points[pair]!.points),
+  }))
+}
+
+/** The row to which a pair belongs. */
+function rowOf(starts: Uint32Array, pair: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! <= pair) low = middle
+    else high = middle
+  }
+  return low
+}
+
+type Run = { pairs: Pairs; aim: KeptAim; seed: number; planned: Planned; startedAt: Date }
+
+async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt }: Run): Promise<void> {
+  const { plan, byFit, curve } = planned
+  const { market, talents, projects } = pairs
+  const id = act.newId()
+  const [before] = await act.tx.select({ id: marketRuns.id }).from(marketRuns).orderBy(desc(marketRuns.doneAt)).limit(1)
+  await act.tx.insert(marketRuns).values({
+    ...{ id, seed, ...aim, people: talents.length, projects: projects.length, pairs: market.columns.length },
+    ...{ outcome: plan.outcome, byFit, curve: [...curve], startedAt, doneAt: act.now },
+  })
+  const rows = [
+    ...plan.left.map((list, row) => ({
+      talentId: talents[row]!.id,
+      ...drawn(list, (pair) => projects[market.columns[pair]!]!.id),
+    })),
+    ...plan.right.map((list, column) => ({
+      projectId: projects[column]!.id,
+      price: Math.round(plan.prices[column]! * POINTS_PER_LOGIT),
+      ...drawn(list, (pair) => talents[rowOf(market.starts, pair)]!.id),
+    })),
+  ].map((row) => ({ id: act.newId(), runId: id, madeAt: act.now, ...row }))
+  for (let from = 0; from < rows.length; from += TOGETHER)
+    await act.tx.insert(marketLists).values(rows.slice(from, from + TOGETHER))
+  // Nothing was learned from a list that nobody saw.
+  await act.tx.delete(marketLists).where(and(isNull(marketLists.shownAt), ne(marketLists.runId, id)))
+  const data = { ...aim, seed, people: talents.length, projects: projects.length }
+  await record(act, 'market.cleared', { kind: 'market', id }, { ...data, before: before?.id ?? null })
+}
+
+function drawn({ pairs, chances }: Drawn, idOf: (pair: number) => string) {
+  return { ids: Array.from(pairs, idOf), chances: Array.from(chances) }
+}

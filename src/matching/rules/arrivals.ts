@@ -1,0 +1,23 @@
+/** A project as it stands for one person now: its score has its price taken off. */
+export type Standing = { readonly id: string; readonly score: number; readonly isNew: boolean }
+
+/**
+ * The list that was drawn for somebody, as it is today: what has gone is left out; what came since stands before the first one
+ * that it beats, which is where it would have been put with the prices of the market as they are; and behind the end comes what
+ * fits best of the rest. Without a list: what fits best. `standing` is in the order of its scores.
+ */
+export function listOfToday(drawn: readonly string[], standing: readonly Standing[], most: number): string[] {
+  const scoreOf = new Map(standing.map(({ id, score }) => [id, score]))
+  const list = drawn.filter((id) => scoreOf.has(id))
+  const listed = new Set(list)
+  const rest = standing.filter(({ id }) => !listed.has(id))
+  if (list.length > 0) {
+    for (const { id, score } of rest.filter(({ isNew }) => isNew)) {
+      const at = list.findIndex((other) => scoreOf.get(other)! < score)
+      if (at < 0) continue
+      list.splice(at, 0, id)
+      listed.add(id)
+    }
+  }
+  return [...list, ...rest.flatMap(({ id }) => (listed.has(id) ? [] : id))].slice(0, most)
+}
