@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { accountId, companyId, talentId } from '../../seed/cast.ts'
+import { accountId, talentId } from '../../seed/cast.ts'
 import { record } from '../../src/history/actions.ts'
 import { actOf } from '../../src/lib/act.ts'
 import { asActor, readAs } from '../../src/lib/db.ts'
