@@ -1,7 +1,8 @@
 /**
  * Expected matches of whole markets by method, on the markets of the literature, beside what has to be reached.
- * `npm run bench:market -- [--size 1000] [--quick] [--large]`. Both sides browse: everybody has a list of everybody; with
- * --large also 10,000 × 5,000 with lists of 100, which takes 3 GB of memory.
+ * `npm run bench:market -- [--size 1000] [--quick] [--large] [--scale 100000x10000]`. Both sides browse: everybody has a list of
+ * everybody; with --large also 10,000 × 5,000 with lists of 100, which takes 3 GB of memory. With --scale only one made-up
+ * market of that size, stage by stage.
  */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -13,12 +14,14 @@ import { publishedMarket } from '../src/engine/market/market.ts'
 import { naive, product } from '../src/engine/market/simple.ts'
 import { transferable } from '../src/engine/market/transferable.ts'
 import { annealed, ROUNDS, steady, welfare } from '../src/engine/market/welfare.ts'
+import { scale } from './scale.ts'
 
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '1000' },
     quick: { type: 'boolean', default: false },
     large: { type: 'boolean', default: false },
+    scale: { type: 'string' },
   },
 })
 const size = Number(values.size)
@@ -30,9 +33,15 @@ const GOALS: Readonly<Record<string, readonly number[]>> = {
 }
 
 console.log(`${cpus()[0]!.model}, node ${process.version}, one thread, seed 0, ${ROUNDS} rounds`)
-small()
-for (const look of ['inv', 'log'] as const) table(look, values.quick ? [0.5] : CROWDING)
-if (values.large) large()
+if (values.scale === undefined) {
+  small()
+  for (const look of ['inv', 'log'] as const) table(look, values.quick ? [0.5] : CROWDING)
+  if (values.large) large()
+} else {
+  const [left, right] = values.scale.split('x').map(Number)
+  if (!(Number.isSafeInteger(left) && Number.isSafeInteger(right))) throw new Error('--scale: 100000x10000')
+  scale(left!, right!)
+}
 
 /** The time of a market that fits a town. */
 function small() {

@@ -1,3 +1,4 @@
+import { createHeaps } from './heaps.ts'
 import { checkMarket, type Market } from './market.ts'
 import { transposed } from './matrix.ts'
 import type { SparseMarket } from './sparse.ts'
@@ -57,17 +58,21 @@ function balance(kernel: Float32Array, left: Float64Array, right: Float64Array):
 }
 
 /** √(1 + h²) − h with h = sum / 2, without the loss of digits where h is large. */
-function shareLeft(sum: number): number {
+export function shareLeft(sum: number): number {
   return 1 / (Math.sqrt(1 + (sum * sum) / 4) + sum / 2)
 }
 
 function chooseInRows(kernel: Float32Array, right: Float64Array, n: number, perSide: number, chosen: Uint8Array): void {
   const m = right.length
-  const best = createBest(Math.min(perSide, m))
+  const best = createHeaps(1, Math.max(1, Math.min(perSide, m)))
+  const { floors } = best
   for (let row = 0, from = 0; row < n; row++, from += m) {
     best.clear()
-    for (let column = 0; column < m; column++) best.offer(kernel[from + column]! * right[column]!, column)
-    best.each((column) => {
+    for (let column = 0; column < m; column++) {
+      const score = kernel[from + column]! * right[column]!
+      if (score > floors[0]!) best.offer(0, score, column)
+    }
+    best.each(0, (column) => {
       chosen[from + column] = 1
     })
   }
@@ -81,58 +86,22 @@ function chooseInColumns(
   chosen: Uint8Array,
 ): void {
   const n = left.length
-  const bests = Array.from({ length: STRIP }, () => createBest(Math.min(perSide, n)))
+  const bests = createHeaps(STRIP, Math.max(1, Math.min(perSide, n)))
+  const { floors } = bests
   for (let first = 0; first < m; first += STRIP) {
     const width = Math.min(STRIP, m - first)
-    for (const best of bests) best.clear()
+    bests.clear()
     for (let row = 0; row < n; row++) {
       const from = row * m + first
-      for (let at = 0; at < width; at++) bests[at]!.offer(kernel[from + at]! * left[row]!, row)
+      for (let at = 0; at < width; at++) {
+        const score = kernel[from + at]! * left[row]!
+        if (score > floors[at]!) bests.offer(at, score, row)
+      }
     }
     for (let at = 0; at < width; at++)
-      bests[at]!.each((row) => {
+      bests.each(at, (row) => {
         chosen[row * m + first + at] = 1
       })
-  }
-}
-
-/** The best few of many: a heap with the least of them on top. Of equal ones those that came first stay. */
-function createBest(most: number) {
-  const scores = new Float64Array(most)
-  const names = new Uint32Array(most)
-  let count = 0
-  const put = (at: number, score: number, name: number) => {
-    scores[at] = score
-    names[at] = name
-  }
-  const rise = (score: number, name: number) => {
-    let at = count++
-    for (; at > 0 && scores[(at - 1) >> 1]! > score; at = (at - 1) >> 1)
-      put(at, scores[(at - 1) >> 1]!, names[(at - 1) >> 1]!)
-    put(at, score, name)
-  }
-  const sink = (score: number, name: number) => {
-    let at = 0
-    for (;;) {
-      let child = 2 * at + 1
-      if (child + 1 < most && scores[child + 1]! < scores[child]!) child++
-      if (child >= most || scores[child]! >= score) break
-      put(at, scores[child]!, names[child]!)
-      at = child
-    }
-    put(at, score, name)
-  }
-  return {
-    clear: () => {
-      count = 0
-    },
-    offer: (score: number, name: number) => {
-      if (count < most) rise(score, name)
-      else if (most > 0 && score > scores[0]!) sink(score, name)
-    },
-    each: (told: (name: number) => void) => {
-      for (let at = 0; at < count; at++) told(names[at]!)
-    },
   }
 }
 
