@@ -37,7 +37,7 @@ function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
     ],
     more: [
       { href: '/about', label: 'めぐりとは' },
-      { href: '/about/ranking', label: '提案の順番の決め方' },
+      { href: '/about/ranking', label: 'おすすめの仕組み' },
       { href: '/job-codes', label: 'ジョブコード' },
       { href: '/about/partners', label: '自治体・金融機関の方へ' },
       ...(config.mode === 'demo' ? [{ href: '/demo', label: '見本の人になって試す' }] : []),

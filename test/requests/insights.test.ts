@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toldFactors, untoldFactors } from '../../src/matching/rules/factor-words.ts'
 import { type Batch, writeMatches } from '../fixtures/insights.ts'
 import { openHouse } from '../house.ts'
 
@@ -86,6 +87,22 @@ test.each(['/about', '/about/partners', '/about/ranking'])('%s can be read by ev
   const page = await visitor.get(path)
   expect(page.status).toBe(200)
   expect(page.html.match(/<h1/g)).toHaveLength(1)
+})
+
+test('the page about proposals tells every factor, what never counts, and whom to talk to when it looks wrong', async () => {
+  const page = await visitor.get('/about/ranking')
+  expect(page.html).toContain('<h1>')
+  const { heavy, middle, light } = toldFactors()
+  for (const { name, words } of [...heavy, ...middle, ...light, ...untoldFactors()]) {
+    expect(page.text).toContain(name)
+    expect(page.text).toContain(words)
+  }
+  for (const never of ['年齢・性別・国籍', '写真・名前・学校の名前', 'つながりの数', '順番は買えません']) {
+    expect(page.text).toContain(never)
+  }
+  const objection = await visitor.get('/calls/new?from=%2Fabout%2Franking')
+  expect([page.html.includes('href="/calls/new?from=%2Fabout%2Franking"'), objection.status]).toEqual([true, 200])
+  expect((await visitor.get('/projects')).html).toContain('<a href="/about/ranking">おすすめの仕組み</a>')
 })
 
 test('the parts of the screens are shown in the demo, and nowhere else', async () => {

@@ -39,6 +39,8 @@ test('the list waits, then has the certificate specialist first, with reasons an
   expect(page.text).toContain('1人目')
   expect(page.text).toContain('「環境認証・GX認証の取得支援」を10年以上してきた人です')
   expect(page.text).toContain('確かめたいこと')
+  // Beside the one in the footer.
+  expect(page.html.match(/href="\/about\/ranking"/g)).toHaveLength(2)
   // Neither who she is nor, before she applies, what she wrote as proof.
   for (const secret of ['小林', '大東ケミカル', 'kobayashi', '4件取得']) expect(page.html).not.toContain(secret)
   const letter = house.mails.findLast(({ to }) => to === 'info@mogami-minori.example' || to === 'sato@cast.example')
@@ -70,7 +72,11 @@ test('whatever her employer posts, its people never find her', async () => {
 })
 
 test('she sees the fertiliser maker’s project with reasons, and none of her employer’s', async () => {
-  const page = await (await house.as('kobayashi')).get('/me/proposals')
+  const kobayashi = await house.as('kobayashi')
+  for (const place of ['/me', '/me/proposals']) {
+    expect((await kobayashi.get(place)).html.match(/href="\/about\/ranking"/g), place).toHaveLength(2)
+  }
+  const page = await kobayashi.get('/me/proposals')
   expect(page.text).toContain('最上みのり肥料株式会社')
   expect(page.text).toContain('あなたの「環境認証・GX認証の取得支援」が、そのまま生きる仕事です。')
   expect(page.text).toContain('あなたの家族や親せきのいる山形県の会社です。')

@@ -1,67 +1,114 @@
-import { FACTOR_NAMES, type FactorName } from '../../engine/factors.ts'
+import { type Heaviness, type ToldFactor, toldFactors, untoldFactors } from '../../matching/rules/factor-words.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 
-/** Each factor of the engine in words; a factor without words does not compile. */
-const WORDS: Record<FactorName, readonly [name: string, words: string]> = {
-  code: ['ジョブコード', '頼みたい仕事と、できる仕事がどれだけ近いか。いちばん大きく数えます。'],
-  level: ['腕前', 'どのくらいできるか。段階だけでなく、年数と、証になる一文も見ます。'],
-  industry: ['業種', '同じ業種か、近い業種で働いたことがあるか。'],
-  tie: ['ゆかり', '生まれ、学校、家族、訪問など、その土地とのつながり。'],
-  hours: ['時間', '頼みたい時間が、空いている時間に収まるか。'],
-  fee: ['お礼', '一時間あたりのお礼が、望む額に届くか。'],
-  work: ['働き方', '離れたままか、訪ねるか。訪ねるときの遠さと交通費。'],
-  motive: ['やりたい理由', 'その人が望むことが、案件にあるか。'],
-  text: ['文章', '案件の文と、経験の文がどれだけ似ているか。少しだけ数えます。'],
-  record: ['実績', '終えた仕事を、相手が確かめているか。まだ無い人は、真ん中から始まります。'],
-  answer: ['返事', '最近使っているか、返事をしているか。会社の側も同じです。'],
-  crowding: ['混みぐあい', '一部の人や案件に片寄るときは、順番をゆずります。よしあしの理由としては出しません。'],
-}
-
 const NEVER = [
-  ['年齢・性別', '順番を決める計算に、欄そのものがありません。'],
-  ['写真・国籍・学校の名前', '使いません。'],
-  ['知り合いの数や、人気', '使いません。'],
-  ['払ったお金', '順番を買うことはできません。'],
+  ['年齢・性別・国籍', '順番を決める計算に、入れる所がありません。'],
+  ['写真・名前・学校の名前', '同じです。学校は、あった場所だけをゆかりとして見ます。'],
+  ['知り合いや、つながりの数', '見ません。人気も数えません。'],
+  ['お金', '順番は買えません。会社も、人も、めぐりにお金を払って上に出ることはできません。'],
 ] as const
 
 const FILTERS = [
-  '勤め先や、見せたくない会社として選んだ会社には、出ません。',
-  '公開していない人、休んでいる人、終わった案件は、出ません。',
-  '空いている時間が無い人や、会社に来てほしい案件に「離れたまま」だけの人は、出ません。',
+  '勤め先や、見せたくないと選んだ会社には、その人は出ません。',
+  '公開していない人や、終わった案件は出ません。',
+  '空いている時間がない人は、会社に出ません。',
+  '会社に来てほしい案件は、離れて働きたい人には出ません。',
 ]
 
-/** What counts for proposals and what never does. */
+const NEWCOMERS = [
+  '実績や返事の記録がまだない人と会社は、悪いほうではなく、真ん中から始まります。',
+  '案件は、公開するとすぐに一覧ができます。',
+  '新しい人も、遅くともつぎの晩から、一覧の候補に入ります。',
+]
+
+const CHECKS = [
+  '点は足し算です。理由としてお見せするのは、その点の大きいものです。あとから理由を作ることはありません。',
+  '名前、年齢、性別などの欄を入れかえても順番が一つも動かないことを、プログラムを直すたびに、数千の組み合わせで確かめています。',
+  'プログラムは公開しています。だれでも、手もとで同じ計算ができます。',
+]
+
+/** How the order of proposals comes about: what counts, what never does, and what to do if it looks wrong. */
 export function AboutRanking() {
+  const { heavy, middle, light } = toldFactors()
   return (
     <Layout
-      title="提案の順番の決め方"
-      lead="会社に人を、人に案件を知らせるとき、何を数えて、何を数えないか。"
-      description="めぐりの提案の順番に使うもの、使わないもの、はじめから外すものです。"
+      title="おすすめの仕組み"
+      lead="会社に人を、人に案件をおすすめするとき、何を見て、何を見ないか。"
+      description="めぐりのおすすめの順番に使うもの、使わないもの、おかしいと思ったときの話し先です。"
+      headMore={
+        <ul class="link-list">
+          <li>
+            <a href="#objection">おかしいと思ったら</a>
+          </li>
+        </ul>
+      }
     >
-      <Section title="数えるもの">
+      <Section title="見るもの">
         <p>
-          つぎの{FACTOR_NAMES.length}
-          の点を足した合計で、順番が決まります。提案には、点の大きい理由を三つと、気がかりを一つそえます。
+          それぞれに点をつけて足し、多い順に並べます。おすすめには、点の大きい理由を三つまでと、気がかりを一つそえます。
         </p>
-        <DefinitionList items={FACTOR_NAMES.map((name) => ({ term: WORDS[name][0], value: WORDS[name][1] }))} />
+        {Object.entries({ heavy, middle, light }).map(([weight, factors]) => (
+          <Factors key={weight} title={WEIGHTS[weight as Heaviness]} factors={factors} />
+        ))}
       </Section>
-      <Section title="決して数えないもの">
+      <Section title="決して見ないもの">
         <DefinitionList items={NEVER.map(([term, value]) => ({ term, value }))} />
       </Section>
       <Section title="はじめから外すもの">
-        <ul class="plain-list">
-          {FILTERS.map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
+        <Lines lines={FILTERS} />
+      </Section>
+      <Section title="混みあうとき">
+        <DefinitionList items={untoldFactors().map(({ name, words }) => ({ term: name, value: words }))} />
+        <p>よしあしではないので、理由にも、気がかりにも書きません。</p>
+      </Section>
+      <Section title="はじめての人と会社">
+        <Lines lines={NEWCOMERS} />
       </Section>
       <Section title="決めるのは人です">
         <p>
-          順番は目安です。だれに会うか、だれに頼むかは会社が、どれに応募するかは手伝う人が決めます。掲載する案件は、事務局が一つずつ確かめてから公開します。
+          順番は目安です。だれに頼むかは会社が、どれに応募するかは手伝う人が決めます。掲載する案件は、事務局が一つずつ確かめてから公開します。
+        </p>
+      </Section>
+      <Section title="どう確かめているか">
+        <Lines lines={CHECKS} />
+      </Section>
+      <Section title="おかしいと思ったら" id="objection">
+        <p>
+          プロフィールや案件を直すと、つぎの一覧から変わります。それでもおかしいときや、わけを知りたいときは、どの案件のことかをお話しください。事務局が確かめて、お答えします。
+        </p>
+        <p>
+          <ButtonLink href="/calls/new?from=%2Fabout%2Franking">事務局に話す</ButtonLink>
         </p>
       </Section>
     </Layout>
+  )
+}
+
+const WEIGHTS: Record<Heaviness, string> = {
+  heavy: '大きく数えるもの',
+  middle: 'ふつうに数えるもの',
+  light: '少しだけ数えるもの',
+}
+
+function Factors({ title, factors }: { title: string; factors: readonly ToldFactor[] }) {
+  if (factors.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <DefinitionList items={factors.map(({ name, words }) => ({ term: name, value: words }))} />
+    </>
+  )
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul class="plain-list">
+      {lines.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
   )
 }

@@ -113,7 +113,7 @@ export function About() {
       <Section title="もっと知る">
         <ul class="link-list">
           <li>
-            <a href="/about/ranking">提案の順番の決め方</a>
+            <a href="/about/ranking">おすすめの仕組み</a>
           </li>
           <li>
             <a href="/about/partners">自治体・金融機関の方へ</a>

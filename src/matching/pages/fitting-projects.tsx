@@ -23,6 +23,11 @@ export function FittingProjects({ fitting }: { fitting: readonly Fitting[] }) {
           合いそうな案件をもっと見る
         </ButtonLink>
       </p>
+      <ul class="link-list">
+        <li>
+          <a href="/about/ranking">おすすめの仕組み</a>
+        </li>
+      </ul>
     </Section>
   )
 }
@@ -40,7 +45,7 @@ export function OwnProposals({ fitting, ready }: { fitting: readonly Fitting[]; 
       <Section title="この一覧について">
         <p>
           プロフィールと案件を比べて、近い順に並べています。勤め先と、見せないと決めた会社の案件は出ません。
-          <a href="/about/ranking">順番の決め方をくわしく</a>
+          <a href="/about/ranking">おすすめの仕組み</a>
         </p>
       </Section>
     </Layout>

@@ -91,7 +91,7 @@ function HowMade({ state, madeAt, own }: Props & { own: string }) {
         {madeAt && `${japaneseDate(today(madeAt))}に作り、毎晩作りなおします。`}
       </p>
       <p>
-        <a href="/about/ranking">順番の決め方をくわしく</a>
+        <a href="/about/ranking">おすすめの仕組み</a>
       </p>
       <p>
         自分から応募した方は、<a href={`${own}/applications`}>応募の一覧</a>にいます。
