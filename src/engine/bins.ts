@@ -100,7 +100,8 @@ export function onSite(visits: number): number {
 }
 
 const VISIT_EFFORT = [0, 0, 1, 3, 8, 1]
-const VISITS_NEEDED = [0, 0, 1, 2, 3, 1]
+/** Visits a talent must accept, by what a project asks for; where that is not said, a few. */
+export const VISITS_NEEDED = [0, 0, 1, 2, 3, 1]
 const EFFORT_STEPS = [2, 4, 6, 9, 14, 22, 36, 60, 100]
 
 /** Bin 0–15 of the way of working; 15 = no travel at all, less with often × far × unpaid and with visits not accepted. */

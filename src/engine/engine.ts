@@ -2,6 +2,7 @@
 export { AGREEMENT, TIE_KINDS } from './bins.ts'
 export { bitsOf, emptyBits } from './bits.ts'
 export type { ModelColumns, Numbers, ProjectColumns, RowColumns, Side, TalentColumns, World } from './columns.ts'
+export { countFits } from './counting.ts'
 export { applyDelta, type Delta } from './delta.ts'
 export { explain, REASON_POINTS } from './explain.ts'
 export { AT, FACTOR_COUNT, FACTOR_NAMES, FACTORS, type Factor, type FactorName } from './factors.ts'

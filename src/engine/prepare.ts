@@ -34,13 +34,18 @@ export interface Wanted {
 
 /** @throws RangeError when a value of the query is out of range or its bitset is too short. */
 export function prepare<S extends Side>(model: Model<S>, query: QueryOf<S>): Prepared {
-  const blocked = query.blocked ?? null
-  if (blocked && blocked.length * 32 < model.rows) {
-    throw new RangeError(
-      `blocked: ${blocked.length} words, must be at least ${(model.rows + 31) >> 5} for ${model.rows} rows`,
-    )
+  return {
+    blocked: checkBlocked(model, query.blocked),
+    ...(model.side === 'talents' ? ofProject(model as Model, query) : ofTalent(model as Model, query)),
   }
-  return { blocked, ...(model.side === 'talents' ? ofProject(model as Model, query) : ofTalent(model as Model, query)) }
+}
+
+/** @throws RangeError when the bitset is too short. */
+export function checkBlocked({ rows }: Model, blocked: Uint32Array | null = null): Uint32Array | null {
+  if (blocked && blocked.length * 32 < rows) {
+    throw new RangeError(`blocked: ${blocked.length} words, must be at least ${(rows + 31) >> 5} for ${rows} rows`)
+  }
+  return blocked
 }
 
 function ofProject({ world, tables, lowestPrice }: Model, query: Project): Omit<Prepared, 'blocked'> {
@@ -81,7 +86,8 @@ function ofTalent({ world, tables, lowestPrice }: Model, query: Talent): Omit<Pr
   }
 }
 
-function rowOf<S extends Side>(side: S, columns: RowColumns<S>, world: World): RowOf<S> {
+/** One row from the columns of one record. @throws RangeError naming the column when a value is out of range */
+export function rowOf<S extends Side>(side: S, columns: RowColumns<S>, world: World): RowOf<S> {
   const row = emptyRow(side, world.dimension)
   fillRow(side, row, checkSide(side, columns, world), 0, partsOf(side))
   return row
