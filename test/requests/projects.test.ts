@@ -104,7 +104,7 @@ describe('a draft', () => {
     const { version } = await way.rowOf(id)
     const saved = await owner.post(`${base}/autosave?step=background`, { background: '途中まで', version })
     expect(saved.status).toBe(200)
-    expect(JSON.parse(saved.html).live[0]).toMatch(/^伝わりやすさ \d+点$/)
+    expect(JSON.parse(saved.html).live.words[0]).toMatch(/^伝わりやすさ \d+点$/)
     expect((await way.rowOf(id)).background).toBe('途中まで')
     const sent = await owner.post(`${base}/background`, { background: '途中までと、その続き', version })
     expect(sent.location).toBe(`${base}/work`)

@@ -31,6 +31,8 @@ const PAGE = 100
 /** More than this many changes at once (a demo being written, a long pause) are read page by page instead. */
 const MOST_CHANGES = 500
 const markets = new WeakMap<Db, Promise<Market>>()
+/** Databases whose market was made: what is asked of it next takes milliseconds. */
+const ready = new WeakSet<Db>()
 
 /**
  * The market of a database, with everything that was committed before this call. Built at the first call; each later one
@@ -41,13 +43,22 @@ export function currentMarket(db: Db, now: Date): Promise<Market> {
   const next = before === undefined ? build(db, now) : before.then((market) => catchUp(db, market, now))
   markets.set(db, next)
   // A failure is the caller's; the next call begins anew instead of failing for ever.
-  next.catch(() => markets.delete(db))
+  next.then(
+    () => ready.add(db),
+    () => markets.delete(db),
+  )
   return next
+}
+
+/** The same for whoever would rather go without than wait: null until it was made. */
+export function marketAtHand(db: Db, now: Date): Promise<Market> | null {
+  return ready.has(db) ? currentMarket(db, now) : null
 }
 
 /** Reads everything again: answers and finished work change without an act of the profile's own. */
 export function rebuildMarket(db: Db, now: Date): Promise<Market> {
   markets.delete(db)
+  ready.delete(db)
   return currentMarket(db, now)
 }
 

@@ -22,15 +22,20 @@ const LEADS: Readonly<Record<StepName, string>> = {
   contact: '法律で、募集にのせる決まりです。',
 }
 
+/** The questions whose answers decide how many people fit. */
+export const ASKS_WHOM: readonly StepName[] = ['work', 'hours', 'fee', 'place']
+
 type Props = {
   base: string
   draft: DraftView
+  /** How many people fit, in words. */
+  people: readonly string[]
   /** What others did, under the question. */
   beside?: ComponentChildren
 }
 
 /** One question. */
-export function DraftStep({ base, draft, step, beside }: Props & { step: Step }) {
+export function DraftStep({ base, draft, step, people, beside }: Props & { step: Step }) {
   const at = STEPS.indexOf(step)
   const before = stepBefore(step.step)
   return (
@@ -53,7 +58,8 @@ export function DraftStep({ base, draft, step, beside }: Props & { step: Step })
         <Changed draft={draft} />
         {draft.untouched.includes(step.step) && <FromTemplate />}
         <StepFields step={step.step} draft={draft} alone />
-        <LiveLines words={liveWords(draft.findings, step.step)} />
+        {ASKS_WHOM.includes(step.step) && <LiveLines name="people" words={people} />}
+        <LiveLines name="words" words={liveWords(draft.findings, step.step)} />
         <Later />
       </Form>
       {beside}
@@ -67,7 +73,7 @@ export function DraftStep({ base, draft, step, beside }: Props & { step: Step })
 }
 
 /** Everything on one page, over the same draft. */
-export function WholeDraft({ base, draft, beside }: Props) {
+export function WholeDraft({ base, draft, people, beside }: Props) {
   return (
     <Layout
       title="案件の下書き"
@@ -91,7 +97,8 @@ export function WholeDraft({ base, draft, beside }: Props) {
             <StepFields step={step.step} draft={draft} alone />
           </Section>
         ))}
-        <LiveLines words={liveWords(draft.findings, null)} />
+        <LiveLines name="people" words={people} />
+        <LiveLines name="words" words={liveWords(draft.findings, null)} />
         <Later />
       </Form>
       {beside}

@@ -8,9 +8,11 @@ import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { member } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { fittingPeople } from '../../matching/actions/counting.ts'
+import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
 import type { FormValues } from '../../ui/form-state.ts'
 import { ChangedElsewhere, saveDraft } from '../actions/drafting.ts'
-import { DraftStep, WholeDraft } from '../pages/draft.tsx'
+import { ASKS_WHOM, DraftStep, WholeDraft } from '../pages/draft.tsx'
 import { draftView, type Sent, USUAL_HOURS } from '../pages/draft-view.ts'
 import { feesOf } from '../queries/fees.ts'
 import { codesOf, projectOfCompany } from '../queries/projects.ts'
@@ -123,7 +125,8 @@ async function autosave(call: Call) {
       return { version, ...(await ownProject(call, act.tx)) }
     })
     if (!form.ok) return call.c.body(null, 422)
-    return call.c.json({ version, live: liveWords(lint(project, codes, today(call.now)), step?.step ?? null) })
+    const words = liveWords(lint(project, codes, today(call.now)), step?.step ?? null)
+    return call.c.json({ version, live: { words, people: await peopleOf(call, step ?? null, project) } })
   } catch (error) {
     if (error instanceof ChangedElsewhere) return call.c.body(null, 409)
     throw error
@@ -131,13 +134,25 @@ async function autosave(call: Call) {
 }
 
 async function draftPage(call: Call, step: Step | null, project: Project, codes: readonly AskedCode[], sent?: Sent) {
+  const people = await peopleOf(call, step, project)
   const { fees, cases } = await call.read((tx) => whatOthersDid(tx, step, project, codes, call.now))
   const draft = draftView(project, codes, call.now, (call.query('find') ?? '').slice(0, 100), fees, sent)
   const base = baseOf(call)
   const beside = <Comparable cases={cases} level={2} />
-  const page = step ? <DraftStep {...{ base, draft, step, beside }} /> : <WholeDraft {...{ base, draft, beside }} />
+  const page = step ? (
+    <DraftStep {...{ base, draft, step, people, beside }} />
+  ) : (
+    <WholeDraft {...{ base, draft, people, beside }} />
+  )
   const status = sent?.changed ? 409 : sent ? 422 : 200
   return call.page(page, { status, reference: projectNumber(project) })
+}
+
+/** How many people fit what is saved, where the screen asks for something that decides it. */
+async function peopleOf(call: Call, step: Step | null, { companyId, id }: Project): Promise<string[]> {
+  if (step && !ASKS_WHOM.includes(step.step)) return []
+  const facts = await call.read((tx) => projectFactsOfCompany(tx, companyId, id, call.now))
+  return facts ? fittingPeople(call.deps.db, facts, call.now) : []
 }
 
 const CASES_SHOWN = 3

@@ -7,8 +7,8 @@ const KEPT_ALIVE_BYTES = 60_000
 
 /**
  * Saves the form inside while somebody types: at most one second of typing is ever lost. POSTs the fields, without
- * `_once`, to `data-autosave`; an answer `{ "version": n, "live": […] }` renews the form's version and its lines. What the network lost stays on
- * the device and comes back with the page.
+ * `_once`, to `data-autosave`; an answer `{ "version": n, "live": { "name": […] } }` renews the form's version and its lines.
+ * What the network lost stays on the device and comes back with the page.
  */
 export class DraftForm extends HTMLElement {
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -107,13 +107,18 @@ export class DraftForm extends HTMLElement {
 /** What the server says of what was saved: the version, and the lines under the form. */
 async function renew(form: HTMLFormElement, answer: Response) {
   if (!answer.headers.get('content-type')?.includes('json')) return
-  const { version, live } = (await answer.json()) as { version?: number; live?: readonly string[] }
+  const { version, live = {} } = (await answer.json()) as { version?: number; live?: Record<string, readonly string[]> }
   const field = form.elements.namedItem('version')
   if (version !== undefined && field instanceof HTMLInputElement) field.value = String(version)
-  const lines = form.querySelector('[data-live]')
-  if (!live || !lines) return
-  const [first = '', ...more] = live
-  lines.querySelector('p')!.textContent = first
+  for (const lines of form.querySelectorAll<HTMLElement>('[data-live]')) {
+    const words = live[lines.dataset.live!]
+    if (words) renewLines(lines, words)
+  }
+}
+
+function renewLines(lines: HTMLElement, [first, ...more]: readonly string[]) {
+  lines.hidden = first === undefined
+  lines.querySelector('p')!.textContent = first ?? ''
   lines.querySelector('ul')!.replaceChildren(
     ...more.map((words) => {
       const line = document.createElement('li')

@@ -173,7 +173,13 @@ export const listExamples: readonly Example[] = [
   {
     part: 'LiveLines',
     state: '書いている間',
-    node: <LiveLines words={['伝わりやすさ 85点', '三か月後の姿を、目に見えることで書くと伝わります。']} />,
+    node: (
+      <LiveLines name="words" words={['伝わりやすさ 85点', '三か月後の姿を、目に見えることで書くと伝わります。']} />
+    ),
   },
-  { part: 'LiveLines', state: 'もう直すところがないとき', node: <LiveLines words={['伝わりやすさ 100点']} /> },
+  {
+    part: 'LiveLines',
+    state: 'もう直すところがないとき',
+    node: <LiveLines name="words" words={['伝わりやすさ 100点']} />,
+  },
 ]
