@@ -2,7 +2,7 @@ import { SYSTEM } from './accounts/actions/mailing.ts'
 import { sendCode, tellPasskey } from './accounts/jobs.ts'
 import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
-import { deleteOldWorries, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
+import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
 import { sendInvitation, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
@@ -27,6 +27,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'applications.remind': remind,
   'applications.tell': tellApplication,
   'challenges.deleteOldWorries': deleteOldWorries,
+  'challenges.dropPhoto': dropPhoto,
   'challenges.tellHelp': tellHelp,
   'challenges.tellOwner': tellOwner,
   'challenges.tellPhoto': tellPhoto,

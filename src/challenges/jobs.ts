@@ -5,6 +5,7 @@ import { operatorAddresses } from '../desk/queries.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { deleteUnclaimed } from './actions/deletion.ts'
+import { dropPhoto as dropPhotoForGood } from './actions/photos.ts'
 import { helpAskedLetter, helpFinishedLetter, photoLetter, typedLetter } from './mails.ts'
 import { worryToType } from './queries/photos.ts'
 import { nameOfAsked } from './queries/together.ts'
@@ -13,6 +14,10 @@ import { worries, worryPhotos } from './schema.ts'
 
 /** Every hour: what was written without an account is not kept for ever. */
 export const deleteOldWorries: JobHandler = async (deps) => asSystem(deps, deleteUnclaimed)
+
+/** A photo was taken away half an hour ago, and nobody put it back. */
+export const dropPhoto: JobHandler = async (deps, { photoId }) =>
+  asSystem(deps, (act) => dropPhotoForGood(act, String(photoId)))
 
 /** Somebody asked to look at a worry together: the desk or the partner hears of it, unless that was ended meanwhile. */
 export const tellHelp: JobHandler = async (deps, { id, subjectId }) => {

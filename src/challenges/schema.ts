@@ -69,6 +69,8 @@ export const worryAnswers = pgTable(
 classify(worryAnswers, { org: 'worryId question text answeredAt writtenBy' })
 export type WorryAnswer = typeof worryAnswers.$inferSelect
 
+const PICTURES = ['image/jpeg', 'image/png', 'image/webp'] as const
+
 /** A photo of notes, for a helper to type. Kept small: the browser or the server has it made smaller. */
 export const worryPhotos = pgTable(
   'worry_photos',
@@ -77,7 +79,8 @@ export const worryPhotos = pgTable(
     worryId: uuid()
       .notNull()
       .references(() => worries.id, { onDelete: 'cascade' }),
-    type: text({ enum: ['image/jpeg', 'image/png', 'image/webp'] }).notNull(),
+    /** What the bytes are. With `away:` before it nobody sees the photo: it was taken away, and can be put back for a while. */
+    type: text({ enum: [...PICTURES, 'away:image/jpeg', 'away:image/png', 'away:image/webp'] }).notNull(),
     content: bytea().notNull(),
     createdAt: moment().notNull(),
     typedAt: moment(),

@@ -173,6 +173,60 @@ describe('beside words', () => {
   })
 })
 
+describe('a photo that was taken away', () => {
+  const backButton = (html: string) => /action="([^"]+\/restoration)"/.exec(html)?.[1]
+
+  test('is seen by nobody, and comes back with all that was said of it', async () => {
+    const owner = await house.as('nakamura')
+    const id = await sent(owner, CRAFT)
+    const [row] = await photosOf(id)
+    await desk.act(`/desk/worries/${id}/typing`, { photos: row!.id, text: 'ホームページも古い' })
+    const page = await owner.act(`/worries/${id}/photos/${row!.id}/removal`)
+    expect(page.text).toContain('写真を消しました')
+    expect(page.text).toContain('元に戻す')
+    expect(page.html).not.toContain('<img')
+    expect((await owner.get(`/worries/${id}/photos/${row!.id}`)).status).toBe(404)
+    expect((await desk.get(`/desk/worries/${id}/photos/${row!.id}`)).status).toBe(404)
+    const back = await owner.act(backButton(page.html)!)
+    const [again] = await photosOf(id)
+    expect(again).toMatchObject({ type: 'image/jpeg', typedBy: accountId('mori'), createdAt: row!.createdAt })
+    expect(back.html).toContain(`src="/worries/${id}/photos/${again!.id}"`)
+    expect((await owner.get(`/worries/${id}/photos/${again!.id}`)).bytes.equals(Buffer.from(row!.content))).toBe(true)
+    expect((await owner.post(backButton(page.html)!)).status).toBe(409)
+  })
+
+  test('waits for nobody to type it; after half an hour it is gone, unless it came back', async () => {
+    const owner = house.visitor()
+    const id = await sent(owner)
+    const [row] = await photosOf(id)
+    const page = await owner.act(`/worries/${id}/photos/${row!.id}/removal`)
+    expect(page.text).toContain('写真を消しました')
+    expect((await desk.get('/desk')).html).not.toContain(`/desk/worries/${id}/typing`)
+    expect((await desk.post(`/desk/worries/${id}/typing`, { photos: row!.id, text: CRAFT })).status).toBe(409)
+    await owner.act(backButton(page.html)!)
+    expect((await desk.get('/desk')).html).toContain(`/desk/worries/${id}/typing`)
+    house.setTime(new Date(house.now().getTime() + 31 * 60_000))
+    await house.drain()
+    const [again] = await photosOf(id)
+    const gone = await owner.act(`/worries/${id}/photos/${again!.id}/removal`)
+    house.setTime(new Date(house.now().getTime() + 31 * 60_000))
+    await house.drain()
+    expect(await photosOf(id)).toEqual([])
+    expect((await owner.post(backButton(gone.html)!)).status).toBe(409)
+    expect((await owner.get(`/worries/${id}?photo=${again!.id}`)).text).not.toContain('元に戻す')
+  })
+
+  test('gives its place to another', async () => {
+    const owner = await house.as('nakamura')
+    const id = await sent(owner, CRAFT)
+    for (let n = 2; n <= 5; n++) await owner.upload(`/worries/${id}/photos`, {}, { photo: photo() })
+    const page = await owner.act(`/worries/${id}/photos/${(await photosOf(id))[0]!.id}/removal`)
+    expect((await owner.upload(`/worries/${id}/photos`, {}, { photo: photo() })).status).toBe(303)
+    const full = await owner.post(backButton(page.html)!)
+    expect([full.status, full.text]).toEqual([409, expect.stringContaining('5枚まで')])
+  })
+})
+
 describe('the picture itself', () => {
   test('keeps nothing of the place, and comes as a picture that can do nothing', async () => {
     const owner = await house.as('nakamura')
@@ -216,8 +270,10 @@ describe('the picture itself', () => {
     expect((await sato!.post(`/worries/${other}/photos/${row!.id}/removal`)).status).toBe(409)
     expect(await photosOf(id)).toHaveLength(1)
     await nakamura!.act(`${at}/removal`)
-    expect(await photosOf(id)).toEqual([])
     expect((await nakamura!.get(at)).status).toBe(404)
+    for (const stranger of [chiyo!, sato!, koga!, desk, house.visitor()]) {
+      expect((await stranger.post(`${at}/restoration`)).status).toBe(404)
+    }
     expect((await nakamura!.post(`${at}/removal`)).status).toBe(409)
   })
 })

@@ -3,40 +3,69 @@ import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Picture } from '../../lib/picture.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
+import { isAway, isThere } from '../queries/photos.ts'
 import { seenBy, type Viewer } from '../queries.ts'
-import { MOST_PHOTOS, TOO_MANY } from '../rules/photos.ts'
+import { MOST_PHOTOS, PHOTO_BACK_MINUTES, TOO_MANY } from '../rules/photos.ts'
 import { worries, worryPhotos } from '../schema.ts'
 import { saveTrees, type Told, wayTo } from './writing.ts'
 
 /** One more photo of notes: it waits for somebody of the desk to type it. Its id. */
 export async function addPhoto(act: Act, viewer: Viewer, worryId: string, picture: Picture): Promise<string> {
-  // Held until the end, so that two sent at once are counted one after the other.
-  const held = await act.tx
-    .select({ id: worries.id })
-    .from(worries)
-    .where(and(eq(worries.id, worryId), seenBy(act.tx, viewer, 'write')))
-    .for('update')
-  found(held[0])
-  const [there] = await act.tx.select({ photos: count() }).from(worryPhotos).where(eq(worryPhotos.worryId, worryId))
-  if (there!.photos >= MOST_PHOTOS) throw new TooLate(TOO_MANY, wayTo(worryId))
+  await roomForOne(act, viewer, worryId)
   const id = act.newId()
   await act.tx.insert(worryPhotos).values({ id, worryId, ...picture, createdAt: act.now })
   await record(act, 'photo.sent', { kind: 'worry-photo', id }, { worry: worryId })
   return id
 }
 
-/** The photo is gone for good; what was typed from it stays. */
+/** Nobody sees the photo any more; for a while it can be put back, then it is gone for good. What was typed from it stays. */
 export async function removePhoto(act: Act, viewer: Viewer, worryId: string, photoId: string): Promise<void> {
   const own = act.tx
     .select({ is: worries.id })
     .from(worries)
     .where(and(eq(worries.id, worryId), seenBy(act.tx, viewer, 'write')))
   const removed = await act.tx
-    .delete(worryPhotos)
-    .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), exists(own)))
+    .update(worryPhotos)
+    .set({ type: sql`'away:' || ${worryPhotos.type}` })
+    .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), isThere, exists(own)))
     .returning({ id: worryPhotos.id })
   if (removed.length === 0) throw new TooLate('この写真は、もうありません。', wayTo(worryId))
   await record(act, 'photo.removed', { kind: 'worry-photo', id: photoId }, { worry: worryId })
+  const startAfter = new Date(act.now.getTime() + PHOTO_BACK_MINUTES * 60_000)
+  await act.enqueue('challenges.dropPhoto', { photoId }, { startAfter })
+}
+
+/** Puts a photo back that was just taken away. It gets a new id, so that what waits to drop the old one finds nothing. */
+export async function restorePhoto(act: Act, viewer: Viewer, worryId: string, photoId: string): Promise<void> {
+  await roomForOne(act, viewer, worryId)
+  const id = act.newId()
+  const back = await act.tx
+    .update(worryPhotos)
+    .set({ id, type: sql`substr(${worryPhotos.type}, ${'away:'.length + 1})` })
+    .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), isAway))
+    .returning({ id: worryPhotos.id })
+  if (back.length === 0) throw new TooLate('この写真は、もう戻せません。', wayTo(worryId))
+  await record(act, 'photo.restored', { kind: 'worry-photo', id }, { worry: worryId, was: photoId })
+}
+
+/** The time to put it back is over. */
+export async function dropPhoto(act: Act, photoId: string): Promise<void> {
+  await act.tx.delete(worryPhotos).where(and(eq(worryPhotos.id, photoId), isAway))
+}
+
+/** Holds the worry until the end of the act, so that two photos sent at once are counted one after the other. */
+async function roomForOne(act: Act, viewer: Viewer, worryId: string): Promise<void> {
+  const held = await act.tx
+    .select({ id: worries.id })
+    .from(worries)
+    .where(and(eq(worries.id, worryId), seenBy(act.tx, viewer, 'write')))
+    .for('update')
+  found(held[0])
+  const [there] = await act.tx
+    .select({ photos: count() })
+    .from(worryPhotos)
+    .where(and(eq(worryPhotos.worryId, worryId), isThere))
+  if (there!.photos >= MOST_PHOTOS) throw new TooLate(TOO_MANY, wayTo(worryId))
 }
 
 /** What the desk read in photos, and made of it together with the words that stood there. */
@@ -80,7 +109,9 @@ async function markTyped(act: Act, worryId: string, photos: readonly string[]): 
   const marked = await act.tx
     .update(worryPhotos)
     .set({ typedAt: act.now, typedBy: act.actor })
-    .where(and(eq(worryPhotos.worryId, worryId), inArray(worryPhotos.id, [...photos]), isNull(worryPhotos.typedAt)))
+    .where(
+      and(eq(worryPhotos.worryId, worryId), inArray(worryPhotos.id, [...photos]), isNull(worryPhotos.typedAt), isThere),
+    )
     .returning({ id: worryPhotos.id })
   if (marked.length === 0 || marked.length < photos.length) throw changedMeanwhile()
 }

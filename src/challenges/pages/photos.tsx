@@ -3,9 +3,10 @@ import { PhotoField } from '../../ui/fields/photo-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Photo } from '../../ui/photo.tsx'
 import { Section } from '../../ui/section.tsx'
-import { MOST_PHOTOS, PHOTO, type PhotoNote, waitsForTyping } from '../rules/photos.ts'
+import { MOST_PHOTOS, PHOTO, PHOTO_BACK_MINUTES, type PhotoNote, waitsForTyping } from '../rules/photos.ts'
 import type { Worry } from '../schema.ts'
 
 type Shown = {
@@ -14,6 +15,20 @@ type Shown = {
   mayWrite: boolean
   /** Where the worry stands for whoever looks. */
   home: string
+}
+
+/** Just after a photo was taken away. */
+export function PhotoAway({ home, photoId }: { home: string; photoId: string }) {
+  return (
+    <Notice
+      kind="success"
+      live
+      title="写真を消しました"
+      action={<PostButton action={`${home}/photos/${photoId}/restoration`}>元に戻す</PostButton>}
+    >
+      {`${PHOTO_BACK_MINUTES}分のあいだは、元に戻せます。`}
+    </Notice>
+  )
 }
 
 export const TYPED_WORDS = '写真から事務局が書き写しました'
@@ -87,14 +102,15 @@ export function PhotoAgain({ id, error }: { id: string; error: string }) {
 }
 
 /** Only photos so far: somebody reads them, or could not. */
-export function PhotoOnly(props: Shown) {
-  const { worry, photos, mayWrite, home } = props
+export function PhotoOnly(props: Shown & { away?: string | undefined }) {
+  const { worry, photos, mayWrite, home, away } = props
   const waits = waitsForTyping(worry, photos)
   return (
     <Layout
       title={waits ? '写真をお預かりしました' : '写真の文字を読めませんでした'}
       lead={waits ? '事務局が文字に書き写して、課題を整理します。' : '明るい所で撮りなおすか、言葉で書いてください。'}
     >
+      {away && <PhotoAway home={home} photoId={away} />}
       {mayWrite && (
         <p class="actions">
           <ButtonLink kind={waits ? 'quiet' : 'main'} href={`${home}/words`}>

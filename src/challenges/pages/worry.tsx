@@ -15,7 +15,7 @@ import type { ChallengeNode, Worry } from '../schema.ts'
 import { Elsewhere, OtherReading, OwnWords, PutBack, Removed } from './beside.tsx'
 import { TooLarge } from './large.tsx'
 import { AskMore, GivenAnswers, hasQuestions } from './listening.tsx'
-import { PhotoOnly, Photos, TYPED_WORDS } from './photos.tsx'
+import { PhotoAway, PhotoOnly, Photos, TYPED_WORDS } from './photos.tsx'
 import { Asked, type AskedParty, Together } from './together.tsx'
 import { ChallengeLines, type Origins, titleOf } from './tree.tsx'
 import { Examples } from './write.tsx'
@@ -40,6 +40,8 @@ type Props = {
   beside?: ComponentChildren
   /** The node that was just removed. */
   removed?: string
+  /** The photo that was just taken away, as long as it can be put back. */
+  away?: string
 }
 
 export function WorryPage(props: Props) {
@@ -211,9 +213,10 @@ function Next({ worry, company, touched, quiet }: Props & { touched: boolean; qu
 }
 
 /** What just happened, or what waits because the words went on. */
-function Changes({ worry, nodes, mayWrite, removed }: Props) {
+function Changes({ worry, nodes, mayWrite, removed, away }: Props) {
   const gone = nodes.find(({ id, removedAt }) => id === removed && removedAt)
   if (!mayWrite) return null
+  if (away) return <PhotoAway home={`/worries/${worry.id}`} photoId={away} />
   if (gone) {
     const title = `「${titleOf(gone)}」を外しました`
     const undo = (

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, isNull, min } from 'drizzle-orm'
+import { and, asc, count, eq, exists, isNull, like, min, not } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { seenBy, type Viewer } from '../queries.ts'
@@ -6,12 +6,16 @@ import { worries, worryPhotos } from '../schema.ts'
 
 const NOTE = { id: worryPhotos.id, createdAt: worryPhotos.createdAt, typedAt: worryPhotos.typedAt }
 
+/** Taken away: kept for a while, shown to nobody. */
+export const isAway = like(worryPhotos.type, 'away:%')
+export const isThere = not(isAway)
+
 /** The photos of a worry in the order in which they came, without what they show. For whoever may see the worry. */
 export async function photosOf(tx: Tx, worryId: string) {
   return tx
     .select(NOTE)
     .from(worryPhotos)
-    .where(eq(worryPhotos.worryId, worryId))
+    .where(and(eq(worryPhotos.worryId, worryId), isThere))
     .orderBy(asc(worryPhotos.createdAt), asc(worryPhotos.id))
 }
 
@@ -24,8 +28,17 @@ export async function photoFor(tx: Tx, viewer: Viewer, worryId: string, photoId:
   const [photo] = await tx
     .select({ type: worryPhotos.type, content: worryPhotos.content })
     .from(worryPhotos)
-    .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), exists(seen)))
+    .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), isThere, exists(seen)))
   return photo
+}
+
+/** The photos that were taken away and can still be put back. For whoever may write on their worry. */
+export async function awayPhotos(tx: Tx, worryId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: worryPhotos.id })
+    .from(worryPhotos)
+    .where(and(eq(worryPhotos.worryId, worryId), isAway))
+  return rows.map(({ id }) => id)
 }
 
 /** Worries whose photos nobody typed yet, the one that waits longest first. For the desk. */
@@ -42,7 +55,7 @@ export async function worriesToType(tx: Tx) {
     .from(worryPhotos)
     .innerJoin(worries, eq(worries.id, worryPhotos.worryId))
     .leftJoin(companies, eq(companies.id, worries.companyId))
-    .where(isNull(worryPhotos.typedAt))
+    .where(and(isNull(worryPhotos.typedAt), isThere))
     .groupBy(worries.id, worries.text, companies.name)
     .orderBy(asc(since), asc(worries.id))
 }

@@ -2,7 +2,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import { addPhoto, removePhoto } from '../actions/photos.ts'
+import { addPhoto, removePhoto, restorePhoto } from '../actions/photos.ts'
 import { PhotoAgain } from '../pages/photos.tsx'
 import { photoFor } from '../queries/photos.ts'
 import { needPhoto, PHOTO, PHOTO_LIMITS } from '../rules/photos.ts'
@@ -25,7 +25,7 @@ export function photosAt(door: Door): Route[] {
   ]
 }
 
-/** The owner's own photos: one more, one less. */
+/** The owner's own photos: one more, one less, and that one back. */
 export const photos: Route[] = [
   post(
     PHOTOS,
@@ -44,7 +44,13 @@ export const photos: Route[] = [
   post(`${PHOTOS}/:photoId/removal`, anyone, async (call) => {
     const { worry } = await worryThere(call, 'write')
     const photoId = call.id('photoId')
-    return acted(call, '', (act) => removePhoto(act, viewerOf(call, OWN), worry.id, photoId))
+    return acted(call, `?photo=${photoId}`, (act) => removePhoto(act, viewerOf(call, OWN), worry.id, photoId))
+  }),
+
+  post(`${PHOTOS}/:photoId/restoration`, anyone, async (call) => {
+    const { worry } = await worryThere(call, 'write')
+    const photoId = call.id('photoId')
+    return acted(call, '#photos', (act) => restorePhoto(act, viewerOf(call, OWN), worry.id, photoId))
   }),
 ]
 

@@ -10,7 +10,7 @@ import { keepDraft, keepWords, rewordWorry, tellWorry } from '../actions/writing
 import { WorryPage } from '../pages/worry.tsx'
 import { NewWorry, Reword } from '../pages/write.tsx'
 import { answersOf } from '../queries/answers.ts'
-import { photosOf } from '../queries/photos.ts'
+import { awayPhotos, photosOf } from '../queries/photos.ts'
 import { askedOf } from '../queries/together.ts'
 import { draftFor, worryFor } from '../queries.ts'
 import { draftForm, tellForm, WORRY_BYTES, worryForm } from '../rules/forms.ts'
@@ -87,6 +87,8 @@ export const writing: Route[] = [
     })
     const answers = await call.read((tx) => answersOf(tx, worry.id))
     const photos = await call.read((tx) => photosOf(tx, worry.id))
+    const lost = mayWrite ? await call.read((tx) => awayPhotos(tx, worry.id)) : []
+    const away = lost.find((id) => id === call.query('photo'))
     const origins = await originsOf(call, there)
     const asked = await call.readAsSystem((tx) => askedOf(tx, worry, call.now))
     const beside = <Comparable cases={cases} level={2} />
@@ -94,6 +96,7 @@ export const writing: Route[] = [
       <WorryPage
         {...{ worry, nodes, origins, asked, answers, photos, mayWrite, mayAnswer: mayWrite, company, beside }}
         {...(removed && { removed })}
+        {...(away && { away })}
       />,
     )
   }),

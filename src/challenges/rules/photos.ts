@@ -15,6 +15,8 @@ export const PHOTO_LIMITS = {
 }
 
 export const PHOTO = 'photo'
+/** How long a photo that was taken away can be put back; then it is gone for good. */
+export const PHOTO_BACK_MINUTES = 30
 export const TOO_MANY = `写真は${MOST_PHOTOS}枚までです。いまある写真を消すと、新しく送れます。`
 /** A browser cannot put a chosen photo back into a form. */
 export const PHOTO_AGAIN = '写真は、もう一度選んでください。'
