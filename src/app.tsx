@@ -10,7 +10,7 @@ import { createLimiter } from './lib/limits.ts'
 import { callerOf } from './lib/web/address.ts'
 import { type Body, readBody, wordsIn } from './lib/web/body.ts'
 import { Call, type Deps, type Who } from './lib/web/call.ts'
-import { NotThere, Refused, TooLate } from './lib/web/errors.ts'
+import { NotThere, Refused, TooLarge, TooLate } from './lib/web/errors.ts'
 import { checkHost, checkOrigin, SECURITY_HEADERS } from './lib/web/protect.ts'
 import type { Route } from './lib/web/route.ts'
 
@@ -92,6 +92,10 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
   function answerTo(error: Error, c: Context<Env>) {
     if (error instanceof NotThere) return problem(c, 404)
     if (error instanceof TooLate) return problem(c, 409, error.message, error.next ?? cameFrom(c))
+    if (error instanceof TooLarge) {
+      c.set('body', { ...error.body })
+      return problem(c, 413, error.message, cameFrom(c))
+    }
     if (error instanceof Refused) return problem(c, error.status, error.message)
     deps.log.error({ request: number(c), method: c.req.method, route: c.req.routePath, err: error }, 'failed')
     return problem(c, 500)

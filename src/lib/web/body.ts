@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
-import { Refused } from './errors.ts'
+import { Refused, TooLarge } from './errors.ts'
 
 /** A form's fields as they came: a name that comes more than once is a list. */
 export type Body = Record<string, string | string[]>
 
 const TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
 const BODY_LIMIT = 200_000
+/** A browser that is still sending shows no answer: what is too large is taken in up to here, and thrown away. */
+const MOST_TAKEN = 100_000_000
 
 /** The files of a form by the name of their field, as bytes: what the sender calls them counts for nothing. */
 export type Files = Readonly<Record<string, readonly Uint8Array[]>>
@@ -16,14 +18,18 @@ export async function readBody(
   limit = BODY_LIMIT,
   tooLarge = '送られた内容が大きすぎます。短くしてもう一度送ってください。',
 ): Promise<{ body: Body; files: Files }> {
-  const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
-  if (!TYPES.includes(type)) throw new Refused(415, 'この形式では受け取れません。画面のボタンから送ってください。')
-  const raw = await readAtMost(c, limit, tooLarge)
-  const form = await new Response(raw, { headers: { 'content-type': c.req.header('content-type')! } })
-    .formData()
-    .catch(() => {
-      throw new Refused(400, '送られた内容を読み取れませんでした。もう一度送ってください。')
-    })
+  const type = c.req.header('content-type') ?? ''
+  const name = type.split(';')[0]!.trim().toLowerCase()
+  if (!TYPES.includes(name)) throw new Refused(415, 'この形式では受け取れません。画面のボタンから送ってください。')
+  const { head, whole } = await readAtMost(c, limit)
+  if (!whole) throw new TooLarge(tooLarge, await fieldsBefore(head, type))
+  return formIn(head, type).catch(() => {
+    throw new Refused(400, '送られた内容を読み取れませんでした。もう一度送ってください。')
+  })
+}
+
+async function formIn(raw: Buffer<ArrayBuffer>, type: string): Promise<{ body: Body; files: Files }> {
+  const form = await new Response(raw, { headers: { 'content-type': type } }).formData()
   const body: Body = Object.create(null)
   const files: Record<string, Uint8Array[]> = Object.create(null)
   for (const [name, value] of form) {
@@ -40,6 +46,18 @@ export async function readBody(
   return { body, files }
 }
 
+/** The fields that came before the file in which a form was cut off: what was typed stands before what was chosen. */
+async function fieldsBefore(head: Buffer<ArrayBuffer>, type: string): Promise<Body> {
+  const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1]
+  const end = boundary === undefined ? -1 : head.lastIndexOf(`--${boundary}\r\n`)
+  if (end <= 0) return {}
+  const closed = Buffer.concat([head.subarray(0, end), Buffer.from(`--${boundary}--\r\n`)])
+  return formIn(closed, type).then(
+    ({ body }) => body,
+    () => ({}),
+  )
+}
+
 /** Shorter ones are typed again in a moment. */
 const WORTH_KEEPING = 8
 
@@ -49,17 +67,16 @@ export function wordsIn(body: Body): string[] {
   return values.filter((value) => value.trim().length >= WORTH_KEEPING && /[^\p{ASCII}]/u.test(value))
 }
 
-async function readAtMost(c: Context, limit: number, sentence: string): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = new Refused(413, sentence)
-  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge
+/** The first `limit` bytes of what is sent, and whether that is all. The rest is taken in unread. */
+async function readAtMost(c: Context, limit: number): Promise<{ head: Buffer<ArrayBuffer>; whole: boolean }> {
   const stream = c.req.raw.body
-  if (!stream) return new Uint8Array(0)
+  if (!stream) return { head: Buffer.alloc(0), whole: true }
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+    if (size < limit) chunks.push(chunk.subarray(0, limit - size))
     size += chunk.byteLength
-    if (size > limit) throw tooLarge
-    chunks.push(chunk)
+    if (size > MOST_TAKEN) break
   }
-  return Buffer.concat(chunks)
+  return { head: Buffer.concat(chunks), whole: size <= limit }
 }

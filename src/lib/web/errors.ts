@@ -23,6 +23,15 @@ export class Refused extends Error {
   }
 }
 
+/** More than a form may hold; `body` is what could be read of it. */
+export class TooLarge extends Refused {
+  readonly body: Readonly<Record<string, string | string[]>>
+  constructor(sentence: string, body: Readonly<Record<string, string | string[]>>) {
+    super(413, sentence)
+    this.body = body
+  }
+}
+
 /** The row or a sentence that it is not there. */
 export function found<T>(row: T | null | undefined): T {
   if (row === null || row === undefined) throw new NotThere()
