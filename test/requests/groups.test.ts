@@ -88,6 +88,17 @@ describe('a challenge too large for one person', () => {
     for (const role of roles) expect(page.text).toContain(role.title!)
   })
 
+  test('keeps what the owner does not ask for out of every role', async () => {
+    const told = await owner.post('/worries', { text: LARGE })
+    const worry = worryIn(told.location)
+    await owner.act(`/worries/${worry}/lines`, { kind: 'exclusion', text: '夜の電話' })
+    await owner.post(`/worries/${worry}/company`, { company: companyId('craft'), roles: 'yes' })
+    const made = await owner.post(`${craft}/project-groups`, { worry, kind: 'relay' })
+    const roles = await rolesIn(made.location.split('/').at(-1)!)
+    expect(roles.length).toBeGreaterThanOrEqual(2)
+    for (const { excluded } of roles) expect(excluded).toContain('・夜の電話')
+  })
+
   test('is divided once: pressed again, by another screen or as one posting, it goes to the same roles', async () => {
     const { group, id, worry } = await divided('team')
     expect((await owner.post(`${craft}/project-groups`, { worry, kind: 'relay' })).location).toBe(group)

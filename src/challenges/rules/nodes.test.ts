@@ -114,6 +114,7 @@ describe('what hangs on the main work', () => {
     ]
     expect(saidOf(nodes, 0)).toEqual({
       ...{ codes: [craft, '56109'], outcomes: ['agreed'], scope: ['own'], exclusions: ['not', 'added'] },
+      ownExclusions: ['added'],
     })
     const all = nodes.map((one) => (one.kind === 'scope' ? { ...one, removedAt: MOMENT } : one))
     expect(saidOf(all, 0).scope).toEqual([])

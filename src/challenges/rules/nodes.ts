@@ -82,8 +82,7 @@ export function missingLines(nodes: readonly ChallengeNode[], reading: number) {
 export function saidOf(nodes: readonly ChallengeNode[], reading: number) {
   const live = liveNodes(nodes, reading)
   const main = live.find(({ kind }) => kind === 'work')
-  const texts = (kind: ChallengeNode['kind']) =>
-    live.filter((node) => node.kind === kind).map(({ text }) => text.replace(/\n+/g, ' '))
+  const texts = (kind: ChallengeNode['kind']) => live.filter((node) => node.kind === kind).map(oneLine)
   const linesFor = (kind: 'scope' | 'exclusion') => {
     const had = nodes.some((node) => node.kind === kind && node.reading === reading && node.parentId === main?.id)
     return had || texts(kind).length > 0 ? texts(kind) : null
@@ -93,7 +92,12 @@ export function saidOf(nodes: readonly ChallengeNode[], reading: number) {
     outcomes: live.filter((node) => node.kind === 'outcome' && isOwn(node)).map(({ text }) => text),
     scope: linesFor('scope'),
     exclusions: linesFor('exclusion'),
+    ownExclusions: live.filter((node) => node.kind === 'exclusion' && !isMade(node)).map(oneLine),
   }
+}
+
+function oneLine({ text }: ChallengeNode): string {
+  return text.replace(/\n+/g, ' ')
 }
 
 /** What became different elsewhere is this firm's own aim only when somebody said so. */

@@ -19,6 +19,8 @@ export type Confirmed = {
   readonly scope?: readonly string[] | null
   /** What is not asked for. */
   readonly exclusions?: readonly string[] | null
+  /** Those of them that somebody wrote or put into own words: meant for all that is asked for, not for the main work. */
+  readonly ownExclusions?: readonly string[]
   /** What was answered when asked back. */
   readonly answers?: readonly Answered[]
 }

@@ -75,17 +75,22 @@ describe('the draft of a role', () => {
     fc.assert(
       fc.property(codes, (given) => {
         const roles = rolesOf(worksOf(given))
-        const confirmed = { worry: '困った', codes: given, outcomes: [], scope: ['まず測る'], exclusions: ['会計'] }
+        const exclusions = { exclusions: ['見本だけの仕事', '夜の電話'], ownExclusions: ['夜の電話'] }
+        const confirmed = { worry: '困った', codes: given, outcomes: [], scope: ['まず測る'], ...exclusions }
         const drafts = roles.map((_, at) => roleDraft(POSTER, confirmed, roles, { at, startOn: null }))
         for (const [at, draft] of drafts.entries()) {
           expect(draft.codes.map(({ code }) => code)).toEqual(roles[at]!.codes)
           expect([draft.hours, draft.months, draft.fee]).toEqual([roles[at]!.hours, roles[at]!.months, null])
           expect(draft.excluded!.length).toBeLessThanOrEqual(1000)
+          // What the owner wrote is so for every role, once.
+          expect(draft.excluded!.split('\n').filter((line) => line === '・夜の電話')).toHaveLength(1)
           for (const other of roles.filter((_, n) => n !== at)) expect(draft.excluded).toContain(`・${other.title}`)
         }
         expect(new Set(drafts.map(({ title }) => title)).size).toBe(roles.length)
         // What comes first was said of the main work alone.
         if (roles.length > 0) expect(drafts.filter(({ work }) => work!.includes('・まず測る'))).toHaveLength(1)
+        if (roles.length > 0)
+          expect(drafts.filter(({ excluded }) => excluded!.includes('・見本だけの仕事'))).toHaveLength(1)
       }),
       { numRuns: 50 },
     )

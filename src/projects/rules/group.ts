@@ -126,7 +126,10 @@ export function startAfter(last: LegalDate): LegalDate {
 
 const OTHERS = 'ほかの役が受けもちます：'
 
-/** The draft of one role. What was said of the main work stays with the role that has it. */
+/**
+ * The draft of one role. What was said of the main work stays with the role that has it; what the owner says is not asked
+ * for is so for each.
+ */
 export function roleDraft(
   poster: Poster,
   confirmed: Confirmed,
@@ -143,14 +146,15 @@ export function roleDraft(
     ...draft,
     // A fee that was named was meant for all of it.
     ...{ hours: role.hours, months: role.months, startOn, fee: null },
-    excluded: withOthers(draft.excluded, others),
+    excluded: withOthers(isMain ? [] : (confirmed.ownExclusions ?? []), draft.excluded, others),
   }
 }
 
-function withOthers(excluded: string | null, others: readonly Role[]): string {
+function withOthers(everywhere: readonly string[], excluded: string | null, others: readonly Role[]): string {
   const lines = others.map(({ title }) => `・${title}`)
   const names = others.flatMap(({ codes }) => codes.map((code) => `・${jobCodes().leaf(code)?.name}`))
-  const own = (excluded ?? '').split('\n').filter((line) => line !== '' && ![...lines, ...names].includes(line))
+  const said = [...everywhere.map((line) => `・${line}`), ...(excluded ?? '').split('\n')]
+  const own = [...new Set(said)].filter((line) => line !== '' && ![...lines, ...names].includes(line))
   return [...own, ...(own.length > 0 ? [''] : []), OTHERS, ...lines].join('\n')
 }
 
