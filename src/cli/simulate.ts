@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import type { Estimate } from '../engine/estimate.ts'
 import { PLANNER_NAMES, type PlannerName } from '../engine/simulator/planners.ts'
 import { SETTING } from '../engine/simulator/setting.ts'
-import type { Estimate } from '../engine/simulator/simulate.ts'
 import { simulate } from '../engine/simulator/simulate.ts'
 import { StartError } from '../lib/db.ts'
 import { wholeNumber } from './options.ts'

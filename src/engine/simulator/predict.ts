@@ -1,3 +1,4 @@
+import { type Estimate, estimate } from '../estimate.ts'
 import type { Market } from '../market/market.ts'
 import { type Aim, planLists } from '../market/plan.ts'
 import type { SparseMarket } from '../market/sparse.ts'
@@ -5,7 +6,7 @@ import type { Figures } from './figures.ts'
 import type { Lists, Morning } from './morning.ts'
 import { run } from './run.ts'
 import { SETTING, type Setting } from './setting.ts'
-import { type Estimate, estimate, summed } from './simulate.ts'
+import { summed } from './simulate.ts'
 import type { World } from './world.ts'
 
 /** People and projects that are there today, with all that the simulator asks of them. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { estimate } from '../estimate.ts'
 import { createDraws } from './draws.ts'
 import { bottomTenth, gini } from './figures.ts'
 import { PLANNER_NAMES, PLANNERS } from './planners.ts'
 import { run } from './run.ts'
 import { SETTING } from './setting.ts'
-import { estimate, simulate } from './simulate.ts'
+import { simulate } from './simulate.ts'
 import { createWorld } from './world.ts'
 
 const settings = fc.record({

@@ -1,11 +1,9 @@
+import { type Estimate, estimate } from '../estimate.ts'
 import { FIGURES, type Figures } from './figures.ts'
 import { PLANNERS, type PlannerName } from './planners.ts'
 import { run } from './run.ts'
 import { SETTING, type Setting } from './setting.ts'
 import { createWorld } from './world.ts'
-
-/** A mean and its standard error; with one run there is no error to tell: null. */
-export type Estimate = { readonly mean: number; readonly error: number | null }
 
 export type Simulated = {
   readonly method: PlannerName
@@ -44,12 +42,4 @@ export function simulate(
 export function summed(outcomes: readonly Figures[]): Simulated['figures'] {
   const of = (name: keyof Figures) => estimate(outcomes.map((one) => one[name]))
   return Object.fromEntries(FIGURES.map((name) => [name, of(name)])) as Simulated['figures']
-}
-
-export function estimate(values: readonly number[]): Estimate {
-  const count = values.length
-  const mean = values.reduce((sum, one) => sum + one, 0) / count
-  if (count < 2) return { mean, error: null }
-  const variance = values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (count - 1)
-  return { mean, error: Math.sqrt(variance / count) }
 }

@@ -1,6 +1,6 @@
+import type { Estimate } from '../../engine/estimate.ts'
 import type { Figures } from '../../engine/simulator/figures.ts'
 import type { Predicted } from '../../engine/simulator/predict.ts'
-import type { Estimate } from '../../engine/simulator/simulate.ts'
 import { japaneseDateTime } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
