@@ -1,6 +1,6 @@
 import { createHeaps } from './heaps.ts'
 import { checkMarket, type Market } from './market.ts'
-import { transposed } from './matrix.ts'
+import { SQUARE } from './matrix.ts'
 import type { SparseMarket } from './sparse.ts'
 
 /** How much both sides' liking counts against how many others like the same. */
@@ -36,11 +36,21 @@ export function candidates(market: Market, perSide: number): Candidates {
   return { market: chosenOf(market, chosen), free }
 }
 
-/** n × m: exp(5·(p + q)). */
+/** n × m: exp(5·(p + q)). In squares, because one of the two is read the other way round (see `transposed`). */
 function kernelOf({ wants, wanted }: Market): Float32Array {
-  const turned = transposed(wanted)
-  const kernel = new Float32Array(wants.values.length)
-  for (let at = 0; at < kernel.length; at++) kernel[at] = Math.exp(SHARPNESS * (turned.values[at]! + wants.values[at]!))
+  const { rows: n, columns: m } = wants
+  const kernel = new Float32Array(n * m)
+  for (let top = 0; top < n; top += SQUARE) {
+    const bottom = Math.min(n, top + SQUARE)
+    for (let left = 0; left < m; left += SQUARE) {
+      const right = Math.min(m, left + SQUARE)
+      for (let row = top; row < bottom; row++)
+        for (let column = left; column < right; column++)
+          kernel[row * m + column] = Math.exp(
+            SHARPNESS * (wants.values[row * m + column]! + wanted.values[column * n + row]!),
+          )
+    }
+  }
   return kernel
 }
 
@@ -108,7 +118,8 @@ function chooseInColumns(
 function chosenOf({ wants, wanted }: Market, chosen: Uint8Array): SparseMarket {
   const { rows: left, columns: right } = wants
   const starts = new Uint32Array(left + 1)
-  const pairs = chosen.reduce((sum, one) => sum + one, 0)
+  let pairs = 0
+  for (let at = 0; at < chosen.length; at++) pairs += chosen[at]!
   const columns = new Uint32Array(pairs)
   const [p, q] = [new Float32Array(pairs), new Float32Array(pairs)]
   let at = 0

@@ -12,12 +12,19 @@ export function checkMarket({ wants, wanted }: Market): void {
   if (wants.rows !== wanted.columns || wants.columns !== wanted.rows)
     throw new RangeError(`${wants.rows}×${wants.columns} and ${wanted.rows}×${wanted.columns} do not belong together`)
   for (const [name, { columns, values }] of Object.entries({ wants, wanted })) {
-    const at = values.findIndex((value) => !(value >= 0 && value <= 1))
-    if (at >= 0) {
+    const at = firstWrong(values)
+    if (at < values.length) {
       const place = `row ${Math.floor(at / columns) + 1}, column ${(at % columns) + 1}`
       throw new RangeError(`${name}, ${place}: ${values[at]} is not from 0 to 1`)
     }
   }
+}
+
+/** Where the first number stands that is no probability. Written out: with a function for each of 50 million it takes seconds. */
+function firstWrong(values: Float64Array): number {
+  let at = 0
+  while (at < values.length && values[at]! >= 0 && values[at]! <= 1) at++
+  return at
 }
 
 /**

@@ -6,7 +6,7 @@ export function matrix(rows: number, columns: number): Matrix {
 }
 
 /** In squares that fit the nearest memory: going down whole columns would fetch every number from far away. */
-const SQUARE = 32
+export const SQUARE = 32
 
 export function transposed(from: Matrix, into: Matrix = matrix(from.columns, from.rows)): Matrix {
   const { rows, columns, values } = from
