@@ -1,9 +1,12 @@
 import { agreementOf, levelBand, onSite, tieBand, WORTH } from './bins.ts'
 import { AT, FACTOR_COUNT } from './factors.ts'
 import type { Facts } from './facts.ts'
-import type { PointTable, Tables } from './fixed.ts'
+import type { Tables } from './fixed.ts'
 import { POINTS_PER_LOGIT } from './fixed.ts'
+import type { TableName } from './prior.ts'
 import type { ProjectRow, TalentRow } from './row.ts'
+
+type Side = 'apply' | 'offer'
 
 /** Points of one pair, one number a factor in the order of FACTOR_NAMES, 1/4096 logit each. */
 export interface PairPoints {
@@ -34,30 +37,38 @@ export function pairPoints(
   project: ProjectRow,
   price: number,
 ): PairPoints {
-  const { bins } = facts
-  const table = tables.points
-  const side = (which: 'apply' | 'offer', record: number, answer: number) => {
-    const of = (one: PointTable, bin: number) => one[which][bin]!
+  const bins = tableBins(facts, talent, project)
+  const side = (which: Side) => {
+    const of = (name: TableName) => tables.points[name][which][bins[which][name]]!
     const points = new Int16Array(FACTOR_COUNT)
-    points[AT.code] = of(table.code, bins.code)
-    points[AT.level] = of(table.level, bins.level) + of(table.codeLevel, facts.agreement * 4 + levelBand(bins.level))
-    points[AT.industry] = of(table.industry, bins.industry)
-    const ground = onSite(project.work[0]! >> 1)
-    points[AT.tie] = of(table.tie, bins.tie) + of(table.tieOnSite, tieBand(bins.tie) * 4 + ground)
-    points[AT.hours] = of(table.hours, bins.hours)
-    points[AT.fee] = of(table.fee, bins.fee)
-    points[AT.work] = of(table.work, bins.work)
-    points[AT.motive] = of(table.motive, bins.motive)
-    points[AT.text] = of(table.text, bins.text)
-    points[AT.record] = of(table.record, record)
-    points[AT.answer] = of(table.answer, answer)
+    for (const name of ['code', 'industry', 'hours', 'fee', 'work', 'motive', 'text', 'record', 'answer'] as const)
+      points[AT[name]] = of(name)
+    points[AT.level] = of('level') + of('codeLevel')
+    points[AT.tie] = of('tie') + of('tieOnSite')
     return points
   }
-  const apply = side('apply', project.record[0]!, project.answer[0]!)
-  const offer = side('offer', talent.record[0]!, talent.answer[0]!)
+  const [apply, offer] = [side('apply'), side('offer')]
   const points = apply.map((value, factor) => value + offer[factor]!)
   points[AT.crowding] = -price
   return { points, apply, offer }
+}
+
+/** Which bin of each table a pair falls into: for applying and for offering, which read the record and answers of the other side. */
+export interface PairBins {
+  apply: Record<TableName, number>
+  offer: Record<TableName, number>
+}
+
+export function tableBins({ bins, agreement }: Facts, talent: TalentRow, project: ProjectRow): PairBins {
+  const common = {
+    ...bins,
+    codeLevel: agreement * 4 + levelBand(bins.level),
+    tieOnSite: tieBand(bins.tie) * 4 + onSite(project.work[0]! >> 1),
+  }
+  return {
+    apply: { ...common, record: project.record[0]!, answer: project.answer[0]! },
+    offer: { ...common, record: talent.record[0]!, answer: talent.answer[0]! },
+  }
 }
 
 /** Points of the level factor by worth of the best agreement (0–15) × level bin (0–15). */

@@ -2,7 +2,7 @@ import type { RowColumns, Side, World } from './columns.ts'
 import { type Facts, pairFacts } from './facts.ts'
 import type { Scan } from './hits.ts'
 import { checkSide, fillRow, type Model, partsOf } from './model.ts'
-import { type PairPoints, pairPoints } from './points.ts'
+import { type PairBins, type PairPoints, pairPoints, tableBins } from './points.ts'
 import { scanProjects, talentLookups } from './projectscan.ts'
 import { type Project, projectColumns, type Talent, talentColumns } from './records.ts'
 import { emptyRow, type ProjectRow, type RowOf } from './row.ts'
@@ -22,6 +22,7 @@ export interface Prepared {
   scan: Scan
   facts(store: Store, row: number): Facts
   points(store: Store, row: number): PairPoints
+  bins(store: Store, row: number): PairBins
   yardstick: Yardstick
   /** What the postings are walked for; null where the query can meet nobody, and for the side without postings. */
   wanted: Wanted | null
@@ -64,6 +65,7 @@ function ofProject({ world, tables, lowestPrice }: Model, query: Project): Omit<
     },
     facts,
     points: (store, row) => pairPoints(tables, facts(store, row), talent, project, talent.price[0]!),
+    bins: (store, row) => tableBins(facts(store, row), talent, project),
     yardstick: projectYardstick(tables, project),
     wanted: open ? { project, look } : null,
   }
@@ -81,6 +83,7 @@ function ofTalent({ world, tables, lowestPrice }: Model, query: Talent): Omit<Pr
     scan: (store, list, from, to, floor, hits) => scanProjects(store, look, list, from, to, floor, hits),
     facts,
     points: (store, row) => pairPoints(tables, facts(store, row), talent, project, project.price[0]!),
+    bins: (store, row) => tableBins(facts(store, row), talent, project),
     yardstick: talentYardstick(tables, talent),
     wanted: null,
   }

@@ -1,7 +1,7 @@
 import type { Side } from './columns.ts'
 import type { Facts } from './facts.ts'
 import type { Model } from './model.ts'
-import { type PairPoints, sumOf } from './points.ts'
+import { type PairBins, type PairPoints, sumOf } from './points.ts'
 import { type Prepared, prepare, type QueryOf } from './prepare.ts'
 import { bestOf } from './retrieval/best.ts'
 import { takeRows } from './top.ts'
@@ -54,6 +54,16 @@ export function rankAgreeing<S extends Side>(model: Model<S>, query: QueryOf<S>,
 export function factsOf<S extends Side>(model: Model<S>, query: QueryOf<S>, row: number): Facts {
   checkRow(model, row)
   return prepare(model, query).facts(model.store, row)
+}
+
+/**
+ * The bins of rows for a query, in their order: what learning reads (learning/), to be kept when a list is shown, since people
+ * and projects change. @throws RangeError as rank does
+ */
+export function binsOf<S extends Side>(model: Model<S>, query: QueryOf<S>, rows: readonly number[]): PairBins[] {
+  for (const row of rows) checkRow(model, row)
+  const prepared = prepare(model, query)
+  return rows.map((row) => prepared.bins(model.store, row))
 }
 
 export function checkRow(model: Model, row: number): void {
