@@ -38,4 +38,9 @@ export interface World {
 export interface ModelColumns<S extends Side> extends World {
   side: S
   rows: RowColumns<S>
+  /**
+   * The vector kernel that scores talents, with the rows in shared memory. Left out: the one the build made, from 4,096
+   * rows on. null: always the plain twin, which gives the same answers.
+   */
+  kernel?: WebAssembly.Module | null | undefined
 }

@@ -1,4 +1,4 @@
-import { onSite, tenths, tieBand, tieBin } from './bins.ts'
+import { levelBin, onSite, shownQuarters, tenths, tieBand, tieBin } from './bins.ts'
 import type { World } from './columns.ts'
 import { industryPairBin } from './facts.ts'
 import { FEE_NOT_SAID, INDUSTRY_NONE } from './fields.ts'
@@ -41,6 +41,11 @@ export function industryTable({ industries }: World, one: number): Uint8Array {
 
 /** Tie bins by nearness × 32 + packed tie (kind | recency << 3). */
 export const TIE_BINS = Uint8Array.from({ length: 128 }, (_, at) => tieBin(at >> 5, at & 7, (at >> 3) & 3))
+
+/** Level bin of a packed skill by (level asked - 1) × 128. */
+export const LEVEL_BINS = Uint8Array.from({ length: 512 }, (_, at) =>
+  levelBin(shownQuarters((at & 3) + 1, (at >> 2) & 3, (at >> 4) & 7), (at >> 7) + 1),
+)
 
 /** Points of a tie bin 0–15 by visits of the project × 16. */
 export function tiePoints({ points: { tie, tieOnSite } }: Tables): Int16Array {

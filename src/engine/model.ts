@@ -14,9 +14,11 @@ import { fixedTables, highestPoints, type Tables } from './fixed.ts'
 import { COMMON_PARTS, PROJECT_PARTS, TALENT_PARTS } from './packing.ts'
 import { PRIOR } from './prior.ts'
 import { type Changes, noChanges } from './retrieval/changes.ts'
+import { builtKernel, type Kernel, startKernel } from './retrieval/kernel/kernel.ts'
+import { STORE_START, sharedMemory } from './retrieval/kernel/memory.ts'
 import type { Postings } from './retrieval/postings.ts'
 import { emptyRow, type RowOf } from './row.ts'
-import { copyRows, emptyStore, putRow, type Store } from './store.ts'
+import { copyRows, emptyStore, putRow, type Store, storeIn } from './store.ts'
 
 type FullOf<S extends Side> = S extends 'talents' ? FullTalents : FullProjects
 
@@ -37,6 +39,10 @@ export interface Model<S extends Side = Side> {
   /** Rows that were removed and will be used again. */
   free: number[]
   changes: Changes
+  /** Scores the rows of `store` when there is one. */
+  kernel: Kernel | null
+  /** As given to createModel. */
+  wished: WebAssembly.Module | null | undefined
   /** Made when first needed. */
   postings: Postings | null
 }
@@ -59,7 +65,8 @@ export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> 
     weights,
   }
   const model: Model<S> = {
-    ...{ side, world, tables, highest: highestPoints(tables), store: emptyStore(side, rows, dimension), rows },
+    ...{ side, world, tables, highest: highestPoints(tables), rows, wished: columns.kernel },
+    ...roomFor(side, rows, dimension, columns.kernel),
     ...{ lowestPrice: 0, rowOf: new Map(), free: [], changes: noChanges(), postings: null },
   }
   writeRows(model, full, (at) => {
@@ -110,7 +117,25 @@ export function fillRow<S extends Side>(
 export function growStore(model: Model, more: number): void {
   const needed = model.rows + more
   if (needed <= model.store.capacity) return
-  const grown = emptyStore(model.side, Math.ceil(needed * 1.25), model.world.dimension)
-  copyRows(model.store, model.rows, grown)
-  model.store = grown
+  const grown = roomFor(model.side, Math.ceil(needed * 1.25), model.world.dimension, model.wished)
+  copyRows(model.store, model.rows, grown.store)
+  Object.assign(model, grown)
+}
+
+/** Below this many rows a kernel of its own is not worth the memory. */
+const KERNEL_FROM = 4096
+/** The lane of the thread that owns the model; the others are those of its workers. */
+const OWN_LANE = 0
+
+function roomFor(
+  side: Side,
+  capacity: number,
+  dimension: number,
+  wished: WebAssembly.Module | null | undefined,
+): Pick<Model, 'store' | 'kernel'> {
+  const module = wished === undefined && capacity >= KERNEL_FROM ? builtKernel() : (wished ?? null)
+  if (module === null || side !== 'talents') return { store: emptyStore(side, capacity, dimension), kernel: null }
+  const memory = sharedMemory(side, capacity, dimension)
+  const store = storeIn(memory.buffer, STORE_START, side, capacity, dimension)
+  return { store, kernel: startKernel(module, memory, store, OWN_LANE) }
 }

@@ -5,9 +5,9 @@ import { checkSide, fillRow, type Model, partsOf } from './model.ts'
 import { type PairBins, type PairPoints, pairPoints, tableBins } from './points.ts'
 import { scanProjects, talentLookups } from './projectscan.ts'
 import { type Project, projectColumns, type Talent, talentColumns } from './records.ts'
-import { emptyRow, type ProjectRow, type RowOf } from './row.ts'
+import { emptyRow, type RowOf } from './row.ts'
 import { type Store, takeRow } from './store.ts'
-import { type ProjectLookups, projectLookups, scanTalents } from './talentscan.ts'
+import { projectLookups, scanTalents, type Wanted } from './talentscan.ts'
 import { projectYardstick, talentYardstick, type Yardstick } from './yardstick.ts'
 
 /** Against a model of talents the query is one project, against a model of projects one talent. */
@@ -28,11 +28,6 @@ export interface Prepared {
   wanted: Wanted | null
 }
 
-export interface Wanted {
-  project: ProjectRow
-  look: ProjectLookups
-}
-
 /** @throws RangeError when a value of the query is out of range or its bitset is too short. */
 export function prepare<S extends Side>(model: Model<S>, query: QueryOf<S>): Prepared {
   return {
@@ -49,9 +44,11 @@ export function checkBlocked({ rows }: Model, blocked: Uint32Array | null = null
   return blocked
 }
 
-function ofProject({ world, tables, lowestPrice }: Model, query: Project): Omit<Prepared, 'blocked'> {
+function ofProject(model: Model, query: Project): Omit<Prepared, 'blocked'> {
+  const { world, tables, lowestPrice } = model
   const project = rowOf('projects', projectColumns([query], world.dimension), world)
   const look = projectLookups(world, tables, project, lowestPrice)
+  const wanted = { project, look }
   const open = project.live[0] === 1
   const talent = emptyRow('talents', world.dimension)
   const facts = (store: Store, row: number) => {
@@ -61,13 +58,15 @@ function ofProject({ world, tables, lowestPrice }: Model, query: Project): Omit<
   return {
     scan: (store, list, from, to, floor, hits) => {
       hits.size = 0
-      if (open) scanTalents(store, look, list, from, to, floor, hits)
+      if (!open) return
+      if (model.kernel !== null && store === model.store) model.kernel.scan(wanted, list, from, to, floor, hits)
+      else scanTalents(store, look, list, from, to, floor, hits)
     },
     facts,
     points: (store, row) => pairPoints(tables, facts(store, row), talent, project, talent.price[0]!),
     bins: (store, row) => tableBins(facts(store, row), talent, project),
     yardstick: projectYardstick(tables, project),
-    wanted: open ? { project, look } : null,
+    wanted: open ? wanted : null,
   }
 }
 

@@ -1,21 +1,19 @@
-import {
-  BIT_COUNT,
-  codeBin,
-  hoursBin,
-  levelBin,
-  RUNG,
-  shownQuarters,
-  textBin,
-  visitsImpossible,
-  WORTH,
-  workBin,
-} from './bins.ts'
+import { BIT_COUNT, codeBin, hoursBin, RUNG, textBin, visitsImpossible, WORTH, workBin } from './bins.ts'
 import type { World } from './columns.ts'
 import { agreement, nearness } from './facts.ts'
 import { CODE_NONE, PROJECT_CODES, TALENT_CODES, TALENT_INDUSTRIES, TALENT_TIES } from './fields.ts'
 import type { Tables } from './fixed.ts'
 import type { Hits } from './hits.ts'
-import { byteTable, hopedFeeTable, industryTable, largestOf, motiveTable, TIE_BINS, tiePoints } from './lookups.ts'
+import {
+  byteTable,
+  hopedFeeTable,
+  industryTable,
+  LEVEL_BINS,
+  largestOf,
+  motiveTable,
+  TIE_BINS,
+  tiePoints,
+} from './lookups.ts'
 import { levelPoints } from './points.ts'
 import { distanceBand, PREFECTURES } from './prefectures.ts'
 import { type ProjectRow, TALENT_AT } from './row.ts'
@@ -29,11 +27,6 @@ const AT_HALF = {
   motives: TALENT_AT.motives / 2,
   price: TALENT_AT.price / 2,
 }
-/** Level bin by (asked - 1) × 128 + packed skill. */
-const LEVEL_BINS = Uint8Array.from({ length: 512 }, (_, at) =>
-  levelBin(shownQuarters((at & 3) + 1, (at >> 2) & 3, (at >> 4) & 7), (at >> 7) + 1),
-)
-
 /**
  * Everything one project makes of a talent's columns, as look-up tables.
  * @param lowestPrice no row's price is below this
@@ -73,11 +66,22 @@ export function projectLookups(world: World, tables: Tables, project: ProjectRow
   const { industry, hours, work, motive, record, answer } = look
   const most = [industry, tie, hours, points.fee.both, work, record, answer].map(largestOf)
   most.push(Math.max(motive.notSaid, largestOf(motive.common)), look.own, look.textMost, -lowestPrice)
-  /** The most that all factors but code and level can bring together, to whomever. */
-  return { ...look, most: most.reduce((sum, one) => sum + one) }
+  return {
+    ...look,
+    /** The most that all factors but code and level can bring together, to whomever. */
+    most: most.reduce((sum, one) => sum + one),
+    /** The most that industry, tie and text can bring together. */
+    late: largestOf(industry) + largestOf(tie) + look.textMost,
+  }
 }
 
 export type ProjectLookups = ReturnType<typeof projectLookups>
+
+/** One project made ready. */
+export interface Wanted {
+  project: ProjectRow
+  look: ProjectLookups
+}
 
 /**
  * The plain twin of the vector kernel. The job codes are looked at first: whoever cannot reach the floor by what they can
@@ -124,6 +128,18 @@ export function scanTalents(
     ) {
       continue
     }
+    const wants = halves[half + AT_HALF.motives]!
+    let score =
+      look.own +
+      able +
+      look.hours[free]! +
+      look.fee[halves[half + AT_HALF.fee]!]! +
+      look.work[bytes[start + TALENT_AT.prefecture]! * 5 + visits]! +
+      (wants === 0 ? motive.notSaid : motive.common[BIT_COUNT[wants & look.motives]!]!) +
+      look.record[bytes[start + TALENT_AT.record]!]! +
+      look.answer[bytes[start + TALENT_AT.answer]!]! -
+      signed[half + AT_HALF.price]!
+    if (score + look.late < floor) continue
     let same = 0
     for (let one = start + TALENT_AT.industries, end = one + TALENT_INDUSTRIES; one < end; one++) {
       const bin = industryBin[bytes[one]!]!
@@ -137,19 +153,7 @@ export function scanTalents(
       const bin = TIE_BINS[(step << 5) | bytes[start + TALENT_AT.ties + slot]!]!
       if (bin > bond) bond = bin
     }
-    const wants = halves[half + AT_HALF.motives]!
-    let score =
-      look.own +
-      able +
-      industry[same]! +
-      tie[bond]! +
-      look.hours[free]! +
-      look.fee[halves[half + AT_HALF.fee]!]! +
-      look.work[bytes[start + TALENT_AT.prefecture]! * 5 + visits]! +
-      (wants === 0 ? motive.notSaid : motive.common[BIT_COUNT[wants & look.motives]!]!) +
-      look.record[bytes[start + TALENT_AT.record]!]! +
-      look.answer[bytes[start + TALENT_AT.answer]!]! -
-      signed[half + AT_HALF.price]!
+    score += industry[same]! + tie[bond]!
     if (vector === null || bytes[start + TALENT_AT.hasText] === 0) score += look.text[0]!
     else if (score + look.textMost < floor) continue
     else score += look.text[textBin(dotAt(text, row, vector))]!

@@ -1,6 +1,6 @@
 import { RUNG, WORTH } from '../bins.ts'
 import { PROJECT_CODES } from '../fields.ts'
-import type { Wanted } from '../prepare.ts'
+import type { Wanted } from '../talentscan.ts'
 
 /** One thing to walk: everybody who has this agreement, or a better one, with the wanted code of this place. */
 export interface Step {
@@ -38,6 +38,11 @@ export function reachOf({ project, look }: Wanted, open: readonly number[]): num
   }
   tryAll(0, 0, 0)
   return most + look.most
+}
+
+/** The most that somebody can reach who holds none of the wanted codes itself. */
+export function reachWithoutLeaf(wanted: Wanted): number {
+  return reachOf(wanted, Array(PROJECT_CODES).fill(2))
 }
 
 /** Nothing is known of those outside before the first step. */

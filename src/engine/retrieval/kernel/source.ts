@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { TALENT_AT } from '../../row.ts'
+import { LANE, NUMBERS } from './lane.ts'
+
+/** The text of the kernel with the places it reads, so that each stands in one place only. For the build. */
+export function kernelSource(): string {
+  const constants = (prefix: string, values: Record<string, number>) =>
+    Object.entries(values).map(([name, value]) => `const ${prefix}_${name}: usize = ${value}`)
+  return [
+    ...constants('AT', TALENT_AT),
+    ...constants('LANE', LANE),
+    ...NUMBERS.map((name, at) => `const NUMBER_${name}: usize = ${at}`),
+    readFileSync(new URL('./talents.as', import.meta.url), 'utf8'),
+  ].join('\n')
+}
