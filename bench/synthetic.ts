@@ -15,17 +15,18 @@ function numbers(start: number): (below: number) => number {
 }
 
 /** Synthetic columns and queries in the proportions of a market; the same for the same seed. */
-export function synthetic(seed: number) {
+export function synthetic(seed: number, leaves = LEAVES) {
   const pick = numbers(seed)
   const column = (length: number, value: (at: number) => number) => Int32Array.from({ length }, (_, at) => value(at))
   const place = () => (1 + pick(47)) * 1000 + (pick(3) === 0 ? 0 : 201 + pick(30))
-  const code = () => Math.min(pick(LEAVES), pick(LEAVES))
+  const code = () => Math.min(pick(leaves), pick(leaves))
+  const [middles, majors] = [Math.ceil(leaves * 0.2233), Math.ceil(leaves * 0.0534)]
   const bits = (count: number) => column(count, () => 1 << pick(8)).reduce((all, one) => all | one, 0)
 
   const world: World = {
     tree: {
-      middleOf: column(LEAVES, (leaf) => Math.floor((leaf * 92) / LEAVES)),
-      majorOf: column(92, (middle) => Math.floor((middle * 22) / 92)),
+      middleOf: column(leaves, (leaf) => Math.floor((leaf * middles) / leaves)),
+      majorOf: column(middles, (middle) => Math.floor((middle * majors) / middles)),
     },
     industries: { count: 20, near: column(400, (at) => (Math.abs(Math.floor(at / 20) - (at % 20)) === 1 ? 1 : 0)) },
     dimension: DIMENSION,

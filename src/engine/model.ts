@@ -15,8 +15,8 @@ import { COMMON_PARTS, PROJECT_PARTS, TALENT_PARTS } from './packing.ts'
 import { PRIOR } from './prior.ts'
 import { type Changes, noChanges } from './retrieval/changes.ts'
 import { builtKernel, type Kernel, startKernel } from './retrieval/kernel/kernel.ts'
-import { STORE_START, sharedMemory } from './retrieval/kernel/memory.ts'
-import type { Postings } from './retrieval/postings.ts'
+import { layoutOf, sharedMemory } from './retrieval/kernel/memory.ts'
+import { copyPostings, type Postings } from './retrieval/postings.ts'
 import { emptyRow, type RowOf } from './row.ts'
 import { copyRows, emptyStore, putRow, type Store, storeIn } from './store.ts'
 
@@ -66,7 +66,7 @@ export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> 
   }
   const model: Model<S> = {
     ...{ side, world, tables, highest: highestPoints(tables), rows, wished: columns.kernel },
-    ...roomFor(side, rows, dimension, columns.kernel),
+    ...roomFor(side, rows, world, columns.kernel),
     ...{ lowestPrice: 0, rowOf: new Map(), free: [], changes: noChanges(), postings: null },
   }
   writeRows(model, full, (at) => {
@@ -117,9 +117,12 @@ export function fillRow<S extends Side>(
 export function growStore(model: Model, more: number): void {
   const needed = model.rows + more
   if (needed <= model.store.capacity) return
-  const grown = roomFor(model.side, Math.ceil(needed * 1.25), model.world.dimension, model.wished)
-  copyRows(model.store, model.rows, grown.store)
-  Object.assign(model, grown)
+  const { store, postings } = model
+  Object.assign(model, roomFor(model.side, Math.ceil(needed * 1.25), model.world, model.wished))
+  copyRows(store, model.rows, model.store)
+  if (model.kernel !== null && postings !== null) {
+    model.postings = copyPostings(postings, model.kernel.memory.buffer, model.kernel.layout.areas[0])
+  }
 }
 
 /** Below this many rows a kernel of its own is not worth the memory. */
@@ -130,12 +133,13 @@ const OWN_LANE = 0
 function roomFor(
   side: Side,
   capacity: number,
-  dimension: number,
+  { dimension, tree }: World,
   wished: WebAssembly.Module | null | undefined,
 ): Pick<Model, 'store' | 'kernel'> {
   const module = wished === undefined && capacity >= KERNEL_FROM ? builtKernel() : (wished ?? null)
-  if (module === null || side !== 'talents') return { store: emptyStore(side, capacity, dimension), kernel: null }
-  const memory = sharedMemory(side, capacity, dimension)
-  const store = storeIn(memory.buffer, STORE_START, side, capacity, dimension)
-  return { store, kernel: startKernel(module, memory, store, OWN_LANE) }
+  const layout = layoutOf(side, capacity, dimension, tree.middleOf.length)
+  const memory = module === null || side !== 'talents' ? null : sharedMemory(layout)
+  if (module === null || memory === null) return { store: emptyStore(side, capacity, dimension), kernel: null }
+  const store = storeIn(memory.buffer, layout.store, side, capacity, dimension)
+  return { store, kernel: startKernel(module, memory, layout, store, OWN_LANE) }
 }

@@ -5,6 +5,8 @@ import { checkSide, fillRow, type Model, partsOf } from './model.ts'
 import { type PairBins, type PairPoints, pairPoints, tableBins } from './points.ts'
 import { scanProjects, talentLookups } from './projectscan.ts'
 import { type Project, projectColumns, type Talent, talentColumns } from './records.ts'
+import { type Reach, reachOf } from './retrieval/certificate.ts'
+import { type Sift, siftPostings } from './retrieval/sift.ts'
 import { emptyRow, type RowOf } from './row.ts'
 import { type Store, takeRow } from './store.ts'
 import { projectLookups, scanTalents, type Wanted } from './talentscan.ts'
@@ -16,6 +18,13 @@ export type QueryOf<S extends Side> = (S extends 'talents' ? Project : Talent) &
   blocked?: Uint32Array | undefined
 }
 
+/** What the postings are asked for a project. */
+export interface Walk {
+  wanted: Wanted
+  reach: Reach
+  sift: Sift
+}
+
 /** One query made ready: its look-up tables and how to score, read and explain a row with them. */
 export interface Prepared {
   blocked: Uint32Array | null
@@ -24,8 +33,8 @@ export interface Prepared {
   points(store: Store, row: number): PairPoints
   bins(store: Store, row: number): PairBins
   yardstick: Yardstick
-  /** What the postings are walked for; null where the query can meet nobody, and for the side without postings. */
-  wanted: Wanted | null
+  /** What postings are walked for and how; null where the query can meet nobody, and for the side without postings. */
+  walk: Walk | null
 }
 
 /** @throws RangeError when a value of the query is out of range or its bitset is too short. */
@@ -49,24 +58,29 @@ function ofProject(model: Model, query: Project): Omit<Prepared, 'blocked'> {
   const project = rowOf('projects', projectColumns([query], world.dimension), world)
   const look = projectLookups(world, tables, project, lowestPrice)
   const wanted = { project, look }
+  const reach = reachOf(wanted)
   const open = project.live[0] === 1
   const talent = emptyRow('talents', world.dimension)
   const facts = (store: Store, row: number) => {
     takeRow(store, row, talent)
     return pairFacts(world, talent, project)
   }
+  const sift: Sift = (postings, ...rest) =>
+    model.kernel !== null && postings.rows.buffer === model.kernel.memory.buffer
+      ? model.kernel.sift(wanted, reach, postings, ...rest)
+      : siftPostings(wanted, reach, postings, ...rest)
   return {
     scan: (store, list, from, to, floor, hits) => {
       hits.size = 0
       if (!open) return
-      if (model.kernel !== null && store === model.store) model.kernel.scan(wanted, list, from, to, floor, hits)
+      if (model.kernel !== null && store === model.store) model.kernel.scan(wanted, reach, list, from, to, floor, hits)
       else scanTalents(store, look, list, from, to, floor, hits)
     },
     facts,
     points: (store, row) => pairPoints(tables, facts(store, row), talent, project, talent.price[0]!),
     bins: (store, row) => tableBins(facts(store, row), talent, project),
     yardstick: projectYardstick(tables, project),
-    wanted: open ? wanted : null,
+    walk: open ? { wanted, reach, sift } : null,
   }
 }
 
@@ -84,7 +98,7 @@ function ofTalent({ world, tables, lowestPrice }: Model, query: Talent): Omit<Pr
     points: (store, row) => pairPoints(tables, facts(store, row), talent, project, project.price[0]!),
     bins: (store, row) => tableBins(facts(store, row), talent, project),
     yardstick: talentYardstick(tables, talent),
-    wanted: null,
+    walk: null,
   }
 }
 

@@ -64,15 +64,13 @@ export function projectLookups(world: World, tables: Tables, project: ProjectRow
     textMost: project.hasText[0] === 1 ? largestOf(points.text.both) : points.text.both[0]!,
   }
   const { industry, hours, work, motive, record, answer } = look
-  const most = [industry, tie, hours, points.fee.both, work, record, answer].map(largestOf)
-  most.push(Math.max(motive.notSaid, largestOf(motive.common)), look.own, look.textMost, -lowestPrice)
-  return {
-    ...look,
-    /** The most that all factors but code and level can bring together, to whomever. */
-    most: most.reduce((sum, one) => sum + one),
-    /** The most that industry, tie and text can bring together. */
-    late: largestOf(industry) + largestOf(tie) + look.textMost,
-  }
+  /** The most that industry, tie and text can bring together. */
+  const late = largestOf(industry) + largestOf(tie) + look.textMost
+  /** The most that those factors can bring of which a posting says nothing. */
+  const untold = look.own + late + Math.max(motive.notSaid, largestOf(motive.common))
+  /** The most that all factors but code and level can bring together, to whomever. */
+  const most = [hours, points.fee.both, work, record, answer].map(largestOf)
+  return { ...look, late, untold, most: most.reduce((sum, one) => sum + one, untold - lowestPrice) }
 }
 
 export type ProjectLookups = ReturnType<typeof projectLookups>
@@ -180,6 +178,8 @@ function codeLookups(world: World, { points }: Tables, project: ProjectRow) {
   const rungs = new Uint16Array(leaves)
   /** Worth of the best agreement × 16 + level asked - 1. */
   const aims = new Uint8Array(leaves)
+  /** Leaves that agree with any wanted code. */
+  const agreeing: number[] = []
   for (let leaf = 0; leaf < leaves; leaf++) {
     let best = 0
     for (let slot = 0; slot < count; slot++) {
@@ -190,6 +190,7 @@ function codeLookups(world: World, { points }: Tables, project: ProjectRow) {
       if (worth > best >> 4 || (worth === best >> 4 && asked < (best & 3))) best = (worth << 4) | asked
     }
     aims[leaf] = best
+    if (best > 0) agreeing.push(leaf)
   }
   const code = new Int16Array(1 << (3 * PROJECT_CODES))
   for (let pack = 0; pack < 256; pack++) {
@@ -197,5 +198,5 @@ function codeLookups(world: World, { points }: Tables, project: ProjectRow) {
     const rung = agreements.reduce((bits, agrees, slot) => bits | (RUNG[agrees]! << (slot * 3)), 0)
     code[rung] = points.code.both[codeBin(agreements, musts, count)]!
   }
-  return { rungs, aims, code }
+  return { rungs, aims, code, leaves: agreeing }
 }

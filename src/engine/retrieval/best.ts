@@ -1,18 +1,18 @@
 import { BLOCK, emptyHits, type Hits } from '../hits.ts'
 import type { Model } from '../model.ts'
-import type { Prepared } from '../prepare.ts'
+import type { Prepared, Walk } from '../prepare.ts'
 import type { Store } from '../store.ts'
-import type { Wanted } from '../talentscan.ts'
 import { emptyTop, floorOf, LOWEST, type Top } from '../top.ts'
 import { changedSince, versionOf } from './changes.ts'
+import type { Kernel } from './kernel/kernel.ts'
 import { offerHits } from './offer.ts'
-import { buildPostings, type Postings } from './postings.ts'
+import { buildPostings, knownPoints, type Postings } from './postings.ts'
 import { walkPostings } from './walk.ts'
 
 /** Below this everybody is looked at faster than postings are found. */
 const POSTINGS_FROM = 4096
-/** Read by postings a row costs more than read in its turn: past an eighth of all it is cheaper to look at everybody. */
-export const WALKED_AT_MOST = 1 / 8
+/** A posting costs about as much as a row that is looked at in its turn: past as many it is cheaper to look at everybody. */
+const WALKED_AT_MOST = 1
 
 /** The best k rows of everybody, by postings where that is exact and cheaper. */
 export function bestOf(model: Model, prepared: Prepared, k: number): Top {
@@ -23,7 +23,7 @@ export function bestOf(model: Model, prepared: Prepared, k: number): Top {
   if (canWalk(prepared) && rows >= POSTINGS_FROM) {
     const { postings, recent } = freshPostings(model)
     const most = rows * WALKED_AT_MOST
-    if (walkPostings(model.world, store, postings, recent, prepared, most, top, hits).exact) return top
+    if (walkPostings(store, postings, recent, prepared, most, top, hits).exact) return top
     floor = floorOf(top)
     top.size = 0
   }
@@ -32,8 +32,8 @@ export function bestOf(model: Model, prepared: Prepared, k: number): Top {
 }
 
 /** Whether a query can be walked: one without job codes would begin nowhere. */
-export function canWalk(prepared: Prepared): prepared is Prepared & { wanted: Wanted } {
-  return prepared.wanted !== null && prepared.wanted.project.shape[0] !== 0
+export function canWalk(prepared: Prepared): prepared is Prepared & { walk: Walk } {
+  return prepared.walk !== null && prepared.walk.wanted.project.shape[0] !== 0
 }
 
 /** @param floor a score that k rows are known to reach */
@@ -54,11 +54,18 @@ export function scanRange(
 
 /** The postings of a model and what changed since; made anew when that is more than a part of a query. */
 export function freshPostings(model: Model): { postings: Postings; recent: number[] } {
-  const { store, rows, world, changes } = model
+  const { store, rows, world, changes, tables, kernel } = model
   const recent = model.postings ? changedSince(changes, model.postings.version) : null
   if (model.postings && recent && recent.length <= Math.max(1024, rows / 256)) {
     return { postings: model.postings, recent }
   }
-  model.postings = buildPostings(store, rows, world.tree.middleOf.length, versionOf(changes))
+  const leaves = world.tree.middleOf.length
+  const into = kernel && { buffer: kernel.memory.buffer, start: spareArea(kernel, model.postings) }
+  model.postings = buildPostings(store, rows, leaves, knownPoints(tables), versionOf(changes), into)
   return { postings: model.postings, recent: [] }
+}
+
+/** The place for new postings while those that are there are still read. */
+export function spareArea({ layout }: Kernel, inUse: Postings | null): number {
+  return layout.areas[inUse?.starts.byteOffset === layout.areas[0] ? 1 : 0]
 }

@@ -1,53 +1,48 @@
 import { RUNG, WORTH } from '../bins.ts'
-import { PROJECT_CODES } from '../fields.ts'
 import type { Wanted } from '../talentscan.ts'
 
-/** One thing to walk: everybody who has this agreement, or a better one, with the wanted code of this place. */
-export interface Step {
-  slot: number
-  agreement: number
+/** What somebody can reach whose best agreement with any wanted code is worth w, w = 0 … 15 (see WORTH). */
+export interface Reach {
+  /** The most points of the code factor alone. */
+  code: Int32Array
+  /** The most points of all factors together. */
+  all: Int32Array
 }
 
-/** What can be walked for a project, the most promising first. */
-export function stepsOf({ project }: Wanted): Step[] {
-  const count = Math.floor(project.shape[0]! / 5)
-  const musts = project.shape[0]! % 5
-  const worth = ({ slot, agreement }: Step) => WORTH[slot < musts ? 1 : 0][agreement]!
-  const steps = Array.from({ length: count }, (_, slot) => [3, 2, 1].map((agreement) => ({ slot, agreement }))).flat()
-  return steps.sort((a, b) => worth(b) - worth(a) || a.slot - b.slot)
-}
+const WORTHS = 16
+/** Reach of a worth that nobody can have. Far below every score, and still far from the end of 32 bits. */
+const NEVER = -1_000_000_000
 
-/**
- * The most points that somebody can reach who agrees with each wanted code at most as `open` says (0–3): every such
- * pattern of agreements is tried, because a learned table need not rise with the agreement. A k-th score above it is the
- * certificate that nobody outside the walked postings belongs in the list.
- */
-export function reachOf({ project, look }: Wanted, open: readonly number[]): number {
+/** Every pattern of agreements is tried, because a learned table need not rise with the agreement. */
+export function reachOf({ project, look }: Wanted): Reach {
   const count = Math.floor(project.shape[0]! / 5)
   const musts = project.shape[0]! % 5
-  let most = Number.NEGATIVE_INFINITY
+  const code = new Int32Array(WORTHS).fill(NEVER)
   const tryAll = (slot: number, rung: number, best: number) => {
     if (slot === count) {
-      most = Math.max(most, look.code[rung]! + highestLevel(look.level, best))
+      code[best] = Math.max(code[best]!, look.code[rung]!)
       return
     }
-    for (let agrees = 0; agrees <= open[slot]!; agrees++) {
+    for (let agrees = 0; agrees <= 3; agrees++) {
       const worth = WORTH[slot < musts ? 1 : 0][agrees]!
       tryAll(slot + 1, rung | (RUNG[agrees]! << (slot * 3)), Math.max(best, worth))
     }
   }
   tryAll(0, 0, 0)
-  return most + look.most
+  return { code, all: code.map((most, worth) => most + highestLevel(look.level, worth) + look.most) }
 }
 
-/** The most that somebody can reach who holds none of the wanted codes itself. */
-export function reachWithoutLeaf(wanted: Wanted): number {
-  return reachOf(wanted, Array(PROJECT_CODES).fill(2))
+/** Worths that somebody can have, best first, without 0. */
+export function worthsOf({ code }: Reach): number[] {
+  return Array.from({ length: WORTHS - 1 }, (_, at) => WORTHS - 1 - at).filter((worth) => code[worth]! > NEVER)
 }
 
-/** Nothing is known of those outside before the first step. */
-export function allOpen(): number[] {
-  return Array(PROJECT_CODES).fill(3)
+/**
+ * The most that somebody can reach who agrees with nothing better than `worth`: a k-th score above it is the certificate
+ * that nobody outside of the postings walked so far belongs in the list.
+ */
+export function reachUpTo({ all }: Reach, worth: number): number {
+  return Math.max(...all.subarray(0, worth + 1))
 }
 
 function highestLevel(level: Int16Array, worth: number): number {

@@ -5,15 +5,14 @@ import { bitsOf } from '../bits.ts'
 import { applyDelta } from '../delta.ts'
 import { emptyHits } from '../hits.ts'
 import { createModel, type Model } from '../model.ts'
-import { type Prepared, prepare } from '../prepare.ts'
+import { type Prepared, prepare, type Walk } from '../prepare.ts'
 import { type Curve, PRIOR, type TableName, type Weights } from '../prior.ts'
 import { rank } from '../rank.ts'
 import { type Project, type Talent, talentColumns } from '../records.ts'
-import type { Wanted } from '../talentscan.ts'
 import { emptyTop, floorOf, LOWEST, takeRows } from '../top.ts'
 import { bestOf, canWalk, scanRange } from './best.ts'
 import { changedSince, noChanges, noteChange, versionOf } from './changes.ts'
-import { buildPostings, type Postings } from './postings.ts'
+import { buildPostings, knownPoints, type Postings } from './postings.ts'
 import { walkPostings } from './walk.ts'
 
 const talents = fc.array(anyTalent, { minLength: 20, maxLength: 60 }).map(withIds)
@@ -37,7 +36,14 @@ function mapTables(change: (curve: Curve, name: TableName) => Curve): Weights['t
   return Object.fromEntries(tables)
 }
 const postingsOf = (model: Model<'talents'>) =>
-  buildPostings(model.store, model.rows, WORLD.tree.middleOf.length, versionOf(model.changes))
+  buildPostings(
+    model.store,
+    model.rows,
+    WORLD.tree.middleOf.length,
+    knownPoints(model.tables),
+    versionOf(model.changes),
+    null,
+  )
 
 function scanned(model: Model<'talents'>, prepared: Prepared, k: number) {
   const top = emptyTop(Math.min(k, model.rows))
@@ -47,14 +53,14 @@ function scanned(model: Model<'talents'>, prepared: Prepared, k: number) {
 
 function walked(
   model: Model<'talents'>,
-  prepared: Prepared & { wanted: Wanted },
+  prepared: Prepared & { walk: Walk },
   k: number,
   postings: Postings,
   most: number,
 ) {
   const top = emptyTop(Math.min(k, model.rows))
   const recent = changedSince(model.changes, postings.version)!
-  const { exact } = walkPostings(WORLD, model.store, postings, recent, prepared, most, top, emptyHits())
+  const { exact } = walkPostings(model.store, postings, recent, prepared, most, top, emptyHits())
   return { top, exact }
 }
 

@@ -1,35 +1,142 @@
 import { CODE_NONE, TALENT_CODES } from '../fields.ts'
+import type { Tables } from '../fixed.ts'
 import { TALENT_AT } from '../row.ts'
 import { STRIDE, type Store } from '../store.ts'
 
-/** Which rows hold a job code: of leaf l those from `starts[l]` to `starts[l + 1]` of `rows`, lowest first. */
+/** Bytes of what a posting tells of its row. */
+export const DIGEST = 8
+/** Where it stands: single bytes, then two halves. */
+export const DIGEST_AT = { skill: 0, hours: 1, times: 2, way: 3, fee: 4, known: 6 } as const
+/** `known` is in steps of four points, rounded up, so that it fits into 16 bits whatever the tables say. */
+export const KNOWN_STEP = 4
+
+/**
+ * Which rows hold a job code: of leaf l those from `starts[l]` to `starts[l + 1]` of `rows`, lowest first. Beside each stands
+ * a digest of the row, so that most are passed over without a look at the row, which lies somewhere else in memory.
+ */
 export interface Postings {
   starts: Uint32Array
   rows: Int32Array
+  /**
+   * `DIGEST` bytes each: packed skill in this code, free hours, times of the week, prefecture × 5 + visits, fee hoped for,
+   * and the points that do not depend on the query (record, answering, price).
+   */
+  digests: Uint8Array
+  halves: Uint16Array
+  signed: Int16Array
   /** Changes of the model up to here are in it. */
   version: number
 }
 
-/** Postings of the first `rows` rows of a store of talents; in shared memory where the store is. */
-export function buildPostings(store: Store, rows: number, leaves: number, version: number): Postings {
-  const fresh = (bytes: number) =>
-    store.bytes.buffer instanceof SharedArrayBuffer ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)
-  const starts = new Uint32Array(fresh((leaves + 1) * 4))
-  eachCode(store, rows, (code) => {
-    starts[code + 1]!++
-  })
-  for (let leaf = 0; leaf < leaves; leaf++) starts[leaf + 1]! += starts[leaf]!
-  const sorted = new Int32Array(fresh(starts[leaves]! * 4))
-  const next = starts.slice()
-  eachCode(store, rows, (code, row) => {
-    sorted[next[code]!++] = row
-  })
-  return { starts, rows: sorted, version }
+/** The two tables that make `known`. */
+export type KnownPoints = { record: Int16Array; answer: Int16Array }
+
+export function knownPoints({ points }: Tables): KnownPoints {
+  return { record: points.record.offer, answer: points.answer.offer }
 }
 
-function eachCode({ halves }: Store, rows: number, see: (code: number, row: number) => void): void {
+/** Bytes of the postings of a store that holds as many codes as there is room for. */
+export function postingsSize(leaves: number, capacity: number): number {
+  return placesOf(leaves, capacity * TALENT_CODES).size
+}
+
+/**
+ * Postings of the first `rows` rows of a store of talents.
+ * @param into memory that is large enough (see postingsSize) and read by nobody; own memory when null
+ */
+export function buildPostings(
+  store: Store,
+  rows: number,
+  leaves: number,
+  known: KnownPoints,
+  version: number,
+  into: { buffer: ArrayBufferLike; start: number } | null,
+): Postings {
+  const counts = new Uint32Array(leaves + 1)
+  eachCode(store, rows, (code) => {
+    counts[code + 1]!++
+  })
+  for (let leaf = 0; leaf < leaves; leaf++) counts[leaf + 1]! += counts[leaf]!
+  const total = counts[leaves]!
+  const at = into ?? { buffer: new ArrayBuffer(placesOf(leaves, total).size), start: 0 }
+  const postings = postingsIn(at.buffer, at.start, leaves, total, version)
+  postings.starts.set(counts)
+  eachCode(store, rows, (code, row, slot) => {
+    const to = counts[code]!++
+    postings.rows[to] = row
+    writeDigest(postings, to, store, row, slot, known)
+  })
+  return postings
+}
+
+/** Postings that stand at byte `start` of a buffer already. */
+export function postingsIn(
+  buffer: ArrayBufferLike,
+  start: number,
+  leaves: number,
+  total: number,
+  version: number,
+): Postings {
+  const places = placesOf(leaves, total)
+  return {
+    starts: new Uint32Array(buffer, start, leaves + 1),
+    rows: new Int32Array(buffer, start + places.rows, total),
+    digests: new Uint8Array(buffer, start + places.digests, total * DIGEST),
+    halves: new Uint16Array(buffer, start + places.digests, total * (DIGEST / 2)),
+    signed: new Int16Array(buffer, start + places.digests, total * (DIGEST / 2)),
+    version,
+  }
+}
+
+/** The same postings in other memory. */
+export function copyPostings(from: Postings, buffer: ArrayBufferLike, start: number): Postings {
+  const copy = postingsIn(buffer, start, from.starts.length - 1, from.rows.length, from.version)
+  copy.starts.set(from.starts)
+  copy.rows.set(from.rows)
+  copy.digests.set(from.digests)
+  return copy
+}
+
+function placesOf(leaves: number, total: number) {
+  const digests = Math.ceil(((leaves + 1) * 4) / 64) * 64
+  const rows = digests + total * DIGEST
+  return { digests, rows, size: rows + total * 4 }
+}
+
+function writeDigest(
+  to: Postings,
+  at: number,
+  { bytes, halves, signed }: Store,
+  row: number,
+  slot: number,
+  known: KnownPoints,
+) {
+  const start = row * STRIDE.talents
+  const byte = at * DIGEST
+  to.digests[byte + DIGEST_AT.skill] = bytes[start + TALENT_AT.skills + slot]!
+  to.digests[byte + DIGEST_AT.hours] = bytes[start + TALENT_AT.hours]!
+  to.digests[byte + DIGEST_AT.times] = bytes[start + TALENT_AT.times]!
+  to.digests[byte + DIGEST_AT.way] = bytes[start + TALENT_AT.prefecture]! * 5 + bytes[start + TALENT_AT.visits]!
+  to.halves[(byte + DIGEST_AT.fee) / 2] = halves[(start + TALENT_AT.fee) / 2]!
+  const points =
+    known.record[bytes[start + TALENT_AT.record]!]! +
+    known.answer[bytes[start + TALENT_AT.answer]!]! -
+    signed[(start + TALENT_AT.price) / 2]!
+  to.signed[(byte + DIGEST_AT.known) / 2] = Math.ceil(points / KNOWN_STEP)
+}
+
+/** Who is not live is left out: whoever becomes so has changed since. */
+function eachCode(
+  { bytes, halves }: Store,
+  rows: number,
+  see: (code: number, row: number, slot: number) => void,
+): void {
   for (let row = 0; row < rows; row++) {
-    const start = (row * STRIDE.talents + TALENT_AT.codes) / 2
-    for (let at = start; at < start + TALENT_CODES && halves[at] !== CODE_NONE; at++) see(halves[at]!, row)
+    const start = row * STRIDE.talents
+    if (bytes[start + TALENT_AT.live] === 0) continue
+    const codes = (start + TALENT_AT.codes) / 2
+    for (let slot = 0; slot < TALENT_CODES && halves[codes + slot] !== CODE_NONE; slot++) {
+      see(halves[codes + slot]!, row, slot)
+    }
   }
 }

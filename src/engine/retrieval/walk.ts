@@ -1,41 +1,38 @@
-import { AGREEMENT } from '../bins.ts'
-import type { World } from '../columns.ts'
-import { agreement } from '../facts.ts'
 import { BLOCK, type Hits } from '../hits.ts'
-import type { Prepared } from '../prepare.ts'
+import type { Prepared, Walk } from '../prepare.ts'
 import type { Store } from '../store.ts'
-import type { Wanted } from '../talentscan.ts'
 import { floorOf, type Top } from '../top.ts'
-import { allOpen, reachOf, stepsOf } from './certificate.ts'
+import { reachUpTo, worthsOf } from './certificate.ts'
 import { offerHits } from './offer.ts'
 import type { Postings } from './postings.ts'
 
 export interface Walked {
-  /** True: the list is exact. False: it would have taken more than `most` rows; what is in the heap is still a floor. */
+  /** True: the list is exact. False: it would have taken more than `most` postings; what is in the heap is still a floor. */
   exact: boolean
   /** Postings read. */
   read: number
 }
 
 /**
- * Fills `top` from the postings of the wanted codes, widening from leaf to middle to major until the k-th score stands
- * above what anybody outside can reach.
+ * Fills `top` from the postings of the leaves that agree with a wanted code, the worthiest first, until the k-th score
+ * stands above what anybody else can reach.
  * @param recent rows that changed since the postings were made; they are always looked at
  * @param most postings that may be read before it is cheaper to look at everybody
  */
 export function walkPostings(
-  world: World,
   store: Store,
   postings: Postings,
   recent: ArrayLike<number>,
-  prepared: Prepared & { wanted: Wanted },
+  prepared: Prepared & { walk: Walk },
   most: number,
   top: Top,
   hits: Hits,
 ): Walked {
-  const { project } = prepared.wanted
+  const { wanted, reach, sift } = prepared.walk
+  const { starts } = postings
   const seen = new Uint32Array((store.capacity + 31) >> 5)
   const block = new Int32Array(BLOCK)
+  const found = new Int32Array(BLOCK)
   let size = 0
   const flush = () => {
     prepared.scan(store, block, 0, size, floorOf(top), hits)
@@ -51,29 +48,22 @@ export function walkPostings(
   }
   for (let at = 0; at < recent.length; at++) look(recent[at]!)
 
-  const open = allOpen()
-  const done = new Set<number>()
   let read = 0
-  for (const { slot, agreement: least } of stepsOf(prepared.wanted)) {
-    const leaves = leavesNear(world, project.codes[slot]!, least).filter((leaf) => !done.has(leaf))
-    const cost = leaves.reduce((sum, leaf) => sum + postings.starts[leaf + 1]! - postings.starts[leaf]!, 0)
+  for (const worth of worthsOf(reach)) {
+    const leaves = wanted.look.leaves.filter((leaf) => wanted.look.aims[leaf]! >> 4 === worth)
+    const cost = leaves.reduce((sum, leaf) => sum + starts[leaf + 1]! - starts[leaf]!, 0)
     if (read + cost > most) break
     read += cost
     for (const leaf of leaves) {
-      done.add(leaf)
-      for (let at = postings.starts[leaf]!; at < postings.starts[leaf + 1]!; at++) look(postings.rows[at]!)
+      const end = starts[leaf + 1]!
+      for (let at = starts[leaf]!; at < end; at += BLOCK) {
+        const count = sift(postings, leaf, at, Math.min(end, at + BLOCK), floorOf(top), found)
+        for (let one = 0; one < count; one++) look(found[one]!)
+      }
     }
     flush()
-    open[slot] = Math.min(open[slot]!, least - 1)
-    if (floorOf(top) > reachOf(prepared.wanted, open)) return { exact: true, read }
+    if (floorOf(top) > reachUpTo(reach, worth - 1)) return { exact: true, read }
   }
   flush()
   return { exact: false, read }
-}
-
-/** The leaves that agree at least so with one. */
-function leavesNear(world: World, leaf: number, least: number): number[] {
-  if (least === AGREEMENT.leaf) return [leaf]
-  const all = Array.from({ length: world.tree.middleOf.length }, (_, other) => other)
-  return all.filter((other) => agreement(world, leaf, other) >= least)
 }

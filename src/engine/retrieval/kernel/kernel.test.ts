@@ -10,6 +10,8 @@ import { rank } from '../../rank.ts'
 import { type Talent, talentColumns } from '../../records.ts'
 import { LOWEST } from '../../top.ts'
 import { whatIf } from '../../whatif.ts'
+import { freshPostings } from '../best.ts'
+import { siftPostings } from '../sift.ts'
 import { kernelSource } from './source.ts'
 
 const kernel = new WebAssembly.Module(new Uint8Array(await compileAssembly(kernelSource())))
@@ -58,6 +60,29 @@ test('the vector kernel scores every row as its plain twin does, in turn and fro
       },
     ),
     { numRuns: 2000 },
+  )
+})
+
+test('the vector kernel passes over the same postings as its plain twin', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyTalent, { minLength: 1, maxLength: 30 }).map(withIds),
+      anyProject,
+      fc.oneof(fc.constant(LOWEST), fc.integer({ min: -60000, max: 60000 })),
+      (talents, project, floor) => {
+        const [model] = both(talents)
+        const { walk } = prepare(model, { ...project, open: true })
+        const { postings } = freshPostings(model)
+        const [fast, plain] = [new Int32Array(BLOCK), new Int32Array(BLOCK)]
+        for (const leaf of walk!.wanted.look.leaves) {
+          const range = [postings.starts[leaf]!, postings.starts[leaf + 1]!] as const
+          const size = walk!.sift(postings, leaf, ...range, floor, fast)
+          expect(siftPostings(walk!.wanted, walk!.reach, postings, leaf, ...range, floor, plain)).toBe(size)
+          expect(fast.subarray(0, size)).toEqual(plain.subarray(0, size))
+        }
+      },
+    ),
+    { numRuns: 1000 },
   )
 })
 

@@ -2,22 +2,31 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Hits } from '../../hits.ts'
 import type { Store } from '../../store.ts'
 import type { Wanted } from '../../talentscan.ts'
+import type { Reach } from '../certificate.ts'
+import type { Postings } from '../postings.ts'
 import { fillLane, type Lane, laneIn } from './lane.ts'
+import type { Layout } from './memory.ts'
 
 /** The vector kernel over the memory of one store. */
 export interface Kernel {
-  scan(wanted: Wanted, list: Int32Array | null, from: number, to: number, floor: number, hits: Hits): void
+  module: WebAssembly.Module
+  memory: WebAssembly.Memory
+  layout: Layout
+  scan(wanted: Wanted, reach: Reach, list: Int32Array | null, from: number, to: number, floor: number, hits: Hits): void
+  /** `postings` must lie in the memory. */
+  sift(
+    wanted: Wanted,
+    reach: Reach,
+    postings: Postings,
+    leaf: number,
+    from: number,
+    to: number,
+    floor: number,
+    found: Int32Array,
+  ): number
 }
 
-type Exported = (
-  lane: number,
-  rows: number,
-  texts: number,
-  dimension: number,
-  from: number,
-  to: number,
-  floor: number,
-) => number
+type Exported = (...numbers: number[]) => number
 
 let built: WebAssembly.Module | null | undefined
 
@@ -38,21 +47,42 @@ export function builtKernel(): WebAssembly.Module | null {
 export function startKernel(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
+  layout: Layout,
   store: Store,
   number: number,
 ): Kernel {
-  const { scan, walk } = new WebAssembly.Instance(module, { env: { memory } }).exports as Record<string, Exported>
-  const lane: Lane = laneIn(memory.buffer, number)
-  const [rows, texts] = [store.bytes.byteOffset, store.text.byteOffset]
+  const run = runnerOf(module, memory, store, laneIn(memory.buffer, number))
+  const { lane } = run
   return {
-    scan(wanted, list, from, to, floor, hits) {
-      fillLane(lane, wanted)
+    ...{ module, memory, layout },
+    scan(wanted, reach, list, from, to, floor, hits) {
+      fillLane(lane, wanted, reach)
       if (list !== null) lane.list.set(list.subarray(from, to))
-      const run = list === null ? scan! : walk!
-      const first = list === null ? from : 0
-      hits.size = run(lane.start, rows, texts, store.dimension, first, first + to - from, floor)
+      run.scan(list !== null, list === null ? from : 0, list === null ? to : to - from, floor, hits)
+    },
+    sift(wanted, reach, postings, leaf, from, to, floor, found) {
+      fillLane(lane, wanted, reach)
+      const [rows, digests] = [postings.rows.byteOffset, postings.digests.byteOffset]
+      const size = run.sift(rows, digests, wanted.look.aims[leaf]!, from, to, floor)
+      found.set(lane.sifted.subarray(0, size))
+      return size
+    },
+  }
+}
+
+/** What a thread does with its lane once the tables are in it. */
+export function runnerOf(module: WebAssembly.Module, memory: WebAssembly.Memory, store: Store, lane: Lane) {
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } })
+  const { scan, walk, sift } = exports as Record<'scan' | 'walk' | 'sift', Exported>
+  const [rows, texts, dimension] = [store.bytes.byteOffset, store.text.byteOffset, store.dimension]
+  return {
+    lane,
+    scan(listed: boolean, from: number, to: number, floor: number, hits: Hits) {
+      hits.size = (listed ? walk : scan)(lane.start, rows, texts, dimension, from, to, floor)
       hits.rows.set(lane.found.rows.subarray(0, hits.size))
       hits.scores.set(lane.found.scores.subarray(0, hits.size))
     },
+    sift: (rows: number, digests: number, aim: number, from: number, to: number, floor: number) =>
+      sift(lane.start, rows, digests, aim, from, to, floor),
   }
 }

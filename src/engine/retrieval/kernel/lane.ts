@@ -1,20 +1,21 @@
 import { BLOCK, type Hits } from '../../hits.ts'
 import { LEVEL_BINS, TIE_BINS } from '../../lookups.ts'
 import type { Wanted } from '../../talentscan.ts'
-import { reachWithoutLeaf } from '../certificate.ts'
+import type { Reach } from '../certificate.ts'
 
 /** The lane of one thread in the memory of a store: the look-up tables of its query, and what it found. */
 export const LANE = place({
   ...{ levelBin: 512, tieBin: 128, near: 64, industryBin: 256, industry: 16, tie: 32, motive: 48, record: 32 },
-  ...{ answer: 32, text: 32, hours: 512, level: 512, work: 512, wanted: 64, numbers: 64, vector: 1024, code: 8192 },
-  ...{ aims: 65536, rungs: 131072, fee: 131072, hitRows: BLOCK * 4, hitScores: BLOCK * 4, list: BLOCK * 4 },
+  ...{ answer: 32, text: 32, hours: 512, level: 512, work: 512, reach: 64, codeReach: 64, numbers: 64, vector: 1024 },
+  ...{ code: 8192, aims: 65536, rungs: 131072, fee: 131072, hitRows: BLOCK * 4, hitScores: BLOCK * 4 },
+  ...{ list: BLOCK * 4, sifted: BLOCK * 4 },
 })
 export const LANE_SIZE = Object.values(LANE).at(-1)! + BLOCK * 4
 
 /** The single numbers of a query, in the order in which they stand in a lane. */
 export const NUMBERS = [
   ...['own', 'place', 'motives', 'motiveNotSaid', 'times', 'barsRemoteOnly', 'textMost', 'hasVector', 'most', 'late'],
-  ...['withoutLeaf'],
+  ...['untold'],
 ] as const
 
 /** The parts of a lane, one after the other. */
@@ -33,6 +34,7 @@ export interface Lane {
   start: number
   bytes: Uint8Array
   list: Int32Array
+  sifted: Int32Array
   found: Pick<Hits, 'rows' | 'scores'>
   /** Whose tables are in it. */
   holds: Wanted | null
@@ -45,13 +47,14 @@ export function laneIn(buffer: ArrayBufferLike, number: number): Lane {
     start,
     bytes: new Uint8Array(buffer, start, LANE_SIZE),
     list: words(LANE.list),
+    sifted: words(LANE.sifted),
     found: { rows: words(LANE.hitRows), scores: words(LANE.hitScores) },
     holds: null,
   }
 }
 
 /** Writes the tables of a query where the kernel looks for them. */
-export function fillLane(lane: Lane, wanted: Wanted): void {
+export function fillLane(lane: Lane, wanted: Wanted, reach: Reach): void {
   if (lane.holds === wanted) return
   const { look, project } = wanted
   const put = (at: number, table: ArrayBufferView) =>
@@ -66,15 +69,13 @@ export function fillLane(lane: Lane, wanted: Wanted): void {
   put(LANE.motive, look.motive.common)
   for (const name of ['code', 'aims', 'rungs', 'fee'] as const) put(LANE[name], look[name])
   put(LANE.vector, project.text)
-  const count = Math.floor(project.shape[0]! / 5)
-  for (let slot = 0; slot < 4; slot++) {
-    put(LANE.wanted + slot * 16, new Uint16Array(8).fill(project.codes[slot < count ? slot : 0]!))
-  }
+  put(LANE.reach, reach.all)
+  put(LANE.codeReach, reach.code)
   const numbers: Record<(typeof NUMBERS)[number], number> = {
     ...{ own: look.own, place: look.place, motives: look.motives, motiveNotSaid: look.motive.notSaid },
     ...{ times: look.times, barsRemoteOnly: Number(look.barsRemoteOnly), textMost: look.textMost },
     ...{ hasVector: Number(look.vector !== null), most: look.most, late: look.late },
-    withoutLeaf: reachWithoutLeaf(wanted),
+    untold: look.untold,
   }
   put(
     LANE.numbers,

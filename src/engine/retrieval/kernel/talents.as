@@ -3,23 +3,48 @@
 
 /** Rows from … to - 1; returns how many reached the floor. */
 export function scan(lane: usize, rows: usize, texts: usize, dimension: u32, from: u32, to: u32, floor: i32): i32 {
-  const a = v128.load(lane + LANE_wanted)
-  const b = v128.load(lane + LANE_wanted, 16)
-  const c = v128.load(lane + LANE_wanted, 32)
-  const d = v128.load(lane + LANE_wanted, 48)
-  const codes = i16x8(-1, -1, -1, -1, -1, -1, 0, 0)
-  const onlyLeaf = number(lane, NUMBER_withoutLeaf) < floor
   let size: u32 = 0
   for (let row = from; row < to; row++) {
-    if (onlyLeaf) {
-      const own = v128.load(rows + (<usize>row << 6) + AT_codes)
-      const same = v128.or(
-        v128.or(i16x8.eq(own, a), i16x8.eq(own, b)),
-        v128.or(i16x8.eq(own, c), i16x8.eq(own, d)),
-      )
-      if (!v128.any_true(v128.and(same, codes))) continue
-    }
+    // Without a branch for each code: which of them a person has cannot be foreseen.
+    const codes = rows + (<usize>row << 6) + AT_codes
+    const best = max(
+      max(max(aim(lane, codes), aim(lane, codes + 2)), max(aim(lane, codes + 4), aim(lane, codes + 6))),
+      max(aim(lane, codes + 8), aim(lane, codes + 10)),
+    )
+    if (load<i32>(lane + LANE_reach + <usize>((best >> 4) << 2)) < floor) continue
     size = consider(lane, rows, texts, dimension, row, floor, size)
+  }
+  return size
+}
+
+// @ts-ignore: decorator
+@inline
+function aim(lane: usize, code: usize): u32 {
+  return load<u8>(lane + LANE_aims + <usize>load<u16>(code))
+}
+
+/** The twin of siftPostings in ../sift.ts: postings from … to - 1 of a leaf whose worth and level asked `aim` says. */
+export function sift(lane: usize, rows: usize, digests: usize, aim: u32, from: u32, to: u32, floor: i32): i32 {
+  const worth = aim & 240
+  const asked = (aim & 3) << 7
+  // Added up and not taken off the floor, which may be the lowest number there is.
+  const untold = number(lane, NUMBER_untold) + load<i32>(lane + LANE_codeReach + <usize>(worth >> 2))
+  let size: u32 = 0
+  for (let at = from; at < to; at++) {
+    const digest = digests + (<usize>at << 3)
+    const skill = <u32>load<u8>(digest + DIGEST_skill)
+    const free = <u32>load<u8>(digest + DIGEST_hours)
+    const times = <u32>load<u8>(digest + DIGEST_times)
+    const most =
+      untold +
+      points(lane, LANE_level, worth | <u32>load<u8>(lane + LANE_levelBin + (asked | skill))) +
+      <i32>load<i16>(digest + DIGEST_known) * KNOWN_STEP +
+      points(lane, LANE_hours, free) +
+      points(lane, LANE_fee, load<u16>(digest + DIGEST_fee)) +
+      points(lane, LANE_work, load<u8>(digest + DIGEST_way))
+    if (most < floor || free == 0 || (times != 0 && (times & number(lane, NUMBER_times)) == 0)) continue
+    store<u32>(lane + LANE_sifted + (size << 2), load<u32>(rows + (<usize>at << 2)))
+    size++
   }
   return size
 }
