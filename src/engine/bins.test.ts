@@ -1,11 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codeBin, feeBin, recordBin, tieBin, workBin } from './bins.ts'
+import { codeBin, recordBin, tieBin, workBin } from './bins.ts'
 import { nearness } from './facts.ts'
-import { fixedTables } from './fixed.ts'
-import { hopedFeeTable, offeredFeeTable } from './lookups.ts'
 import { blockOf, distanceBand } from './prefectures.ts'
-import { PRIOR } from './prior.ts'
 
 describe('code', () => {
   test('one exact must is the top, a middle six, nothing zero', () => {
@@ -25,17 +22,6 @@ describe('code', () => {
       }),
     )
   })
-})
-
-test('fee tables are the fee bins', () => {
-  const { fee } = fixedTables(PRIOR).points
-  for (const one of [0, 1, 7, 999, 3333, 5000, 64999, 65000, 65535]) {
-    const [hoped, offered] = [hopedFeeTable(fee, one), offeredFeeTable(fee, one)]
-    for (let other = 0; other <= 65535; other += other < 6000 || other > 64990 ? 1 : 37) {
-      if (hoped[other] !== fee.both[feeBin(one, other)]) throw new Error(`offered ${one}, hoped ${other}`)
-      if (offered[other] !== fee.both[feeBin(other, one)]) throw new Error(`hoped ${one}, offered ${other}`)
-    }
-  }
 })
 
 test('a tie to the municipality is stronger than to the prefecture, than to the block', () => {

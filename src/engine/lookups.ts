@@ -1,35 +1,12 @@
-import { levelBin, onSite, shownQuarters, tenths, tieBand, tieBin } from './bins.ts'
+import { levelBin, onSite, shownQuarters, tieBand, tieBin } from './bins.ts'
 import type { World } from './columns.ts'
 import { industryPairBin } from './facts.ts'
-import { FEE_NOT_SAID, INDUSTRY_NONE } from './fields.ts'
+import { INDUSTRY_NONE } from './fields.ts'
 import type { PointTable, Tables } from './fixed.ts'
 
 /** All values of a byte through a bin and a table. */
 export function byteTable(points: PointTable, bin: (value: number) => number): Int16Array {
   return Int16Array.from({ length: 256 }, (_, value) => points.both[bin(value)]!)
-}
-
-/** Points of every fee a row can hope for against one fee offered, filled step by step instead of divided 65,536 times. */
-export function hopedFeeTable(points: PointTable, offered: number): Int16Array {
-  const table = new Int16Array(FEE_NOT_SAID + 1).fill(points.both[0]!)
-  if (offered === FEE_NOT_SAID) return table
-  for (let bin = 1; bin <= 15; bin++) {
-    const last = bin === 1 ? FEE_NOT_SAID : Math.floor((offered * 10) / bin) + 1
-    table.fill(points.both[bin]!, 0, Math.min(last, FEE_NOT_SAID))
-  }
-  table[0] = points.both[tenths(offered, 0)]!
-  return table
-}
-
-/** Points of every fee a row can offer against one fee hoped for. */
-export function offeredFeeTable(points: PointTable, hoped: number): Int16Array {
-  const table = new Int16Array(FEE_NOT_SAID + 1).fill(points.both[0]!)
-  if (hoped === FEE_NOT_SAID) return table
-  for (let bin = hoped === 0 ? 15 : 1; bin <= 15; bin++) {
-    const first = bin === 1 || hoped === 0 ? 0 : Math.ceil((hoped * bin) / 10)
-    table.fill(points.both[bin]!, Math.min(first, FEE_NOT_SAID), FEE_NOT_SAID)
-  }
-  return table
 }
 
 /** Industry bin of every byte against one industry. */

@@ -17,6 +17,7 @@ import { type Changes, noChanges } from './retrieval/changes.ts'
 import { builtKernel, type Kernel, startKernel } from './retrieval/kernel/kernel.ts'
 import { layoutOf, sharedMemory } from './retrieval/kernel/memory.ts'
 import { copyPostings, type Postings } from './retrieval/postings.ts'
+import type { Scratch } from './retrieval/scratch.ts'
 import { emptyRow, type RowOf } from './row.ts'
 import { copyRows, emptyStore, putRow, type Store, storeIn } from './store.ts'
 
@@ -45,6 +46,8 @@ export interface Model<S extends Side = Side> {
   wished: WebAssembly.Module | null | undefined
   /** Made when first needed. */
   postings: Postings | null
+  /** Made when first needed. */
+  scratch: Scratch | null
 }
 
 /**
@@ -66,8 +69,8 @@ export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> 
   }
   const model: Model<S> = {
     ...{ side, world, tables, highest: highestPoints(tables), rows, wished: columns.kernel },
-    ...roomFor(side, rows, world, columns.kernel),
-    ...{ lowestPrice: 0, rowOf: new Map(), free: [], changes: noChanges(), postings: null },
+    ...roomFor(side, Math.ceil(rows * SPARE), world, columns.kernel),
+    ...{ lowestPrice: 0, rowOf: new Map(), free: [], changes: noChanges(), postings: null, scratch: null },
   }
   writeRows(model, full, (at) => {
     model.rowOf.set(full.id[at]!, at)
@@ -118,13 +121,15 @@ export function growStore(model: Model, more: number): void {
   const needed = model.rows + more
   if (needed <= model.store.capacity) return
   const { store, postings } = model
-  Object.assign(model, roomFor(model.side, Math.ceil(needed * 1.25), model.world, model.wished))
+  Object.assign(model, roomFor(model.side, Math.ceil(needed * SPARE), model.world, model.wished))
   copyRows(store, model.rows, model.store)
   if (model.kernel !== null && postings !== null) {
     model.postings = copyPostings(postings, model.kernel.memory.buffer, model.kernel.layout.areas[0])
   }
 }
 
+/** Room for so many times the rows, because moving a million takes a tenth of a second; unused it takes no memory. */
+const SPARE = 1.25
 /** Below this many rows a kernel of its own is not worth the memory. */
 const KERNEL_FROM = 4096
 /** The lane of the thread that owns the model; the others are those of its workers. */

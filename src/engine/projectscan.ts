@@ -1,6 +1,7 @@
 import {
   BIT_COUNT,
   codeBin,
+  feeBin,
   hoursBin,
   levelBin,
   shownQuarters,
@@ -15,7 +16,7 @@ import { agreement, nearness } from './facts.ts'
 import { CODE_NONE, PROJECT_CODES, TALENT_CODES, TALENT_TIES } from './fields.ts'
 import type { Tables } from './fixed.ts'
 import type { Hits } from './hits.ts'
-import { byteTable, industryTable, largestOf, motiveTable, offeredFeeTable, tiePoints } from './lookups.ts'
+import { byteTable, industryTable, largestOf, motiveTable, tiePoints } from './lookups.ts'
 import { levelPoints } from './points.ts'
 import { distanceBand, PREFECTURES } from './prefectures.ts'
 import { PROJECT_AT, type TalentRow } from './row.ts'
@@ -56,7 +57,8 @@ export function talentLookups(world: World, tables: Tables, talent: TalentRow, l
     ...tieLookups(talent),
     tie: tiePoints(tables),
     hours: byteTable(points.hours, (wanted) => hoursBin(talent.hours[0]!, wanted)),
-    fee: offeredFeeTable(points.fee, talent.fee[0]!),
+    hoped: talent.fee[0]!,
+    fee: points.fee.both,
     work: Int16Array.from({ length: WORKS * PREFECTURES }, (_, at) => {
       const work = Math.floor(at / PREFECTURES)
       const distance = distanceBand(talent.prefecture[0]!, at % PREFECTURES)
@@ -75,8 +77,8 @@ export function talentLookups(world: World, tables: Tables, talent: TalentRow, l
     text: points.text.both,
     textMost: talent.hasText[0] === 1 ? largestOf(points.text.both) : points.text.both[0]!,
   }
-  const { industry, tie, hours, work, motive, record, answer } = look
-  const most = [industry, tie, hours, points.fee.both, work, record, answer].map(largestOf)
+  const { industry, tie, hours, fee, work, motive, record, answer } = look
+  const most = [industry, tie, hours, fee, work, record, answer].map(largestOf)
   most.push(Math.max(motive.notSaid, largestOf(motive.common)), look.own, look.textMost, -lowestPrice)
   /** The most that all factors but code and level can bring together, to whichever project. */
   return { ...look, most: most.reduce((sum, one) => sum + one) }
@@ -140,7 +142,7 @@ export function scanProjects(
       look.industry[bytes[start + PROJECT_AT.industry]!]! +
       look.tie[((work >> 1) << 4) | bond]! +
       look.hours[bytes[start + PROJECT_AT.hours]!]! +
-      look.fee[halves[half + AT_HALF.fee]!]! +
+      look.fee[feeBin(halves[half + AT_HALF.fee]!, look.hoped)]! +
       look.work[work * PREFECTURES + prefecture]! +
       (offers === 0 ? motive.notSaid : motive.common[BIT_COUNT[offers & look.motives]!]!) +
       look.record[bytes[start + PROJECT_AT.record]!]! +

@@ -1,19 +1,10 @@
-import { BIT_COUNT, codeBin, hoursBin, RUNG, textBin, visitsImpossible, WORTH, workBin } from './bins.ts'
+import { BIT_COUNT, codeBin, feeBin, hoursBin, RUNG, textBin, visitsImpossible, WORTH, workBin } from './bins.ts'
 import type { World } from './columns.ts'
 import { agreement, nearness } from './facts.ts'
 import { CODE_NONE, PROJECT_CODES, TALENT_CODES, TALENT_INDUSTRIES, TALENT_TIES } from './fields.ts'
 import type { Tables } from './fixed.ts'
 import type { Hits } from './hits.ts'
-import {
-  byteTable,
-  hopedFeeTable,
-  industryTable,
-  LEVEL_BINS,
-  largestOf,
-  motiveTable,
-  TIE_BINS,
-  tiePoints,
-} from './lookups.ts'
+import { byteTable, industryTable, LEVEL_BINS, largestOf, motiveTable, TIE_BINS, tiePoints } from './lookups.ts'
 import { levelPoints } from './points.ts'
 import { distanceBand, PREFECTURES } from './prefectures.ts'
 import { type ProjectRow, TALENT_AT } from './row.ts'
@@ -46,7 +37,8 @@ export function projectLookups(world: World, tables: Tables, project: ProjectRow
     nearness: Uint8Array.from(inPrefecture),
     tie,
     hours: byteTable(points.hours, (free) => hoursBin(free, project.hours[0]!)),
-    fee: hopedFeeTable(points.fee, project.fee[0]!),
+    offered: project.fee[0]!,
+    fee: points.fee.both,
     work: Int16Array.from({ length: PREFECTURES * 5 }, (_, at) => {
       const distance = distanceBand(Math.floor(at / 5), Math.floor(place / 1000))
       return points.work.both[workBin(visits, project.work[0]! & 1, at % 5, distance)]!
@@ -63,14 +55,16 @@ export function projectLookups(world: World, tables: Tables, project: ProjectRow
     text: points.text.both,
     textMost: project.hasText[0] === 1 ? largestOf(points.text.both) : points.text.both[0]!,
   }
-  const { industry, hours, work, motive, record, answer } = look
+  const { industry, hours, fee, work, motive, record, answer } = look
   /** The most that industry, tie and text can bring together. */
   const late = largestOf(industry) + largestOf(tie) + look.textMost
   /** The most that those factors can bring of which a posting says nothing. */
   const untold = look.own + late + Math.max(motive.notSaid, largestOf(motive.common))
+  /** The most that hours, fee and way of working can bring together. */
+  const terms = largestOf(hours) + largestOf(fee) + largestOf(work)
   /** The most that all factors but code and level can bring together, to whomever. */
-  const most = [hours, points.fee.both, work, record, answer].map(largestOf)
-  return { ...look, late, untold, most: most.reduce((sum, one) => sum + one, untold - lowestPrice) }
+  const most = untold + terms + largestOf(record) + largestOf(answer) - lowestPrice
+  return { ...look, late, untold, terms, most }
 }
 
 export type ProjectLookups = ReturnType<typeof projectLookups>
@@ -131,7 +125,7 @@ export function scanTalents(
       look.own +
       able +
       look.hours[free]! +
-      look.fee[halves[half + AT_HALF.fee]!]! +
+      look.fee[feeBin(look.offered, halves[half + AT_HALF.fee]!)]! +
       look.work[bytes[start + TALENT_AT.prefecture]! * 5 + visits]! +
       (wants === 0 ? motive.notSaid : motive.common[BIT_COUNT[wants & look.motives]!]!) +
       look.record[bytes[start + TALENT_AT.record]!]! +

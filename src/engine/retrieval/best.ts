@@ -1,4 +1,4 @@
-import { BLOCK, emptyHits, type Hits } from '../hits.ts'
+import { BLOCK, type Hits } from '../hits.ts'
 import type { Model } from '../model.ts'
 import type { Prepared, Walk } from '../prepare.ts'
 import type { Store } from '../store.ts'
@@ -7,6 +7,7 @@ import { changedSince, versionOf } from './changes.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import { offerHits } from './offer.ts'
 import { buildPostings, knownPoints, type Postings } from './postings.ts'
+import { emptyScratch, type Scratch } from './scratch.ts'
 import { walkPostings } from './walk.ts'
 
 /** Below this everybody is looked at faster than postings are found. */
@@ -17,23 +18,21 @@ const WALKED_AT_MOST = 1
 /** The best k rows of everybody, by postings where that is exact and cheaper. */
 export function bestOf(model: Model, prepared: Prepared, k: number): Top {
   const { store, rows } = model
-  const hits = emptyHits()
   const top = emptyTop(Math.min(k, rows))
   let floor = LOWEST
   if (canWalk(prepared) && rows >= POSTINGS_FROM) {
     const { postings, recent } = freshPostings(model)
     const most = rows * WALKED_AT_MOST
-    if (walkPostings(store, postings, recent, prepared, most, top, hits).exact) return top
+    if (walkPostings(store, postings, recent, prepared, most, top, scratchOf(model)).exact) return top
     floor = floorOf(top)
     top.size = 0
   }
-  scanRange(store, prepared, 0, rows, floor, top, hits)
+  scanRange(store, prepared, 0, rows, floor, top, scratchOf(model).hits)
   return top
 }
 
-/** Whether a query can be walked: one without job codes would begin nowhere. */
 export function canWalk(prepared: Prepared): prepared is Prepared & { walk: Walk } {
-  return prepared.walk !== null && prepared.walk.wanted.project.shape[0] !== 0
+  return prepared.walk !== null
 }
 
 /** @param floor a score that k rows are known to reach */
@@ -68,4 +67,12 @@ export function freshPostings(model: Model): { postings: Postings; recent: numbe
 /** The place for new postings while those that are there are still read. */
 export function spareArea({ layout }: Kernel, inUse: Postings | null): number {
   return layout.areas[inUse?.starts.byteOffset === layout.areas[0] ? 1 : 0]
+}
+
+/** A query works from beginning to end without a pause, so one is enough. */
+function scratchOf(model: Model): Scratch {
+  if (model.scratch === null || model.scratch.seen.length * 32 < model.store.capacity) {
+    model.scratch = emptyScratch(model.store.capacity)
+  }
+  return model.scratch
 }

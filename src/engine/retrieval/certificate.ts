@@ -45,6 +45,11 @@ export function reachUpTo({ all }: Reach, worth: number): number {
   return Math.max(...all.subarray(0, worth + 1))
 }
 
+/** The most that somebody can reach who agrees with nothing, without the points that postings know. */
+export function reachUnknown({ look }: Wanted, { code }: Reach): number {
+  return code[0]! + look.level[0]! + look.untold + look.terms
+}
+
 function highestLevel(level: Int16Array, worth: number): number {
   if (worth === 0) return level[0]!
   return Math.max(...level.subarray(worth * 16 + 1, worth * 16 + 16))

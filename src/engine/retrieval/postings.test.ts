@@ -13,6 +13,7 @@ import { emptyTop, floorOf, LOWEST, takeRows } from '../top.ts'
 import { bestOf, canWalk, scanRange } from './best.ts'
 import { changedSince, noChanges, noteChange, versionOf } from './changes.ts'
 import { buildPostings, knownPoints, type Postings } from './postings.ts'
+import { emptyScratch } from './scratch.ts'
 import { walkPostings } from './walk.ts'
 
 const talents = fc.array(anyTalent, { minLength: 20, maxLength: 60 }).map(withIds)
@@ -60,7 +61,7 @@ function walked(
 ) {
   const top = emptyTop(Math.min(k, model.rows))
   const recent = changedSince(model.changes, postings.version)!
-  const { exact } = walkPostings(model.store, postings, recent, prepared, most, top, emptyHits())
+  const { exact } = walkPostings(model.store, postings, recent, prepared, most, top, emptyScratch(model.store.capacity))
   return { top, exact }
 }
 
@@ -100,7 +101,7 @@ test('where the certificate holds, postings give the list of the full scan; wher
         }
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   )
   expect(Math.min(held, widened)).toBeGreaterThan(200)
 })
@@ -131,7 +132,7 @@ test('a model large enough for postings ranks as a scan does, before and after c
   const changed = fc.sample(anyTalent, { numRuns: 300, seed: 7 }).map((one, at) => ({ ...one, id: at * 21 }))
   applyDelta(model, { upsert: columns(changed), remove: [1, 2, 3, 22, 5000] })
   expectSame()
-  const more = fc.sample(anyTalent, { numRuns: 3000, seed: 8 }).map((one, at) => ({ ...one, id: 5000 + at }))
+  const more = fc.sample(anyTalent, { numRuns: 2000, seed: 8 }).map((one, at) => ({ ...one, id: 5000 + at }))
   applyDelta(model, { upsert: columns(more) })
   expectSame()
 })

@@ -9,10 +9,13 @@ export const DIGEST = 8
 export const DIGEST_AT = { skill: 0, hours: 1, times: 2, way: 3, fee: 4, known: 6 } as const
 /** `known` is in steps of four points, rounded up, so that it fits into 16 bits whatever the tables say. */
 export const KNOWN_STEP = 4
+/** Steps there can be. */
+const STEPS = 65536
 
 /**
- * Which rows hold a job code: of leaf l those from `starts[l]` to `starts[l + 1]` of `rows`, lowest first. Beside each stands
- * a digest of the row, so that most are passed over without a look at the row, which lies somewhere else in memory.
+ * Which rows hold a job code: of leaf l those from `starts[l]` to `starts[l + 1]` of `rows`, lowest first. After the last
+ * leaf stand all rows once more, those with the most `known` points first. Beside each posting stands a digest of the row,
+ * so that most are passed over without a look at the row, which lies somewhere else in memory.
  */
 export interface Postings {
   starts: Uint32Array
@@ -37,7 +40,7 @@ export function knownPoints({ points }: Tables): KnownPoints {
 
 /** Bytes of the postings of a store that holds as many codes as there is room for. */
 export function postingsSize(leaves: number, capacity: number): number {
-  return placesOf(leaves, capacity * TALENT_CODES).size
+  return placesOf(leaves, capacity * (TALENT_CODES + 1)).size
 }
 
 /**
@@ -52,19 +55,31 @@ export function buildPostings(
   version: number,
   into: { buffer: ArrayBufferLike; start: number } | null,
 ): Postings {
-  const counts = new Uint32Array(leaves + 1)
-  eachCode(store, rows, (code) => {
-    counts[code + 1]!++
+  const next = new Uint32Array(leaves + 2)
+  const steps = new Uint32Array(STEPS + 1)
+  eachRow(store, rows, (row) => {
+    next[leaves + 1]!++
+    steps[STEPS - stepOf(store, row, known)]!++
+    eachCode(store, row, (code) => {
+      next[code + 1]!++
+    })
   })
-  for (let leaf = 0; leaf < leaves; leaf++) counts[leaf + 1]! += counts[leaf]!
-  const total = counts[leaves]!
+  for (let leaf = 0; leaf <= leaves; leaf++) next[leaf + 1]! += next[leaf]!
+  const total = next[leaves + 1]!
+  for (let step = STEPS, end = total; step >= 0; step--) {
+    end -= steps[step]!
+    steps[step] = end
+  }
   const at = into ?? { buffer: new ArrayBuffer(placesOf(leaves, total).size), start: 0 }
   const postings = postingsIn(at.buffer, at.start, leaves, total, version)
-  postings.starts.set(counts)
-  eachCode(store, rows, (code, row, slot) => {
-    const to = counts[code]!++
-    postings.rows[to] = row
-    writeDigest(postings, to, store, row, slot, known)
+  postings.starts.set(next)
+  eachRow(store, rows, (row) => {
+    const points = stepOf(store, row, known) - STEPS / 2
+    writePosting(postings, steps[STEPS / 2 - points]!++, store, row, 0, points)
+    eachCode(store, row, (code, slot) => {
+      const skill = store.bytes[row * STRIDE.talents + TALENT_AT.skills + slot]!
+      writePosting(postings, next[code]!++, store, row, skill, points)
+    })
   })
   return postings
 }
@@ -79,7 +94,7 @@ export function postingsIn(
 ): Postings {
   const places = placesOf(leaves, total)
   return {
-    starts: new Uint32Array(buffer, start, leaves + 1),
+    starts: new Uint32Array(buffer, start, leaves + 2),
     rows: new Int32Array(buffer, start + places.rows, total),
     digests: new Uint8Array(buffer, start + places.digests, total * DIGEST),
     halves: new Uint16Array(buffer, start + places.digests, total * (DIGEST / 2)),
@@ -88,9 +103,20 @@ export function postingsIn(
   }
 }
 
+/** Where, among all rows by known points, those end that have at least `points`. */
+export function endOfKnown({ starts, signed }: Postings, points: number): number {
+  let [low, high] = [starts.at(-2)!, starts.at(-1)!]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (signed[(middle * DIGEST + DIGEST_AT.known) / 2]! * KNOWN_STEP >= points) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The same postings in other memory. */
 export function copyPostings(from: Postings, buffer: ArrayBufferLike, start: number): Postings {
-  const copy = postingsIn(buffer, start, from.starts.length - 1, from.rows.length, from.version)
+  const copy = postingsIn(buffer, start, from.starts.length - 2, from.rows.length, from.version)
   copy.starts.set(from.starts)
   copy.rows.set(from.rows)
   copy.digests.set(from.digests)
@@ -98,45 +124,40 @@ export function copyPostings(from: Postings, buffer: ArrayBufferLike, start: num
 }
 
 function placesOf(leaves: number, total: number) {
-  const digests = Math.ceil(((leaves + 1) * 4) / 64) * 64
+  const digests = Math.ceil(((leaves + 2) * 4) / 64) * 64
   const rows = digests + total * DIGEST
   return { digests, rows, size: rows + total * 4 }
 }
 
-function writeDigest(
-  to: Postings,
-  at: number,
-  { bytes, halves, signed }: Store,
-  row: number,
-  slot: number,
-  known: KnownPoints,
-) {
+function writePosting(to: Postings, at: number, store: Store, row: number, skill: number, points: number): void {
+  const { bytes, halves } = store
   const start = row * STRIDE.talents
   const byte = at * DIGEST
-  to.digests[byte + DIGEST_AT.skill] = bytes[start + TALENT_AT.skills + slot]!
+  to.rows[at] = row
+  to.digests[byte + DIGEST_AT.skill] = skill
   to.digests[byte + DIGEST_AT.hours] = bytes[start + TALENT_AT.hours]!
   to.digests[byte + DIGEST_AT.times] = bytes[start + TALENT_AT.times]!
   to.digests[byte + DIGEST_AT.way] = bytes[start + TALENT_AT.prefecture]! * 5 + bytes[start + TALENT_AT.visits]!
   to.halves[(byte + DIGEST_AT.fee) / 2] = halves[(start + TALENT_AT.fee) / 2]!
+  to.signed[(byte + DIGEST_AT.known) / 2] = points
+}
+
+/** Known points of a row in steps, raised so that none is negative. */
+function stepOf({ bytes, signed }: Store, row: number, known: KnownPoints): number {
+  const start = row * STRIDE.talents
   const points =
     known.record[bytes[start + TALENT_AT.record]!]! +
     known.answer[bytes[start + TALENT_AT.answer]!]! -
     signed[(start + TALENT_AT.price) / 2]!
-  to.signed[(byte + DIGEST_AT.known) / 2] = Math.ceil(points / KNOWN_STEP)
+  return Math.ceil(points / KNOWN_STEP) + STEPS / 2
 }
 
 /** Who is not live is left out: whoever becomes so has changed since. */
-function eachCode(
-  { bytes, halves }: Store,
-  rows: number,
-  see: (code: number, row: number, slot: number) => void,
-): void {
-  for (let row = 0; row < rows; row++) {
-    const start = row * STRIDE.talents
-    if (bytes[start + TALENT_AT.live] === 0) continue
-    const codes = (start + TALENT_AT.codes) / 2
-    for (let slot = 0; slot < TALENT_CODES && halves[codes + slot] !== CODE_NONE; slot++) {
-      see(halves[codes + slot]!, row, slot)
-    }
-  }
+function eachRow({ bytes }: Store, rows: number, see: (row: number) => void): void {
+  for (let row = 0; row < rows; row++) if (bytes[row * STRIDE.talents + TALENT_AT.live] !== 0) see(row)
+}
+
+function eachCode({ halves }: Store, row: number, see: (code: number, slot: number) => void): void {
+  const codes = (row * STRIDE.talents + TALENT_AT.codes) / 2
+  for (let slot = 0; slot < TALENT_CODES && halves[codes + slot] !== CODE_NONE; slot++) see(halves[codes + slot]!, slot)
 }

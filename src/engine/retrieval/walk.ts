@@ -1,10 +1,11 @@
-import { BLOCK, type Hits } from '../hits.ts'
+import { BLOCK } from '../hits.ts'
 import type { Prepared, Walk } from '../prepare.ts'
 import type { Store } from '../store.ts'
 import { floorOf, type Top } from '../top.ts'
-import { reachUpTo, worthsOf } from './certificate.ts'
+import { reachUnknown, reachUpTo, worthsOf } from './certificate.ts'
 import { offerHits } from './offer.ts'
-import type { Postings } from './postings.ts'
+import { endOfKnown, type Postings } from './postings.ts'
+import type { Scratch } from './scratch.ts'
 
 export interface Walked {
   /** True: the list is exact. False: it would have taken more than `most` postings; what is in the heap is still a floor. */
@@ -26,13 +27,12 @@ export function walkPostings(
   prepared: Prepared & { walk: Walk },
   most: number,
   top: Top,
-  hits: Hits,
+  scratch: Scratch,
 ): Walked {
   const { wanted, reach, sift } = prepared.walk
   const { starts } = postings
-  const seen = new Uint32Array((store.capacity + 31) >> 5)
-  const block = new Int32Array(BLOCK)
-  const found = new Int32Array(BLOCK)
+  const { seen, block, found, hits } = scratch
+  seen.fill(0)
   let size = 0
   const flush = () => {
     prepared.scan(store, block, 0, size, floorOf(top), hits)
@@ -48,22 +48,29 @@ export function walkPostings(
   }
   for (let at = 0; at < recent.length; at++) look(recent[at]!)
 
+  const siftAll = (aim: number, from: number, to: number) => {
+    for (let at = from; at < to; at += BLOCK) {
+      const count = sift(postings, aim, at, Math.min(to, at + BLOCK), floorOf(top), found)
+      for (let one = 0; one < count; one++) look(found[one]!)
+    }
+  }
+
   let read = 0
   for (const worth of worthsOf(reach)) {
     const leaves = wanted.look.leaves.filter((leaf) => wanted.look.aims[leaf]! >> 4 === worth)
     const cost = leaves.reduce((sum, leaf) => sum + starts[leaf + 1]! - starts[leaf]!, 0)
-    if (read + cost > most) break
     read += cost
-    for (const leaf of leaves) {
-      const end = starts[leaf + 1]!
-      for (let at = starts[leaf]!; at < end; at += BLOCK) {
-        const count = sift(postings, leaf, at, Math.min(end, at + BLOCK), floorOf(top), found)
-        for (let one = 0; one < count; one++) look(found[one]!)
-      }
-    }
+    if (read > most) break
+    for (const leaf of leaves) siftAll(wanted.look.aims[leaf]!, starts[leaf]!, starts[leaf + 1]!)
     flush()
     if (floorOf(top) > reachUpTo(reach, worth - 1)) return { exact: true, read }
   }
+  // Nobody is left but those who agree with nothing: of them whoever has the best record, answering and price.
   flush()
-  return { exact: false, read }
+  const from = starts.at(-2)!
+  const to = read > most ? from : endOfKnown(postings, floorOf(top) - reachUnknown(wanted, reach))
+  if (read + to - from > most) return { exact: false, read }
+  siftAll(0, from, to)
+  flush()
+  return { exact: read <= most, read: read + to - from }
 }

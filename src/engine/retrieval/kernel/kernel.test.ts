@@ -74,10 +74,12 @@ test('the vector kernel passes over the same postings as its plain twin', () => 
         const { walk } = prepare(model, { ...project, open: true })
         const { postings } = freshPostings(model)
         const [fast, plain] = [new Int32Array(BLOCK), new Int32Array(BLOCK)]
-        for (const leaf of walk!.wanted.look.leaves) {
+        const { aims, leaves } = walk!.wanted.look
+        const groups = [...leaves.map((leaf) => [leaf, aims[leaf]!] as const), [WORLD.tree.middleOf.length, 0] as const]
+        for (const [leaf, aim] of groups) {
           const range = [postings.starts[leaf]!, postings.starts[leaf + 1]!] as const
-          const size = walk!.sift(postings, leaf, ...range, floor, fast)
-          expect(siftPostings(walk!.wanted, walk!.reach, postings, leaf, ...range, floor, plain)).toBe(size)
+          const size = walk!.sift(postings, aim, ...range, floor, fast)
+          expect(siftPostings(walk!.wanted, walk!.reach, postings, aim, ...range, floor, plain)).toBe(size)
           expect(fast.subarray(0, size)).toEqual(plain.subarray(0, size))
         }
       },

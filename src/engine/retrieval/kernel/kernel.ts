@@ -18,7 +18,7 @@ export interface Kernel {
     wanted: Wanted,
     reach: Reach,
     postings: Postings,
-    leaf: number,
+    aim: number,
     from: number,
     to: number,
     floor: number,
@@ -60,10 +60,10 @@ export function startKernel(
       if (list !== null) lane.list.set(list.subarray(from, to))
       run.scan(list !== null, list === null ? from : 0, list === null ? to : to - from, floor, hits)
     },
-    sift(wanted, reach, postings, leaf, from, to, floor, found) {
+    sift(wanted, reach, postings, aim, from, to, floor, found) {
       fillLane(lane, wanted, reach)
       const [rows, digests] = [postings.rows.byteOffset, postings.digests.byteOffset]
-      const size = run.sift(rows, digests, wanted.look.aims[leaf]!, from, to, floor)
+      const size = run.sift(rows, digests, aim, from, to, floor)
       found.set(lane.sifted.subarray(0, size))
       return size
     },

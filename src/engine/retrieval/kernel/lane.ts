@@ -1,13 +1,24 @@
 import { BLOCK, type Hits } from '../../hits.ts'
-import { LEVEL_BINS, TIE_BINS } from '../../lookups.ts'
+import { LEVEL_BINS, largestOf, TIE_BINS } from '../../lookups.ts'
 import type { Wanted } from '../../talentscan.ts'
 import type { Reach } from '../certificate.ts'
 
 /** The lane of one thread in the memory of a store: the look-up tables of its query, and what it found. */
 export const LANE = place({
   ...{ levelBin: 512, tieBin: 128, near: 64, industryBin: 256, industry: 16, tie: 32, motive: 48, record: 32 },
-  ...{ answer: 32, text: 32, hours: 512, level: 512, work: 512, reach: 64, codeReach: 64, numbers: 64, vector: 1024 },
-  ...{ code: 8192, aims: 65536, rungs: 131072, fee: 131072, hitRows: BLOCK * 4, hitScores: BLOCK * 4 },
+  ...{
+    answer: 32,
+    text: 32,
+    fee: 32,
+    hours: 512,
+    level: 512,
+    work: 512,
+    reach: 64,
+    codeReach: 64,
+    numbers: 64,
+    vector: 1024,
+  },
+  ...{ code: 8192, aims: 65536, rungs: 131072, hitRows: BLOCK * 4, hitScores: BLOCK * 4 },
   ...{ list: BLOCK * 4, sifted: BLOCK * 4 },
 })
 export const LANE_SIZE = Object.values(LANE).at(-1)! + BLOCK * 4
@@ -15,7 +26,7 @@ export const LANE_SIZE = Object.values(LANE).at(-1)! + BLOCK * 4
 /** The single numbers of a query, in the order in which they stand in a lane. */
 export const NUMBERS = [
   ...['own', 'place', 'motives', 'motiveNotSaid', 'times', 'barsRemoteOnly', 'textMost', 'hasVector', 'most', 'late'],
-  ...['untold'],
+  ...['untold', 'offered', 'feeMost'],
 ] as const
 
 /** The parts of a lane, one after the other. */
@@ -63,11 +74,11 @@ export function fillLane(lane: Lane, wanted: Wanted, reach: Reach): void {
   put(LANE.tieBin, TIE_BINS)
   put(LANE.near, look.nearness)
   put(LANE.industryBin, look.industryBin)
-  for (const name of ['industry', 'tie', 'record', 'answer', 'text', 'hours', 'level', 'work'] as const) {
+  for (const name of ['industry', 'tie', 'record', 'answer', 'text', 'fee', 'hours', 'level', 'work'] as const) {
     put(LANE[name], look[name])
   }
   put(LANE.motive, look.motive.common)
-  for (const name of ['code', 'aims', 'rungs', 'fee'] as const) put(LANE[name], look[name])
+  for (const name of ['code', 'aims', 'rungs'] as const) put(LANE[name], look[name])
   put(LANE.vector, project.text)
   put(LANE.reach, reach.all)
   put(LANE.codeReach, reach.code)
@@ -75,7 +86,7 @@ export function fillLane(lane: Lane, wanted: Wanted, reach: Reach): void {
     ...{ own: look.own, place: look.place, motives: look.motives, motiveNotSaid: look.motive.notSaid },
     ...{ times: look.times, barsRemoteOnly: Number(look.barsRemoteOnly), textMost: look.textMost },
     ...{ hasVector: Number(look.vector !== null), most: look.most, late: look.late },
-    untold: look.untold,
+    ...{ untold: look.untold, offered: look.offered, feeMost: largestOf(look.fee) },
   }
   put(
     LANE.numbers,

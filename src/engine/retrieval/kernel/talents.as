@@ -23,12 +23,14 @@ function aim(lane: usize, code: usize): u32 {
   return load<u8>(lane + LANE_aims + <usize>load<u16>(code))
 }
 
-/** The twin of siftPostings in ../sift.ts: postings from … to - 1 of a leaf whose worth and level asked `aim` says. */
+/** The twin of siftPostings in ../sift.ts: postings from … to - 1 of what `aim` says. */
 export function sift(lane: usize, rows: usize, digests: usize, aim: u32, from: u32, to: u32, floor: i32): i32 {
   const worth = aim & 240
   const asked = (aim & 3) << 7
+  const bins: u32 = aim == 0 ? 0 : 15
   // Added up and not taken off the floor, which may be the lowest number there is.
   const untold = number(lane, NUMBER_untold) + load<i32>(lane + LANE_codeReach + <usize>(worth >> 2))
+  const feeMost = number(lane, NUMBER_feeMost)
   let size: u32 = 0
   for (let at = from; at < to; at++) {
     const digest = digests + (<usize>at << 3)
@@ -37,12 +39,12 @@ export function sift(lane: usize, rows: usize, digests: usize, aim: u32, from: u
     const times = <u32>load<u8>(digest + DIGEST_times)
     const most =
       untold +
-      points(lane, LANE_level, worth | <u32>load<u8>(lane + LANE_levelBin + (asked | skill))) +
+      points(lane, LANE_level, worth | (<u32>load<u8>(lane + LANE_levelBin + (asked | skill)) & bins)) +
       <i32>load<i16>(digest + DIGEST_known) * KNOWN_STEP +
       points(lane, LANE_hours, free) +
-      points(lane, LANE_fee, load<u16>(digest + DIGEST_fee)) +
       points(lane, LANE_work, load<u8>(digest + DIGEST_way))
-    if (most < floor || free == 0 || (times != 0 && (times & number(lane, NUMBER_times)) == 0)) continue
+    if (most + feeMost < floor || free == 0 || (times != 0 && (times & number(lane, NUMBER_times)) == 0)) continue
+    if (most + points(lane, LANE_fee, feeBin(lane, load<u16>(digest + DIGEST_fee))) < floor) continue
     store<u32>(lane + LANE_sifted + (size << 2), load<u32>(rows + (<usize>at << 2)))
     size++
   }
@@ -97,7 +99,7 @@ function consider(lane: usize, rows: usize, texts: usize, dimension: u32, row: u
   score +=
     number(lane, NUMBER_own) +
     points(lane, LANE_hours, free) +
-    points(lane, LANE_fee, load<u16>(start + AT_fee)) +
+    points(lane, LANE_fee, feeBin(lane, load<u16>(start + AT_fee))) +
     points(lane, LANE_work, <u32>load<u8>(start + AT_prefecture) * 5 + visits) +
     (wants == 0
       ? number(lane, NUMBER_motiveNotSaid)
@@ -132,6 +134,14 @@ function consider(lane: usize, rows: usize, texts: usize, dimension: u32, row: u
   store<u32>(lane + LANE_hitRows + (size << 2), row)
   store<i32>(lane + LANE_hitScores + (size << 2), score)
   return size + 1
+}
+
+// @ts-ignore: decorator
+@inline
+function feeBin(lane: usize, hoped: u32): u32 {
+  const offered = <u32>number(lane, NUMBER_offered)
+  if (hoped == 65535 || offered == 65535) return 0
+  return hoped == 0 ? 15 : min(max((offered * 10) / hoped, 1), 15)
 }
 
 // @ts-ignore: decorator
