@@ -46,6 +46,8 @@ export interface Model<S extends Side = Side> {
   wished: WebAssembly.Module | null | undefined
   /** Made when first needed. */
   postings: Postings | null
+  /** Another thread writes new postings into the place that is spare. */
+  building: boolean
   /** Made when first needed. */
   scratch: Scratch | null
 }
@@ -70,7 +72,15 @@ export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> 
   const model: Model<S> = {
     ...{ side, world, tables, highest: highestPoints(tables), rows, wished: columns.kernel },
     ...roomFor(side, Math.ceil(rows * SPARE), world, columns.kernel),
-    ...{ lowestPrice: 0, rowOf: new Map(), free: [], changes: noChanges(), postings: null, scratch: null },
+    ...{
+      lowestPrice: 0,
+      rowOf: new Map(),
+      free: [],
+      changes: noChanges(),
+      postings: null,
+      building: false,
+      scratch: null,
+    },
   }
   writeRows(model, full, (at) => {
     model.rowOf.set(full.id[at]!, at)

@@ -4,7 +4,7 @@ import type { Model } from './model.ts'
 import { type PairBins, type PairPoints, sumOf } from './points.ts'
 import { type Prepared, prepare, type QueryOf } from './prepare.ts'
 import { bestOf } from './retrieval/best.ts'
-import { takeRows } from './top.ts'
+import { type Top, takeRows } from './top.ts'
 import type { Yardstick } from './yardstick.ts'
 
 /** Longest list that can be asked for. */
@@ -73,9 +73,18 @@ export function checkRow(model: Model, row: number): void {
 }
 
 function rankWith<S extends Side>(model: Model<S>, prepared: Prepared, k: number): Ranked[] {
+  checkK(k)
+  return rankedRows(model, prepared, bestOf(model, prepared, k))
+}
+
+export function checkK(k: number): void {
   if (!Number.isInteger(k) || k < 1 || k > MAX_K)
     throw new RangeError(`k: ${k} is not a whole number from 1 to ${MAX_K}`)
-  return Array.from(takeRows(bestOf(model, prepared, k)), (row) => {
+}
+
+/** The rows of a heap from best to worst, with their points. */
+export function rankedRows<S extends Side>(model: Model<S>, prepared: Prepared, top: Top): Ranked[] {
+  return Array.from(takeRows(top), (row) => {
     const points = prepared.points(model.store, row)
     return { row, id: model.store.id[row]!, score: sumOf(points.points), ...points }
   })

@@ -59,8 +59,8 @@ export function freshPostings(model: Model): { postings: Postings; recent: numbe
     return { postings: model.postings, recent }
   }
   const leaves = world.tree.middleOf.length
-  const into = kernel && { buffer: kernel.memory.buffer, start: spareArea(kernel, model.postings) }
-  model.postings = buildPostings(store, rows, leaves, knownPoints(tables), versionOf(changes), into)
+  const into = kernel && !model.building && { buffer: kernel.memory.buffer, start: spareArea(kernel, model.postings) }
+  model.postings = buildPostings(store, rows, leaves, knownPoints(tables), versionOf(changes), into || null)
   return { postings: model.postings, recent: [] }
 }
 
@@ -70,7 +70,7 @@ export function spareArea({ layout }: Kernel, inUse: Postings | null): number {
 }
 
 /** A query works from beginning to end without a pause, so one is enough. */
-function scratchOf(model: Model): Scratch {
+export function scratchOf(model: Model): Scratch {
   if (model.scratch === null || model.scratch.seen.length * 32 < model.store.capacity) {
     model.scratch = emptyScratch(model.store.capacity)
   }

@@ -56,32 +56,46 @@ export function buildPostings(
   into: { buffer: ArrayBufferLike; start: number } | null,
 ): Postings {
   const next = new Uint32Array(leaves + 2)
-  const steps = new Uint32Array(STEPS + 1)
+  const steps = new Uint32Array(STEPS + 2)
   eachRow(store, rows, (row) => {
     next[leaves + 1]!++
-    steps[STEPS - stepOf(store, row, known)]!++
+    steps[STEPS + 1 - stepOf(store, row, known)]!++
     eachCode(store, row, (code) => {
       next[code + 1]!++
     })
   })
   for (let leaf = 0; leaf <= leaves; leaf++) next[leaf + 1]! += next[leaf]!
   const total = next[leaves + 1]!
-  for (let step = STEPS, end = total; step >= 0; step--) {
-    end -= steps[step]!
-    steps[step] = end
-  }
+  steps[0] = next[leaves]!
+  for (let step = 0; step <= STEPS; step++) steps[step + 1]! += steps[step]!
   const at = into ?? { buffer: new ArrayBuffer(placesOf(leaves, total).size), start: 0 }
   const postings = postingsIn(at.buffer, at.start, leaves, total, version)
   postings.starts.set(next)
+  orderKnown(postings, steps)
+  const ends = steps.slice(1)
+  // A row may change between the two rounds, where another thread owns the store. It will be looked at anyway (see
+  // Changes); here it must only not take the place of another, and what stands in its own does not matter.
   eachRow(store, rows, (row) => {
     const points = stepOf(store, row, known) - STEPS / 2
-    writePosting(postings, steps[STEPS / 2 - points]!++, store, row, 0, points)
+    const step = STEPS / 2 - points
+    if (steps[step]! < ends[step]!) writePosting(postings, steps[step]!++, store, row, 0, points)
     eachCode(store, row, (code, slot) => {
       const skill = store.bytes[row * STRIDE.talents + TALENT_AT.skills + slot]!
-      writePosting(postings, next[code]!++, store, row, skill, points)
+      if (next[code]! < postings.starts[code + 1]!) {
+        writePosting(postings, next[code]!++, store, row, skill, points)
+      }
     })
   })
   return postings
+}
+
+/** Writes how many known points the rows at each place have, so that they stand in order whoever will be there. */
+function orderKnown({ signed }: Postings, steps: Uint32Array): void {
+  for (let step = 0; step <= STEPS; step++) {
+    for (let at = steps[step]!; at < steps[step + 1]!; at++) {
+      signed[(at * DIGEST + DIGEST_AT.known) / 2] = STEPS / 2 - step
+    }
+  }
 }
 
 /** Postings that stand at byte `start` of a buffer already. */
