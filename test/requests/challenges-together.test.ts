@@ -220,7 +220,8 @@ describe('a partner', () => {
   test('is done, and then sees it no longer; the owner is told who was', async () => {
     await nakamura.act(`/worries/${id}/help`, { from: town })
     expect((await koga.post(`${at()}/help/finish`)).location).toBe(`/partners/${town}/worries`)
-    expect((await koga.get(at())).status).toBe(404)
+    const done = await koga.get(at())
+    expect([done.status, done.text]).toEqual([409, expect.stringContaining('見終わったお困りごと')])
     expect((await koga.get(`/partners/${town}/worries`)).text).toContain('いま頼まれているものはありません')
     await house.drain()
     const told = house.mails.findLast(({ to, text }) => to === 'nakamura@cast.example' && text.includes(id))!
@@ -230,13 +231,32 @@ describe('a partner', () => {
   test('sees it no longer when the company stops showing itself', async () => {
     await nakamura.act(`/worries/${id}/help`, { from: town })
     await nakamura.act(`/companies/${craft}/partners/${town}/revocation`)
-    expect((await koga.get(at())).status).toBe(404)
-    expect((await koga.post(`${at()}/lines`, { kind: 'cause', text: '足す' })).status).toBe(404)
+    const { id: node } = await nodeOf(id, 'cause')
+    const text = '段取りを決める人がいないようです'
+    const gone = [
+      await koga.get(at()),
+      await koga.get(`${at()}/nodes/${node}`),
+      await koga.post(`${at()}/lines`, { kind: 'cause', text }),
+    ]
+    for (const page of gone) {
+      expect(page.status).toBe(409)
+      expect(page.text).toContain('この企業は、窓口に見せるのをやめました')
+      expect(page.html).toContain(`href="/partners/${town}/worries"`)
+      expect(page.text).not.toContain(CRAFT)
+    }
+    expect(gone[2]!.html).toContain(`>${text}</textarea>`)
+    // Whoever was never asked learns nothing, not even that there was something.
+    const bare = (html: string) => html.replace(/受付番号「\w+」/, '').replace(/[0-9a-f-]{36}/g, '')
+    const never = `/partners/${bank}/worries/00000000-0000-4000-8000-000000000000`
+    const other = await abe.get(`/partners/${bank}/worries/${id}`)
+    expect([other.status, bare(other.html)]).toEqual([404, bare((await abe.get(never)).html)])
+    expect((await abe.get(at())).status).toBe(404)
     expect((await nakamura.get(`/worries/${id}`)).text).toContain('からは、いま見えません')
     await nakamura.act(`/companies/${craft}/partners/${town}/consent`)
     expect((await koga.get(at())).status).toBe(200)
     await nakamura.act(`/worries/${id}/help/ending`)
-    expect((await koga.get(at())).status).toBe(404)
+    const ended = await koga.get(at())
+    expect([ended.status, ended.text]).toEqual([409, expect.stringContaining('見てもらうのを終えました')])
   })
 })
 

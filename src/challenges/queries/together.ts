@@ -1,9 +1,11 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { memberships, people } from '../../accounts/schema.ts'
 import { companies, partnerCompanies } from '../../companies/schema.ts'
+import { history } from '../../history/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { partners } from '../../partners/schema.ts'
 import { seenBy, shownTo, type Viewer } from '../queries.ts'
+import type { Unseen } from '../rules/sides.ts'
 import type { Names } from '../rules/writers.ts'
 import { type Worry, worries } from '../schema.ts'
 
@@ -66,6 +68,30 @@ export async function askedOf(tx: Tx, worry: Pick<Worry, 'helpAskedAt' | 'helpFr
   if (helpFrom === null) return { name: DESK_NAME, sees: true }
   const shown = companyId === null ? [] : await shownTo(tx, helpFrom, sql`${companyId}::uuid`, now)
   return { name: await nameOfAsked(tx, helpFrom), sees: shown.length > 0 }
+}
+
+/**
+ * Why a partner no longer sees a worry that it was once asked to look at: the company stopped showing itself, the owner ended
+ * it, or the partner was done; null where it was never asked. For the program, when it is no longer seen.
+ */
+export async function whyUnseen(tx: Tx, worryId: string, partner: string): Promise<Unseen | null> {
+  const [worry] = await tx
+    .select({ helpAskedAt: worries.helpAskedAt, helpFrom: worries.helpFrom })
+    .from(worries)
+    .where(eq(worries.id, worryId))
+  if (worry?.helpFrom === partner) return worry.helpAskedAt ? 'hidden' : 'finished'
+  const asked = await tx
+    .select({ id: history.id })
+    .from(history)
+    .where(
+      and(
+        eq(history.subjectId, worryId),
+        eq(history.act, 'worry.help-asked'),
+        eq(sql`${history.data}->>'from'`, partner),
+      ),
+    )
+    .limit(1)
+  return worry && asked.length > 0 ? 'ended' : null
 }
 
 /** A partner by its name; null is the desk. */

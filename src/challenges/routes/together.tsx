@@ -13,7 +13,17 @@ import { worryFor } from '../queries.ts'
 import { helpForm } from '../rules/forms.ts'
 import { DESK } from '../rules/sides.ts'
 import type { Worry } from '../schema.ts'
-import { DESK_DOOR, type Door, homeAt, originsOf, PARTNER_DOOR, THERE, viewerOf, worryThere } from './viewing.ts'
+import {
+  DESK_DOOR,
+  type Door,
+  homeAt,
+  kindly,
+  originsOf,
+  PARTNER_DOOR,
+  THERE,
+  viewerOf,
+  worryThere,
+} from './viewing.ts'
 
 /** 「いっしょに見てもらう」: the owner asks, whoever was asked works on the tree and says when it is done. */
 export const together: Route[] = [
@@ -68,8 +78,10 @@ export const together: Route[] = [
     return call.page(<AskedWorries partnerId={call.id('partnerId')} worries={worries} />)
   }),
 
-  get(PARTNER_DOOR.there, PARTNER_DOOR.read, (call) =>
-    helpPage(call, PARTNER_DOOR, { href: `/partners/${call.id('partnerId')}/worries`, label: '頼まれた困りごと' }),
+  kindly(
+    get(PARTNER_DOOR.there, PARTNER_DOOR.read, (call) =>
+      helpPage(call, PARTNER_DOOR, { href: `/partners/${call.id('partnerId')}/worries`, label: '頼まれた困りごと' }),
+    ),
   ),
 
   finishedAt(DESK_DOOR, () => '/desk'),

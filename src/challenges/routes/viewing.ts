@@ -1,13 +1,14 @@
 import { publishedByNumber } from '../../cases/queries/published.ts'
 import { memberCompaniesOf } from '../../companies/queries.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { found } from '../../lib/web/errors.ts'
+import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
 import { anyone, type Guard, member, operator, reader } from '../../lib/web/guard.ts'
+import type { Route } from '../../lib/web/route.ts'
 import type { Origins } from '../pages/tree.tsx'
-import { namesOf } from '../queries/together.ts'
+import { namesOf, whyUnseen } from '../queries/together.ts'
 import { nodesOf, type Viewer, worryFor } from '../queries.ts'
 import { citedNumber, withoutWithdrawn } from '../rules/cited.ts'
-import { homeOf, OWNER, type Side } from '../rules/sides.ts'
+import { homeOf, OWNER, type Side, UNSEEN_WORDS } from '../rules/sides.ts'
 import { namedOn } from '../rules/writers.ts'
 
 export const THERE = '/worries/:worryId'
@@ -73,4 +74,27 @@ export async function originsOf(call: Call, { nodes, cited }: There, door: Door 
 export async function ownCompanies(call: Call) {
   const account = call.who.account
   return account ? call.read((tx) => memberCompaniesOf(tx, account.id)) : []
+}
+
+/** A route by the partner's door that says kindly why a worry is gone, to whoever was asked to look at it; to others nothing. */
+export function kindly(route: Route): Route {
+  return {
+    ...route,
+    async handler(call) {
+      try {
+        return await route.handler(call)
+      } catch (error) {
+        if (error instanceof NotThere) await sayWhyUnseen(call)
+        throw error
+      }
+    },
+  }
+}
+
+async function sayWhyUnseen(call: Call): Promise<void> {
+  const [id, partner] = [call.id('worryId'), call.id('partnerId')]
+  if (await call.read((tx) => worryFor(tx, id, viewerOf(call, PARTNER_DOOR)))) return
+  const why = await call.readAsSystem((tx) => whyUnseen(tx, id, partner))
+  const next = { href: `/partners/${partner}/worries`, label: '頼まれた困りごとを見る' }
+  if (why) throw new TooLate(UNSEEN_WORDS[why], next)
 }

@@ -15,3 +15,13 @@ export function homeOf(side: Side, worryId: string): string {
 
 /** The value that stands for the desk where an owner chooses whom to ask. */
 export const DESK = 'desk'
+
+/** What a partner is told of a worry that it was asked to look at and no longer sees. */
+export const UNSEEN_WORDS = {
+  hidden:
+    'この企業は、窓口に見せるのをやめました。お困りごとも、いまは開けません。理由を聞いたり、もとにもどすよう頼んだりしないでください。',
+  ended: '頼んだ方が、いっしょに見てもらうのを終えました。直したところは、相手の画面に残っています。',
+  finished: '見終わったお困りごとなので、もう開けません。直したところは、相手の画面に残っています。',
+} as const
+
+export type Unseen = keyof typeof UNSEEN_WORDS
