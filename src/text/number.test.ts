@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseNumber, parseYen } from './number.ts'
+import { parseNumber, parsePay, parseYen } from './number.ts'
 
 test.each([
   ['３万', 30_000],
@@ -105,4 +105,32 @@ test('never throws, never answers with something else', () => {
       return value === null || Number.isFinite(value)
     }),
   )
+})
+
+test.each([
+  ['月3万円', 30_000, 'month'],
+  ['月に三万円くらい', 30_000, 'month'],
+  ['月額３０，０００円', 30_000, 'month'],
+  ['1か月あたり3万', 30_000, 'month'],
+  ['30,000円/月', 30_000, 'month'],
+  ['時給5000', 5000, 'hour'],
+  ['1時間5000円', 5000, 'hour'],
+  ['一時間あたり2千円', 2000, 'hour'],
+  ['3,000円／時間', 3000, 'hour'],
+] as const)('%s is paid for a %s', (text, amount, per) => {
+  expect(parsePay(text)).toEqual({ amount, per })
+})
+
+test.each([
+  '3万円',
+  '',
+  '月',
+  '時給',
+  '月3万5',
+  '月と時給',
+  '来月3万円',
+  '日当8000円',
+  '月'.repeat(200),
+])('%s is not', (text) => {
+  expect(parsePay(text)).toBeNull()
 })

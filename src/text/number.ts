@@ -34,6 +34,27 @@ export function parseYen(text: string): number | null {
   return figure(fold(text).replaceAll(' ', '').replace(BEFORE_YEN, '').replace(AFTER_YEN, ''))
 }
 
+/** What an amount is paid for. */
+export type Pay = { readonly amount: number; readonly per: 'hour' | 'month' }
+
+const MONTH = '(?:毎月|月々|月額|月給|(?:1|一|ひと)(?:か|ヶ|ケ|ヵ|カ|箇)?月(?:あたり)?|月)'
+const HOUR = '(?:時給|時間給|毎時|(?:1|一)時間(?:あたり)?)'
+const PAID = {
+  month: new RegExp(`^${MONTH}(?:に|で)?|(?:/|毎)(?:1?(?:か|ヶ|ケ|ヵ|カ|箇)?月)$`),
+  hour: new RegExp(`^${HOUR}(?:に|で)?|/(?:1?時間?|h)$`),
+} as const
+
+/** An amount with what it is paid for, or null: 「月3万円」 「時給2,000円」 「30,000円/月」. */
+export function parsePay(text: string): Pay | null {
+  if (text.length > 100) return null
+  const folded = fold(text).replaceAll(' ', '')
+  for (const per of ['hour', 'month'] as const) {
+    const amount = PAID[per].test(folded) ? parseYen(folded.replace(PAID[per], '')) : null
+    if (amount !== null) return { amount, per }
+  }
+  return null
+}
+
 function figure(bare: string): number | null {
   const negative = /^(-|マイナス)/.test(bare)
   const value = unsigned(bare.replace(/^(-|マイナス|\+)/, '').replace(/(?<=\d)[,、](?=\d{3}(?!\d))/g, ''))

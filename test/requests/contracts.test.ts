@@ -158,9 +158,14 @@ describe('the terms', () => {
   test('an amount with a word that says more, a fee of nothing, and a day that cannot be, are refused', async () => {
     const contract = await acceptedApplication(house)
     const terms = `${contract.company}/terms`
-    const worded = await fillIn(owner, terms, terms, { ...RIGHTS, feeYen: '時給5000' })
-    expect([worded.status, fieldsOf(worded.html, terms).feeYen]).toEqual([422, '時給5000'])
+    const worded = await fillIn(owner, terms, terms, { ...RIGHTS, feeYen: '日当5000' })
+    expect([worded.status, fieldsOf(worded.html, terms).feeYen]).toEqual([422, '日当5000'])
     expect(worded.text).toContain('「時給」などの言葉をつけずに')
+    const hourly = { ...RIGHTS, feeKind: 'hourly', feeYen: '月3万円', hoursCap: '10' }
+    const monthly = await fillIn(owner, terms, terms, hourly)
+    expect([monthly.status, fieldsOf(monthly.html, terms).feeYen]).toEqual([422, '月3万円'])
+    expect(monthly.text).toContain('「月3万円」は、ひと月の額です。')
+    expect(monthly.text).toContain('月10時間なら、3,000円です。')
     const nothing = await fillIn(owner, terms, terms, { ...RIGHTS, feeYen: '0' })
     expect([nothing.status, nothing.text.includes('1円より上にしてください')]).toEqual([422, true])
     expect((await owner.get(`${contract.company}/preview`)).html).not.toContain(`action="${terms}/version"`)

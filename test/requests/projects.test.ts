@@ -114,6 +114,20 @@ describe('a draft', () => {
     expect((await way.rowOf(id)).hours).toBe(15)
   })
 
+  test('takes a fee as it is said, and tells what one for an hour comes to', async () => {
+    const owner = await house.as('nakamura')
+    const id = await way.drafted(owner)
+    const base = `${craft}/projects/${id}/draft`
+    const { version } = await way.rowOf(id)
+    const hourly = await owner.post(base, { hours: '10', hoursOther: '', feeOther: '時給3000円', version })
+    expect(hourly.status).toBe(422)
+    expect(hourly.text).toContain('「時給3000円」は、1時間の額です。')
+    expect(hourly.text).toContain('月10時間なら、30,000円です。')
+    expect(hourly.html).toMatch(/name="feeOther"[^>]*value="時給3000円"/)
+    const monthly = await owner.post(`${base}/fee`, { fee: '', feeOther: '月3万円', version })
+    expect([monthly.status, (await way.rowOf(id)).fee]).toEqual([303, 30_000])
+  })
+
   test('says what others pay, and what firms like this one did', async () => {
     const owner = await house.as('nakamura')
     const id = await way.drafted(owner)

@@ -11,7 +11,7 @@ import { TermsPreview } from '../pages/preview.tsx'
 import { TermsPage } from '../pages/terms.tsx'
 import { othersOfTheSame } from '../queries/lists.ts'
 import { findingsOf } from '../rules/findings.ts'
-import { answersOf, errorsOf, termsForm, termsOf } from '../rules/form.ts'
+import { answersOf, errorsOf, termsFormOf, termsOf } from '../rules/form.ts'
 import { unprintable } from '../rules/printable.ts'
 import { overlappingWith } from './contract.tsx'
 import { asCompany, contractHere, type Here, type PartyHandler, requireAct } from './here.ts'
@@ -26,8 +26,8 @@ const write: PartyHandler = async (call, party) => {
 const keep: PartyHandler = async (call, party) => {
   const here = await contractHere(call, party)
   requireAct(here, 'save-terms')
-  const form = call.form(termsForm)
-  const readable = form.ok ? form : parseForm(termsForm, { ...withoutBroken(call, form.errors, here) })
+  const form = call.form(termsFormOf(call.body))
+  const readable = form.ok ? form : parseForm(termsFormOf(call.body), { ...withoutBroken(call, form.errors, here) })
   if (!readable.ok) return call.c.json({ errors: readable.errors }, 422)
   const { companyId } = companyOf(here)
   const version = await call.write((act) => saveTerms(act, companyId, here.id, call.version, termsOf(readable.data)))
@@ -37,7 +37,7 @@ const keep: PartyHandler = async (call, party) => {
 const check: PartyHandler = async (call, party) => {
   const here = await contractHere(call, party)
   requireAct(here, 'save-terms')
-  const form = call.form(termsForm)
+  const form = call.form(termsFormOf(call.body))
   if (!form.ok) return termsPage(call, here, call.version, form.values, form.errors)
   const terms = termsOf(form.data)
   const { companyId } = companyOf(here)

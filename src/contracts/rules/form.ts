@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Terms, TermsFinding } from '../../law/terms.ts'
 import { checkbox, choice, day, digits, longText, text, wholeNumber, yen } from '../../lib/input.ts'
+import { parseNumber } from '../../text/number.ts'
 import { USUAL_PAYMENT } from './prefill.ts'
 import { CALL_DIGITS } from './signing.ts'
 
@@ -11,6 +12,8 @@ export const OPEN_ITEMS = ['content', 'period', 'place', 'fee', 'expenses', 'pay
 /** Payment days on offer, all within the law's limit; another can be written. */
 export const PAYMENT_DAYS = [USUAL_PAYMENT, '毎月末日締め翌月末日払い', '毎月20日締め翌月10日払い'] as const
 
+const FEE_KINDS = ['monthly', 'total', 'hourly'] as const
+const MOST_HOURS = 200
 const optional = { required: false } as const
 
 /** The questions of the terms. Each may be left empty while somebody writes; what is missing is found by the law's check. */
@@ -25,9 +28,9 @@ export const termsForm = z.object({
   periodFrom: day({ label: 'はじめる日', ...optional }),
   periodTo: day({ label: '終わる日', ...optional }),
   place: text({ label: '仕事をする場所', max: 300, ...optional }),
-  feeKind: choice({ label: '報酬の決め方', options: ['monthly', 'total', 'hourly'], ...optional }),
-  feeYen: yen({ label: '報酬の額', max: 100_000_000, ...optional }),
-  hoursCap: wholeNumber({ label: '月の時間', min: 1, max: 200, unit: '時間', ...optional }),
+  feeKind: choice({ label: '報酬の決め方', options: FEE_KINDS, ...optional }),
+  feeYen: feeYen(),
+  hoursCap: wholeNumber({ label: '月の時間', min: 1, max: MOST_HOURS, unit: '時間', ...optional }),
   tax: choice({ label: '消費税', options: ['excluded', 'included'], ...optional }),
   expenses: choice({ label: '交通費など', options: ['actual', 'included'], ...optional }),
   expensesRule: text({ label: '費用の決め方', max: 300, ...optional }),
@@ -42,6 +45,21 @@ export const termsForm = z.object({
   openReason: text({ label: '決められないわけ', max: 200, ...optional }),
   openOn: day({ label: '決める日', ...optional }),
 })
+
+const PAID = { monthly: 'month', hourly: 'hour', total: undefined } as const
+
+/** The same questions, of a form that says what the amount is for and how many hours a month. */
+export function termsFormOf(body: Readonly<Record<string, unknown>>) {
+  const kind = FEE_KINDS.find((known) => known === body.feeKind)
+  const hours = typeof body.hoursCap === 'string' ? parseNumber(body.hoursCap) : null
+  const known = hours !== null && hours >= 1 && hours <= MOST_HOURS ? hours : null
+  return termsForm.extend({ feeYen: feeYen(kind && PAID[kind], known) })
+}
+
+function feeYen(per?: 'hour' | 'month', hours: number | null = null) {
+  return yen({ label: '報酬の額', max: 100_000_000, per, hours, ...optional })
+}
+
 export type TermsAnswers = z.output<typeof termsForm>
 export type TermsField = keyof TermsAnswers
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseNumber, parseYen } from '../../text/number.ts'
+import { type Pay, parseNumber, parsePay, parseYen } from '../../text/number.ts'
 import { type LegalDate, readLegalDate } from '../time.ts'
 import { lengthOf, oneLine, problemWith, severalLines } from './clean.ts'
 
@@ -21,15 +21,38 @@ export function longText({ label, max, required = true }: { label: string; max: 
   return words(label, max, required, severalLines)
 }
 
-/** An amount in whole yen; 「３万」「三万円」「30,000」 are understood, 「時給5000」 is not. */
-export function yen<R extends boolean = true>(asked: Asked<R> & { min?: number; max?: number }) {
-  const { min = 0, max = 1_000_000_000 } = asked
+/**
+ * An amount in whole yen; 「３万」「三万円」「30,000」 are understood, 「時給5000」 is not. `per`: what the field asks the amount
+ * for, so that 「月3万円」 is understood or told how to be turned into it, with the hours of a month if they are known.
+ */
+export function yen<R extends boolean = true>(
+  asked: Asked<R> & { min?: number; max?: number; per?: Pay['per'] | undefined; hours?: number | null },
+) {
+  const { label, min = 0, max = 1_000_000_000, per, hours = null } = asked
+  const read = (value: string) => {
+    const pay = per ? parsePay(value) : null
+    return pay?.per === per && pay ? pay.amount : parseYen(value)
+  }
   const onlyFigure = `${asked.label}には、「時給」などの言葉をつけずに、数だけを入れてください（例: 30,000）。`
   return numeric(asked, {
-    ...{ min, max, unit: '円', read: parseYen },
-    unclear: (value) => (HOLDS_FIGURE_AND_WORDS.test(value) ? onlyFigure : notANumber(asked.label, '30,000')),
+    ...{ min, max, unit: '円', read },
+    unclear: (value) =>
+      otherPay(label, value, per, hours) ??
+      (HOLDS_FIGURE_AND_WORDS.test(value) ? onlyFigure : notANumber(asked.label, '30,000')),
     broken: `${asked.label}は、小数のない数で入れてください（例: 30,000）。`,
   })
+}
+
+/** What is said of an amount for a month where one for an hour is asked, or the other way round. */
+function otherPay(label: string, value: string, per: Pay['per'] | undefined, hours: number | null): string | null {
+  const pay = per ? parsePay(value) : null
+  if (!pay) return null
+  const [is, asks, way] =
+    per === 'hour' ? ['ひと月', '1時間', '月の時間で割った額'] : ['1時間', 'ひと月', '月の時間をかけた額']
+  const exact = hours && (per === 'hour' ? pay.amount / hours : pay.amount * hours)
+  const about = exact && Number.isInteger(exact) ? '' : 'およそ'
+  const how = exact ? `月${hours}時間なら、${about}${shown(Math.round(exact))}円です。` : `${way}です。`
+  return `「${value}」は、${is}の額です。${label}には、${asks}の額を入れてください。${how}`
 }
 
 /** `sentence`: what is said of anything but a whole number, where that needs more than 「数字で」. */

@@ -94,6 +94,19 @@ describe('yen', () => {
     expect(answer(yen({ label: '謝礼', required: false }), '')).toEqual(it(null))
   })
 
+  test('an amount for another time is told how to be turned into the one that is asked for', () => {
+    const hourly = (hours: number | null) => yen({ label: '報酬の額', per: 'hour', hours })
+    const asks = '「月3万円」は、ひと月の額です。報酬の額には、1時間の額を入れてください。'
+    expect(answer(hourly(10), '月3万円')).toBe(`${asks}月10時間なら、3,000円です。`)
+    expect(answer(hourly(7), '月3万円')).toBe(`${asks}月7時間なら、およそ4,286円です。`)
+    expect(answer(hourly(null), '月3万円')).toBe(`${asks}月の時間で割った額です。`)
+    expect(answer(hourly(10), '時給3000円')).toEqual(it(3000))
+    const monthly = yen({ label: '報酬の額', per: 'month', hours: 10 })
+    expect(answer(monthly, '月3万円')).toEqual(it(30_000))
+    expect(answer(monthly, '1時間3000円')).toContain('月10時間なら、30,000円です。')
+    expect(answer(monthly, '日給3000円')).toContain('数だけを入れてください')
+  })
+
   test('any amount is read back as it is shown', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1000, max: 1_000_000 }), (amount) => {

@@ -3,6 +3,7 @@ import { INDUSTRIES } from '../../companies/rules/industries.ts'
 import { checkbox, choice, choices, longText, text, wholeNumber, yen } from '../../lib/input.ts'
 import { PREFECTURES } from '../../lib/regions.ts'
 import { type LegalDate, readLegalDate } from '../../lib/time.ts'
+import { parseNumber } from '../../text/number.ts'
 import { PROBONO, SOON } from './choices.ts'
 import { codeField, MOST_CODES } from './codes.ts'
 import type { FieldName } from './steps.ts'
@@ -25,7 +26,7 @@ const FIELDS = {
   hours: numberOr('時間', 1, MOST_HOURS, [UNSURE]),
   hoursOther: wholeNumber({ label: 'ほかの時間', min: 1, max: MOST_HOURS, unit: '時間', required: false }),
   fee: numberOr('お礼', 1, MOST_FEE, [UNSURE, PROBONO]),
-  feeOther: yen({ label: 'ほかの額', min: 1, max: MOST_FEE, required: false }),
+  feeOther: feeOther(null),
   style: choice({ label: '働き方', options: ['remote', 'visits', 'either', UNSURE], required: false }),
   travelPaid: choice({ label: '交通費', options: ['yes', 'no'], required: false }),
   place: text({ label: '働く場所', max: 200, required: false }),
@@ -61,11 +62,22 @@ export function draftForm(fields: readonly FieldName[], body: Readonly<Record<st
     find: text({ label: 'さがす言葉', max: 100, required: false }),
   }
   for (const field of fields) shape[field] = FIELDS[field]
+  if (fields.includes('feeOther')) shape.feeOther = feeOther(hoursIn(body))
   for (const name of fields.includes('work') ? Object.keys(body) : []) {
     const field = codeField(name)
     if (field) shape[name] = PARTS[field.part]
   }
   return z.object(shape) as unknown as z.ZodType<Answers & Record<string, unknown> & { go: string; find: string }>
+}
+
+/** For a month; with the hours of the same screen one for an hour is told what it comes to. */
+function feeOther(hours: number | null) {
+  return yen({ label: 'ほかの額', min: 1, max: MOST_FEE, per: 'month', hours, required: false })
+}
+
+function hoursIn({ hours, hoursOther }: Readonly<Record<string, unknown>>): number | null {
+  const said = [hoursOther, hours].map((value) => (typeof value === 'string' ? parseNumber(value) : null))
+  return said.find((value) => value !== null && value >= 1 && value <= MOST_HOURS) ?? null
 }
 
 /** Why the desk sends a project back. */
