@@ -5,6 +5,7 @@
  */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { flowBound } from '../src/engine/flow/bound.ts'
 import { evaluateFlow, expectedFlow } from '../src/engine/flow/evaluate.ts'
 import { FLOW_ROUNDS, FLOW_SWEEPS, flowLists } from '../src/engine/flow/lists.ts'
 import { type FlowExamination, flowExamination, type Liking, publishedFlowMarket } from '../src/engine/flow/market.ts'
@@ -66,7 +67,7 @@ console.log(
   `${cpus()[0]!.model}, node ${process.version}, one thread, markets of seed 621, ${runs} draws of seed ${seed}, ` +
     `${FLOW_ROUNDS} rounds and up to ${FLOW_SWEEPS} sweeps; lists of all projects`,
 )
-console.log('drawn ± standard error (published); expected: the same without drawing')
+console.log('drawn ± standard error (published); expected: the same without drawing; bound: no lists can bring more')
 const rows = chosen.map(measure)
 console.table(rows)
 console.log(`${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`)
@@ -99,6 +100,7 @@ function measure({ number, projects, crowding, liking, look, published, goal }: 
     'sw (published)': published.sw,
     flow: drawn(ours.exposure, ours.matches),
     expected: Number(ours.matches.toFixed(2)),
+    bound: Number(flowBound(market, looked, ours.matches).toFixed(1)),
     goal,
     reached: ours.matches >= goal,
     seconds: Number(seconds.toFixed(2)),

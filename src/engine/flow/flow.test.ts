@@ -4,6 +4,7 @@ import { inOrderOf } from '../market/exposure.ts'
 import { type Market, mutual } from '../market/market.ts'
 import { type Matrix, matrix } from '../market/matrix.ts'
 import { transferable } from '../market/transferable.ts'
+import { flowBound } from './bound.ts'
 import { applyingOf, evaluateFlow, expectedFlow } from './evaluate.ts'
 import { createFlow } from './expected.ts'
 import { bestList, flowLists } from './lists.ts'
@@ -148,6 +149,37 @@ test('where it ends no other list of any one person brings more', () => {
   )
 })
 
+test('no lists of all that there are bring more than the bound, and it is not far above', () => {
+  const small = fc.record({
+    projects: fc.constantFrom(1, 2, 3),
+    crowding: fc.constantFrom(0, 0.5, 1),
+    look: fc.constantFrom(...FLOW_EXAMINATIONS),
+    seed: fc.nat({ max: 500 }),
+    rounds: fc.constantFrom(1, 20, 200),
+  })
+  fc.assert(
+    fc.property(small, ({ projects, crowding, look, seed, rounds }) => {
+      const market = publishedFlowMarket(projects, crowding, 'random', seed)
+      const { rows: n } = market.wants
+      const looked = lookedOf(market, look)
+      const orders = ordersOf(Array.from({ length: projects }, (_, project) => project))
+      let most = 0
+      for (let all = 0; all < orders.length ** n; all++) {
+        const seen = matrix(n, projects)
+        for (let person = 0, left = all; person < n; person++, left = Math.floor(left / orders.length))
+          for (const [place, project] of orders[left % orders.length]!.entries())
+            seen.values[person * projects + project] = looked.left[place]!
+        most = Math.max(most, expectedFlow(market, looked, seen))
+      }
+      expect(flowLists(market, looked).matches).toBeLessThanOrEqual(most + 1e-9)
+      const bound = flowBound(market, looked, most, rounds)
+      expect(bound).toBeGreaterThanOrEqual(most - 1e-9)
+      if (rounds === 200 && look !== 'ln') expect(bound).toBeLessThan(1.35 * most + 0.1)
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('the best list of one person is the best of all orders, also where the first place is more than surely seen', () => {
   const three = fc.array(chance, { minLength: 4, maxLength: 4 })
   fc.assert(
@@ -173,6 +205,7 @@ test('nobody on one side: no matches and no error', () => {
     const found = flowLists(market, looked)
     expect(found.matches).toBe(0)
     expect(found.lists).toHaveLength(n)
+    expect(flowBound(market, looked, 0)).toBe(0)
     expect(evaluateFlow(market, looked, found.exposure, { runs: 3, seed: 0 })).toEqual({ mean: 0, error: 0 })
   }
 })
