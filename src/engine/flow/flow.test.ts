@@ -223,6 +223,7 @@ test('what is no market, no attention or no exposure is refused', () => {
     'left, place 2: more attention',
   )
   expect(() => flowLists(market, { ...looked, left: Float64Array.of(3, 2) })).toThrow('only the first place')
+  expect(() => flowLists(market, looked, { sweeps: 0 })).toThrow('sweeps: 0 is not from 1 on')
   expect(() => evaluateFlow(market, looked, seen, { runs: 0, seed: 0 })).toThrow('runs: 0')
   const wants = { ...market.wants, values: market.wants.values.with(1, 2) }
   expect(() => flowLists({ ...market, wants }, looked)).toThrow('wants, row 1, column 2: 2 is not from 0 to 1')

@@ -32,6 +32,8 @@ export function flowLists(
   { rounds = FLOW_ROUNDS, sweeps = FLOW_SWEEPS } = {},
 ): FlowLists {
   checkFlow(market, looked)
+  if (!(rounds >= 0)) throw new RangeError(`rounds: ${rounds} is not from 0 on`)
+  if (!(sweeps >= 1)) throw new RangeError(`sweeps: ${sweeps} is not from 1 on`)
   // From place to place there is never more (checkFlow).
   if (looked.left[1]! > 1) throw new RangeError('left: only the first place may be more than sure')
   const { rows: n, columns: m } = market.wants

@@ -66,10 +66,10 @@ export function fitted(
     const gradient = own.map((value, bin) => penalty * (value - mean[bin]!))
     const curvature = own.map(() => penalty)
     for (let at = 0; at < count; at++) {
-      const chance = 1 / (1 + Math.exp(-logits[at]!))
+      const likely = chance(logits[at]!)
       const bin = column[at]!
-      gradient[bin]! += attention[at]! * chance - came[at]!
-      curvature[bin]! += attention[at]! * chance * (1 - chance)
+      gradient[bin]! += attention[at]! * likely - came[at]!
+      curvature[bin]! += attention[at]! * likely * (1 - likely)
     }
     const aim = project(
       own.map((value, bin) => value - gradient[bin]! / curvature[bin]!),
@@ -126,4 +126,8 @@ type Project = (values: readonly number[], weights: readonly number[]) => number
 /** log(1 + e^x) without overflow. */
 export function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
+}
+
+export function chance(logit: number): number {
+  return 1 / (1 + Math.exp(-logit))
 }

@@ -11,12 +11,11 @@ import { binsOf, rank } from '../rank.ts'
 import { talentColumns } from '../records.ts'
 import { calibration } from './calibration.ts'
 import { corrected, curveOf } from './curve.ts'
-import { type Examples, fitted } from './fit.ts'
-import { calibrate, chanceOfLater, learn } from './learn.ts'
+import { chance, type Examples, fitted } from './fit.ts'
+import { chanceOfLater } from './later.ts'
+import { calibrate, learn } from './learn.ts'
 import { type Outcome, STAGES, type Stage } from './outcomes.ts'
 import { TABLE_NAMES } from './shape.ts'
-
-const chance = (logit: number) => 1 / (1 + Math.exp(-logit))
 
 test('a pair’s points are what the tables say at its bins', () => {
   fc.assert(

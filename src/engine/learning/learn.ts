@@ -2,28 +2,16 @@ import { fixedTables } from '../fixed.ts'
 import { PRIOR, TABLE_SIZES, type TableName, type Weights } from '../prior.ts'
 import { type Calibration, calibration } from './calibration.ts'
 import { type Curve, corrected, curveOf } from './curve.ts'
-import { type Additive, fitted, softplus } from './fit.ts'
-import {
-  came,
-  checkOutcomes,
-  examplesOf,
-  logitsOf,
-  type Outcome,
-  partOf,
-  type Side,
-  type Stage,
-  stepOf,
-} from './outcomes.ts'
+import { type Additive, chance, fitted } from './fit.ts'
+import { type Later, learnLater } from './later.ts'
+import { checkOutcomes, examplesOf, logitsOf, type Outcome, partOf, type Side } from './outcomes.ts'
 import { shape, TABLE_NAMES } from './shape.ts'
 
-/** In examples: as if the expert had seen, for each bin, so many whose outcome was open. A doubt of ±0.45 logits a bin. */
+/** A doubt of ±1/√5 logits about what the expert says of a bin: what twenty outcomes with even chances would leave. */
 export const PENALTY = 5
-const WIDEST = 1e-9
+const ROUNDING = 1e-9
 /** Parts of the persons that are told by what the others did. */
 const FOLDS = 3
-
-/** A stage after the pair model's two: P(came to it, from the stage before) by base + slope × the pair's logits. */
-export type Later = { readonly from: Stage; readonly to: Stage; readonly base: number; readonly slope: number }
 
 export type Learned = {
   readonly weights: Weights
@@ -61,7 +49,7 @@ export function learn(
   return {
     weights,
     curves: { apply: apply.curve, offer: offer.curve },
-    later: LATER.map((step) => learnLater(outcomes, step, weights, penalty)),
+    later: learnLater(outcomes, weights, penalty),
     examples: { apply: apply.examples, offer: offer.examples },
     rounds: { apply: apply.rounds, offer: offer.rounds },
   }
@@ -82,11 +70,6 @@ export function calibrate(
   return { apply: of('apply'), offer: of('offer') }
 }
 
-/** P(came to `to`, from the stage before it) of one pair. */
-export function chanceOfLater({ base, slope }: Later, weights: Weights, { bins }: Pick<Outcome, 'bins'>): number {
-  return chance(base + slope * bothLogits(weights, bins))
-}
-
 function learnSide(outcomes: readonly Outcome[], side: Side, prior: Weights, penalty: number) {
   const centre = additive(prior, side)
   for (const [table, curve] of centre.curves.entries()) {
@@ -96,7 +79,7 @@ function learnSide(outcomes: readonly Outcome[], side: Side, prior: Weights, pen
       curve.map(() => 1),
       centre,
     )
-    if (risen.some((value, bin) => Math.abs(value - curve[bin]!) > WIDEST))
+    if (risen.some((value, bin) => Math.abs(value - curve[bin]!) > ROUNDING))
       throw new RangeError(`prior.${TABLE_NAMES[table]}.${side}: does not rise where the factor does`)
   }
   const examples = examplesOf(outcomes, side)
@@ -116,66 +99,9 @@ function learnSide(outcomes: readonly Outcome[], side: Side, prior: Weights, pen
   }
 }
 
-const LATER = [
-  { from: 'applied', to: 'shortlisted' },
-  { from: 'offered', to: 'contracted' },
-  { from: 'contracted', to: 'continued' },
-] as const satisfies readonly { from: Stage; to: Stage }[]
-
-const MOST_STEPS = 50
-const SMALLEST = 1e-9
-
-/** Newton's method for two numbers, half as far until it is better; drawn to an even chance, whatever the pair. */
-function learnLater(
-  outcomes: readonly Outcome[],
-  { from, to }: { from: Stage; to: Stage },
-  weights: Weights,
-  penalty: number,
-): Later {
-  const own = stepOf(outcomes, from, to)
-  const logits = own.map(({ bins }) => bothLogits(weights, bins))
-  const yes = own.map((one) => Number(came(one, to)))
-  const loss = (base: number, slope: number) =>
-    logits.reduce(
-      (sum, logit, at) => sum + softplus(base + slope * logit) - yes[at]! * (base + slope * logit),
-      (penalty / 2) * (base * base + slope * slope),
-    )
-  let [base, slope] = [0, 0]
-  for (let step = 0; step < MOST_STEPS; step++) {
-    let [g0, g1, h00, h01, h11] = [penalty * base, penalty * slope, penalty, 0, penalty]
-    for (const [at, logit] of logits.entries()) {
-      const p = chance(base + slope * logit)
-      const curve = p * (1 - p)
-      g0 += p - yes[at]!
-      g1 += (p - yes[at]!) * logit
-      h00 += curve
-      h01 += curve * logit
-      h11 += curve * logit * logit
-    }
-    const det = h00 * h11 - h01 * h01
-    let [d0, d1] = [(h11 * g0 - h01 * g1) / det, (h00 * g1 - h01 * g0) / det]
-    const now = loss(base, slope)
-    while (Math.abs(d0) + Math.abs(d1) > SMALLEST && loss(base - d0, slope - d1) > now) [d0, d1] = [d0 / 2, d1 / 2]
-    if (Math.abs(d0) + Math.abs(d1) <= SMALLEST) break
-    base -= d0
-    slope -= d1
-  }
-  return { from, to, base, slope }
-}
-
-function bothLogits(weights: Weights, bins: Outcome['bins']): number {
-  const of = (side: Side) =>
-    TABLE_NAMES.reduce((sum, name) => sum + weights.tables[name][side][bins[side][name]]!, weights.base[side])
-  return of('apply') + of('offer')
-}
-
 function additive({ base, tables }: Weights, side: Side): Additive {
   return {
     base: base[side],
     curves: TABLE_NAMES.map((name: TableName) => tables[name][side].slice(0, TABLE_SIZES[name])),
   }
-}
-
-function chance(logit: number): number {
-  return 1 / (1 + Math.exp(-logit))
 }
