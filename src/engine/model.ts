@@ -59,9 +59,20 @@ export interface Model<S extends Side = Side> {
  */
 export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> {
   checkWorld(columns)
+  const full = checkSide(columns.side, columns.rows, columns)
+  const model = emptyModel(columns, full.id.length)
+  model.rows = full.id.length
+  writeRows(model, full, (at) => {
+    model.rowOf.set(full.id[at]!, at)
+    return at
+  })
+  return model
+}
+
+/** A model without rows and with room for some. @throws RangeError when job codes, industries or weights are no such */
+export function emptyModel<S extends Side>(columns: Omit<ModelColumns<S>, 'rows'>, room: number): Model<S> {
+  checkWorld(columns)
   const { side, tree, industries, dimension, weights = PRIOR } = columns
-  const full = checkSide(side, columns.rows, columns)
-  const rows = full.id.length
   const tables = fixedTables(weights)
   const world: World = {
     tree: { middleOf: Uint16Array.from(tree.middleOf), majorOf: Uint16Array.from(tree.majorOf) },
@@ -69,24 +80,12 @@ export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> 
     dimension,
     weights,
   }
-  const model: Model<S> = {
-    ...{ side, world, tables, highest: highestPoints(tables), rows, wished: columns.kernel },
-    ...roomFor(side, Math.ceil(rows * SPARE), world, columns.kernel),
-    ...{
-      lowestPrice: 0,
-      rowOf: new Map(),
-      free: [],
-      changes: noChanges(),
-      postings: null,
-      building: false,
-      scratch: null,
-    },
+  return {
+    ...{ side, world, tables, highest: highestPoints(tables), rows: 0, wished: columns.kernel },
+    ...roomFor(side, Math.ceil(room * SPARE), world, columns.kernel),
+    ...{ lowestPrice: 0, rowOf: new Map(), free: [], changes: noChanges() },
+    ...{ postings: null, building: false, scratch: null },
   }
-  writeRows(model, full, (at) => {
-    model.rowOf.set(full.id[at]!, at)
-    return at
-  })
-  return model
 }
 
 /** Writes all rows of `full` where `rowFor` says. */

@@ -128,12 +128,20 @@ export function endOfKnown({ starts, signed }: Postings, points: number): number
   return low
 }
 
+/** All bytes of postings, as postingsIn finds them. */
+export function bytesOf({ starts, rows }: Postings): Uint8Array {
+  return new Uint8Array(starts.buffer, starts.byteOffset, postingsSizeOf(starts.length - 2, rows.length))
+}
+
+/** Bytes of so many postings. */
+export function postingsSizeOf(leaves: number, total: number): number {
+  return placesOf(leaves, total).size
+}
+
 /** The same postings in other memory. */
 export function copyPostings(from: Postings, buffer: ArrayBufferLike, start: number): Postings {
   const copy = postingsIn(buffer, start, from.starts.length - 2, from.rows.length, from.version)
-  copy.starts.set(from.starts)
-  copy.rows.set(from.rows)
-  copy.digests.set(from.digests)
+  bytesOf(copy).set(bytesOf(from))
   return copy
 }
 
