@@ -2,16 +2,22 @@
  * The best 100 of a million: times beside the floor that memory sets, and whether every list is exact.
  * `npm run bench:retrieval -- [--people 1000000] [--projects 100000] [--leaves 2000] [--seed 1] [--queries 200] [--quick]`
  */
-import { cpus } from 'node:os'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createModel, type Model, rank } from '../src/engine/engine.ts'
+import { createModel, type Model, rank, saveSnapshot, startPool } from '../src/engine/engine.ts'
+import { prepare } from '../src/engine/prepare.ts'
 import { freshPostings } from '../src/engine/retrieval/best.ts'
 import { kernelSource } from '../src/engine/retrieval/kernel/source.ts'
+import { lookAtEverybody } from '../src/engine/retrieval/pool/pool.ts'
+import { LOWEST, takeRows } from '../src/engine/top.ts'
 import { compileAssembly } from '../src/lib/assembly.ts'
 import { changing } from './retrieval/changing.ts'
-import { compileFloor, readerOf } from './retrieval/floor.ts'
-import { lookAtEverybody, share } from './retrieval/lists.ts'
-import { sweep, type Times, time, timesOf } from './retrieval/times.ts'
+import { compileFloor, readerOf, startReaders } from './retrieval/floor.ts'
+import { scanPlainly, share } from './retrieval/lists.ts'
+import { restart } from './retrieval/restart.ts'
+import { sweep, type Times, time, timeLater, timesOf } from './retrieval/times.ts'
 import { synthetic } from './synthetic.ts'
 
 const { values } = parseArgs({
@@ -35,12 +41,15 @@ console.log(`seed ${seed}, ${people} people, ${projects} projects, ${leaves} job
 console.log('Warm: query after query. Cold: the caches of the processor swept before each. Milliseconds.')
 
 const market = synthetic(seed, leaves)
-const kernel = new WebAssembly.Module((await compileAssembly(kernelSource())) as Uint8Array<ArrayBuffer>)
+const code = (await compileAssembly(kernelSource())) as Uint8Array<ArrayBuffer>
+const kernel = new WebAssembly.Module(code)
 const model: Model<'talents'> = createModel({ ...market.world, side: 'talents', rows: market.talents(people), kernel })
 /** The same rows without the kernel; made anew because a change may move them. */
 const plain = (): Model<'talents'> => ({ ...model, kernel: null })
 const queries = Array.from({ length: count }, market.someProject)
-const table: (Times & { cold50: number; cold99: number })[] = []
+const table: (Times & { cold50?: number; cold99?: number })[] = []
+const lay = (times: Times) => table.push(times)
+const threaded: [number, number, number][] = []
 
 function warmAndCold(name: string, run: (at: number) => void, times = count): Times {
   run(0)
@@ -51,7 +60,8 @@ function warmAndCold(name: string, run: (at: number) => void, times = count): Ti
 }
 
 const { store, kernel: scorer } = model
-const read = readerOf(await compileFloor(), scorer!.memory)
+const reading = await compileFloor()
+const read = readerOf(reading, scorer!.memory)
 const [rowsAt, textsAt] = [store.bytes.byteOffset, store.text.byteOffset]
 const floor = warmAndCold('memory floor: rows and texts read once', () => {
   read(rowsAt, rowsAt + people * 64)
@@ -59,10 +69,10 @@ const floor = warmAndCold('memory floor: rows and texts read once', () => {
 })
 warmAndCold('memory floor: rows alone', () => read(rowsAt, rowsAt + people * 64))
 
-warmAndCold('everybody, plain, one thread', (at) => lookAtEverybody(plain(), queries[at]!, K), Math.ceil(count / 4))
-const scan = warmAndCold('everybody, vector kernel, one thread', (at) => lookAtEverybody(model, queries[at]!, K))
-const exact = queries.map((query) => lookAtEverybody(plain(), query, K))
-const scanned = share(queries.map((query, at) => lookAtEverybody(model, query, K).join() === exact[at]!.join()))
+warmAndCold('everybody, plain, one thread', (at) => scanPlainly(plain(), queries[at]!, K), Math.ceil(count / 4))
+const scan = warmAndCold('everybody, vector kernel, one thread', (at) => scanPlainly(model, queries[at]!, K))
+const exact = queries.map((query) => scanPlainly(plain(), query, K))
+const scanned = share(queries.map((query, at) => scanPlainly(model, query, K).join() === exact[at]!.join()))
 
 const started = performance.now()
 freshPostings(model)
@@ -73,19 +83,67 @@ const walked = share(queries.map((_, at) => idsOf(at).join() === exact[at]!.join
 
 const changes = changing(model, (rows) => market.talents(rows), people)
 const busy = time('the same with 100 changes a second', count, idsOf, changes.keepUp)
-table.push({ ...busy, cold50: Number.NaN, cold99: Number.NaN })
-table.push({ ...timesOf('one change put in', changes.times), cold50: Number.NaN, cold99: Number.NaN })
-const stillExact = share(queries.map((query, at) => idsOf(at).join() === lookAtEverybody(plain(), query, K).join()))
+lay(busy)
+const stillExact = share(queries.map((query, at) => idsOf(at).join() === scanPlainly(plain(), query, K).join()))
+
+// Threads: the floor with as many of them, and what one that looks at everybody finds.
+for (const threads of [1, 2]) {
+  const readers = startReaders(reading, model.kernel!.memory, threads)
+  const pool = startPool(model, threads)
+  const { bytes, text } = model.store
+  const all = async (at: number) => {
+    const top = await lookAtEverybody(model, pool.crew, prepare(model, queries[at]!), K, threads, LOWEST)
+    return Array.from(takeRows(top), (row) => model.store.id[row]!)
+  }
+  const readAll = async () => {
+    await readers.read(bytes.byteOffset, bytes.byteOffset + model.rows * 64)
+    await readers.read(text.byteOffset, text.byteOffset + model.rows * model.store.dimension)
+  }
+  await readAll()
+  await all(0)
+  lay(await timeLater(`memory floor, ${threads} worker(s)`, count, readAll))
+  const found = await timeLater(`everybody, ${threads} worker(s)`, count, all)
+  lay(found)
+  threaded.push([threads, found.p50, table.at(-2)!.p50])
+  lay(await timeLater(`everybody, ${threads} worker(s), 100 changes a second`, count, all, changes.keepUp))
+  const lists = await Promise.all(queries.map((_, at) => all(at)))
+  const same = share(lists.map((list, at) => list.join() === scanPlainly(plain(), queries[at]!, K).join()))
+  console.log(`lists equal to the plain scan with ${threads} worker(s): ${same} %`)
+  if (same !== 100) process.exitCode = 1
+  await Promise.all([readers.stop(), pool.stop()])
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+const file = join(folder, 'talents')
+const saving = performance.now()
+await saveSnapshot(model, file)
+const saved = performance.now() - saving
+writeFileSync(`${file}.wasm`, code)
+const again = await restart(file, seed, leaves, 2)
+const { size } = statSync(file)
+rmSync(folder, { recursive: true })
 
 const postings = createModel({ ...market.world, side: 'projects', rows: market.postings(projects) })
 const talents = Array.from({ length: count }, market.someTalent)
 const other = warmAndCold(`one person, best ${K} of ${projects} projects`, (at) => rank(postings, talents[at]!, K))
 
+lay(timesOf('one change put in', changes.times))
+
 console.table(table)
 console.log(`postings made in ${building.toFixed(0)} ms; ${changes.times.length} changes`)
+console.log(
+  `snapshot: ${(size / 2 ** 20).toFixed(0)} MB, saved in ${saved.toFixed(0)} ms, open in ${again.openedMs.toFixed(0)} ms, first ` +
+    `query ${again.firstQueryMs.toFixed(1)} ms; ${again.memoryMb.toFixed(0)} MB beyond the idle process, two workers and all`,
+)
 console.log(`lists equal to the plain scan: kernel ${scanned} %, postings ${walked} %, after changes ${stillExact} %`)
 const goals: [string, boolean][] = [
   ['everybody within twice the memory floor (rows and texts, one thread)', scan.p50 <= 2 * floor.p50],
+  ...threaded.map(([threads, ours, floor]): [string, boolean] => [
+    `everybody within twice the memory floor, ${threads} worker(s)`,
+    ours <= 2 * floor,
+  ]),
+  ['memory within 300 MB', again.memoryMb <= 300],
+  ['ready within 2 s after a restart', again.openedMs + again.firstQueryMs <= 2000],
   ['postings p99 within 5 ms', walk.p99 <= 5],
   ['postings p99 within 5 ms with changes', busy.p99 <= 5],
   ['other direction p99 within 2 ms', other.p99 <= 2],

@@ -7,7 +7,7 @@ import { emptyTop, LOWEST, takeRows } from '../../src/engine/top.ts'
 const hits = emptyHits()
 
 /** Ids of the best k with every row looked at. */
-export function lookAtEverybody(model: Model<'talents'>, query: Project, k: number): number[] {
+export function scanPlainly(model: Model<'talents'>, query: Project, k: number): number[] {
   const top = emptyTop(Math.min(k, model.rows))
   scanRange(model.store, prepare(model, query), 0, model.rows, LOWEST, top, hits)
   return Array.from(takeRows(top), (row) => model.store.id[row]!)
