@@ -1,13 +1,15 @@
 import { eq } from 'drizzle-orm'
-import { SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
 import { addressesOf } from '../accounts/queries.ts'
-import { readAs } from '../lib/db.ts'
-import type { JobHandler } from '../lib/job.ts'
+import { type Db, readAs } from '../lib/db.ts'
+import type { JobDeps, JobHandler } from '../lib/job.ts'
+import type { Payload } from '../lib/jobs.ts'
 import { projects } from '../projects/schema.ts'
 import { clearMarket } from './actions/clearing.ts'
 import { predictAsked } from './actions/predicting.ts'
 import { proposeFor } from './actions/proposing.ts'
 import { proposedLetter } from './mails.tsx'
+import { lastRun } from './queries/market.ts'
 
 /** After a project went live: the list of people who fit, and a letter to its company that it is there. */
 export const propose: JobHandler = async (deps, { subjectId }) => {
@@ -25,8 +27,36 @@ export const propose: JobHandler = async (deps, { subjectId }) => {
   }
 }
 
-/** Every night: profiles, finished work and answers as they are now, and everybody's lists from them. */
-export const makeLists: JobHandler = (deps) => clearMarket(deps)
+/**
+ * Every night, and when the desk asks: profiles, finished work and answers as they are now, and everybody's lists from them.
+ * What comes round by itself is left out where lists have just been made.
+ */
+export const makeLists: JobHandler = (deps, payload) =>
+  oneAtATime(deps, 'matching.makeLists', payload, async () => {
+    const last = payload.act === undefined ? await readAs(deps.db, SYSTEM, null, lastRun) : undefined
+    if (last && deps.clock().getTime() - last.doneAt.getTime() < FRESH_MINUTES * 60_000) return
+    await clearMarket(deps)
+  })
 
 /** After somebody of the desk asked what other lists would bring. */
-export const predictLists: JobHandler = (deps, { subjectId }) => predictAsked(deps, String(subjectId))
+export const predictLists: JobHandler = (deps, payload) =>
+  oneAtATime(deps, 'matching.predict', payload, () => predictAsked(deps, String(payload.subjectId)))
+
+const FRESH_MINUTES = 60
+const LATER_SECONDS = 20
+const busy = new WeakSet<Db>()
+
+/** What takes minutes takes one place of the work that is done at once, so that sign-in codes never wait: others come later. */
+async function oneAtATime(deps: JobDeps, name: string, payload: Payload, work: () => Promise<void>): Promise<void> {
+  if (busy.has(deps.db)) {
+    const startAfter = new Date(deps.clock().getTime() + LATER_SECONDS * 1000)
+    await asSystem(deps, (act) => deps.jobs.enqueue(act.tx, name, payload, { startAfter }))
+    return
+  }
+  busy.add(deps.db)
+  try {
+    await work()
+  } finally {
+    busy.delete(deps.db)
+  }
+}

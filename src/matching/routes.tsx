@@ -16,7 +16,7 @@ import { projectFactsOfCompany } from './queries/projects.ts'
 import { proposalsOf } from './queries/proposals.ts'
 import { ownTalentFacts, talentProfiles, withWork } from './queries/talents.ts'
 import { deskRoutes } from './routes/desk.tsx'
-import { LIST, readProposals } from './rules/reading.ts'
+import { readProposals } from './rules/reading.ts'
 
 /** The list is there seconds after publication; whoever comes later finds what there is. */
 const WAITING_MINUTES = 5
@@ -61,7 +61,7 @@ export const routes: Route[] = [
   get('/me/proposals', signedIn, async (call) => {
     const talent = await call.read((tx) => ownTalentFacts(tx, call.accountId))
     const ready = talent !== undefined && talent.codes.length > 0
-    const fitting = ready ? await fittingFor(call.deps.db, talent, call.now, LIST) : []
+    const fitting = ready ? await fittingFor(call.deps.db, talent, call.now) : []
     return call.page(<OwnProposals fitting={fitting} ready={ready} />)
   }),
 

@@ -1,6 +1,7 @@
 import { eq, inArray, notInArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { type CastName, companyId, talentId } from '../../seed/cast.ts'
+import { companies } from '../../src/companies/schema.ts'
 import { record } from '../../src/history/actions.ts'
 import { actOf } from '../../src/lib/act.ts'
 import { asActor } from '../../src/lib/db.ts'
@@ -125,3 +126,18 @@ async function changeStyle(name: CastName, style: 'remote' | 'either') {
     await record(act, 'talent.changed', { kind: 'talent', id: talentId(name) })
   })
 }
+
+test('a company that the desk does not know yet is told no counts', async () => {
+  const verify = (verifiedAt: Date | null) =>
+    asActor(house.db, SYSTEM, null, (tx) =>
+      tx
+        .update(companies)
+        .set({ verifiedAt })
+        .where(eq(companies.id, companyId('craft'))),
+    )
+  expect(lines((await owner.get(at('/hours'))).html)).not.toEqual([])
+  await verify(null)
+  expect(lines((await owner.get(at('/hours'))).html)).toEqual([])
+  await verify(house.now())
+  expect(lines((await owner.get(at('/hours'))).html)).not.toEqual([])
+})

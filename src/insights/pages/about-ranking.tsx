@@ -7,7 +7,7 @@ import { Section } from '../../ui/section.tsx'
 const NEVER = [
   ['年齢・性別・国籍', '順番を決める計算に、入れる所がありません。'],
   ['写真・名前・学校の名前', '同じです。学校は、あった場所だけをゆかりとして見ます。'],
-  ['知り合いや、つながりの数', '見ません。人気も数えません。'],
+  ['知り合いや、つながりの数', '見ません。フォロワーや評判の数も数えません。'],
   ['お金', '順番は買えません。会社も、人も、めぐりにお金を払って上に出ることはできません。'],
 ] as const
 
@@ -16,6 +16,12 @@ const FILTERS = [
   '公開していない人や、終わった案件は出ません。',
   '空いている時間がない人は、会社に出ません。',
   '会社に来てほしい案件は、離れて働きたい人には出ません。',
+]
+
+const TOGETHER = [
+  '毎晩、みなさんの一覧をいっしょに作ります。全体で決まる数が多くなるように、合う相手の中で順番を決めます。',
+  '一覧の4番目から後ろでは、まだ見られていない案件や人を先に出すことがあります。',
+  '同じくらい合うときの順番は、くじで決めます。くじの当たりやすさは、残しておきます。',
 ]
 
 const NEWCOMERS = [
@@ -48,7 +54,7 @@ export function AboutRanking() {
     >
       <Section title="見るもの">
         <p>
-          それぞれに点をつけて足し、多い順に並べます。おすすめには、点の大きい理由を三つまでと、気がかりを一つそえます。
+          それぞれに点をつけて足し、点の多い相手を選びます。おすすめには、点の大きい理由を三つまでと、気がかりを一つそえます。
         </p>
         {Object.entries({ heavy, middle, light }).map(([weight, factors]) => (
           <Factors key={weight} title={WEIGHTS[weight as Heaviness]} factors={factors} />
@@ -63,6 +69,7 @@ export function AboutRanking() {
       <Section title="混みあうとき">
         <DefinitionList items={untoldFactors().map(({ name, words }) => ({ term: name, value: words }))} />
         <p>よしあしではないので、理由にも、気がかりにも書きません。</p>
+        <Lines lines={TOGETHER} />
       </Section>
       <Section title="はじめての人と会社">
         <Lines lines={NEWCOMERS} />

@@ -4,7 +4,7 @@ import { type Db, readAs } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import { isOpen } from '../../projects/rules/state.ts'
 import { type Project, projects } from '../../projects/schema.ts'
-import { newestList } from '../queries/market.ts'
+import { currentAim, newestList } from '../queries/market.ts'
 import { listOfToday } from '../rules/arrivals.ts'
 import type { TalentFacts } from '../rules/facts.ts'
 import { readFitting } from '../rules/reading.ts'
@@ -19,22 +19,32 @@ const SPARE = 8
 const COMPARED = 200
 
 /**
- * The open projects that somebody is shown, with the reasons: the list that was drawn for them, with what came since. Those of
+ * The open projects that somebody is shown, with the reasons: the list that was drawn for them, with what came since; at most
+ * as many as lists are made for, or `most`. Those of
  * the employer, of every company the person hides from and of the person's own company never appear.
  */
 export async function fittingFor(
   db: Db,
   talent: TalentFacts,
   now: Date,
-  limit: number,
+  most?: number,
 ): Promise<{ project: Project; told: Told }[]> {
   const market = await currentMarket(db, now)
-  const list = await readAs(db, SYSTEM, null, (tx) => newestList(tx, { talentId: talent.id }))
+  const { list, aim } = await readAs(db, SYSTEM, null, async (tx) => ({
+    list: await newestList(tx, { talentId: talent.id }),
+    aim: await currentAim(tx),
+  }))
+  const limit = Math.min(most ?? aim.places, aim.places)
+  const hiddenFrom = market.hidden.byTalent.get(talent.id)
+  const drawn = (list?.ids ?? []).filter((id) => {
+    const project = market.open.get(id)
+    return project !== undefined && !hiddenFrom?.has(project.companyId)
+  })
   const standing = projectsFor(market, talent, [], COMPARED, now).map(({ id, score }) => {
     const project = market.ids[id]!
     return { id: project, score, isNew: list !== undefined && !market.priced.has(project) }
   })
-  const ids = listOfToday(list?.ids ?? [], standing, limit + SPARE)
+  const ids = listOfToday(drawn, standing, limit + SPARE)
   if (ids.length === 0) return []
   const facts = ids.flatMap((id) => market.open.get(id) ?? [])
   const found = readFitting(talent, facts, Number(today(now).slice(0, 4)))

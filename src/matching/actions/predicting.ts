@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { asSystem, SYSTEM } from '../../accounts/actions/mailing.ts'
 import { createMersenne, type Mersenne } from '../../engine/market/mersenne.ts'
 import type { Present } from '../../engine/simulator/predict.ts'
@@ -36,6 +36,8 @@ export async function takeAim(act: Act, predictionId: string): Promise<void> {
   const asked = await prediction(act.tx, predictionId)
   if (!asked?.before) throw new TooLate('見込みの計算が、まだ終わっていません。', back)
   const { alpha, places, floor } = asked
+  // Two who press at once: the second sees what the first has changed.
+  await act.tx.execute(sql`lock table ${marketAims} in share row exclusive mode`)
   if (!sameAim(await currentAim(act.tx), asked.before))
     throw new TooLate('見込みを出したあとで、配り方が変わりました。もう一度、試してください。', back)
   const id = act.newId()

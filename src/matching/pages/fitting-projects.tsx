@@ -44,7 +44,7 @@ export function OwnProposals({ fitting, ready }: { fitting: readonly Fitting[]; 
       {fitting.length > 0 ? <Cards fitting={fitting} level={2} /> : <Nothing ready={ready} />}
       <Section title="この一覧について">
         <p>
-          プロフィールと案件を比べて、近い順に並べています。勤め先と、見せないと決めた会社の案件は出ません。
+          プロフィールに合う案件を選び、みなさん全体でよく決まるように並べています。勤め先と、見せないと決めた会社の案件は出ません。
           <a href="/about/ranking">おすすめの仕組み</a>
         </p>
       </Section>

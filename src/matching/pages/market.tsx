@@ -10,7 +10,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
-import { ALPHAS, aimInWords, FLOORS, type KeptAim, PLACES } from '../rules/aims.ts'
+import { ALPHAS, aimInWords, FLOORS, type KeptAim, PLACES, sameAim } from '../rules/aims.ts'
 import type { MarketRun } from '../schema.ts'
 
 type Props = {
@@ -42,7 +42,7 @@ export function DeskMarket({ aim, run, asked, values, errors }: Props) {
       <Section title="いまの決め方">
         <AimList aim={aim} />
       </Section>
-      {run ? <LastRun run={run} /> : <NoRun />}
+      {run ? <LastRun {...{ run, aim }} /> : <NoRun />}
       <Section title="変えてみる" lead="先に、1か月の見込みを出します。まだ何も変わりません。">
         <Form
           action="/desk/market/predictions"
@@ -84,8 +84,9 @@ function Again() {
   return <PostButton action="/desk/market/runs">いま作りなおす</PostButton>
 }
 
-function LastRun({ run }: { run: MarketRun }) {
+function LastRun({ run, aim }: { run: MarketRun; aim: KeptAim }) {
   const { outcome, byFit, people, projects } = run
+  if (people === 0 || projects === 0) return <Nobody run={run} />
   const columns = [
     { head: '見ること', cell: ({ name }: Line) => name },
     { head: 'この配り方', figure: true, cell: ({ value }: Line) => value(outcome) },
@@ -105,16 +106,22 @@ function LastRun({ run }: { run: MarketRun }) {
           rowKey={({ name }) => name}
           {...{ columns }}
         />
-        <p>応募と返事の見込みは、点数から出したものです。実際の数とは違います。</p>
+        {!sameAim(run, aim) && (
+          <Notice title="この結果は、前の決め方のものです">
+            {`${Object.values(aimInWords(run)).join('・')}で作りました。いまの決め方は、つぎに作るときから使います。`}
+          </Notice>
+        )}
+        <p>一覧を一度見たときの見込みです。点数から出したもので、実際の数とは違います。</p>
         <Again />
       </Section>
       <Section title="力の入れ方を変えたら" lead="左ほど行きわたり、右ほど成約に力を入れます。">
         <LineChart
           id="matches"
-          title="決まる見込み"
+          title="決まる見込み（一覧を一度見たとき）"
           description="力の入れ方を、行きわたりから成約へ五段階で変えたときの、決まる見込みの件数。"
           unit="件"
           of="力の入れ方"
+          marked={run.curve.findIndex(({ alpha }) => alpha === run.alpha)}
           points={run.curve.map(({ alpha, outcome: one }) => ({ label: step(alpha), value: tenth(one.matches) }))}
         />
         <LineChart
@@ -123,17 +130,48 @@ function LastRun({ run }: { run: MarketRun }) {
           description="同じ五段階での、いちばん見られない1割の案件が見られる量の、平均に対する割合。"
           unit="％"
           of="力の入れ方"
+          marked={run.curve.findIndex(({ alpha }) => alpha === run.alpha)}
           points={run.curve.map(({ alpha, outcome: one }) => ({ label: step(alpha), value: percent(one.bottom) }))}
         />
+        <Curve run={run} />
       </Section>
     </>
+  )
+}
+
+/** Everything that is traded off, in one table. */
+function Curve({ run }: { run: MarketRun }) {
+  type Step = MarketRun['curve'][number]
+  return (
+    <Table
+      caption="力の入れ方ごとの見込み"
+      stack
+      rows={run.curve}
+      rowKey={({ alpha }) => String(alpha)}
+      columns={[
+        {
+          head: '力の入れ方',
+          cell: ({ alpha }: Step) => `${step(alpha)}${alpha === run.alpha ? '（この結果）' : ''}`,
+        },
+        ...LINES.map(({ name, value }) => ({ head: name, figure: true, cell: ({ outcome }: Step) => value(outcome) })),
+      ]}
+    />
+  )
+}
+
+function Nobody({ run: { people, projects } }: { run: MarketRun }) {
+  const missing = projects === 0 ? '募集中の案件がありません' : '公開している人材がいません'
+  return (
+    <EmptyState title={missing} action={<Again />}>
+      {`前回は、人材${count(people)}人、募集中の案件${count(projects)}件でした。`}
+    </EmptyState>
   )
 }
 
 type Line = { name: string; value: (outcome: Outcome) => string }
 
 const LINES: readonly Line[] = [
-  { name: '決まる見込み', value: ({ matches }) => `${tenth(matches).toLocaleString('ja-JP')}件` },
+  { name: '決まる見込み（一覧を一度見たとき）', value: ({ matches }) => `${tenth(matches).toLocaleString('ja-JP')}件` },
   { name: '一人でも決まる案件', value: ({ filled }) => `${percent(filled)}％` },
   { name: 'だれかの一覧に出た案件', value: ({ coverage }) => `${percent(coverage)}％` },
   { name: '見え方のかたより（0なら平ら）', value: ({ gini }) => gini.toFixed(2) },

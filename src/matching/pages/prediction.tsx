@@ -13,10 +13,13 @@ import { type KeptAim, sameAim } from '../rules/aims.ts'
 import type { MarketPrediction } from '../schema.ts'
 import { AimList } from './market.tsx'
 
-type Props = { asked: MarketPrediction; now: KeptAim; takenAt: Date | null }
+type Props = { asked: MarketPrediction; now: KeptAim; takenAt: Date | null; today: Date }
+
+/** A prediction that takes longer has stopped on its way. */
+const MOST_MINUTES = 30
 
 /** What another way to make lists would bring within a month, and the button that takes it. */
-export function MarketPredicted({ asked, now, takenAt }: Props) {
+export function MarketPredicted({ asked, now, takenAt, today }: Props) {
   const { predicted, before } = asked
   const done = predicted !== null && before !== null
   return (
@@ -26,7 +29,7 @@ export function MarketPredicted({ asked, now, takenAt }: Props) {
       back={{ href: '/desk/market', label: '一覧の配り方' }}
       width="page"
     >
-      {done ? <Done {...{ asked, now, takenAt, predicted, before }} /> : <Waiting id={asked.id} />}
+      {done ? <Done {...{ asked, now, takenAt, predicted, before }} /> : <Waiting {...{ asked, today }} />}
       <Section title={takenAt ? '変えた配り方' : '試している配り方'}>
         <AimList aim={asked} />
       </Section>
@@ -34,19 +37,25 @@ export function MarketPredicted({ asked, now, takenAt }: Props) {
   )
 }
 
-function Waiting({ id }: { id: string }) {
+function Waiting({ asked, today }: Pick<Props, 'asked' | 'today'>) {
+  if (today.getTime() - asked.askedAt.getTime() > MOST_MINUTES * 60_000)
+    return (
+      <EmptyState title="計算が終わりませんでした" action={<ButtonLink href="/desk/market">もう一度試す</ButtonLink>}>
+        配り方は、何も変わっていません。
+      </EmptyState>
+    )
   return (
     <EmptyState
       title="いま、計算しています"
       picture="thinking"
-      action={<ButtonLink href={`/desk/market/predictions/${id}`}>もう一度見る</ButtonLink>}
+      action={<ButtonLink href={`/desk/market/predictions/${asked.id}`}>もう一度見る</ButtonLink>}
     >
-      1分から2分かかります。この画面を離れても、計算は続きます。
+      数分かかります。この画面を離れても、計算は続きます。
     </EmptyState>
   )
 }
 
-type DoneProps = Props & { predicted: readonly Predicted[]; before: KeptAim }
+type DoneProps = Omit<Props, 'today'> & { predicted: readonly Predicted[]; before: KeptAim }
 
 function Done({ asked, now, takenAt, predicted, before }: DoneProps) {
   const [old, other] = predicted
@@ -67,7 +76,9 @@ function Done({ asked, now, takenAt, predicted, before }: DoneProps) {
   return (
     <Section title={differenceInWords(other.more)}>
       <Table caption="1か月の見込み" captionHidden stack rows={LINES} rowKey={({ of }) => of} {...{ columns }} />
-      <p>いまいる方と案件で、4回動かした平均です。「±」は、くじによるぶれです。</p>
+      <p>
+        いまいる方と案件で、ひと月を4回動かした平均です（多いときは、その一部を選びます）。「±」は、くじによるぶれです。
+      </p>
       <Choice {...{ asked, now, takenAt, before }} />
     </Section>
   )
@@ -120,9 +131,12 @@ function Estimated({ value: { mean, error }, say }: { value: Estimate; say: Line
   )
 }
 
-/** More than two standard errors are told as a difference. */
+/** Of Student's distribution, 95 % with the three degrees of freedom of four runs. */
+const SURE = 3.18
+
+/** Only what is hardly chance is told as a difference. */
 function differenceInWords({ mean, error }: Estimate): string {
-  if (Math.abs(mean) <= 2 * (error ?? 0) || mean === 0) return '決まる数は、ほとんど変わらない見込みです'
+  if (Math.abs(mean) <= SURE * (error ?? 0) || mean === 0) return '決まる数は、ほとんど変わらない見込みです'
   const size = Math.abs(mean).toFixed(1)
   return mean > 0 ? `決まる数が、${size}件ふえる見込みです` : `決まる数が、${size}件へる見込みです`
 }

@@ -87,7 +87,7 @@ function HowMade({ state, madeAt, own }: Props & { own: string }) {
   return (
     <Section title="この一覧について">
       <p>
-        頼みたい仕事と、できる仕事、時間、お礼、土地とのつながりなどを比べて、近い順に並べています。年齢や性別、勤め先は使いません。
+        頼みたい仕事と、できる仕事、時間、お礼、土地とのつながりなどを比べて選び、全体でよく決まるように並べています。年齢や性別、勤め先は使いません。
         {madeAt && `${japaneseDate(today(madeAt))}に作り、毎晩作りなおします。`}
       </p>
       <p>

@@ -37,7 +37,7 @@ export const deskRoutes: Route[] = [
       now: await currentAim(tx),
       takenAt: await takenAt(tx, id),
     }))
-    return call.page(<MarketPredicted {...seen} />)
+    return call.page(<MarketPredicted {...seen} today={call.now} />)
   }),
 
   post('/desk/market/predictions/:predictionId/aim', operator, (call) =>

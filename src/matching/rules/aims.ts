@@ -20,7 +20,7 @@ export const PLACES: readonly Choice[] = [
   { value: '20', label: '20件', note: 'ゆっくり選びたい方が多いとき。' },
 ]
 export const FLOORS: readonly Choice[] = [
-  { value: '0', label: '決めない', note: '合う順のままにします。' },
+  { value: '0', label: '決めない', note: '下限を設けません。' },
   { value: '20', label: '平均の2割', note: '一覧の4番目から後ろで、見られていないものを先に出します。' },
   { value: '50', label: '平均の5割', note: '後ろの席を、もっと広く使います。' },
 ]

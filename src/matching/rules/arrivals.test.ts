@@ -8,9 +8,9 @@ test('without a list the best come first', () => {
   expect(listOfToday([], [old('a', 3), came('b', 2), old('c', 1)], 2)).toEqual(['a', 'b'])
 })
 
-test('a drawn list keeps its order, without what has gone, and is filled up from the rest', () => {
+test('a drawn list keeps its order, also what stands among nobody’s best, and is filled up from the rest', () => {
   const standing = [old('a', 9), old('b', 8), old('c', 7), old('d', 6)]
-  expect(listOfToday(['c', 'gone', 'a'], standing, 4)).toEqual(['c', 'a', 'b', 'd'])
+  expect(listOfToday(['c', 'far', 'a'], standing, 5)).toEqual(['c', 'far', 'a', 'b', 'd'])
 })
 
 test('what came since stands before the first that it beats, else with the rest', () => {

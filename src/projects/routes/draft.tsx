@@ -10,6 +10,7 @@ import { member } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { fittingPeople } from '../../matching/actions/counting.ts'
 import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
+import { isKnown } from '../../talents/queries/shown.ts'
 import type { FormValues } from '../../ui/form-state.ts'
 import { ChangedElsewhere, saveDraft } from '../actions/drafting.ts'
 import { ASKS_WHOM, DraftStep, WholeDraft } from '../pages/draft.tsx'
@@ -151,7 +152,10 @@ async function draftPage(call: Call, step: Step | null, project: Project, codes:
 /** How many people fit what is saved, where the screen asks for something that decides it. */
 async function peopleOf(call: Call, step: Step | null, { companyId, id }: Project): Promise<string[]> {
   if (step && !ASKS_WHOM.includes(step.step)) return []
-  const facts = await call.read((tx) => projectFactsOfCompany(tx, companyId, id, call.now))
+  // Until the desk has made sure that the company exists, it could ask after its own people under another name.
+  const facts = await call.read(async (tx) =>
+    (await isKnown(tx, companyId)) ? projectFactsOfCompany(tx, companyId, id, call.now) : undefined,
+  )
   return facts ? fittingPeople(call.deps.db, facts, call.now) : []
 }
 

@@ -27,6 +27,12 @@ function isVerified(companyId: string) {
   return sql<boolean>`app_is_verified(${companyId}::uuid)`
 }
 
+/** May the company be told anything of people who did not turn to it? */
+export async function isKnown(tx: Tx, companyId: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ known: boolean }>(sql`select ${isVerified(companyId)} as known`)
+  return rows[0]!.known
+}
+
 /** The cards of these people that the company may see, in no particular order. */
 export async function talentsForCompany(
   tx: Tx,

@@ -17,25 +17,30 @@ export interface LineChartProps {
   unit: string
   /** Head of the first column of the table. */
   of: string
+  /** Which point carries its figure; the last one when not said. */
+  marked?: number
 }
 
 /** Share of the height, in percent, between the top line and the ground line. */
 const TOP = 12
 const GROUND = 86
+/** Of the width: the words of the lines stand before it. */
+const LEFT = 14
 
 /** One line over equal steps, usually months; the last point carries its figure. */
-export function LineChart({ points, unit, of, ...chart }: LineChartProps) {
+export function LineChart({ points, unit, of, marked, ...chart }: LineChartProps) {
   const scale = scaleLinear([0, Math.max(1, ...points.map((point) => point.value ?? 0))], [GROUND, TOP]).nice(3)
-  const x = scaleLinear([0, Math.max(1, points.length - 1)], [1, 97])
+  const x = scaleLinear([0, Math.max(1, points.length - 1)], [LEFT, 97])
   const known = (point: Point) => point.value !== null
   const across = (_: Point, index: number) => x(index)
   const up = (point: Point) => scale(point.value ?? 0)
   const stroke = line<Point>(across, up).defined(known).curve(curveMonotoneX)([...points])
   const fill = area<Point>(across, GROUND, up).defined(known).curve(curveMonotoneX)([...points])
-  const lastIndex = points.findLastIndex(known)
+  const lastIndex = marked ?? points.findLastIndex(known)
   const last = points[lastIndex]
   // Above the line that it stands over, which may come down from a higher point.
-  const figureAt = Math.min(...points.slice(Math.max(0, lastIndex - 2), lastIndex + 1).map(up)) - 5
+  const figureAt = Math.min(...points.slice(Math.max(0, lastIndex - 2), lastIndex + 2).map(up)) - 5
+  const atEnd = lastIndex === points.length - 1
   return (
     <Chart {...chart} table={<LineTable title={chart.title} points={points} unit={unit} of={of} />}>
       <ChartPicture chart={chart} kind="line" height="17rem">
@@ -58,7 +63,12 @@ export function LineChart({ points, unit, of, ...chart }: LineChartProps) {
         {last && (
           <g>
             <circle class="chart-dot" cx={`${x(lastIndex)}%`} cy={`${up(last)}%`} r="6" />
-            <text class="chart-figure" x="99%" y={`${figureAt}%`} text-anchor="end">
+            <text
+              class="chart-figure"
+              x={atEnd ? '99%' : `${x(lastIndex)}%`}
+              y={`${figureAt}%`}
+              text-anchor={atEnd ? 'end' : 'middle'}
+            >
               {said(last.value, unit)}
             </text>
           </g>
