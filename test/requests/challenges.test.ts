@@ -34,6 +34,19 @@ describe('before any account', () => {
     expect(page.text).toContain('別の受けとめ方')
   })
 
+  test.each([
+    '跡継ぎがいない',
+    '会社の跡継ぎがいない',
+    '後継者がいない',
+  ])('%s is the firm’s own matter, no town hall’s', async (text) => {
+    expect(await mainWork(await tell(house.visitor(), text))).toMatchObject({ code: '71031' })
+  })
+
+  test('a town without successors still gets the work of a town', async () => {
+    const id = await tell(house.visitor(), '町の店の半分に跡継ぎがおらん')
+    expect(await mainWork(id)).toMatchObject({ code: '71133' })
+  })
+
   test('what is typed is kept without a button, and comes back', async () => {
     const owner = house.visitor()
     expect((await owner.post('/worries/draft', { text: '' })).status).toBe(204)
