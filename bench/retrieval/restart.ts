@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { openSnapshot, type Project, rank, startPool } from '../../src/engine/engine.ts'
+import { createModel, openSnapshot, type Project, rank, startPool } from '../../src/engine/engine.ts'
 import { synthetic } from '../synthetic.ts'
 
 /** What a process that opens a snapshot reports. */
@@ -9,7 +9,7 @@ export interface Restart {
   /** From the beginning of the opening to a model that answers. */
   openedMs: number
   firstQueryMs: number
-  /** Resident memory of this process with model and threads, less what it had before it opened the file. */
+  /** Resident memory of this process with model and threads, less what it had before, when it had ranked few people. */
   memoryMb: number
 }
 
@@ -26,10 +26,13 @@ export async function restart(file: string, seed: number, leaves: number, thread
 }
 
 async function report(file: string, seed: number, leaves: number, threads: number): Promise<Restart> {
-  const { world, someProject } = synthetic(seed, leaves)
+  const { world, talents, someProject } = synthetic(seed, leaves)
   const query: Project = someProject()
   // Not compiled here: the compiler would take more memory than the model.
   const kernel = new WebAssembly.Module(readFileSync(`${file}.wasm`))
+  // As in a server that has been running for a while: the code is there, and so is the room for short-lived objects.
+  const small = createModel({ ...world, side: 'talents', rows: talents(5000), kernel })
+  for (let at = 0; at < 200; at++) rank(small, someProject(), 100)
   const idle = memory()
   const start = performance.now()
   const { model } = openSnapshot(file, { ...world, side: 'talents', kernel })

@@ -19,6 +19,7 @@ import { layoutOf, sharedMemory } from './retrieval/kernel/memory.ts'
 import { copyPostings, type Postings } from './retrieval/postings.ts'
 import type { Scratch } from './retrieval/scratch.ts'
 import { emptyRow, type RowOf } from './row.ts'
+import { type RowIndex, rowIndex } from './rowindex.ts'
 import { copyRows, emptyStore, putRow, type Store, storeIn } from './store.ts'
 
 type FullOf<S extends Side> = S extends 'talents' ? FullTalents : FullProjects
@@ -36,7 +37,7 @@ export interface Model<S extends Side = Side> {
   /** No row's price is below this: what crowding can give back at most. */
   lowestPrice: number
   /** Row of an id. */
-  rowOf: Map<number, number>
+  rowOf: RowIndex
   /** Rows that were removed and will be used again. */
   free: number[]
   changes: Changes
@@ -83,7 +84,7 @@ export function emptyModel<S extends Side>(columns: Omit<ModelColumns<S>, 'rows'
   return {
     ...{ side, world, tables, highest: highestPoints(tables), rows: 0, wished: columns.kernel },
     ...roomFor(side, Math.ceil(room * SPARE), world, columns.kernel),
-    ...{ lowestPrice: 0, rowOf: new Map(), free: [], changes: noChanges() },
+    ...{ lowestPrice: 0, rowOf: rowIndex(room), free: [], changes: noChanges() },
     ...{ postings: null, building: false, scratch: null },
   }
 }

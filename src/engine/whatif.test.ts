@@ -40,7 +40,7 @@ test('the rank after a change is the rank in a model built with the change', () 
 
 test('a blocked row has no rank, whatever it changes', () => {
   const model = modelOf(withIds([{ hours: 10 }]))
-  const blocked = bitsOf(model, model.rowOf.keys())
+  const blocked = bitsOf(model, model.rowOf.ids())
   expect(whatIf(model, { blocked }, 0, { hours: 20 })).toEqual({ before: null, after: null })
 })
 

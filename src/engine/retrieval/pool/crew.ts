@@ -32,6 +32,9 @@ const MOST_TRIES = 3
 /** Threads that may die in a row without having done anything, before no more are started. */
 const MOST_DEATHS = 8
 
+/** A thread works in the shared memory and makes next to nothing of its own. */
+const LITTLE = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 64 }
+
 /** @param lanes the lane of each thread */
 export function startCrew(lanes: readonly number[]): Crew {
   const waiting: Job[] = []
@@ -39,9 +42,8 @@ export function startCrew(lanes: readonly number[]): Crew {
   let [deaths, stopped] = [0, false]
 
   const hire = (lane: number) => {
-    const worker = new Worker(workerFile())
+    const worker = new Worker(workerFile(), { resourceLimits: LITTLE })
     const member: Member = { worker, lane, memory: null, job: null }
-    worker.unref()
     worker.on('message', (message: FromWorker) => {
       const job = member.job
       member.job = null
@@ -55,6 +57,8 @@ export function startCrew(lanes: readonly number[]): Crew {
     // What it dies of is told by `exit` too.
     worker.on('error', () => {})
     worker.once('exit', () => bury(member))
+    // After the listeners, each of which would keep the program from ending again.
+    worker.unref()
     members.push(member)
   }
 

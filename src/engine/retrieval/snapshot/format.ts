@@ -12,7 +12,7 @@ export const VERSION = 1
 export const HEAD = MAGIC.length + 4
 export const TAIL = 8 + MAGIC.length
 /** Bytes copied, checked and read or written at once. */
-export const CHUNK = 4 * 2 ** 20
+export const CHUNK = 2 ** 20
 
 export interface Index {
   /** What the numbers in the rows mean (see meaningOf). */
