@@ -14,14 +14,8 @@ export function read(from: usize, to: usize): i32 {
   return i32x4.extract_lane(i32x4.add(a, b), 0)
 }`
 
-export type Read = (from: number, to: number) => number
-
 export async function compileFloor(): Promise<WebAssembly.Module> {
   return new WebAssembly.Module((await compileAssembly(SOURCE)) as Uint8Array<ArrayBuffer>)
-}
-
-export function readerOf(module: WebAssembly.Module, memory: WebAssembly.Memory): Read {
-  return new WebAssembly.Instance(module, { env: { memory } }).exports.read as Read
 }
 
 /** The same with threads, each of which reads its part of a range. */
