@@ -14,9 +14,9 @@ import { lookAtEverybody } from '../src/engine/retrieval/pool/pool.ts'
 import { LOWEST, takeRows } from '../src/engine/top.ts'
 import { compileAssembly } from '../src/lib/assembly.ts'
 import { changing } from './retrieval/changing.ts'
-import { compileFloor, startReaders } from './retrieval/floor.ts'
-import { readerOf } from './retrieval/floor-reader.ts'
+import { compileFloor, readerOf } from './retrieval/floor.ts'
 import { scanPlainly, share } from './retrieval/lists.ts'
+import { startReaders } from './retrieval/readers.ts'
 import { restart } from './retrieval/restart.ts'
 import { sweep, type Times, time, timeLater, timesOf } from './retrieval/times.ts'
 import { synthetic } from './synthetic.ts'
@@ -36,6 +36,7 @@ const projects = Number(values.projects ?? (values.quick ? 20_000 : 100_000))
 const count = Number(values.queries ?? (values.quick ? 50 : 200))
 const [leaves, seed] = [Number(values.leaves), Number(values.seed)]
 const K = 100
+const EXACT = 'all lists exact'
 
 console.log(`${cpus()[0]!.model} × ${cpus().length}, ${process.platform} ${process.arch}, node ${process.version}`)
 console.log(`seed ${seed}, ${people} people, ${projects} projects, ${leaves} job codes, ${count} queries, best ${K}`)
@@ -64,14 +65,24 @@ const { store, kernel: scorer } = model
 const reading = await compileFloor()
 const read = readerOf(reading, scorer!.memory)
 const [rowsAt, textsAt] = [store.bytes.byteOffset, store.text.byteOffset]
-const floor = warmAndCold('memory floor: rows and texts read once', () => {
+const readAll = () => {
   read(rowsAt, rowsAt + people * 64)
   read(textsAt, textsAt + people * store.dimension)
-})
+}
+warmAndCold('memory floor: rows and texts read once', readAll)
 warmAndCold('memory floor: rows alone', () => read(rowsAt, rowsAt + people * 64))
 
 warmAndCold('everybody, plain, one thread', (at) => scanPlainly(plain(), queries[at]!, K), Math.ceil(count / 4))
-const scan = warmAndCold('everybody, vector kernel, one thread', (at) => scanPlainly(model, queries[at]!, K))
+warmAndCold('everybody, vector kernel, one thread', (at) => scanPlainly(model, queries[at]!, K))
+// In turns, because other programs on the machine slow down now one and now the other.
+const turns = queries.map((query) => [time('', 1, readAll).p50, time('', 1, () => scanPlainly(model, query, K)).p50])
+const [floor, scan] = [0, 1].map(
+  (which) =>
+    timesOf(
+      '',
+      turns.map((turn) => turn[which]!),
+    ).p50,
+) as [number, number]
 const exact = queries.map((query) => scanPlainly(plain(), query, K))
 const scanned = share(queries.map((query, at) => scanPlainly(model, query, K).join() === exact[at]!.join()))
 
@@ -96,13 +107,13 @@ for (const threads of [1, 2]) {
     const top = await lookAtEverybody(model, pool.crew, prepare(model, queries[at]!), K, threads, LOWEST)
     return Array.from(takeRows(top), (row) => model.store.id[row]!)
   }
-  const readAll = async () => {
+  const readByAll = async () => {
     await readers.read(bytes.byteOffset, bytes.byteOffset + model.rows * 64)
     await readers.read(text.byteOffset, text.byteOffset + model.rows * model.store.dimension)
   }
-  await readAll()
+  await readByAll()
   await all(0)
-  lay(await timeLater(`memory floor, ${threads} worker(s)`, count, readAll))
+  lay(await timeLater(`memory floor, ${threads} worker(s)`, count, readByAll))
   const found = await timeLater(`everybody, ${threads} worker(s)`, count, all)
   lay(found)
   threaded.push([threads, found.p50, table.at(-2)!.p50])
@@ -138,7 +149,7 @@ console.log(
 )
 console.log(`lists equal to the plain scan: kernel ${scanned} %, postings ${walked} %, after changes ${stillExact} %`)
 const goals: [string, boolean][] = [
-  ['everybody within twice the memory floor (rows and texts, one thread)', scan.p50 <= 2 * floor.p50],
+  [`everybody within twice the memory floor, one thread, in turns: ${scan} beside ${floor} ms`, scan <= 2 * floor],
   ...threaded.map(([threads, ours, floor]): [string, boolean] => [
     `everybody within twice the memory floor, ${threads} worker(s)`,
     ours <= 2 * floor,
@@ -148,7 +159,8 @@ const goals: [string, boolean][] = [
   ['postings p99 within 5 ms', walk.p99 <= 5],
   ['postings p99 within 5 ms with changes', busy.p99 <= 5],
   ['other direction p99 within 2 ms', other.p99 <= 2],
-  ['all lists exact', scanned === 100 && walked === 100 && stillExact === 100],
+  [EXACT, scanned === 100 && walked === 100 && stillExact === 100],
 ]
 for (const [goal, kept] of goals) console.log(`${kept ? 'kept  ' : 'MISSED'} ${goal}`)
-if (goals.some(([, kept]) => !kept)) process.exitCode = 1
+// The goals are for a million on a machine that has nothing else to do; wrong lists are wrong everywhere.
+if (goals.some(([goal, kept]) => !kept && (!values.quick || goal === EXACT))) process.exitCode = 1

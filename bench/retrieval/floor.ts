@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import { compileAssembly } from '../../src/lib/assembly.ts'
 
 /** Reads bytes from … to once, 64 at a time, with vector instructions: what no scan of them can be faster than. */
@@ -14,24 +12,12 @@ export function read(from: usize, to: usize): i32 {
   return i32x4.extract_lane(i32x4.add(a, b), 0)
 }`
 
+export type Read = (from: number, to: number) => number
+
 export async function compileFloor(): Promise<WebAssembly.Module> {
   return new WebAssembly.Module((await compileAssembly(SOURCE)) as Uint8Array<ArrayBuffer>)
 }
 
-/** The same with threads, each of which reads its part of a range. */
-export function startReaders(module: WebAssembly.Module, memory: WebAssembly.Memory, threads: number) {
-  const file = new URL('./floor-worker.ts', import.meta.url)
-  const workers = Array.from({ length: threads }, () => new Worker(file, { workerData: { module, memory } }))
-  return {
-    async read(from: number, to: number) {
-      const each = Math.ceil((to - from) / threads / 64) * 64
-      const read = workers.map((worker, at) => {
-        const answer = once(worker, 'message')
-        worker.postMessage([from + at * each, Math.min(to, from + (at + 1) * each)])
-        return answer
-      })
-      await Promise.all(read)
-    },
-    stop: () => Promise.all(workers.map((worker) => worker.terminate())),
-  }
+export function readerOf(module: WebAssembly.Module, memory: WebAssembly.Memory): Read {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports.read as Read
 }

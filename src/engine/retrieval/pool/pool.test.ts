@@ -11,6 +11,7 @@ import { type Project, type Talent, talentColumns } from '../../records.ts'
 import { LOWEST, takeRows } from '../../top.ts'
 import { kernelSource } from '../kernel/source.ts'
 import { lookAtEverybody, type Pool, startPool } from './pool.ts'
+import { allAtOnce } from './reconcile.ts'
 
 const THREADS = 2
 const kernel = new WebAssembly.Module(new Uint8Array(await compileAssembly(kernelSource())))
@@ -108,6 +109,14 @@ test('where no thread can live, the owner of the model does the work', async () 
   expect(await byThreads(one, project, 40)).toEqual(idsOf(one.model, project, 40))
   await expect(one.pool.refresh()).rejects.toThrow('No thread')
   expect(await one.pool.rank(project, 40)).toEqual(rank(one.model, project, 40))
+})
+
+test('the last resort, everybody at once, has the same list', () => {
+  const { model } = pooled()
+  const [project] = projects as [Project]
+  const [first, ...others] = idsOf(model, project, 41)
+  const top = allAtOnce(model, prepare(model, project), 40, new Set([first!]))
+  expect(Array.from(takeRows(top), (row) => model.store.id[row])).toEqual(others)
 })
 
 test('without a kernel, with nobody, or with a closed project the answers are the same', async () => {

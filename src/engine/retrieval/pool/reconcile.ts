@@ -1,4 +1,4 @@
-import { emptyHits } from '../../hits.ts'
+import { BLOCK, emptyHits } from '../../hits.ts'
 import type { Model } from '../../model.ts'
 import type { Prepared } from '../../prepare.ts'
 import { emptyTop, floorOf, LOWEST, offerRow, type Top } from '../../top.ts'
@@ -47,11 +47,16 @@ export function reconcile(model: Model, prepared: Prepared, k: number, begun: Be
 
 /** The best k rows, by this thread, without a pause. */
 export function allAtOnce(model: Model, prepared: Prepared, k: number, hidden: ReadonlySet<number>): Top {
-  const top = emptyTop(Math.min(k, model.rows))
-  function* all() {
-    for (let row = 0; row < model.rows; row++) yield row
+  const { store, rows } = model
+  const top = emptyTop(Math.min(k, rows))
+  const hits = emptyHits()
+  for (let from = 0; from < rows; from += BLOCK) {
+    prepared.scan(store, null, from, Math.min(rows, from + BLOCK), LOWEST, hits)
+    for (let at = 0; at < hits.size; at++) {
+      const row = hits.rows[at]!
+      if (!hidden.has(store.id[row]!)) offerRow(top, hits.scores[at]!, row, store.id[row]!)
+    }
   }
-  offerFresh(model, prepared, hidden, top, all())
   return top
 }
 
