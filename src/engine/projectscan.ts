@@ -99,27 +99,34 @@ export function scanProjects(
   const { bytes, halves, signed, text } = store
   const { agrees, level, vector, motive, tiePlaces, inPrefecture, inPlace } = look
   const enough = floor - look.most
+  const none = look.code[0]! + level[0]!
   let size = 0
   for (let at = from; look.free && at < to; at++) {
     const row = list === null ? at : list[at]!
     const start = row * STRIDE.projects
     const half = start >> 1
-    const shape = bytes[start + PROJECT_AT.shape]!
-    const musts = shape % 5
-    let pack = 0
-    let aim = 0
-    for (let slot = 0; slot < PROJECT_CODES; slot++) {
-      const wanted = halves[half + AT_HALF.codes + slot]!
-      if (wanted === CODE_NONE) break
-      const own = agrees[wanted]!
-      if (own < 32) continue
-      pack |= (own >> 5) << (slot * 2)
-      const asked = bytes[start + PROJECT_AT.levels + slot]!
-      const found = (WORTH[slot < musts ? 1 : 0][own >> 5]! << 4) | LEVEL_BINS[((asked - 1) << 5) | (own & 31)]!
-      if (found > aim) aim = found
+    const first = half + AT_HALF.codes
+    // Without a branch for each code, because most projects want none that agrees.
+    const agreeing =
+      agrees[halves[first]!]! | agrees[halves[first + 1]!]! | agrees[halves[first + 2]!]! | agrees[halves[first + 3]!]!
+    if (agreeing === 0 && none < enough) continue
+    let able = none
+    if (agreeing !== 0) {
+      const shape = bytes[start + PROJECT_AT.shape]!
+      const musts = shape % 5
+      let pack = 0
+      let aim = 0
+      for (let slot = 0; slot < PROJECT_CODES; slot++) {
+        const own = agrees[halves[first + slot]!]!
+        if (own === 0) continue
+        pack |= (own >> 5) << (slot * 2)
+        const asked = bytes[start + PROJECT_AT.levels + slot]!
+        const found = (WORTH[slot < musts ? 1 : 0][own >> 5]! << 4) | LEVEL_BINS[((asked - 1) << 5) | (own & 31)]!
+        if (found > aim) aim = found
+      }
+      able = look.code[CODE_BINS[(shape << 8) | pack]!]! + level[aim]!
+      if (able < enough) continue
     }
-    const able = look.code[CODE_BINS[(shape << 8) | pack]!]! + level[aim]!
-    if (able < enough) continue
     const times = bytes[start + PROJECT_AT.times]!
     const work = bytes[start + PROJECT_AT.work]!
     if (
@@ -158,15 +165,16 @@ export function scanProjects(
   hits.size = size
 }
 
-/** Of each leaf: best agreement with the talent × 32 + the most quarters shown in a code that agrees so. */
+/** Of each leaf: best agreement with the talent × 32 + the most quarters shown in a code that agrees so; 0 of CODE_NONE. */
 function codeLookups(world: World, talent: TalentRow): Uint8Array {
-  const table = new Uint8Array(world.tree.middleOf.length)
+  const table = new Uint8Array(CODE_NONE + 1)
+  const leaves = world.tree.middleOf.length
   for (let slot = 0; slot < TALENT_CODES; slot++) {
     const own = talent.codes[slot]!
     if (own === CODE_NONE) break
     const skill = talent.skills[slot]!
     const shown = shownQuarters((skill & 3) + 1, (skill >> 2) & 3, skill >> 4)
-    for (let leaf = 0; leaf < table.length; leaf++) {
+    for (let leaf = 0; leaf < leaves; leaf++) {
       const agrees = agreement(world, own, leaf)
       if (agrees > 0) table[leaf] = Math.max(table[leaf]!, agrees * 32 + shown)
     }
