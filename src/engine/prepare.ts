@@ -3,7 +3,7 @@ import { type Facts, pairFacts } from './facts.ts'
 import type { Scan } from './hits.ts'
 import { checkSide, fillRow, type Model, partsOf } from './model.ts'
 import { type PairBins, type PairPoints, pairPoints, tableBins } from './points.ts'
-import { scanProjects, talentLookups } from './projectscan.ts'
+import { likelyProjects, scanProjects, talentLookups } from './projectscan.ts'
 import { type Project, projectColumns, type Talent, talentColumns } from './records.ts'
 import { type Reach, reachOf } from './retrieval/certificate.ts'
 import { type Sift, siftPostings } from './retrieval/sift.ts'
@@ -35,6 +35,8 @@ export interface Prepared {
   yardstick: Yardstick
   /** What postings are walked for and how; null where the query can meet nobody, and for the side without postings. */
   walk: Walk | null
+  /** Writes to `list` which of some rows, at most BLOCK, are likely to be among the best; null where it cannot be told. */
+  likely: ((store: Store, from: number, to: number, list: Int32Array) => number) | null
 }
 
 /** @throws RangeError when a value of the query is out of range or its bitset is too short. */
@@ -81,6 +83,7 @@ function ofProject(model: Model, query: Project): Omit<Prepared, 'blocked'> {
     bins: (store, row) => tableBins(facts(store, row), talent, project),
     yardstick: projectYardstick(tables, project),
     walk: open ? { wanted, reach, sift } : null,
+    likely: null,
   }
 }
 
@@ -99,6 +102,7 @@ function ofTalent({ world, tables, lowestPrice }: Model, query: Talent): Omit<Pr
     bins: (store, row) => tableBins(facts(store, row), talent, project),
     yardstick: talentYardstick(tables, talent),
     walk: null,
+    likely: (store, from, to, list) => likelyProjects(store, look, from, to, list),
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  AGREEMENT,
   BIT_COUNT,
   codeBin,
   feeBin,
@@ -163,6 +164,24 @@ export function scanProjects(
     hits.scores[size++] = score
   }
   hits.size = size
+}
+
+/** Writes to `list` the rows `from` … `to` - 1 that want a code which the talent holds itself, and returns how many. */
+export function likelyProjects(
+  { halves }: Store,
+  { agrees }: TalentLookups,
+  from: number,
+  to: number,
+  list: Int32Array,
+): number {
+  let size = 0
+  for (let row = from; row < to; row++) {
+    const first = ((row * STRIDE.projects) >> 1) + AT_HALF.codes
+    const both = Math.max(agrees[halves[first]!]!, agrees[halves[first + 1]!]!)
+    const others = Math.max(agrees[halves[first + 2]!]!, agrees[halves[first + 3]!]!)
+    if (Math.max(both, others) >= AGREEMENT.leaf * 32) list[size++] = row
+  }
+  return size
 }
 
 /** Of each leaf: best agreement with the talent × 32 + the most quarters shown in a code that agrees so; 0 of CODE_NONE. */

@@ -27,8 +27,29 @@ export function bestOf(model: Model, prepared: Prepared, k: number): Top {
     floor = floorOf(top)
     top.size = 0
   }
+  if (prepared.likely !== null && rows >= POSTINGS_FROM) {
+    scanLikely(store, prepared, prepared.likely, rows, top, scratchOf(model))
+    floor = floorOf(top)
+    top.size = 0
+  }
   scanRange(store, prepared, 0, rows, floor, top, scratchOf(model).hits)
   return top
+}
+
+/** Looks at those rows alone that are likely to be among the best, so that a scan of all begins with a floor. */
+function scanLikely(
+  store: Store,
+  prepared: Prepared,
+  likely: NonNullable<Prepared['likely']>,
+  rows: number,
+  top: Top,
+  { hits, block }: Scratch,
+): void {
+  for (let from = 0; from < rows; from += BLOCK) {
+    const size = likely(store, from, Math.min(rows, from + BLOCK), block)
+    prepared.scan(store, block, 0, size, floorOf(top), hits)
+    offerHits(store, prepared, top, hits)
+  }
 }
 
 export function canWalk(prepared: Prepared): prepared is Prepared & { walk: Walk } {
