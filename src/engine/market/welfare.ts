@@ -6,7 +6,7 @@ import { createSorter } from './order.ts'
 
 const CLOSE_ENOUGH = 0.01
 /** Of an annealed search, and the part of them in which alpha rises. */
-export const ROUNDS = 27
+export const ROUNDS = 23
 const WARM = 0.8
 const SMALLEST_STEP = 0.3
 /** The larger, the longer steps stay near the whole way. */
