@@ -3,6 +3,7 @@ import { AT, FACTOR_COUNT } from './factors.ts'
 import type { Facts } from './facts.ts'
 import type { Tables } from './fixed.ts'
 import { POINTS_PER_LOGIT } from './fixed.ts'
+import { chance } from './logistic.ts'
 import type { TableName } from './prior.ts'
 import type { ProjectRow, TalentRow } from './row.ts'
 
@@ -91,7 +92,7 @@ export function chances(
   tables: Tables,
   { apply, offer }: Pick<PairPoints, 'apply' | 'offer'>,
 ): { apply: number; offer: number; both: number } {
-  const chance = (base: number, points: Int16Array) => 1 / (1 + Math.exp(-(base + sumOf(points)) / POINTS_PER_LOGIT))
-  const [a, o] = [chance(tables.base.apply, apply), chance(tables.base.offer, offer)]
+  const told = (base: number, points: Int16Array) => chance((base + sumOf(points)) / POINTS_PER_LOGIT)
+  const [a, o] = [told(tables.base.apply, apply), told(tables.base.offer, offer)]
   return { apply: a, offer: o, both: a * o }
 }

@@ -19,7 +19,7 @@ async function open(path: string): Promise<{ status: number; text: string }> {
   return { status: answer.statusCode!, text: await text(answer) }
 }
 
-test('a filter of three thousand letters is cut and answered as any other', async () => {
+test('a search of three thousand letters is cut and answered as any other', async () => {
   const answer = await open(`/projects?words=${encodeURIComponent('提'.repeat(3000))}`)
   expect([answer.status, answer.text.includes('<h1')]).toEqual([200, true])
 })

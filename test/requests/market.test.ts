@@ -110,6 +110,30 @@ test('another way is predicted first, then taken, once, and used from the next l
   expect(run).toMatchObject({ alpha: 0, places: 8, floor: 50 })
 })
 
+test('of two who take two predictions at once one is too late', async () => {
+  const operator = await house.as('mori')
+  const ask = async (places: string) =>
+    (await operator.post('/desk/market/predictions', { alpha: '50', places, floor: '0' })).location!
+  const asked = [await ask('8'), await ask('20')]
+  await house.drain()
+  const taken = await Promise.all(asked.map((address) => operator.post(`${address}/aim`)))
+  expect(taken.map(({ status }) => status).sort()).toEqual([303, 409])
+})
+
+test('what takes minutes is done one at a time, so that other work has a place; what comes round is left out where it was just done', async () => {
+  const runs = async () => (await read((tx) => tx.select({ id: marketRuns.id }).from(marketRuns))).length
+  const before = await runs()
+  const make = house.handlers['matching.makeLists']!
+  const asked = { act: 'market.run-asked' }
+  await Promise.all([make(asked, { id: '1' }), make(asked, { id: '2' })])
+  expect(await runs()).toBe(before + 1)
+  house.setTime(new Date(house.now().getTime() + 60_000))
+  await house.drain()
+  expect(await runs()).toBe(before + 2)
+  await make({}, { id: '3' })
+  expect(await runs()).toBe(before + 2)
+})
+
 test('an answer that is none of the choices is said, and nothing is asked', async () => {
   const operator = await house.as('mori')
   for (const wrong of [

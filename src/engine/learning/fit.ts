@@ -1,3 +1,5 @@
+import { chance } from '../logistic.ts'
+
 /** Chances that came about or not: `bins` holds a bin for each table, example after example. */
 export type Examples = {
   readonly bins: Uint8Array
@@ -126,8 +128,4 @@ type Project = (values: readonly number[], weights: readonly number[]) => number
 /** log(1 + e^x) without overflow. */
 export function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
-}
-
-export function chance(logit: number): number {
-  return 1 / (1 + Math.exp(-logit))
 }

@@ -1,5 +1,6 @@
+import { chance } from '../logistic.ts'
 import type { Weights } from '../prior.ts'
-import { chance, softplus } from './fit.ts'
+import { softplus } from './fit.ts'
 import { came, type Outcome, type Side, type Stage, stepOf } from './outcomes.ts'
 import { TABLE_NAMES } from './shape.ts'
 

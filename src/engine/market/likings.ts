@@ -1,3 +1,4 @@
+import { chance } from '../logistic.ts'
 import { createMersenne } from './mersenne.ts'
 
 /**
@@ -66,8 +67,4 @@ export function tasteLikings(left: number, right: number, popularity: number, se
       }
     },
   }
-}
-
-function chance(logit: number): number {
-  return 1 / (1 + Math.exp(-logit))
 }

@@ -27,7 +27,6 @@ export type Predicted = {
 
 /** How long it is watched. */
 const DAYS = 30
-const PLACES_LOOKED_AT = 'inv'
 
 /**
  * What would happen within a month if the lists of those who are there were made for each of some aims: `runs` times, each time
@@ -54,7 +53,7 @@ export function predict(
 function settingOf({ hours, openings }: Present, { places }: Aim): Setting {
   return {
     ...SETTING,
-    ...{ people: hours.length, projects: openings.length, days: DAYS, shown: places, look: PLACES_LOOKED_AT },
+    ...{ people: hours.length, projects: openings.length, days: DAYS, shown: places },
   }
 }
 
@@ -74,7 +73,7 @@ function aimed(aim: Aim): (morning: Morning) => Lists {
     const sparse = possible(market)
     let count = 0
     const { left } = planLists(sparse, {
-      ...{ aim, look: PLACES_LOOKED_AT },
+      ...{ aim, look: SETTING.look },
       capacity: { left: hours.map((one) => one / usual), right: openings },
       random: () => random(0, count++),
     })

@@ -1,3 +1,4 @@
+import { chance } from '../logistic.ts'
 import type { Market } from '../market/market.ts'
 import { type Matrix, matrix, transposed } from '../market/matrix.ts'
 import { createMersenne, type Mersenne } from '../market/mersenne.ts'
@@ -83,7 +84,7 @@ function logits(likes: Matrix, are: Matrix, popular: Float64Array, popularity: n
 }
 
 function chances({ rows, columns, values }: Matrix): Matrix {
-  return { rows, columns, values: values.map((logit) => 1 / (1 + Math.exp(-logit))) }
+  return { rows, columns, values: values.map(chance) }
 }
 
 function doubted({ normal }: Mersenne, { rows, columns, values }: Matrix, doubt: number): Matrix {

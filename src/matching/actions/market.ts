@@ -180,6 +180,7 @@ function takeOut(market: Market, side: 'talents' | 'projects', ids: readonly str
   if (side === 'projects') for (const id of ids) market.open.delete(id)
 }
 
-function breath(): Promise<void> {
+/** Lets others use this process in between. */
+export function breath(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

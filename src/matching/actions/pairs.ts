@@ -7,7 +7,7 @@ import { roomOf } from '../queries/market.ts'
 import { talentsAfter } from '../queries/talents.ts'
 import type { ProjectFacts, TalentFacts } from '../rules/facts.ts'
 import { projectRecord, talentRecord } from '../rules/records.ts'
-import type { Market } from './market.ts'
+import { breath, type Market } from './market.ts'
 
 /** Whom to ask about whom: a person's best projects, and a project's best people. */
 const PER_TALENT = 40
@@ -131,8 +131,4 @@ function sparse({ talents: { tables } }: Market, pairs: Met[], left: number, rig
 function withoutPrice({ score, points }: Ranked): Pick<Ranked, 'score' | 'points'> {
   const price = points[AT.crowding]!
   return price === 0 ? { score, points } : { score: score - price, points: points.with(AT.crowding, 0) }
-}
-
-function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

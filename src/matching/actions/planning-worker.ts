@@ -4,6 +4,7 @@ import { type Outcome, outcomeByFit, type Plan, planLists } from '../../engine/m
 import type { SparseMarket } from '../../engine/market/sparse.ts'
 import type { Capacity } from '../../engine/market/welfare.ts'
 import { type Predicted, type Present, predict } from '../../engine/simulator/predict.ts'
+import { SETTING } from '../../engine/simulator/setting.ts'
 import { engineAim, type KeptAim } from '../rules/aims.ts'
 
 export type PlanTask = {
@@ -32,7 +33,7 @@ export type Planned = {
 export type AnswerTo<T extends Task> = T extends PlanTask ? Planned : Predicted[]
 
 /** How the places of a list are looked at, as long as nothing has been measured. */
-const LOOK = 'inv'
+const LOOK = SETTING.look
 
 function planned({ market, aim, capacity, seed, alphas }: PlanTask): Planned {
   const planFor = (one: KeptAim) =>

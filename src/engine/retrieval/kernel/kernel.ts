@@ -3,7 +3,7 @@ import type { Hits } from '../../hits.ts'
 import type { Store } from '../../store.ts'
 import type { Wanted } from '../../talentscan.ts'
 import type { Reach } from '../certificate.ts'
-import type { Postings } from '../postings.ts'
+import type { siftPostings } from '../sift.ts'
 import { fillLane, type Lane, laneIn } from './lane.ts'
 import type { Layout } from './memory.ts'
 
@@ -14,16 +14,7 @@ export interface Kernel {
   layout: Layout
   scan(wanted: Wanted, reach: Reach, list: Int32Array | null, from: number, to: number, floor: number, hits: Hits): void
   /** `postings` must lie in the memory. */
-  sift(
-    wanted: Wanted,
-    reach: Reach,
-    postings: Postings,
-    aim: number,
-    from: number,
-    to: number,
-    floor: number,
-    found: Int32Array,
-  ): number
+  sift: typeof siftPostings
 }
 
 type Exported = (...numbers: number[]) => number

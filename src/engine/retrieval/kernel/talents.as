@@ -17,7 +17,6 @@ export function scan(lane: usize, rows: usize, texts: usize, dimension: u32, fro
   return size
 }
 
-// @ts-ignore: decorator
 @inline
 function aim(lane: usize, code: usize): u32 {
   return load<u8>(lane + LANE_aims + <usize>load<u16>(code))
@@ -64,7 +63,6 @@ export function walk(lane: usize, rows: usize, texts: usize, dimension: u32, fro
   return size
 }
 
-// @ts-ignore: decorator
 @inline
 function consider(lane: usize, rows: usize, texts: usize, dimension: u32, row: u32, floor: i32, size: u32): u32 {
   const start = rows + (<usize>row << 6)
@@ -136,7 +134,6 @@ function consider(lane: usize, rows: usize, texts: usize, dimension: u32, row: u
   return size + 1
 }
 
-// @ts-ignore: decorator
 @inline
 function feeBin(lane: usize, hoped: u32): u32 {
   const offered = <u32>number(lane, NUMBER_offered)
@@ -144,13 +141,11 @@ function feeBin(lane: usize, hoped: u32): u32 {
   return hoped == 0 ? 15 : min(max((offered * 10) / hoped, 1), 15)
 }
 
-// @ts-ignore: decorator
 @inline
 function points(lane: usize, table: usize, at: u32): i32 {
   return load<i16>(lane + table + (<usize>at << 1))
 }
 
-// @ts-ignore: decorator
 @inline
 function number(lane: usize, which: usize): i32 {
   return load<i32>(lane + LANE_numbers + (which << 2))
