@@ -116,6 +116,8 @@ test('of two who take two predictions at once one is too late', async () => {
     (await operator.post('/desk/market/predictions', { alpha: '50', places, floor: '0' })).location!
   const asked = [await ask('8'), await ask('20')]
   await house.drain()
+  // Which aim is the newest is told by its time.
+  house.setTime(new Date(house.now().getTime() + 60_000))
   const taken = await Promise.all(asked.map((address) => operator.post(`${address}/aim`)))
   expect(taken.map(({ status }) => status).sort()).toEqual([303, 409])
 })
