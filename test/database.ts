@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
+import { keepCompiled } from '../src/lib/db/scratch.ts'
 import { type Db, openDatabase } from '../src/lib/db.ts'
 import { databaseAt, onServer } from './postgres.ts'
 
@@ -16,6 +17,7 @@ afterAll(async () => {
 export async function freshDatabase(): Promise<Db> {
   const template = inject('template')
   if (template.kind === 'embedded') {
+    await keepCompiled()
     return closedOnce(await openDatabase({ memory: true, dataDir: '', snapshot: template.snapshot }))
   }
   const { url, name } = template

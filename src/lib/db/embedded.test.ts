@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Actor, asActor, asOwner, type Db, openDatabase, StartError } from '../db.ts'
-import { scratchFolder } from './scratch.ts'
+import { keepCompiled, scratchFolder } from './scratch.ts'
 
 const SYSTEM = { id: null, power: 'system' } satisfies Actor
 
@@ -17,6 +17,7 @@ let open: Db[]
 let template: ReturnType<typeof scratchFolder> & { file: string }
 
 beforeAll(async () => {
+  await keepCompiled()
   const { path, remove } = scratchFolder()
   template = { path, remove, file: join(path, 'template.tar.gz') }
   const db = await openDatabase({ dataDir: '', memory: true })

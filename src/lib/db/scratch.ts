@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import type { Db, DbOptions } from './database.ts'
 import { openDatabase } from './open.ts'
@@ -11,13 +12,28 @@ export function scratchFolder(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
+let compiled: Promise<WebAssembly.Module> | undefined
+
+/**
+ * V8 forgets machine code with the last user of it. Held here, what one embedded database of this process compiled (half of
+ * what a short-lived one costs) serves the next ones too, also in other threads.
+ */
+export async function keepCompiled(): Promise<void> {
+  const folder = dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'))
+  compiled ??= WebAssembly.compile(readFileSync(join(folder, 'pglite.wasm')))
+  await compiled
+}
+
 /**
  * An empty database of a test's own: on the PostgreSQL of TEST_DATABASE_URL when there is one, else embedded in memory.
  * `close` also drops it.
  */
 export async function scratchDatabase(options: Partial<DbOptions> = {}): Promise<Db> {
   const server = process.env.TEST_DATABASE_URL
-  if (!server) return openDatabase({ dataDir: '', memory: true, ...options })
+  if (!server) {
+    await keepCompiled()
+    return openDatabase({ dataDir: '', memory: true, ...options })
+  }
   const name = `meguri_scratch_${crypto.randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name} template template0 encoding 'UTF8'`)
   const url = new URL(server)
