@@ -5,15 +5,21 @@ const beside = ['src', 'seed', 'bench'].flatMap(filesUnder).filter(isTest)
 /** Tests beside the code that open a database are request tests too: they run on both kinds of database. */
 const opening = beside.filter((file) => /\b(scratch|fresh)Database\b/.test(textOf(file)))
 
-const withDatabase = { globalSetup: 'test/setup.ts', hookTimeout: 60_000 }
+const withDatabase = {
+  globalSetup: 'test/setup.ts',
+  setupFiles: ['test/properties.ts', 'test/closing.ts'],
+  hookTimeout: 60_000,
+}
 
-/** Files of one worker share what is read once and never changed: the job codes and what finds them. */
+/**
+ * Files of one worker share what is read once and never changed: the job codes and what finds them, in journeys the browser
+ * and which pages were looked at.
+ */
 const shared = { isolate: false }
 
 export default defineConfig({
   test: {
     allowOnly: false,
-    setupFiles: ['test/properties.ts'],
     projects: [
       {
         extends: true,
@@ -22,6 +28,7 @@ export default defineConfig({
           include: ['{src,seed,bench}/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'],
           exclude: opening,
           testTimeout: 30_000,
+          setupFiles: ['test/properties.ts'],
           ...shared,
         },
       },
@@ -41,6 +48,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.{ts,tsx}'],
           testTimeout: 180_000,
+          ...shared,
           ...withDatabase,
         },
       },

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { keepCompiled } from '../src/lib/db/scratch.ts'
 import { type Db, openDatabase } from '../src/lib/db.ts'
 import { databaseAt, onServer } from './postgres.ts'
 
 const open = new Set<Db>()
 
-afterAll(async () => {
+/** When the tests of a file are over: the next file of this process opens its own (test/closing.ts). */
+export async function closeDatabases(): Promise<void> {
   for (const db of open) await db.close()
-})
+}
 
 /**
  * A migrated, empty database of this test file's own, on the kind of database that TEST_DATABASE names. Closed and

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { violationsOf } from './axe.ts'
 
@@ -7,7 +8,7 @@ const seen = new Set<string>()
 /** Pages made of the same parts that axe has seen in this process; it is by far the slowest to look. */
 const built = new Set<string>()
 
-/** Bytes of each script and style by its address. */
+/** Bytes of each script and style by its path, which tells what is in it: every house serves what one build made. */
 const weighed = new Map<string, number>()
 
 const NARROW = 320
@@ -17,30 +18,33 @@ const STYLE_BYTES = 20_000
 
 /** What every page must keep, in whatever state it is met. Throws with everything that is wrong. */
 export async function inspect(page: Page, scripts = true): Promise<void> {
-  const shape = await page.evaluate(() => `${location.pathname} ${document.body.innerText.length}`)
-  if (seen.has(shape)) return
-  seen.add(shape)
+  const { shape, parts } = await stateOf(page)
   const wrong = [
-    ...(await outline(page)),
-    ...(await sideways(page)),
-    ...(await smallTargets(page)),
-    ...(await weight(page)),
+    ...(isNew(seen, shape)
+      ? [...(await outline(page)), ...(await sideways(page)), ...(await smallTargets(page)), ...(await weight(page))]
+      : []),
     // axe itself is a script; with scripts off the same pages were seen by the phone that has them.
-    ...(scripts && (await isNewlyBuilt(page)) ? await violationsOf(page) : []),
+    ...(scripts && isNew(built, parts) ? await violationsOf(page) : []),
   ]
   if (wrong.length > 0) throw new Error(`${page.url()}\n${wrong.join('\n')}`)
 }
 
-/** Not yet seen: an address of this form with this title and as many parts of each kind. */
-async function isNewlyBuilt(page: Page): Promise<boolean> {
-  const parts = await page.evaluate(() => {
+/** Its words in their place; and the form of its address with its title and as many parts of each kind. */
+function stateOf(page: Page): Promise<{ shape: string; parts: string }> {
+  return page.evaluate(() => {
     const counts: Record<string, number> = {}
     for (const { tagName } of document.querySelectorAll('body *')) counts[tagName] = (counts[tagName] ?? 0) + 1
-    return JSON.stringify([location.pathname.replace(/[0-9a-f-]{36}/g, ':id'), document.title, counts])
+    const form = location.pathname.replace(/[0-9a-f-]{36}/g, ':id')
+    return {
+      shape: `${location.pathname} ${document.body.innerText.length}`,
+      parts: JSON.stringify([form, document.title, counts]),
+    }
   })
-  const isNew = !built.has(parts)
-  built.add(parts)
-  return isNew
+}
+
+function isNew(known: Set<string>, state: string): boolean {
+  const before = known.size
+  return known.add(state).size > before
 }
 
 async function outline(page: Page): Promise<string[]> {
@@ -115,7 +119,6 @@ async function smallTargets(page: Page): Promise<string[]> {
 
 /** Scripts and styles as they come over the line, compressed. Asked again where a kept connection was just being closed. */
 async function weight(page: Page): Promise<string[]> {
-  const { gzipSync } = await import('node:zlib')
   const files = await page.evaluate(() => ({
     js: [...document.querySelectorAll('script[src]')].map((element) => element.getAttribute('src') ?? ''),
     css: [...document.querySelectorAll('link[rel=stylesheet]')].map((element) => element.getAttribute('href') ?? ''),
@@ -123,10 +126,8 @@ async function weight(page: Page): Promise<string[]> {
   const size = async (paths: string[]) => {
     let total = 0
     for (const path of paths) {
-      const address = new URL(path, page.url()).href
-      const known =
-        weighed.get(address) ?? gzipSync(await (await page.request.get(address, { maxRetries: 2 })).body()).length
-      weighed.set(address, known)
+      const known = weighed.get(path) ?? gzipSync(await (await page.request.get(path, { maxRetries: 2 })).body()).length
+      weighed.set(path, known)
       total += known
     }
     return total

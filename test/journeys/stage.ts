@@ -1,6 +1,13 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, devices, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  devices,
+  type Page,
+} from 'playwright-core'
 import { afterAll } from 'vitest'
 import { accountId, type CastName, PEOPLE } from '../../seed/cast.ts'
 import { readAssets } from '../../src/server/assets.ts'
@@ -42,9 +49,9 @@ export async function openStage(options: Options = {}): Promise<Stage> {
   await options.before?.(house)
   const server = await listen(house.app, house.deps.config)
   await house.jobs.start(house.handlers, { pollSeconds: 1 })
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] })
+  const { newContext, closeContexts } = await phones()
   afterAll(async () => {
-    await browser.close()
+    await closeContexts()
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
     await house.jobs.stop(5)
@@ -54,7 +61,7 @@ export async function openStage(options: Options = {}): Promise<Stage> {
     address,
     mailOf: (name) => PEOPLE[name].email,
     async phone({ scripts = true } = {}) {
-      const context = await browser.newContext({
+      const context = await newContext({
         ...PHONE,
         userAgent: devices['Galaxy S8']!.userAgent,
         javaScriptEnabled: scripts,
@@ -67,6 +74,26 @@ export async function openStage(options: Options = {}): Promise<Stage> {
       context.setDefaultTimeout(SLOWEST_MS)
       return new Walker(context, await context.newPage(), house, scripts)
     },
+  }
+}
+
+let browser: Promise<Browser> | undefined
+
+/**
+ * One browser for all files of this process: it takes a second to start, and its contexts know nothing of each other. It
+ * ends with the process.
+ */
+async function phones() {
+  browser ??= chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] })
+  const shop = await browser
+  const contexts: BrowserContext[] = []
+  return {
+    async newContext(options: BrowserContextOptions): Promise<BrowserContext> {
+      const context = await shop.newContext(options)
+      contexts.push(context)
+      return context
+    },
+    closeContexts: () => Promise.all(contexts.map((context) => context.close())),
   }
 }
 
