@@ -17,11 +17,15 @@ test('data that is not there is named', () => {
   expect(() => readReference('nothing-of-this-name')).toThrow('reference/nothing-of-this-name')
 })
 
-test('the build writes the same data as JSON', () => {
+/** As the build does: they are what takes longest to read, and it makes something else of them. */
+const LEFT = ['sayings', 'cues', 'told']
+
+test('the build writes the same data as JSON, but for what it leaves', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reference-'))
   try {
-    const names = writeReferenceJson(folder)
+    const names = writeReferenceJson(folder, LEFT)
     expect(names).toEqual(expect.arrayContaining(['job-codes', 'synonyms', 'causes']))
+    expect(names.filter((name) => LEFT.includes(name))).toEqual([])
     for (const name of names) {
       expect(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))).toEqual(readReference(name))
     }

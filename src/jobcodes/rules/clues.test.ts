@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { cluesOf, jobCodes, meaningsByName } from './standard.ts'
 
+/** Read once: each is seconds of YAML. */
+const [SAYINGS, CUES, TOLD] = [cluesOf('sayings'), cluesOf('cues'), cluesOf('told')]
+
 test.each([
-  ['sayings', 20],
-  ['cues', 100],
-] as const)('every job code has %s, none twice, and no code that does not exist', (kind, least) => {
-  const all = cluesOf(kind)
+  ['sayings', SAYINGS, 20],
+  ['cues', CUES, 100],
+] as const)('every job code has %s, none twice, and no code that does not exist', (_kind, all, least) => {
   expect([...all.keys()].filter((code) => !jobCodes().leaf(code))).toEqual([])
   for (const { leaf } of jobCodes().places) {
     const own = all.get(leaf.id) ?? []
@@ -17,18 +19,18 @@ test.each([
 const MOST_CODES = 12
 
 test('no cue stands with many codes, no saying with two', () => {
-  for (const [kind, most] of [
-    ['cues', MOST_CODES],
-    ['sayings', 1],
+  for (const [all, most] of [
+    [CUES, MOST_CODES],
+    [SAYINGS, 1],
   ] as const) {
     const counts = new Map<string, number>()
-    for (const text of [...cluesOf(kind).values()].flat()) counts.set(text, (counts.get(text) ?? 0) + 1)
+    for (const text of [...all.values()].flat()) counts.set(text, (counts.get(text) ?? 0) + 1)
     expect([...counts].filter(([, count]) => count > most)).toEqual([])
   }
 })
 
 test('what was told has one to three job codes, none twice, and no text stands twice', () => {
-  const told = [...cluesOf('told')]
+  const told = [...TOLD]
   for (const [key] of told) {
     const codes = key.split(' ')
     expect([key, codes.length <= 3, new Set(codes).size === codes.length]).toEqual([key, true, true])
