@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/order.ts'
 import { filesUnder, isTest, textOf } from './test/source.ts'
 
 const beside = ['src', 'seed', 'bench'].flatMap(filesUnder).filter(isTest)
@@ -20,6 +21,7 @@ const shared = { isolate: false }
 export default defineConfig({
   test: {
     allowOnly: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
