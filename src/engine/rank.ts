@@ -31,14 +31,21 @@ export function rank<S extends Side>(model: Model<S>, query: QueryOf<S>, k: numb
   return rankWith(model, prepare(model, query), k)
 }
 
-/** The same with a yardstick for `explain`, so that a query is made ready only once. */
+/**
+ * The same with a yardstick for `explain` and with what is so about any row (as `factsOf`), so that a query is made ready only
+ * once.
+ */
 export function rankForReading<S extends Side>(
   model: Model<S>,
   query: QueryOf<S>,
   k: number,
-): { ranked: Ranked[]; yardstick: Yardstick } {
+): { ranked: Ranked[]; yardstick: Yardstick; factsOf: (row: number) => Facts } {
   const prepared = prepare(model, query)
-  return { ranked: rankWith(model, prepared, k), yardstick: prepared.yardstick }
+  return {
+    ranked: rankWith(model, prepared, k),
+    yardstick: prepared.yardstick,
+    factsOf: (row) => factsOfRow(model, prepared, row),
+  }
 }
 
 /**
@@ -52,8 +59,12 @@ export function rankAgreeing<S extends Side>(model: Model<S>, query: QueryOf<S>,
 
 /** What is so about one row for a query: which code, which tie, which bins. @throws RangeError as rank does */
 export function factsOf<S extends Side>(model: Model<S>, query: QueryOf<S>, row: number): Facts {
+  return factsOfRow(model, prepare(model, query), row)
+}
+
+function factsOfRow(model: Model, prepared: Prepared, row: number): Facts {
   checkRow(model, row)
-  return prepare(model, query).facts(model.store, row)
+  return prepared.facts(model.store, row)
 }
 
 /**

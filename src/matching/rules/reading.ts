@@ -1,4 +1,4 @@
-import { createModel, factsOf, type Model, projectColumns, rankForReading, talentColumns } from '../../engine/engine.ts'
+import { createModel, type Model, projectColumns, rankForReading, talentColumns } from '../../engine/engine.ts'
 import type { ProjectFacts, TalentFacts } from './facts.ts'
 import { projectRecord, talentRecord } from './records.ts'
 import { doubtForCompany, reasonForCompany } from './sentences/for-company.ts'
@@ -26,10 +26,9 @@ export function readProposals(
     proposed.map(({ talent }) => talent),
     thisYear,
   )
-  const query = projectRecord(project, 0)
-  const { yardstick } = rankForReading(model, query, 1)
+  const { yardstick, factsOf } = rankForReading(model, projectRecord(project, 0), 1)
   return proposed.map(({ talent, points }, row) => {
-    const facts = factsOf(model, query, row)
+    const facts = factsOf(row)
     const pair = { talent, project, facts }
     return { talentId: talent.id, told: tell(points, yardstick, reasonForCompany(pair), doubtForCompany(pair)) }
   })
@@ -44,11 +43,11 @@ export function readFitting(
   if (projects.length === 0) return []
   const model = projectModel(projects)
   const query = talentRecord(talent, 0, thisYear)
-  const { ranked, yardstick } = rankForReading(model, query, projects.length)
+  const { ranked, yardstick, factsOf } = rankForReading(model, query, projects.length)
   const pointsOf = new Map(ranked.map(({ row, points }) => [row, points]))
   return projects.flatMap((project, row) => {
     const points = pointsOf.get(row)
-    const facts = factsOf(model, query, row)
+    const facts = factsOf(row)
     if (!points || facts.agreement === 0) return []
     const pair = { talent, project, facts }
     return [{ project, told: tell(points, yardstick, reasonForTalent(pair), doubtForTalent(pair)) }]

@@ -1,4 +1,4 @@
-import { createModel, FACTOR_NAMES, factsOf, rankForReading, talentColumns } from '../../../engine/engine.ts'
+import { createModel, FACTOR_NAMES, rankForReading, talentColumns } from '../../../engine/engine.ts'
 import { projectRecord, talentRecord } from '../records.ts'
 import { doubtForCompany, reasonForCompany } from '../sentences/for-company.ts'
 import { type Say, tell } from '../sentences.ts'
@@ -38,12 +38,11 @@ export function rankingOf(
   const model = createModel({ ...world, side: 'talents', rows })
   return (given) => {
     const project = factsOfProject(given)
-    const query = projectRecord(project, 0)
-    const { ranked, yardstick } = rankForReading(model, query, most)
+    const { ranked, yardstick, factsOf } = rankForReading(model, projectRecord(project, 0), most)
     return {
       id: given.id,
       ranking: ranked.map(({ row, score, points }) => {
-        const pair = { talent: known[row]!, project, facts: factsOf(model, query, row) }
+        const pair = { talent: known[row]!, project, facts: factsOf(row) }
         // Nobody applies here: where the proof can be read is not told.
         const [reason, why] = [ofFiles(reasonForCompany(pair, '')), ofFiles(doubtForCompany(pair))]
         const { reasons, doubt } = tell(points, yardstick, reason, why)
