@@ -35,7 +35,7 @@ async function report(file: string, seed: number, leaves: number, threads: numbe
   for (let at = 0; at < 200; at++) rank(small, someProject(), 100)
   const idle = memory()
   const start = performance.now()
-  const { model } = openSnapshot(file, { ...world, side: 'talents', kernel })
+  const { model } = await openSnapshot(file, { ...world, side: 'talents', kernel })
   const opened = performance.now()
   rank(model, query, 100)
   const answered = performance.now()

@@ -19,3 +19,15 @@ export function bitsOf(model: Model<Side>, ids: Iterable<number>): Uint32Array {
 export function hasBit(bits: Uint32Array, row: number): boolean {
   return ((bits[row >> 5]! >>> (row & 31)) & 1) === 1
 }
+
+/** The keys of the rows of a bitset, which hold whatever happens to the rows. */
+export function idsOf({ store, rows }: Model<Side>, bits: Uint32Array | null): Set<number> {
+  const ids = new Set<number>()
+  for (let word = 0; bits !== null && word < bits.length; word++) {
+    if (bits[word] === 0) continue
+    for (let row = word * 32; row < Math.min(rows, word * 32 + 32); row++) {
+      if (hasBit(bits, row)) ids.add(store.id[row]!)
+    }
+  }
+  return ids
+}

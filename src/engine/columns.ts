@@ -38,6 +38,8 @@ export interface World {
 export interface ModelColumns<S extends Side> extends World {
   side: S
   rows: RowColumns<S>
+  /** Rows to be ready for: until there are so many, nothing has to move. */
+  room?: number | undefined
   /**
    * The vector kernel that scores talents, with the rows in shared memory. Left out: the one the build made, from 4,096
    * rows on. null: always the plain twin, which gives the same answers.

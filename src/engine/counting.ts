@@ -1,16 +1,35 @@
 import { AGREEMENT, VISITS_NEEDED } from './bins.ts'
-import { hasBit } from './bits.ts'
+import { bitsOf, hasBit, idsOf } from './bits.ts'
 import { agreement } from './facts.ts'
 import { CODE_NONE, FEE_NOT_SAID, HOURS_NOT_SAID, PROJECT_VISITS_NOT_SAID, TALENT_CODES } from './fields.ts'
+import { BLOCK } from './hits.ts'
 import type { Model } from './model.ts'
 import { checkBlocked, type QueryOf, rowOf } from './prepare.ts'
 import { projectColumns } from './records.ts'
+import { changedSince, versionOf } from './retrieval/changes.ts'
 import { type ProjectRow, TALENT_AT } from './row.ts'
-import { STRIDE } from './store.ts'
+import { STRIDE, type Store } from './store.ts'
 import type { ChangeOf } from './whatif.ts'
 
 /** Different job codes in a query and its changes: one bit each. */
 const MOST_CODES = 31
+
+/** People who fit now, and with each change. */
+export interface FitCounts {
+  now: number
+  after: number[]
+}
+
+/** A question of countFits made ready. */
+export interface Count {
+  /** What is asked for, now and with each change. */
+  limits: Limits[]
+  /** By leaf, bits of the codes that it meets. */
+  meets: Uint32Array
+  /** Codes that every change leaves a must: whoever lacks one is out at once. */
+  always: number
+  blocked: Uint32Array | null
+}
 
 /**
  * How many people meet everything that one project asks for, and how many would if it asked for something else: one scan.
@@ -26,9 +45,20 @@ export function countFits(
   model: Model<'talents'>,
   query: QueryOf<'talents'>,
   changes: readonly ChangeOf<'projects'>[] = [],
-): { now: number; after: number[] } {
-  const { world, store, rows } = model
-  const blocked = checkBlocked(model, query.blocked)
+): FitCounts {
+  const count = prepareCount(model, query, changes)
+  const counts = count.limits.map(() => 0)
+  countRows(model.store, count, 0, model.rows, counts)
+  return fitCounts(counts)
+}
+
+/** @throws RangeError as countFits does */
+export function prepareCount(
+  model: Model<'talents'>,
+  query: QueryOf<'talents'>,
+  changes: readonly ChangeOf<'projects'>[] = [],
+): Count {
+  const { world } = model
   const asked = [{}, ...changes].map((change) =>
     rowOf('projects', projectColumns([{ ...query, ...change }], world.dimension), world),
   )
@@ -39,24 +69,37 @@ export function countFits(
     return met
   })
   const limits = asked.map((row) => limitsOf(row, bits))
-  /** Codes that every change leaves a must: whoever lacks one is out at once. */
   const always = limits.reduce((mask, { need }) => mask & need, -1)
-  const counts = limits.map(() => 0)
-  for (let row = 0; row < rows; row++) {
+  return { limits, meets, always, blocked: checkBlocked(model, query.blocked) }
+}
+
+export function fitCounts(counts: readonly number[]): FitCounts {
+  return { now: counts[0]!, after: counts.slice(1) }
+}
+
+/** Adds to `counts` the rows `from` … `to` - 1 that fit. */
+export function countRows(
+  { bytes, halves }: Store,
+  { limits, meets, always, blocked }: Count,
+  from: number,
+  to: number,
+  counts: number[],
+): void {
+  for (let row = from; row < to; row++) {
     const start = row * STRIDE.talents
     let met = 0
     for (let slot = 0, at = (start + TALENT_AT.codes) >> 1; slot < TALENT_CODES; slot++) {
-      const own = store.halves[at + slot]!
+      const own = halves[at + slot]!
       if (own === CODE_NONE) break
       met |= meets[own]!
     }
     if ((met & always) !== always) continue
-    const free = store.bytes[start + TALENT_AT.hours]!
-    if (store.bytes[start + TALENT_AT.live] === 0 || free === 0) continue
+    const free = bytes[start + TALENT_AT.hours]!
+    if (bytes[start + TALENT_AT.live] === 0 || free === 0) continue
     if (blocked !== null && hasBit(blocked, row)) continue
-    const hoped = store.halves[(start + TALENT_AT.fee) >> 1]!
-    const visits = store.bytes[start + TALENT_AT.visits]!
-    const times = store.bytes[start + TALENT_AT.times]!
+    const hoped = halves[(start + TALENT_AT.fee) >> 1]!
+    const visits = bytes[start + TALENT_AT.visits]!
+    const times = bytes[start + TALENT_AT.times]!
     for (let at = 0; at < limits.length; at++) {
       const { need, hours, fee, visit, time, open } = limits[at]!
       if (
@@ -71,11 +114,48 @@ export function countFits(
       }
     }
   }
-  return { now: counts[0]!, after: counts.slice(1) }
+}
+
+/** Blocks counted before others have a turn: about a millisecond. */
+const BLOCKS_AT_ONCE = 4
+
+/**
+ * The same without keeping this thread: others have a turn in between, and blocks with rows that they change are counted anew
+ * at the end. So the counts are those of the model as it is when the answer comes.
+ */
+export async function countInSlices(model: Model<'talents'>, count: Count): Promise<FitCounts> {
+  const [version, hidden] = [versionOf(model.changes), idsOf(model, count.blocked)]
+  const byBlock: number[][] = []
+  const look = (block: number) => {
+    const counts = count.limits.map(() => 0)
+    countRows(model.store, count, block * BLOCK, Math.min(model.rows, (block + 1) * BLOCK), counts)
+    byBlock[block] = counts
+  }
+  for (let block = 0; block * BLOCK < model.rows; block++) {
+    // Rows that came meanwhile have no bit yet; their block is looked at again.
+    if (block * BLOCK + BLOCK <= (count.blocked?.length ?? Infinity) * 32) look(block)
+    if (block % BLOCKS_AT_ONCE === BLOCKS_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const changed = changedSince(model.changes, version)
+  if (hidden.size > 0) count.blocked = bitsOf(model, hidden)
+  const blocks = Math.ceil(model.rows / BLOCK)
+  const again = new Set(changed?.map((row) => Math.floor(row / BLOCK)) ?? Array.from({ length: blocks }, (_, at) => at))
+  for (let block = 0; block < blocks; block++) if (again.has(block) || byBlock[block] === undefined) look(block)
+  return fitCounts(count.limits.map((_, at) => byBlock.reduce((sum, counts) => sum + counts[at]!, 0)))
+}
+
+export interface Limits {
+  open: boolean
+  /** Bits of the codes. */
+  need: number
+  hours: number
+  fee: number
+  visit: number
+  time: number
 }
 
 /** What a talent's columns must reach. "Not said" is the highest value of hours and visits, so it always does. */
-function limitsOf(row: ProjectRow, bits: ReadonlyMap<number, number>) {
+function limitsOf(row: ProjectRow, bits: ReadonlyMap<number, number>): Limits {
   const musts = row.shape[0]! % 5
   const hours = row.hours[0]!
   const visits = row.work[0]! >> 1

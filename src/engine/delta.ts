@@ -28,7 +28,7 @@ export function applyDelta<S extends Side>(
   growStore(model, upserts)
   let added = 0
   if (full) {
-    writeRows(model, full, (at) => {
+    const rowFor = (at: number) => {
       const id = full.id[at]!
       let row = model.rowOf.get(id)
       if (row === undefined) {
@@ -36,9 +36,10 @@ export function applyDelta<S extends Side>(
         model.rowOf.set(id, row)
         added++
       }
-      noteChange(model.changes, row)
       return row
-    })
+    }
+    // Whoever reads everybody anew every night finds most as they were: that is no change to look at.
+    writeRows(model, full, rowFor, (row) => noteChange(model.changes, row))
   }
   return { added, replaced: upserts - added, removed }
 }

@@ -61,7 +61,7 @@ export interface Model<S extends Side = Side> {
 export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> {
   checkWorld(columns)
   const full = checkSide(columns.side, columns.rows, columns)
-  const model = emptyModel(columns, full.id.length)
+  const model = emptyModel(columns, Math.max(full.id.length, columns.room ?? 0))
   model.rows = full.id.length
   writeRows(model, full, (at) => {
     model.rowOf.set(full.id[at]!, at)
@@ -89,13 +89,19 @@ export function emptyModel<S extends Side>(columns: Omit<ModelColumns<S>, 'rows'
   }
 }
 
-/** Writes all rows of `full` where `rowFor` says. */
-export function writeRows<S extends Side>(model: Model<S>, full: FullOf<S>, rowFor: (at: number) => number): void {
+/** Writes all rows of `full` where `rowFor` says; `wrote` hears of those that are another than before. */
+export function writeRows<S extends Side>(
+  model: Model<S>,
+  full: FullOf<S>,
+  rowFor: (at: number) => number,
+  wrote: (row: number) => void = () => {},
+): void {
   const one = emptyRow(model.side, model.world.dimension)
   const keys = partsOf(model.side)
   for (let at = 0; at < full.id.length; at++) {
     fillRow(model.side, one, full, at, keys)
-    putRow(model.store, rowFor(at), one)
+    const row = rowFor(at)
+    if (putRow(model.store, row, one)) wrote(row)
     model.lowestPrice = Math.min(model.lowestPrice, one.price[0]!)
   }
 }

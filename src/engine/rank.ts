@@ -54,7 +54,11 @@ export function rankForReading<S extends Side>(
  */
 export function rankAgreeing<S extends Side>(model: Model<S>, query: QueryOf<S>, k: number): Ranked[] {
   const prepared = prepare(model, query)
-  return rankWith(model, prepared, k).filter(({ row }) => prepared.facts(model.store, row).agreement > 0)
+  return agreeing(model, prepared, rankWith(model, prepared, k))
+}
+
+export function agreeing(model: Model, prepared: Prepared, ranked: Ranked[]): Ranked[] {
+  return ranked.filter(({ row }) => prepared.facts(model.store, row).agreement > 0)
 }
 
 /** What is so about one row for a query: which code, which tie, which bins. @throws RangeError as rank does */

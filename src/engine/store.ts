@@ -51,10 +51,21 @@ export function emptyStore(side: Side, capacity: number, dimension: number): Sto
   return storeIn(new ArrayBuffer(storeSize(side, capacity, dimension)), 0, side, capacity, dimension)
 }
 
-export function putRow(store: Store, row: number, from: TalentRow | ProjectRow): void {
-  store.bytes.set(from.bytes, row * STRIDE[store.side])
+/** False where the row stood there already, byte for byte: then nothing was written. */
+export function putRow(store: Store, row: number, from: TalentRow | ProjectRow): boolean {
+  const start = row * STRIDE[store.side]
+  if (store.id[row] === from.id[0] && holds(store.bytes, start, from.bytes)) {
+    if (holds(store.text, row * store.dimension, from.text)) return false
+  }
+  store.bytes.set(from.bytes, start)
   store.text.set(from.text, row * store.dimension)
   store.id[row] = from.id[0]!
+  return true
+}
+
+function holds(all: Uint8Array | Int8Array, from: number, part: Uint8Array | Int8Array): boolean {
+  for (let at = 0; at < part.length; at++) if (all[from + at] !== part[at]) return false
+  return true
 }
 
 export function takeRow(store: Store, row: number, to: TalentRow | ProjectRow): void {

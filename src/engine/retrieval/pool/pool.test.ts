@@ -3,10 +3,11 @@ import { afterAll, expect, test } from 'vitest'
 import { compileAssembly } from '../../../lib/assembly.ts'
 import { anyProject, anyTalent, WORLD } from '../../arbitrary.ts'
 import { bitsOf } from '../../bits.ts'
+import { countFits } from '../../counting.ts'
 import { applyDelta } from '../../delta.ts'
 import { createModel, type Model } from '../../model.ts'
 import { prepare, type QueryOf } from '../../prepare.ts'
-import { rank } from '../../rank.ts'
+import { rank, rankAgreeing } from '../../rank.ts'
 import { type Project, type Talent, talentColumns } from '../../records.ts'
 import { LOWEST, takeRows } from '../../top.ts'
 import { kernelSource } from '../kernel/source.ts'
@@ -128,4 +129,43 @@ test('without a kernel, with nobody, or with a closed project the answers are th
   expect(await pooled().pool.rank({ ...project, open: false }, 20)).toEqual([])
   expect(() => startPool(plain.model, 0)).toThrow('threads: 0')
   await expect(plain.pool.rank(project, 0)).rejects.toThrow('k: 0')
+})
+
+test('counts are those of the scan, by postings, in slices, and while rows change', async () => {
+  const one = pooled()
+  const asked = [{ hours: 30 }, { fee: 9000 }, { visits: 0 }]
+  const blocked = () =>
+    bitsOf(
+      one.model,
+      people.slice(0, 3000).map(({ id }) => id!),
+    )
+  const expectSame = async (project: Project, more: Partial<Project>[] = asked) => {
+    const question = { ...project, blocked: blocked() }
+    expect(await one.pool.countFits(question, more)).toEqual(countFits(one.model, question, more))
+  }
+  const [project] = projects as [Project]
+  // Nothing is asked for: no postings tell it.
+  await expectSame({ hours: 5 })
+  await one.pool.refresh()
+  for (const each of projects) await expectSame(each)
+  for (const { codes = [], ...each } of projects) {
+    await expectSame(
+      { ...each, codes },
+      codes.map((_, at) => ({ codes: codes.filter((_, other) => other !== at) })),
+    )
+  }
+  applyDelta(one.model, { upsert: columns(changes(60, 300)), remove: [4, 5000] })
+  for (const each of projects) await expectSame(each)
+  const counting = one.pool.countFits({ hours: 5, blocked: blocked() })
+  applyDelta(one.model, { upsert: columns(changes(61, 300)), remove: [7, 8] })
+  applyDelta(one.model, { upsert: columns([{ ...people[9], id: 40_000 }]) })
+  expect(await counting).toEqual(countFits(one.model, { hours: 5, blocked: blocked() }))
+  await expect(one.pool.countFits({ ...project, hours: 251 })).rejects.toThrow('hours, row 0: 251')
+})
+
+test('who has nothing of the field in common is left out as without threads', async () => {
+  const one = pooled(people.slice(0, 5000))
+  for (const project of projects.slice(0, 10)) {
+    expect(await one.pool.rankAgreeing(project, 4000)).toEqual(rankAgreeing(one.model, project, 4000))
+  }
 })

@@ -1,10 +1,13 @@
-import { bitsOf, hasBit } from '../../bits.ts'
+import { bitsOf, idsOf } from '../../bits.ts'
+import { countInSlices, type FitCounts, prepareCount } from '../../counting.ts'
 import type { Model } from '../../model.ts'
 import { type Prepared, prepare, type QueryOf } from '../../prepare.ts'
-import { checkK, type Ranked, rankedRows } from '../../rank.ts'
+import { agreeing, checkK, type Ranked, rankedRows } from '../../rank.ts'
 import { emptyTop, floorOf, LOWEST, type Top } from '../../top.ts'
+import type { ChangeOf } from '../../whatif.ts'
 import { canWalk, freshPostings, scratchOf, spareArea } from '../best.ts'
 import { changedSince, versionOf } from '../changes.ts'
+import { countByPostings } from '../fits.ts'
 import { fillLane, laneIn } from '../kernel/lane.ts'
 import { LANES } from '../kernel/memory.ts'
 import { knownPoints, postingsIn } from '../postings.ts'
@@ -18,6 +21,10 @@ import type { Space, Task } from './scan-worker.ts'
 export interface Pool {
   /** As `rank`, of the model as it is when the answer comes. */
   rank(query: QueryOf<'talents'>, k: number): Promise<Ranked[]>
+  /** As `rankAgreeing`. */
+  rankAgreeing(query: QueryOf<'talents'>, k: number): Promise<Ranked[]>
+  /** As `countFits`. */
+  countFits(query: QueryOf<'talents'>, changes?: readonly ChangeOf<'projects'>[]): Promise<FitCounts>
   /** Makes new postings. Comes of itself when much has changed. */
   refresh(): Promise<void>
   stop(): Promise<void>
@@ -32,6 +39,8 @@ const MOST_SCANS = 3
 const [MANY_CHANGES, TOO_MANY_CHANGES] = [1024, 16384]
 /** Blocks the owner's thread looks at before it lets others in: two to six milliseconds. */
 const BLOCKS_AT_ONCE = 64
+/** Postings that the owner's thread walks: two to three milliseconds. Past as many the threads look at everybody. */
+const MOST_WALKED = 131072
 
 /**
  * Threads that look at all rows of a model of talents. Without a kernel there are none, and the owner's thread does it in
@@ -52,14 +61,23 @@ export function startPool(model: Model<'talents'>, threads: number): Pool {
     return refreshing
   }
 
+  const ranked = async (prepared: Prepared, k: number) => {
+    checkK(k)
+    if (model.rows === 0) return []
+    const walked = tryPostings(model, prepared, k, refresh)
+    if (walked.exact) return rankedRows(model, prepared, walked.top)
+    return rankedRows(model, prepared, await lookAtEverybody(model, crew, prepared, k, threads, floorOf(walked.top)))
+  }
+
   return {
-    async rank(query, k) {
-      checkK(k)
-      if (model.rows === 0) return []
+    rank: async (query, k) => ranked(prepare(model, query), k),
+    async rankAgreeing(query, k) {
       const prepared = prepare(model, query)
-      const walked = tryPostings(model, prepared, k, refresh)
-      if (walked.exact) return rankedRows(model, prepared, walked.top)
-      return rankedRows(model, prepared, await lookAtEverybody(model, crew, prepared, k, threads, floorOf(walked.top)))
+      return agreeing(model, prepared, await ranked(prepared, k))
+    },
+    async countFits(query, changes) {
+      const count = prepareCount(model, query, changes)
+      return countByPostings(model, count, recentOf(model, refresh), MOST_WALKED) ?? countInSlices(model, count)
     },
     refresh,
     stop: () => crew.stop(),
@@ -67,16 +85,20 @@ export function startPool(model: Model<'talents'>, threads: number): Pool {
   }
 }
 
-function tryPostings(model: Model, prepared: Prepared, k: number, refresh: () => Promise<void>) {
-  const { postings, changes, rows, store } = model
-  const top = emptyTop(Math.min(k, rows))
+/** Rows that changed since the postings were made; null where they are of no use. New ones are on their way when it is time. */
+function recentOf({ postings, changes }: Model, refresh: () => Promise<void>): number[] | null {
   const recent = postings && changedSince(changes, postings.version)
   // A failure to make new ones is no failure to answer.
   if (recent === null || recent.length > MANY_CHANGES) refresh().catch(() => {})
-  if (!canWalk(prepared) || postings === null || recent === null || recent.length > TOO_MANY_CHANGES) {
-    return { exact: false, top }
-  }
-  const { exact } = walkPostings(store, postings, recent, prepared, rows, top, scratchOf(model))
+  return recent === null || recent.length > TOO_MANY_CHANGES ? null : recent
+}
+
+function tryPostings(model: Model, prepared: Prepared, k: number, refresh: () => Promise<void>) {
+  const { postings, rows, store } = model
+  const top = emptyTop(Math.min(k, rows))
+  const recent = recentOf(model, refresh)
+  if (!canWalk(prepared) || postings === null || recent === null) return { exact: false, top }
+  const { exact } = walkPostings(store, postings, recent, prepared, MOST_WALKED, top, scratchOf(model))
   return { exact, top }
 }
 
@@ -150,16 +172,4 @@ async function refreshPostings(model: Model, crew: Crew): Promise<void> {
   } finally {
     model.building = false
   }
-}
-
-/** The keys of the rows of a bitset: rows may get other numbers before the answer comes. */
-function idsOf({ store, rows }: Model, blocked: Uint32Array | null): Set<number> {
-  const ids = new Set<number>()
-  for (let word = 0; blocked !== null && word < blocked.length; word++) {
-    if (blocked[word] === 0) continue
-    for (let row = word * 32; row < Math.min(rows, word * 32 + 32); row++) {
-      if (hasBit(blocked, row)) ids.add(store.id[row]!)
-    }
-  }
-  return ids
 }

@@ -8,7 +8,7 @@ import { STRIDE } from '../../store.ts'
  * The index comes last because the checksums are known last; a file that was cut off anywhere has none.
  */
 export const MAGIC = Buffer.from('MEGURISN')
-export const VERSION = 1
+export const VERSION = 2
 export const HEAD = MAGIC.length + 4
 export const TAIL = 8 + MAGIC.length
 /** Bytes copied, checked and read or written at once. */
@@ -26,8 +26,11 @@ export interface Index {
   parts: Record<PartName, { bytes: number; crc: number }>
 }
 
-/** `changed`: whole rows written after the others, because they changed while those were written. */
-export const PART_NAMES = ['rows', 'texts', 'ids', 'postings', 'changed', 'recent', 'free'] as const
+/**
+ * `changed`: whole rows written after the others, because they changed while those were written. `attached`: bytes of the
+ * caller's own.
+ */
+export const PART_NAMES = ['rows', 'texts', 'ids', 'postings', 'changed', 'recent', 'free', 'attached'] as const
 export type PartName = (typeof PART_NAMES)[number]
 
 /**

@@ -10,14 +10,20 @@ import { CHUNK, type Index, MAGIC, meaningOf, type PartName, VERSION } from './f
  * Writes a model to a file, whole or not at all, as it is when the writing ends. It may change meanwhile: rows that did are
  * written once more.
  * @param note the caller's own words, given back by openSnapshot
+ * @param attached bytes of the caller's own, asked for at the moment as of which the model is written
  * @throws Error when the file cannot be written, or more changes than are remembered came meanwhile
  */
-export async function saveSnapshot(model: Model, file: string, note = ''): Promise<void> {
+export async function saveSnapshot(
+  model: Model,
+  file: string,
+  note = '',
+  attached: () => Uint8Array = () => new Uint8Array(),
+): Promise<void> {
   const begun = { ...model, version: versionOf(model.changes) }
   const unfinished = `${file}.${process.pid}`
   const handle = await open(unfinished, 'w', 0o600)
   try {
-    await write(handle, model, begun, note)
+    await write(handle, model, begun, note, attached)
     await handle.sync()
     await handle.close()
     await rename(unfinished, file)
@@ -34,6 +40,7 @@ async function write(
   model: Model,
   { store, rows, postings, version }: Model & { version: number },
   note: string,
+  attached: () => Uint8Array,
 ): Promise<void> {
   const parts = {} as Index['parts']
   const put = async (name: PartName, bytes: Uint8Array) => {
@@ -65,12 +72,13 @@ async function write(
     changed: rowsOf(model.store, [...new Set(changed)]),
     recent: bytesIn(Int32Array.from(kept ? recent : [])),
     free: bytesIn(Int32Array.from(model.free)),
+    attached: attached(),
   }
   const index: Index = {
     ...{ meaning: meaningOf(model), note, rows: model.rows, lowestPrice: model.lowestPrice, parts },
     postings: kept ? postings.rows.length : null,
   }
-  for (const name of ['changed', 'recent', 'free'] as const) await put(name, last[name])
+  for (const name of ['changed', 'recent', 'free', 'attached'] as const) await put(name, last[name])
   const text = Buffer.from(JSON.stringify(index))
   const tail = Buffer.alloc(8)
   tail.writeUInt32LE(text.length)

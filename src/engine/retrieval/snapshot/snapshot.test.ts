@@ -32,11 +32,13 @@ test.each([
   const change = (seed: number) =>
     fc.sample(anyTalent, { numRuns: 10, seed }).map((one, at) => ({ ...one, id: at * seed }))
   applyDelta(model, { upsert: columns(change(33)), remove: [500] })
-  const saving = saveSnapshot(model, file, 'up to 7')
+  let own = 1
+  const saving = saveSnapshot(model, file, 'up to 7', () => Uint8Array.of(own, 2))
+  own = 3
   applyDelta(model, { upsert: columns(change(700)), remove: [10, 11] })
   await saving
-  const { model: again, note } = openSnapshot(file, { ...WORLD, side: 'talents', kernel })
-  expect(note).toBe('up to 7')
+  const { model: again, note, attached } = await openSnapshot(file, { ...WORLD, side: 'talents', kernel })
+  expect([note, ...attached]).toEqual(['up to 7', 3, 2])
   expect(again.postings).not.toBeNull()
   const expectSame = () => {
     const rows = ({ rowOf }: typeof model) => new Map([...rowOf.ids()].map((id) => [id, rowOf.get(id)]))
@@ -53,7 +55,7 @@ test('the other side too, small or empty', async () => {
   for (const list of [[], ...rows]) {
     const model = createModel({ ...WORLD, side: 'projects', rows: projectColumns(list, WORLD.dimension) })
     await saveSnapshot(model, file)
-    const again = openSnapshot(file, { ...WORLD, side: 'projects' }).model
+    const again = (await openSnapshot(file, { ...WORLD, side: 'projects' })).model
     expect(rank(again, { ...people[0], visible: true }, 5)).toEqual(rank(model, { ...people[0], visible: true }, 5))
   }
 })
@@ -69,26 +71,26 @@ test('another meaning of the numbers, another kind of file and a damaged one are
   }
   const tree = { ...WORLD.tree, majorOf: [0, 0, 1, 1, 1] }
   for (const other of [{ weights: { ...PRIOR, tables } }, { tree }, { dimension: 16 }, { side: 'projects' }]) {
-    expect(() => open(other)).toThrow('made with other')
+    await expect(open(other)).rejects.toThrow('made with other')
   }
   const whole = readFileSync(file)
-  fc.assert(
-    fc.property(fc.nat({ max: whole.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, turn) => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: whole.length - 1 }), fc.integer({ min: 1, max: 255 }), async (at, turn) => {
       const bytes = Buffer.from(whole)
       bytes[at]! ^= turn
       writeFileSync(file, bytes)
-      expect(() => open()).toThrow(RangeError)
+      await expect(open()).rejects.toThrow(RangeError)
     }),
     { numRuns: 300 },
   )
-  fc.assert(
-    fc.property(fc.nat({ max: whole.length - 1 }), (length) => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: whole.length - 1 }), async (length) => {
       writeFileSync(file, whole)
       truncateSync(file, length)
-      expect(() => open()).toThrow(RangeError)
+      await expect(open()).rejects.toThrow(RangeError)
     }),
   )
-  expect(() => openSnapshot(join(folder, 'none'), { ...WORLD, side: 'talents' })).toThrow('ENOENT')
+  await expect(openSnapshot(join(folder, 'none'), { ...WORLD, side: 'talents' })).rejects.toThrow('ENOENT')
 })
 
 test('a snapshot that cannot be written leaves the one before it', async () => {
@@ -96,7 +98,7 @@ test('a snapshot that cannot be written leaves the one before it', async () => {
   await saveSnapshot(model, file)
   const before = readFileSync(file)
   const saving = saveSnapshot(model, file)
-  for (let at = 0; at < 70; at++) applyDelta(model, { upsert: columns(people.slice(0, 1000)) })
+  for (let at = 0; at < 70; at++) applyDelta(model, { upsert: columns(people.slice(0, 1000).map((one) => ({ ...one, hours: 1 + at }))) })
   await expect(saving).rejects.toThrow('too many')
   expect(readFileSync(file)).toEqual(before)
   const taken = join(folder, 'taken')
