@@ -11,7 +11,7 @@ import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
-import { makeLists, predictLists, propose } from './matching/jobs.ts'
+import { keepMarket, makeLists, predictLists, propose } from './matching/jobs.ts'
 import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -44,6 +44,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'contracts.endOnDay': endOnDay,
   'contracts.tell': tellContract,
   'matching.propose': propose,
+  'matching.keepMarket': keepMarket,
   'matching.makeLists': makeLists,
   'matching.predict': predictLists,
   'messages.tell': tellMessage,
@@ -129,6 +130,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'projects.closeDue', daily: '0:05' },
   { job: 'challenges.deleteOldWorries', hourly: 17 },
   { job: 'matching.makeLists', daily: '3:10' },
+  { job: 'matching.keepMarket', hourly: 47 },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },
 ]

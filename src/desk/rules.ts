@@ -39,6 +39,7 @@ const JOB_WORDS: Readonly<Record<string, string>> = {
   'history.follow': 'お知らせを配る仕事',
   'accounts.sendCode': '入るための番号のメール',
   'companies.sendInvitation': '会社への招待のメール',
+  'matching.keepMarket': 'つぎの起動のために、さがすための控えを書くこと',
   'matching.makeLists': 'みなさんの一覧を作ること',
   'matching.predict': '一覧の配り方の見込み',
   'contracts.seal': '契約書を仕上げること',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyProject, anyTalent, WORLD, withIds } from './arbitrary.ts'
-import { applyDelta } from './delta.ts'
+import { applyDelta, applyPrices } from './delta.ts'
 import { createModel } from './model.ts'
 import { rank } from './rank.ts'
 import { type Talent, talentColumns } from './records.ts'
@@ -57,4 +57,25 @@ test('a wrong delta changes nothing', () => {
   expect(() => applyDelta(model, { upsert: { id: [9], hours: [-1] } })).toThrow('hours, row 0: -1')
   expect(() => applyDelta(model, { remove: [Number.NaN] })).toThrow('id, row 0: NaN')
   expect(rank(model, {}, 10)).toEqual(before)
+})
+
+test('prices set are those of rows put in with them, and what stands there already is no change', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyTalent, { minLength: 1, maxLength: 8 }),
+      fc.array(fc.integer({ min: -300, max: 300 }), { minLength: 8, maxLength: 8 }),
+      anyProject,
+      (list, prices, project) => {
+        const talents = withIds(list)
+        const model = modelOf(talents)
+        applyPrices(model, [...talents.map(({ id }) => id), 999], [...prices.slice(0, talents.length), 5])
+        const priced = talents.map((talent, at) => ({ ...talent, price: prices[at]! }))
+        expect(rank(model, project, 10)).toEqual(rank(modelOf(priced), project, 10))
+        const before = model.changes.rows.length
+        applyDelta(model, { upsert: columns(priced) })
+        expect(model.changes.rows.length).toBe(before)
+      },
+    ),
+  )
+  expect(() => applyPrices(modelOf([]), [1], [40_000])).toThrow('price, row 0: 40000')
 })

@@ -1,8 +1,10 @@
 import { checkIds } from './check.ts'
 import type { Numbers, RowColumns, Side } from './columns.ts'
+import { TALENT_FIELDS } from './fields.ts'
 import { checkSide, growStore, type Model, writeRows } from './model.ts'
 import { noteChange } from './retrieval/changes.ts'
-import { setLive } from './store.ts'
+import { PROJECT_AT, TALENT_AT } from './row.ts'
+import { STRIDE, setLive } from './store.ts'
 
 export interface Delta<S extends Side> {
   /** Whole rows, put in place of the row with the same id or added. */
@@ -42,6 +44,33 @@ export function applyDelta<S extends Side>(
     writeRows(model, full, rowFor, (row) => noteChange(model.changes, row))
   }
   return { added, replaced: upserts - added, removed }
+}
+
+/**
+ * Sets how wanted rows are: `prices` in points, in the order of `ids`. Ids that are not there are passed over, all other rows
+ * keep their price.
+ * @throws RangeError when a price is out of range, before anything is changed
+ */
+export function applyPrices(model: Model, ids: Numbers, prices: Numbers): void {
+  const { store, rowOf, changes } = model
+  const { min, max } = TALENT_FIELDS.price
+  for (let at = 0; at < ids.length; at++) {
+    const price = prices[at]
+    if (price === undefined || !Number.isInteger(price) || price < min || price > max) {
+      throw new RangeError(`price, row ${at}: ${price} is not a whole number from ${min} to ${max}`)
+    }
+  }
+  const place = (model.side === 'talents' ? TALENT_AT : PROJECT_AT).price
+  for (let at = 0; at < ids.length; at++) {
+    const row = rowOf.get(ids[at]!)
+    const price = prices[at]!
+    if (row === undefined) continue
+    const half = (row * STRIDE[model.side] + place) / 2
+    if (store.signed[half] === price) continue
+    store.signed[half] = price
+    model.lowestPrice = Math.min(model.lowestPrice, price)
+    noteChange(changes, row)
+  }
 }
 
 function removeRows(model: Model, ids: Numbers): number {

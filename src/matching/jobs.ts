@@ -6,6 +6,7 @@ import type { JobDeps, JobHandler } from '../lib/job.ts'
 import type { Payload } from '../lib/jobs.ts'
 import { projects } from '../projects/schema.ts'
 import { clearMarket } from './actions/clearing.ts'
+import { saveMarket } from './actions/market.ts'
 import { predictAsked } from './actions/predicting.ts'
 import { proposeFor } from './actions/proposing.ts'
 import { proposedLetter } from './mails.tsx'
@@ -37,6 +38,9 @@ export const makeLists: JobHandler = (deps, payload) =>
     if (last && deps.clock().getTime() - last.doneAt.getTime() < FRESH_MINUTES * 60_000) return
     await clearMarket(deps)
   })
+
+/** So that the next start need not read everybody. */
+export const keepMarket: JobHandler = ({ db, clock }) => saveMarket(db, clock())
 
 /** After somebody of the desk asked what other lists would bring. */
 export const predictLists: JobHandler = (deps, payload) =>

@@ -10,6 +10,7 @@ import { openJobs } from '../lib/jobs.ts'
 import { openLog } from '../lib/log.ts'
 import { openModel } from '../lib/model.ts'
 import { loadSecrets } from '../lib/secrets.ts'
+import { keepMarketAs } from '../matching/actions/market.ts'
 import type { Opening } from './database.ts'
 import { fillDemo, proposeFirst } from './demo.ts'
 import { openInstance } from './instance.ts'
@@ -32,6 +33,7 @@ export async function openProgram(settings: Settings, opening: Opening, clock: (
   const { config, isEmpty } = await openInstance(db, settings, clock())
   const isNewDemo = isEmpty && config.mode === 'demo'
   if (isNewDemo) await fillDemo(db, secrets, clock(), USUAL, rows)
+  keepMarketAs(db, { folder: join(settings.dataDir, 'market') })
   const jobs = await openJobs(db, { onError: (error, job) => log.error({ err: error, ...job }, 'job failed') })
   if (isNewDemo) await proposeFirst(db, jobs)
   const mail = openMail(config, db, clock)

@@ -10,7 +10,7 @@ import type { JobDeps } from '../../lib/job.ts'
 import { currentAim } from '../queries/market.ts'
 import type { KeptAim } from '../rules/aims.ts'
 import { marketLists, marketRuns } from '../schema.ts'
-import { rebuildMarket } from './market.ts'
+import { refreshMarket } from './market.ts'
 import { type Pairs, pairsOf } from './pairs.ts'
 import { inThread } from './planning.ts'
 import type { Planned } from './planning-worker.ts'
@@ -29,7 +29,7 @@ const TOGETHER = 500
  */
 export async function clearMarket(deps: JobDeps): Promise<void> {
   const startedAt = deps.clock()
-  const market = await rebuildMarket(deps.db, startedAt)
+  const market = await refreshMarket(deps.db, startedAt)
   const aim = await readAs(deps.db, SYSTEM, null, currentAim)
   const pairs = await pairsOf(deps.db, market, startedAt)
   const seed = Buffer.from(deps.random(4)).readUInt32LE() >>> 1

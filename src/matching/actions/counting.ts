@@ -1,8 +1,8 @@
-import { bitsOf, countFits } from '../../engine/engine.ts'
 import type { Db } from '../../lib/db.ts'
 import type { ProjectFacts } from '../rules/facts.ts'
 import { alternativesOf, fitWords } from '../rules/fit-counts.ts'
 import { projectRecord } from '../rules/records.ts'
+import { countPeople } from './market/searching.ts'
 import { marketAtHand } from './market.ts'
 
 /**
@@ -15,14 +15,10 @@ export async function fittingPeople(db: Db, project: ProjectFacts, now: Date): P
   const query = projectRecord(asked, 0)
   const market = query.codes?.length ? await marketAtHand(db, now) : null
   if (!market) return []
-  const out = [...(market.hidden.byCompany.get(project.companyId) ?? [])]
-  const blocked = bitsOf(
-    market.talents,
-    out.flatMap((id) => market.numbers.get(id) ?? []),
-  )
   const alternatives = alternativesOf(asked)
   const changes = alternatives.map(({ change }) => change)
-  const { now: people, after } = countFits(market.talents, { ...query, blocked }, changes)
+  const out = market.hidden.byCompany.get(project.companyId) ?? []
+  const { now: people, after } = await countPeople(market, query, out, changes)
   return fitWords(
     people,
     alternatives.map((one, at) => ({ ...one, people: after[at]! })),

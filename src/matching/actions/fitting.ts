@@ -5,12 +5,13 @@ import { today } from '../../lib/time.ts'
 import { isOpen } from '../../projects/rules/state.ts'
 import { type Project, projects } from '../../projects/schema.ts'
 import { currentAim, newestList } from '../queries/market.ts'
+import { projectFacts, withCompanyWork } from '../queries/projects.ts'
 import { listOfToday } from '../rules/arrivals.ts'
 import type { TalentFacts } from '../rules/facts.ts'
 import { readFitting } from '../rules/reading.ts'
 import type { Told } from '../rules/sentences.ts'
+import { projectsFor } from './market/searching.ts'
 import { currentMarket } from './market.ts'
-import { projectsFor } from './pairs.ts'
 import { noteShown } from './showing.ts'
 
 /** More than are shown, because some may have closed since the model was made. */
@@ -37,18 +38,21 @@ export async function fittingFor(
   const limit = Math.min(most ?? aim.places, aim.places)
   const hiddenFrom = market.hidden.byTalent.get(talent.id)
   const drawn = (list?.ids ?? []).filter((id) => {
-    const project = market.open.get(id)
-    return project !== undefined && !hiddenFrom?.has(project.companyId)
+    const companyId = market.open.get(id)
+    return companyId !== undefined && !hiddenFrom?.has(companyId)
   })
   const standing = projectsFor(market, talent, [], COMPARED, now).map(({ id, score }) => {
-    const project = market.ids[id]!
+    const project = market.numbers.id(id)
     return { id: project, score, isNew: list !== undefined && !market.priced.has(project) }
   })
   const ids = listOfToday(drawn, standing, limit + SPARE)
   if (ids.length === 0) return []
-  const facts = ids.flatMap((id) => market.open.get(id) ?? [])
-  const found = readFitting(talent, facts, Number(today(now).slice(0, 4)))
-  const rows = await readAs(db, SYSTEM, null, (tx) => tx.select().from(projects).where(inArray(projects.id, ids)))
+  const { facts, rows } = await readAs(db, SYSTEM, null, async (tx) => ({
+    facts: await withCompanyWork(tx, await projectFacts(tx, ids, now), now),
+    rows: await tx.select().from(projects).where(inArray(projects.id, ids)),
+  }))
+  const inOrder = ids.flatMap((id) => facts.find((one) => one.id === id) ?? [])
+  const found = readFitting(talent, inOrder, Number(today(now).slice(0, 4)))
   const shown = found
     .flatMap(({ project, told }) => {
       const row = rows.find(({ id }) => id === project.id)

@@ -1,186 +1,121 @@
+import { availableParallelism } from 'node:os'
 import { SYSTEM } from '../../accounts/actions/mailing.ts'
-import { applyDelta, createModel, type Model, projectColumns, talentColumns } from '../../engine/engine.ts'
-import { type Db, readAs, type Tx } from '../../lib/db.ts'
-import { today } from '../../lib/time.ts'
-import { changesSince, lowestOpen } from '../queries/changes.ts'
-import { lastPrices } from '../queries/market.ts'
-import { openProjectsAfter, projectFacts, withCompanyWork } from '../queries/projects.ts'
-import { hiddenPairs, talentsAfter, talentsWithWork } from '../queries/talents.ts'
-import type { ProjectFacts, TalentFacts } from '../rules/facts.ts'
-import { type Hidden, hide, noneHidden, showAgain } from '../rules/hidden.ts'
-import { projectRecord, talentRecord } from '../rules/records.ts'
-import { matchingWorld } from '../rules/world.ts'
-
-/** Everybody and every open project in the engine's own form, kept in this process beside the database. */
-export type Market = {
-  talents: Model<'talents'>
-  projects: Model<'projects'>
-  /** The engine's numbers and the database's ids, both ways. */
-  readonly numbers: Map<string, number>
-  readonly ids: string[]
-  /** Open projects, for the words about them. */
-  readonly open: Map<string, ProjectFacts>
-  readonly hidden: Hidden
-  /** How wanted the open projects were when lists were last made for everybody, in points. */
-  priced: ReadonlyMap<string, number>
-  /** Up to where history is read; see `lowestOpen`. */
-  seen: string
-}
-
-const PAGE = 100
-/** More than this many changes at once (a demo being written, a long pause) are read page by page instead. */
-const MOST_CHANGES = 500
-const markets = new WeakMap<Db, Promise<Market>>()
-/** Databases whose market was made: what is asked of it next takes milliseconds. */
-const ready = new WeakSet<Db>()
+import { type Db, readAs } from '../../lib/db.ts'
+import { lowestOpen } from '../queries/changes.ts'
+import { sizesOf } from '../queries/market.ts'
+import { keepMarket, openKept } from './market/keeping.ts'
+import { catchUp, readEverybody, type Turn } from './market/reading.ts'
+import { emptyMarket, type Keeping, type Market, staff } from './market/state.ts'
 
 /**
- * The market of a database, with everything that was committed before this call. Built at the first call; each later one
- * reads what history says has changed. Must not be called inside a transaction.
+ * New postings take about half a microsecond a person, and counting for a draft as long: from here on either would keep the
+ * web thread for ten milliseconds.
+ */
+const MANY = 16_384
+const MOST_THREADS = 4
+
+type Held = {
+  keeping: Keeping
+  /** The last of those who work on the market, one after the other. */
+  market: Promise<Market> | null
+  /** It was made: what is asked of it next takes milliseconds. */
+  ready: boolean
+}
+
+const all = new WeakMap<Db, Held>()
+
+function heldOf(db: Db): Held {
+  let held = all.get(db)
+  if (!held) {
+    // One is left to the web.
+    const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1))
+    held = { keeping: { folder: null, manyFrom: MANY, threads }, market: null, ready: false }
+    all.set(db, held)
+  }
+  return held
+}
+
+/** Says how the market of a database is kept in this process; to be called before it is made. */
+export function keepMarketAs(db: Db, keeping: Partial<Keeping>): void {
+  const held = heldOf(db)
+  held.keeping = { ...held.keeping, ...keeping }
+}
+
+/**
+ * The market of a database, with everything that was committed before this call. Opened from the disk or built at the first
+ * call; each later one reads what history says has changed. Must not be called inside a transaction.
  */
 export function currentMarket(db: Db, now: Date): Promise<Market> {
-  const before = markets.get(db)
-  const next = before === undefined ? build(db, now) : before.then((market) => catchUp(db, market, now))
-  markets.set(db, next)
-  // A failure is the caller's; the next call begins anew instead of failing for ever.
-  next.then(
-    () => ready.add(db),
-    () => markets.delete(db),
-  )
-  return next
+  const held = heldOf(db)
+  if (held.market === null) {
+    const first = make(db, held.keeping, now)
+    held.market = first
+    first.then(
+      () => {
+        held.ready = true
+      },
+      // A failure is the caller's; the next call begins anew instead of failing for ever.
+      () => {
+        held.market = null
+      },
+    )
+    return first
+  }
+  return inTurn(held, async (market) => {
+    await catchUp(db, market, now)
+    staff(market, held.keeping)
+    return market
+  })
 }
 
 /** The same for whoever would rather go without than wait: null until it was made. */
 export function marketAtHand(db: Db, now: Date): Promise<Market> | null {
-  return ready.has(db) ? currentMarket(db, now) : null
+  return all.get(db)?.ready ? currentMarket(db, now) : null
 }
 
-/** Reads everything again: answers and finished work change without an act of the profile's own. */
-export function rebuildMarket(db: Db, now: Date): Promise<Market> {
-  markets.delete(db)
-  ready.delete(db)
-  return currentMarket(db, now)
-}
-
-/** The engine's number of an id; a new one when it has none yet. */
-export function numberOf(market: Market, id: string): number {
-  let number = market.numbers.get(id)
-  if (number === undefined) {
-    number = market.ids.push(id) - 1
-    market.numbers.set(id, number)
-  }
-  return number
-}
-
-async function build(db: Db, now: Date): Promise<Market> {
-  const world = matchingWorld()
-  const read = <T>(fn: (tx: Tx) => Promise<T>) => readAs(db, SYSTEM, null, fn)
-  const seen = await read(lowestOpen)
-  const market: Market = {
-    talents: createModel({ ...world, side: 'talents', rows: talentColumns([], world.dimension) }),
-    projects: createModel({ ...world, side: 'projects', rows: projectColumns([], world.dimension) }),
-    ...{ numbers: new Map(), ids: [], open: new Map(), hidden: noneHidden(), seen },
-    priced: await read(lastPrices),
-  }
-  // In pages, each a transaction of its own and with a breath between them: others use this process and this database.
-  for (let after: string | null = null; ; ) {
-    const last: string | null = after
-    const page: TalentFacts[] = await read((tx) => talentsAfter(tx, last, PAGE, now))
-    putTalents(market, page, now)
-    after = page.at(-1)?.id ?? null
-    if (page.length < PAGE || after === null) break
-    await breath()
-  }
-  for (let after: string | null = null; ; ) {
-    const last: string | null = after
-    const page: ProjectFacts[] = await read(async (tx) =>
-      withCompanyWork(tx, await openProjectsAfter(tx, last, PAGE, now), now),
-    )
-    putProjects(market, page)
-    after = page.at(-1)?.id ?? null
-    if (page.length < PAGE || after === null) break
-    await breath()
-  }
-  for (const pair of await read((tx) => hiddenPairs(tx))) hide(market.hidden, pair)
+/**
+ * Reads everybody again, page by page, while others use the market: answers and finished work change without an act of the
+ * profile's own.
+ */
+export async function refreshMarket(db: Db, now: Date): Promise<Market> {
+  const market = await currentMarket(db, now)
+  const held = heldOf(db)
+  // Between two pages others may catch up; during one they wait, so that nothing old is put over something new.
+  const turn: Turn = (fn) => inTurn(held, () => readAs(db, SYSTEM, null, fn))
+  await readEverybody(turn, market, now)
   return market
 }
 
-async function catchUp(db: Db, market: Market, now: Date): Promise<Market> {
-  let repriced = false
-  const anew = await readAs(db, SYSTEM, null, async (tx) => {
-    const seen = await lowestOpen(tx)
-    const changes = await changesSince(tx, market.seen)
-    const [people, works, firms] = [changes.get('talent')!, changes.get('project')!, changes.get('company')!]
-    if (people.size + works.size > MOST_CHANGES) return true
-    if (people.size > 0) {
-      const ids = [...people]
-      const found = await talentsWithWork(tx, ids, now)
-      takeOut(
-        market,
-        'talents',
-        ids.filter((id) => !found.some((one) => one.id === id)),
-      )
-      putTalents(market, found, now)
-      showAgain(market.hidden, { talents: ids })
-      for (const pair of await hiddenPairs(tx, { talents: ids })) hide(market.hidden, pair)
-    }
-    if (works.size > 0) {
-      const found = (await projectFacts(tx, [...works], now)).filter(({ open }) => open)
-      takeOut(
-        market,
-        'projects',
-        [...works].filter((id) => !found.some((one) => one.id === id)),
-      )
-      putProjects(market, await withCompanyWork(tx, found, now))
-    }
-    if (firms.size > 0) {
-      showAgain(market.hidden, { companies: [...firms] })
-      for (const pair of await hiddenPairs(tx, { companies: [...firms] })) hide(market.hidden, pair)
-    }
-    repriced = changes.get('market')!.size > 0
-    if (repriced) market.priced = await lastPrices(tx)
-    market.seen = seen
-    return false
-  })
-  if (anew) return build(db, now)
-  if (repriced) await reprice(market)
-  return market
+/** Writes the market where the next start finds it. Nothing is written as long as reading the database is quick. */
+export async function saveMarket(db: Db, now: Date): Promise<void> {
+  const { keeping } = heldOf(db)
+  const market = await currentMarket(db, now)
+  if (keeping.folder === null || market.talents.rows < keeping.manyFrom) return
+  await keepMarket(db, market, keeping.folder)
 }
 
-/** Everybody's lists were made anew, and with them the prices. */
-async function reprice(market: Market): Promise<void> {
-  const open = [...market.open.values()]
-  for (let from = 0; from < open.length; from += PAGE) {
-    putRows(market, open.slice(from, from + PAGE))
-    await breath()
+/** One after the other. Who fails fails alone: what was read once more at the next call gives the same. */
+function inTurn<T>(held: Held, work: (market: Market) => Promise<T>): Promise<T> {
+  const before = held.market!
+  const mine = before.then(work)
+  held.market = mine.then(
+    () => before,
+    () => before,
+  )
+  return mine
+}
+
+async function make(db: Db, keeping: Keeping, now: Date): Promise<Market> {
+  const kept = await openKept(db, keeping)
+  if (kept) {
+    await catchUp(db, kept, now)
+    staff(kept, keeping)
+    return kept
   }
-}
-
-function putTalents(market: Market, found: readonly TalentFacts[], now: Date) {
-  const year = Number(today(now).slice(0, 4))
-  const rows = found.map((one) => talentRecord(one, numberOf(market, one.id), year))
-  applyDelta(market.talents, { upsert: talentColumns(rows, matchingWorld().dimension) })
-}
-
-function putProjects(market: Market, found: readonly ProjectFacts[]) {
-  for (const one of found) market.open.set(one.id, one)
-  putRows(market, found)
-}
-
-function putRows(market: Market, found: readonly ProjectFacts[]) {
-  const rows = found.map((one) => ({
-    ...projectRecord(one, numberOf(market, one.id)),
-    price: market.priced.get(one.id) ?? 0,
-  }))
-  applyDelta(market.projects, { upsert: projectColumns(rows, matchingWorld().dimension) })
-}
-
-function takeOut(market: Market, side: 'talents' | 'projects', ids: readonly string[]) {
-  applyDelta(market[side], { remove: ids.flatMap((id) => market.numbers.get(id) ?? []) })
-  if (side === 'projects') for (const id of ids) market.open.delete(id)
-}
-
-/** Lets others use this process in between. */
-export function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+  const read: Turn = (fn) => readAs(db, SYSTEM, null, fn)
+  const [seen, sizes] = await read(async (tx) => [await lowestOpen(tx), await sizesOf(tx)] as const)
+  const market = emptyMarket(keeping, seen, sizes)
+  await readEverybody(read, market, now)
+  staff(market, keeping)
+  return market
 }

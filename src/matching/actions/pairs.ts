@@ -1,13 +1,14 @@
 import { SYSTEM } from '../../accounts/actions/mailing.ts'
-import { AT, bitsOf, chances, type Ranked, rankAgreeing } from '../../engine/engine.ts'
+import { AT, chances, type Ranked } from '../../engine/engine.ts'
 import type { SparseMarket } from '../../engine/market/sparse.ts'
 import { type Db, readAs, type Tx } from '../../lib/db.ts'
-import { today } from '../../lib/time.ts'
 import { roomOf } from '../queries/market.ts'
+import { projectFacts, withCompanyWork } from '../queries/projects.ts'
 import { talentsAfter } from '../queries/talents.ts'
 import type { ProjectFacts, TalentFacts } from '../rules/facts.ts'
-import { projectRecord, talentRecord } from '../rules/records.ts'
-import { breath, type Market } from './market.ts'
+import { breath } from './market/reading.ts'
+import { peopleFor, projectsFor } from './market/searching.ts'
+import type { Market } from './market/state.ts'
 
 /** Whom to ask about whom: a person's best projects, and a project's best people. */
 const PER_TALENT = 40
@@ -18,7 +19,7 @@ const PAGE = 100
 export type Pairs = {
   readonly market: SparseMarket
   readonly talents: readonly { readonly id: string; readonly hours: number | null }[]
-  readonly projects: readonly ProjectFacts[]
+  readonly projects: readonly Pick<ProjectFacts, 'id' | 'companyId' | 'hours'>[]
   /** By project, places still to be filled. */
   readonly openings: Float64Array
   /** By pair. */
@@ -33,15 +34,14 @@ type Met = { row: number; column: number; ranked: Ranked }
  */
 export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs> {
   const read = <T>(fn: (tx: Tx) => Promise<T>) => readAs(db, SYSTEM, null, fn)
-  const projects = [...market.open.values()]
-  const { openings, applied } = await read((tx) =>
-    roomOf(
-      tx,
-      projects.map(({ id }) => id),
-    ),
+  const projects: { id: string; companyId: string; hours: number | null }[] = Array.from(
+    market.open,
+    ([id, companyId]) => ({ id, companyId, hours: null }),
   )
+  const ids = projects.map(({ id }) => id)
+  const { openings, applied } = await read((tx) => roomOf(tx, ids))
   const appliedBy = Map.groupBy(applied, ({ talentId }) => talentId)
-  const columnOf = new Map(projects.map(({ id }, column) => [id, column]))
+  const columnOf = new Map(ids.map((id, column) => [id, column]))
   const rowOf = new Map<string, number>()
   const talents: { id: string; hours: number | null }[] = []
   const pairs = new Map<number, Met>()
@@ -57,7 +57,7 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
       rowOf.set(talent.id, row)
       const own = (appliedBy.get(talent.id) ?? []).map(({ projectId }) => projectId)
       for (const ranked of projectsFor(market, talent, own, PER_TALENT, now)) {
-        const column = columnOf.get(market.ids[ranked.id]!)
+        const column = columnOf.get(market.numbers.id(ranked.id))
         if (column !== undefined) meet(row, column, ranked)
       }
       await breath()
@@ -66,50 +66,25 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
     if (page.length < PAGE || after === null) break
   }
   const appliedTo = Map.groupBy(applied, ({ projectId }) => projectId)
-  for (const [column, project] of projects.entries()) {
-    const gone = (appliedTo.get(project.id) ?? []).map(({ talentId }) => talentId)
-    for (const ranked of peopleFor(market, project, gone, PER_PROJECT)) {
-      const row = rowOf.get(market.ids[ranked.id]!)
-      if (row !== undefined) meet(row, column, ranked)
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const page = ids.slice(from, from + PAGE)
+    const facts = await read(async (tx) => withCompanyWork(tx, await projectFacts(tx, page, now), now))
+    for (const project of facts) {
+      const column = columnOf.get(project.id)!
+      projects[column]!.hours = project.hours
+      const gone = (appliedTo.get(project.id) ?? []).map(({ talentId }) => talentId)
+      for (const ranked of await peopleFor(market, project, gone, PER_PROJECT)) {
+        const row = rowOf.get(market.numbers.id(ranked.id))
+        if (row !== undefined) meet(row, column, ranked)
+      }
+      await breath()
     }
-    await breath()
   }
   return {
     ...{ talents, projects },
     openings: Float64Array.from(projects, ({ id }) => Math.max(1, openings.get(id) ?? 1)),
     ...sparse(market, [...pairs.values()], talents.length, projects.length),
   }
-}
-
-/** The best people for a project who know something of its field, without some and without who hides from its company. */
-export function peopleFor(market: Market, project: ProjectFacts, without: readonly string[], most: number): Ranked[] {
-  const out = [...(market.hidden.byCompany.get(project.companyId) ?? []), ...without]
-  const blocked = bitsOf(market.talents, numbersOf(market, out))
-  return rankAgreeing(market.talents, { ...projectRecord(project, 0), blocked }, most)
-}
-
-/** The same for a person: the best projects, without some and without those of companies that the person hides from. */
-export function projectsFor(
-  market: Market,
-  talent: TalentFacts,
-  without: readonly string[],
-  most: number,
-  now: Date,
-): Ranked[] {
-  const blocked = bitsOf(market.projects, numbersOf(market, [...closedTo(market, talent.id), ...without]))
-  const query = { ...talentRecord(talent, 0, Number(today(now).slice(0, 4))), blocked }
-  return rankAgreeing(market.projects, query, most)
-}
-
-/** The projects of companies that somebody hides from or belongs to. */
-function closedTo(market: Market, talentId: string): string[] {
-  const companies = market.hidden.byTalent.get(talentId)
-  if (!companies || companies.size === 0) return []
-  return [...market.open.values()].filter(({ companyId }) => companies.has(companyId)).map(({ id }) => id)
-}
-
-function numbersOf(market: Market, ids: readonly string[]): number[] {
-  return ids.flatMap((id) => market.numbers.get(id) ?? [])
 }
 
 function sparse({ talents: { tables } }: Market, pairs: Met[], left: number, right: number) {

@@ -10,8 +10,9 @@ import { applicantIds, projectFacts, withCompanyWork } from '../queries/projects
 import type { ProjectFacts } from '../rules/facts.ts'
 import { LIST, MODEL } from '../rules/reading.ts'
 import { type Proposal, proposals } from '../schema.ts'
-import { currentMarket, type Market } from './market.ts'
-import { peopleFor } from './pairs.ts'
+import { peopleFor } from './market/searching.ts'
+import type { Market } from './market/state.ts'
+import { currentMarket } from './market.ts'
 
 /** Makes the list of a project anew and keeps it. Null when the project is not open; else how many stand on it. */
 export async function proposeFor(deps: JobDeps, projectId: string): Promise<number | null> {
@@ -22,14 +23,15 @@ export async function proposeFor(deps: JobDeps, projectId: string): Promise<numb
     return { project: found, applied: await applicantIds(tx, projectId) }
   })
   if (!project?.open) return null
-  const list = bestFor(market, project, applied)
+  const list = await bestFor(market, project, applied)
   return asSystem(deps, (act) => keepProposals(act, project, list))
 }
 
 /** The best people for a project who know at least something of its field; whoever hides from the company, works for it or has applied already left out. */
-export function bestFor(market: Market, project: ProjectFacts, applied: readonly string[]): Listed[] {
-  return peopleFor(market, project, applied, LIST).map(({ id, score, points }, at) => ({
-    talentId: market.ids[id]!,
+export async function bestFor(market: Market, project: ProjectFacts, applied: readonly string[]): Promise<Listed[]> {
+  const best = await peopleFor(market, project, applied, LIST)
+  return best.map(({ id, score, points }, at) => ({
+    talentId: market.numbers.id(id),
     rank: at + 1,
     score,
     points: Array.from(points),
@@ -39,7 +41,11 @@ export function bestFor(market: Market, project: ProjectFacts, applied: readonly
 export type Listed = Pick<Proposal, 'talentId' | 'rank' | 'score' | 'points'>
 
 /** Replaces the whole list of a project that is still open, in one transaction. */
-export async function keepProposals(act: Act, project: ProjectFacts, list: readonly Listed[]): Promise<number | null> {
+export async function keepProposals(
+  act: Act,
+  project: Pick<ProjectFacts, 'id' | 'companyId'>,
+  list: readonly Listed[],
+): Promise<number | null> {
   const { id: projectId, companyId } = project
   const open = await act.tx
     .select({ id: projects.id })

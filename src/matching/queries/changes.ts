@@ -1,4 +1,4 @@
-import { and, gte, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { history } from '../../history/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 
@@ -10,6 +10,29 @@ export type ChangedKind = (typeof KINDS)[number]
 export async function lowestOpen(tx: Tx): Promise<string> {
   const { rows } = await tx.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
   return rows[0]!.xmin
+}
+
+/** The row of history that was written last; null while there is none. */
+export async function lastOfHistory(tx: Tx): Promise<{ id: number; xid: string } | null> {
+  const [last] = await tx
+    .select({ id: history.id, xid: sql<string>`${history.xid}::text` })
+    .from(history)
+    .orderBy(desc(history.id))
+    .limit(1)
+  return last ?? null
+}
+
+/** Is history what it was when it had been read up to `seen` and `last` was its last row? Not where a copy was put back. */
+export async function historyGoesOn(
+  tx: Tx,
+  { seen, last }: { readonly seen: string; readonly last: { readonly id: number; readonly xid: string } | null },
+): Promise<boolean> {
+  if (last === null || BigInt(await lowestOpen(tx)) < BigInt(seen)) return false
+  const rows = await tx
+    .select({ id: history.id })
+    .from(history)
+    .where(and(eq(history.id, last.id), eq(history.xid, sql`${last.xid}::xid8`)))
+  return rows.length === 1
 }
 
 /**

@@ -1,7 +1,9 @@
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { applications } from '../../applications/schema.ts'
 import type { Tx } from '../../lib/db.ts'
+import { inState } from '../../projects/queries/states.ts'
 import { projects } from '../../projects/schema.ts'
+import { talents } from '../../talents/schema.ts'
 import { FIRST_AIM, type KeptAim } from '../rules/aims.ts'
 import {
   type MarketList,
@@ -50,6 +52,11 @@ export async function newestList(
   const whose = 'talentId' in of ? eq(marketLists.talentId, of.talentId) : eq(marketLists.projectId, of.projectId)
   const [list] = await tx.select().from(marketLists).where(whose).orderBy(desc(marketLists.madeAt)).limit(1)
   return list
+}
+
+/** For the program: how many people and open projects there are. */
+export async function sizesOf(tx: Tx): Promise<{ people: number; projects: number }> {
+  return { people: await tx.$count(talents), projects: await tx.$count(projects, inState('published')) }
 }
 
 /** For the program: the prices of the projects from the last run, in points. */

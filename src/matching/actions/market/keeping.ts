@@ -1,0 +1,113 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SYSTEM } from '../../../accounts/actions/mailing.ts'
+import { openSnapshot, saveSnapshot } from '../../../engine/engine.ts'
+import { type Db, readAs } from '../../../lib/db.ts'
+import { newId } from '../../../lib/ids.ts'
+import { historyGoesOn, lastOfHistory } from '../../queries/changes.ts'
+import { hide, noneHidden } from '../../rules/hidden.ts'
+import { createNumbers, ID_BYTES, type Numbers } from '../../rules/numbers.ts'
+import { meaningOfRecords } from '../../rules/records-meaning.ts'
+import { matchingWorld } from '../../rules/world.ts'
+import { breath } from './reading.ts'
+import type { Keeping, Market } from './state.ts'
+
+/** What stands in both files beside the rows. */
+type Note = {
+  /** The same in both, or one of them was written and the other not. */
+  readonly stamp: string
+  /** See meaningOfRecords. */
+  readonly meaning: string
+  /** Up to where history had been read. */
+  readonly seen: string
+  /** The last row of history there was: another database, or one that was put back, has another. */
+  readonly last: { readonly id: number; readonly xid: string } | null
+}
+
+/** Ids put among the numbers before others have a turn. */
+const IDS_AT_ONCE = 8192
+
+const filesIn = (folder: string) => ({ talents: join(folder, 'talents'), projects: join(folder, 'projects') })
+
+/**
+ * Writes people, projects and what the room knows beside them. Others use the market meanwhile: what they change is read from
+ * history once more when it is opened.
+ */
+export async function keepMarket(db: Db, market: Market, folder: string): Promise<void> {
+  const last = await readAs(db, SYSTEM, null, lastOfHistory)
+  const note: Note = { stamp: newId(), meaning: meaningOfRecords(), seen: market.seen, last }
+  const files = filesIn(folder)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await saveSnapshot(market.talents, files.talents, JSON.stringify(note))
+  // The numbers last: they only become more, so those of both files are among them.
+  await saveSnapshot(market.projects, files.projects, JSON.stringify(note), () => packed(market))
+}
+
+/** The market as it was written, or null where nothing usable lies there. It is as old as it is: to be caught up before use. */
+export async function openKept(db: Db, { folder, kernel }: Keeping): Promise<Market | null> {
+  if (folder === null) return null
+  // Not there, of another version, damaged or not to be read: everything is in the database.
+  const kept = await readFiles(folder, kernel).catch(() => null)
+  if (!kept) return null
+  const { note, market } = kept
+  return (await readAs(db, SYSTEM, null, (tx) => historyGoesOn(tx, note))) ? market : null
+}
+
+async function readFiles(folder: string, kernel: Keeping['kernel']): Promise<{ note: Note; market: Market } | null> {
+  const files = filesIn(folder)
+  const world = matchingWorld()
+  const projects = await openSnapshot(files.projects, { ...world, side: 'projects' })
+  const note = JSON.parse(projects.note) as Note
+  if (note.meaning !== meaningOfRecords()) return null
+  const talents = await openSnapshot(files.talents, { ...world, side: 'talents', kernel })
+  if (talents.note !== projects.note) return null
+  const beside = await unpacked(projects.attached)
+  return { note, market: { talents: talents.model, projects: projects.model, seen: note.seen, pool: null, ...beside } }
+}
+
+/** Three lengths, then pairs of numbers: project and company, project and price, talent and hidden-from; then all ids. */
+function packed({ numbers, open, priced, hidden }: Market): Uint8Array {
+  const lists = [
+    Array.from(open, ([project, company]) => [numbers.of(project), numbers.of(company)]),
+    Array.from(priced, ([project, price]) => [numbers.of(project), price]),
+    Array.from(hidden.byTalent, ([talent, companies]) =>
+      Array.from(companies, (company) => [numbers.of(talent), numbers.of(company)]),
+    ).flat(),
+  ]
+  const head = Int32Array.from([...lists.map(({ length }) => length), ...lists.flat(2)])
+  const ids = numbers.bytes()
+  const bytes = new Uint8Array(head.byteLength + ids.length)
+  bytes.set(new Uint8Array(head.buffer))
+  bytes.set(ids, head.byteLength)
+  return bytes
+}
+
+async function unpacked(bytes: Uint8Array): Promise<Pick<Market, 'numbers' | 'open' | 'priced' | 'hidden'>> {
+  const lengths = new Int32Array(bytes.buffer, 0, 3)
+  const pairs = lengths.reduce((sum, length) => sum + length, 0)
+  const all = new Int32Array(bytes.buffer, 12, pairs * 2)
+  const numbers = await numbersOf(bytes.subarray(12 + pairs * 8))
+  const lists: [number, number][][] = []
+  for (let list = 0, at = 0; list < lengths.length; list++) {
+    lists.push(Array.from({ length: lengths[list]! }, () => [all[at++]!, all[at++]!]))
+    await breath()
+  }
+  const [open, priced, hiding] = lists as [[number, number][], [number, number][], [number, number][]]
+  const hidden = noneHidden()
+  for (const [talent, company] of hiding) hide(hidden, { talentId: numbers.id(talent), companyId: numbers.id(company) })
+  return {
+    ...{ numbers, hidden },
+    open: new Map(open.map(([project, company]) => [numbers.id(project), numbers.id(company)])),
+    priced: new Map(priced.map(([project, price]) => [numbers.id(project), price])),
+  }
+}
+
+async function numbersOf(ids: Uint8Array): Promise<Numbers> {
+  const count = ids.length / ID_BYTES
+  const numbers = createNumbers(count)
+  for (let from = 0; from < count; from += IDS_AT_ONCE) {
+    numbers.read(ids, from, Math.min(count, from + IDS_AT_ONCE))
+    await breath()
+  }
+  return numbers
+}

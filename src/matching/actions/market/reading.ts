@@ -1,0 +1,150 @@
+import { SYSTEM } from '../../../accounts/actions/mailing.ts'
+import { applyDelta, applyPrices, projectColumns, talentColumns } from '../../../engine/engine.ts'
+import { type Db, readAs, type Tx } from '../../../lib/db.ts'
+import { today } from '../../../lib/time.ts'
+import { type ChangedKind, changesSince, lowestOpen } from '../../queries/changes.ts'
+import { lastPrices } from '../../queries/market.ts'
+import { openProjectsAfter, projectFacts, withCompanyWork } from '../../queries/projects.ts'
+import { hiddenPairs, talentsAfter, talentsWithWork } from '../../queries/talents.ts'
+import type { ProjectFacts, TalentFacts } from '../../rules/facts.ts'
+import { hide, showAgain } from '../../rules/hidden.ts'
+import { projectRecord, talentRecord } from '../../rules/records.ts'
+import { matchingWorld } from '../../rules/world.ts'
+import type { Market } from './state.ts'
+
+/** In pages, each a transaction of its own and with a breath between them: others use this process and this database. */
+const PAGE = 100
+
+/** Does a piece of work in a transaction; whoever else changes the market waits. */
+export type Turn = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** Reads everybody and every open project into the market; whoever is there already is put anew. */
+export async function readEverybody(turn: Turn, market: Market, now: Date): Promise<void> {
+  const before = { people: new Set(market.talents.rowOf.ids()), projects: new Set(market.open.keys()) }
+  market.priced = await turn(lastPrices)
+  for (let after: string | null = null, more = true; more; ) {
+    const last: string | null = after
+    const page: TalentFacts[] = await turn(async (tx) => {
+      const found = await talentsAfter(tx, last, PAGE, now)
+      await putTalents(tx, market, found, now)
+      return found
+    })
+    for (const { id } of page) before.people.delete(market.numbers.of(id))
+    after = page.at(-1)?.id ?? null
+    more = page.length === PAGE
+    await breath()
+  }
+  for (let after: string | null = null, more = true; more; ) {
+    const last: string | null = after
+    const page: ProjectFacts[] = await turn(async (tx) => {
+      const found = await openProjectsAfter(tx, last, PAGE, now)
+      putProjects(market, await withCompanyWork(tx, found, now))
+      return found
+    })
+    for (const { id } of page) before.projects.delete(id)
+    after = page.at(-1)?.id ?? null
+    more = page.length === PAGE
+    await breath()
+  }
+  // Who was there and has not come: gone, unless they came back a moment ago.
+  const gone = Array.from(before.people, (number) => market.numbers.id(number))
+  await readChanged(turn, market, { talent: gone, project: [...before.projects], company: [] }, now)
+}
+
+/** Takes in everything that was committed before this call. */
+export async function catchUp(db: Db, market: Market, now: Date): Promise<void> {
+  const read: Turn = (fn) => readAs(db, SYSTEM, null, fn)
+  const { seen, changes, priced } = await read(async (tx) => {
+    const seen = await lowestOpen(tx)
+    const changes = await changesSince(tx, market.seen)
+    return { seen, changes, priced: changes.get('market')!.size > 0 ? await lastPrices(tx) : null }
+  })
+  if (priced !== null) reprice(market, priced)
+  const of = (kind: ChangedKind) => [...changes.get(kind)!]
+  await readChanged(read, market, { talent: of('talent'), project: of('project'), company: of('company') }, now)
+  market.seen = seen
+}
+
+type Changed = Readonly<Record<'talent' | 'project' | 'company', readonly string[]>>
+
+async function readChanged(turn: Turn, market: Market, { talent, project, company }: Changed, now: Date) {
+  await byPage(talent, (ids) =>
+    turn(async (tx) => {
+      const found = await talentsWithWork(tx, ids, now)
+      takeOut(market, 'talents', without(ids, found))
+      await putTalents(tx, market, found, now, ids)
+    }),
+  )
+  await byPage(project, (ids) =>
+    turn(async (tx) => {
+      const found = (await projectFacts(tx, ids, now)).filter(({ open }) => open)
+      takeOut(market, 'projects', without(ids, found))
+      putProjects(market, await withCompanyWork(tx, found, now))
+    }),
+  )
+  await byPage(company, (companies) =>
+    turn(async (tx) => {
+      const pairs = await hiddenPairs(tx, { companies })
+      showAgain(market.hidden, { companies })
+      for (const pair of pairs) hide(market.hidden, pair)
+    }),
+  )
+}
+
+async function byPage(ids: readonly string[], read: (page: readonly string[]) => Promise<void>): Promise<void> {
+  for (let from = 0; from < ids.length; from += PAGE) {
+    await read(ids.slice(from, from + PAGE))
+    if (from + PAGE < ids.length) await breath()
+  }
+}
+
+function without(ids: readonly string[], found: readonly { readonly id: string }[]): string[] {
+  const there = new Set(found.map(({ id }) => id))
+  return ids.filter((id) => !there.has(id))
+}
+
+/** Puts people in with all whom they hide from; `ids` those whose hiding is forgotten first, if others than they. */
+async function putTalents(
+  tx: Tx,
+  market: Market,
+  found: readonly TalentFacts[],
+  now: Date,
+  ids: readonly string[] = found.map(({ id }) => id),
+) {
+  const year = Number(today(now).slice(0, 4))
+  const pairs = ids.length === 0 ? [] : await hiddenPairs(tx, { talents: ids })
+  const rows = found.map((one) => talentRecord(one, market.numbers.of(one.id), year))
+  applyDelta(market.talents, { upsert: talentColumns(rows, matchingWorld().dimension) })
+  showAgain(market.hidden, { talents: ids })
+  for (const pair of pairs) hide(market.hidden, pair)
+}
+
+function putProjects(market: Market, found: readonly ProjectFacts[]) {
+  for (const { id, companyId } of found) market.open.set(id, companyId)
+  const rows = found.map((one) => ({
+    ...projectRecord(one, market.numbers.of(one.id)),
+    price: market.priced.get(one.id) ?? 0,
+  }))
+  applyDelta(market.projects, { upsert: projectColumns(rows, matchingWorld().dimension) })
+}
+
+function takeOut(market: Market, side: 'talents' | 'projects', ids: readonly string[]) {
+  applyDelta(market[side], { remove: ids.flatMap((id) => market.numbers.get(id) ?? []) })
+  if (side === 'projects') for (const id of ids) market.open.delete(id)
+}
+
+/** Everybody's lists were made anew, and with them the prices. */
+function reprice(market: Market, priced: ReadonlyMap<string, number>) {
+  market.priced = priced
+  const open = [...market.open.keys()]
+  applyPrices(
+    market.projects,
+    open.map((id) => market.numbers.of(id)),
+    open.map((id) => priced.get(id) ?? 0),
+  )
+}
+
+/** Lets others use this process in between. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,51 @@
+import { createModel, type Model, type Pool, projectColumns, startPool, talentColumns } from '../../../engine/engine.ts'
+import { type Hidden, noneHidden } from '../../rules/hidden.ts'
+import { createNumbers, type Numbers } from '../../rules/numbers.ts'
+import { matchingWorld } from '../../rules/world.ts'
+
+/** Everybody and every open project in the engine's own form, kept in this process beside the database. */
+export type Market = {
+  readonly talents: Model<'talents'>
+  readonly projects: Model<'projects'>
+  /** The engine's numbers and the database's ids, both ways. */
+  readonly numbers: Numbers
+  /** Open projects, and whose they are. */
+  readonly open: Map<string, string>
+  readonly hidden: Hidden
+  /** How wanted the open projects were when lists were last made for everybody, in points. */
+  priced: ReadonlyMap<string, number>
+  /** Up to where history is read; see `lowestOpen`. */
+  seen: string
+  /** Threads that look through the people, once there are many. */
+  pool: Pool | null
+}
+
+/** How a process keeps its market. */
+export type Keeping = {
+  /** Where it lies on the disk for the next start; null: nowhere. */
+  readonly folder: string | null
+  /** From so many people on there are threads, and something lies on the disk. */
+  readonly manyFrom: number
+  readonly threads: number
+  /** The kernel that scores people; undefined: the one that the build made. */
+  readonly kernel?: WebAssembly.Module | undefined
+}
+
+/** @param room people and projects to be ready for */
+export function emptyMarket(keeping: Keeping, seen: string, room: { people: number; projects: number }): Market {
+  const world = matchingWorld()
+  const { dimension } = world
+  const people = { rows: talentColumns([], dimension), room: room.people, kernel: keeping.kernel }
+  const projects = { rows: projectColumns([], dimension), room: room.projects }
+  return {
+    talents: createModel({ ...world, side: 'talents', ...people }),
+    projects: createModel({ ...world, side: 'projects', ...projects }),
+    numbers: createNumbers(room.people + room.projects),
+    ...{ open: new Map(), hidden: noneHidden(), priced: new Map(), seen, pool: null },
+  }
+}
+
+/** Threads, once there are so many people that this one would be kept too long. */
+export function staff(market: Market, { manyFrom, threads }: Keeping): void {
+  if (market.pool === null && market.talents.rows >= manyFrom) market.pool = startPool(market.talents, threads)
+}
