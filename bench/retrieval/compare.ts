@@ -1,0 +1,148 @@
+import { createModel, type Model, type Project, rank, startPool, type TalentColumns } from '../../src/engine/engine.ts'
+import { emptyHits } from '../../src/engine/hits.ts'
+import { prepare } from '../../src/engine/prepare.ts'
+import { emptyTop, LOWEST, offerRow, takeRows } from '../../src/engine/top.ts'
+import { synthetic } from '../synthetic.ts'
+import { changing } from './changing.ts'
+import { scanPlainly } from './lists.ts'
+import { openMiniSearch } from './others/minisearch.ts'
+import { openPostgres } from './others/postgres.ts'
+import type { Rival, Shared } from './others/rival.ts'
+import { openUSearch } from './others/usearch.ts'
+import { round, sweep, type Times, timeLater, timesOf } from './times.ts'
+
+/** Of those who do not know all factors so many are taken and scored by the engine. */
+const MANY = 1000
+
+export interface Compared extends Times {
+  /** Per cent of the exact list that is in theirs. */
+  recall: number
+  cold50: number
+  cold99: number
+  /** With 100 changes a second. */
+  busy50: number
+  busy99: number
+  /** One change put in. */
+  change50: number
+}
+
+export interface Asked {
+  people: number
+  seed: number
+  leaves: number
+  queries: number
+  k: number
+  kernel: WebAssembly.Module
+}
+
+interface Field extends Shared {
+  k: number
+  count: number
+  people: number
+  /** New people, to put in place of others. */
+  talents(rows: number): TalentColumns
+}
+
+/** The engine beside what others do with the same rows: recall against the exact list, and times. */
+export async function compare(asked: Asked): Promise<{ table: Compared[]; missing: string[] }> {
+  const { world, talents, someProject } = synthetic(asked.seed, asked.leaves)
+  const { people, k, kernel, queries: count } = asked
+  const model: Model<'talents'> = createModel({ ...world, side: 'talents', rows: talents(people), kernel })
+  const field: Field = { ...{ model, k, count, people, talents }, queries: Array.from({ length: count }, someProject) }
+  const table: Compared[] = []
+  const missing: string[] = []
+  const changes = changing(model, field.talents, field.people)
+  const add = async (rival: Rival) => {
+    table.push(await measure(rival, field, changes.keepUp))
+    await rival.stop()
+  }
+  await add(ours(field))
+  for (const threads of [1, 2]) await add(pooled(field, threads))
+  const postgres = await openPostgres(field)
+  for (const within of ['middle', 'major'] as const) {
+    for (const workers of [0, 1]) await add(postgres.rivalFor(within, workers))
+  }
+  await postgres.stop()
+  for (const [name, open] of [
+    ['MiniSearch', () => openMiniSearch(field)],
+    ['USearch', () => openUSearch(field, 2)],
+  ] as const) {
+    const rival = open()
+    if (!rival) missing.push(name)
+    else for (const one of [rival, scoredAnew(rival, field)]) await add(one)
+  }
+  return { table, missing }
+}
+
+function ours({ model, queries }: Field): Rival {
+  return {
+    name: 'Meguri, postings',
+    search: async (at, k) => rank(model, queries[at]!, k).map(({ id }) => id),
+    change: async () => {},
+    stop: async () => {},
+  }
+}
+
+function pooled({ model, queries }: Field, threads: number): Rival {
+  const pool = startPool(model, threads)
+  return {
+    name: `Meguri, pool of ${threads}`,
+    search: async (at, k) => (await pool.rank(queries[at]!, k)).map(({ id }) => id),
+    change: async () => {},
+    stop: () => pool.stop(),
+  }
+}
+
+/** Their best many, put in order by all factors. */
+function scoredAnew(rival: Rival, { model, queries }: Field): Rival {
+  const hits = emptyHits()
+  return {
+    ...rival,
+    name: `${rival.name}, ${MANY} scored anew`,
+    async search(at, k) {
+      const found = await rival.search(at, MANY)
+      const rows = Int32Array.from(found.flatMap((id) => model.rowOf.get(id) ?? []))
+      const top = emptyTop(Math.min(k, model.rows))
+      prepare(model, queries[at]!).scan(model.store, rows, 0, rows.length, LOWEST, hits)
+      for (let at = 0; at < hits.size; at++) {
+        offerRow(top, hits.scores[at]!, hits.rows[at]!, model.store.id[hits.rows[at]!]!)
+      }
+      return Array.from(takeRows(top), (row) => model.store.id[row]!)
+    },
+  }
+}
+
+async function measure(rival: Rival, { model, queries, k, count }: Field, due: () => number[]): Promise<Compared> {
+  const search = (at: number) => rival.search(at, k)
+  await search(0)
+  const lists = new Map<number, readonly number[]>()
+  const warm = await timeLater(rival.name, count, async (at) => lists.set(at, await search(at)))
+  const recall = [...lists].map(([at, list]) => shareFound(list, exactly(model, queries[at]!, k)))
+  const cold = await timeLater('', Math.ceil(count / 4), search, sweep)
+  const changing: number[] = []
+  const busy: number[] = []
+  due()
+  for (let at = 0; at < count; at++) {
+    for (const id of due()) {
+      const start = performance.now()
+      await rival.change(id)
+      changing.push(performance.now() - start)
+    }
+    const start = performance.now()
+    await search(at)
+    busy.push(performance.now() - start)
+  }
+  const [with100, change] = [timesOf('', busy), timesOf('', changing.length === 0 ? [0] : changing)]
+  return {
+    ...warm,
+    recall: round(recall.reduce((sum, one) => sum + one, 0) / Math.max(1, recall.length)),
+    ...{ cold50: cold.p50, cold99: cold.p99, busy50: with100.p50, busy99: with100.p99, change50: change.p50 },
+  }
+}
+
+const exactly = (model: Model<'talents'>, query: Project, k: number) => new Set(scanPlainly(model, query, k))
+
+function shareFound(list: readonly number[], exact: ReadonlySet<number>): number {
+  if (exact.size === 0) return 100
+  return (list.filter((id) => exact.has(id)).length / exact.size) * 100
+}
