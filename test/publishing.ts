@@ -17,13 +17,14 @@ export const COST = '職人が手で作っとるけん、提灯ひとつの原�
 
 /** A project from a worry, its tree taken as it is, live from now on. Returns the address of its proposals. */
 export async function publish(house: House, firm: FirmName, worry: string): Promise<{ id: string; address: string }> {
+  // Before the transaction, which would not wait for it: the first worry of a process takes long to read.
+  const tree = structure(worry)[0]!
   const id = await asActor(house.db, SYSTEM, null, async (tx) => {
     const act = actOf(house.deps, tx, null, companyId(firm), house.now())
     const [company] = await tx
       .select()
       .from(companies)
       .where(eq(companies.id, companyId(firm)))
-    const tree = structure(worry)[0]!
     const poster = { ...company!, contactName: '係', address: '見本町1-1', phone: '03-0000-0000', email: null }
     const draft = draftFrom(poster, { worry, codes: codesOf(tree), outcomes: [] })
     const made = await draftProject(

@@ -41,6 +41,8 @@ const [MANY_CHANGES, TOO_MANY_CHANGES] = [1024, 16384]
 const BLOCKS_AT_ONCE = 64
 /** Postings that the owner's thread walks: two to three milliseconds. Past as many the threads look at everybody. */
 const MOST_WALKED = 131072
+/** The same for counts, where no floor rises and more rows are looked at. */
+const MOST_COUNTED = 65536
 
 /**
  * Threads that look at all rows of a model of talents. Without a kernel there are none, and the owner's thread does it in
@@ -77,7 +79,7 @@ export function startPool(model: Model<'talents'>, threads: number): Pool {
     },
     async countFits(query, changes) {
       const count = prepareCount(model, query, changes)
-      return countByPostings(model, count, recentOf(model, refresh), MOST_WALKED) ?? countInSlices(model, count)
+      return countByPostings(model, count, recentOf(model, refresh), MOST_COUNTED) ?? countInSlices(model, count)
     },
     refresh,
     stop: () => crew.stop(),
