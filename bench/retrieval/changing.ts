@@ -10,6 +10,10 @@ export function changing(model: Model<'talents'>, talents: (rows: number) => Tal
   let done = 0
   return {
     times,
+    /** Changes are due from now on, not for the time before. */
+    begin() {
+      last = performance.now()
+    },
     keepUp(): number[] {
       const ids: number[] = []
       const now = performance.now()

@@ -53,7 +53,7 @@ export async function compare(asked: Asked): Promise<{ table: Compared[]; missin
   const missing: string[] = []
   const changes = changing(model, field.talents, field.people)
   const add = async (rival: Rival) => {
-    table.push(await measure(rival, field, changes.keepUp))
+    table.push(await measure(rival, field, changes))
     await rival.stop()
   }
   await add(ours(field))
@@ -112,27 +112,29 @@ function scoredAnew(rival: Rival, { model, queries }: Field): Rival {
   }
 }
 
-async function measure(rival: Rival, { model, queries, k, count }: Field, due: () => number[]): Promise<Compared> {
+type Changing = ReturnType<typeof changing>
+
+async function measure(rival: Rival, { model, queries, k, count }: Field, changes: Changing): Promise<Compared> {
   const search = (at: number) => rival.search(at, k)
   await search(0)
   const lists = new Map<number, readonly number[]>()
   const warm = await timeLater(rival.name, count, async (at) => lists.set(at, await search(at)))
   const recall = [...lists].map(([at, list]) => shareFound(list, exactly(model, queries[at]!, k)))
   const cold = await timeLater('', Math.ceil(count / 4), search, sweep)
-  const changing: number[] = []
+  const putIn: number[] = []
   const busy: number[] = []
-  due()
+  changes.begin()
   for (let at = 0; at < count; at++) {
-    for (const id of due()) {
+    for (const id of changes.keepUp()) {
       const start = performance.now()
       await rival.change(id)
-      changing.push(performance.now() - start)
+      putIn.push(performance.now() - start)
     }
     const start = performance.now()
     await search(at)
     busy.push(performance.now() - start)
   }
-  const [with100, change] = [timesOf('', busy), timesOf('', changing.length === 0 ? [0] : changing)]
+  const [with100, change] = [timesOf('', busy), timesOf('', putIn.length === 0 ? [0] : putIn)]
   return {
     ...warm,
     recall: round(recall.reduce((sum, one) => sum + one, 0) / Math.max(1, recall.length)),
