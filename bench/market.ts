@@ -14,7 +14,7 @@ import { publishedMarket } from '../src/engine/market/market.ts'
 import { naive, product } from '../src/engine/market/simple.ts'
 import { transferable } from '../src/engine/market/transferable.ts'
 import { annealed, ROUNDS, steady, welfare } from '../src/engine/market/welfare.ts'
-import { scale } from './scale.ts'
+import { scale } from './market/scale.ts'
 
 const { values } = parseArgs({
   options: {

@@ -1,7 +1,7 @@
 import type { Looked } from './examination.ts'
 import { lift } from './lifting.ts'
-import { beginning, type SparseExposure, type SparseMarket, type Sums, sumsOf, turned } from './sparse.ts'
-import { type OnList, sideOf, stepper } from './stepping.ts'
+import { alike, type SparseExposure, type SparseMarket, type Sums, sumsOf, turned, turning } from './sparse.ts'
+import { type OnList, sidesOf, stepper } from './stepping.ts'
 import { annealed, type Capacity, FEWEST, type Search } from './welfare.ts'
 
 export type ClearOptions = {
@@ -28,37 +28,32 @@ export function clear(market: SparseMarket, looked: Looked, options: ClearOption
   checkCapacity('left', capacity.left, market.left)
   checkCapacity('right', capacity.right, market.right)
   const turn = turned(market)
-  const exposure = beginning(market, turn, looked)
-  const both = market.wants.map((wants, at) => wants * market.wanted[at]!)
-  const { toLeft, toRight } = exposure
-  const sides = { left: sideOf(market, turn, 'left'), right: sideOf(market, turn, 'right') }
-  const right = stepper(sides.right, looked.right, both, toLeft, toRight, onList)
-  const left = stepper(sides.left, looked.left, both, toRight, toLeft, onList)
+  const { toTurned, toMarket } = turning(market, turn)
+  const sides = sidesOf(market, turn)
+  const left = { seen: alike(market.starts, looked.left), sees: new Float32Array(market.columns.length) }
+  const right = { seen: alike(turn.starts, looked.right), sees: new Float32Array(market.columns.length) }
+  const exposure = { toLeft: left.seen, toRight: toMarket(right.seen, left.sees) }
+  const stepRight = stepper(sides.right, looked.right, right, onList)
+  const stepLeft = stepper(sides.left, looked.left, left, onList)
   let sums = sumsOf(market, exposure)
   let rounds = 0
   while (rounds < search.rounds) {
     const before = sums.matches
     const [alpha, step] = [search.alpha(rounds), search.step(rounds)]
-    right(rounds, step, worth(sums.left, alpha, capacity.left))
+    toTurned(left.seen, right.sees)
+    stepRight(rounds, step, worth(sums.left, alpha, capacity.left))
+    toMarket(right.seen, left.sees)
     sums = sumsOf(market, exposure)
-    left(rounds, step, worth(sums.right, alpha, capacity.right))
+    stepLeft(rounds, step, worth(sums.right, alpha, capacity.right))
     sums = sumsOf(market, exposure)
     rounds++
     if (Math.abs(sums.matches - before) < search.closeEnough) break
   }
   if (floor > 0) {
-    lift(
-      sides.left,
-      looked.left,
-      { gain: both, sees: toRight, seen: toLeft, count: market.right, floor, rounds },
-      onList,
-    )
-    lift(
-      sides.right,
-      looked.right,
-      { gain: both, sees: toLeft, seen: toRight, count: market.left, floor, rounds },
-      onList,
-    )
+    lift(sides.left, looked.left, { ...left, count: market.right, floor, rounds }, onList)
+    toTurned(left.seen, right.sees)
+    lift(sides.right, looked.right, { ...right, count: market.left, floor, rounds }, onList)
+    toMarket(right.seen, left.sees)
     sums = sumsOf(market, exposure)
   }
   return { exposure, sums, rounds }

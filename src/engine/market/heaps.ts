@@ -9,12 +9,12 @@ export type Heaps = {
   clear(): void
 }
 
-/** `count` heaps of at most `most` (1 or more) names each. Memory: 8 bytes a place. */
-export function createHeaps(count: number, most: number): Heaps {
+/** `count` heaps of at most `most` (1 or more) names each. Memory: 8 bytes a place. `floors` may lie where others see them. */
+export function createHeaps(count: number, most: number, floors: Float32Array = new Float32Array(count)): Heaps {
   const scores = new Float32Array(count * most)
   const names = new Uint32Array(count * most)
   const sizes = new Uint32Array(count)
-  const floors = new Float32Array(count).fill(Number.NEGATIVE_INFINITY)
+  floors.fill(Number.NEGATIVE_INFINITY)
   const put = (at: number, score: number, name: number) => {
     scores[at] = score
     names[at] = name

@@ -1,6 +1,6 @@
 import { createSorter } from './order.ts'
 import { longest } from './sparse.ts'
-import { goTowards, type OnList, type Side } from './stepping.ts'
+import { goTowards, type OnList, type Side, teller, type Views } from './stepping.ts'
 
 /** How far each round goes; little, so that nobody is lifted over the others. */
 const STEP = 0.05
@@ -11,11 +11,8 @@ const KEPT = 3
 const FIRST = 2 ** 100
 const NEEDED = 2 ** 50
 
-type Lifting = {
-  /** By pair: how likely both say yes, how much the other side sees, how much this side sees (which is changed). */
-  readonly gain: Float32Array
-  readonly sees: Float32Array
-  readonly seen: Float32Array
+/** What this side sees is changed. */
+type Lifting = Views & {
   /** How many there are on the side that is shown. */
   readonly count: number
   readonly floor: number
@@ -30,36 +27,36 @@ type Lifting = {
  * question cannot be lifted further. Who is in nobody's question at all does not count.
  */
 export function lift(side: Side, looked: Float64Array, lifting: Lifting, onList?: OnList): void {
-  const { gain, sees, seen, floor, rounds } = lifting
-  const { scores, sort } = createSorter(longest(side.starts))
-  const order = new Uint32Array(scores.length)
+  const { sees, seen, floor, rounds } = lifting
+  const { starts, shown, both } = side
+  const { scores, sort } = createSorter(longest(starts))
+  const tell = teller(side, looked, onList)
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const needs = needsOf(side, seen, lifting.count, floor)
     if (needs === null) return
-    for (let row = 0; row + 1 < side.starts.length; row++) {
-      const from = side.starts[row]!
-      const own = side.pairs.subarray(from, side.starts[row + 1]!)
-      for (const [at, pair] of own.entries()) scores[at] = gain[pair]! * sees[pair]!
-      const best = sort(own.length).slice(0, KEPT)
-      for (const [at, pair] of own.entries()) {
-        const need = needs[side.shown[from + at]!]!
-        if (need > 0) scores[at] = NEEDED * need * (1 + gain[pair]!)
+    for (let row = 0; row + 1 < starts.length; row++) {
+      const from = starts[row]!
+      const length = starts[row + 1]! - from
+      for (let at = 0; at < length; at++) scores[at] = both[from + at]! * sees[from + at]!
+      const first = sort(length).slice(0, Math.min(KEPT, length))
+      for (let at = 0; at < length; at++) {
+        const need = needs[shown[from + at]!]!
+        if (need > 0) scores[at] = NEEDED * need * (1 + both[from + at]!)
       }
-      for (const [place, at] of best.entries()) scores[at] = FIRST * (KEPT - place)
-      for (const [place, at] of sort(own.length).subarray(0, own.length).entries()) order[place] = own[at]!
-      const list = order.subarray(0, own.length)
-      goTowards(list, STEP, looked, seen)
-      onList?.({ side: side.side, row, round: rounds + round, step: STEP, pairs: list.subarray(0, looked.length) })
+      for (const [place, at] of first.entries()) scores[at] = FIRST * (KEPT - place)
+      const best = sort(length)
+      goTowards(best, from, length, STEP, looked, seen)
+      tell?.(row, rounds + round, STEP, best)
     }
   }
 }
 
 /** By who is shown, how much of the floor is missing, from 0 to 1; null when nobody misses anything. */
-function needsOf({ pairs, shown }: Side, seen: Float32Array, count: number, floor: number): Float64Array | null {
+function needsOf({ shown }: Side, seen: Float32Array, count: number, floor: number): Float64Array | null {
   const attention = new Float64Array(count)
   const asked = new Uint8Array(count)
-  for (const [at, pair] of pairs.entries()) {
-    attention[shown[at]!]! += seen[pair]!
+  for (let at = 0; at < shown.length; at++) {
+    attention[shown[at]!]! += seen[at]!
     asked[shown[at]!] = 1
   }
   const everybody = asked.reduce((sum, one) => sum + one, 0)

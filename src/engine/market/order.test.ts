@@ -17,8 +17,7 @@ test('as comparing would order them, equal ones by lower column', () => {
       const sorter = createSorter(list.length)
       sorter.scores.set(list.map(Math.abs))
       const count = Math.min(most, list.length)
-      const length = count < 64 ? count : list.length
-      const keys = Array.from(sorter.scores, (one) => rough(one, length))
+      const keys = Array.from(sorter.scores, (one) => rough(one, count))
       const expected = Array.from({ length: count }, (_, n) => n).sort((a, b) => keys[b]! - keys[a]! || a - b)
       expect([...sorter.sort(count).subarray(0, count)]).toEqual(expected)
     }),

@@ -22,8 +22,12 @@ export function createSorter(length: number): Sorter {
   const scores = new Float32Array(length)
   const bits = new Uint32Array(scores.buffer)
   const sorted = new Uint32Array(length)
-  const long = length < SHORT ? null : byDigits(bits, length < LONG ? 8 : 11)
-  const sort = (count = length) => (long === null || count < SHORT ? insert(bits, count, sorted) : long(count))
+  const middling = length < SHORT ? null : byDigits(bits, 8)
+  const long = length < LONG ? null : byDigits(bits, 11)
+  const sort = (count = length) => {
+    const sorter = count < SHORT ? null : count < LONG ? middling : long
+    return sorter === null ? insert(bits, count, sorted) : sorter(count)
+  }
   return { scores, sort }
 }
 
@@ -39,7 +43,7 @@ function insert(bits: Uint32Array, count: number, sorted: Uint32Array): Uint32Ar
 
 /** The highest 24 of 32 bits in three digits of 8, or the highest 22 in two of 11 (the sign, which is 0, is left out). */
 function byDigits(bits: Uint32Array, digit: 8 | 11): (count: number) => Uint32Array {
-  const length = bits.length
+  const length = digit === 8 ? Math.min(bits.length, LONG) : bits.length
   const passes = digit === 8 ? 3 : 2
   const dropped = 31 - digit * passes
   const buckets = 1 << digit

@@ -2,8 +2,8 @@ import { bottomTenth, gini } from '../simulator/figures.ts'
 import { clear, worth } from './clearing.ts'
 import { type Examination, examination, type Looked } from './examination.ts'
 import { type Drawn, lotteryRecorder } from './lottery.ts'
-import { beginning, checkSparse, type SparseExposure, type SparseMarket, sumsOf, turned } from './sparse.ts'
-import { sideOf, stepper } from './stepping.ts'
+import { alike, checkSparse, type SparseExposure, type SparseMarket, sumsOf, turned, turning } from './sparse.ts'
+import { sidesOf, stepper } from './stepping.ts'
 import { annealed, type Capacity, type Search } from './welfare.ts'
 
 /** What the lists of a market are made for. */
@@ -82,17 +82,18 @@ export function outcomeByFit(market: SparseMarket, look: Examination, places: nu
   checkSparse(market)
   const turn = turned(market)
   const looked = lookedAt(look, places)
-  const exposure = beginning(market, turn, looked)
-  const both = market.wants.map((wants, at) => wants * market.wanted[at]!)
-  const alike = both.map(() => 1)
+  const sides = sidesOf(market, turn)
+  const none = new Float32Array(market.columns.length).fill(1)
+  const left = { seen: alike(market.starts, looked.left), sees: none }
+  const right = { seen: alike(turn.starts, looked.right), sees: none }
   const shown: Uint32Array[] = []
   const take = ({ row, pairs }: { row: number; pairs: Uint32Array }) => {
     shown[row] = pairs.slice()
   }
-  const right = stepper(sideOf(market, turn, 'right'), looked.right, both, alike, exposure.toRight, undefined)
-  right(0, 1, new Float64Array(market.left).fill(1))
-  const left = stepper(sideOf(market, turn, 'left'), looked.left, both, alike, exposure.toLeft, take)
-  left(0, 1, new Float64Array(market.right).fill(1))
+  stepper(sides.right, looked.right, right, undefined)(0, 1, new Float64Array(market.left).fill(1))
+  stepper(sides.left, looked.left, left, take)(0, 1, new Float64Array(market.right).fill(1))
+  const toRight = turning(market, turn).toMarket(right.seen, new Float32Array(market.columns.length))
+  const exposure = { toLeft: left.seen, toRight }
   return outcomeOf(market, exposure, shown)
 }
 
@@ -117,7 +118,8 @@ function outcomeOf(market: SparseMarket, exposure: SparseExposure, shown: readon
   const attention = new Float64Array(market.right)
   const none = new Float64Array(market.right).fill(1)
   const listed = new Uint8Array(market.right)
-  for (const [pair, column] of market.columns.entries()) {
+  for (let pair = 0; pair < market.columns.length; pair++) {
+    const column = market.columns[pair]!
     const [seen, sees] = [exposure.toLeft[pair]!, exposure.toRight[pair]!]
     attention[column]! += seen
     // Looking twice at one place is no second look: with long lists of short ones attention could be counted above 1.

@@ -3,6 +3,7 @@ import { clear } from './clearing.ts'
 import { examination } from './examination.ts'
 import { tasteLikings } from './likings.ts'
 import { createMersenne } from './mersenne.ts'
+import { STRIP, WINDOW } from './reading.ts'
 import { sampledCandidates } from './sampling.ts'
 import { checkSparse } from './sparse.ts'
 
@@ -21,15 +22,19 @@ test('the score of a pair is the sum of the logits of its chances', () => {
   }
 })
 
-test('each of both sides keeps its best by score and how free the other is, each pair once', () => {
-  const likings = tasteLikings(60, 40, 1, 5)
-  const { market, free } = sampledCandidates(likings, { perSide: 6, sample: 40, random: random() })
+/** The second is more than one strip of rows and some windows of columns. */
+test.each([
+  [60, 40],
+  [STRIP + 9, 2 * WINDOW + 3],
+])('%i × %i: each of both sides keeps its best by score and how free the other is, each pair once', (left, right) => {
+  const likings = tasteLikings(left, right, 1, 5)
+  const { market, free } = sampledCandidates(likings, { perSide: 6, sample: right, random: random() })
   checkSparse(market)
   const has = (row: number, column: number) =>
     market.columns.subarray(market.starts[row], market.starts[row + 1]).includes(column)
-  const scores = Array.from({ length: 60 }, (_, row) => {
-    const own = new Float32Array(40)
-    likings.scores(row, 0, 40, own)
+  const scores = Array.from({ length: left }, (_, row) => {
+    const own = new Float32Array(right)
+    likings.scores(row, 0, right, own)
     return own
   })
   const best = (worth: readonly number[]) =>
@@ -38,13 +43,15 @@ test('each of both sides keeps its best by score and how free the other is, each
       .sort((a, b) => b.one - a.one)
       .slice(0, 6)
       .map(({ at }) => at)
+  const expected = new Set<number>()
   for (const [row, own] of scores.entries())
     for (const column of best(Array.from(own, (one, at) => one + Math.log(free.right[at]!))))
-      expect(has(row, column)).toBe(true)
-  for (let column = 0; column < 40; column++)
+      expected.add(row * right + column)
+  for (let column = 0; column < right; column++)
     for (const row of best(scores.map((own, at) => own[column]! + Math.log(free.left[at]!))))
-      expect(has(row, column)).toBe(true)
-  expect(market.columns.length).toBeLessThanOrEqual(6 * 100)
+      expected.add(row * right + column)
+  for (const pair of expected) expect(has(Math.floor(pair / right), pair % right)).toBe(true)
+  expect(market.columns).toHaveLength(expected.size)
 })
 
 test('a sample of the columns tells nearly as well how free everybody is', () => {

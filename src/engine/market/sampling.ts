@@ -1,11 +1,11 @@
 import { type Candidates, shareLeft } from './candidates.ts'
 import { createHeaps } from './heaps.ts'
+import { vectorReader } from './kernel/kernel.ts'
 import type { Likings } from './likings.ts'
+import { type Prices, plainReader, type Reader, STRIP, WINDOW } from './reading.ts'
 import type { SparseMarket } from './sparse.ts'
 
 const PASSES = 4
-/** Columns read together. */
-const BLOCK = 4096
 
 export type SampleOptions = {
   readonly perSide: number
@@ -13,6 +13,8 @@ export type SampleOptions = {
   readonly sample: number
   /** Numbers in [0, 1): one a row and pass. */
   readonly random: () => number
+  /** `pairsSource` compiled: reads likings that have `factors` four pairs at a time, with the same result. */
+  readonly kernel?: WebAssembly.Module | undefined
   /** Is told when a part of the work is done. */
   readonly onStage?: ((stage: 'prices' | 'choice') => void) | undefined
 }
@@ -32,7 +34,11 @@ export function sampledCandidates(likings: Likings, options: SampleOptions): Can
   const free = { left: new Float64Array(n).fill(1), right: new Float64Array(m).fill(1) }
   if (n > 0 && m > 0) for (let pass = 0; pass < PASSES; pass++) balance(likings, free, options)
   options.onStage?.('prices')
-  const market = choose(likings, free, options.perSide)
+  const prices = { left: Float32Array.from(free.left, Math.log), right: Float32Array.from(free.right, Math.log) }
+  const { factors } = likings
+  const { kernel } = options
+  const reader = kernel && factors ? vectorReader(kernel, factors, prices) : plainReader(likings, prices)
+  const market = choose(reader, prices, likings, options.perSide)
   options.onStage?.('choice')
   return { market, free }
 }
@@ -63,32 +69,39 @@ function balance(likings: Likings, free: Candidates['free'], { sample, random }:
     if (read[column]! > 0) free.right[column] = shareLeft((sums[column]! * n) / read[column]!)
 }
 
-function choose(likings: Likings, free: Candidates['free'], perSide: number): SparseMarket {
+/** What a strip of rows is read with grows from this: the first columns all enter, so the fewer they are the better. */
+const FIRST = 64
+
+function choose(reader: Reader, prices: Prices, likings: Likings, perSide: number): SparseMarket {
   const { left: n, right: m } = likings
-  const rows = createHeaps(1, Math.max(1, Math.min(perSide, m)))
-  const columns = createHeaps(m, Math.max(1, Math.min(perSide, n)))
-  const [lowest, least] = [rows.floors, columns.floors]
-  const prices = free.right.map(Math.log)
-  const scores = new Float32Array(Math.min(BLOCK, m))
-  const own = new Uint32Array(n * Math.min(perSide, m))
-  const counts = new Uint32Array(n)
-  for (let row = 0; row < n; row++) {
-    rows.clear()
-    const price = Math.log(free.left[row]!)
-    for (let from = 0; from < m; from += BLOCK) {
-      const to = Math.min(m, from + BLOCK)
-      likings.scores(row, from, to, scores)
-      for (let column = from; column < to; column++) {
-        const score = scores[column - from]!
-        if (score + prices[column]! > lowest[0]!) rows.offer(0, score + prices[column]!, column)
-        if (score + price > least[column]!) columns.offer(column, score + price, row)
-      }
+  const width = Math.min(perSide, m)
+  const rows = createHeaps(STRIP, Math.max(1, width), reader.floors.rows)
+  const columns = createHeaps(m, Math.max(1, Math.min(perSide, n)), reader.floors.columns)
+  const { hits, scores, floors } = reader
+  const take = (top: number, from: number, size: number) => {
+    for (let at = 0; at < size; at++) {
+      const [row, column] = [hits[at]! >>> 16, from + (hits[at]! & 0xffff)]
+      const score = scores[at]!
+      const [forRow, forColumn] = [score + prices.right[column]!, score + prices.left[top + row]!]
+      if (forRow > floors.rows[row]!) rows.offer(row, forRow, column)
+      if (forColumn > floors.columns[column]!) columns.offer(column, forColumn, top + row)
     }
-    const start = row * Math.min(perSide, m)
-    rows.each(0, (column) => {
-      own[start + counts[row]!] = column
-      counts[row]!++
-    })
+  }
+  const own = new Uint32Array(n * width)
+  const counts = new Uint32Array(n)
+  for (let top = 0; top < n; top += STRIP) {
+    const bottom = Math.min(n, top + STRIP)
+    rows.clear()
+    for (let from = 0; from < m; ) {
+      const to = Math.min(m, from + Math.min(WINDOW, Math.max(FIRST, from)))
+      take(top, from, reader.read(top, bottom, from, to))
+      from = to
+    }
+    for (let row = top; row < bottom; row++)
+      rows.each(row - top, (column) => {
+        own[row * width + counts[row]!] = column
+        counts[row]!++
+      })
   }
   return joined(likings, own, counts, columns.each)
 }
@@ -118,11 +131,11 @@ function joined(
   const both = new Uint32Array(own.length + askedBy.length)
   let pairs = 0
   for (let row = 0; row < left; row++) {
-    const all = [
-      ...own.subarray(row * width, row * width + counts[row]!),
-      ...askedBy.subarray(asked[row]!, asked[row + 1]!),
-    ].sort((a, b) => a - b)
-    for (const [at, column] of all.entries()) if (at === 0 || all[at - 1] !== column) both[pairs++] = column
+    const first = pairs
+    both.set(own.subarray(row * width, row * width + counts[row]!), pairs)
+    both.set(askedBy.subarray(asked[row]!, asked[row + 1]!), pairs + counts[row]!)
+    const all = both.subarray(first, pairs + counts[row]! + asked[row + 1]! - asked[row]!).sort()
+    for (let at = 0; at < all.length; at++) if (at === 0 || all[at - 1] !== all[at]) both[pairs++] = all[at]!
     starts[row + 1] = pairs
   }
   const columns = both.slice(0, pairs)

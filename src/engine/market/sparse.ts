@@ -1,5 +1,3 @@
-import type { Looked } from './examination.ts'
-
 /**
  * Two sides of which everybody may only be shown some of the other: n professionals, m projects, and for each professional the
  * projects in question, in rising order. `wants` and `wanted` hold, pair by pair, how likely each side says yes, from 0 to 1.
@@ -52,6 +50,28 @@ export function turned({ left, right, starts, columns }: SparseMarket): Turned {
   return { starts: from, pairs }
 }
 
+type Numbers = Uint32Array | Float32Array
+
+/**
+ * Numbers of pairs from the order of the market into the turned one, and back. Row after row, because then what is far apart is
+ * one place a column, which stays near; column after column it would be every pair.
+ */
+export function turning({ columns }: SparseMarket, { starts }: Turned) {
+  const next = starts.slice()
+  return {
+    toTurned<N extends Numbers>(from: N, into: N): N {
+      next.set(starts)
+      for (let at = 0; at < columns.length; at++) into[next[columns[at]!]!++] = from[at]!
+      return into
+    },
+    toMarket<N extends Numbers>(from: N, into: N): N {
+      next.set(starts)
+      for (let at = 0; at < columns.length; at++) into[at] = from[next[columns[at]!]!++]!
+      return into
+    },
+  }
+}
+
 /** The longest list of either side. */
 export function longest(starts: Uint32Array): number {
   let most = 0
@@ -82,24 +102,14 @@ export function sumsOf(market: SparseMarket, { toLeft, toRight }: SparseExposure
   return { left, right, matches }
 }
 
-/** Every order of each list alike: what a place is seen on average. */
-export function alike(starts: Uint32Array, looked: Float64Array, put: (at: number, seen: number) => void): void {
+/** Every order of each list alike: what a place is seen on average, in the order of these lists. */
+export function alike(starts: Uint32Array, looked: Float64Array): Float32Array {
+  const seen = new Float32Array(starts.at(-1)!)
   for (let row = 0; row + 1 < starts.length; row++) {
     const length = starts[row + 1]! - starts[row]!
     let sum = 0
     for (let place = 0; place < length && place < looked.length; place++) sum += looked[place]!
-    for (let at = starts[row]!; at < starts[row + 1]!; at++) put(at, sum / length)
+    seen.fill(sum / length, starts[row]!, starts[row + 1]!)
   }
-}
-
-/** Lists of a sparse market begin where everything is seen alike. */
-export function beginning({ starts, columns }: SparseMarket, turn: Turned, looked: Looked): SparseExposure {
-  const [toLeft, toRight] = [new Float32Array(columns.length), new Float32Array(columns.length)]
-  alike(starts, looked.left, (at, seen) => {
-    toLeft[at] = seen
-  })
-  alike(turn.starts, looked.right, (at, seen) => {
-    toRight[turn.pairs[at]!] = seen
-  })
-  return { toLeft, toRight }
+  return seen
 }
