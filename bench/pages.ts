@@ -10,6 +10,7 @@ import { asOwner } from '../src/lib/db.ts'
 import { currentMarket } from '../src/matching/actions/market.ts'
 import { openAt } from '../src/projects/queries/states.ts'
 import { projects } from '../src/projects/schema.ts'
+import { tellGoal } from './goals.ts'
 import { open, openDemo, signIn } from './house.ts'
 
 const GOAL_MS = 50
@@ -65,9 +66,9 @@ for (const { name, path, cookie, goal } of PAGES) {
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.ceil(TIMES * share) - 1]!
   const missed = wrong !== 0 || (goal !== false && at(0.95) > GOAL_MS)
-  if (missed) process.exitCode = 1
   const figures = wrong === 0 ? `p50 ${at(0.5).toFixed(1)} ms  p95 ${at(0.95).toFixed(1)} ms` : `answered ${wrong}`
-  console.log(`${name.padEnd(34)} ${figures}  ${(bytes / 1024).toFixed(0)} KB${missed ? '  MISSED' : ''}`)
+  console.log(`${name.padEnd(34)} ${figures}  ${(bytes / 1024).toFixed(0)} KB`)
+  if (missed) tellGoal(`${name}: ${figures}`, false)
 }
 console.log(`goal: p95 of list and project pages ≤ ${GOAL_MS} ms`)
 await demo.close()
