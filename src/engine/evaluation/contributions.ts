@@ -1,4 +1,4 @@
-import type { Impression, Model, Policy } from './log.ts'
+import { type Impression, listOf, type Model, type Policy, personOf } from './log.ts'
 
 /**
  * Ways to tell from the lists of one policy how many matches the lists of another would bring:
@@ -17,20 +17,30 @@ export type Estimator = (typeof ESTIMATORS)[number]
 /** Sums of one person. Other persons have nothing to do with them, so they are what is drawn again and counted. */
 export type Contribution = {
   readonly lists: number
+  /** What came of them. */
+  readonly matched: number
   readonly sums: Readonly<Record<Estimator, number>>
   /** Of the weights of places, and of their squares: places count alike, or by attention. */
   readonly weight: number
   readonly squares: number
   readonly largest: number
-}
-
-/** What weights of one list add up to on average, whatever was logged, if all that is asked for had a chance. */
-export function weightOfList({ places }: Policy, by?: Attention): number {
-  return by ? by.attention.subarray(0, places).reduce((sum, one) => sum + one, 0) : places
+  /** What the weights add up to on average, whatever was logged, if all that is asked for had a chance. */
+  readonly mass: number
 }
 
 /** Places by what is seen of them, for logs in which a place decides only whether it is looked at. */
-export type Attention = { readonly attention: Float64Array; readonly logged: Policy }
+export type Attention = {
+  readonly attention: Float64Array
+  /** How much of a column the row saw on average in the log, over the lottery: Σ attention × chance. Above 0 for what was logged. */
+  seen(row: number, column: number): number
+}
+
+/** How much of a column a row sees on average. */
+export function seenIn(policy: Policy, attention: Float64Array, row: number, column: number): number {
+  let sum = 0
+  for (let place = 0; place < policy.places; place++) sum += attention[place]! * chanceOf(policy, row, place, column)
+  return sum
+}
 
 /** One for each person of the log, in the order in which they first come. */
 export function contributionsOf(
@@ -39,48 +49,52 @@ export function contributionsOf(
   model: Model | undefined,
   attention?: Attention,
 ): Contribution[] {
-  const byRow = Map.groupBy(log, ({ row }) => row)
-  return [...byRow].map(([row, own]) => {
-    const lists = own.length / policy.places
+  return [...Map.groupBy(log, personOf).values()].map((own) => {
+    const lists = Map.groupBy(own, listOf)
     const sums = { direct: 0, ips: 0, snips: 0, dr: 0, dips: 0, dpr: 0 }
-    let [weight, squares, largest] = [0, 0, 0]
+    let [weight, squares, largest, mass, matched] = [0, 0, 0, 0, 0]
     for (const one of own) {
       const by = weightOf(one, policy, attention)
       const counts = attention ? attention.attention[one.place]! : 1
       weight += counts * by
       squares += counts * by * by
       largest = Math.max(largest, by)
+      mass += counts
+      matched += Number(one.matched)
       sums.ips += by * Number(one.matched)
       if (!model) continue
-      const answer = believed(model.answer(row, one.column), 'answer', one)
-      const both = believed(model.apply(row, one.place, one.column), 'apply', one) * answer
+      const answer = believed(model.answer(one.row, one.column), 'answer', one)
+      const both = believed(model.apply(one.row, one.place, one.column), 'apply', one) * answer
       sums.dr += by * (Number(one.matched) - both)
       sums.dips += by * Number(one.applied) * answer
       sums.dpr += by * (Number(one.applied) * answer - both)
     }
     sums.snips = sums.ips
-    sums.direct = model ? lists * directOf(row, policy, model) : 0
+    const rows = [...lists.values()].map(([first]) => first!.row)
+    sums.direct = model ? directOfAll(rows, policy, model) : 0
     sums.dr += sums.direct
     sums.dpr += sums.direct
-    return { lists, sums, weight, squares, largest }
+    return { lists: lists.size, matched, sums, weight, squares, largest, mass }
   })
 }
 
 function weightOf({ row, place, column, propensity }: Impression, policy: Policy, by: Attention | undefined): number {
   if (!by) return chanceOf(policy, row, place, column) / propensity
-  const seen = exposureOf(by.logged, by.attention, row, column)
-  if (!(seen > 0)) throw new RangeError(`logged policy: row ${row} sees column ${column} in the log and never in it`)
-  return exposureOf(policy, by.attention, row, column) / seen
+  const seen = by.seen(row, column)
+  if (!(seen > 0)) throw new RangeError(`seen: row ${row} sees ${seen} of column ${column}, which is in the log`)
+  return seenIn(policy, by.attention, row, column) / seen
 }
 
-/** How much of a column a row sees on average. */
-function exposureOf(policy: Policy, attention: Float64Array, row: number, column: number): number {
-  let sum = 0
-  for (let place = 0; place < policy.places; place++) sum += attention[place]! * chanceOf(policy, row, place, column)
-  return sum
+/** Expected matches of one list of each row, were the model right. */
+function directOfAll(rows: readonly number[], policy: Policy, model: Model): number {
+  const once = new Map<number, number>()
+  return rows.reduce((sum, row) => {
+    const own = once.get(row) ?? directOf(row, policy, model)
+    once.set(row, own)
+    return sum + own
+  }, 0)
 }
 
-/** Expected matches of one list, were the model right. */
 function directOf(row: number, policy: Policy, model: Model): number {
   let sum = 0
   for (let place = 0; place < policy.places; place++) {

@@ -5,7 +5,7 @@ import { publishedMarket } from '../market/market.ts'
 import { createMersenne } from '../market/mersenne.ts'
 import { drawList, mixtureRecorder, propensity } from '../market/mixture.ts'
 import { annealed, steady, welfare } from '../market/welfare.ts'
-import { ESTIMATORS, type Estimator } from './contributions.ts'
+import { ESTIMATORS, type Estimator, seenIn } from './contributions.ts'
 import { type EvaluateOptions, evaluate } from './evaluate.ts'
 import { type Impression, listPolicy, type Model, mixturePolicy, type Policy } from './log.ts'
 import type { Interval } from './ratio.ts'
@@ -30,10 +30,12 @@ const right: Model = { apply: (row, place, column) => attention[place]! * wants(
 const wrong: Model = { apply: () => 0.3, answer: () => 0.1 }
 const wrongApply: Model = { apply: () => 0.3, answer: answers }
 
+/** What the lists of the logs are worth. */
+const PRESENT = truthOf(tabled(mixturePolicy(logging)))
 const LOGS = Array.from({ length: LOGS_OF_A_TEST }, (_, seed) => logOf(1000 + seed))
 
 /** Of a policy over all logs: how far from the truth on average, that mean's error, how often the intervals hold the truth. */
-type Repeated = { bias: number; error: number; covered: { normal: number; bootstrap: number } }
+type Repeated = { bias: number; error: number; covered: { normal: number; bootstrap: number; more: number } }
 
 describe.each([
   ['another lottery', target],
@@ -43,7 +45,7 @@ describe.each([
   const good = repeated(policy, { model: right })
   const half = repeated(policy, { model: wrongApply })
   const bad = repeated(policy, { model: wrong })
-  const seen = repeated(policy, { byAttention: { attention, logged: tabled(mixturePolicy(logging)) } })
+  const seen = repeated(policy, { byAttention: bySeen(tabled(mixturePolicy(logging))) })
 
   test.each([
     ['ips', good.ips],
@@ -61,6 +63,7 @@ describe.each([
     // 95 % with 100 logs: four standard errors are 9 points, and intervals of skewed sums are a little short.
     expect(covered.normal).toBeGreaterThan(0.86)
     expect(covered.bootstrap).toBeGreaterThan(0.86)
+    expect(covered.more).toBeGreaterThan(0.86)
   })
 
   test('a good model makes it steadier, applications and believed answers more so, and what is seen more than places', () => {
@@ -85,6 +88,38 @@ test('the policy of the log itself is worth what came of it, whatever weighs', (
   expect(weights.mean).toBeCloseTo(1, 12)
   expect(weights.largest).toBeCloseTo(1, 12)
   expect(weights.effective).toBeCloseTo(log.length / PLACES, 8)
+})
+
+test('lists of different lengths, and lotteries of which one person has several, are told like others', () => {
+  const log = logOf(6)
+  const apart = log.map((one) => ({ ...one, row: one.row * 3 + one.list, list: 0, person: one.row }))
+  const of = (policy: Policy): Policy => ({
+    ...policy,
+    chance: (row, place, column) => policy.chance(Math.floor(row / 3), place, column),
+  })
+  const known: Model = {
+    apply: (row, place, column) => right.apply(Math.floor(row / 3), place, column),
+    answer: (row, column) => right.answer(Math.floor(row / 3), column),
+  }
+  const together = evaluate(log, target, { model: right, seed: 1 })
+  const split = evaluate(apart, of(target), { model: known, seed: 1 })
+  for (const one of ESTIMATORS) {
+    expect(split.estimates.get(one)!.value).toBeCloseTo(together.estimates.get(one)!.value, 12)
+    expect(split.estimates.get(one)!.error).toBeCloseTo(together.estimates.get(one)!.error, 12)
+  }
+  // Of every second list only the first two places, in the log and in what is asked for: each list is worth what it shows.
+  const cut = apart.filter(({ row, place }) => row % 2 === 0 || place < 2)
+  const own = of(mixturePolicy(logging))
+  const short: Policy = {
+    ...own,
+    chance: (row, place, column) => (row % 2 === 0 || place < 2 ? own.chance(row, place, column) : 0),
+  }
+  const { estimates, weights, present } = evaluate(cut, short, { seed: 1 })
+  const plain = cut.filter(({ matched }) => matched).length / (ROWS * 3)
+  expect(present.value).toBeCloseTo(plain, 12)
+  expect(estimates.get('snips')!.value).toBeCloseTo(plain, 12)
+  expect(estimates.get('ips')!.more.value).toBeCloseTo(0, 12)
+  expect(weights.mean).toBeCloseTo(1, 12)
 })
 
 test('the same log and seed give the same, without a model only what needs none', () => {
@@ -114,14 +149,15 @@ test('what is no log, no policy and no model is refused', () => {
   expect(() => of(having({ row: -1 }))).toThrow('line 1: row -1')
   expect(() => of(having({ matched: true, applied: false }))).toThrow('line 1: matched without an application')
   expect(() => of([...log, log[0]!])).toThrow('is there twice')
-  expect(() => of(log.slice(1))).toThrow(`log: ${log.length - 1} places of ${log.length / PLACES} lists of 4`)
+  expect(() => of(log.slice(1))).toThrow('log: list 0 of row 0 has 3 of 4 places')
+  expect(() => of(having({ person: 1.5 }))).toThrow('line 1: person 1.5')
+  expect(() => of(having({ person: 9 }))).toThrow('line 2: person 0 has the list of person 9')
   expect(() => of(log.filter(({ row }) => row === 0))).toThrow('lists of one person only')
   expect(() => of(log, { ...target, chance: () => Number.NaN })).toThrow('policy: NaN for row 0, place 0')
   expect(() => evaluate(log, target, { seed: 0, model: { ...right, answer: () => 2 } })).toThrow('model, answer: 2 for')
   expect(() => evaluate(log, target, { seed: 0, samples: 0 })).toThrow('samples: 0')
-  const blind = { attention, logged: { ...target, chance: () => 0 } }
-  expect(() => evaluate(log, target, { seed: 0, byAttention: blind })).toThrow('and never in it')
-  expect(() => listPolicy([[0, 1]], 3, 4)).toThrow('list 0: 2 of 3 places')
+  const blind = { attention, seen: () => 0 }
+  expect(() => evaluate(log, target, { seed: 0, byAttention: blind })).toThrow('seen: row 0 sees 0 of column')
 })
 
 /** Three lists each, with everything that happened in them. */
@@ -148,9 +184,18 @@ function repeated(policy: Policy, options: Partial<EvaluateOptions>): Record<Est
     const { mean, error } = estimate(own.map(({ value }) => value - truth))
     const holds = ([low, high]: Interval) => low <= truth && truth <= high
     const share = (kind: 'normal' | 'bootstrap') => own.filter((one) => holds(one[kind])).length / own.length
-    return { bias: mean, error: error ?? 0, covered: { normal: share('normal'), bootstrap: share('bootstrap') } }
+    const more = truth - PRESENT
+    const told = own.filter(({ more: { normal } }) => normal[0] <= more && more <= normal[1]).length / own.length
+    return {
+      ...{ bias: mean, error: error ?? 0 },
+      covered: { normal: share('normal'), bootstrap: share('bootstrap'), more: told },
+    }
   }
   return Object.fromEntries(ESTIMATORS.map((one) => [one, of(one)])) as Record<Estimator, Repeated>
+}
+
+function bySeen(policy: Policy) {
+  return { attention, seen: (row: number, column: number) => seenIn(policy, attention, row, column) }
 }
 
 /** Expected matches of a list over everybody. */

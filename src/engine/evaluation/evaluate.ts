@@ -1,14 +1,7 @@
 import { createMersenne } from '../market/mersenne.ts'
-import {
-  type Attention,
-  type Contribution,
-  contributionsOf,
-  ESTIMATORS,
-  type Estimator,
-  weightOfList,
-} from './contributions.ts'
+import { type Attention, type Contribution, contributionsOf, ESTIMATORS, type Estimator } from './contributions.ts'
 import { checkLog, type Impression, type Model, type Policy } from './log.ts'
-import { between, errorOf, type Interval, ratioOf, redrawn } from './ratio.ts'
+import { between, errorOf, errorOfMore, type Interval, type Ratio, ratioOf, redrawn } from './ratio.ts'
 
 export type Evaluated = {
   /** Expected matches of a list. */
@@ -21,8 +14,10 @@ export type Evaluated = {
 }
 
 export type Evaluation = {
-  /** `direct`, `dr`, `dips` and `dpr` only with a model. */
-  readonly estimates: ReadonlyMap<Estimator, Evaluated>
+  /** What the lists of the log brought. */
+  readonly present: Evaluated
+  /** `direct`, `dr`, `dips` and `dpr` only with a model; `more` is how much more than `present` that is. */
+  readonly estimates: ReadonlyMap<Estimator, Evaluated & { readonly more: Evaluated }>
   readonly weights: {
     /** So many lists with equal weights would tell as much. */
     readonly effective: number
@@ -61,30 +56,50 @@ export function evaluate(log: readonly Impression[], policy: Policy, options: Ev
   if (!(level in QUANTILES)) throw new RangeError(`level: ${level} is none of ${Object.keys(QUANTILES).join(', ')}`)
   const persons = contributionsOf(log, policy, model, byAttention)
   if (persons.length < 2) throw new RangeError('log: lists of one person only, which tell no error')
-  const ofList = weightOfList(policy, byAttention)
+  const sum = (of: (one: Contribution) => number) => persons.reduce((all, one) => all + of(one), 0)
+  const lists = sum((one) => one.lists)
+  const ofList = sum((one) => one.mass) / lists
   const asked = ESTIMATORS.filter((one) => model !== undefined || !NEEDS_MODEL.has(one))
   // Persons have different numbers of lists, so matches of a list are a ratio; divided by the weights where those are the measure.
-  const ratios = asked.map((estimator) => ({
-    above: Float64Array.from(persons, ({ sums }) => sums[estimator]),
-    below: Float64Array.from(persons, ({ lists, weight }) => (estimator === 'snips' ? weight / ofList : lists)),
-  }))
-  const values = redrawn(ratios, samples, createMersenne(seed).random)
+  const ratioBy = (above: (one: Contribution) => number, below: (one: Contribution) => number): Ratio => ({
+    above: Float64Array.from(persons, above),
+    below: Float64Array.from(persons, below),
+  })
+  const present = ratioBy(
+    (one) => one.matched,
+    (one) => one.lists,
+  )
+  const ratios = asked.map((estimator) =>
+    ratioBy(
+      (one) => one.sums[estimator],
+      (one) => (estimator === 'snips' ? one.weight / ofList : one.lists),
+    ),
+  )
+  const [presentValues, ...values] = redrawn([present, ...ratios], samples, createMersenne(seed).random)
+  const evaluated = (value: number, error: number, drawn: Float64Array): Evaluated => {
+    const away = QUANTILES[level] * error
+    return { value, error, normal: [value - away, value + away], bootstrap: between(drawn, level) }
+  }
+  const brought = ratioOf(present)
   const estimates = new Map(
     asked.map((estimator, at) => {
-      const [value, error] = [ratioOf(ratios[at]!), errorOf(ratios[at]!)]
-      const away = QUANTILES[level] * error
-      const normal: Interval = [value - away, value + away]
-      return [estimator, { value, error, normal, bootstrap: between(values[at]!, level) }]
+      const [ratio, drawn] = [ratios[at]!, values[at]!]
+      const more = drawn.map((one, sample) => one - presentValues![sample]!)
+      const found = {
+        ...evaluated(ratioOf(ratio), errorOf(ratio), drawn),
+        more: evaluated(ratioOf(ratio) - brought, errorOfMore(ratio, present), more),
+      }
+      return [estimator, found]
     }),
   )
-  const sum = (of: (one: Contribution) => number) => persons.reduce((all, one) => all + of(one), 0)
   const [weight, squares] = [sum((one) => one.weight), sum((one) => one.squares)]
   return {
+    present: evaluated(brought, errorOf(present), presentValues!),
     estimates,
     weights: {
       effective: squares === 0 ? 0 : weight ** 2 / squares / ofList,
       largest: persons.reduce((most, { largest }) => Math.max(most, largest), 0),
-      mean: weight / (log.length / policy.places) / ofList,
+      mean: weight / lists / ofList,
     },
   }
 }

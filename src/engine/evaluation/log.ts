@@ -2,10 +2,15 @@ import { type Mixture, propensity } from '../market/mixture.ts'
 
 /** One place of a list that was shown, and what came of it. */
 export type Impression = {
-  /** Whose list it was. What comes of lists of one person may hang together; of different persons it must not. */
+  /** Whose lottery it was drawn from. */
   readonly row: number
-  /** Of this person, which list: 0, 1, …; every list has all its places in the log. */
+  /** Of this row, which list: 0, 1, …; every list has its places in the log from the first to its last, at most as many as there are. */
   readonly list: number
+  /**
+   * Whose list it was; `row` where each person has one lottery for all lists. What comes of lists of one person may hang together;
+   * of different persons it must not.
+   */
+  readonly person?: number
   /** 0 first. */
   readonly place: number
   readonly column: number
@@ -18,9 +23,10 @@ export type Impression = {
 
 /** Lists by lottery. */
 export type Policy = {
+  /** Of the longest list. */
   readonly places: number
   readonly columns: number
-  /** How likely the list of a row has this column at this place. Of one place all columns add up to 1. */
+  /** How likely the list of a row has this column at this place. Of one place all columns add up to 1, behind the end to 0. */
   chance(row: number, place: number, column: number): number
 }
 
@@ -38,10 +44,8 @@ export function mixturePolicy(mixture: Mixture): Policy {
   return { places, columns, chance: (row, place, column) => propensity(mixture, row, place, column) }
 }
 
-/** Always the same list for a row. Throws RangeError when a list is shorter than `places`. */
+/** Always the same list for a row, as far as there are places. */
 export function listPolicy(lists: readonly ArrayLike<number>[], places: number, columns: number): Policy {
-  const short = lists.findIndex((list) => list.length < places)
-  if (short >= 0) throw new RangeError(`list ${short}: ${lists[short]!.length} of ${places} places`)
   return { places, columns, chance: (row, place, column) => (lists[row]![place] === column ? 1 : 0) }
 }
 
@@ -49,6 +53,7 @@ export function listPolicy(lists: readonly ArrayLike<number>[], places: number, 
 export function checkLog(log: readonly Impression[], { places, columns }: Policy): void {
   if (log.length === 0) throw new RangeError('log: nothing in it')
   const seen = new Set<string>()
+  const lists = new Map<string, { row: number; list: number; count: number; last: number; person: number }>()
   for (const [line, one] of log.entries()) {
     const fail = (what: string) => {
       throw new RangeError(`log, line ${line + 1}: ${what}`)
@@ -63,7 +68,21 @@ export function checkLog(log: readonly Impression[], { places, columns }: Policy
     const key = `${one.row} ${one.list} ${one.place}`
     if (seen.has(key)) fail(`place ${one.place} of list ${one.list} of row ${one.row} is there twice`)
     seen.add(key)
+    const person = personOf(one)
+    if (!Number.isInteger(person) || person < 0) fail(`person ${person} is not a whole number from 0 on`)
+    const own = lists.get(listOf(one)) ?? { row: one.row, list: one.list, count: 0, last: 0, person }
+    if (own.person !== person) fail(`person ${person} has the list of person ${own.person}`)
+    lists.set(listOf(one), { ...own, count: own.count + 1, last: Math.max(own.last, one.place) })
   }
-  const lists = new Set(log.map(({ row, list }) => `${row} ${list}`)).size
-  if (log.length !== lists * places) throw new RangeError(`log: ${log.length} places of ${lists} lists of ${places}`)
+  for (const { row, list, count, last } of lists.values())
+    if (count !== last + 1) throw new RangeError(`log: list ${list} of row ${row} has ${count} of ${last + 1} places`)
+}
+
+export function personOf({ person, row }: Impression): number {
+  return person ?? row
+}
+
+/** One key for each list of a log. */
+export function listOf({ row, list }: Impression): string {
+  return `${row} ${list}`
 }

@@ -15,15 +15,26 @@ export function ratioOf({ above, below }: Ratio, drawn?: Uint32Array): number {
 }
 
 /** Standard error of a ratio, by the delta method. */
-export function errorOf({ above, below }: Ratio): number {
+export function errorOf(ratio: Ratio): number {
+  return spreadOf(influences(ratio))
+}
+
+/** Standard error of what one ratio is more than another of the same ones. */
+export function errorOfMore(ratio: Ratio, than: Ratio): number {
+  const other = influences(than)
+  return spreadOf(influences(ratio).map((one, at) => one - other[at]!))
+}
+
+/** How far each of them moves the ratio, times their number; they add up to nothing. */
+function influences({ above, below }: Ratio): Float64Array {
   const ratio = ratioOf({ above, below })
-  const count = above.length
-  let [squares, down] = [0, 0]
-  for (let at = 0; at < count; at++) {
-    squares += (above[at]! - ratio * below[at]!) ** 2
-    down += below[at]!
-  }
-  return down === 0 ? 0 : Math.sqrt((squares * count) / (count - 1)) / down
+  const mean = below.reduce((sum, one) => sum + one, 0) / below.length
+  return mean === 0 ? new Float64Array(below.length) : above.map((one, at) => (one - ratio * below[at]!) / mean)
+}
+
+function spreadOf(moved: Float64Array): number {
+  const squares = moved.reduce((sum, one) => sum + one * one, 0)
+  return Math.sqrt(squares / moved.length / (moved.length - 1))
 }
 
 /** Ratios of `samples` draws of as many, with putting back: the same draws for all, one row of values each. */

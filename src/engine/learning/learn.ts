@@ -100,7 +100,8 @@ function learnSide(outcomes: readonly Outcome[], side: Side, prior: Weights, pen
   }
 }
 
-function additive({ base, tables }: Weights, side: Side): Additive {
+/** One side of the weights as learning has it. */
+export function additive({ base, tables }: Weights, side: Side): Additive {
   return {
     base: base[side],
     curves: TABLE_NAMES.map((name: TableName) => tables[name][side].slice(0, TABLE_SIZES[name])),

@@ -39,7 +39,24 @@ export function lotteryRecorder(side: 'left' | 'right', market: SparseMarket, tu
         if (lists[row]![place] === pair) chances[place] = chances[place]! + shares.of[round]!
     return { pairs, chances }
   }
-  return { onList, draw }
+
+  /** How much each of some pairs of a row is seen on average over all lists that could be drawn; `looked` by place. */
+  const seen = (row: number, pairs: Uint32Array, looked: Float64Array): Float64Array => {
+    const [from, to] = [starts[row]!, starts[row + 1]!]
+    const shares = sharesOf(rounds)
+    const length = Math.min(looked.length, to - from)
+    const all = looked.subarray(0, length).reduce((sum, one) => sum + one, 0)
+    const found = new Float64Array(pairs.length).fill(to > from ? (shares.before * all) / (to - from) : 0)
+    const at = new Map(Array.from(pairs, (pair, index) => [pair, index]))
+    for (const [round, { lists }] of rounds.entries()) {
+      for (const [place, pair] of lists[row]!.subarray(0, length).entries()) {
+        const index = at.get(pair)
+        if (index !== undefined) found[index] = found[index]! + shares.of[round]! * looked[place]!
+      }
+    }
+    return found
+  }
+  return { onList, draw, seen }
 }
 
 /** What each round counts in the end, and what was before the first: every order alike. They add up to 1. */

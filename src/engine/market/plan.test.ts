@@ -47,8 +47,15 @@ test('lists come as often as their chances say', () => {
   const { random } = createMersenne(11)
   const draws = 20_000
   const counts = new Map<string, { drawn: number; chance: number }>()
+  const exposed = new Map<number, { sum: number; seen: number }>()
   for (let draw = 0; draw < draws; draw++) {
     const { pairs, chances } = lottery.draw(2, 3, random)
+    const seen = lottery.seen(2, pairs, looked.left)
+    for (const [place, pair] of pairs.entries()) {
+      const of = exposed.get(pair) ?? { sum: 0, seen: seen[place]! }
+      expect(of.seen).toBe(seen[place])
+      exposed.set(pair, { ...of, sum: of.sum + looked.left[place]! })
+    }
     for (const [place, pair] of pairs.entries()) {
       const found = counts.get(`${place} ${pair}`) ?? { drawn: 0, chance: chances[place]! }
       expect(found.chance).toBe(chances[place])
@@ -57,6 +64,7 @@ test('lists come as often as their chances say', () => {
   }
   const total = [...counts.values()].reduce((sum, { chance }) => sum + chance, 0)
   expect(total).toBeCloseTo(3, 10)
+  for (const { sum, seen } of exposed.values()) expect(Math.abs(sum / draws - seen)).toBeLessThan(0.02)
   for (const { drawn, chance } of counts.values()) expect(Math.abs(drawn / draws - chance)).toBeLessThan(0.02)
 })
 

@@ -30,7 +30,8 @@ export type Outcome = {
 }
 
 export type Plan = {
-  readonly left: readonly Drawn[]
+  /** `seen`: how much of each place's pair its row sees on average over the lottery, with places looked at as `look` says. */
+  readonly left: readonly (Drawn & { readonly seen: Float64Array })[]
   readonly right: readonly Drawn[]
   readonly outcome: Outcome
   /** By project, in logits from 0 to 2: how much less another match of it counts than of the least wanted ones. */
@@ -68,7 +69,10 @@ export function planLists(market: SparseMarket, { aim, look, capacity, random }:
   })
   const draw = (lottery: typeof left, rows: number) =>
     Array.from({ length: rows }, (_, row) => lottery.draw(row, aim.places, random))
-  const lists = { left: draw(left, market.left), right: draw(right, market.right) }
+  const lists = {
+    left: draw(left, market.left).map((one, row) => ({ ...one, seen: left.seen(row, one.pairs, looked.left) })),
+    right: draw(right, market.right),
+  }
   const shown = lists.left.map(({ pairs }) => pairs)
   return {
     ...lists,
