@@ -11,7 +11,7 @@ import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
-import { keepMarket, makeLists, predictLists, propose } from './matching/jobs.ts'
+import { findFromShown, keepMarket, makeLists, predictLists, propose } from './matching/jobs.ts'
 import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -47,6 +47,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'matching.keepMarket': keepMarket,
   'matching.makeLists': makeLists,
   'matching.predict': predictLists,
+  'matching.find': findFromShown,
   'messages.tell': tellMessage,
   'desk.tellCall': tellCall,
   'desk.tellSigningCall': tellSigningCall,
@@ -113,6 +114,9 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'signing-call.asked': ['desk.tellSigningCall'],
   'market.prediction-asked': ['matching.predict'],
   'market.run-asked': ['matching.makeLists'],
+  'market.cleared': ['matching.find'],
+  'market.findings-asked': ['matching.find'],
+  'market.weights-taken': ['matching.makeLists'],
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],
   'project.returned': ['projects.tellCompany'],

@@ -5,6 +5,7 @@ import { today } from '../lib/time.ts'
 import type { Call } from '../lib/web/call.ts'
 import { anyone, demoOnly } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
+import { weightsInUse } from '../matching/queries/weights.ts'
 import { truncate } from '../text/truncate.ts'
 import { Styleguide } from '../ui/styleguide.tsx'
 import { About } from './pages/about.tsx'
@@ -50,7 +51,10 @@ export const routes: Route[] = [
 
   get('/about', anyone, (call) => call.page(<About />)),
   get('/about/partners', anyone, (call) => call.page(<AboutPartners phone={call.deps.config.supportPhone} />)),
-  get('/about/ranking', anyone, (call) => call.page(<AboutRanking />)),
+  get('/about/ranking', anyone, async (call) => {
+    const { weights } = await call.readAsSystem(weightsInUse)
+    return call.page(<AboutRanking weights={weights} />)
+  }),
 ]
 
 /** The contracts of everybody are read here and nowhere else; what leaves are sums with the small ones withheld. */

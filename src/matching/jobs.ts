@@ -6,11 +6,13 @@ import type { JobDeps, JobHandler } from '../lib/job.ts'
 import type { Payload } from '../lib/jobs.ts'
 import { projects } from '../projects/schema.ts'
 import { clearMarket } from './actions/clearing.ts'
+import { findFromLists } from './actions/finding.ts'
 import { saveMarket } from './actions/market.ts'
 import { predictAsked } from './actions/predicting.ts'
 import { proposeFor } from './actions/proposing.ts'
 import { proposedLetter } from './mails.tsx'
 import { lastRun } from './queries/market.ts'
+import { lastFinding } from './queries/weights.ts'
 
 /** After a project went live: the list of people who fit, and a letter to its company that it is there. */
 export const propose: JobHandler = async (deps, { subjectId }) => {
@@ -46,7 +48,20 @@ export const keepMarket: JobHandler = ({ db, clock }) => saveMarket(db, clock())
 export const predictLists: JobHandler = (deps, payload) =>
   oneAtATime(deps, 'matching.predict', payload, () => predictAsked(deps, String(payload.subjectId)))
 
+/**
+ * After lists were made, once a week, and when the desk asks. Not every night: whoever looks often enough finds a difference
+ * by chance.
+ */
+export const findFromShown: JobHandler = (deps, payload) =>
+  oneAtATime(deps, 'matching.find', payload, async () => {
+    const last = payload.act === 'market.cleared' ? await readAs(deps.db, SYSTEM, null, lastFinding) : undefined
+    if (last && deps.clock().getTime() - last.madeAt.getTime() < FINDING_HOURS * 3_600_000) return
+    await findFromLists(deps)
+  })
+
 const FRESH_MINUTES = 60
+/** A week less what one night may be earlier than another. */
+const FINDING_HOURS = 6.5 * 24
 const LATER_SECONDS = 20
 const busy = new WeakSet<Db>()
 

@@ -15,8 +15,10 @@ import { newestList } from './queries/market.ts'
 import { projectFactsOfCompany } from './queries/projects.ts'
 import { proposalsOf } from './queries/proposals.ts'
 import { ownTalentFacts, talentProfiles, withWork } from './queries/talents.ts'
+import { weightsNamed } from './queries/weights.ts'
 import { deskRoutes } from './routes/desk.tsx'
 import { readProposals } from './rules/reading.ts'
+import { EXPERT } from './rules/weights.ts'
 
 /** The list is there seconds after publication; whoever comes later finds what there is. */
 const WAITING_MINUTES = 5
@@ -38,16 +40,17 @@ export const routes: Route[] = [
     })
     const { project, list, facts, cards, profiles } = seen
     // Finished work with other companies, as counts only: the policies rightly hide those rows from this one.
-    const { people, drawn } = await call.readAsSystem(async (tx) => ({
+    const { people, drawn, weights } = await call.readAsSystem(async (tx) => ({
       people: await withWork(tx, profiles, call.now),
       drawn: await newestList(tx, { projectId }),
+      weights: await weightsNamed(tx, list[0]?.model ?? EXPERT.name),
     }))
     const rows = list.flatMap(({ talentId, points }) => {
       const talent = people.find(({ id }) => id === talentId)
       const card = cards.find(({ id }) => id === talentId)
       return talent && card ? [{ talent, card, points: Int16Array.from(points) }] : []
     })
-    const told = readProposals(facts, rows, yearOf(call))
+    const told = readProposals(facts, rows, yearOf(call), weights.weights)
     const proposed = rows.map(({ card }, at) => ({ card, told: told[at]!.told }))
     const shown = proposed.map(({ card }) => card.id)
     if (drawn && shown.length > 0) await noteShown(call.deps.db, drawn, shown, call.now)

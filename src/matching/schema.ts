@@ -12,6 +12,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Estimator } from '../engine/evaluation/contributions.ts'
+import type { Learned } from '../engine/learning/learn.ts'
+import type { Side } from '../engine/learning/outcomes.ts'
+import type { Proof } from '../engine/learning/proof.ts'
 import type { Outcome } from '../engine/market/plan.ts'
 import type { Predicted } from '../engine/simulator/predict.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
@@ -131,6 +135,12 @@ export const marketLists = pgTable(
     price: smallint().notNull().default(0),
     madeAt: moment().notNull(),
     shownAt: moment(),
+    /** For a person's list, as long: who would stand there by agreement alone. What follows is kept for measuring with. */
+    fit: uuid().array(),
+    /** By place, how much of it the person sees on average over all lists that could have been drawn. */
+    seen: real().array(),
+    /** `PACKED` numbers a pair as it was that night: those of `ids`, then those of `fit`. */
+    bins: smallint().array(),
     /** In the order in which they were shown first: what had closed or was hidden since is not among them. */
     shown: uuid().array(),
   },
@@ -142,5 +152,72 @@ export const marketLists = pgTable(
     check('list_has_its_chances', sql`cardinality(${t.ids}) = cardinality(${t.chances})`),
   ],
 )
-classify(marketLists, { org: 'id runId talentId projectId ids chances price madeAt shownAt shown' })
+classify(marketLists, { org: 'id runId talentId projectId ids chances price madeAt shownAt fit seen bins shown' })
 export type MarketList = typeof marketLists.$inferSelect
+
+/** A figure with the interval that holds it in 95 of 100 logs. */
+export type Figure = { readonly value: number; readonly low: number; readonly high: number }
+/** What the lists that were shown brought, and what lists by agreement alone would have brought: by list. */
+export type Compared = {
+  readonly present: Figure
+  readonly estimates: readonly { readonly estimator: Estimator; readonly value: Figure; readonly more: Figure }[]
+  /** See the engine's Evaluation. */
+  readonly weights: { readonly effective: number; readonly largest: number; readonly mean: number }
+}
+export type Counted = { readonly lists: number; readonly people: number; readonly events: number }
+/** Of so many people's lists: shares whose first place, and of whose places, are the same on another list of theirs. */
+export type Alike = { readonly people: number; readonly first: number; readonly places: number }
+/** Outcomes for each side of the pair model: that came about, and that did not. */
+export type Outcomes = Readonly<Record<Side, { readonly came: number; readonly not: number }>>
+export type Found = {
+  /** Lists whose time to apply is over, and those whose time to be answered is over too. */
+  readonly applications: Counted & { readonly compared: Compared | null }
+  readonly acceptances: Counted & { readonly compared: Compared | null }
+  /** All lists that were shown, whose time is not over among them. */
+  readonly shown: number
+  /** The newest lists beside those by agreement alone; null where there are none. */
+  readonly alike: Alike | null
+  readonly outcomes: Outcomes
+}
+
+/** What the lists that were shown have told so far; the newest counts. */
+export const marketFindings = pgTable(
+  'market_findings',
+  { id: id(), found: jsonb().$type<Found>().notNull(), madeAt: moment().notNull() },
+  (t) => [index().on(t.madeAt)],
+)
+classify(marketFindings, { org: 'id found madeAt' })
+export type MarketFinding = typeof marketFindings.$inferSelect
+
+/** Weights of the pair model that were learned from outcomes: never used before the desk chose them. */
+export const marketWeights = pgTable(
+  'market_weights',
+  {
+    id: id(),
+    learned: jsonb().$type<Omit<Learned, 'rounds'>>().notNull(),
+    /** On persons held back, beside the weights that were in use then. */
+    proof: jsonb().$type<Readonly<Record<Side, Proof>>>().notNull(),
+    /** What would change on people's lists. */
+    effect: jsonb().$type<Alike>().notNull(),
+    /** Name of the weights that were in use then. */
+    besides: text().notNull(),
+    madeAt: moment().notNull(),
+  },
+  (t) => [index().on(t.madeAt)],
+)
+classify(marketWeights, { org: 'id learned proof effect besides madeAt' })
+export type MarketWeights = typeof marketWeights.$inferSelect
+
+/** Which weights are used from then on; the newest counts. */
+export const marketWeightChoices = pgTable(
+  'market_weight_choices',
+  {
+    id: id(),
+    /** Null: the expert's again. */
+    weightsId: uuid().references(() => marketWeights.id),
+    madeBy: uuid().notNull(),
+    madeAt: moment().notNull(),
+  },
+  (t) => [index().on(t.madeAt)],
+)
+classify(marketWeightChoices, { org: 'id weightsId madeBy madeAt' })

@@ -250,6 +250,7 @@ function deskPages({ projects, cases, worry, asked, photographed, desk, market }
     '/desk/calls': { mori: ['/desk/calls'] },
     '/desk/cases': { mori: ['/desk/cases'] },
     '/desk/market': { mori: ['/desk/market', '/desk/market?done=run'] },
+    '/desk/market/findings': { mori: ['/desk/market/findings', '/desk/market/findings?done=asked'] },
     '/desk/market/predictions/:predictionId': { mori: [market.predicted, market.waiting] },
     '/desk/job-codes': { hayashi: ['/desk/job-codes'] },
     '/desk/cases/:caseId': { mori: [cases.draft, cases.published].map((id) => `/desk/cases/${id}`) },

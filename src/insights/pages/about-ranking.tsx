@@ -1,3 +1,4 @@
+import type { Weights } from '../../engine/engine.ts'
 import { type Heaviness, type ToldFactor, toldFactors, untoldFactors } from '../../matching/rules/factor-words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
@@ -37,8 +38,8 @@ const CHECKS = [
 ]
 
 /** How the order of proposals comes about: what counts, what never does, and what to do if it looks wrong. */
-export function AboutRanking() {
-  const { heavy, middle, light } = toldFactors()
+export function AboutRanking({ weights }: { weights: Weights }) {
+  const { heavy, middle, light } = toldFactors(weights)
   return (
     <Layout
       title="おすすめの仕組み"

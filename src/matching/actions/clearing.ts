@@ -1,7 +1,8 @@
-import { and, desc, isNull, ne } from 'drizzle-orm'
+import { and, desc, isNull, ne, sql } from 'drizzle-orm'
 import { asSystem, SYSTEM } from '../../accounts/actions/mailing.ts'
 import { POINTS_PER_LOGIT } from '../../engine/engine.ts'
 import type { Drawn } from '../../engine/market/lottery.ts'
+import type { Plan } from '../../engine/market/plan.ts'
 import type { Capacity } from '../../engine/market/welfare.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
@@ -40,7 +41,7 @@ export async function clearMarket(deps: JobDeps): Promise<void> {
   await asSystem(deps, (act) => keepRun(act, { pairs, aim, seed, planned, startedAt }))
   for (const [column, project] of pairs.projects.entries()) {
     const { pairs: list } = planned.plan.right[column]!
-    await asSystem(deps, (act) => keepProposals(act, project, listed(pairs, list)))
+    await asSystem(deps, (act) => keepProposals(act, project, listed(pairs, list), market.weights.name))
   }
 }
 
@@ -88,6 +89,7 @@ async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt }: Run):
     ...plan.left.map((list, row) => ({
       talentId: talents[row]!.id,
       ...drawn(list, (pair) => projects[market.columns[pair]!]!.id),
+      ...measured(pairs, row, list),
     })),
     ...plan.right.map((list, column) => ({
       projectId: projects[column]!.id,
@@ -101,6 +103,17 @@ async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt }: Run):
   await act.tx.delete(marketLists).where(and(isNull(marketLists.shownAt), ne(marketLists.runId, id)))
   const data = { ...aim, seed, people: talents.length, projects: projects.length }
   await record(act, 'market.cleared', { kind: 'market', id }, { ...data, before: before?.id ?? null })
+}
+
+/** What a person's list can be measured with later: see the columns of `marketLists`. */
+function measured({ market, projects, points, bins }: Pairs, row: number, { pairs, seen }: Plan['left'][number]) {
+  const own = Array.from({ length: market.starts[row + 1]! - market.starts[row]! }, (_, at) => market.starts[row]! + at)
+  const fit = own.sort((a, b) => points[b]!.score - points[a]!.score || a - b).slice(0, pairs.length)
+  return {
+    fit: fit.map((pair) => projects[market.columns[pair]!]!.id),
+    seen: Array.from(seen),
+    bins: sql`${sql.param([...pairs, ...fit].flatMap((pair) => bins[pair]!))}::smallint[]`,
+  }
 }
 
 function drawn({ pairs, chances }: Drawn, idOf: (pair: number) => string) {

@@ -11,7 +11,7 @@ import type { TalentFacts } from '../rules/facts.ts'
 import { readFitting } from '../rules/reading.ts'
 import type { Told } from '../rules/sentences.ts'
 import { projectsFor } from './market/searching.ts'
-import { currentMarket } from './market.ts'
+import { marketInUse } from './market.ts'
 import { noteShown } from './showing.ts'
 
 /** More than are shown, because some may have closed since the model was made. */
@@ -30,7 +30,7 @@ export async function fittingFor(
   now: Date,
   most?: number,
 ): Promise<{ project: Project; told: Told }[]> {
-  const market = await currentMarket(db, now)
+  const market = await marketInUse(db, now)
   const { list, aim } = await readAs(db, SYSTEM, null, async (tx) => ({
     list: await newestList(tx, { talentId: talent.id }),
     aim: await currentAim(tx),
@@ -52,7 +52,7 @@ export async function fittingFor(
     rows: await tx.select().from(projects).where(inArray(projects.id, ids)),
   }))
   const inOrder = ids.flatMap((id) => facts.find((one) => one.id === id) ?? [])
-  const found = readFitting(talent, inOrder, Number(today(now).slice(0, 4)))
+  const found = readFitting(talent, inOrder, Number(today(now).slice(0, 4)), market.weights.weights)
   const shown = found
     .flatMap(({ project, told }) => {
       const row = rows.find(({ id }) => id === project.id)

@@ -4,7 +4,7 @@ import { type Db, readAs } from '../../lib/db.ts'
 import { lowestOpen } from '../queries/changes.ts'
 import { sizesOf } from '../queries/market.ts'
 import { keepMarket, openKept } from './market/keeping.ts'
-import { catchUp, readEverybody, type Turn } from './market/reading.ts'
+import { catchUp, readEverybody, scoringInUse, type Turn } from './market/reading.ts'
 import { emptyMarket, type Keeping, type Market, staff } from './market/state.ts'
 
 /**
@@ -20,6 +20,8 @@ type Held = {
   market: Promise<Market> | null
   /** It was made: what is asked of it next takes milliseconds. */
   ready: boolean
+  /** Scores are made otherwise than in it: what takes its place is on the way. */
+  renewal: Promise<void> | null
 }
 
 const all = new WeakMap<Db, Held>()
@@ -29,7 +31,7 @@ function heldOf(db: Db): Held {
   if (!held) {
     // One is left to the web.
     const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1))
-    held = { keeping: { folder: null, manyFrom: MANY, threads }, market: null, ready: false }
+    held = { keeping: { folder: null, manyFrom: MANY, threads }, market: null, ready: false, renewal: null }
     all.set(db, held)
   }
   return held
@@ -43,16 +45,27 @@ export function keepMarketAs(db: Db, keeping: Partial<Keeping>): void {
 
 /**
  * The market of a database, with everything that was committed before this call. Opened from the disk or built at the first
- * call; each later one reads what history says has changed. Must not be called inside a transaction.
+ * call; each later one reads what history says has changed. Where scores are made otherwise since, it waits for the market that
+ * is made by that. Must not be called inside a transaction.
  */
-export function currentMarket(db: Db, now: Date): Promise<Market> {
+export async function currentMarket(db: Db, now: Date): Promise<Market> {
+  const market = await marketInUse(db, now)
+  const { renewal } = heldOf(db)
+  if (renewal === null) return market
+  await renewal
+  return currentMarket(db, now)
+}
+
+/** The same as it is scored at the moment: whoever looks at a page goes on with that while another is made. */
+export function marketInUse(db: Db, now: Date): Promise<Market> {
   const held = heldOf(db)
   if (held.market === null) {
     const first = make(db, held.keeping, now)
     held.market = first
     first.then(
-      () => {
+      (market) => {
         held.ready = true
+        if (market.isOld) renew(db, held, market, now)
       },
       // A failure is the caller's; the next call begins anew instead of failing for ever.
       () => {
@@ -64,13 +77,14 @@ export function currentMarket(db: Db, now: Date): Promise<Market> {
   return inTurn(held, async (market) => {
     await catchUp(db, market, now)
     staff(market, held.keeping)
+    if (market.isOld) renew(db, held, market, now)
     return market
   })
 }
 
 /** The same for whoever would rather go without than wait: null until it was made. */
 export function marketAtHand(db: Db, now: Date): Promise<Market> | null {
-  return all.get(db)?.ready ? currentMarket(db, now) : null
+  return all.get(db)?.ready ? marketInUse(db, now) : null
 }
 
 /**
@@ -94,6 +108,21 @@ export async function saveMarket(db: Db, now: Date): Promise<void> {
   await keepMarket(db, market, keeping.folder)
 }
 
+/** Makes the market that takes the place of one whose scores are old. After a failure the next call begins anew. */
+function renew(db: Db, held: Held, old: Market, now: Date): void {
+  if (held.renewal !== null) return
+  const renewal = make(db, held.keeping, now).then((market) => {
+    held.market = Promise.resolve(market)
+    // Who still waits for its threads is answered without them.
+    return old.pool?.stop()
+  })
+  held.renewal = renewal.finally(() => {
+    held.renewal = null
+  })
+  // Who waits for it is told; where nobody does, it is tried again.
+  held.renewal.catch(() => {})
+}
+
 /** One after the other. Who fails fails alone: what was read once more at the next call gives the same. */
 function inTurn<T>(held: Held, work: (market: Market) => Promise<T>): Promise<T> {
   const before = held.market!
@@ -113,8 +142,11 @@ async function make(db: Db, keeping: Keeping, now: Date): Promise<Market> {
     return kept
   }
   const read: Turn = (fn) => readAs(db, SYSTEM, null, fn)
-  const [seen, sizes] = await read(async (tx) => [await lowestOpen(tx), await sizesOf(tx)] as const)
-  const market = emptyMarket(keeping, seen, sizes)
+  const { scoring, seen, sizes } = await read(async (tx) => ({
+    ...{ seen: await lowestOpen(tx), scoring: await scoringInUse(tx) },
+    sizes: await sizesOf(tx),
+  }))
+  const market = emptyMarket(keeping, scoring, seen, sizes)
   await readEverybody(read, market, now)
   staff(market, keeping)
   return market

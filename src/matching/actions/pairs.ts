@@ -1,5 +1,7 @@
 import { SYSTEM } from '../../accounts/actions/mailing.ts'
 import { AT, chances, type Ranked } from '../../engine/engine.ts'
+import { corrected } from '../../engine/learning/curve.ts'
+import { packBins } from '../../engine/learning/packed.ts'
 import type { SparseMarket } from '../../engine/market/sparse.ts'
 import { type Db, readAs, type Tx } from '../../lib/db.ts'
 import { roomOf } from '../queries/market.ts'
@@ -7,7 +9,7 @@ import { projectFacts, withCompanyWork } from '../queries/projects.ts'
 import { talentsAfter } from '../queries/talents.ts'
 import type { ProjectFacts, TalentFacts } from '../rules/facts.ts'
 import { breath } from './market/reading.ts'
-import { peopleFor, projectsFor } from './market/searching.ts'
+import { type Binned, binnedPeopleFor, binnedProjectsFor } from './market/searching.ts'
 import type { Market } from './market/state.ts'
 
 /** Whom to ask about whom: a person's best projects, and a project's best people. */
@@ -24,9 +26,11 @@ export type Pairs = {
   readonly openings: Float64Array
   /** By pair. */
   readonly points: readonly Pick<Ranked, 'score' | 'points'>[]
+  /** By pair, as `packBins` keeps them. */
+  readonly bins: readonly (readonly number[])[]
 }
 
-type Met = { row: number; column: number; ranked: Ranked }
+type Met = { row: number; column: number; ranked: Ranked; bins: number[] }
 
 /**
  * The pairs that agree best, from both sides. Who hides from a company, works for it, or has applied already is in no pair
@@ -45,8 +49,8 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
   const rowOf = new Map<string, number>()
   const talents: { id: string; hours: number | null }[] = []
   const pairs = new Map<number, Met>()
-  const meet = (row: number, column: number, ranked: Ranked) =>
-    pairs.set(row * projects.length + column, { row, column, ranked })
+  const meet = (row: number, column: number, { bins, ...ranked }: Binned) =>
+    pairs.set(row * projects.length + column, { row, column, ranked, bins: packBins(bins) })
 
   for (let after: string | null = null; ; ) {
     const last: string | null = after
@@ -56,9 +60,9 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
       const row = talents.push({ id: talent.id, hours: talent.hours }) - 1
       rowOf.set(talent.id, row)
       const own = (appliedBy.get(talent.id) ?? []).map(({ projectId }) => projectId)
-      for (const ranked of projectsFor(market, talent, own, PER_TALENT, now)) {
-        const column = columnOf.get(market.numbers.id(ranked.id))
-        if (column !== undefined) meet(row, column, ranked)
+      for (const found of binnedProjectsFor(market, talent, own, PER_TALENT, now)) {
+        const column = columnOf.get(market.numbers.id(found.id))
+        if (column !== undefined) meet(row, column, found)
       }
       await breath()
     }
@@ -73,9 +77,9 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
       const column = columnOf.get(project.id)!
       projects[column]!.hours = project.hours
       const gone = (appliedTo.get(project.id) ?? []).map(({ talentId }) => talentId)
-      for (const ranked of await peopleFor(market, project, gone, PER_PROJECT)) {
-        const row = rowOf.get(market.numbers.id(ranked.id))
-        if (row !== undefined) meet(row, column, ranked)
+      for (const found of await binnedPeopleFor(market, project, gone, PER_PROJECT)) {
+        const row = rowOf.get(market.numbers.id(found.id))
+        if (row !== undefined) meet(row, column, found)
       }
       await breath()
     }
@@ -87,19 +91,22 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
   }
 }
 
-function sparse({ talents: { tables } }: Market, pairs: Met[], left: number, right: number) {
+function sparse({ talents: { tables }, weights: { curves } }: Market, pairs: Met[], left: number, right: number) {
   pairs.sort((a, b) => a.row - b.row || a.column - b.column)
   const starts = new Uint32Array(left + 1)
   for (const { row } of pairs) starts[row + 1]!++
   for (let row = 0; row < left; row++) starts[row + 1]! += starts[row]!
-  const likely = pairs.map(({ ranked }) => chances(tables, ranked))
+  const likely = pairs.map(({ ranked }) => {
+    const { apply, offer } = chances(tables, ranked)
+    return curves ? { apply: corrected(curves.apply, apply), offer: corrected(curves.offer, offer) } : { apply, offer }
+  })
   const market: SparseMarket = {
     ...{ left, right, starts },
     columns: Uint32Array.from(pairs, ({ column }) => column),
     wants: Float32Array.from(likely, ({ apply }) => apply),
     wanted: Float32Array.from(likely, ({ offer }) => offer),
   }
-  return { market, points: pairs.map(({ ranked }) => withoutPrice(ranked)) }
+  return { market, points: pairs.map(({ ranked }) => withoutPrice(ranked)), bins: pairs.map(({ bins }) => bins) }
 }
 
 /** How wanted a project is by others is nothing to its company. */

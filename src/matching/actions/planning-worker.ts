@@ -6,6 +6,9 @@ import type { Capacity } from '../../engine/market/welfare.ts'
 import { type Predicted, type Present, predict } from '../../engine/simulator/predict.ts'
 import { SETTING } from '../../engine/simulator/setting.ts'
 import { engineAim, type KeptAim } from '../rules/aims.ts'
+import { type Findings, findingsOf } from '../rules/measuring.ts'
+import type { SentApplication, ShownList } from '../rules/shown-log.ts'
+import type { NamedWeights } from '../rules/weights.ts'
 
 export type PlanTask = {
   readonly kind: 'plan'
@@ -23,14 +26,22 @@ export type PredictTask = {
   readonly runs: number
   readonly seed: number
 }
-export type Task = PlanTask | PredictTask
+export type FindTask = {
+  readonly kind: 'find'
+  readonly lists: readonly ShownList[]
+  readonly sent: readonly SentApplication[]
+  readonly inUse: NamedWeights
+  readonly now: Date
+  readonly seed: number
+}
+export type Task = PlanTask | PredictTask | FindTask
 
 export type Planned = {
   readonly plan: Plan
   readonly byFit: Outcome
   readonly curve: readonly { readonly alpha: number; readonly outcome: Outcome }[]
 }
-export type AnswerTo<T extends Task> = T extends PlanTask ? Planned : Predicted[]
+export type AnswerTo<T extends Task> = T extends PlanTask ? Planned : T extends PredictTask ? Predicted[] : Findings
 
 /** How the places of a list are looked at, as long as nothing has been measured. */
 const LOOK = SETTING.look
@@ -45,6 +56,10 @@ function planned({ market, aim, capacity, seed, alphas }: PlanTask): Planned {
   }
 }
 
-const task = workerData as Task
-const answer = task.kind === 'plan' ? planned(task) : predict(task.present, task.aims.map(engineAim), task)
-;(parentPort as MessagePort).postMessage(answer)
+function answerTo(task: Task): Planned | Predicted[] | Findings {
+  if (task.kind === 'plan') return planned(task)
+  if (task.kind === 'predict') return predict(task.present, task.aims.map(engineAim), task)
+  return findingsOf(task, LOOK)
+}
+
+;(parentPort as MessagePort).postMessage(answerTo(workerData as Task))

@@ -8,7 +8,7 @@ import { inState } from '../../projects/queries/states.ts'
 import { projects } from '../../projects/schema.ts'
 import { applicantIds, projectFacts, withCompanyWork } from '../queries/projects.ts'
 import type { ProjectFacts } from '../rules/facts.ts'
-import { LIST, MODEL } from '../rules/reading.ts'
+import { LIST } from '../rules/reading.ts'
 import { type Proposal, proposals } from '../schema.ts'
 import { peopleFor } from './market/searching.ts'
 import type { Market } from './market/state.ts'
@@ -24,7 +24,7 @@ export async function proposeFor(deps: JobDeps, projectId: string): Promise<numb
   })
   if (!project?.open) return null
   const list = await bestFor(market, project, applied)
-  return asSystem(deps, (act) => keepProposals(act, project, list))
+  return asSystem(deps, (act) => keepProposals(act, project, list, market.weights.name))
 }
 
 /** The best people for a project who know at least something of its field; whoever hides from the company, works for it or has applied already left out. */
@@ -40,11 +40,12 @@ export async function bestFor(market: Market, project: ProjectFacts, applied: re
 
 export type Listed = Pick<Proposal, 'talentId' | 'rank' | 'score' | 'points'>
 
-/** Replaces the whole list of a project that is still open, in one transaction. */
+/** Replaces the whole list of a project that is still open, in one transaction. `model`: which weights gave the points. */
 export async function keepProposals(
   act: Act,
   project: Pick<ProjectFacts, 'id' | 'companyId'>,
   list: readonly Listed[],
+  model: string,
 ): Promise<number | null> {
   const { id: projectId, companyId } = project
   const open = await act.tx
@@ -60,11 +61,11 @@ export async function keepProposals(
       companyId,
       ...one,
       points: sql`${sql.param(one.points)}::smallint[]`,
-      model: MODEL,
+      model,
       createdAt: act.now,
     }))
     await act.tx.insert(proposals).values(rows)
   }
-  await record(act, 'project.proposed', { kind: 'project', id: projectId }, { count: list.length, model: MODEL })
+  await record(act, 'project.proposed', { kind: 'project', id: projectId }, { count: list.length, model })
   return list.length
 }

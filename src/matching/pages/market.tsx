@@ -55,6 +55,11 @@ export function DeskMarket({ aim, run, asked, values, errors }: Props) {
           <ChoiceCards name="floor" label="見えない案件や人を守る下限" choices={FLOORS} required />
         </Form>
       </Section>
+      <ul class="link-list">
+        <li>
+          <a href="/desk/market/findings">一覧を見て分かったこと</a>
+        </li>
+      </ul>
     </Layout>
   )
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { applications } from '../../applications/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { inState } from '../../projects/queries/states.ts'
@@ -52,6 +52,19 @@ export async function newestList(
   const whose = 'talentId' in of ? eq(marketLists.talentId, of.talentId) : eq(marketLists.projectId, of.projectId)
   const [list] = await tx.select().from(marketLists).where(whose).orderBy(desc(marketLists.madeAt)).limit(1)
   return list
+}
+
+/** For the program: people's lists of the last run as they were drawn, beside those by agreement alone; some of them. */
+export async function newestLists(tx: Tx, limit: number): Promise<{ ids: string[]; fit: string[] }[]> {
+  const run = await lastRun(tx)
+  if (!run) return []
+  const rows = await tx
+    .select({ ids: marketLists.ids, fit: marketLists.fit })
+    .from(marketLists)
+    .where(and(eq(marketLists.runId, run.id), isNotNull(marketLists.fit)))
+    .orderBy(asc(marketLists.talentId))
+    .limit(limit)
+  return rows.map(({ ids, fit }) => ({ ids, fit: fit! }))
 }
 
 /** For the program: how many people and open projects there are. */

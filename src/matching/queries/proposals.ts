@@ -16,7 +16,12 @@ export async function proposalsOf(tx: Tx, companyId: string, projectId: string) 
       ),
     )
   return tx
-    .select({ talentId: proposals.talentId, points: proposals.points, createdAt: proposals.createdAt })
+    .select({
+      talentId: proposals.talentId,
+      points: proposals.points,
+      model: proposals.model,
+      createdAt: proposals.createdAt,
+    })
     .from(proposals)
     .where(and(eq(proposals.projectId, projectId), eq(proposals.companyId, companyId), notExists(applied)))
     .orderBy(asc(proposals.rank))

@@ -5,10 +5,14 @@ import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { askPrediction, takeAim } from '../actions/predicting.ts'
+import { takeExpert, takeWeights } from '../actions/weighing.ts'
+import { DeskFindings } from '../pages/findings.tsx'
 import { DeskMarket } from '../pages/market.tsx'
 import { MarketPredicted } from '../pages/prediction.tsx'
 import { currentAim, lastRun, prediction, takenAt } from '../queries/market.ts'
+import { chosenAt, lastFinding, lastLearned, learnedWeights, weightsInUse } from '../queries/weights.ts'
 import { aimForm } from '../rules/aims.ts'
+import { EXPERT } from '../rules/weights.ts'
 
 /** For the desk: how everybody's lists are made, what they bring, and what others would bring before anything changes. */
 export const deskRoutes: Route[] = [
@@ -46,6 +50,43 @@ export const deskRoutes: Route[] = [
       found(await prediction(act.tx, id))
       await takeAim(act, id)
       return `/desk/market/predictions/${id}`
+    }),
+  ),
+
+  get('/desk/market/findings', operator, async (call) => {
+    const seen = await call.read(async (tx) => {
+      const inUse = await weightsInUse(tx)
+      return {
+        inUse,
+        finding: await lastFinding(tx),
+        learned: await lastLearned(tx),
+        takenAt: inUse.name === EXPERT.name ? null : await chosenAt(tx, inUse.name),
+      }
+    })
+    const said = call.query('done')
+    return call.page(<DeskFindings {...seen} done={said === 'asked' || said === 'taken' ? said : undefined} />)
+  }),
+
+  post('/desk/market/findings', operator, (call) =>
+    call.act(async (act) => {
+      await record(act, 'market.findings-asked', { kind: 'finding', id: act.newId() })
+      return '/desk/market/findings?done=asked'
+    }),
+  ),
+
+  post('/desk/market/first-weights', operator, (call) =>
+    call.act(async (act) => {
+      await takeExpert(act)
+      return '/desk/market/findings?done=taken'
+    }),
+  ),
+
+  post('/desk/market/weights/:weightsId/choice', operator, (call) =>
+    call.act(async (act) => {
+      const id = call.id('weightsId')
+      found(await learnedWeights(act.tx, id))
+      await takeWeights(act, id)
+      return '/desk/market/findings?done=taken'
     }),
   ),
 ]

@@ -1,4 +1,4 @@
-import { FACTORS, type Factor, type FactorName, spreadOf } from '../../engine/engine.ts'
+import { FACTORS, type Factor, type FactorName, PRIOR, spreadOf, type Weights } from '../../engine/engine.ts'
 
 /** Each factor of the engine as people call it; a factor without words does not compile. */
 const WORDS: Record<FactorName, readonly [name: string, words: string]> = {
@@ -24,13 +24,16 @@ const HEAVY = 4
 const MIDDLE = 2
 
 /** What counts, in words, by how far it can move a pair; within a group the strongest first. */
-export function toldFactors(factors: readonly Factor[] = FACTORS): Record<Heaviness, ToldFactor[]> {
+export function toldFactors(
+  weights: Weights = PRIOR,
+  factors: readonly Factor[] = FACTORS,
+): Record<Heaviness, ToldFactor[]> {
   const told = factors
     .filter(({ shown }) => shown)
-    .sort((a, b) => spreadOf(b.key) - spreadOf(a.key))
+    .sort((a, b) => spreadOf(b.key, weights) - spreadOf(a.key, weights))
     .map(({ key }) => ({ key, name: WORDS[key][0], words: WORDS[key][1] }))
   const groups: Record<Heaviness, ToldFactor[]> = { heavy: [], middle: [], light: [] }
-  for (const one of told) groups[heavinessOf(spreadOf(one.key))].push(one)
+  for (const one of told) groups[heavinessOf(spreadOf(one.key, weights))].push(one)
   return groups
 }
 

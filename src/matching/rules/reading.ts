@@ -1,30 +1,38 @@
-import { createModel, type Model, projectColumns, rankForReading, talentColumns } from '../../engine/engine.ts'
+import {
+  createModel,
+  type Model,
+  projectColumns,
+  rankForReading,
+  talentColumns,
+  type Weights,
+} from '../../engine/engine.ts'
 import type { ProjectFacts, TalentFacts } from './facts.ts'
 import { projectRecord, talentRecord } from './records.ts'
 import { doubtForCompany, reasonForCompany } from './sentences/for-company.ts'
 import { doubtForTalent, reasonForTalent } from './sentences/for-talent.ts'
 import { type Told, tell } from './sentences.ts'
+import { EXPERT } from './weights.ts'
 import { matchingWorld } from './world.ts'
 
-/** Which weights gave the points that are kept with a proposal. */
-export const MODEL = 'prior-1'
 /** Proposals of a project; projects shown to a professional. */
 export const LIST = 12
 
 export type TalentReading = { readonly talentId: string; readonly told: Told }
 
 /**
- * Why each of a few people was proposed for a project, in the order given. `points` are those kept with the proposal; the
- * words come from what the profile says now, so nobody is praised for what they have taken out.
+ * Why each of a few people was proposed for a project, in the order given. `points` are those kept with the proposal, and
+ * `weights` those that gave them; the words come from what the profile says now, so nobody is praised for what they have taken out.
  */
 export function readProposals(
   project: ProjectFacts,
   proposed: readonly { talent: TalentFacts; points: Int16Array }[],
   thisYear: number,
+  weights: Weights = EXPERT.weights,
 ): TalentReading[] {
   const model = talentModel(
     proposed.map(({ talent }) => talent),
     thisYear,
+    weights,
   )
   const { yardstick, factsOf } = rankForReading(model, projectRecord(project, 0), 1)
   return proposed.map(({ talent, points }, row) => {
@@ -39,9 +47,10 @@ export function readFitting(
   talent: TalentFacts,
   projects: readonly ProjectFacts[],
   thisYear: number,
+  weights: Weights = EXPERT.weights,
 ): { project: ProjectFacts; told: Told }[] {
   if (projects.length === 0) return []
-  const model = projectModel(projects)
+  const model = projectModel(projects, weights)
   const query = talentRecord(talent, 0, thisYear)
   const { ranked, yardstick, factsOf } = rankForReading(model, query, projects.length)
   const pointsOf = new Map(ranked.map(({ row, points }) => [row, points]))
@@ -54,20 +63,24 @@ export function readFitting(
   })
 }
 
-export function talentModel(talents: readonly TalentFacts[], thisYear: number): Model<'talents'> {
+export function talentModel(
+  talents: readonly TalentFacts[],
+  thisYear: number,
+  weights: Weights = EXPERT.weights,
+): Model<'talents'> {
   const world = matchingWorld()
   const rows = talentColumns(
     talents.map((talent, at) => talentRecord(talent, at, thisYear)),
     world.dimension,
   )
-  return createModel({ ...world, side: 'talents', rows })
+  return createModel({ ...world, side: 'talents', rows, weights })
 }
 
-export function projectModel(projects: readonly ProjectFacts[]): Model<'projects'> {
+export function projectModel(projects: readonly ProjectFacts[], weights: Weights = EXPERT.weights): Model<'projects'> {
   const world = matchingWorld()
   const rows = projectColumns(
     projects.map((project, at) => projectRecord(project, at)),
     world.dimension,
   )
-  return createModel({ ...world, side: 'projects', rows })
+  return createModel({ ...world, side: 'projects', rows, weights })
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { INDUSTRIES } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { MOTIVES, TIE_KINDS } from '../../talents/rules/words.ts'
-import { MODEL } from './reading.ts'
 import { vectorOf } from './vectors.ts'
 
 /** To be raised when records.ts, evidence.ts or motives.ts make another row of the same facts. */
@@ -22,7 +21,7 @@ export function meaningOfRecords(): string {
       places.map(({ leaf }) => leaf.id),
       ...[INDUSTRIES, MOTIVES, TIE_KINDS].map((all) => all.map(({ id }) => id)),
     ]
-    hash.update(JSON.stringify([RECORDS, MODEL, ...names]))
+    hash.update(JSON.stringify([RECORDS, ...names]))
     // The weights of the terms come from the texts of the job codes: another text of one moves these vectors.
     for (const { leaf } of places.slice(0, TEXTS)) hash.update(vectorOf([leaf.definition]))
     meaning = hash.digest('hex')

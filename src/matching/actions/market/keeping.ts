@@ -9,8 +9,8 @@ import { hide, noneHidden } from '../../rules/hidden.ts'
 import { createNumbers, ID_BYTES, type Numbers } from '../../rules/numbers.ts'
 import { meaningOfRecords } from '../../rules/records-meaning.ts'
 import { matchingWorld } from '../../rules/world.ts'
-import { breath } from './reading.ts'
-import type { Keeping, Market } from './state.ts'
+import { breath, scoringInUse } from './reading.ts'
+import type { Keeping, Market, Scoring } from './state.ts'
 
 /** What stands in both files beside the rows. */
 type Note = {
@@ -18,6 +18,8 @@ type Note = {
   readonly stamp: string
   /** See meaningOfRecords. */
   readonly meaning: string
+  /** By which weights it was scored. */
+  readonly weights: string
   /** Up to where history had been read. */
   readonly seen: string
   /** The last row of history there was: another database, or one that was put back, has another. */
@@ -35,7 +37,8 @@ const filesIn = (folder: string) => ({ talents: join(folder, 'talents'), project
  */
 export async function keepMarket(db: Db, market: Market, folder: string): Promise<void> {
   const last = await readAs(db, SYSTEM, null, lastOfHistory)
-  const note: Note = { stamp: newId(), meaning: meaningOfRecords(), seen: market.seen, last }
+  const { weights, seen } = market
+  const note: Note = { stamp: newId(), meaning: meaningOfRecords(), weights: weights.name, seen, last }
   const files = filesIn(folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await saveSnapshot(market.talents, files.talents, JSON.stringify(note))
@@ -43,26 +46,33 @@ export async function keepMarket(db: Db, market: Market, folder: string): Promis
   await saveSnapshot(market.projects, files.projects, JSON.stringify(note), () => packed(market))
 }
 
-/** The market as it was written, or null where nothing usable lies there. It is as old as it is: to be caught up before use. */
+/** The market as it was written, or null where nothing usable lies there: scored by what is in force now. It is as old as it is: to be caught up before use. */
 export async function openKept(db: Db, { folder, kernel }: Keeping): Promise<Market | null> {
   if (folder === null) return null
+  const scoring = await readAs(db, SYSTEM, null, scoringInUse)
   // Not there, of another version, damaged or not to be read: everything is in the database.
-  const kept = await readFiles(folder, kernel).catch(() => null)
+  const kept = await readFiles(folder, kernel, scoring).catch(() => null)
   if (!kept) return null
   const { note, market } = kept
   return (await readAs(db, SYSTEM, null, (tx) => historyGoesOn(tx, note))) ? market : null
 }
 
-async function readFiles(folder: string, kernel: Keeping['kernel']): Promise<{ note: Note; market: Market } | null> {
+async function readFiles(
+  folder: string,
+  kernel: Keeping['kernel'],
+  scoring: Scoring,
+): Promise<{ note: Note; market: Market } | null> {
   const files = filesIn(folder)
-  const world = matchingWorld()
+  const { name, weights } = scoring.weights
+  const world = { ...matchingWorld(), weights }
   const projects = await openSnapshot(files.projects, { ...world, side: 'projects' })
   const note = JSON.parse(projects.note) as Note
-  if (note.meaning !== meaningOfRecords()) return null
+  if (note.meaning !== meaningOfRecords() || note.weights !== name) return null
   const talents = await openSnapshot(files.talents, { ...world, side: 'talents', kernel })
   if (talents.note !== projects.note) return null
   const beside = await unpacked(projects.attached)
-  return { note, market: { talents: talents.model, projects: projects.model, seen: note.seen, pool: null, ...beside } }
+  const models = { talents: talents.model, projects: projects.model }
+  return { note, market: { ...scoring, ...models, ...beside, seen: note.seen, isOld: false, pool: null } }
 }
 
 /** Three lengths, then pairs of numbers: project and company, project and price, talent and hidden-from; then all ids. */

@@ -6,17 +6,27 @@ import { type ChangedKind, changesSince, lowestOpen } from '../../queries/change
 import { lastPrices } from '../../queries/market.ts'
 import { openProjectsAfter, projectFacts, withCompanyWork } from '../../queries/projects.ts'
 import { hiddenPairs, talentsAfter, talentsWithWork } from '../../queries/talents.ts'
+import { weightsInUse } from '../../queries/weights.ts'
 import type { ProjectFacts, TalentFacts } from '../../rules/facts.ts'
 import { hide, showAgain } from '../../rules/hidden.ts'
 import { projectRecord, talentRecord } from '../../rules/records.ts'
-import { matchingWorld } from '../../rules/world.ts'
-import type { Market } from './state.ts'
+import type { Market, Scoring } from './state.ts'
 
 /** In pages, each a transaction of its own and with a breath between them: others use this process and this database. */
 const PAGE = 100
 
 /** Does a piece of work in a transaction; whoever else changes the market waits. */
 export type Turn = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** What scores depend on now. */
+export async function scoringInUse(tx: Tx): Promise<Scoring> {
+  return { weights: await weightsInUse(tx) }
+}
+
+/** Are scores made as in this market? */
+export function isScoredBy({ weights }: Scoring, now: Scoring): boolean {
+  return weights.name === now.weights.name
+}
 
 /** Reads everybody and every open project into the market; whoever is there already is put anew. */
 export async function readEverybody(turn: Turn, market: Market, now: Date): Promise<void> {
@@ -54,15 +64,23 @@ export async function readEverybody(turn: Turn, market: Market, now: Date): Prom
 /** Takes in everything that was committed before this call. */
 export async function catchUp(db: Db, market: Market, now: Date): Promise<void> {
   const read: Turn = (fn) => readAs(db, SYSTEM, null, fn)
-  const { seen, changes, priced } = await read(async (tx) => {
+  const { seen, changes, lists } = await read(async (tx) => {
     const seen = await lowestOpen(tx)
     const changes = await changesSince(tx, market.seen)
-    return { seen, changes, priced: changes.get('market')!.size > 0 ? await lastPrices(tx) : null }
+    const isOfAll = changes.get('market')!.size > 0
+    return { seen, changes, lists: isOfAll ? { priced: await lastPrices(tx), isOld: await isOld(tx, market) } : null }
   })
-  if (priced !== null) reprice(market, priced)
+  if (lists !== null) {
+    reprice(market, lists.priced)
+    market.isOld ||= lists.isOld
+  }
   const of = (kind: ChangedKind) => [...changes.get(kind)!]
   await readChanged(read, market, { talent: of('talent'), project: of('project'), company: of('company') }, now)
   market.seen = seen
+}
+
+async function isOld(tx: Tx, market: Market): Promise<boolean> {
+  return !isScoredBy(market, await scoringInUse(tx))
 }
 
 type Changed = Readonly<Record<'talent' | 'project' | 'company', readonly string[]>>
@@ -114,7 +132,7 @@ async function putTalents(
   const year = Number(today(now).slice(0, 4))
   const pairs = ids.length === 0 ? [] : await hiddenPairs(tx, { talents: ids })
   const rows = found.map((one) => talentRecord(one, market.numbers.of(one.id), year))
-  applyDelta(market.talents, { upsert: talentColumns(rows, matchingWorld().dimension) })
+  applyDelta(market.talents, { upsert: talentColumns(rows, market.talents.world.dimension) })
   showAgain(market.hidden, { talents: ids })
   for (const pair of pairs) hide(market.hidden, pair)
 }
@@ -125,7 +143,7 @@ function putProjects(market: Market, found: readonly ProjectFacts[]) {
     ...projectRecord(one, market.numbers.of(one.id)),
     price: market.priced.get(one.id) ?? 0,
   }))
-  applyDelta(market.projects, { upsert: projectColumns(rows, matchingWorld().dimension) })
+  applyDelta(market.projects, { upsert: projectColumns(rows, market.projects.world.dimension) })
 }
 
 function takeOut(market: Market, side: 'talents' | 'projects', ids: readonly string[]) {

@@ -1,11 +1,16 @@
 import {
+  binsOf,
   bitsOf,
   type ChangeOf,
   countFits,
   type FitCounts,
+  type Model,
+  type PairBins,
   type Project,
+  type QueryOf,
   type Ranked,
   rankAgreeing,
+  type Side,
 } from '../../../engine/engine.ts'
 import { today } from '../../../lib/time.ts'
 import type { ProjectFacts, TalentFacts } from '../../rules/facts.ts'
@@ -19,10 +24,31 @@ export async function peopleFor(
   without: readonly string[],
   most: number,
 ): Promise<Ranked[]> {
-  const { talents, hidden, pool } = market
-  const out = [...(hidden.byCompany.get(project.companyId) ?? []), ...without]
-  const query = { ...projectRecord(project, 0), blocked: bitsOf(talents, numbersOf(market, out)) }
+  return bestPeople(market, projectQuery(market, project, without), most)
+}
+
+/** A pair that agrees, with what learning reads of it. */
+export type Binned = Ranked & { readonly bins: PairBins }
+
+/** The same as `peopleFor`, with what learning reads. */
+export async function binnedPeopleFor(
+  market: Market,
+  project: ProjectFacts,
+  without: readonly string[],
+  most: number,
+): Promise<Binned[]> {
+  const query = projectQuery(market, project, without)
+  return withBins(market.talents, query, await bestPeople(market, query, most))
+}
+
+function bestPeople({ talents, pool }: Market, query: QueryOf<'talents'>, most: number): Promise<Ranked[]> | Ranked[] {
   return pool === null ? rankAgreeing(talents, query, most) : pool.rankAgreeing(query, most)
+}
+
+function projectQuery(market: Market, project: ProjectFacts, without: readonly string[]): QueryOf<'talents'> {
+  const { talents, hidden } = market
+  const out = [...(hidden.byCompany.get(project.companyId) ?? []), ...without]
+  return { ...projectRecord(project, 0), blocked: bitsOf(talents, numbersOf(market, out)) }
 }
 
 /** How many people fit a project, without some; and how many with each change. */
@@ -45,9 +71,43 @@ export function projectsFor(
   most: number,
   now: Date,
 ): Ranked[] {
+  return rankAgreeing(market.projects, talentQuery(market, talent, without, now), most)
+}
+
+/** The same as `projectsFor`, with what learning reads. */
+export function binnedProjectsFor(
+  market: Market,
+  talent: TalentFacts,
+  without: readonly string[],
+  most: number,
+  now: Date,
+): Binned[] {
+  const query = talentQuery(market, talent, without, now)
+  return withBins(market.projects, query, rankAgreeing(market.projects, query, most))
+}
+
+export function talentQuery(
+  market: Market,
+  talent: TalentFacts,
+  without: readonly string[],
+  now: Date,
+): QueryOf<'projects'> {
   const blocked = bitsOf(market.projects, numbersOf(market, [...closedTo(market, talent.id), ...without]))
-  const query = { ...talentRecord(talent, 0, Number(today(now).slice(0, 4))), blocked }
-  return rankAgreeing(market.projects, query, most)
+  return { ...talentRecord(talent, 0, Number(today(now).slice(0, 4))), blocked }
+}
+
+/** Without who is blocked: there may be more people by now than when those were said. */
+function withBins<S extends Side>(
+  model: Model<S>,
+  { blocked: _, ...query }: QueryOf<S>,
+  ranked: readonly Ranked[],
+): Binned[] {
+  const bins = binsOf(
+    model,
+    query,
+    ranked.map(({ row }) => row),
+  )
+  return ranked.map((one, at) => ({ ...one, bins: bins[at]! }))
 }
 
 /** The projects of companies that somebody hides from or belongs to. */

@@ -1,10 +1,16 @@
 import { createModel, type Model, type Pool, projectColumns, startPool, talentColumns } from '../../../engine/engine.ts'
 import { type Hidden, noneHidden } from '../../rules/hidden.ts'
 import { createNumbers, type Numbers } from '../../rules/numbers.ts'
+import type { NamedWeights } from '../../rules/weights.ts'
 import { matchingWorld } from '../../rules/world.ts'
 
+/** What scores depend on beside the facts. Another market is made when it changes. */
+export type Scoring = {
+  readonly weights: NamedWeights
+}
+
 /** Everybody and every open project in the engine's own form, kept in this process beside the database. */
-export type Market = {
+export type Market = Scoring & {
   readonly talents: Model<'talents'>
   readonly projects: Model<'projects'>
   /** The engine's numbers and the database's ids, both ways. */
@@ -16,6 +22,8 @@ export type Market = {
   priced: ReadonlyMap<string, number>
   /** Up to where history is read; see `lowestOpen`. */
   seen: string
+  /** Scores are made otherwise now than here. */
+  isOld: boolean
   /** Threads that look through the people, once there are many. */
   pool: Pool | null
 }
@@ -32,16 +40,23 @@ export type Keeping = {
 }
 
 /** @param room people and projects to be ready for */
-export function emptyMarket(keeping: Keeping, seen: string, room: { people: number; projects: number }): Market {
+export function emptyMarket(
+  keeping: Keeping,
+  scoring: Scoring,
+  seen: string,
+  room: { people: number; projects: number },
+): Market {
   const world = matchingWorld()
   const { dimension } = world
-  const people = { rows: talentColumns([], dimension), room: room.people, kernel: keeping.kernel }
-  const projects = { rows: projectColumns([], dimension), room: room.projects }
+  const { weights } = scoring.weights
+  const people = { rows: talentColumns([], dimension), room: room.people, kernel: keeping.kernel, weights }
+  const projects = { rows: projectColumns([], dimension), room: room.projects, weights }
   return {
+    ...scoring,
     talents: createModel({ ...world, side: 'talents', ...people }),
     projects: createModel({ ...world, side: 'projects', ...projects }),
     numbers: createNumbers(room.people + room.projects),
-    ...{ open: new Map(), hidden: noneHidden(), priced: new Map(), seen, pool: null },
+    ...{ open: new Map(), hidden: noneHidden(), priced: new Map(), seen, isOld: false, pool: null },
   }
 }
 

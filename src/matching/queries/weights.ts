@@ -1,0 +1,63 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Tx } from '../../lib/db.ts'
+import { EXPERT, type NamedWeights } from '../rules/weights.ts'
+import {
+  type MarketFinding,
+  type MarketWeights,
+  marketFindings,
+  marketWeightChoices,
+  marketWeights,
+} from '../schema.ts'
+
+/** The weights that are used now: the expert's, or those that the desk chose last. */
+export async function weightsInUse(tx: Tx): Promise<NamedWeights> {
+  const [choice] = await tx
+    .select({ weightsId: marketWeightChoices.weightsId })
+    .from(marketWeightChoices)
+    .orderBy(desc(marketWeightChoices.madeAt), desc(marketWeightChoices.id))
+    .limit(1)
+  return choice?.weightsId ? weightsNamed(tx, choice.weightsId) : EXPERT
+}
+
+/** Weights by the name that is kept with the points they gave. */
+export async function weightsNamed(tx: Tx, name: string): Promise<NamedWeights> {
+  if (name === EXPERT.name) return EXPERT
+  const row = await learnedWeights(tx, name)
+  if (!row) throw new Error(`No weights have the name ${name}`)
+  return { name, weights: row.learned.weights, curves: row.learned.curves }
+}
+
+export async function learnedWeights(tx: Tx, id: string): Promise<MarketWeights | undefined> {
+  const [row] = await tx.select().from(marketWeights).where(eq(marketWeights.id, id))
+  return row
+}
+
+/** For the desk: the newest weights that were learned beside those in use. */
+export async function lastLearned(tx: Tx): Promise<MarketWeights | undefined> {
+  const [row] = await tx
+    .select()
+    .from(marketWeights)
+    .orderBy(desc(marketWeights.madeAt), desc(marketWeights.id))
+    .limit(1)
+  return row
+}
+
+/** When learned weights were chosen last, or null. */
+export async function chosenAt(tx: Tx, weightsId: string): Promise<Date | null> {
+  const [row] = await tx
+    .select({ madeAt: marketWeightChoices.madeAt })
+    .from(marketWeightChoices)
+    .where(and(eq(marketWeightChoices.weightsId, weightsId)))
+    .orderBy(desc(marketWeightChoices.madeAt))
+    .limit(1)
+  return row?.madeAt ?? null
+}
+
+export async function lastFinding(tx: Tx): Promise<MarketFinding | undefined> {
+  const [row] = await tx
+    .select()
+    .from(marketFindings)
+    .orderBy(desc(marketFindings.madeAt), desc(marketFindings.id))
+    .limit(1)
+  return row
+}
