@@ -32,7 +32,7 @@ export async function openDemo() {
   const deps: JobDeps = {
     config: { ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000' }), mode: 'demo' },
     ...{ db, jobs, secrets, clock: () => new Date(), newId: randomUUID, random: randomBytes },
-    ...{ log: openLog('silent'), mail: memoryMail().send, model: null },
+    ...{ log: openLog('silent'), mail: memoryMail().send, model: null, embedder: null },
     seal: await loadSealKey(folder, now.getTime(), randomBytes, { subject: 'bench' }),
   }
   const app = createApp({ ...deps, life: { stopping: false } }, { css: '/assets/main.css', js: '/assets/main.js' })

@@ -11,7 +11,7 @@ import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
-import { findFromShown, keepMarket, makeLists, predictLists, propose } from './matching/jobs.ts'
+import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts } from './matching/jobs.ts'
 import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -48,6 +48,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'matching.makeLists': makeLists,
   'matching.predict': predictLists,
   'matching.find': findFromShown,
+  'matching.readTexts': readNewTexts,
   'messages.tell': tellMessage,
   'desk.tellCall': tellCall,
   'desk.tellSigningCall': tellSigningCall,
@@ -133,6 +134,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
 export const SCHEDULE: readonly Scheduled[] = [
   { job: 'projects.closeDue', daily: '0:05' },
   { job: 'challenges.deleteOldWorries', hourly: 17 },
+  { job: 'matching.readTexts', daily: '2:10' },
   { job: 'matching.makeLists', daily: '3:10' },
   { job: 'matching.keepMarket', hourly: 47 },
   { job: 'applications.lapse', daily: '8:30' },

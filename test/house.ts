@@ -5,6 +5,7 @@ import { instance } from '../src/accounts/schema.ts'
 import { type App, createApp } from '../src/app.tsx'
 import { type Config, loadConfig } from '../src/lib/config.ts'
 import { asOwner, type Db } from '../src/lib/db.ts'
+import { openEmbedder } from '../src/lib/embeddings.ts'
 import type { JobDeps } from '../src/lib/job.ts'
 import { type Handlers, type Jobs, openJobs } from '../src/lib/jobs.ts'
 import { openLog } from '../src/lib/log.ts'
@@ -70,6 +71,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     log: openLog('silent'),
     seal,
     model: openModel(config, openLog('silent')),
+    embedder: openEmbedder(config, openLog('silent')),
     secrets: secretsFrom(new Uint8Array(32).fill(1)),
     newId: randomUUID,
     random: randomBytes,

@@ -5,6 +5,7 @@ import { today } from '../lib/time.ts'
 import type { Call } from '../lib/web/call.ts'
 import { anyone, demoOnly } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
+import { readerInUse } from '../matching/queries/meanings.ts'
 import { weightsInUse } from '../matching/queries/weights.ts'
 import { truncate } from '../text/truncate.ts'
 import { Styleguide } from '../ui/styleguide.tsx'
@@ -52,8 +53,11 @@ export const routes: Route[] = [
   get('/about', anyone, (call) => call.page(<About />)),
   get('/about/partners', anyone, (call) => call.page(<AboutPartners phone={call.deps.config.supportPhone} />)),
   get('/about/ranking', anyone, async (call) => {
-    const { weights } = await call.readAsSystem(weightsInUse)
-    return call.page(<AboutRanking weights={weights} />)
+    const { weights, reader } = await call.readAsSystem(async (tx) => ({
+      weights: (await weightsInUse(tx)).weights,
+      reader: (await readerInUse(tx))?.name ?? null,
+    }))
+    return call.page(<AboutRanking {...{ weights, reader }} />)
   }),
 ]
 

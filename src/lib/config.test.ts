@@ -11,6 +11,7 @@ test('nothing set: a server for this machine', () => {
     publicUrl: 'http://localhost:3000',
     mode: undefined,
     model: null,
+    embeddings: null,
     supportPhone: '',
     supportHours: '',
     smtpUrl: undefined,
@@ -49,6 +50,11 @@ test('what is given is used', () => {
   })
   expect(() => loadConfig({ MODEL: 'small' })).toThrow('MODEL_URL')
   expect(loadConfig({ MODEL: 'small', MODEL_KIND: 'anthropic' }).model?.url).toBeUndefined()
+  const embeddings = { EMBEDDINGS: 'small', EMBEDDINGS_URL: 'http://localhost:11434/v1', EMBEDDINGS_SECONDS: '3' }
+  expect(loadConfig(embeddings).embeddings).toEqual({
+    ...{ name: 'small', url: 'http://localhost:11434/v1', key: undefined, seconds: 3 },
+  })
+  expect(() => loadConfig({ EMBEDDINGS: 'small' })).toThrow('EMBEDDINGS_URL')
   expect(loadConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080')
 })
 

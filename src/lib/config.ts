@@ -36,6 +36,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     model: v.MODEL
       ? { name: v.MODEL, kind: v.MODEL_KIND, url: v.MODEL_URL, key: v.MODEL_KEY, seconds: v.MODEL_SECONDS }
       : null,
+    /** An endpoint that turns the texts of projects and profiles into vectors; without it our own are used. */
+    embeddings: v.EMBEDDINGS
+      ? { name: v.EMBEDDINGS, url: v.EMBEDDINGS_URL!, key: v.EMBEDDINGS_KEY, seconds: v.EMBEDDINGS_SECONDS }
+      : null,
   } as const
 }
 
@@ -85,7 +89,12 @@ const variables = z
     MODEL_URL: url('http:', 'https:').optional(),
     MODEL_KEY: z.string().optional(),
     MODEL_SECONDS: z.coerce.number().min(1).max(60).default(8),
+    EMBEDDINGS: z.string().max(100).optional(),
+    EMBEDDINGS_URL: url('http:', 'https:').optional(),
+    EMBEDDINGS_KEY: z.string().optional(),
+    EMBEDDINGS_SECONDS: z.coerce.number().min(1).max(60).default(20),
   })
+  .refine(({ EMBEDDINGS, EMBEDDINGS_URL }) => !EMBEDDINGS || EMBEDDINGS_URL !== undefined, { path: ['EMBEDDINGS_URL'] })
   .refine(({ MODEL, MODEL_KIND, MODEL_URL }) => !MODEL || MODEL_KIND === 'anthropic' || MODEL_URL !== undefined, {
     path: ['MODEL_URL'],
   })
@@ -116,6 +125,10 @@ const WANTED: Record<Name, string> = {
   MODEL_URL: 'MODEL を使うときは、言語モデルの住所（例: http://localhost:11434/v1）を書いてください',
   MODEL_KEY: '言語モデルの鍵を書いてください',
   MODEL_SECONDS: '1から60までの秒数にしてください',
+  EMBEDDINGS: '文章をベクトルにするモデルの名前（100字以内）にしてください',
+  EMBEDDINGS_URL: 'EMBEDDINGS を使うときは、その住所（例: http://localhost:11434/v1）を書いてください',
+  EMBEDDINGS_KEY: 'ベクトルにする先の鍵を書いてください',
+  EMBEDDINGS_SECONDS: '1から60までの秒数にしてください',
 }
 
 /** The value itself is not repeated: it may hold a password. */

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
+import type { Embedder } from './embeddings.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { SendMail } from './mail.ts'
@@ -19,6 +20,8 @@ export type JobDeps = {
   readonly seal: SealKey
   /** Helps to understand worries, where somebody plugged one in. */
   readonly model: Model | null
+  /** Reads texts of projects and profiles, where somebody plugged one in. */
+  readonly embedder: Embedder | null
   readonly clock: () => Date
   readonly newId: () => string
   /** `n` random bytes. */

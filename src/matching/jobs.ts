@@ -10,6 +10,7 @@ import { findFromLists } from './actions/finding.ts'
 import { saveMarket } from './actions/market.ts'
 import { predictAsked } from './actions/predicting.ts'
 import { proposeFor } from './actions/proposing.ts'
+import { readTexts } from './actions/reading-texts.ts'
 import { proposedLetter } from './mails.tsx'
 import { lastRun } from './queries/market.ts'
 import { lastFinding } from './queries/weights.ts'
@@ -58,6 +59,10 @@ export const findFromShown: JobHandler = (deps, payload) =>
     if (last && deps.clock().getTime() - last.madeAt.getTime() < FINDING_HOURS * 3_600_000) return
     await findFromLists(deps)
   })
+
+/** Every night before lists are made: an endpoint reads new texts, where somebody plugged one in. */
+export const readNewTexts: JobHandler = (deps, payload) =>
+  oneAtATime(deps, 'matching.readTexts', payload, () => readTexts(deps))
 
 const FRESH_MINUTES = 60
 /** A week less what one night may be earlier than another. */

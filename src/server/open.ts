@@ -4,6 +4,7 @@ import type { DemoRows } from '../../seed/demo/rows.ts'
 import { generateParts, USUAL } from '../../seed/generate.ts'
 import type { Settings } from '../lib/config.ts'
 import { migrate } from '../lib/db.ts'
+import { openEmbedder } from '../lib/embeddings.ts'
 import { newId } from '../lib/ids.ts'
 import type { JobDeps } from '../lib/job.ts'
 import { openJobs } from '../lib/jobs.ts'
@@ -39,7 +40,8 @@ export async function openProgram(settings: Settings, opening: Opening, clock: (
   const mail = openMail(config, db, clock)
   const seal = await openSeal(config, clock(), randomBytes)
   const model = openModel(config, log)
-  return { config, db, jobs, log, secrets, clock, newId, random: randomBytes, mail, seal, model }
+  const embedder = openEmbedder(config, log)
+  return { config, db, jobs, log, secrets, clock, newId, random: randomBytes, mail, seal, model, embedder }
 }
 
 /**

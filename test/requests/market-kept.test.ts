@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { companyId, talentId } from '../../seed/cast.ts'
+import { PRIOR } from '../../src/engine/engine.ts'
 import { kernelSource } from '../../src/engine/retrieval/kernel/source.ts'
 import { record } from '../../src/history/actions.ts'
 import { actOf } from '../../src/lib/act.ts'
@@ -11,10 +12,13 @@ import { compileAssembly } from '../../src/lib/assembly.ts'
 import { asActor, type Db, readAs } from '../../src/lib/db.ts'
 import { fittingPeople } from '../../src/matching/actions/counting.ts'
 import { openKept } from '../../src/matching/actions/market/keeping.ts'
-import { currentMarket, keepMarketAs, saveMarket } from '../../src/matching/actions/market.ts'
+import { currentMarket, keepMarketAs, marketInUse, saveMarket } from '../../src/matching/actions/market.ts'
 import { bestFor } from '../../src/matching/actions/proposing.ts'
+import { readTexts } from '../../src/matching/actions/reading-texts.ts'
+import { projectsRead, readerInUse } from '../../src/matching/queries/meanings.ts'
 import { projectFacts } from '../../src/matching/queries/projects.ts'
-import { proposals } from '../../src/matching/schema.ts'
+import { WIDE } from '../../src/matching/rules/meaning.ts'
+import { marketWeightChoices, marketWeights, proposals } from '../../src/matching/schema.ts'
 import { talents } from '../../src/talents/schema.ts'
 import { openHouse } from '../house.ts'
 import { COST, GX, publish } from '../publishing.ts'
@@ -48,7 +52,10 @@ async function plainList(id: string) {
 }
 
 async function projectOf(id: string) {
-  const [project] = await readAs(house.db, SYSTEM, null, (tx) => projectFacts(tx, [id], house.now()))
+  const [project] = await readAs(house.db, SYSTEM, null, async (tx) => {
+    const reader = await readerInUse(tx)
+    return projectsRead(tx, reader?.id ?? null, await projectFacts(tx, [id], house.now()))
+  })
   return project!
 }
 
@@ -159,3 +166,96 @@ test('few people are not kept on the disk: reading them is quick', async () => {
   await saveMarket(few, house.now())
   expect(readdirSync(folder)).not.toContain('few')
 })
+
+/** Weights by which everybody is keener. */
+async function takeWeights() {
+  const { newId } = house.deps
+  const row = { id: newId(), besides: 'prior-1', madeAt: house.now(), effect: { people: 1, first: 1, places: 1 } }
+  const straight = { predicted: [0, 1], observed: [0, 1] }
+  const none = { count: 0, came: 0 }
+  const { code } = PRIOR.tables
+  const proof = { ...none, ece: { present: 0, learned: 0 }, better: { value: 0, normal: [0, 0] as const } }
+  const learned = {
+    ...{
+      weights: { ...PRIOR, tables: { ...PRIOR.tables, code: { ...code, apply: code.apply.map((one) => one + 1) } } },
+      curves: { apply: straight, offer: straight },
+    },
+    ...{ later: [], examples: { apply: none, offer: none } },
+  }
+  await asActor(house.db, SYSTEM, null, async (tx) => {
+    await tx.insert(marketWeights).values({ ...row, learned, proof: { apply: proof, offer: proof } })
+    await tx
+      .insert(marketWeightChoices)
+      .values({ id: newId(), weightsId: row.id, madeBy: newId(), madeAt: house.now() })
+    const act = actOf(house.deps, tx, null, null, house.now())
+    await record(act, 'market.weights-taken', { kind: 'market', id: newId() })
+  })
+  return row.id
+}
+
+/** Texts that have letters in common are alike. */
+const embedder = {
+  name: 'small',
+  embed: async (texts: readonly string[]) =>
+    texts.map((text) => Float64Array.from('肥料認証原価職人', (letter) => text.split(letter).length)),
+}
+
+async function sameAsPlain(market: Awaited<ReturnType<typeof marketOf>>) {
+  const plain = await marketOf(another())
+  for (const project of plain.open.keys()) {
+    const facts = await projectOf(project)
+    expect(brief(await bestFor(market, facts, []))).toEqual(brief(await bestFor(plain, facts, [])))
+  }
+}
+
+test('weights that are chosen make another market while the old one is used, and none of other weights is opened', async () => {
+  const own = another()
+  keepMarketAs(own, MANY)
+  const before = await marketOf(own)
+  await saveMarket(own, house.now())
+  const name = await takeWeights()
+  expect(await openKept(another(), MANY)).toBeNull()
+  expect(await marketInUse(own, house.now())).toBe(before)
+  const after = await marketOf(own)
+  pools.push(before, after)
+  expect([before.weights.name, after.weights.name]).toEqual(['prior-1', name])
+  expect(before.pool?.crew.threads).toEqual([])
+  await sameAsPlain(after)
+  const project = await projectOf([...after.open.keys()][0]!)
+  const [first] = await bestFor(before, project, [])
+  expect((await bestFor(after, project, []))[0]!.score).toBeGreaterThan(first!.score)
+  await saveMarket(own, house.now())
+  expect((await openKept(another(), MANY))?.weights.name).toBe(name)
+})
+
+test('an endpoint that reads texts makes another market; more texts come into the one in use, and into one that was kept', async () => {
+  const own = another()
+  keepMarketAs(own, MANY)
+  const before = await marketOf(own)
+  await readTexts({ ...house.deps, embedder })
+  expect(await openKept(another(), MANY)).toBeNull()
+  const after = await marketOf(own)
+  pools.push(before, after)
+  expect(after.talents.world.dimension).toBe(WIDE)
+  await sameAsPlain(after)
+  await changeKobayashi({ headline: '肥料の認証' })
+  await saveMarket(own, house.now())
+  const unread = await listsOf(after)
+  await readTexts({ ...house.deps, embedder })
+  expect(await marketOf(own)).toBe(after)
+  expect(await listsOf(after)).not.toEqual(unread)
+  await sameAsPlain(after)
+  const started = another()
+  keepMarketAs(started, MANY)
+  const kept = await openKept(started, MANY)
+  expect(kept?.reader).toBe(after.reader)
+  const market = await marketOf(started)
+  pools.push(market)
+  await sameAsPlain(market)
+})
+
+/** The lists of every project. */
+async function listsOf(market: Awaited<ReturnType<typeof marketOf>>) {
+  const facts = await Promise.all(Array.from(market.open.keys(), projectOf))
+  return Promise.all(facts.map(async (project) => brief(await bestFor(market, project, []))))
+}

@@ -38,7 +38,7 @@ const CHECKS = [
 ]
 
 /** How the order of proposals comes about: what counts, what never does, and what to do if it looks wrong. */
-export function AboutRanking({ weights }: { weights: Weights }) {
+export function AboutRanking({ weights, reader }: { weights: Weights; reader: string | null }) {
   const { heavy, middle, light } = toldFactors(weights)
   return (
     <Layout
@@ -60,6 +60,9 @@ export function AboutRanking({ weights }: { weights: Weights }) {
         {Object.entries({ heavy, middle, light }).map(([weight, factors]) => (
           <Factors key={weight} title={WEIGHTS[weight as Heaviness]} factors={factors} />
         ))}
+        {reader !== null && (
+          <p>{`文章が似ているかは、外の道具（${reader}）にも読んでもらっています。送るのは、公開しているプロフィールと募集中の案件の文だけで、分かっている名前と連絡先は除きます。`}</p>
+        )}
       </Section>
       <Section title="決して見ないもの">
         <DefinitionList items={NEVER.map(([term, value]) => ({ term, value }))} />

@@ -2,7 +2,7 @@ import type { Db } from '../../lib/db.ts'
 import type { ProjectFacts } from '../rules/facts.ts'
 import { alternativesOf, fitWords } from '../rules/fit-counts.ts'
 import { projectRecord } from '../rules/records.ts'
-import { countPeople } from './market/searching.ts'
+import { asRead, countPeople } from './market/searching.ts'
 import { marketAtHand } from './market.ts'
 
 /**
@@ -12,9 +12,9 @@ import { marketAtHand } from './market.ts'
 export async function fittingPeople(db: Db, project: ProjectFacts, now: Date): Promise<string[]> {
   // What is written is not counted, so it need not be read; a draft counts as if it were open.
   const asked = { ...project, open: true, title: null, background: null, goal: null, work: null }
-  const query = projectRecord(asked, 0)
-  const market = query.codes?.length ? await marketAtHand(db, now) : null
+  const market = projectRecord(asked, 0).codes?.length ? await marketAtHand(db, now) : null
   if (!market) return []
+  const query = projectRecord(asRead(market, asked), 0)
   const alternatives = alternativesOf(asked)
   const changes = alternatives.map(({ change }) => change)
   const out = market.hidden.byCompany.get(project.companyId) ?? []

@@ -4,6 +4,7 @@ import { record } from '../../history/actions.ts'
 import { type Db, readAs, type Tx } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
 import { currentAim, newestLists } from '../queries/market.ts'
+import { projectsRead, talentsRead } from '../queries/meanings.ts'
 import { projectFacts, withCompanyWork } from '../queries/projects.ts'
 import { sentBy, shownListsAfter } from '../queries/shown-lists.ts'
 import { talentsAfter } from '../queries/talents.ts'
@@ -74,7 +75,9 @@ async function effectOf({ db }: JobDeps, market: Market, weights: Weights, now: 
   const pairs: { ids: string[]; fit: string[] }[] = []
   for (let after: string | null = null; pairs.length < COMPARED; ) {
     const last: string | null = after
-    const page: TalentFacts[] = await readAs(db, SYSTEM, null, (tx) => talentsAfter(tx, last, PAGE, now))
+    const page: TalentFacts[] = await readAs(db, SYSTEM, null, async (tx) =>
+      talentsRead(tx, market.reader, await talentsAfter(tx, last, PAGE, now)),
+    )
     for (const talent of page) {
       if (!talent.visible) continue
       const { blocked: _, ...query } = talentQuery(market, talent, [], now)
@@ -94,7 +97,7 @@ async function everyProject(db: Db, market: Market, now: Date): Promise<ProjectF
   for (let from = 0; from < ids.length; from += PAGE) {
     const page = ids.slice(from, from + PAGE)
     const found = await readAs(db, SYSTEM, null, async (tx) =>
-      withCompanyWork(tx, await projectFacts(tx, page, now), now),
+      projectsRead(tx, market.reader, await withCompanyWork(tx, await projectFacts(tx, page, now), now)),
     )
     works.push(...found.filter(({ open }) => open))
     await breath()

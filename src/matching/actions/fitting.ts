@@ -5,12 +5,13 @@ import { today } from '../../lib/time.ts'
 import { isOpen } from '../../projects/rules/state.ts'
 import { type Project, projects } from '../../projects/schema.ts'
 import { currentAim, newestList } from '../queries/market.ts'
+import { projectsRead, talentsRead } from '../queries/meanings.ts'
 import { projectFacts, withCompanyWork } from '../queries/projects.ts'
 import { listOfToday } from '../rules/arrivals.ts'
 import type { TalentFacts } from '../rules/facts.ts'
 import { readFitting } from '../rules/reading.ts'
 import type { Told } from '../rules/sentences.ts'
-import { projectsFor } from './market/searching.ts'
+import { asRead, projectsFor } from './market/searching.ts'
 import { marketInUse } from './market.ts'
 import { noteShown } from './showing.ts'
 
@@ -26,15 +27,17 @@ const COMPARED = 200
  */
 export async function fittingFor(
   db: Db,
-  talent: TalentFacts,
+  own: TalentFacts,
   now: Date,
   most?: number,
 ): Promise<{ project: Project; told: Told }[]> {
   const market = await marketInUse(db, now)
-  const { list, aim } = await readAs(db, SYSTEM, null, async (tx) => ({
-    list: await newestList(tx, { talentId: talent.id }),
+  const { list, aim, read } = await readAs(db, SYSTEM, null, async (tx) => ({
+    list: await newestList(tx, { talentId: own.id }),
     aim: await currentAim(tx),
+    read: await talentsRead(tx, market.reader, [own]),
   }))
+  const talent = asRead(market, read[0]!)
   const limit = Math.min(most ?? aim.places, aim.places)
   const hiddenFrom = market.hidden.byTalent.get(talent.id)
   const drawn = (list?.ids ?? []).filter((id) => {
@@ -48,7 +51,7 @@ export async function fittingFor(
   const ids = listOfToday(drawn, standing, limit + SPARE)
   if (ids.length === 0) return []
   const { facts, rows } = await readAs(db, SYSTEM, null, async (tx) => ({
-    facts: await withCompanyWork(tx, await projectFacts(tx, ids, now), now),
+    facts: await projectsRead(tx, market.reader, await withCompanyWork(tx, await projectFacts(tx, ids, now), now)),
     rows: await tx.select().from(projects).where(inArray(projects.id, ids)),
   }))
   const inOrder = ids.flatMap((id) => facts.find((one) => one.id === id) ?? [])

@@ -4,7 +4,7 @@ import { type Db, readAs } from '../../lib/db.ts'
 import { lowestOpen } from '../queries/changes.ts'
 import { sizesOf } from '../queries/market.ts'
 import { keepMarket, openKept } from './market/keeping.ts'
-import { catchUp, readEverybody, scoringInUse, type Turn } from './market/reading.ts'
+import { catchUp, isScoredBy, readEverybody, scoringInUse, type Turn } from './market/reading.ts'
 import { emptyMarket, type Keeping, type Market, staff } from './market/state.ts'
 
 /**
@@ -45,8 +45,8 @@ export function keepMarketAs(db: Db, keeping: Partial<Keeping>): void {
 
 /**
  * The market of a database, with everything that was committed before this call. Opened from the disk or built at the first
- * call; each later one reads what history says has changed. Where scores are made otherwise since, it waits for the market that
- * is made by that. Must not be called inside a transaction.
+ * call; each later one reads what history says has changed. Where scores are made otherwise since, or more texts were
+ * read, it waits for the market that has it. Must not be called inside a transaction.
  */
 export async function currentMarket(db: Db, now: Date): Promise<Market> {
   const market = await marketInUse(db, now)
@@ -93,10 +93,7 @@ export function marketAtHand(db: Db, now: Date): Promise<Market> | null {
  */
 export async function refreshMarket(db: Db, now: Date): Promise<Market> {
   const market = await currentMarket(db, now)
-  const held = heldOf(db)
-  // Between two pages others may catch up; during one they wait, so that nothing old is put over something new.
-  const turn: Turn = (fn) => inTurn(held, () => readAs(db, SYSTEM, null, fn))
-  await readEverybody(turn, market, now)
+  await readEverybody(turnsOf(db, heldOf(db)), market, now)
   return market
 }
 
@@ -108,19 +105,40 @@ export async function saveMarket(db: Db, now: Date): Promise<void> {
   await keepMarket(db, market, keeping.folder)
 }
 
-/** Makes the market that takes the place of one whose scores are old. After a failure the next call begins anew. */
+/** Brings an old market to what is in force. After a failure the next call begins anew. */
 function renew(db: Db, held: Held, old: Market, now: Date): void {
   if (held.renewal !== null) return
-  const renewal = make(db, held.keeping, now).then((market) => {
-    held.market = Promise.resolve(market)
-    // Who still waits for its threads is answered without them.
-    return old.pool?.stop()
-  })
-  held.renewal = renewal.finally(() => {
+  held.renewal = makeAnew(db, held, old, now).finally(() => {
     held.renewal = null
   })
-  // Who waits for it is told; where nobody does, it is tried again.
+  // Who waits for it is told.
   held.renewal.catch(() => {})
+}
+
+/**
+ * Other weights or another endpoint make another market, which takes the place of the old one; where only more texts were read
+ * the rows are put anew in the one that is in use.
+ */
+async function makeAnew(db: Db, held: Held, old: Market, now: Date): Promise<void> {
+  if (isScoredBy(old, await readAs(db, SYSTEM, null, scoringInUse))) {
+    // Before, so that texts that are read meanwhile make it old again.
+    old.isOld = false
+    try {
+      await readEverybody(turnsOf(db, held), old, now)
+    } catch (error) {
+      old.isOld = true
+      throw error
+    }
+    return
+  }
+  held.market = Promise.resolve(await make(db, held.keeping, now))
+  // Who still waits for its threads is answered without them.
+  await old.pool?.stop()
+}
+
+/** Between two pages others may catch up; during one they wait, so that nothing old is put over something new. */
+function turnsOf(db: Db, held: Held): Turn {
+  return (fn) => inTurn(held, () => readAs(db, SYSTEM, null, fn))
 }
 
 /** One after the other. Who fails fails alone: what was read once more at the next call gives the same. */

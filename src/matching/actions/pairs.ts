@@ -5,6 +5,7 @@ import { packBins } from '../../engine/learning/packed.ts'
 import type { SparseMarket } from '../../engine/market/sparse.ts'
 import { type Db, readAs, type Tx } from '../../lib/db.ts'
 import { roomOf } from '../queries/market.ts'
+import { projectsRead, talentsRead } from '../queries/meanings.ts'
 import { projectFacts, withCompanyWork } from '../queries/projects.ts'
 import { talentsAfter } from '../queries/talents.ts'
 import type { ProjectFacts, TalentFacts } from '../rules/facts.ts'
@@ -54,7 +55,9 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
 
   for (let after: string | null = null; ; ) {
     const last: string | null = after
-    const page: TalentFacts[] = await read((tx) => talentsAfter(tx, last, PAGE, now))
+    const page: TalentFacts[] = await read(async (tx) =>
+      talentsRead(tx, market.reader, await talentsAfter(tx, last, PAGE, now)),
+    )
     for (const talent of page) {
       if (!talent.visible) continue
       const row = talents.push({ id: talent.id, hours: talent.hours }) - 1
@@ -72,7 +75,9 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
   const appliedTo = Map.groupBy(applied, ({ projectId }) => projectId)
   for (let from = 0; from < ids.length; from += PAGE) {
     const page = ids.slice(from, from + PAGE)
-    const facts = await read(async (tx) => withCompanyWork(tx, await projectFacts(tx, page, now), now))
+    const facts = await read(async (tx) =>
+      projectsRead(tx, market.reader, await withCompanyWork(tx, await projectFacts(tx, page, now), now)),
+    )
     for (const project of facts) {
       const column = columnOf.get(project.id)!
       projects[column]!.hours = project.hours

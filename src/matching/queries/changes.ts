@@ -48,3 +48,13 @@ export async function changesSince(tx: Tx, since: string): Promise<Map<ChangedKi
   for (const { kind, id } of rows) changes.get(kind as ChangedKind)!.add(id)
   return changes
 }
+
+/** For the program: has an endpoint read texts since? */
+export async function wereTextsRead(tx: Tx, since: string): Promise<boolean> {
+  const [one] = await tx
+    .select({ id: history.id })
+    .from(history)
+    .where(and(gte(history.xid, sql`${since}::xid8`), eq(history.act, 'market.texts-read')))
+    .limit(1)
+  return one !== undefined
+}

@@ -23,6 +23,8 @@ export type TalentFacts = Pick<
   })[]
   readonly record: WorkRecord
   readonly answers: AnswerRecord
+  /** What an endpoint made of the texts; null where it has not read them, not there where none is used. */
+  readonly meaning?: Int8Array | null | undefined
 }
 
 /** What matching knows of a project. */
@@ -48,6 +50,8 @@ export type ProjectFacts = Pick<
   readonly codes: readonly Pick<ProjectCode, 'code' | 'level' | 'must'>[]
   readonly record: WorkRecord
   readonly answers: AnswerRecord
+  /** What an endpoint made of the texts; null where it has not read them, not there where none is used. */
+  readonly meaning?: Int8Array | null | undefined
 }
 
 export const NO_RECORD: WorkRecord = { finished: 0, confirmed: 0 }

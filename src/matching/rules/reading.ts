@@ -68,7 +68,7 @@ export function talentModel(
   thisYear: number,
   weights: Weights = EXPERT.weights,
 ): Model<'talents'> {
-  const world = matchingWorld()
+  const world = matchingWorld(talents.some(({ meaning }) => meaning !== undefined))
   const rows = talentColumns(
     talents.map((talent, at) => talentRecord(talent, at, thisYear)),
     world.dimension,
@@ -77,7 +77,7 @@ export function talentModel(
 }
 
 export function projectModel(projects: readonly ProjectFacts[], weights: Weights = EXPERT.weights): Model<'projects'> {
-  const world = matchingWorld()
+  const world = matchingWorld(projects.some(({ meaning }) => meaning !== undefined))
   const rows = projectColumns(
     projects.map((project, at) => projectRecord(project, at)),
     world.dimension,

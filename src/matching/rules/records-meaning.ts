@@ -4,7 +4,7 @@ import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { MOTIVES, TIE_KINDS } from '../../talents/rules/words.ts'
 import { vectorOf } from './vectors.ts'
 
-/** To be raised when records.ts, evidence.ts or motives.ts make another row of the same facts. */
+/** To be raised when records.ts, evidence.ts, meaning.ts or motives.ts make another row of the same facts. */
 const RECORDS = 1
 
 let meaning: string | undefined

@@ -4,6 +4,7 @@ import { CODES } from '../../talents/rules/profile.ts'
 import { TIE_KINDS } from '../../talents/rules/words.ts'
 import { evidenceStrength, yearsBin } from './evidence.ts'
 import type { ProjectFacts, TalentFacts } from './facts.ts'
+import { widened } from './meaning.ts'
 import { motivesOffered } from './motives.ts'
 import { vectorOf } from './vectors.ts'
 import { industryNumber, motiveBits } from './world.ts'
@@ -51,7 +52,7 @@ export function talentRecord(talent: TalentFacts, id: number, thisYear: number):
     motives: motiveBits(talent.motives),
     record: talent.record,
     answers: answersOf(talent.answers),
-    text: vectorOf([talent.headline, talent.about, ...talent.codes.map(({ evidence }) => evidence)]),
+    text: textVector(talent, [talent.headline, talent.about, ...talent.codes.map(({ evidence }) => evidence)]),
   }
 }
 
@@ -74,8 +75,13 @@ export function projectRecord(project: ProjectFacts, id: number): Project {
     motives: motiveBits(motivesOffered(project)),
     record: project.record,
     answers: answersOf(project.answers),
-    text: vectorOf([project.title, project.background, project.goal, project.work]),
+    text: textVector(project, [project.title, project.background, project.goal, project.work]),
   }
+}
+
+function textVector({ meaning }: Pick<TalentFacts, 'meaning'>, texts: readonly (string | null)[]): Int8Array {
+  const own = vectorOf(texts)
+  return meaning === undefined ? own : widened(own, meaning)
 }
 
 /** Yen an hour; null as long as fee or hours are not said. */

@@ -3,13 +3,17 @@ import type { World } from '../../engine/engine.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { MOTIVES } from '../../talents/rules/words.ts'
 import { DIMENSIONS } from '../../text/vector.ts'
+import { WIDE } from './meaning.ts'
 
 let world: World | undefined
 
-/** What both sides share: the tree of job codes and the neighbourhood of industries of this installation. */
-export function matchingWorld(): World {
+/**
+ * What both sides share: the tree of job codes and the neighbourhood of industries of this installation. Texts are wider where an
+ * endpoint reads them too.
+ */
+export function matchingWorld(isRead = false): World {
   world ??= makeWorld()
-  return world
+  return isRead ? { ...world, dimension: WIDE } : world
 }
 
 function makeWorld(): World {

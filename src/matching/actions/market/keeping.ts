@@ -18,8 +18,9 @@ type Note = {
   readonly stamp: string
   /** See meaningOfRecords. */
   readonly meaning: string
-  /** By which weights it was scored. */
+  /** By which weights it was scored, and by which endpoint texts were read. */
   readonly weights: string
+  readonly reader: string | null
   /** Up to where history had been read. */
   readonly seen: string
   /** The last row of history there was: another database, or one that was put back, has another. */
@@ -37,8 +38,8 @@ const filesIn = (folder: string) => ({ talents: join(folder, 'talents'), project
  */
 export async function keepMarket(db: Db, market: Market, folder: string): Promise<void> {
   const last = await readAs(db, SYSTEM, null, lastOfHistory)
-  const { weights, seen } = market
-  const note: Note = { stamp: newId(), meaning: meaningOfRecords(), weights: weights.name, seen, last }
+  const { weights, reader, seen } = market
+  const note: Note = { stamp: newId(), meaning: meaningOfRecords(), weights: weights.name, reader, seen, last }
   const files = filesIn(folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await saveSnapshot(market.talents, files.talents, JSON.stringify(note))
@@ -64,10 +65,11 @@ async function readFiles(
 ): Promise<{ note: Note; market: Market } | null> {
   const files = filesIn(folder)
   const { name, weights } = scoring.weights
-  const world = { ...matchingWorld(), weights }
+  const world = { ...matchingWorld(scoring.reader !== null), weights }
   const projects = await openSnapshot(files.projects, { ...world, side: 'projects' })
   const note = JSON.parse(projects.note) as Note
-  if (note.meaning !== meaningOfRecords() || note.weights !== name) return null
+  if (note.meaning !== meaningOfRecords()) return null
+  if (note.weights !== name || note.reader !== scoring.reader) return null
   const talents = await openSnapshot(files.talents, { ...world, side: 'talents', kernel })
   if (talents.note !== projects.note) return null
   const beside = await unpacked(projects.attached)

@@ -2,8 +2,9 @@ import { SYSTEM } from '../../../accounts/actions/mailing.ts'
 import { applyDelta, applyPrices, projectColumns, talentColumns } from '../../../engine/engine.ts'
 import { type Db, readAs, type Tx } from '../../../lib/db.ts'
 import { today } from '../../../lib/time.ts'
-import { type ChangedKind, changesSince, lowestOpen } from '../../queries/changes.ts'
+import { type ChangedKind, changesSince, lowestOpen, wereTextsRead } from '../../queries/changes.ts'
 import { lastPrices } from '../../queries/market.ts'
+import { projectsRead, readerInUse, talentsRead } from '../../queries/meanings.ts'
 import { openProjectsAfter, projectFacts, withCompanyWork } from '../../queries/projects.ts'
 import { hiddenPairs, talentsAfter, talentsWithWork } from '../../queries/talents.ts'
 import { weightsInUse } from '../../queries/weights.ts'
@@ -20,12 +21,12 @@ export type Turn = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>
 
 /** What scores depend on now. */
 export async function scoringInUse(tx: Tx): Promise<Scoring> {
-  return { weights: await weightsInUse(tx) }
+  return { weights: await weightsInUse(tx), reader: (await readerInUse(tx))?.id ?? null }
 }
 
 /** Are scores made as in this market? */
-export function isScoredBy({ weights }: Scoring, now: Scoring): boolean {
-  return weights.name === now.weights.name
+export function isScoredBy({ weights, reader }: Scoring, now: Scoring): boolean {
+  return weights.name === now.weights.name && reader === now.reader
 }
 
 /** Reads everybody and every open project into the market; whoever is there already is put anew. */
@@ -35,7 +36,7 @@ export async function readEverybody(turn: Turn, market: Market, now: Date): Prom
   for (let after: string | null = null, more = true; more; ) {
     const last: string | null = after
     const page: TalentFacts[] = await turn(async (tx) => {
-      const found = await talentsAfter(tx, last, PAGE, now)
+      const found = await talentsRead(tx, market.reader, await talentsAfter(tx, last, PAGE, now))
       await putTalents(tx, market, found, now)
       return found
     })
@@ -48,7 +49,7 @@ export async function readEverybody(turn: Turn, market: Market, now: Date): Prom
     const last: string | null = after
     const page: ProjectFacts[] = await turn(async (tx) => {
       const found = await openProjectsAfter(tx, last, PAGE, now)
-      putProjects(market, await withCompanyWork(tx, found, now))
+      putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
       return found
     })
     for (const { id } of page) before.projects.delete(id)
@@ -80,7 +81,8 @@ export async function catchUp(db: Db, market: Market, now: Date): Promise<void> 
 }
 
 async function isOld(tx: Tx, market: Market): Promise<boolean> {
-  return !isScoredBy(market, await scoringInUse(tx))
+  if (!isScoredBy(market, await scoringInUse(tx))) return true
+  return market.reader !== null && wereTextsRead(tx, market.seen)
 }
 
 type Changed = Readonly<Record<'talent' | 'project' | 'company', readonly string[]>>
@@ -88,7 +90,7 @@ type Changed = Readonly<Record<'talent' | 'project' | 'company', readonly string
 async function readChanged(turn: Turn, market: Market, { talent, project, company }: Changed, now: Date) {
   await byPage(talent, (ids) =>
     turn(async (tx) => {
-      const found = await talentsWithWork(tx, ids, now)
+      const found = await talentsRead(tx, market.reader, await talentsWithWork(tx, ids, now))
       takeOut(market, 'talents', without(ids, found))
       await putTalents(tx, market, found, now, ids)
     }),
@@ -97,7 +99,7 @@ async function readChanged(turn: Turn, market: Market, { talent, project, compan
     turn(async (tx) => {
       const found = (await projectFacts(tx, ids, now)).filter(({ open }) => open)
       takeOut(market, 'projects', without(ids, found))
-      putProjects(market, await withCompanyWork(tx, found, now))
+      putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
     }),
   )
   await byPage(company, (companies) =>

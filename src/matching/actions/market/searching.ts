@@ -48,7 +48,7 @@ function bestPeople({ talents, pool }: Market, query: QueryOf<'talents'>, most: 
 function projectQuery(market: Market, project: ProjectFacts, without: readonly string[]): QueryOf<'talents'> {
   const { talents, hidden } = market
   const out = [...(hidden.byCompany.get(project.companyId) ?? []), ...without]
-  return { ...projectRecord(project, 0), blocked: bitsOf(talents, numbersOf(market, out)) }
+  return { ...projectRecord(asRead(market, project), 0), blocked: bitsOf(talents, numbersOf(market, out)) }
 }
 
 /** How many people fit a project, without some; and how many with each change. */
@@ -93,7 +93,7 @@ export function talentQuery(
   now: Date,
 ): QueryOf<'projects'> {
   const blocked = bitsOf(market.projects, numbersOf(market, [...closedTo(market, talent.id), ...without]))
-  return { ...talentRecord(talent, 0, Number(today(now).slice(0, 4))), blocked }
+  return { ...talentRecord(asRead(market, talent), 0, Number(today(now).slice(0, 4))), blocked }
 }
 
 /** Without who is blocked: there may be more people by now than when those were said. */
@@ -108,6 +108,11 @@ function withBins<S extends Side>(
     ranked.map(({ row }) => row),
   )
   return ranked.map((one, at) => ({ ...one, bins: bins[at]! }))
+}
+
+/** As the market has texts: also where nobody asked what an endpoint made of this one. */
+export function asRead<T extends { readonly meaning?: Int8Array | null | undefined }>({ reader }: Market, facts: T): T {
+  return { ...facts, meaning: reader === null ? undefined : (facts.meaning ?? null) }
 }
 
 /** The projects of companies that somebody hides from or belongs to. */

@@ -7,6 +7,8 @@ import { matchingWorld } from '../../rules/world.ts'
 /** What scores depend on beside the facts. Another market is made when it changes. */
 export type Scoring = {
   readonly weights: NamedWeights
+  /** The endpoint by which texts are read, if any. */
+  readonly reader: string | null
 }
 
 /** Everybody and every open project in the engine's own form, kept in this process beside the database. */
@@ -22,7 +24,7 @@ export type Market = Scoring & {
   priced: ReadonlyMap<string, number>
   /** Up to where history is read; see `lowestOpen`. */
   seen: string
-  /** Scores are made otherwise now than here. */
+  /** Scores are made otherwise now than here, or more texts were read. */
   isOld: boolean
   /** Threads that look through the people, once there are many. */
   pool: Pool | null
@@ -46,7 +48,7 @@ export function emptyMarket(
   seen: string,
   room: { people: number; projects: number },
 ): Market {
-  const world = matchingWorld()
+  const world = matchingWorld(scoring.reader !== null)
   const { dimension } = world
   const { weights } = scoring.weights
   const people = { rows: talentColumns([], dimension), room: room.people, kernel: keeping.kernel, weights }
