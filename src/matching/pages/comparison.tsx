@@ -46,7 +46,7 @@ export function Comparison({ what, counted }: Props) {
         rows={rowsOf(compared)}
         rowKey={({ name }) => name}
         columns={[
-          { head: `一覧100件あたりの${event}`, cell: ({ name }: Row) => name },
+          { head: '並べ方', cell: ({ name }: Row) => name },
           { head: '見積もり', figure: true, cell: ({ value }: Row) => hundred(value.value) },
           { head: '95％の幅', figure: true, cell: ({ value }: Row) => within(value) },
           { head: 'いまとの差の幅', figure: true, cell: ({ more }: Row) => (more ? within(more, true) : 'なし') },
@@ -61,7 +61,7 @@ function Sentence({ compared, event }: { compared: Compared; event: string }) {
   const main = mainOf(compared)
   if (!main) return null
   const { low, high, value } = main.more
-  const size = `一覧100件あたり${hundred(Math.abs(value))}件（95％の幅 ${within(main.more, true)}）`
+  const size = `点数の順だけにすると、一覧100件あたり${hundred(value, true)}件の見込みです（95％の幅 ${within(main.more, true)}）。`
   if (low > 0)
     return (
       <Notice kind="warning" title={`点数の順だけのほうが、${event}が多かった見込みです`}>

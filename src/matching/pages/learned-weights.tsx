@@ -74,6 +74,9 @@ function Proposed({ learned, inUse }: { learned: MarketWeights; inUse: NamedWeig
         ]}
       />
       <p>
+        見込みのずれは、「10人に1人」と見込んだものが実際に何人に1人だったかの差です。当たりやすさの差が0より大きければ、学んだ重みのほうがよく当たります。
+      </p>
+      <p>
         {`使うと、${effect.people.toLocaleString('ja-JP')}人のうち${percent(1 - effect.first)}％で1番目の案件が変わり、並ぶ案件の${percent(1 - effect.places)}％が入れかわります。`}
       </p>
       {stale ? (
