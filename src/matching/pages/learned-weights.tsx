@@ -49,7 +49,7 @@ function NotYet({ outcomes: { apply, offer } }: { outcomes: Outcomes }) {
   if (needed === '') return <p>つぎに調べるときに、学びます。</p>
   return (
     <Notice title="まだ足りません">
-      {`学ぶには、一覧から出たものが、あと${needed}要ります。いまは、応募${apply.came}件、オファー${offer.came}件です。これより少ないと、たまたまに引きずられます。`}
+      {`学ぶには、一覧から出たものが、あと${needed}が要ります。いまは、応募${apply.came}件、オファー${offer.came}件です。これより少ないと、たまたまに引きずられます。`}
     </Notice>
   )
 }
