@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { DemoRows } from '../../seed/demo/rows.ts'
 import { generateParts, USUAL } from '../../seed/generate.ts'
+import { breath } from '../lib/breath.ts'
 import type { Settings } from '../lib/config.ts'
 import { migrate } from '../lib/db.ts'
 import { openEmbedder } from '../lib/embeddings.ts'
@@ -73,8 +74,4 @@ async function makeRows(
 function* concat<T>(first: Iterable<T>, then: Iterable<T>): Generator<T> {
   yield* first
   yield* then
-}
-
-function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { space } from '../jobcodes/rules/space.ts'
 import { areCluesMade, classifier, searchCodes } from '../jobcodes/rules/standard.ts'
+import { breath } from '../lib/breath.ts'
 import type { Gradual } from '../lib/gradual.ts'
 
 const READY: readonly Gradual<unknown>[] = [classifier, space]
@@ -18,10 +19,6 @@ export async function warm(things: readonly Gradual<unknown>[] = READY): Promise
   }
   await breath()
   searchCodes('')
-}
-
-function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /**

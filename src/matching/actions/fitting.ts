@@ -22,8 +22,8 @@ const COMPARED = 200
 
 /**
  * The open projects that somebody is shown, with the reasons: the list that was drawn for them, with what came since; at most
- * as many as lists are made for, or `most`. Those of
- * the employer, of every company the person hides from and of the person's own company never appear.
+ * as many as lists are made for, or `most`. Those of the employer, of every company the person hides from and of the person's
+ * own company never appear.
  */
 export async function fittingFor(
   db: Db,

@@ -4,6 +4,7 @@ import { accounts } from '../../accounts/schema.ts'
 import { companies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { breath } from '../../lib/breath.ts'
 import { readAs, type Tx } from '../../lib/db.ts'
 import type { Embedder } from '../../lib/embeddings.ts'
 import type { JobDeps } from '../../lib/job.ts'
@@ -14,7 +15,6 @@ import { openProjectsAfter } from '../queries/projects.ts'
 import { talentsAfter } from '../queries/talents.ts'
 import { hashOf, narrowed, sendable, textOfProject, textOfTalent } from '../rules/meaning.ts'
 import { type TextReader, textReaders, textVectors } from '../schema.ts'
-import { breath } from './market/reading.ts'
 
 const PAGE = 100
 /** Texts in one question: an answer stays below a few megabytes. */

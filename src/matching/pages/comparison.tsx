@@ -5,6 +5,7 @@ import { Table } from '../../ui/table.tsx'
 import { ANSWERED_DAYS, APPLY_DAYS, isCovered, LEAST, MAIN, mainOf } from '../rules/findings.ts'
 import { stillNeeded } from '../rules/needed.ts'
 import type { Compared, Counted, Figure } from '../schema.ts'
+import { count } from './figures.ts'
 
 type Props = { what: 'applications' | 'acceptances'; counted: Counted & { compared: Compared | null } }
 
@@ -17,7 +18,7 @@ const WORDS = {
 export function Comparison({ what, counted }: Props) {
   const { title, event, days } = WORDS[what]
   const { lists, people, events, compared } = counted
-  const from = `見てから${days}日が過ぎた一覧${number(lists)}件（${number(people)}人）から出た${event}は、${number(events)}件です。`
+  const from = `見てから${days}日が過ぎた一覧${count(lists)}件（${count(people)}人）から出た${event}は、${count(events)}件です。`
   if (!compared)
     return (
       <Section title={title} lead={from}>
@@ -52,7 +53,7 @@ export function Comparison({ what, counted }: Props) {
           { head: 'いまとの差の幅', figure: true, cell: ({ more }: Row) => (more ? within(more, true) : 'なし') },
         ]}
       />
-      <p>{`重みのかたよりを除くと、一覧${number(compared.weights.effective)}件分の確かさです。`}</p>
+      <p>{`重みのかたよりを除くと、一覧${count(compared.weights.effective)}件分の確かさです。`}</p>
     </Section>
   )
 }
@@ -107,8 +108,4 @@ function hundred(value: number, signed = false): string {
   const rounded = (Math.round(value * 1000) / 10).toFixed(1)
   const plain = rounded === '-0.0' ? '0.0' : rounded
   return `${signed && Number(plain) > 0 ? '+' : ''}${plain.replace('-', '−')}`
-}
-
-function number(value: number): string {
-  return Math.round(value).toLocaleString('ja-JP')
 }

@@ -8,6 +8,7 @@ import { APPLY_DAYS } from '../rules/findings.ts'
 import type { NamedWeights } from '../rules/weights.ts'
 import type { Alike, Found, MarketFinding, MarketWeights } from '../schema.ts'
 import { Comparison } from './comparison.tsx'
+import { count, percent } from './figures.ts'
 import { LearnedWeights } from './learned-weights.tsx'
 
 export type FindingsProps = {
@@ -97,12 +98,4 @@ function HowItIsMeasured() {
       </ul>
     </Section>
   )
-}
-
-export function count(value: number): string {
-  return value.toLocaleString('ja-JP')
-}
-
-export function percent(share: number): number {
-  return Math.round(share * 100)
 }

@@ -8,6 +8,7 @@ import { Table } from '../../ui/table.tsx'
 import { stillNeeded } from '../rules/needed.ts'
 import { ENOUGH, EXPERT, isProven, type NamedWeights } from '../rules/weights.ts'
 import type { MarketWeights, Outcomes } from '../schema.ts'
+import { count, percent } from './figures.ts'
 
 type Props = {
   inUse: NamedWeights
@@ -67,7 +68,7 @@ function Proposed({ learned, inUse }: { learned: MarketWeights; inUse: NamedWeig
         rowKey={({ name }) => name}
         columns={[
           { head: '当てるもの', cell: ({ name }: Row) => name },
-          { head: '数', figure: true, cell: ({ came, count }: Row) => `${came}／${count}件` },
+          { head: '数', figure: true, cell: ({ came, count: all }: Row) => `${came}／${all}件` },
           { head: 'いまの見込みのずれ', figure: true, cell: ({ ece }: Row) => points(ece.present) },
           { head: '学んだ見込みのずれ', figure: true, cell: ({ ece }: Row) => points(ece.learned) },
           { head: '当たりやすさの差（95％の幅）', figure: true, cell: ({ better }: Row) => spread(better) },
@@ -77,7 +78,7 @@ function Proposed({ learned, inUse }: { learned: MarketWeights; inUse: NamedWeig
         見込みのずれは、「10人に1人」と見込んだものが実際に何人に1人だったかの差です。当たりやすさの差が0より大きければ、学んだ重みのほうがよく当たります。
       </p>
       <p>
-        {`使うと、${effect.people.toLocaleString('ja-JP')}人のうち${percent(1 - effect.first)}％で1番目の案件が変わり、並ぶ案件の${percent(1 - effect.places)}％が入れかわります。`}
+        {`使うと、${count(effect.people)}人のうち${percent(1 - effect.first)}％で1番目の案件が変わり、並ぶ案件の${percent(1 - effect.places)}％が入れかわります。`}
       </p>
       {stale ? (
         <Notice title="調べたあとで、重みが変わりました">もう一度、調べてください。</Notice>
@@ -106,8 +107,4 @@ function points(error: number): string {
 function spread({ normal: [low, high] }: Proof['better']): string {
   const say = (value: number) => `${value > 0 ? '+' : ''}${(value * 1000).toFixed(1)}`.replace('-', '−')
   return `${say(low)}から${say(high)}`
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100)
 }

@@ -12,6 +12,7 @@ import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { ALPHAS, aimInWords, FLOORS, type KeptAim, PLACES, sameAim } from '../rules/aims.ts'
 import type { MarketRun } from '../schema.ts'
+import { count, percent } from './figures.ts'
 
 type Props = {
   aim: KeptAim
@@ -189,12 +190,4 @@ function step(alpha: number): string {
 
 function tenth(value: number): number {
   return Math.round(value * 10) / 10
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100)
-}
-
-function count(value: number): string {
-  return value.toLocaleString('ja-JP')
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
 import { EXPERT, type NamedWeights } from '../rules/weights.ts'
 import {
@@ -47,7 +47,7 @@ export async function chosenAt(tx: Tx, weightsId: string): Promise<Date | null> 
   const [row] = await tx
     .select({ madeAt: marketWeightChoices.madeAt })
     .from(marketWeightChoices)
-    .where(and(eq(marketWeightChoices.weightsId, weightsId)))
+    .where(eq(marketWeightChoices.weightsId, weightsId))
     .orderBy(desc(marketWeightChoices.madeAt))
     .limit(1)
   return row?.madeAt ?? null

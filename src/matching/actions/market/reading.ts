@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../../accounts/actions/mailing.ts'
 import { applyDelta, applyPrices, projectColumns, talentColumns } from '../../../engine/engine.ts'
+import { breath } from '../../../lib/breath.ts'
 import { type Db, readAs, type Tx } from '../../../lib/db.ts'
 import { today } from '../../../lib/time.ts'
 import { type ChangedKind, changesSince, lowestOpen, wereTextsRead } from '../../queries/changes.ts'
@@ -162,9 +163,4 @@ function reprice(market: Market, priced: ReadonlyMap<string, number>) {
     open.map((id) => market.numbers.of(id)),
     open.map((id) => priced.get(id) ?? 0),
   )
-}
-
-/** Lets others use this process in between. */
-export function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }
