@@ -22,6 +22,8 @@ async function open(path: string): Promise<{ status: number; text: string }> {
 test('a search of three thousand letters is cut and answered as any other', async () => {
   const answer = await open(`/projects?words=${encodeURIComponent('提'.repeat(3000))}`)
   expect([answer.status, answer.text.includes('<h1')]).toEqual([200, true])
+  // In the field and wherever the page repeats what was looked for.
+  expect(Math.max(...answer.text.match(/提+/g)!.map((run) => run.length))).toBe(60)
 })
 
 test('an address that nobody can read is answered in words', async () => {
