@@ -8,6 +8,7 @@ import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { readAs } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
+import { partsOf } from '../../lib/pages.ts'
 import { currentAim } from '../queries/market.ts'
 import type { KeptAim } from '../rules/aims.ts'
 import { marketLists, marketRuns } from '../schema.ts'
@@ -97,8 +98,7 @@ async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt }: Run):
       ...drawn(list, (pair) => talents[rowOf(market.starts, pair)]!.id),
     })),
   ].map((row) => ({ id: act.newId(), runId: id, madeAt: act.now, ...row }))
-  for (let from = 0; from < rows.length; from += TOGETHER)
-    await act.tx.insert(marketLists).values(rows.slice(from, from + TOGETHER))
+  for (const part of partsOf(rows, TOGETHER)) await act.tx.insert(marketLists).values(part)
   // Nothing was learned from a list that nobody saw.
   await act.tx.delete(marketLists).where(and(isNull(marketLists.shownAt), ne(marketLists.runId, id)))
   const data = { ...aim, seed, people: talents.length, projects: projects.length }

@@ -4,12 +4,12 @@ import { record } from '../../history/actions.ts'
 import { breath } from '../../lib/breath.ts'
 import { type Db, readAs, type Tx } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
+import { pagesAfter, partsOf } from '../../lib/pages.ts'
 import { currentAim, newestLists } from '../queries/market.ts'
-import { projectsRead, talentsRead } from '../queries/meanings.ts'
-import { projectFacts, withCompanyWork } from '../queries/projects.ts'
+import { projectsInFull, talentsRead } from '../queries/meanings.ts'
 import { sentBy, shownListsAfter } from '../queries/shown-lists.ts'
 import { talentsAfter } from '../queries/talents.ts'
-import type { ProjectFacts, TalentFacts } from '../rules/facts.ts'
+import type { ProjectFacts } from '../rules/facts.ts'
 import { OLDEST_DAYS } from '../rules/findings.ts'
 import { projectModel } from '../rules/reading.ts'
 import type { SentApplication, ShownList } from '../rules/shown-log.ts'
@@ -52,18 +52,11 @@ async function everythingShown({ db }: JobDeps, now: Date) {
   const since = new Date(now.getTime() - OLDEST_DAYS * DAY)
   const read = <T>(fn: (tx: Tx) => Promise<T>) => readAs(db, SYSTEM, null, fn)
   const lists: ShownList[] = []
-  for (let after: string | null = null; ; ) {
-    const last: string | null = after
-    const page: (ShownList & { id: string })[] = await read((tx) => shownListsAfter(tx, last, PAGE, since))
-    for (const { id: _, ...list } of page) lists.push(list)
-    after = page.at(-1)?.id ?? null
-    if (page.length < PAGE || after === null) break
-    await breath()
-  }
+  const pages = pagesAfter(PAGE, (after) => read((tx) => shownListsAfter(tx, after, PAGE, since)))
+  for await (const page of pages) for (const { id: _, ...list } of page) lists.push(list)
   const people = [...new Set(lists.map(({ talentId }) => talentId))]
   const sent: SentApplication[] = []
-  for (let from = 0; from < people.length; from += PAGE)
-    sent.push(...(await read((tx) => sentBy(tx, people.slice(from, from + PAGE), since))))
+  for (const page of partsOf(people, PAGE)) sent.push(...(await read((tx) => sentBy(tx, page, since))))
   return { lists, sent }
 }
 
@@ -73,11 +66,10 @@ async function effectOf({ db }: JobDeps, market: Market, weights: Weights, now: 
   const works = await everyProject(db, market, now)
   const models = [market.weights.weights, weights].map((one) => projectModel(works, one))
   const pairs: { ids: string[]; fit: string[] }[] = []
-  for (let after: string | null = null; pairs.length < COMPARED; ) {
-    const last: string | null = after
-    const page: TalentFacts[] = await readAs(db, SYSTEM, null, async (tx) =>
-      talentsRead(tx, market.reader, await talentsAfter(tx, last, PAGE, now)),
-    )
+  const people = pagesAfter(PAGE, (after) =>
+    readAs(db, SYSTEM, null, async (tx) => talentsRead(tx, market.reader, await talentsAfter(tx, after, PAGE, now))),
+  )
+  for await (const page of people) {
     for (const talent of page) {
       if (!talent.visible) continue
       const { blocked: _, ...query } = talentQuery(market, talent, [], now)
@@ -85,8 +77,7 @@ async function effectOf({ db }: JobDeps, market: Market, weights: Weights, now: 
       pairs.push({ ids: best(models[0]!), fit: best(models[1]!) })
       await breath()
     }
-    after = page.at(-1)?.id ?? null
-    if (page.length < PAGE || after === null) break
+    if (pairs.length >= COMPARED) break
   }
   return alikeOf(pairs) ?? { people: 0, first: 1, places: 1 }
 }
@@ -94,11 +85,8 @@ async function effectOf({ db }: JobDeps, market: Market, weights: Weights, now: 
 async function everyProject(db: Db, market: Market, now: Date): Promise<ProjectFacts[]> {
   const ids = [...market.open.keys()]
   const works: ProjectFacts[] = []
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const page = ids.slice(from, from + PAGE)
-    const found = await readAs(db, SYSTEM, null, async (tx) =>
-      projectsRead(tx, market.reader, await withCompanyWork(tx, await projectFacts(tx, page, now), now)),
-    )
+  for (const page of partsOf(ids, PAGE)) {
+    const found = await readAs(db, SYSTEM, null, (tx) => projectsInFull(tx, market.reader, page, now))
     works.push(...found.filter(({ open }) => open))
     await breath()
   }

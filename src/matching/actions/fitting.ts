@@ -5,8 +5,7 @@ import { today } from '../../lib/time.ts'
 import { isOpen } from '../../projects/rules/state.ts'
 import { type Project, projects } from '../../projects/schema.ts'
 import { currentAim, newestList } from '../queries/market.ts'
-import { projectsRead, talentsRead } from '../queries/meanings.ts'
-import { projectFacts, withCompanyWork } from '../queries/projects.ts'
+import { projectsInFull, talentsRead } from '../queries/meanings.ts'
 import { listOfToday } from '../rules/arrivals.ts'
 import type { TalentFacts } from '../rules/facts.ts'
 import { readFitting } from '../rules/reading.ts'
@@ -51,7 +50,7 @@ export async function fittingFor(
   const ids = listOfToday(drawn, standing, limit + SPARE)
   if (ids.length === 0) return []
   const { facts, rows } = await readAs(db, SYSTEM, null, async (tx) => ({
-    facts: await projectsRead(tx, market.reader, await withCompanyWork(tx, await projectFacts(tx, ids, now), now)),
+    facts: await projectsInFull(tx, market.reader, ids, now),
     rows: await tx.select().from(projects).where(inArray(projects.id, ids)),
   }))
   const inOrder = ids.flatMap((id) => facts.find((one) => one.id === id) ?? [])

@@ -5,11 +5,11 @@ import { packBins } from '../../engine/learning/packed.ts'
 import type { SparseMarket } from '../../engine/market/sparse.ts'
 import { breath } from '../../lib/breath.ts'
 import { type Db, readAs, type Tx } from '../../lib/db.ts'
+import { pagesAfter, partsOf } from '../../lib/pages.ts'
 import { roomOf } from '../queries/market.ts'
-import { projectsRead, talentsRead } from '../queries/meanings.ts'
-import { projectFacts, withCompanyWork } from '../queries/projects.ts'
+import { projectsInFull, talentsRead } from '../queries/meanings.ts'
 import { talentsAfter } from '../queries/talents.ts'
-import type { ProjectFacts, TalentFacts } from '../rules/facts.ts'
+import type { ProjectFacts } from '../rules/facts.ts'
 import { type Binned, binnedPeopleFor, binnedProjectsFor } from './market/searching.ts'
 import type { Market } from './market/state.ts'
 
@@ -53,11 +53,10 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
   const meet = (row: number, column: number, { bins, ...ranked }: Binned) =>
     pairs.set(row * projects.length + column, { row, column, ranked, bins: packBins(bins) })
 
-  for (let after: string | null = null; ; ) {
-    const last: string | null = after
-    const page: TalentFacts[] = await read(async (tx) =>
-      talentsRead(tx, market.reader, await talentsAfter(tx, last, PAGE, now)),
-    )
+  const people = pagesAfter(PAGE, (after) =>
+    read(async (tx) => talentsRead(tx, market.reader, await talentsAfter(tx, after, PAGE, now))),
+  )
+  for await (const page of people) {
     for (const talent of page) {
       if (!talent.visible) continue
       const row = talents.push({ id: talent.id, hours: talent.hours }) - 1
@@ -69,15 +68,10 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
       }
       await breath()
     }
-    after = page.at(-1)?.id ?? null
-    if (page.length < PAGE || after === null) break
   }
   const appliedTo = Map.groupBy(applied, ({ projectId }) => projectId)
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const page = ids.slice(from, from + PAGE)
-    const facts = await read(async (tx) =>
-      projectsRead(tx, market.reader, await withCompanyWork(tx, await projectFacts(tx, page, now), now)),
-    )
+  for (const page of partsOf(ids, PAGE)) {
+    const facts = await read((tx) => projectsInFull(tx, market.reader, page, now))
     for (const project of facts) {
       const column = columnOf.get(project.id)!
       projects[column]!.hours = project.hours

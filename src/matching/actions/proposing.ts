@@ -6,8 +6,8 @@ import { readAs } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
 import { inState } from '../../projects/queries/states.ts'
 import { projects } from '../../projects/schema.ts'
-import { projectsRead } from '../queries/meanings.ts'
-import { applicantIds, projectFacts, withCompanyWork } from '../queries/projects.ts'
+import { projectsInFull } from '../queries/meanings.ts'
+import { applicantIds } from '../queries/projects.ts'
 import type { ProjectFacts } from '../rules/facts.ts'
 import { LIST } from '../rules/reading.ts'
 import { type Proposal, proposals } from '../schema.ts'
@@ -20,8 +20,7 @@ export async function proposeFor(deps: JobDeps, projectId: string): Promise<numb
   const now = deps.clock()
   const market = await currentMarket(deps.db, now)
   const { project, applied } = await readAs(deps.db, SYSTEM, null, async (tx) => {
-    const facts = await withCompanyWork(tx, await projectFacts(tx, [projectId], now), now)
-    const [found] = await projectsRead(tx, market.reader, facts)
+    const [found] = await projectsInFull(tx, market.reader, [projectId], now)
     return { project: found, applied: await applicantIds(tx, projectId) }
   })
   if (!project?.open) return null

@@ -4,10 +4,10 @@ import { accounts } from '../../accounts/schema.ts'
 import { companies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
-import { breath } from '../../lib/breath.ts'
 import { readAs, type Tx } from '../../lib/db.ts'
 import type { Embedder } from '../../lib/embeddings.ts'
 import type { JobDeps } from '../../lib/job.ts'
+import { pagesAfter, partsOf } from '../../lib/pages.ts'
 import { projects } from '../../projects/schema.ts'
 import { talents } from '../../talents/schema.ts'
 import { readerInUse, vectorsOf } from '../queries/meanings.ts'
@@ -41,7 +41,6 @@ export async function readTexts(deps: JobDeps): Promise<void> {
     isOver = page.isOver
     // Whoever does not answer once is asked again the next night, not a thousand times.
     if (isOver) break
-    await breath()
   }
   const old = new Date(deps.clock().getTime() - KEPT_DAYS * 86_400_000)
   await asSystem(deps, async (act) => {
@@ -78,8 +77,8 @@ async function middleOf(embedder: Embedder): Promise<Float64Array | null> {
   const every = Math.max(1, Math.floor(places.length / SAMPLES))
   const texts = places.filter((_, at) => at % every === 0).map(({ leaf }) => leaf.definition)
   const vectors: Float64Array[] = []
-  for (let from = 0; from < texts.length; from += TOGETHER) {
-    const answer = await embedder.embed(texts.slice(from, from + TOGETHER))
+  for (const some of partsOf(texts, TOGETHER)) {
+    const answer = await embedder.embed(some)
     if (!answer) return null
     vectors.push(...answer)
   }
@@ -96,8 +95,7 @@ async function readPage(deps: JobDeps, embedder: Embedder, reader: TextReader, s
   const unread = [...byHash].filter(([hash]) => !known.has(hash))
   const found: { hash: string; vector: Uint8Array; usedAt: Date }[] = []
   let isOver = false
-  for (let from = 0; from < unread.length && !isOver; from += TOGETHER) {
-    const some = unread.slice(from, from + TOGETHER)
+  for (const some of partsOf(unread, TOGETHER)) {
     const vectors = await embedder.embed(some.map(([, { text, names }]) => sendable(text, names)))
     isOver = !vectors || vectors.some(({ length }) => length !== reader.middle.length)
     if (isOver || !vectors) break
@@ -117,12 +115,10 @@ async function readPage(deps: JobDeps, embedder: Embedder, reader: TextReader, s
   return { count: found.length, isOver }
 }
 
-type Page = readonly { readonly id: string; readonly said: Said }[]
-
 /** What visible people and open projects say, with the names that are known of them, so that those are not sent. */
 async function* pagesOf({ db, clock }: JobDeps): AsyncGenerator<Said[]> {
   const now = clock()
-  yield* allPages((after) =>
+  const people = pagesAfter(PAGE, (after) =>
     readAs(db, SYSTEM, null, async (tx) => {
       const found = await talentsAfter(tx, after, PAGE, now)
       const ids = found.map(({ id }) => id)
@@ -134,7 +130,8 @@ async function* pagesOf({ db, clock }: JobDeps): AsyncGenerator<Said[]> {
       }))
     }),
   )
-  yield* allPages((after) =>
+  for await (const page of people) yield saidOn(page)
+  const works = pagesAfter(PAGE, (after) =>
     readAs(db, SYSTEM, null, async (tx) => {
       const found = await openProjectsAfter(tx, after, PAGE, now)
       const ids = found.map(({ id }) => id)
@@ -142,15 +139,11 @@ async function* pagesOf({ db, clock }: JobDeps): AsyncGenerator<Said[]> {
       return found.map((one) => ({ id: one.id, said: { text: textOfProject(one), names: names.get(one.id) ?? [] } }))
     }),
   )
+  for await (const page of works) yield saidOn(page)
 }
 
-async function* allPages(pageAfter: (after: string | null) => Promise<Page>): AsyncGenerator<Said[]> {
-  for (let after: string | null = null; ; ) {
-    const page: Page = await pageAfter(after)
-    yield page.flatMap(({ said }) => (said.text === '' ? [] : said))
-    after = page.at(-1)?.id ?? null
-    if (page.length < PAGE || after === null) return
-  }
+function saidOn(page: readonly { readonly said: Said }[]): Said[] {
+  return page.flatMap(({ said }) => (said.text === '' ? [] : said))
 }
 
 async function namesOfTalents(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {

@@ -3,6 +3,7 @@ import type { Tx } from '../../lib/db.ts'
 import type { ProjectFacts, TalentFacts } from '../rules/facts.ts'
 import { hashOf, textOfProject, textOfTalent } from '../rules/meaning.ts'
 import { type TextReader, textReaders, textVectors } from '../schema.ts'
+import { projectFacts, withCompanyWork } from './projects.ts'
 
 /** For the program: the endpoint by which texts are read now, if any. */
 export async function readerInUse(tx: Tx): Promise<TextReader | null> {
@@ -18,6 +19,16 @@ export function talentsRead(tx: Tx, reader: string | null, found: readonly Talen
 /** The same for projects. */
 export function projectsRead(tx: Tx, reader: string | null, found: readonly ProjectFacts[]): Promise<ProjectFacts[]> {
   return withMeanings(tx, reader, found, textOfProject)
+}
+
+/** For the program: these projects with all that their scores depend on. Who is gone is missing. */
+export async function projectsInFull(
+  tx: Tx,
+  reader: string | null,
+  ids: readonly string[],
+  now: Date,
+): Promise<ProjectFacts[]> {
+  return projectsRead(tx, reader, await withCompanyWork(tx, await projectFacts(tx, ids, now), now))
 }
 
 /** Which of these hashes have been read. */

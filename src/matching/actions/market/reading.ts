@@ -2,6 +2,7 @@ import { SYSTEM } from '../../../accounts/actions/mailing.ts'
 import { applyDelta, applyPrices, projectColumns, talentColumns } from '../../../engine/engine.ts'
 import { breath } from '../../../lib/breath.ts'
 import { type Db, readAs, type Tx } from '../../../lib/db.ts'
+import { pagesAfter, partsOf } from '../../../lib/pages.ts'
 import { today } from '../../../lib/time.ts'
 import { type ChangedKind, changesSince, lowestOpen, wereTextsRead } from '../../queries/changes.ts'
 import { lastPrices } from '../../queries/market.ts'
@@ -34,30 +35,22 @@ export function isScoredBy({ weights, reader }: Scoring, now: Scoring): boolean 
 export async function readEverybody(turn: Turn, market: Market, now: Date): Promise<void> {
   const before = { people: new Set(market.talents.rowOf.ids()), projects: new Set(market.open.keys()) }
   market.priced = await turn(lastPrices)
-  for (let after: string | null = null, more = true; more; ) {
-    const last: string | null = after
-    const page: TalentFacts[] = await turn(async (tx) => {
-      const found = await talentsRead(tx, market.reader, await talentsAfter(tx, last, PAGE, now))
+  const people = pagesAfter(PAGE, (after) =>
+    turn(async (tx) => {
+      const found = await talentsRead(tx, market.reader, await talentsAfter(tx, after, PAGE, now))
       await putTalents(tx, market, found, now)
       return found
-    })
-    for (const { id } of page) before.people.delete(market.numbers.of(id))
-    after = page.at(-1)?.id ?? null
-    more = page.length === PAGE
-    await breath()
-  }
-  for (let after: string | null = null, more = true; more; ) {
-    const last: string | null = after
-    const page: ProjectFacts[] = await turn(async (tx) => {
-      const found = await openProjectsAfter(tx, last, PAGE, now)
+    }),
+  )
+  for await (const page of people) for (const { id } of page) before.people.delete(market.numbers.of(id))
+  const projects = pagesAfter(PAGE, (after) =>
+    turn(async (tx) => {
+      const found = await openProjectsAfter(tx, after, PAGE, now)
       putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
       return found
-    })
-    for (const { id } of page) before.projects.delete(id)
-    after = page.at(-1)?.id ?? null
-    more = page.length === PAGE
-    await breath()
-  }
+    }),
+  )
+  for await (const page of projects) for (const { id } of page) before.projects.delete(id)
   // Who was there and has not come: gone, unless they came back a moment ago.
   const gone = Array.from(before.people, (number) => market.numbers.id(number))
   await readChanged(turn, market, { talent: gone, project: [...before.projects], company: [] }, now)
@@ -113,9 +106,9 @@ async function readChanged(turn: Turn, market: Market, { talent, project, compan
 }
 
 async function byPage(ids: readonly string[], read: (page: readonly string[]) => Promise<void>): Promise<void> {
-  for (let from = 0; from < ids.length; from += PAGE) {
-    await read(ids.slice(from, from + PAGE))
-    if (from + PAGE < ids.length) await breath()
+  for (const page of partsOf(ids, PAGE)) {
+    await read(page)
+    await breath()
   }
 }
 
