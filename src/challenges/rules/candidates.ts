@@ -26,19 +26,21 @@ export function candidatesOf(text: string, about = ''): Candidate[] {
     .map((worry) => ({ worry, found: answerFor(worry, introduction) }))
     .filter(({ found }) => found.length > 0)
   if (answers.length === 0) return []
-  const whole = classify(text, 1)[0]
+  const whole = classify(text, 1)[0]?.code
+  const meant = answers.flatMap(({ found }) => found.filter(({ code }) => code === whole))
   const clearest = Math.max(...answers.map(({ found }) => found[0]!.score))
   const tops = answers
     .map(({ found }) => found[0]!)
     .filter(({ score }) => score >= clearest * CLEAR)
-    .sort((a, b) => Number(b.code === whole?.code) - Number(a.code === whole?.code) || b.score - a.score)
-  const main = tops[0]!
+    .sort((a, b) => b.score - a.score)
+  // All that was said together says what is meant better than one sentence of it alone.
+  const main = meant.sort((a, b) => b.score - a.score)[0] ?? tops[0]!
   const rest = answers
     .filter(({ found }) => tops.includes(found[0]!))
     .flatMap(({ found }) => found.slice(1))
     .map((found) => ({ ...found, score: found.score * nearness(main.code, found.code) }))
     .sort((a, b) => b.score - a.score)
-  return distinct([...tops, ...rest])
+  return distinct([main, ...tops, ...rest])
 }
 
 function answerFor(worry: Part, introduction: string): Candidate[] {

@@ -14,7 +14,7 @@ import {
 import { isCryOf, isLittle, isToldAnew, saidIn, treesFrom, whichOf } from './said.ts'
 import { codesOf } from './tree.ts'
 
-const GX = '取引先から、肥料の環境の証明書を出せと言われたが何をしたらいいか分からん'
+const GX = '肥料のGX認証を取りたいが、申し込み方も審査のことも分からん'
 const SALES = '売上が落ちた'
 const nothing = { answers: [], codes: [], which: null }
 const keys = (known: Known) => questionsFor(known).map(({ key }) => key)
