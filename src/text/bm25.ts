@@ -120,7 +120,7 @@ function lengthOf(terms: Terms = []): number {
 }
 
 /** Every term with how often it stands there; one that is listed several times comes several times. */
-export function eachOf(terms: Terms = [], visit: (term: string, count: number) => void): void {
+function eachOf(terms: Terms = [], visit: (term: string, count: number) => void): void {
   if (!('counts' in terms)) for (const term of terms) visit(term, 1)
   else for (let i = 0; i < terms.terms.length; i++) visit(terms.terms[i]!, terms.counts[i]!)
 }

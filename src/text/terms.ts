@@ -55,3 +55,22 @@ export function queryOf(terms: readonly Term[]): Map<string, number> {
   for (const { term, weight } of terms) query.set(term, (query.get(term) ?? 0) + weight)
   return query
 }
+
+const TRIGRAM = '3'
+/** A trigram says about as much as a bigram. */
+const TRIGRAM_WEIGHT = 0.4
+
+/** A query with the character trigrams of the folded sentences it was made of. */
+export function withTrigrams(
+  query: ReadonlyMap<string, number>,
+  sentences: readonly { readonly folded: string }[],
+): Map<string, number> {
+  const all = new Map(query)
+  for (const { folded } of sentences) {
+    for (let at = 0; at + 3 <= folded.length; at++) {
+      const term = TRIGRAM + folded.slice(at, at + 3)
+      all.set(term, (all.get(term) ?? 0) + TRIGRAM_WEIGHT)
+    }
+  }
+  return all
+}

@@ -1,9 +1,10 @@
 import { atOnce } from '../../lib/gradual.ts'
-import { type Bm25, best, bm25InPieces, eachOf, type Terms } from '../../text/bm25.ts'
+import { best, bm25InPieces, type Terms } from '../../text/bm25.ts'
 import { type LinearModel, linearScores } from '../../text/linear.ts'
+import { type Network, networkScores } from '../../text/network.ts'
 import { fold } from '../../text/normalise.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
-import { queryOf, termsOf } from '../../text/terms.ts'
+import { queryOf, termsOf, withTrigrams } from '../../text/terms.ts'
 import { type Because, becauseOf, bestPassages, createPassages, readable, readSentences } from './passages.ts'
 import type { CodeTree, Place } from './tree.ts'
 import { WEIGHING, type Weighing } from './weighing.ts'
@@ -19,6 +20,9 @@ export type Classified = {
   because: Because
 }
 
+/** What was learned from labelled worries, in two ways that err differently. */
+export type Learned = { readonly separation: LinearModel; readonly network: Network }
+
 /** By job code: the terms of what came up when people needed it, as often as they count. Shown nowhere. */
 export type Clues = ReadonlyMap<string, Terms>
 
@@ -30,16 +34,16 @@ const LONGEST = 12_000
 const PIECE = 20
 
 /**
- * Makes the function that answers with the job codes a text speaks of, best first, each with its reason. Four scores are
- * added: all the text of the code by fields, its best single passage, and all that its middle and major group say; what was
- * `learned` from labelled worries multiplies the sum.
+ * Makes the function that answers with the job codes a text speaks of, best first, each with its reason. Two scores are
+ * added: all the text of the code by fields, and its best single passage; what was `learned` from labelled worries multiplies
+ * the sum.
  */
 export function createClassifier(
   tree: CodeTree,
   synonyms: Synonyms,
   weighing: Weighing = WEIGHING,
   clues: Clues = new Map(),
-  learned: LinearModel | null = null,
+  learned: Learned | null = null,
 ): Classifier {
   return atOnce(classifierInPieces(tree, synonyms, weighing, clues, learned))
 }
@@ -50,7 +54,7 @@ export function* classifierInPieces(
   synonyms: Synonyms,
   weighing: Weighing = WEIGHING,
   clues: Clues = new Map(),
-  learned: LinearModel | null = null,
+  learned: Learned | null = null,
 ): Generator<undefined, Classifier> {
   const cluesOf = ({ leaf }: Place) => clues.get(leaf.id) ?? []
   const terms = remembered((text) => termsIn(text, synonyms, weighing))
@@ -64,29 +68,22 @@ export function* classifierInPieces(
     cluesOf(place),
   ])
   const codes = yield* bm25InPieces(weighing.fields, documents, weighing.k1)
-  const middles = yield* groupsInPieces(documents, tree.middleOf, weighing)
-  const majors = yield* groupsInPieces(documents, tree.majorOf, weighing)
   const passages = createPassages(tree, terms, weighing)
   yield
-  const factorsOf = learned && learnedFactors(learned, tree, weighing.learned)
+  const factorsOf = learned && learnedFactors(learned, tree, weighing)
 
   return (text, limit = 10) => {
     const spoken = readSentences(text.slice(0, LONGEST), synonyms, weighing)
     if (spoken.length === 0) return []
     const query = queryOf(spoken.flatMap((sentence) => sentence.terms))
     const found = bestPassages(passages, spoken, tree.places.length, weighing.further)
-    const scores = scoresOf(codes, query)
-    const inMiddle = scoresOf(middles, query)
-    const inMajor = scoresOf(majors, query)
-    const factors = factorsOf?.(query)
-    // A code with nothing of its own in common has no reason to show, so its group alone does not bring it in.
+    const scores = new Float32Array(codes.size)
+    codes.addScores(query, scores)
+    const factors = factorsOf?.(query, withTrigrams(query, spoken))
     for (let row = 0; row < scores.length; row++) {
+      // A code with nothing of its own in common has no reason to show.
       if (found.passage[row]! < 0) scores[row] = 0
-      else {
-        scores[row]! += weighing.best * found.scores[row]!
-        scores[row]! += weighing.middle * inMiddle[tree.middleOf[row]!]! + weighing.major * inMajor[tree.majorOf[row]!]!
-        if (factors) scores[row]! *= factors[row]!
-      }
+      else scores[row] = (scores[row]! + weighing.best * found.scores[row]!) * (factors?.[row] ?? 1)
     }
     return best(scores, limit).map(({ row, score }) => {
       const { leaf, middle, major } = tree.places[row]!
@@ -101,26 +98,50 @@ export function* classifierInPieces(
 }
 
 /** What was learned sets the likeliest far apart from the others, farther than they are for a reader; the order stays. */
-const EVENED = 0.6
+const EVENED = 0.29
 
 /**
- * How likely each code is by what was learned, beside the likeliest one, for which this is 1: e to the power of `weight` times
- * the distance of their scores in standard deviations. So the scores of different texts stay comparable. A code about which
- * nothing was learned counts as an average one.
+ * How likely each code is by what was learned, beside the likeliest one: e to the power of its distance from that one, in
+ * standard deviations of what separates the codes and in logarithms of what the network takes for their chances, each with its
+ * weight. So the scores of different texts stay comparable. A code about which nothing was learned counts as an average one.
  */
-function learnedFactors(model: LinearModel, tree: CodeTree, weight: number) {
-  const columns = new Map(model.classes.map((code, column) => [code, column]))
-  const columnOf = tree.places.map(({ leaf }) => columns.get(leaf.id))
-  return (query: ReadonlyMap<string, number>): Float32Array => {
-    const scores = linearScores(model, query)
-    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-    const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length) || 1
-    const most = Math.max(...scores)
-    return Float32Array.from(columnOf, (column) => {
-      const score = column === undefined ? mean : scores[column]!
-      return Math.exp((weight * (score - most)) / spread)
-    })
+function learnedFactors({ separation, network }: Learned, tree: CodeTree, weighing: Weighing) {
+  const separated = byRow(separation.classes, tree)
+  const taught = byRow(network.classes, tree)
+  return (query: ReadonlyMap<string, number>, terms: ReadonlyMap<string, number>): Float32Array => {
+    const scores = linearScores(separation, query)
+    const mean = meanOf(scores)
+    let squares = 0
+    for (const score of scores) squares += (score - mean) ** 2
+    const spread = Math.sqrt(squares / scores.length) || 1
+    const own = separated(scores, mean)
+    const chances = networkScores(network, terms)
+    const likely = taught(chances, meanOf(chances))
+    let most = Number.NEGATIVE_INFINITY
+    for (let row = 0; row < own.length; row++) {
+      own[row] = (weighing.separation * own[row]!) / spread + weighing.network * likely[row]!
+      most = Math.max(most, own[row]!)
+    }
+    for (let row = 0; row < own.length; row++) own[row] = Math.exp(own[row]! - most)
+    return own
   }
+}
+
+/** Scores of the classes of a model in the order of the tree's rows; `other` for a row that is none of them. */
+function byRow(classes: readonly string[], tree: CodeTree): (scores: Float32Array, other: number) => Float32Array {
+  const columns = new Map(classes.map((code, column) => [code, column]))
+  const columnOf = Int32Array.from(tree.places, ({ leaf }) => columns.get(leaf.id) ?? -1)
+  return (scores, other) => {
+    const inOrder = new Float32Array(columnOf.length).fill(other)
+    for (let row = 0; row < columnOf.length; row++) if (columnOf[row]! >= 0) inOrder[row] = scores[columnOf[row]!]!
+    return inOrder
+  }
+}
+
+function meanOf(scores: Float32Array): number {
+  let sum = 0
+  for (const score of scores) sum += score
+  return sum / scores.length
 }
 
 /** The terms of a text as the indexes know them. */
@@ -132,33 +153,6 @@ function fieldTexts({ leaf, middle, major }: Place): string[][] {
   const about = [leaf.definition, ...leaf.includes]
   const done = [...leaf.tasks, ...leaf.deliverables, ...leaf.skills]
   return [leaf.phrases, leaf.synonyms, [leaf.name], about, done, [middle.name, major.name]]
-}
-
-/** One document for each group of leaves: all that they say. */
-function* groupsInPieces(
-  documents: readonly (readonly Terms[])[],
-  groupOf: Uint16Array,
-  { k1 }: Weighing,
-): Generator<undefined, Bm25> {
-  const groups: Map<string, number>[] = []
-  for (const [row, document] of documents.entries()) {
-    groups[groupOf[row]!] ??= new Map()
-    const group = groups[groupOf[row]!]!
-    for (const terms of document) eachOf(terms, (term, count) => group.set(term, (group.get(term) ?? 0) + count))
-    if (row % PIECE === 0) yield
-  }
-  const counted = groups.map((group) => ({ terms: [...group.keys()], counts: [...group.values()] }))
-  return yield* bm25InPieces(
-    [{ name: 'text', weight: 1, b: 0.6 }],
-    counted.map((group) => [group]),
-    k1 * 2,
-  )
-}
-
-function scoresOf(index: Bm25, query: Map<string, number>): Float32Array {
-  const scores = new Float32Array(index.size)
-  index.addScores(query, scores)
-  return scores
 }
 
 /** The same texts go into several indexes while they are made. */

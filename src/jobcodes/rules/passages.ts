@@ -11,7 +11,8 @@ import type { Weighing } from './weighing.ts'
 /** One short text of a code that can lead to it by itself; `spoken` when an owner would say it (a phrase, a name). */
 export type Passage = { row: number; text: string; terms: readonly string[]; share: number; spoken: boolean }
 
-export type Passages = { list: readonly Passage[]; index: Bm25 }
+/** `rows` and `shares` are those of the list once more, close together: every sentence reads them all. */
+export type Passages = { list: readonly Passage[]; rows: Int32Array; shares: Float32Array; index: Bm25 }
 
 /** A sentence of the person's own text; `part` says where it stands there, `places` leads from folded to original. */
 export type Sentence = { part: Part; folded: string; places: Uint32Array; terms: readonly Term[] }
@@ -24,6 +25,8 @@ export function createPassages(tree: CodeTree, terms: (text: string) => string[]
   const field = { name: 'text', weight: 1, b: weighing.passageB }
   return {
     list,
+    rows: Int32Array.from(list, ({ row }) => row),
+    shares: Float32Array.from(list, ({ share }) => share),
     index: createBm25(
       [field],
       list.map((passage) => [passage.terms]),
@@ -74,8 +77,9 @@ export function bestPassages(passages: Passages, spoken: readonly Sentence[], si
     passage: new Int32Array(size).fill(-1),
     sentence: new Int32Array(size),
   }
+  const { rows, shares } = passages
   const highest = new Float32Array(size)
-  const raw = new Float32Array(passages.list.length)
+  const raw = new Float32Array(rows.length)
   const top = new Float32Array(size)
   const topPassage = new Int32Array(size)
   spoken.forEach((sentence, number) => {
@@ -87,8 +91,8 @@ export function bestPassages(passages: Passages, spoken: readonly Sentence[], si
     passages.index.addScores(query, raw)
     for (let i = 0; i < raw.length; i++) {
       if (raw[i] === 0) continue
-      const { row, share } = passages.list[i]!
-      const score = (share * raw[i]! * raw[i]!) / whole
+      const row = rows[i]!
+      const score = (shares[i]! * raw[i]! * raw[i]!) / whole
       if (score <= top[row]!) continue
       top[row] = score
       topPassage[row] = i

@@ -4,11 +4,19 @@ import { dirname, join } from 'node:path'
 import { gradual } from '../../lib/gradual.ts'
 import { isMade, madeFile, readMade, readReference, referenceFile } from '../../lib/reference.ts'
 import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
-import { type LinearModel, readModel, type StoredModel } from '../../text/linear.ts'
+import { readModel, type StoredModel } from '../../text/linear.ts'
+import { readNetwork } from '../../text/network.ts'
 import { fold } from '../../text/normalise.ts'
 import { createSynonyms, type SynonymGroup, type Synonyms } from '../../text/synonyms.ts'
 import { queryOf, termsOf } from '../../text/terms.ts'
-import { type Classified, type Classifier, type Clues, classifierInPieces, termsIn } from './classifier.ts'
+import {
+  type Classified,
+  type Classifier,
+  type Clues,
+  classifierInPieces,
+  type Learned,
+  termsIn,
+} from './classifier.ts'
 import { validateHistory } from './history.ts'
 import { type Leaf, validateRelease } from './release.ts'
 import { type CodeHit, createSearch } from './search.ts'
@@ -46,7 +54,7 @@ export const classifier = gradual<Classifier>(function* () {
   const words = businessSynonyms()
   yield
   const clues = yield* clueTerms()
-  const learned = learnedModel()
+  const learned = learnedModels()
   yield
   return yield* classifierInPieces(codes, words, WEIGHING, clues, learned)
 })
@@ -116,8 +124,12 @@ export function areCluesMade(): boolean {
 }
 
 /** What was learned from the worries that were told (`npm run learn`). */
-function learnedModel(): LinearModel {
-  return readModel(JSON.parse(readFileSync(referenceFile('learned.json'), 'utf8')) as StoredModel)
+function learnedModels(): Learned {
+  const separation = JSON.parse(readFileSync(referenceFile('learned.json'), 'utf8')) as StoredModel
+  return {
+    separation: readModel(separation),
+    network: readNetwork(readFileSync(referenceFile('learned-network.bin'))),
+  }
 }
 
 type Clue = { readonly terms: readonly string[]; readonly counts: readonly number[] }

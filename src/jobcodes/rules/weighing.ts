@@ -15,11 +15,9 @@ export type Weighing = {
   passage: { phrase: number; label: number; definition: number; task: number }
   /** Correction for the length of a passage. */
   passageB: number
-  /** How much all that is said in the code's middle and major group counts. */
-  middle: number
-  major: number
-  /** How much what was learned from labelled worries counts, for each standard deviation. */
-  learned: number
+  /** What was learned from labelled worries: how much each standard deviation of the separation counts, and each nat of the network. */
+  separation: number
+  network: 1
 }
 
 export const WEIGHING: Weighing = {
@@ -38,7 +36,6 @@ export const WEIGHING: Weighing = {
   further: 0.35,
   passage: { phrase: 1, label: 1.9, definition: 1.2, task: 0.35 },
   passageB: 0.25,
-  middle: 0.3,
-  major: 0.03,
-  learned: 0.5,
+  separation: 0.5,
+  network: 1,
 }
