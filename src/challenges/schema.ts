@@ -79,16 +79,17 @@ export const worryPhotos = pgTable(
     worryId: uuid()
       .notNull()
       .references(() => worries.id, { onDelete: 'cascade' }),
-    /** What the bytes are. With `away:` before it nobody sees the photo: it was taken away, and can be put back for a while. */
-    type: text({ enum: [...PICTURES, 'away:image/jpeg', 'away:image/png', 'away:image/webp'] }).notNull(),
+    type: text({ enum: PICTURES }).notNull(),
     content: bytea().notNull(),
     createdAt: moment().notNull(),
+    /** From then on nobody sees the photo; for a while it can be put back. */
+    removedAt: moment(),
     typedAt: moment(),
     typedBy: uuid(),
   },
   (t) => [index().on(t.worryId), index().on(t.typedAt, t.createdAt)],
 )
-classify(worryPhotos, { org: 'id worryId type content createdAt typedAt typedBy' })
+classify(worryPhotos, { org: 'id worryId type content createdAt removedAt typedAt typedBy' })
 export type WorryPhoto = typeof worryPhotos.$inferSelect
 
 /** One line of the tree made from a worry: symptom → cause → work → what would be different, what is done first, what is not. */

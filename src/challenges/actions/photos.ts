@@ -26,7 +26,7 @@ export async function removePhoto(act: Act, viewer: Viewer, worryId: string, pho
     .where(and(eq(worries.id, worryId), seenBy(act.tx, viewer, 'write')))
   const removed = await act.tx
     .update(worryPhotos)
-    .set({ type: sql`'away:' || ${worryPhotos.type}` })
+    .set({ removedAt: act.now })
     .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), isThere, exists(own)))
     .returning({ id: worryPhotos.id })
   if (removed.length === 0) throw new TooLate('この写真は、もうありません。', wayTo(worryId))
@@ -41,7 +41,7 @@ export async function restorePhoto(act: Act, viewer: Viewer, worryId: string, ph
   const id = act.newId()
   const back = await act.tx
     .update(worryPhotos)
-    .set({ id, type: sql`substr(${worryPhotos.type}, ${'away:'.length + 1})` })
+    .set({ id, removedAt: null })
     .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), isAway))
     .returning({ id: worryPhotos.id })
   if (back.length === 0) throw new TooLate('この写真は、もう戻せません。', wayTo(worryId))

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, isNull, like, min, not } from 'drizzle-orm'
+import { and, asc, count, eq, exists, isNotNull, isNull, min } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { seenBy, type Viewer } from '../queries.ts'
@@ -7,8 +7,8 @@ import { worries, worryPhotos } from '../schema.ts'
 const NOTE = { id: worryPhotos.id, createdAt: worryPhotos.createdAt, typedAt: worryPhotos.typedAt }
 
 /** Taken away: kept for a while, shown to nobody. */
-export const isAway = like(worryPhotos.type, 'away:%')
-export const isThere = not(isAway)
+export const isAway = isNotNull(worryPhotos.removedAt)
+export const isThere = isNull(worryPhotos.removedAt)
 
 /** The photos of a worry in the order in which they came, without what they show. For whoever may see the worry. */
 export async function photosOf(tx: Tx, worryId: string) {
