@@ -17,7 +17,7 @@ const kernel = join(dist, 'talents.wasm')
 
 /** Machine code, packages that read files beside themselves, and what is asked for but not installed. */
 const UNBUNDLED = [
-  ...['@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', '@myriaddreamin/*'],
+  ...['@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', '@myriaddreamin/*', '@napi-rs/canvas'],
   ...['sudachi-synonyms-dictionary', 'esbuild', 'pg-native'],
 ]
 /** Older packages in the programs look for it by this name. */

@@ -4,11 +4,13 @@ import { get, type Route } from '../lib/web/route.ts'
 
 /** What is somebody's own is behind a sign-in anyway; robots need not knock. */
 const PRIVATE = ['/me', '/companies/', '/partners/', '/desk', '/demo', '/worries/', '/resume', '/sign-in', '/calls/']
-const ROBOTS = ['User-agent: *', ...PRIVATE.map((path) => `Disallow: ${path}`), ''].join('\n')
+const ROBOTS = ['User-agent: *', ...PRIVATE.map((path) => `Disallow: ${path}`)]
 
 /** For machines: alive at all; ready to be sent requests; what to read. */
 export const routes: Route[] = [
-  get('/robots.txt', anyone, (call) => call.c.text(ROBOTS)),
+  get('/robots.txt', anyone, (call) =>
+    call.c.text([...ROBOTS, `Sitemap: ${call.deps.config.publicUrl}/sitemap.xml`, ''].join('\n')),
+  ),
   get('/healthz', anyone, (call) => call.c.text('ok')),
   get('/readyz', anyone, async (call) => {
     if (call.deps.life.stopping) return call.c.text('stopping', 503)

@@ -17,6 +17,7 @@ function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
   const account = call.who.account
   return {
     path: url.pathname + url.search,
+    origin: config.publicUrl,
     ...(account && {
       signedInAs: {
         name: castWords(account.name).name || account.email,
@@ -38,6 +39,7 @@ function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
     more: [
       { href: '/about', label: 'めぐりとは' },
       { href: '/about/ranking', label: 'おすすめの仕組み' },
+      { href: '/regions', label: '地域から見る' },
       { href: '/job-codes', label: 'ジョブコード' },
       { href: '/about/partners', label: '自治体・金融機関の方へ' },
       ...(config.mode === 'demo' ? [{ href: '/demo', label: '見本の人になって試す' }] : []),

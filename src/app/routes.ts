@@ -15,10 +15,12 @@ import { routes as projects } from '../projects/routes.tsx'
 import { routes as talents } from '../talents/routes.tsx'
 import { routes as works } from '../works/routes.tsx'
 import { routes as health } from './health.ts'
+import { routes as sitemap } from './sitemap.ts'
 
 /** The whole product: every address with who may call it. */
 export const routes: readonly Route[] = [
   ...health,
+  ...sitemap,
   ...accounts,
   ...companies,
   ...challenges,

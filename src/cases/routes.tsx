@@ -9,15 +9,18 @@ import { DeskCase, DeskCases } from './pages/desk.tsx'
 import { CaseList } from './pages/list.tsx'
 import { calledOf, caseById, closedCases, readyCases } from './queries/cases.ts'
 import { publishedCase, publishedCases, similarCases } from './queries/published.ts'
+import { elsewhereRoutes } from './routes/elsewhere.ts'
 import { ownRoutes } from './routes/own.tsx'
 import { exposedIn } from './rules/exposed.ts'
-import { caseForm, filterOf } from './rules/forms.ts'
+import { addressOf, caseForm, filterOf } from './rules/forms.ts'
 
 const PAGE = 20
 const SIMILAR = 4
 const DESK_MOST = 50
 
 export const routes: Route[] = [
+  ...elsewhereRoutes,
+
   get('/cases', anyone, async (call) => {
     const filter = filterOf((name) => call.query(name))
     const page = Math.max(1, Math.min(1000, Math.trunc(Number(call.query('page'))) || 1))
@@ -30,7 +33,7 @@ export const routes: Route[] = [
         majors={jobCodes().majors}
         page={page}
         pages={Math.ceil(total / PAGE)}
-        href={(number) => addressOf(call, number)}
+        href={(number) => addressOf(filter, number)}
       />,
     )
   }),
@@ -84,15 +87,4 @@ async function deskCase(call: Call) {
     const row = found(await caseById(tx, id))
     return { row, exposed: exposedIn(row, await calledOf(tx, row)) }
   })
-}
-
-/** The same list, another page of it. */
-function addressOf(call: Call, page: number): string {
-  const query = new URLSearchParams()
-  for (const name of ['words', 'major', 'prefecture', 'outcome']) {
-    const value = call.query(name)
-    if (value) query.set(name, value)
-  }
-  query.set('page', String(page))
-  return `/cases?${query}`
 }

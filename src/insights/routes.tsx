@@ -8,6 +8,7 @@ import { get, type Route } from '../lib/web/route.ts'
 import { readerInUse } from '../matching/queries/meanings.ts'
 import { weightsInUse } from '../matching/queries/weights.ts'
 import { truncate } from '../text/truncate.ts'
+import { PICTURE, sharePicture } from '../ui/pictures/share.ts'
 import { Styleguide } from '../ui/styleguide.tsx'
 import { About } from './pages/about.tsx'
 import { AboutPartners } from './pages/about-partners.tsx'
@@ -16,6 +17,7 @@ import { Landing } from './pages/landing.tsx'
 import { MatchPage } from './pages/matches.tsx'
 import { newestCases, standOf } from './queries/landing.ts'
 import { matchCounts } from './queries/matches.ts'
+import { regionRoutes } from './routes/regions.tsx'
 import { monthsOver, publishedMatches } from './rules/matches.ts'
 import { TABLES, type TableName } from './rules/tables.ts'
 
@@ -23,6 +25,8 @@ const CASES_ON_LANDING = 3
 const OUTCOME_LENGTH = 80
 
 export const routes: Route[] = [
+  ...regionRoutes,
+
   get('/', anyone, async (call) => {
     // Only sums and what is published: the same for everybody, whoever asks.
     const { counts, cases } = await call.readAsSystem(async (tx) => ({
@@ -37,6 +41,22 @@ export const routes: Route[] = [
     }))
     return call.page(<Landing counts={counts} cases={shown} />)
   }),
+
+  get(
+    '/picture.png',
+    anyone,
+    async (call) =>
+      call.c.body(
+        await sharePicture({
+          above: '副業で、地方の会社を手伝う',
+          title: 'その困りごと、詳しい人がいます',
+          below: '困りごとから、人へ。学んだことは、つぎの会社へ。',
+        }),
+        200,
+        PICTURE.headers,
+      ),
+    PICTURE.options,
+  ),
 
   get('/insights', anyone, async (call) => {
     const map = call.query('map') === 'tiles' ? 'tiles' : 'shapes'

@@ -1,8 +1,16 @@
 import type { Route } from '../lib/web/route.ts'
 import { draftRoutes } from './routes/draft.tsx'
+import { elsewhereRoutes } from './routes/elsewhere.ts'
 import { groupRoutes } from './routes/group.tsx'
 import { ownRoutes } from './routes/own.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { templateRoutes } from './routes/template.tsx'
 
-export const routes: Route[] = [...publicRoutes, ...ownRoutes, ...draftRoutes, ...groupRoutes, ...templateRoutes]
+export const routes: Route[] = [
+  ...elsewhereRoutes,
+  ...publicRoutes,
+  ...ownRoutes,
+  ...draftRoutes,
+  ...groupRoutes,
+  ...templateRoutes,
+]

@@ -10,6 +10,8 @@ export interface NavLink {
 export interface Frame {
   /** Path and query of this request: marks the current link and is where the text-size form comes back to. */
   path: string
+  /** Where this instance stands for the world: `https://meguri.example`, without a slash at its end. */
+  origin: string
   signedInAs?: { name: string; homes: NavLink[] }
   phone: string
   phoneHours: string

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Elsewhere } from './elsewhere.tsx'
 import { Footer } from './footer.tsx'
 import { useFrame } from './frame.tsx'
 import { Header } from './header.tsx'
@@ -16,7 +17,14 @@ export interface LayoutProps extends Omit<PageHeadProps, 'children'> {
   headMore?: ComponentChildren
   /** A form came back with errors: said first in the title of the window. */
   failed?: boolean
+  /** What the page is about, for whoever finds it elsewhere; only then a picture stands beside a link to it. */
   description?: string
+  /** Address of that picture, where it is not the one of the whole site. */
+  picture?: string
+  /** Newer ones of what this page lists, for programs: addresses without their end. */
+  feed?: { address: string; title: string }
+  /** The same facts for machines (schema.org). */
+  facts?: object
 }
 
 /** The whole HTML document around a page. */
@@ -44,16 +52,17 @@ export function Layout(props: LayoutProps) {
   )
 }
 
-function Head({ title, failed, description }: LayoutProps) {
+function Head(props: LayoutProps) {
   const { assets } = useFrame()
+  const title = `${props.failed ? '確かめてください：' : ''}${props.title}｜めぐり`
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{`${failed ? '確かめてください：' : ''}${title}｜めぐり`}</title>
+      <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="format-detection" content="telephone=no" />
-      {description && <meta name="description" content={description} />}
+      {props.description && <Elsewhere {...props} title={title} description={props.description} />}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href={assets.icon ?? '/favicon.svg'} type="image/svg+xml" />
       <script type="module" src={assets.js} />

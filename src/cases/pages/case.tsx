@@ -1,9 +1,12 @@
+import { truncate } from '../../text/truncate.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { CaseBody, Figures } from './body.tsx'
 import { CaseCard, type ShownCase } from './card.tsx'
+
+const DESCRIPTION = 120
 
 /** One case, for everybody. */
 export function CasePage({ row, similar }: { row: ShownCase; similar: readonly ShownCase[] }) {
@@ -15,6 +18,8 @@ export function CasePage({ row, similar }: { row: ShownCase; similar: readonly S
       lead={names || undefined}
       back={{ href: '/cases', label: '事例をさがす' }}
       width="page"
+      description={truncate(row.result, DESCRIPTION)}
+      picture={`/cases/${row.id}/picture.png`}
     >
       <Figures figures={row} />
       <CaseBody text={row} />

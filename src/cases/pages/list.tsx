@@ -11,7 +11,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { OUTCOME_WORDS, OUTCOMES } from '../../works/rules/reviews.ts'
-import type { CaseFilter } from '../rules/forms.ts'
+import { addressOf, type CaseFilter } from '../rules/forms.ts'
 import { CaseCard, type ShownCase } from './card.tsx'
 
 type ListProps = {
@@ -27,7 +27,13 @@ type ListProps = {
 /** What others have done before: to find the firm that is like one's own. */
 export function CaseList({ rows, total, filter, majors, page, pages, href }: ListProps) {
   return (
-    <Layout title="事例をさがす" lead="うまくいった話も、いかなかった話もあります。" width="page">
+    <Layout
+      title="事例をさがす"
+      lead="うまくいった話も、いかなかった話もあります。"
+      width="page"
+      description="副業の方が地方の会社を手伝った事例です。困りごと、したこと、結果、かかった時間と報酬が分かります。"
+      feed={{ address: addressOf(filter, 1), title: '新しい事例' }}
+    >
       <Filters filter={filter} majors={majors} />
       <p role="status">{total}件あります</p>
       {rows.length === 0 ? (

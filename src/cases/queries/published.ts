@@ -1,6 +1,7 @@
 import {
   and,
   arrayOverlaps,
+  asc,
   count,
   desc,
   eq,
@@ -65,6 +66,15 @@ export async function publishedCases(tx: Tx, filter: CaseFilter, page: { size: n
 export async function publishedCase(tx: Tx, id: string): Promise<PublishedCase | null> {
   const [row] = await casesWhere(tx, and(isPublished, eq(cases.id, id)))
   return row ?? null
+}
+
+/** Every published case in the order in which they came. */
+export async function publishedCaseIds(tx: Tx) {
+  return tx
+    .select({ id: cases.id, changed: cases.publishedAt })
+    .from(cases)
+    .where(isPublished)
+    .orderBy(asc(cases.publishedAt), asc(cases.id))
 }
 
 /** Which of these cases are published, by number: for whoever cites them. */

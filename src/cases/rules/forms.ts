@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, longText, text } from '../../lib/input.ts'
+import { fold } from '../../text/normalise.ts'
 import { OUTCOMES } from '../../works/rules/reviews.ts'
 import { OPENNESS } from './openness.ts'
 
@@ -27,9 +28,21 @@ export type CaseFilter = {
 export function filterOf(query: (name: string) => string | undefined): CaseFilter {
   const prefecture = Number(query('prefecture'))
   return {
-    words: (query('words') ?? '').normalize('NFKC').trim().slice(0, WORDS_MAX),
+    words: fold(query('words') ?? '')
+      .trim()
+      .slice(0, WORDS_MAX),
     major: (query('major') ?? '').slice(0, 8),
     prefecture: Number.isInteger(prefecture) && prefecture >= 1 && prefecture <= 47 ? prefecture : null,
     outcome: OUTCOMES.find((outcome) => outcome === query('outcome')) ?? null,
   }
+}
+
+/** The address of the list that answers a filter; the first page has no number. */
+export function addressOf({ words, major, prefecture, outcome }: CaseFilter, page: number): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ words, major, prefecture, outcome }))
+    if (value) query.set(name, String(value))
+  if (page > 1) query.set('page', String(page))
+  const said = query.toString()
+  return said ? `/cases?${said}` : '/cases'
 }

@@ -42,6 +42,8 @@ export function ProjectList({ filters, projects, codes, count, pages, byPrefectu
       title="案件をさがす"
       lead={`${isFiltered(filters) ? '条件に合う、募集中の' : 'いま募集中の'}案件が${count}件あります。`}
       width="page"
+      description="地方の会社が、副業で手伝ってくれる人を探しています。場所、仕事、報酬でさがせます。"
+      feed={{ address: addressOf(filters, 1), title: '新しい案件' }}
     >
       <FilterForm filters={filters} byPrefecture={byPrefecture} />
       {projects.length === 0 ? (

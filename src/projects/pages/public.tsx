@@ -1,6 +1,8 @@
 import { ButtonLink } from '../../ui/button.tsx'
+import { useFrame } from '../../ui/frame.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { structuredFacts } from '../rules/elsewhere.ts'
 import { type State, stateOf } from '../rules/state.ts'
 import type { Project } from '../schema.ts'
 import { Posting, type PostingProps, whereAndWhat } from './posting.tsx'
@@ -15,6 +17,8 @@ const OVER: Readonly<Partial<Record<State, string>>> = {
 /** A project as everybody may read it. */
 export function PublicProject({ project, codes, verified, applicants, open, among }: Props) {
   const state = stateOf(project)
+  const { origin } = useFrame()
+  const path = `/projects/${project.id}`
   const all = { href: '/projects', label: '案件をさがす' }
   return (
     <Layout
@@ -22,6 +26,14 @@ export function PublicProject({ project, codes, verified, applicants, open, amon
       eyebrow={whereAndWhat(project)}
       back={all}
       description={project.goal ?? undefined}
+      picture={`${path}/picture.png`}
+      {...(open && {
+        facts: structuredFacts(
+          project,
+          codes.map(({ code }) => code),
+          origin + path,
+        ),
+      })}
       headMore={
         open ? (
           <p>

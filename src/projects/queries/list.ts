@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import { codesCalled, type Filters, wordsOf } from '../rules/filters.ts'
@@ -36,6 +36,25 @@ export async function openProjects(tx: Tx, filters: Filters, now: Date) {
     .orderBy(desc(projects.publishedAt), asc(projects.id))
     .limit(PAGE)
     .offset((filters.page - 1) * PAGE)
+}
+
+/** The same projects whole, for a list that is read elsewhere. */
+export async function openInFull(tx: Tx, filters: Filters, now: Date, limit: number) {
+  return tx
+    .select()
+    .from(projects)
+    .where(matching(tx, filters, now))
+    .orderBy(desc(projects.publishedAt), asc(projects.id))
+    .limit(limit)
+}
+
+/** Every posting that everybody may read, closed ones too, in the order in which they came. */
+export async function readableProjectIds(tx: Tx) {
+  return tx
+    .select({ id: projects.id, changed: projects.updatedAt })
+    .from(projects)
+    .where(and(isNotNull(projects.publishedAt), isNull(projects.withdrawnAt)))
+    .orderBy(asc(projects.publishedAt), asc(projects.id))
 }
 
 /** How many there are in all when a page is beyond the last one. */

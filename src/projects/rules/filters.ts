@@ -1,5 +1,5 @@
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
-import { PREFECTURES } from '../../lib/regions.ts'
+import { PREFECTURES, prefectureName } from '../../lib/regions.ts'
 import { fold, hiragana } from '../../text/normalise.ts'
 
 /** What a list of projects is narrowed by. Stands in its address, so that it can be kept and sent on. */
@@ -53,6 +53,18 @@ export function addressOf(filters: Filters, page = filters.page): string {
   if (page > 1) query.set('page', String(page))
   const said = query.toString()
   return said ? `/projects?${said}` : '/projects'
+}
+
+/** 山形県・原価管理・離れたまま; '' when everything is wanted. */
+export function filtersInWords({ prefecture, code, remote, hourly, words }: Filters): string {
+  const parts = [
+    words && `「${words}」`,
+    prefecture !== null && prefectureName(prefecture),
+    code !== null && jobCodes().node(code)?.name,
+    remote && '離れたまま働ける',
+    hourly !== null && `1時間${hourly}円から`,
+  ]
+  return parts.filter(Boolean).join('・')
 }
 
 export function wordsOf({ words }: Filters): string[] {

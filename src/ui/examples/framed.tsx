@@ -6,6 +6,7 @@ export function framed(children: ComponentChildren, changes: Partial<Frame> = {}
   let count = 0
   const frame: Frame = {
     path: '/',
+    origin: 'https://meguri.example',
     phone: '0120-000-742',
     phoneHours: '平日 9時〜17時',
     largeText: false,

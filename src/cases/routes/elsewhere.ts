@@ -1,0 +1,49 @@
+import { industryName } from '../../companies/rules/industries.ts'
+import { prefectureName } from '../../lib/regions.ts'
+import { found } from '../../lib/web/errors.ts'
+import { feedRoutes } from '../../lib/web/feed-routes.ts'
+import { anyone } from '../../lib/web/guard.ts'
+import { get, type Route } from '../../lib/web/route.ts'
+import { truncate } from '../../text/truncate.ts'
+import { PICTURE, sharePicture } from '../../ui/pictures/share.ts'
+import { OUTCOME_WORDS } from '../../works/rules/reviews.ts'
+import { publishedCase, publishedCases } from '../queries/published.ts'
+import { addressOf, filterOf } from '../rules/forms.ts'
+
+const FEED_ENTRIES = 50
+const SUMMARY = 200
+
+/** What other places show of cases: lists for programs, and the picture beside a link. */
+export const elsewhereRoutes: Route[] = [
+  ...feedRoutes('/cases', async (call) => {
+    const filter = filterOf((name) => call.query(name))
+    const { rows } = await call.read((tx) => publishedCases(tx, filter, { size: FEED_ENTRIES, number: 1 }))
+    return {
+      title: 'めぐりの事例',
+      description: 'うまくいった話も、いかなかった話も、新しいものから順に。',
+      page: addressOf(filter, 1),
+      entries: rows.map(({ id, title, problem, result, publishedAt }) => ({
+        url: `${call.deps.config.publicUrl}/cases/${id}`,
+        title,
+        summary: truncate(`${problem} → ${result}`, SUMMARY),
+        published: publishedAt!,
+      })),
+    }
+  }),
+
+  get(
+    '/cases/:caseId/picture.png',
+    anyone,
+    async (call) => {
+      const row = found(await call.read((tx) => publishedCase(tx, call.id('caseId'))))
+      const { title, prefecture, industry, outcome, hours, months } = row
+      const picture = await sharePicture({
+        above: `事例　${prefectureName(prefecture)}　${industryName(industry)}`,
+        title,
+        below: `${OUTCOME_WORDS[outcome]}　月${hours}時間　${months}か月`,
+      })
+      return call.c.body(picture, 200, PICTURE.headers)
+    },
+    PICTURE.options,
+  ),
+]

@@ -1,0 +1,182 @@
+import { CaseCard, type ShownCase } from '../../cases/pages/card.tsx'
+import { municipalityName, neighboursOf, PREFECTURES, prefectureName, REGIONS, regionOf } from '../../lib/regions.ts'
+import { ProjectCard } from '../../projects/pages/list.tsx'
+import type { AskedCode } from '../../projects/rules/codes.ts'
+import type { Project } from '../../projects/schema.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Section } from '../../ui/section.tsx'
+
+type Counts = { open: ReadonlyMap<number, number>; cases: ReadonlyMap<number, number> }
+
+/** All prefectures by their region, each with what there is to see. */
+export function RegionIndex({ open, cases }: Counts) {
+  return (
+    <Layout
+      title="地域から見る"
+      lead="都道府県ごとに、いま募集中の案件と、これまでの事例を見られます。"
+      description="都道府県と市町村ごとに、副業で手伝える案件と事例を見られます。"
+      width="page"
+    >
+      <CardList columns={3}>
+        {REGIONS.map(({ id, name }) => (
+          <Card key={id} title={name}>
+            <ul class="link-list">
+              {PREFECTURES.filter(({ region }) => region === id).map((prefecture) => (
+                <li key={prefecture.id}>
+                  <a href={`/regions/${prefecture.id}`}>{prefecture.name}</a>
+                  {`（案件${open.get(prefecture.id) ?? 0}件、事例${cases.get(prefecture.id) ?? 0}件）`}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </CardList>
+    </Layout>
+  )
+}
+
+type InPlace = {
+  shown: readonly Project[]
+  /** Some that are over. */
+  before: readonly Project[]
+  open: number
+  over: number
+  codes: ReadonlyMap<string, readonly AskedCode[]>
+}
+
+type PrefectureProps = InPlace & {
+  prefecture: number
+  cases: { total: number; rows: readonly ShownCase[] }
+  municipalities: readonly { code: string; all: number; open: number }[]
+}
+
+export function PrefecturePage({ prefecture, cases, municipalities, ...projects }: PrefectureProps) {
+  const name = prefectureName(prefecture)
+  const every = `/projects?prefecture=${prefecture}`
+  return (
+    <Layout
+      title={name}
+      eyebrow={regionOf(prefecture).name}
+      lead={`募集中の案件が${projects.open}件、事例が${cases.total}件あります。`}
+      description={`${name}の会社が、副業で手伝ってくれる人を探している案件と、これまでの事例です。`}
+      back={{ href: '/regions', label: '地域から見る' }}
+      width="page"
+      feed={{ address: every, title: `${name}の新しい案件` }}
+    >
+      <Open {...projects} name={name} every={every} />
+      {cases.rows.length > 0 && (
+        <Section title={`${name}の事例`}>
+          <CardList columns={2}>
+            {cases.rows.map((row) => (
+              <CaseCard key={row.id} row={row} level={3} />
+            ))}
+          </CardList>
+          {cases.total > cases.rows.length && (
+            <p>
+              <a href={`/cases?prefecture=${prefecture}`}>{`${cases.total}件の事例をすべて見る`}</a>
+            </p>
+          )}
+        </Section>
+      )}
+      {municipalities.length > 0 && (
+        <Section title="市町村から見る">
+          <ul class="link-list">
+            {municipalities.map(({ code, all, open }) => (
+              <li key={code}>
+                <a href={`/regions/${code}`}>{municipalityName(code) ?? code}</a>
+                {`（募集中${open}件、終わったもの${all - open}件）`}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Neighbours prefecture={prefecture} />
+    </Layout>
+  )
+}
+
+export function MunicipalityPage({ code, prefecture, ...projects }: InPlace & { code: string; prefecture: number }) {
+  const name = municipalityName(code) ?? code
+  return (
+    <Layout
+      title={name}
+      eyebrow={prefectureName(prefecture)}
+      lead={
+        projects.open + projects.over === 0
+          ? undefined
+          : `募集中の案件が${projects.open}件、終わった案件が${projects.over}件あります。`
+      }
+      description={`${prefectureName(prefecture)}${name}の会社が、副業で手伝ってくれる人を探している案件です。`}
+      back={{ href: `/regions/${prefecture}`, label: prefectureName(prefecture) }}
+      width="page"
+    >
+      <Open {...projects} name={name} every={`/projects?prefecture=${prefecture}`} />
+      <Neighbours prefecture={prefecture} />
+    </Layout>
+  )
+}
+
+function Open({ shown, before, open, codes, name, every }: InPlace & { name: string; every: string }) {
+  return (
+    <>
+      <Section title="募集中の案件">
+        {shown.length === 0 ? (
+          <EmptyState
+            title={`${name}で募集中の案件は、いまはありません`}
+            action={<ButtonLink href="/projects">ほかの地域の案件を見る</ButtonLink>}
+          >
+            離れたまま手伝える案件なら、住まいの場所は問いません。
+          </EmptyState>
+        ) : (
+          <CardList columns={2}>
+            {shown.map((project) => (
+              <ProjectCard key={project.id} project={project} codes={codes.get(project.id) ?? []} />
+            ))}
+          </CardList>
+        )}
+        {open > shown.length && (
+          <p>
+            <ButtonLink href={every}>{`${open}件の案件をすべて見る`}</ButtonLink>
+          </p>
+        )}
+      </Section>
+      {before.length > 0 && (
+        <Section title="終わった案件">
+          <ul class="link-list">
+            {before.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`/projects/${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Neighbours({ prefecture }: { prefecture: number }) {
+  const near = neighboursOf(prefecture)
+  const others =
+    near.length > 0 ? near : PREFECTURES.filter(({ region }) => region === regionOf(prefecture).id).map(({ id }) => id)
+  return (
+    <Section title="近くの地域">
+      <ul class="link-list">
+        {others
+          .filter((id) => id !== prefecture)
+          .map((id) => (
+            <li key={id}>
+              <a href={`/regions/${id}`}>{prefectureName(id)}</a>
+            </li>
+          ))}
+        <li>
+          <a href="/regions">すべての都道府県</a>
+        </li>
+      </ul>
+    </Section>
+  )
+}

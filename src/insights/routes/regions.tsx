@@ -1,0 +1,35 @@
+import { publishedCases } from '../../cases/queries/published.ts'
+import { filterOf } from '../../cases/rules/forms.ts'
+import { municipalityName, PREFECTURES } from '../../lib/regions.ts'
+import { found } from '../../lib/web/errors.ts'
+import { anyone } from '../../lib/web/guard.ts'
+import { get, type Route } from '../../lib/web/route.ts'
+import { MunicipalityPage, PrefecturePage, RegionIndex } from '../pages/regions.tsx'
+import { municipalityCounts, projectsOfPlace, regionCounts } from '../queries/regions.ts'
+
+const MOST = { open: 6, over: 10 }
+const CASES = 4
+
+export const regionRoutes: Route[] = [
+  get('/regions', anyone, async (call) =>
+    call.page(<RegionIndex {...(await call.read((tx) => regionCounts(tx, call.now)))} />),
+  ),
+
+  get('/regions/:place', anyone, async (call) => {
+    const word = call.param('place')
+    if (word.length === 5) {
+      const code = found(municipalityName(word) === null ? null : word)
+      const projects = await call.read((tx) => projectsOfPlace(tx, { municipality: code }, call.now, MOST))
+      // A place of which nothing is to be told is for people, not for search engines.
+      if (projects.open + projects.over === 0) call.c.header('x-robots-tag', 'noindex')
+      return call.page(<MunicipalityPage code={code} prefecture={Number(code.slice(0, 2))} {...projects} />)
+    }
+    const { id: prefecture } = found(PREFECTURES.find(({ id }) => String(id) === word))
+    const seen = await call.read(async (tx) => ({
+      ...(await projectsOfPlace(tx, { prefecture }, call.now, MOST)),
+      cases: await publishedCases(tx, { ...filterOf(() => undefined), prefecture }, { size: CASES, number: 1 }),
+      municipalities: await municipalityCounts(tx, prefecture, call.now),
+    }))
+    return call.page(<PrefecturePage prefecture={prefecture} {...seen} />)
+  }),
+]
