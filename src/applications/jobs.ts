@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
 import { history } from '../history/schema.ts'
 import { readAs } from '../lib/db.ts'
@@ -8,10 +8,11 @@ import { fillProject } from '../projects/actions/ending.ts'
 import { canBe as canProjectBe } from '../projects/rules/state.ts'
 import { projects } from '../projects/schema.ts'
 import { lapseOffers } from './actions/answer.ts'
-import { answerLate, answerSoon, letterAbout } from './mails.tsx'
+import { letterAbout, promiseLetter } from './mails.tsx'
 import { acceptedCount } from './queries/applications.ts'
 import { factOf, type Parties, partiesOf } from './queries/parties.ts'
 import { inStates } from './queries/states.ts'
+import { type PromiseStep, promiseStep } from './rules/promise.ts'
 import { type ApplicationAct, type Dated, type Side, undoUntil } from './rules/state.ts'
 import { applications } from './schema.ts'
 
@@ -23,7 +24,8 @@ const TOLD_LATER: Partial<Record<ApplicationAct, keyof Dated>> = {
 }
 const SIDES: readonly Side[] = ['company', 'talent']
 const DAY = 86_400_000
-const SOON_DAYS = 2
+/** What is late longer than this was told, or is on the desk's list. */
+const TOLD_LATE_DAYS = 30
 
 /** Letters to those whom an act concerns. */
 export const tellApplication: JobHandler = async (deps, payload) => {
@@ -72,25 +74,26 @@ export const lapse: JobHandler = async (deps) => {
   await asSystem(deps, lapseOffers)
 }
 
-/** Every day: a promised answer is near, or its day has passed without one. */
+/** Every morning: half of the time for a promised answer is over, or nearly all, or its day has passed without one. */
 export const remind: JobHandler = async (deps) => {
   const now = deps.clock()
-  const near = new Date(now.getTime() + SOON_DAYS * DAY)
-  const long = new Date(now.getTime() - SOON_DAYS * DAY)
   const promised = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const rows = await tx
-      .select({ id: applications.id })
+      .select({ id: applications.id, sentAt: applications.sentAt, answerBy: applications.answerBy })
       .from(applications)
-      .where(and(inStates(['sent', 'read']), lt(applications.answerBy, near), gt(applications.answerBy, long)))
-    const parties: Parties[] = []
-    for (const { id } of rows) parties.push((await partiesOf(tx, id))!)
-    return parties
+      .where(and(inStates(['sent', 'read']), gt(applications.answerBy, new Date(now.getTime() - TOLD_LATE_DAYS * DAY))))
+    const due: { step: PromiseStep; about: Parties }[] = []
+    for (const row of rows) {
+      const step = promiseStep(row, now)
+      if (step) due.push({ step, about: (await partiesOf(tx, row.id))! })
+    }
+    return due
   })
-  const root = deps.config.publicUrl
-  for (const about of promised) {
-    const { id, answerBy } = about.application
-    if (answerBy! > now) await sendTo(deps, about, 'company', `soon-${id}`, answerSoon(about, root))
-    else for (const side of SIDES) await sendTo(deps, about, side, `late-${id}`, answerLate(side, about, root))
+  for (const { step, about } of promised) {
+    for (const side of SIDES) {
+      const letter = promiseLetter(step, side, about, deps.config.publicUrl)
+      if (letter) await sendTo(deps, about, side, `${step}-${about.application.id}`, letter)
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Letter } from '../lib/mail/letter.ts'
 import { japaneseDateTime } from '../lib/time.ts'
 import { projectNumber } from '../projects/rules/state.ts'
 import type { Parties } from './queries/parties.ts'
+import type { PromiseStep } from './rules/promise.ts'
 import { type ApplicationAct, applicationNumber, LAPSE_DAYS, type Side } from './rules/state.ts'
 import { momentInWords } from './rules/times.ts'
 
@@ -130,36 +131,48 @@ export function letterAbout(act: ApplicationAct, side: Side, about: Parties, roo
   return words ? written(words, side, about, root) : null
 }
 
-/** Two days before a promised answer. */
-export function answerSoon(about: Parties, root: string): Letter {
-  const words: Words = {
-    subject: 'めぐり：もうすぐ返事の約束の日です',
-    lines: [
-      `${nameOf(about)}への応募に、${until(about)}までに返事をする約束です。`,
-      '見送るときも、ひとこと返事をお願いします。',
-    ],
-    label: '返事をする',
-  }
-  return written(words, 'company', about, root)
+/** About a promised answer that has not come: the company is asked in time, both hear when the day has passed. */
+export function promiseLetter(step: PromiseStep, side: Side, about: Parties, root: string): Letter | null {
+  const words = PROMISE_WORDS[step][side]?.(nameOf(about), until(about))
+  return words ? written(words, side, about, root) : null
 }
 
-/** The day has passed: said to both, so that nobody waits without knowing. */
-export function answerLate(side: Side, about: Parties, root: string): Letter {
-  const words: Words =
-    side === 'company'
-      ? {
-          subject: 'めぐり：返事の約束の日が過ぎました',
-          lines: [`${nameOf(about)}への応募に、返事の約束の日が過ぎました。今日、返事をお願いします。`],
-          label: '返事をする',
-        }
-      : {
-          subject: QUIET,
-          lines: [
-            '約束の日までに、企業から返事がありませんでした。お待たせして申し訳ありません。企業に返事を頼んでいます。',
-          ],
-          label: 'ようすを見る',
-        }
-  return written(words, side, about, root)
+const PROMISE_WORDS: Readonly<Record<PromiseStep, Partial<Record<Side, (name: string, until: string) => Words>>>> = {
+  half: {
+    company: (name, until) => ({
+      subject: 'めぐり：応募された方が返事をお待ちです',
+      lines: [
+        `${name}への応募に、${until}までに返事をする約束です。半分の日が過ぎました。`,
+        '見送るときも、ひとことで大丈夫です。',
+      ],
+      label: '返事をする',
+    }),
+  },
+  near: {
+    company: (name, until) => ({
+      subject: 'めぐり：もうすぐ返事の約束の日です',
+      lines: [`${name}への応募に、${until}までに返事をする約束です。`, '見送るときも、ひとこと返事をお願いします。'],
+      label: '返事をする',
+    }),
+  },
+  late: {
+    company: (name) => ({
+      subject: 'めぐり：返事の約束の日が過ぎました',
+      lines: [
+        `${name}への応募に、返事の約束の日が過ぎました。今日、返事をお願いします。`,
+        '返事をするまで、新しい案件は送れません。事務局からもお電話します。',
+      ],
+      label: '返事をする',
+    }),
+    talent: () => ({
+      subject: QUIET,
+      lines: [
+        '約束の日までに、企業から返事がありませんでした。お待たせして申し訳ありません。事務局が企業に電話して、返事を頼みます。',
+        'ほかの案件に応募しても、かまいません。',
+      ],
+      label: 'ようすを見る',
+    }),
+  },
 }
 
 function written({ subject, lines, label }: Words, side: Side, { application }: Parties, root: string): Letter {

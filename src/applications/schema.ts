@@ -78,3 +78,18 @@ classify(interviews, {
   org: 'id applicationId companyId accountId time1 time2 place proposedBy proposedAt chosen chosenAt cancelledAt',
 })
 export type Interview = typeof interviews.$inferSelect
+
+/** The desk called a company that let a promise pass. */
+export const promiseCalls = pgTable(
+  'promise_calls',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    calledBy: uuid().notNull(),
+    calledAt: moment().notNull(),
+  },
+  (t) => [index().on(t.companyId, t.calledAt)],
+)
+classify(promiseCalls, { org: 'id companyId calledBy calledAt' })

@@ -6,7 +6,7 @@ import { applications } from '../../src/applications/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { talentCodes, talents } from '../../src/talents/schema.ts'
-import { ANSWERS, applicationRow, apply, forCompany, lettersTo, step } from '../fixtures/applications.ts'
+import { ANSWERS, applicationRow, apply, forCompany, step } from '../fixtures/applications.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { type Browser, openHouse } from '../house.ts'
 
@@ -176,28 +176,6 @@ describe('promises', () => {
     expect((await tanaka.get(`/me/applications/${id}`)).text).toContain('返事の期限が過ぎました')
     const late = await tanaka.post(`/me/applications/${id}/acceptance`, { version: (await rowOf(id)).version })
     expect(late.status).toBe(409)
-    house.setTime(new Date('2026-11-24T01:00:00Z'))
-  })
-
-  test('both sides hear when the day of the promise passes, once', async () => {
-    const id = await apply(tanaka, await publishedProjectOf(house, 'craft'))
-    const { answerBy } = await rowOf(id)
-    const at = async (hours: number) => {
-      house.setTime(new Date(answerBy!.getTime() + hours * 3_600_000))
-      for (let n = 0; n < 2; n++) {
-        await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'applications.remind', {}))
-        await house.drain()
-      }
-      const about = (name: string) =>
-        lettersTo(house, name)
-          .filter(({ id: key }) => key.includes(id))
-          .map(({ id: key }) => key)
-      return [about('nakamura'), about('tanaka')]
-    }
-    const soon = `soon-${id}-${accountId('nakamura')}`
-    expect(await at(-72)).toEqual([[], []])
-    expect(await at(-40)).toEqual([[soon], []])
-    expect(await at(1)).toEqual([[soon, `late-${id}-${accountId('nakamura')}`], [`late-${id}-${accountId('tanaka')}`]])
     house.setTime(new Date('2026-11-24T01:00:00Z'))
   })
 })

@@ -23,6 +23,8 @@ export type Accepted = Sent & { acceptedAt: Date }
 const NOBODY = 0.08
 const REASONS = ['chosen', 'experience', 'time', 'distance'] as const
 const UNDO_MINUTES = 30
+/** Declines that keep the promise. */
+const KEPT = 0.97
 
 /** All applications to one project and what became of them; whoever said yes, when somebody did. */
 export function chooseAmong(stage: Stage, told: Told, pool: Pool, random: Random): Accepted | null {
@@ -174,12 +176,28 @@ function talk(stage: Stage, told: Told, row: ApplicationFacts, from: Date, rando
   }, from)
 }
 
-function decline(stage: Stage, told: Told, { row, choseAt }: Sent, from: Date, random: Random) {
-  const due = new Date(
-    Math.max(from.getTime(), (choseAt ?? row.interviewAt ?? row.shortlistedAt ?? row.readAt ?? row.sentAt).getTime()),
-  )
-  const at = new Date(later(due, random.between(0, 2), random).getTime() + UNDO_MINUTES * 60_000)
+function decline(stage: Stage, told: Told, one: Sent, from: Date, random: Random) {
+  const { row } = one
+  // Who was put on the shortlist has an answer, and hears the rest when somebody was chosen.
+  const at = !row.shortlistedAt && random.chance(KEPT) ? inTime(one, random) : afterAll(one, from, random)
   if (step(stage, row, at, 'declined', told.by)) row.declineReason = `${random.pick(REASONS)}\n${random.pick(DECLINES)}`
+}
+
+/** Within the days that were promised. */
+function inTime({ row }: Sent, random: Random): Date {
+  const read = row.readAt ?? row.sentAt
+  const promised = row.answerBy!.getTime() - random.between(3, 30) * 3_600_000
+  const soon = Math.min(later(read, random.between(0, 3), random).getTime(), promised)
+  return new Date(Math.max(soon, read.getTime() + UNDO_MINUTES * 60_000))
+}
+
+/** A few hear it only when somebody else was chosen. */
+function afterAll({ row, choseAt }: Sent, from: Date, random: Random): Date {
+  const due = Math.max(
+    from.getTime(),
+    (choseAt ?? row.interviewAt ?? row.shortlistedAt ?? row.readAt ?? row.sentAt).getTime(),
+  )
+  return new Date(later(new Date(due), random.between(0, 2), random).getTime() + UNDO_MINUTES * 60_000)
 }
 
 type Step = 'read' | 'shortlisted' | 'offered' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed'

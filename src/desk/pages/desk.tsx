@@ -14,6 +14,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { jobInWords } from '../rules.ts'
 import { CallCard, type ListedCall } from './calls.tsx'
+import { OverdueCard, type OverdueCompany } from './overdue.tsx'
 import { LetterCard } from './people.tsx'
 import { SigningCallCard, type WaitingSigningCall } from './signing.tsx'
 import { TypingCard, type WorryToType } from './typing.tsx'
@@ -36,6 +37,8 @@ type Props = {
   letters: Parameters<typeof LetterCard>[0]['letter'][]
   /** Cases that both sides let be read. */
   cases: readonly Case[]
+  /** Companies that let the day of a promised answer pass. */
+  overdue: readonly OverdueCompany[]
   /** Worries that somebody wants to look at together. */
   worries: readonly AskedWorry[]
   /** Photos of notes that nobody typed yet. */
@@ -47,7 +50,7 @@ type Props = {
 
 /** What waits for the desk: whoever has waited longest stands first. */
 export function Desk(props: Props) {
-  const { projects, calls, resting, signing, letters, cases, worries, typing, isAdministrator, now } = props
+  const { projects, calls, resting, signing, letters, cases, overdue, worries, typing, isAdministrator, now } = props
   const waiting: { since: Date; card: VNode }[] = [
     ...projects.map((project) => ({
       since: project.submittedAt ?? now,
@@ -59,6 +62,10 @@ export function Desk(props: Props) {
     ...cases.map((row) => ({
       since: consentedAt(row) ?? row.createdAt,
       card: <ReadyCase key={row.id} row={row} level={2} />,
+    })),
+    ...overdue.map((company) => ({
+      since: company.since ?? now,
+      card: <OverdueCard key={company.id} company={company} now={now} />,
     })),
     ...worries.map((worry) => ({
       since: worry.helpAskedAt ?? now,

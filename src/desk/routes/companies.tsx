@@ -1,3 +1,4 @@
+import { noteCall } from '../../applications/actions/promise.ts'
 import { unverifyCompany, verifyCompany } from '../../companies/actions/verification.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { NotThere } from '../../lib/web/errors.ts'
@@ -19,6 +20,13 @@ export const companyRoutes: Route[] = [
     call.act(async (act) => {
       await unverifyCompany(act, call.id('companyId'))
       return projectPage(call)
+    }),
+  ),
+
+  post('/desk/companies/:companyId/promise-call', operator, (call) =>
+    call.act(async (act) => {
+      await noteCall(act, call.id('companyId'))
+      return '/desk'
     }),
   ),
 ]

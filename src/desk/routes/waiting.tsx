@@ -1,4 +1,5 @@
 import { lettersToTell } from '../../accounts/queries/spoken.ts'
+import { overdueCompanies } from '../../applications/queries/promises.ts'
 import { readyCases } from '../../cases/queries/cases.ts'
 import { worriesToType } from '../../challenges/queries/photos.ts'
 import { askedWorries } from '../../challenges/queries/together.ts'
@@ -23,6 +24,7 @@ export const waitingRoutes: Route[] = [
       signing: await waitingSigningCalls(tx),
       letters: await lettersToTell(tx),
       cases: await readyCases(tx),
+      overdue: await overdueCompanies(tx, call.now),
       typing: await worriesToType(tx),
       worries: await askedWorries(tx, { browser: '', account: call.accountId, side: { as: 'operator' } }),
       numbers: await numbersOf(tx, subjects.filter(isId)),

@@ -21,10 +21,12 @@ type Props = {
   findings: readonly Finding[]
   /** Somebody pressed the button although something is missing. */
   refused?: boolean
+  /** Where an answer is given that was promised for a day that is over. */
+  owed?: string
 }
 
 /** Before it goes to the desk: what is missing, or one button. */
-export function CheckDraft({ base, project, codes, findings, refused = false }: Props) {
+export function CheckDraft({ base, project, codes, findings, refused = false, owed }: Props) {
   const stops = stopsSending(findings)
   const sent = stateOf(project) === 'submitted'
   return (
@@ -40,7 +42,16 @@ export function CheckDraft({ base, project, codes, findings, refused = false }: 
       back={{ href: `${base}/draft/${STEPS.at(-1)!.step}`, label: '前にもどる' }}
       failed={refused}
     >
-      {stops.length === 0 && !sent && (
+      {stops.length === 0 && !sent && owed && (
+        <Notice
+          kind="warning"
+          title="先に、応募された方へ返事をお願いします"
+          action={<ButtonLink href={owed}>返事をする</ButtonLink>}
+        >
+          約束の日が過ぎた応募があります。返事がすむと、この案件を送れます。書いたものは、このまま残ります。
+        </Notice>
+      )}
+      {stops.length === 0 && !sent && !owed && (
         <Form
           action={`${base}/submission`}
           submit="事務局に送る"

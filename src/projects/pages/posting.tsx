@@ -1,3 +1,4 @@
+import { type AnswerFigures, answersInWords } from '../../applications/rules/promise.ts'
 import { industryName } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { Prose } from '../../ui/prose.tsx'
@@ -16,6 +17,8 @@ export type PostingProps = {
   verified: boolean
   /** How many people have applied; left out where nobody counted. */
   applicants?: number
+  /** How the company answered so far; left out where nobody counted. */
+  answers?: AnswerFigures
   /** One of several roles that share a challenge. */
   among?: Among | null
 }
@@ -26,7 +29,7 @@ export function whereAndWhat(project: Pick<Content, 'prefecture' | 'industry'>):
 }
 
 /** A posting as a professional reads it: the same for everybody, the company's own preview included. */
-export function Posting({ project, codes, verified, applicants, among }: PostingProps) {
+export function Posting({ project, codes, verified, applicants, answers, among }: PostingProps) {
   return (
     <>
       <ProjectFacts project={project} />
@@ -65,6 +68,7 @@ export function Posting({ project, codes, verified, applicants, among }: Posting
           </p>
         )}
         <PosterFacts project={project} />
+        {answers && <p>{`${answersInWords(answers)}。`}</p>}
       </Section>
     </>
   )

@@ -15,7 +15,7 @@ const OVER: Readonly<Partial<Record<State, string>>> = {
 }
 
 /** A project as everybody may read it. */
-export function PublicProject({ project, codes, verified, applicants, open, among }: Props) {
+export function PublicProject({ project, codes, verified, applicants, open, among, answers }: Props) {
   const state = stateOf(project)
   const { origin } = useFrame()
   const path = `/projects/${project.id}`
@@ -59,6 +59,7 @@ export function PublicProject({ project, codes, verified, applicants, open, amon
           verified={verified}
           among={among}
           {...(applicants !== undefined && { applicants })}
+          {...(answers && { answers })}
         />
       )}
       {open && (

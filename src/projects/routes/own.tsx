@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { overdueOf } from '../../applications/queries/promises.ts'
+import { companyPath } from '../../applications/rules/state.ts'
 import { worriesOfCompany, worryOfCompany } from '../../challenges/queries.ts'
 import { confirmedWorks } from '../../challenges/rules/nodes.ts'
 import { worryInWords } from '../../challenges/rules/photos.ts'
@@ -126,7 +128,9 @@ function checked(call: Call) {
   return call.read(async (tx) => {
     const { project, codes } = await ownProject(call, tx)
     const verified = await isVerified(tx, project.companyId)
-    return { project, codes, verified, findings: lint(project, codes, today(call.now)) }
+    const [owed] = await overdueOf(tx, project.companyId, call.now)
+    const findings = lint(project, codes, today(call.now))
+    return { project, codes, verified, findings, ...(owed && { owed: companyPath(owed) }) }
   })
 }
 

@@ -1,4 +1,5 @@
 import { applicantCounts } from '../../applications/queries/applications.ts'
+import { answerFigures } from '../../applications/queries/promises.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
@@ -41,6 +42,8 @@ export const publicRoutes: Route[] = [
       }
     })
     const open = isOpen(project, call.now)
+    // Only sums, the same for everybody: nobody sees all applications of a company.
+    const answers = await call.readAsSystem((tx) => answerFigures(tx, project.companyId, call.now))
     const among = project.groupId === null ? null : await call.readAsSystem((tx) => toldOf(tx, project))
     const page = (
       <PublicProject
@@ -49,6 +52,7 @@ export const publicRoutes: Route[] = [
         verified={verified}
         open={open}
         among={among}
+        answers={answers}
         applicants={applicants.get(project.id) ?? 0}
       />
     )

@@ -1,0 +1,79 @@
+import { and, asc, count, eq, isNotNull, isNull, lt, max, min, or, sql } from 'drizzle-orm'
+import { companies, companyContacts } from '../../companies/schema.ts'
+import type { Tx } from '../../lib/db.ts'
+import type { AnswerFigures } from '../rules/promise.ts'
+import { applications, promiseCalls } from '../schema.ts'
+import { inStates } from './states.ts'
+
+const YEAR = 365 * 86_400_000
+/** After a call a company has so long before it stands on the desk's list again. */
+const AFTER_CALL = 2 * 86_400_000
+
+/** Sent, and its promise is over without an answer. */
+function overdueAt(now: Date) {
+  return and(inStates(['sent', 'read']), lt(applications.answerBy, now))
+}
+
+/** What this company should have answered, the longest first. For the company and the desk. */
+export async function overdueOf(tx: Tx, companyId: string, now: Date) {
+  return tx
+    .select({ id: applications.id, companyId: applications.companyId, answerBy: applications.answerBy })
+    .from(applications)
+    .where(and(eq(applications.companyId, companyId), overdueAt(now)))
+    .orderBy(asc(applications.answerBy), asc(applications.id))
+}
+
+/** Companies that let a promise pass, with how to reach them; not those that were called a short while ago. For the desk. */
+export async function overdueCompanies(tx: Tx, now: Date) {
+  const called = tx
+    .select({ companyId: promiseCalls.companyId, last: max(promiseCalls.calledAt).as('last') })
+    .from(promiseCalls)
+    .groupBy(promiseCalls.companyId)
+    .as('called')
+  const since = min(applications.answerBy)
+  return tx
+    .select({
+      id: companies.id,
+      name: companies.name,
+      contact: companyContacts.contactName,
+      phone: companyContacts.phone,
+      waiting: count(applications.id),
+      since,
+      last: called.last,
+    })
+    .from(applications)
+    .innerJoin(companies, eq(companies.id, applications.companyId))
+    .leftJoin(companyContacts, eq(companyContacts.companyId, companies.id))
+    .leftJoin(called, eq(called.companyId, companies.id))
+    .where(and(overdueAt(now), or(isNull(called.last), lt(called.last, new Date(now.getTime() - AFTER_CALL)))))
+    .groupBy(companies.id, companies.name, companyContacts.contactName, companyContacts.phone, called.last)
+    .orderBy(asc(since), asc(companies.id))
+}
+
+/**
+ * How a company answered over the last year. Whoever withdrew before any answer was due counts for nothing. To be read with the
+ * program's own eyes: nobody else sees all of a company's applications.
+ */
+export async function answerFigures(tx: Tx, companyId: string, now: Date): Promise<AnswerFigures> {
+  const { sentAt, answerBy, shortlistedAt, interviewAt, offeredAt, declinedAt } = applications
+  const answered = sql`least(${shortlistedAt}, ${interviewAt}, ${offeredAt}, ${declinedAt})`
+  const inTime = sql`${answered} <= ${answerBy}`
+  const days = sql`extract(epoch from ${answered} - ${sentAt}) / 86400`
+  const [row] = await tx
+    .select({
+      asked: count(),
+      inTime: sql<number>`(count(*) filter (where ${inTime}))::integer`,
+      days: sql<number | null>`(percentile_cont(0.5) within group (order by ${days}))::double precision`,
+    })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.companyId, companyId),
+        isNotNull(sentAt),
+        isNotNull(answerBy),
+        sql`${sentAt} > ${new Date(now.getTime() - YEAR)}`,
+        or(sql`${answered} is not null`, and(isNull(applications.withdrawnAt), lt(answerBy, now))),
+      ),
+    )
+  return row!
+}
