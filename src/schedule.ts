@@ -16,7 +16,7 @@ import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
 import { tellHidden, tellPublished } from './talents/jobs.ts'
-import { tellWork } from './works/jobs.ts'
+import { openReviews, tellWork } from './works/jobs.ts'
 
 /** Every job there is. */
 const JOBS: Readonly<Record<string, JobHandler>> = {
@@ -58,6 +58,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.tellCompany': tellCompany,
   'talents.tellPublished': tellPublished,
   'talents.tellHidden': tellHidden,
+  'works.openReviews': openReviews,
   'works.tell': tellWork,
 }
 
@@ -97,6 +98,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'month.confirmed': ['works.tell'],
   'handover.written': ['works.tell'],
   'review.submitted': ['works.tell', 'cases.draft'],
+  'review.opened': ['works.tell'],
   'case.drafted': ['cases.tell'],
   'case.edited': ['cases.tell'],
   'case.chosen': ['cases.tell'],
@@ -139,6 +141,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'matching.keepMarket', hourly: 47 },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },
+  { job: 'works.openReviews', daily: '9:10' },
 ]
 
 /** The jobs as the worker runs them. `history.follow` hands an act on to its followers. */

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { SYSTEM } from '../accounts/actions/mailing.ts'
+import { asSystem, SYSTEM } from '../accounts/actions/mailing.ts'
 import { tellSides } from '../contracts/jobs/telling.ts'
 import { history } from '../history/schema.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
+import { openReview } from './actions/works.ts'
 import { workLetter } from './mails.tsx'
-import { reviewsOfContract } from './queries/works.ts'
+import { reviewsOfContract, waitingReviews } from './queries/works.ts'
+import { BLIND_DAYS } from './rules/reviews.ts'
 
 /** Reports, confirmations, handover notes and reviews: the other side hears of them. */
 export const tellWork: JobHandler = async (deps, { id }) => {
@@ -21,4 +23,12 @@ export const tellWork: JobHandler = async (deps, { id }) => {
   await tellSides(deps, Number(id), found.contractId, (side, news) =>
     workLetter(side, news, found.reviews.length === 2),
   )
+}
+
+/** Every day: whoever waited two weeks for the other's review waits no longer, and the other side reads what was written. */
+export const openReviews: JobHandler = async (deps) => {
+  const before = new Date(deps.clock().getTime() - BLIND_DAYS * 86_400_000)
+  await asSystem(deps, async (act) => {
+    for (const review of await waitingReviews(act.tx, before)) await openReview(act, review)
+  })
 }

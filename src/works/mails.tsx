@@ -27,8 +27,19 @@ function toldOf(side: Side, { act, by }: News, bothReviewed: boolean): Told | nu
   if (act === 'handover.written' && side === 'company') {
     return ['引きつぎメモが届きました。つぎの役の人も、契約のあとで読めます。', '引きつぎメモを読む', '/handover']
   }
+  if (act === 'review.opened' && side !== by) {
+    return [
+      '2週間がたったので、相手のふりかえりを読めます。あなたのふりかえりも、まだ書けます。',
+      'ふりかえりを読む',
+      '/review',
+    ]
+  }
   if (act !== 'review.submitted') return null
   if (bothReviewed) return ['両者のふりかえりがそろいました。相手の言葉を読めます。', 'ふりかえりを読む', '/review']
   if (side === by) return null
-  return ['相手がふりかえりを書きました。あなたが書くと、おたがいに読めます。', 'ふりかえりを書く', '/review']
+  return [
+    '相手がふりかえりを書きました。あなたが2週間のうちに書くと、おたがいに読めます。',
+    'ふりかえりを書く',
+    '/review',
+  ]
 }

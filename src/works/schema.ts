@@ -98,10 +98,12 @@ export const reviews = pgTable(
     /** What the professional gained, or what stays in the company. */
     gained: text().notNull(),
     submittedAt: moment().notNull(),
+    /** From then on the other side may read it although it has not written its own. */
+    openedAt: moment(),
   },
   (t) => [uniqueIndex('one_review_a_side').on(t.contractId, t.side)],
 )
 classify(reviews, {
-  org: 'id contractId companyId accountId side writtenBy outcome result feedback gained submittedAt',
+  org: 'id contractId companyId accountId side writtenBy outcome result feedback gained submittedAt openedAt',
 })
 export type Review = typeof reviews.$inferSelect

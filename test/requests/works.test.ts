@@ -116,7 +116,7 @@ test('neither side reads the other’s review before its own is written, not eve
     )
   expect(await seenBy('tanaka', null)).toEqual([])
   await house.drain()
-  expect(lastMail('tanaka').text).toContain('あなたが書くと、おたがいに読めます')
+  expect(lastMail('tanaka').text).toContain('あなたが2週間のうちに書くと、おたがいに読めます')
   await person.post(`${contract.talent}/review`, { ...REVIEW, feedback: '現場の話が宝でした。' })
   await house.drain()
   expect(await seenBy('tanaka', null)).toEqual([{ side: 'company' }, { side: 'talent' }])
@@ -127,4 +127,36 @@ test('neither side reads the other’s review before its own is written, not eve
   const twice = await person.post(`${contract.talent}/review`, REVIEW)
   expect(twice.status).toBe(409)
   expect((await (await house.as('kobayashi')).get(`${contract.talent}/review`)).status).toBe(404)
+})
+
+test('who wrote and waited two weeks is read all the same; who then writes says nothing of the other any more', async () => {
+  at('2026-11-23')
+  const contract = await sealedContract(house, owner, person)
+  await fillIn(owner, `${contract.company}/finish`, `${contract.company}/finish`)
+  await fillIn(person, `${contract.talent}/finish`, `${contract.talent}/finish`)
+  const own = { ...REVIEW, result: '原価の表が三つできた。', feedback: '約束を守る方でした。' }
+  expect((await owner.post(`${contract.company}/review`, own)).status).toBe(303)
+  const morning = async (day: string) => {
+    at(day)
+    await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'works.openReviews', {}))
+    await house.drain()
+  }
+  await morning('2026-12-07')
+  expect((await person.get(`${contract.talent}/review`)).text).not.toContain(own.result)
+  await morning('2026-12-08')
+  expect(lastMail('tanaka').text).toContain('2週間がたったので、相手のふりかえりを読めます')
+  const page = await person.get(`${contract.talent}/review`)
+  for (const words of [own.result, own.feedback, 'ふりかえりを送る']) expect(page.text).toContain(words)
+  expect(page.html).not.toContain('name="feedback"')
+  const bare = await person.post(`${contract.talent}/review`, { ...REVIEW, outcome: '' })
+  expect([bare.status, fieldsOf(bare.html, `${contract.talent}/review`).result]).toEqual([422, REVIEW.result])
+  // Written on a screen that was opened before.
+  const { feedback: _, ...late } = REVIEW
+  expect((await person.post(`${contract.talent}/review`, { ...late, feedback: '仕返しのひとこと' })).status).toBe(422)
+  expect((await person.post(`${contract.talent}/review`, late)).status).toBe(303)
+  const both = (await owner.get(`${contract.company}/review`)).text
+  expect(both).toContain(REVIEW.result)
+  expect(both).not.toContain('仕返しのひとこと')
+  await morning('2026-12-30')
+  expect(house.mails.filter(({ text }) => text.includes('2週間がたったので'))).toHaveLength(1)
 })

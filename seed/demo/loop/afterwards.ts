@@ -1,4 +1,5 @@
 import { addDays, type LegalDate, today } from '../../../src/lib/time.ts'
+import { BLIND_DAYS } from '../../../src/works/rules/reviews.ts'
 import { nameBasedId } from '../../ids.ts'
 import type { Random } from '../../random.ts'
 import {
@@ -96,8 +97,19 @@ export function reviewBoth(stage: Stage, told: Told, working: Working, endedAt: 
     })
     return at
   })
+  if (wrote.includes(null)) openAlone(stage, contractId)
   const [first, second] = wrote
   return first && second ? { at: first > second ? first : second, outcome, result } : null
+}
+
+/** A review that waited two weeks for the other one is open. */
+function openAlone(stage: Stage, contractId: string) {
+  for (const row of stage.rows.reviews.filter((review) => review.contractId === contractId)) {
+    const at = new Date(row.submittedAt.getTime() + (BLIND_DAYS + 1) * 86_400_000)
+    const data = { contractId, side: row.side }
+    const subject = { kind: 'review', id: row.id! }
+    if (stage.done(at, 'review.opened', subject, { actor: null, organisation: null }, data)) row.openedAt = at
+  }
 }
 
 /** The first day of the n-th month after a day. */

@@ -6,7 +6,7 @@ import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import type { Report } from '../rules/months.ts'
 import type { ReviewAnswers } from '../rules/reviews.ts'
-import { reviews, visits, workMonths } from '../schema.ts'
+import { type Review, reviews, visits, workMonths } from '../schema.ts'
 
 type Between = Pick<Contract, 'id' | 'companyId' | 'accountId'>
 
@@ -52,11 +52,18 @@ export async function confirmMonth(act: Act, companyId: string, monthId: string,
 }
 
 /** One side looks back; it cannot be changed, because the other side may read it from now on. */
-export async function submitReview(act: Act, party: Party, contract: Between, answers: ReviewAnswers, by: string) {
+export async function submitReview(
+  act: Act,
+  party: Party,
+  contract: Between,
+  answers: Omit<ReviewAnswers, 'feedback'> & Partial<Pick<ReviewAnswers, 'feedback'>>,
+  by: string,
+) {
   const { id: contractId, companyId, accountId } = contract
   const [row] = await act.tx
     .insert(reviews)
     .values({
+      feedback: '',
       ...answers,
       id: act.newId(),
       contractId,
@@ -70,4 +77,17 @@ export async function submitReview(act: Act, party: Party, contract: Between, an
     .returning({ id: reviews.id })
   if (!row) throw new TooLate('ふりかえりは、もう送られています。')
   await record(act, 'review.submitted', { kind: 'review', id: row.id }, { contractId, side: party.side })
+}
+
+/** The time of waiting for the other one is over: it may be read. */
+export async function openReview(
+  act: Act,
+  { id, contractId, side }: Pick<Review, 'id' | 'contractId' | 'side'>,
+): Promise<void> {
+  const opened = await act.tx
+    .update(reviews)
+    .set({ openedAt: act.now })
+    .where(and(eq(reviews.id, id), isNull(reviews.openedAt)))
+    .returning({ id: reviews.id })
+  if (opened.length > 0) await record(act, 'review.opened', { kind: 'review', id }, { contractId, side })
 }

@@ -12,15 +12,29 @@ import { Section } from '../../ui/section.tsx'
 import { OUTCOME_WORDS, OUTCOMES } from '../rules/reviews.ts'
 import type { Review } from '../schema.ts'
 
-type FormProps = { base: string; side: Side; goal: string; values?: FormValues; errors?: FormErrors }
+type FormProps = {
+  base: string
+  side: Side
+  goal: string
+  /** What the other side wrote, when it waited long enough: then nothing is said of one another any more. */
+  opened?: Review | undefined
+  /** What the other side is called. */
+  other: string
+  values?: FormValues
+  errors?: FormErrors
+}
 
 /** One side looks back. */
-export function ReviewForm({ base, side, goal, values, errors }: FormProps) {
+export function ReviewForm({ base, side, goal, opened, other, values, errors }: FormProps) {
   const company = side === 'company'
   return (
     <Layout
       title="ふりかえりを書く"
-      lead="両者が書きおえると、おたがいに読めます。"
+      lead={
+        opened
+          ? '相手のふりかえりは、下で読めます。'
+          : '両者が書きおえると、おたがいに読めます。2週間たつと、先に書いた方の言葉が読めるようになります。'
+      }
       back={{ href: base, label: '契約のページ' }}
       failed={Boolean(errors)}
     >
@@ -46,8 +60,13 @@ export function ReviewForm({ base, side, goal, values, errors }: FormProps) {
           max={1000}
           required
         />
-        <TextArea name="feedback" label="相手へのひとこと" rows={3} max={1000} required />
+        {!opened && <TextArea name="feedback" label="相手へのひとこと" rows={3} max={1000} required />}
       </Form>
+      {opened && (
+        <Section title={`${other}のふりかえり`}>
+          <Written review={opened} />
+        </Section>
+      )}
     </Layout>
   )
 }
@@ -57,7 +76,7 @@ type Props = { base: string; side: Side; reviews: readonly Review[]; names: Read
 /** By how many there are to read; without any only somebody who may not write comes here. */
 const LEADS = [
   'まだ書かれていません。担当の方が書くと、ここで読めます。',
-  '送りました。相手が書くと、おたがいに読めます。',
+  '送りました。相手が書くと、おたがいに読めます。書かれなくても、2週間たつと、相手はあなたの言葉を読めます。',
   '両者のふりかえりがそろいました。',
 ]
 
@@ -75,19 +94,25 @@ export function Reviews({ base, side, reviews, names }: Props) {
           key={review.id}
           title={review.side === side ? 'あなたのふりかえり' : `${names[review.side]}のふりかえり`}
         >
-          <DefinitionList
-            items={[
-              { term: '目標', value: OUTCOME_WORDS[review.outcome] },
-              { term: '変わったこと', value: <Prose text={review.result} /> },
-              {
-                term: review.side === 'company' ? '会社に残ったもの' : '得たもの',
-                value: <Prose text={review.gained} />,
-              },
-              { term: '相手へのひとこと', value: <Prose text={review.feedback} /> },
-            ]}
-          />
+          <Written review={review} />
         </Section>
       ))}
     </Layout>
+  )
+}
+
+function Written({ review }: { review: Review }) {
+  return (
+    <DefinitionList
+      items={[
+        { term: '目標', value: OUTCOME_WORDS[review.outcome] },
+        { term: '変わったこと', value: <Prose text={review.result} /> },
+        {
+          term: review.side === 'company' ? '会社に残ったもの' : '得たもの',
+          value: <Prose text={review.gained} />,
+        },
+        ...(review.feedback ? [{ term: '相手へのひとこと', value: <Prose text={review.feedback} /> }] : []),
+      ]}
+    />
   )
 }

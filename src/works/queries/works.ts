@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte, ne } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Party } from '../../contracts/rules/side.ts'
 import type { Tx } from '../../lib/db.ts'
 import { readableBy } from '../rules/reviews.ts'
@@ -49,6 +50,16 @@ export async function reviewsOf(tx: Tx, party: Party, contractId: string): Promi
     .where(and(eq(reviews.contractId, contractId), ownedBy(party, reviews)))
     .orderBy(asc(reviews.side))
   return readableBy(party.side, rows)
+}
+
+/** For the program: reviews from before this moment that still wait for the other one. */
+export function waitingReviews(tx: Tx, before: Date) {
+  const other = alias(reviews, 'other')
+  return tx
+    .select({ id: reviews.id, contractId: reviews.contractId, side: reviews.side })
+    .from(reviews)
+    .leftJoin(other, and(eq(other.contractId, reviews.contractId), ne(other.side, reviews.side)))
+    .where(and(isNull(reviews.openedAt), isNull(other.id), lte(reviews.submittedAt, before)))
 }
 
 /** For the program: both reviews of a contract, as far as they are written. */

@@ -1,15 +1,18 @@
 import { finishContract, proposeFinish } from '../../contracts/actions/ending.ts'
 import { isOver } from '../../contracts/rules/ending.ts'
+import type { Side } from '../../contracts/rules/side.ts'
 import { finishAwaits, may } from '../../contracts/rules/state.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { member, reader, signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { submitReview } from '../actions/works.ts'
 import { Finish } from '../pages/finish.tsx'
 import { ReviewForm, Reviews } from '../pages/review.tsx'
 import { reviewsOf } from '../queries/works.ts'
-import { mayReview, reviewForm } from '../rules/reviews.ts'
+import { lateReviewForm, mayReview, reviewForm } from '../rules/reviews.ts'
+import type { Review } from '../schema.ts'
 import { asCompany, asTalent, contractHere, type Here, type PartyHandler, requireThat } from './here.ts'
 
 const askFinish: PartyHandler = async (call, party) => {
@@ -41,33 +44,45 @@ const finish: PartyHandler = async (call, party) => {
 
 const showReview: PartyHandler = async (call, party) => {
   const here = await contractHere(call, party)
-  const { state, contract, goal, company, onTable } = here.view
+  const { state, contract } = here.view
   const reviews = await call.read((tx) => reviewsOf(tx, party, here.id))
-  const options = { reference: here.reference }
   const writes = mayReview(state, contract.sealedAt, party.side, reviews)
-  if (writes && call.who.role !== 'viewer') {
-    return call.page(<ReviewForm base={here.base} side={party.side} goal={goal} />, options)
-  }
+  if (writes && call.who.role !== 'viewer') return reviewPage(call, here, openedIn(reviews, party.side))
   requireThat(here, writes || reviews.length > 0)
-  const person = onTable?.terms.talentName
-  const names = { company: company.name, talent: person ? `${person}さん` : '相手' }
-  return call.page(<Reviews base={here.base} side={party.side} reviews={reviews} names={names} />, options)
+  const names = namesIn(here)
+  return call.page(<Reviews base={here.base} side={party.side} reviews={reviews} names={names} />, {
+    reference: here.reference,
+  })
 }
 
 const review: PartyHandler = async (call, party) => {
   const here = await contractHere(call, party)
-  const { state, contract, goal } = here.view
+  const { state, contract } = here.view
   requireThat(here, mayReview(state, contract.sealedAt, party.side, []))
-  const form = call.form(reviewForm)
-  if (!form.ok) {
-    const { values, errors } = form
-    const page = <ReviewForm base={here.base} side={party.side} goal={goal} values={values} errors={errors} />
-    return call.page(page, { reference: here.reference, status: 422 })
-  }
+  const opened = openedIn(await call.read((tx) => reviewsOf(tx, party, here.id)), party.side)
+  const form = call.form(opened ? lateReviewForm : reviewForm)
+  if (!form.ok) return reviewPage(call, here, opened, form)
   return call.act(async (act) => {
     await submitReview(act, party, contract, form.data, call.accountId)
     return `${here.base}/review`
   })
+}
+
+function reviewPage(call: Call, here: Here, opened?: Review, sent?: { values: FormValues; errors: FormErrors }) {
+  const { side } = here.party
+  const other = namesIn(here)[side === 'company' ? 'talent' : 'company']
+  const page = <ReviewForm base={here.base} side={side} goal={here.view.goal} {...{ opened, other }} {...sent} />
+  return call.page(page, { reference: here.reference, status: sent ? 422 : 200 })
+}
+
+/** The other side's review, read before one's own is written. */
+function openedIn(reviews: readonly Review[], side: Side): Review | undefined {
+  return reviews.some((own) => own.side === side) ? undefined : reviews[0]
+}
+
+function namesIn({ view }: Here): Record<Side, string> {
+  const person = view.onTable?.terms.talentName
+  return { company: view.company.name, talent: person ? `${person}さん` : '相手' }
 }
 
 export const finishRoutes: Route[] = [

@@ -20,6 +20,12 @@ export const reviewForm = z.object({
 })
 export type ReviewAnswers = z.output<typeof reviewForm>
 
+/** For whoever writes after the other's review is open: nobody answers in kind to what was said of them. */
+export const lateReviewForm = reviewForm.omit({ feedback: true })
+
+/** So long a review waits for the other one; then it is open to the other side all the same. */
+export const BLIND_DAYS = 14
+
 /** A contract is looked back on when it is over, however it ended, once by each side. */
 export function mayReview(state: State, sealedAt: Date | null, side: Side, reviews: readonly Pick<Review, 'side'>[]) {
   const isOver = state === 'ended' || (state === 'ended-early' && sealedAt !== null)
@@ -40,10 +46,10 @@ export function unreviewed<L extends Line>(
   })
 }
 
-/** What a side may read: its own, and the other's only when both have written. */
-export function readableBy<R extends Pick<Review, 'side'>>(side: Side, reviews: readonly R[]): R[] {
+/** What a side may read: its own, and the other's when both have written or its time of waiting is over. */
+export function readableBy<R extends Pick<Review, 'side' | 'openedAt'>>(side: Side, reviews: readonly R[]): R[] {
   const sides = new Set(reviews.map((review) => review.side))
-  return sides.size === 2 ? [...reviews] : reviews.filter((review) => review.side === side)
+  return reviews.filter((review) => sides.size === 2 || review.side === side || review.openedAt !== null)
 }
 
 /** What both together say of the outcome: the more careful of the two. */
