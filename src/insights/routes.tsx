@@ -17,6 +17,7 @@ import { Landing } from './pages/landing.tsx'
 import { MatchPage } from './pages/matches.tsx'
 import { newestCases, standOf } from './queries/landing.ts'
 import { matchCounts } from './queries/matches.ts'
+import { companyRoutes } from './routes/company.tsx'
 import { regionRoutes } from './routes/regions.tsx'
 import { monthsOver, publishedMatches } from './rules/matches.ts'
 import { TABLES, type TableName } from './rules/tables.ts'
@@ -25,6 +26,7 @@ const CASES_ON_LANDING = 3
 const OUTCOME_LENGTH = 80
 
 export const routes: Route[] = [
+  ...companyRoutes,
   ...regionRoutes,
 
   get('/', anyone, async (call) => {

@@ -63,6 +63,7 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/styleguide': { visitor: ['/styleguide'] },
     '/insights': { visitor: ['/insights'] },
     '/regions': { visitor: ['/regions'] },
+    '/companies/:companyId/record': { visitor: [`/companies/${companyId('craft')}/record`] },
     '/regions/:place': { visitor: ['/regions/40', '/regions/13', '/regions/06205'] },
     '/job-codes': { visitor: ['/job-codes', '/job-codes?q=原価', '/job-codes?q=ぬ'] },
     '/job-codes/changes': { visitor: ['/job-codes/changes'] },

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accountId, companyId } from '../../seed/cast.ts'
 import { applications } from '../../src/applications/schema.ts'
+import { companies } from '../../src/companies/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { craft, drafting } from '../drafting.ts'
@@ -105,4 +106,28 @@ test('everybody sees how a company answers, as soon as that tells of nobody', as
   await wrote('offered')
   // The one of above came too late.
   expect(await page()).toMatch(/約束の日までに、5件のうち4件に返事をしました。返事まで、ふつう\d+日です。/)
+})
+
+test('what a company did before is there for everybody, once somebody has made sure of it', async () => {
+  const record = `/companies/${companyId('craft')}/record`
+  const project = await publishedProjectOf(house, 'craft')
+  expect((await house.visitor().get(`/projects/${project}`)).html).toContain(`href="${record}"`)
+  const { text } = await house.visitor().get(record)
+  for (const words of ['有限会社なかむら提灯工房', '5件のうち4件に返事', 'まだありません', '手作業の原価が分かる表'])
+    expect(text).toContain(words)
+  expect(text).not.toMatch(/田中|中村/)
+  const unknown = async (change: Partial<typeof companies.$inferInsert>) => {
+    await asOwner(house.db, (tx) =>
+      tx
+        .update(companies)
+        .set(change)
+        .where(eq(companies.id, companyId('craft'))),
+    )
+    return (await house.visitor().get(record)).status
+  }
+  expect(await unknown({ verifiedAt: null })).toBe(404)
+  expect(await unknown({ verifiedAt: house.now(), closedAt: house.now() })).toBe(404)
+  expect(await unknown({ closedAt: null })).toBe(200)
+  // Nothing of it was ever shown.
+  expect((await house.visitor().get(`/companies/${companyId('employer')}/record`)).status).toBe(404)
 })

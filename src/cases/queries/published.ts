@@ -77,6 +77,14 @@ export async function publishedCaseIds(tx: Tx) {
     .orderBy(asc(cases.publishedAt), asc(cases.id))
 }
 
+/** The cases that stand under this company's name, the newest first. */
+export async function publishedCasesOf(tx: Tx, companyId: string): Promise<PublishedCase[]> {
+  return casesWhere(tx, and(isPublished, eq(cases.companyId, companyId), NAMED)).orderBy(
+    desc(cases.publishedAt),
+    desc(cases.number),
+  )
+}
+
 /** Which of these cases are published, by number: for whoever cites them. */
 export async function publishedByNumber(tx: Tx, numbers: readonly number[]) {
   if (numbers.length === 0) return new Map<number, { id: string; title: string }>()

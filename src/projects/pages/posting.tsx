@@ -19,6 +19,8 @@ export type PostingProps = {
   applicants?: number
   /** How the company answered so far; left out where nobody counted. */
   answers?: AnswerFigures
+  /** Where everybody reads what the company did before. */
+  record?: string
   /** One of several roles that share a challenge. */
   among?: Among | null
 }
@@ -29,7 +31,7 @@ export function whereAndWhat(project: Pick<Content, 'prefecture' | 'industry'>):
 }
 
 /** A posting as a professional reads it: the same for everybody, the company's own preview included. */
-export function Posting({ project, codes, verified, applicants, answers, among }: PostingProps) {
+export function Posting({ project, codes, verified, applicants, answers, record, among }: PostingProps) {
   return (
     <>
       <ProjectFacts project={project} />
@@ -69,6 +71,11 @@ export function Posting({ project, codes, verified, applicants, answers, among }
         )}
         <PosterFacts project={project} />
         {answers && <p>{`${answersInWords(answers)}。`}</p>}
+        {verified && record && (
+          <p>
+            <a href={record}>この会社のこれまで</a>
+          </p>
+        )}
       </Section>
     </>
   )

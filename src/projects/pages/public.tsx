@@ -60,6 +60,7 @@ export function PublicProject({ project, codes, verified, applicants, open, amon
           among={among}
           {...(applicants !== undefined && { applicants })}
           {...(answers && { answers })}
+          record={`/companies/${project.companyId}/record`}
         />
       )}
       {open && (
