@@ -11,6 +11,7 @@ export type Table = {
 export const TABLES: readonly Table[] = [
   { name: 'market', shows: 'expected matches where both sides browse, by method', quick: ['--quick', '--size', '300'] },
   { name: 'flow', shows: 'expected matches where people apply and companies choose', quick: ['--quick'] },
+  { name: 'prices', shows: 'what prices that move between two runs bring, by step', quick: ['--quick'] },
   { name: 'retrieval', shows: 'the best 100 of a million: times, memory, exactness', quick: ['--quick'] },
   { name: 'learning', shows: 'calibration of what was learned, on outcomes held back', quick: ['--quick'] },
   {

@@ -1,10 +1,15 @@
 import { desc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { talentId } from '../../seed/cast.ts'
+import { POINTS_PER_LOGIT } from '../../src/engine/engine.ts'
+import { PRICE_STEP } from '../../src/engine/market/prices.ts'
 import { readAs } from '../../src/lib/db.ts'
+import { priceOf } from '../../src/matching/actions/market/reading.ts'
+import { currentMarket, refreshMarket } from '../../src/matching/actions/market.ts'
 import { inThread } from '../../src/matching/actions/planning.ts'
 import { currentAim, lastRun, newestList } from '../../src/matching/queries/market.ts'
 import { marketLists, marketRuns } from '../../src/matching/schema.ts'
+import { apply, step } from '../fixtures/applications.ts'
 import { openHouse } from '../house.ts'
 import { COST, GX, publish } from '../publishing.ts'
 
@@ -81,6 +86,56 @@ test('a person sees the drawn list; what is published later comes in where it be
   const kept = await read((tx) => tx.select({ id: marketLists.id }).from(marketLists))
   expect(kept.map(({ id }) => id)).toContain(seen.id)
   expect(kept.map(({ id }) => id)).not.toContain(unseen.id)
+})
+
+test('between two runs the price of a project moves with its applications, back with those that end, and not what was drawn', async () => {
+  const later = () => house.setTime(new Date(house.now().getTime() + 60_000))
+  const [reader, person] = [await house.as('kobayashi'), await house.as('tanaka')]
+  const pricesOf = async (ids: readonly string[]) => {
+    const market = await currentMarket(house.db, house.now())
+    return ids.map((id) => priceOf(market, id))
+  }
+  const move = Math.round(PRICE_STEP * POINTS_PER_LOGIT)
+  later()
+  await makeLists()
+  later()
+  // Two that are alike: only their prices can tell which comes first.
+  const alike = [(await publish(house, 'fertiliser', GX)).id, (await publish(house, 'fertiliser', GX)).id]
+  await house.drain()
+  const shown = async () => {
+    const { html } = await reader.get('/me/proposals')
+    return [...html.matchAll(/href="\/projects\/([0-9a-f-]{36})"/g)].map(([, id]) => id!)
+  }
+  const orderNow = async () => (await shown()).filter((id) => alike.includes(id))
+  const [first, second] = (await orderNow()) as [string, string]
+  const log = (await listOf('kobayashi'))!
+  const drawnNow = async () => (await shown()).filter((id) => log.ids.includes(id))
+  const drawn = await drawnNow()
+
+  const application = await apply(person, first)
+  expect(await pricesOf([first, second])).toEqual([move, 0])
+  expect(await orderNow()).toEqual([second, first])
+  // Read anew from the database it is the same.
+  await refreshMarket(house.db, house.now())
+  expect(await pricesOf([first, second])).toEqual([move, 0])
+  await step(house, person, `/me/applications/${application}/withdrawal`)
+  expect(await pricesOf([first, second])).toEqual([0, 0])
+  expect(await orderNow()).toEqual([first, second])
+  expect(await drawnNow()).toEqual(drawn)
+  const { shown: _, shownAt, ...asDrawn } = log
+  expect((await listOf('kobayashi'))!).toMatchObject(asDrawn)
+
+  // New lists have prices of their own, in which applications of before are no longer counted.
+  const another = await apply(person, second)
+  later()
+  await makeLists()
+  const run = (await read(lastRun))!
+  const [list] = await read((tx) => tx.select().from(marketLists).where(eq(marketLists.projectId, second)))
+  expect(list!.runId).toBe(run.id)
+  expect(await pricesOf([second])).toEqual([list!.price])
+  later()
+  await step(house, person, `/me/applications/${another}/withdrawal`)
+  expect(await pricesOf([second])).toEqual([Math.max(0, list!.price - move)])
 })
 
 test('another way is predicted first, then taken, once, and used from the next lists on', async () => {

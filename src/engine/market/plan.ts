@@ -2,6 +2,7 @@ import { bottomTenth, gini } from '../simulator/figures.ts'
 import { clear, worth } from './clearing.ts'
 import { type Examination, examination, type Looked } from './examination.ts'
 import { type Drawn, lotteryRecorder } from './lottery.ts'
+import { HIGHEST_PRICE } from './prices.ts'
 import { alike, checkSparse, type SparseExposure, type SparseMarket, sumsOf, turned, turning } from './sparse.ts'
 import { sidesOf, stepper } from './stepping.ts'
 import { annealed, type Capacity, type Search } from './welfare.ts'
@@ -45,8 +46,6 @@ type Wishes = {
   /** Numbers in [0, 1). */
   readonly random: () => number
 }
-
-const HIGHEST_PRICE = 2
 
 /**
  * Everybody's list for a sparse market: what `clear` finds for this aim, one list drawn for each, with the chance of every place.

@@ -2,6 +2,10 @@ import type { Market } from '../market/market.ts'
 
 /** What a platform knows on the morning of a day of those who are there. Rows are people, columns projects. */
 export type Morning = {
+  readonly day: number
+  /** Who they are in the world: by row and by column. */
+  readonly people: Int32Array
+  readonly projects: Int32Array
   /** Believed; 0 for whoever decided already, or has too few hours. */
   readonly market: Market
   /** P(looks) by place, as many as projects (`left`) and people (`right`). */
@@ -11,6 +15,8 @@ export type Morning = {
   /** Hours that are left of each person, and wanted by each project. */
   readonly hours: Float64Array
   readonly wantedHours: Float64Array
+  /** By column, applications that wait for an answer, at the time of asking. */
+  readonly waiting: (column: number) => number
   /** Chance for methods that draw their lists, by row and count of the draw. */
   readonly random: (row: number, count: number) => number
 }

@@ -76,6 +76,8 @@ export function run(setting: Setting, world: World, plan: (morning: Morning) => 
     const coming = present.filter((person) => draws(DRAW.visit, day, person) < visiting)
     if (there.length > 0 && coming.length > 0) {
       const lists = plan({
+        ...{ day, people: present, projects: there },
+        waiting: (column) => applied[there[column]!]!.length,
         market: onlyWhatFits(partOf(world.belief, present, there), present, there, fits),
         looked: { left: attention(setting, there.length), right: attention(setting, present.length) },
         places: places.length,

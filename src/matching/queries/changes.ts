@@ -3,7 +3,7 @@ import { history } from '../../history/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 
 /** Kinds of subjects whose changes concern the read model. */
-const KINDS = ['talent', 'project', 'company', 'market'] as const
+const KINDS = ['talent', 'project', 'company', 'application', 'market'] as const
 export type ChangedKind = (typeof KINDS)[number]
 
 /** The number below which every transaction is over: what begins later than now has one at least as high. */

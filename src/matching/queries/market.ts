@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { applications } from '../../applications/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { inState } from '../../projects/queries/states.ts'
@@ -81,6 +81,38 @@ export async function lastPrices(tx: Tx): Promise<Map<string, number>> {
     .from(marketLists)
     .where(and(eq(marketLists.runId, run.id), isNotNull(marketLists.projectId)))
   return new Map(rows.map(({ projectId, price }) => [projectId!, price]))
+}
+
+/**
+ * For the program: by project, how many applications more there are than when the last lists began to be made: those that
+ * came since and stand, less those that came before and ended since. One that was accepted stands on: it took an opening with it.
+ * All projects for which something has come or ended, or only those of some applications, also where it comes to nothing.
+ */
+export async function applicationsSince(tx: Tx, of?: readonly string[]): Promise<Map<string, number>> {
+  if (of?.length === 0) return new Map()
+  const run = await lastRun(tx)
+  if (!run) return new Map()
+  const { id, projectId, sentAt, withdrawnAt, declinedAt, lapsedAt } = applications
+  const then = run.startedAt
+  // Of these an application has one at most.
+  const ended = sql`coalesce(${withdrawnAt}, ${declinedAt}, ${lapsedAt})`
+  const came = and(gt(sentAt, then), isNull(ended))
+  const went = and(lte(sentAt, then), gt(ended, sql.param(then, sentAt)))
+  const some =
+    of &&
+    tx
+      .select({ projectId })
+      .from(applications)
+      .where(inArray(id, [...of]))
+  const rows = await tx
+    .select({
+      projectId,
+      more: sql<number>`(count(*) filter (where ${came}) - count(*) filter (where ${went}))::int`,
+    })
+    .from(applications)
+    .where(some ? inArray(projectId, some) : or(came, went))
+    .groupBy(projectId)
+  return new Map(rows.map((row) => [row.projectId, row.more]))
 }
 
 /** For the program: places that are still to be filled, and who has applied already. */

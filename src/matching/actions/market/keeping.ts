@@ -6,6 +6,7 @@ import { breath } from '../../../lib/breath.ts'
 import { type Db, readAs } from '../../../lib/db.ts'
 import { newId } from '../../../lib/ids.ts'
 import { historyGoesOn, lastOfHistory } from '../../queries/changes.ts'
+import { applicationsSince } from '../../queries/market.ts'
 import { hide, noneHidden } from '../../rules/hidden.ts'
 import { createNumbers, ID_BYTES, type Numbers } from '../../rules/numbers.ts'
 import { meaningOfRecords } from '../../rules/records-meaning.ts'
@@ -56,7 +57,11 @@ export async function openKept(db: Db, { folder, kernel }: Keeping): Promise<Mar
   const kept = await readFiles(folder, kernel, scoring).catch(() => null)
   if (!kept) return null
   const { note, market } = kept
-  return (await readAs(db, SYSTEM, null, (tx) => historyGoesOn(tx, note))) ? market : null
+  return readAs(db, SYSTEM, null, async (tx) => {
+    if (!(await historyGoesOn(tx, note))) return null
+    // The prices in the rows are as old as the rest; whoever has applied since is read from history with it.
+    return { ...market, moved: await applicationsSince(tx) }
+  })
 }
 
 async function readFiles(
@@ -75,7 +80,10 @@ async function readFiles(
   if (talents.note !== projects.note) return null
   const beside = await unpacked(projects.attached)
   const models = { talents: talents.model, projects: projects.model }
-  return { note, market: { ...scoring, ...models, ...beside, seen: note.seen, isOld: false, pool: null } }
+  return {
+    note,
+    market: { ...scoring, ...models, ...beside, moved: new Map(), seen: note.seen, isOld: false, pool: null },
+  }
 }
 
 /** Three lengths, then pairs of numbers: project and company, project and price, talent and hidden-from; then all ids. */

@@ -1,11 +1,12 @@
 import { SYSTEM } from '../../../accounts/actions/mailing.ts'
-import { applyDelta, applyPrices, projectColumns, talentColumns } from '../../../engine/engine.ts'
+import { applyDelta, applyPrices, POINTS_PER_LOGIT, projectColumns, talentColumns } from '../../../engine/engine.ts'
+import { movedPrice } from '../../../engine/market/prices.ts'
 import { breath } from '../../../lib/breath.ts'
 import { type Db, readAs, type Tx } from '../../../lib/db.ts'
 import { pagesAfter, partsOf } from '../../../lib/pages.ts'
 import { today } from '../../../lib/time.ts'
 import { type ChangedKind, changesSince, lowestOpen, wereTextsRead } from '../../queries/changes.ts'
-import { lastPrices } from '../../queries/market.ts'
+import { applicationsSince, lastPrices } from '../../queries/market.ts'
 import { projectsRead, readerInUse, talentsRead } from '../../queries/meanings.ts'
 import { openProjectsAfter, projectFacts, withCompanyWork } from '../../queries/projects.ts'
 import { hiddenPairs, talentsAfter, talentsWithWork } from '../../queries/talents.ts'
@@ -34,7 +35,7 @@ export function isScoredBy({ weights, reader }: Scoring, now: Scoring): boolean 
 /** Reads everybody and every open project into the market; whoever is there already is put anew. */
 export async function readEverybody(turn: Turn, market: Market, now: Date): Promise<void> {
   const before = { people: new Set(market.talents.rowOf.ids()), projects: new Set(market.open.keys()) }
-  market.priced = await turn(lastPrices)
+  Object.assign(market, await turn(wanted))
   const people = pagesAfter(PAGE, (after) =>
     turn(async (tx) => {
       const found = await talentsRead(tx, market.reader, await talentsAfter(tx, after, PAGE, now))
@@ -59,19 +60,32 @@ export async function readEverybody(turn: Turn, market: Market, now: Date): Prom
 /** Takes in everything that was committed before this call. */
 export async function catchUp(db: Db, market: Market, now: Date): Promise<void> {
   const read: Turn = (fn) => readAs(db, SYSTEM, null, fn)
-  const { seen, changes, lists } = await read(async (tx) => {
+  const { seen, changes, lists, moved } = await read(async (tx) => {
     const seen = await lowestOpen(tx)
     const changes = await changesSince(tx, market.seen)
     const isOfAll = changes.get('market')!.size > 0
-    return { seen, changes, lists: isOfAll ? { priced: await lastPrices(tx), isOld: await isOld(tx, market) } : null }
+    const lists = isOfAll ? { ...(await wanted(tx)), isOld: await isOld(tx, market) } : null
+    const moved = isOfAll ? null : await applicationsSince(tx, [...changes.get('application')!])
+    return { seen, changes, lists, moved }
   })
   if (lists !== null) {
-    reprice(market, lists.priced)
+    // Everybody's lists were made anew, and with them the prices.
+    market.priced = lists.priced
+    market.moved = lists.moved
+    reprice(market, market.open.keys())
     market.isOld ||= lists.isOld
+  } else if (moved !== null) {
+    for (const [id, more] of moved) market.moved.set(id, more)
+    reprice(market, moved.keys())
   }
   const of = (kind: ChangedKind) => [...changes.get(kind)!]
   await readChanged(read, market, { talent: of('talent'), project: of('project'), company: of('company') }, now)
   market.seen = seen
+}
+
+/** How wanted projects were when lists were last made, and what came since. */
+async function wanted(tx: Tx) {
+  return { priced: await lastPrices(tx), moved: await applicationsSince(tx) }
 }
 
 async function isOld(tx: Tx, market: Market): Promise<boolean> {
@@ -137,7 +151,7 @@ function putProjects(market: Market, found: readonly ProjectFacts[]) {
   for (const { id, companyId } of found) market.open.set(id, companyId)
   const rows = found.map((one) => ({
     ...projectRecord(one, market.numbers.of(one.id)),
-    price: market.priced.get(one.id) ?? 0,
+    price: priceOf(market, one.id),
   }))
   applyDelta(market.projects, { upsert: projectColumns(rows, market.projects.world.dimension) })
 }
@@ -147,13 +161,17 @@ function takeOut(market: Market, side: 'talents' | 'projects', ids: readonly str
   if (side === 'projects') for (const id of ids) market.open.delete(id)
 }
 
-/** Everybody's lists were made anew, and with them the prices. */
-function reprice(market: Market, priced: ReadonlyMap<string, number>) {
-  market.priced = priced
-  const open = [...market.open.keys()]
+/** How wanted a project is by others, in points: as the last lists had it, moved by the applications since. */
+export function priceOf({ priced, moved }: Market, id: string): number {
+  const price = (priced.get(id) ?? 0) / POINTS_PER_LOGIT
+  return Math.round(movedPrice(price, moved.get(id) ?? 0) * POINTS_PER_LOGIT)
+}
+
+function reprice(market: Market, ids: Iterable<string>) {
+  const open = Array.from(ids).filter((id) => market.open.has(id))
   applyPrices(
     market.projects,
     open.map((id) => market.numbers.of(id)),
-    open.map((id) => priced.get(id) ?? 0),
+    open.map((id) => priceOf(market, id)),
   )
 }

@@ -22,6 +22,8 @@ export type Market = Scoring & {
   readonly hidden: Hidden
   /** How wanted the open projects were when lists were last made for everybody, in points. */
   priced: ReadonlyMap<string, number>
+  /** By how many applications more or fewer prices have moved since; see `applicationsSince`. */
+  moved: Map<string, number>
   /** Up to where history is read; see `lowestOpen`. */
   seen: string
   /** Scores are made otherwise now than here, or more texts were read. */
@@ -58,7 +60,7 @@ export function emptyMarket(
     talents: createModel({ ...world, side: 'talents', ...people }),
     projects: createModel({ ...world, side: 'projects', ...projects }),
     numbers: createNumbers(room.people + room.projects),
-    ...{ open: new Map(), hidden: noneHidden(), priced: new Map(), seen, isOld: false, pool: null },
+    ...{ open: new Map(), hidden: noneHidden(), priced: new Map(), moved: new Map(), seen, isOld: false, pool: null },
   }
 }
 
