@@ -43,11 +43,15 @@ async function write(
   attached: () => Uint8Array,
 ): Promise<void> {
   const parts = {} as Index['parts']
+  // One for all: a new one a piece had the garbage collector stop this thread again and again.
+  const piece = Buffer.allocUnsafe(CHUNK)
   const put = async (name: PartName, bytes: Uint8Array) => {
     let crc = 0
     // Copied first, because it may change before it is on the disk, and then its checksum would be another's.
     for (let at = 0; at < bytes.length; at += CHUNK) {
-      const chunk = Buffer.from(bytes.subarray(at, at + CHUNK))
+      const part = bytes.subarray(at, at + CHUNK)
+      const chunk = piece.subarray(0, part.length)
+      chunk.set(part)
       crc = crc32(chunk, crc)
       await handle.writeFile(chunk)
     }
