@@ -83,31 +83,32 @@ function codeFacts(world: World, talent: TalentRow, project: ProjectRow) {
   const count = Math.floor(project.shape[0]! / 5)
   const musts = project.shape[0]! % 5
   const agreements = [0, 0, 0, 0]
-  const best = {
-    worth: 0,
-    level: 0,
-    wanted: null as number | null,
-    code: null as number | null,
-    gap: null as number | null,
-  }
+  let [worth, level] = [0, 0]
+  let wanted: number | null = null
+  let code: number | null = null
+  let gap: number | null = null
   for (let slot = 0; slot < count; slot++) {
-    const wanted = project.codes[slot]!
+    const other = project.codes[slot]!
     const asked = project.levels[slot]!
     for (let at = 0; at < TALENT_CODES; at++) {
-      const code = talent.codes[at]!
-      if (code === CODE_NONE) break
-      const agrees = agreement(world, wanted, code)
+      const own = talent.codes[at]!
+      if (own === CODE_NONE) break
+      const agrees = agreement(world, other, own)
       agreements[slot] = Math.max(agreements[slot]!, agrees)
-      const worth = WORTH[slot < musts ? 1 : 0][agrees]!
+      const found = WORTH[slot < musts ? 1 : 0][agrees]!
+      if (found === 0 || found < worth) continue
       const skill = talent.skills[at]!
       const shown = shownQuarters((skill & 3) + 1, (skill >> 2) & 3, skill >> 4)
-      const level = levelBin(shown, asked)
-      if (worth > best.worth || (worth > 0 && worth === best.worth && level > best.level)) {
-        Object.assign(best, { worth, level, wanted, code, gap: shown - asked * 4 })
-      }
+      const reached = levelBin(shown, asked)
+      if (found === worth && reached <= level) continue
+      worth = found
+      level = reached
+      wanted = other
+      code = own
+      gap = shown - asked * 4
     }
   }
-  return { bin: codeBin(agreements, musts, count), ...best }
+  return { bin: codeBin(agreements, musts, count), worth, level, wanted, code, gap }
 }
 
 function tieFacts(talent: TalentRow, project: ProjectRow) {

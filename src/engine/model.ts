@@ -13,6 +13,7 @@ import { PROJECT_FIELDS, TALENT_FIELDS } from './fields.ts'
 import { fixedTables, highestPoints, type Tables } from './fixed.ts'
 import { COMMON_PARTS, PROJECT_PARTS, TALENT_PARTS } from './packing.ts'
 import { PRIOR } from './prior.ts'
+import type { Asked } from './retrieval/asked.ts'
 import { type Changes, noChanges } from './retrieval/changes.ts'
 import { builtKernel, type Kernel, startKernel } from './retrieval/kernel/kernel.ts'
 import { layoutOf, sharedMemory } from './retrieval/kernel/memory.ts'
@@ -47,6 +48,8 @@ export interface Model<S extends Side = Side> {
   wished: WebAssembly.Module | null | undefined
   /** Made when first needed. */
   postings: Postings | null
+  /** The same for projects. */
+  asked: Asked | null
   /** Another thread writes new postings into the place that is spare. */
   building: boolean
   /** Made when first needed. */
@@ -85,7 +88,7 @@ export function emptyModel<S extends Side>(columns: Omit<ModelColumns<S>, 'rows'
     ...{ side, world, tables, highest: highestPoints(tables), rows: 0, wished: columns.kernel },
     ...roomFor(side, Math.ceil(room * SPARE), world, columns.kernel),
     ...{ lowestPrice: 0, rowOf: rowIndex(room), free: [], changes: noChanges() },
-    ...{ postings: null, building: false, scratch: null },
+    ...{ postings: null, asked: null, building: false, scratch: null },
   }
 }
 

@@ -1,13 +1,10 @@
 import { agreementOf, levelBand, onSite, tieBand, WORTH } from './bins.ts'
 import { AT, FACTOR_COUNT } from './factors.ts'
 import type { Facts } from './facts.ts'
-import type { Tables } from './fixed.ts'
-import { POINTS_PER_LOGIT } from './fixed.ts'
+import { POINTS_PER_LOGIT, type PointTable, type Tables } from './fixed.ts'
 import { chance } from './logistic.ts'
 import type { TableName } from './prior.ts'
 import type { ProjectRow, TalentRow } from './row.ts'
-
-type Side = 'apply' | 'offer'
 
 /** Points of one pair, one number a factor in the order of FACTOR_NAMES, 1/4096 logit each. */
 export interface PairPoints {
@@ -38,20 +35,34 @@ export function pairPoints(
   project: ProjectRow,
   price: number,
 ): PairPoints {
-  const bins = tableBins(facts, talent, project)
-  const side = (which: Side) => {
-    const of = (name: TableName) => tables.points[name][which][bins[which][name]]!
-    const points = new Int16Array(FACTOR_COUNT)
-    for (const name of ['code', 'industry', 'hours', 'fee', 'work', 'motive', 'text', 'record', 'answer'] as const)
-      points[AT[name]] = of(name)
-    points[AT.level] = of('level') + of('codeLevel')
-    points[AT.tie] = of('tie') + of('tieOnSite')
-    return points
+  const { points: of } = tables
+  const { bins } = facts
+  const { codeLevel, tieOnSite } = interactions(facts, project)
+  const [apply, offer] = [new Int16Array(FACTOR_COUNT), new Int16Array(FACTOR_COUNT)]
+  // Table by table instead of from tableBins: a list of a hundred is a hundred times this.
+  const put = (factor: number, table: PointTable, bin: number, offered = bin) => {
+    apply[factor] = apply[factor]! + table.apply[bin]!
+    offer[factor] = offer[factor]! + table.offer[offered]!
   }
-  const [apply, offer] = [side('apply'), side('offer')]
-  const points = apply.map((value, factor) => value + offer[factor]!)
+  for (const name of PLAIN) put(AT[name], of[name], bins[name])
+  put(AT.level, of.codeLevel, codeLevel)
+  put(AT.tie, of.tieOnSite, tieOnSite)
+  put(AT.record, of.record, project.record[0]!, talent.record[0]!)
+  put(AT.answer, of.answer, project.answer[0]!, talent.answer[0]!)
+  const points = new Int16Array(FACTOR_COUNT)
+  for (let factor = 0; factor < FACTOR_COUNT; factor++) points[factor] = apply[factor]! + offer[factor]!
   points[AT.crowding] = -price
   return { points, apply, offer }
+}
+
+/** Tables that both sides read alike, one of each factor. */
+const PLAIN = ['code', 'level', 'industry', 'tie', 'hours', 'fee', 'work', 'motive', 'text'] as const
+
+function interactions({ bins, agreement }: Facts, project: ProjectRow) {
+  return {
+    codeLevel: agreement * 4 + levelBand(bins.level),
+    tieOnSite: tieBand(bins.tie) * 4 + onSite(project.work[0]! >> 1),
+  }
 }
 
 /** Which bin of each table a pair falls into: for applying and for offering, which read the record and answers of the other side. */
@@ -60,12 +71,8 @@ export interface PairBins {
   offer: Record<TableName, number>
 }
 
-export function tableBins({ bins, agreement }: Facts, talent: TalentRow, project: ProjectRow): PairBins {
-  const common = {
-    ...bins,
-    codeLevel: agreement * 4 + levelBand(bins.level),
-    tieOnSite: tieBand(bins.tie) * 4 + onSite(project.work[0]! >> 1),
-  }
+export function tableBins(facts: Facts, talent: TalentRow, project: ProjectRow): PairBins {
+  const common = { ...facts.bins, ...interactions(facts, project) }
   return {
     apply: { ...common, record: project.record[0]!, answer: project.answer[0]! },
     offer: { ...common, record: talent.record[0]!, answer: talent.answer[0]! },

@@ -3,8 +3,9 @@ import { type Facts, pairFacts } from './facts.ts'
 import type { Scan } from './hits.ts'
 import { checkSide, fillRow, type Model, partsOf } from './model.ts'
 import { type PairBins, type PairPoints, pairPoints, tableBins } from './points.ts'
-import { likelyProjects, scanProjects, talentLookups } from './projectscan.ts'
+import { askedWalk, scanProjects, talentLookups } from './projectscan.ts'
 import { type Project, projectColumns, type Talent, talentColumns } from './records.ts'
+import type { AskedWalk } from './retrieval/asked.ts'
 import { type Reach, reachOf } from './retrieval/certificate.ts'
 import { type Sift, siftPostings } from './retrieval/sift.ts'
 import { emptyRow, type RowOf } from './row.ts'
@@ -35,8 +36,8 @@ export interface Prepared {
   yardstick: Yardstick
   /** What postings are walked for and how; null where the query can meet nobody, and for the side without postings. */
   walk: Walk | null
-  /** Writes to `list` which of some rows, at most BLOCK, are likely to be among the best; null where it cannot be told. */
-  likely: ((store: Store, from: number, to: number, list: Int32Array) => number) | null
+  /** The same for a talent; null for the other side, and where the query can meet nobody. */
+  asks: AskedWalk | null
 }
 
 /** @throws RangeError when a value of the query is out of range or its bitset is too short. */
@@ -83,7 +84,7 @@ function ofProject(model: Model, query: Project): Omit<Prepared, 'blocked'> {
     bins: (store, row) => tableBins(facts(store, row), talent, project),
     yardstick: projectYardstick(tables, project),
     walk: open ? { wanted, reach, sift } : null,
-    likely: null,
+    asks: null,
   }
 }
 
@@ -102,7 +103,7 @@ function ofTalent({ world, tables, lowestPrice }: Model, query: Talent): Omit<Pr
     bins: (store, row) => tableBins(facts(store, row), talent, project),
     yardstick: talentYardstick(tables, talent),
     walk: null,
-    likely: (store, from, to, list) => likelyProjects(store, look, from, to, list),
+    asks: look.free ? askedWalk(world, look) : null,
   }
 }
 

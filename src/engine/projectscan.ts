@@ -20,6 +20,7 @@ import type { Hits } from './hits.ts'
 import { byteTable, industryTable, largestOf, motiveTable, tiePoints } from './lookups.ts'
 import { levelPoints } from './points.ts'
 import { distanceBand, PREFECTURES } from './prefectures.ts'
+import type { AskedWalk } from './retrieval/asked.ts'
 import { PROJECT_AT, type TalentRow } from './row.ts'
 import { STRIDE, type Store } from './store.ts'
 import { dotAt } from './talentscan.ts'
@@ -29,6 +30,11 @@ const CODE_BINS = Uint8Array.from({ length: 25 * 256 }, (_, at) => {
   const shape = at >> 8
   const musts = Math.min(shape % 5, Math.floor(shape / 5))
   return codeBin([at & 3, (at >> 2) & 3, (at >> 4) & 3, (at >> 6) & 3], musts, Math.floor(shape / 5))
+})
+/** Code bins that can be where no code agrees better than 0, 1, 2. */
+const BINS_UP_TO = [AGREEMENT.none, AGREEMENT.major, AGREEMENT.middle].map((most) => {
+  const packs = Array.from(CODE_BINS.keys()).filter((at) => [0, 2, 4, 6].every((bit) => ((at >> bit) & 3) <= most))
+  return [...new Set(packs.map((at) => CODE_BINS[at]!))]
 })
 /** Level bin by (asked - 1) × 32 + quarters shown. */
 const LEVEL_BINS = Uint8Array.from({ length: 128 }, (_, at) => levelBin(at & 31, (at >> 5) + 1))
@@ -78,11 +84,28 @@ export function talentLookups(world: World, tables: Tables, talent: TalentRow, l
     text: points.text.both,
     textMost: talent.hasText[0] === 1 ? largestOf(points.text.both) : points.text.both[0]!,
   }
-  const { industry, tie, hours, fee, work, motive, record, answer } = look
-  const most = [industry, tie, hours, fee, work, record, answer].map(largestOf)
-  most.push(Math.max(motive.notSaid, largestOf(motive.common)), look.own, look.textMost, -lowestPrice)
-  /** The most that all factors but code and level can bring together, to whichever project. */
-  return { ...look, most: most.reduce((sum, one) => sum + one) }
+  const { industry, hours, fee, work, motive, record, answer } = look
+  const others = [hours, fee, work, record, answer].map(largestOf)
+  const inCommon = motive.common.subarray(0, BIT_COUNT[look.motives]! + 1)
+  others.push(Math.max(motive.notSaid, largestOf(inCommon)), look.own, look.textMost, -lowestPrice)
+  /** The most that all factors but code, level, industry and tie can bring together, to whichever project. */
+  const othersMost = others.reduce((sum, one) => sum + one)
+  /** And with those two. */
+  return { ...look, othersMost, most: othersMost + largestOf(industry) + strongestTie(look) }
+}
+
+/** The most points of a tie: most people have few ties or none, so this is far below the most of the table. */
+function strongestTie({
+  tie,
+  inPrefecture,
+  inPlace,
+}: {
+  tie: Int16Array
+  inPrefecture: Uint8Array
+  inPlace: Uint8Array
+}) {
+  const bins = new Set([0, ...inPrefecture, ...inPlace])
+  return largestOf(tie.filter((_, at) => bins.has(at & 15)))
 }
 
 export type TalentLookups = ReturnType<typeof talentLookups>
@@ -100,6 +123,7 @@ export function scanProjects(
   const { bytes, halves, signed, text } = store
   const { agrees, level, vector, motive, tiePlaces, inPrefecture, inPlace } = look
   const enough = floor - look.most
+  const enoughTied = floor - look.othersMost
   const none = look.code[0]! + level[0]!
   let size = 0
   for (let at = from; look.free && at < to; at++) {
@@ -143,12 +167,13 @@ export function scanProjects(
     for (let slot = 0; slot < tiePlaces.length; slot++) {
       if (tiePlaces[slot] === where && inPlace[slot]! > bond) bond = inPlace[slot]!
     }
+    const tied = able + look.industry[bytes[start + PROJECT_AT.industry]!]! + look.tie[((work >> 1) << 4) | bond]!
+    // Ties move a pair most, and most projects have none with somebody: they are left here.
+    if (tied < enoughTied) continue
     const offers = halves[half + AT_HALF.motives]!
     let score =
       look.own +
-      able +
-      look.industry[bytes[start + PROJECT_AT.industry]!]! +
-      look.tie[((work >> 1) << 4) | bond]! +
+      tied +
       look.hours[bytes[start + PROJECT_AT.hours]!]! +
       look.fee[feeBin(halves[half + AT_HALF.fee]!, look.hoped)]! +
       look.work[work * PREFECTURES + prefecture]! +
@@ -166,36 +191,40 @@ export function scanProjects(
   hits.size = size
 }
 
-/** Writes to `list` the rows `from` … `to` - 1 that want a code which the talent holds itself, and returns how many. */
-export function likelyProjects(
-  { halves }: Store,
-  { agrees }: TalentLookups,
-  from: number,
-  to: number,
-  list: Int32Array,
-): number {
-  let size = 0
-  for (let row = from; row < to; row++) {
-    const first = ((row * STRIDE.projects) >> 1) + AT_HALF.codes
-    const both = Math.max(agrees[halves[first]!]!, agrees[halves[first + 1]!]!)
-    const others = Math.max(agrees[halves[first + 2]!]!, agrees[halves[first + 3]!]!)
-    if (Math.max(both, others) >= AGREEMENT.leaf * 32) list[size++] = row
+/** Which codes to look for, the best agreement first, and what is left for whoever asks for none of them. */
+export function askedWalk({ tree }: World, { agrees, code, level, most }: TalentLookups): AskedWalk {
+  const leaves: [number[], number[], number[]] = [[], [], []]
+  for (let leaf = 0; leaf < tree.middleOf.length; leaf++) {
+    const own = agrees[leaf]! >> 5
+    if (own > 0) leaves[AGREEMENT.leaf - own]!.push(leaf)
   }
-  return size
+  // Every bin and level that can be is tried, because a learned table need not rise with the agreement.
+  const reach = (agreement: number) => {
+    let aim = level[0]!
+    for (const worths of WORTH) {
+      for (const worth of worths.slice(1, agreement + 1)) {
+        for (let bin = 1; bin < 16; bin++) aim = Math.max(aim, level[(worth << 4) | bin]!)
+      }
+    }
+    return Math.max(...BINS_UP_TO[agreement]!.map((bin) => code[bin]!)) + aim + most
+  }
+  return { leaves, below: [AGREEMENT.middle, AGREEMENT.major, AGREEMENT.none].map(reach) }
 }
 
 /** Of each leaf: best agreement with the talent × 32 + the most quarters shown in a code that agrees so; 0 of CODE_NONE. */
 function codeLookups(world: World, talent: TalentRow): Uint8Array {
   const table = new Uint8Array(CODE_NONE + 1)
-  const leaves = world.tree.middleOf.length
+  const { middleOf, majorOf } = world.tree
   for (let slot = 0; slot < TALENT_CODES; slot++) {
     const own = talent.codes[slot]!
     if (own === CODE_NONE) break
     const skill = talent.skills[slot]!
     const shown = shownQuarters((skill & 3) + 1, (skill >> 2) & 3, skill >> 4)
-    for (let leaf = 0; leaf < leaves; leaf++) {
-      const agrees = agreement(world, own, leaf)
-      if (agrees > 0) table[leaf] = Math.max(table[leaf]!, agrees * 32 + shown)
+    const major = majorOf[middleOf[own]!]
+    for (let leaf = 0; leaf < middleOf.length; leaf++) {
+      // First, because most leaves are of another major: with thousands of them this is a good part of a query.
+      if (majorOf[middleOf[leaf]!] !== major) continue
+      table[leaf] = Math.max(table[leaf]!, agreement(world, own, leaf) * 32 + shown)
     }
   }
   return table

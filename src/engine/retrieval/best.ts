@@ -3,12 +3,14 @@ import type { Model } from '../model.ts'
 import type { Prepared, Walk } from '../prepare.ts'
 import type { Store } from '../store.ts'
 import { emptyTop, floorOf, LOWEST, type Top } from '../top.ts'
+import { type Asked, type AskedWalk, buildAsked } from './asked.ts'
 import { changedSince, versionOf } from './changes.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import { offerHits } from './offer.ts'
 import { buildPostings, knownPoints, type Postings } from './postings.ts'
 import { emptyScratch, type Scratch } from './scratch.ts'
 import { walkPostings } from './walk.ts'
+import { walkAsked } from './walk-asked.ts'
 
 /** Below this everybody is looked at faster than postings are found. */
 const POSTINGS_FROM = 4096
@@ -27,8 +29,9 @@ export function bestOf(model: Model, prepared: Prepared, k: number): Top {
     floor = floorOf(top)
     top.size = 0
   }
-  if (prepared.likely !== null && rows >= POSTINGS_FROM) {
-    scanLikely(store, prepared, prepared.likely, rows, top, scratchOf(model))
+  if (canAsk(prepared) && rows >= POSTINGS_FROM) {
+    const { asked, recent } = freshAsked(model)
+    if (walkAsked(store, asked, recent, prepared, top, scratchOf(model))) return top
     floor = floorOf(top)
     top.size = 0
   }
@@ -36,24 +39,12 @@ export function bestOf(model: Model, prepared: Prepared, k: number): Top {
   return top
 }
 
-/** Looks at those rows alone that are likely to be among the best, so that a scan of all begins with a floor. */
-function scanLikely(
-  store: Store,
-  prepared: Prepared,
-  likely: NonNullable<Prepared['likely']>,
-  rows: number,
-  top: Top,
-  { hits, block }: Scratch,
-): void {
-  for (let from = 0; from < rows; from += BLOCK) {
-    const size = likely(store, from, Math.min(rows, from + BLOCK), block)
-    prepared.scan(store, block, 0, size, floorOf(top), hits)
-    offerHits(store, prepared, top, hits)
-  }
-}
-
 export function canWalk(prepared: Prepared): prepared is Prepared & { walk: Walk } {
   return prepared.walk !== null
+}
+
+function canAsk(prepared: Prepared): prepared is Prepared & { asks: AskedWalk } {
+  return prepared.asks !== null
 }
 
 /** @param floor a score that k rows are known to reach */
@@ -76,13 +67,26 @@ export function scanRange(
 export function freshPostings(model: Model): { postings: Postings; recent: number[] } {
   const { store, rows, world, changes, tables, kernel } = model
   const recent = model.postings ? changedSince(changes, model.postings.version) : null
-  if (model.postings && recent && recent.length <= Math.max(1024, rows / 256)) {
+  if (model.postings && recent && recent.length <= mostRecent(rows)) {
     return { postings: model.postings, recent }
   }
   const leaves = world.tree.middleOf.length
   const into = kernel && !model.building && { buffer: kernel.memory.buffer, start: spareArea(kernel, model.postings) }
   model.postings = buildPostings(store, rows, leaves, knownPoints(tables), versionOf(changes), into || null)
   return { postings: model.postings, recent: [] }
+}
+
+/** What projects ask for and what changed since; made anew as postings are. */
+function freshAsked(model: Model): { asked: Asked; recent: number[] } {
+  const { store, rows, world, changes } = model
+  const recent = model.asked ? changedSince(changes, model.asked.version) : null
+  if (model.asked && recent && recent.length <= mostRecent(rows)) return { asked: model.asked, recent }
+  model.asked = buildAsked(store, rows, world.tree.middleOf.length, versionOf(changes))
+  return { asked: model.asked, recent: [] }
+}
+
+function mostRecent(rows: number): number {
+  return Math.max(1024, rows / 256)
 }
 
 /** The place for new postings while those that are there are still read. */

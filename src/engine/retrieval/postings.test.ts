@@ -8,7 +8,7 @@ import { createModel, type Model } from '../model.ts'
 import { type Prepared, prepare, type Walk } from '../prepare.ts'
 import { type Curve, PRIOR, type TableName, type Weights } from '../prior.ts'
 import { rank } from '../rank.ts'
-import { type Project, projectColumns, type Talent, talentColumns } from '../records.ts'
+import { type Project, type Talent, talentColumns } from '../records.ts'
 import { emptyTop, floorOf, LOWEST, takeRows } from '../top.ts'
 import { bestOf, canWalk, scanRange } from './best.ts'
 import { changedSince, noChanges, noteChange, versionOf } from './changes.ts'
@@ -142,17 +142,6 @@ test('a project that nobody can meet, or that wants no codes, has the answer of 
   expect(bestOf(model, prepare(model, { open: false, codes: [{ code: 1, level: 2 }] }), 10).size).toBe(0)
   const prepared = prepare(model, {})
   expect([...takeRows(bestOf(model, prepared, 10))]).toEqual([...takeRows(scanned(model, prepared, 10))])
-})
-
-test('many projects are ranked for a person as each alone is', () => {
-  const list = fc.sample(anyProject, { numRuns: 5000, seed: 41 }).map((one, id) => ({ ...one, id }))
-  const model = createModel({ ...WORLD, side: 'projects', rows: projectColumns(list, WORLD.dimension) })
-  for (const talent of fc.sample(anyTalent, { numRuns: 30, seed: 42 })) {
-    const prepared = prepare(model, { ...talent, visible: true })
-    const top = emptyTop(40)
-    scanRange(model.store, prepared, 0, model.rows, LOWEST, top, emptyHits())
-    expect([...takeRows(bestOf(model, prepared, 40))]).toEqual([...takeRows(top)])
-  }
 })
 
 test('changes are remembered in order, and what is forgotten is said', () => {

@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyProject, anyTalent, WORLD, withIds } from '../arbitrary.ts'
+import { bitsOf } from '../bits.ts'
+import { applyDelta, applyPrices } from '../delta.ts'
+import { emptyHits } from '../hits.ts'
+import { createModel, type Model } from '../model.ts'
+import { type Prepared, prepare } from '../prepare.ts'
+import { PRIOR, type Weights } from '../prior.ts'
+import { rank } from '../rank.ts'
+import { type Project, projectColumns } from '../records.ts'
+import { emptyTop, floorOf, LOWEST, takeRows } from '../top.ts'
+import { buildAsked } from './asked.ts'
+import { scanRange } from './best.ts'
+import { changedSince, versionOf } from './changes.ts'
+import { emptyScratch } from './scratch.ts'
+import { walkAsked } from './walk-asked.ts'
+
+const columns = (rows: Project[]) => projectColumns(rows, WORLD.dimension)
+const projects = fc.array(anyProject, { minLength: 20, maxLength: 60 }).map(withIds)
+/** Job codes count for more than all else, or for as much; a learned table need not rise either. */
+const weights = fc.record({ rest: fc.constantFrom(1, 0.2, 0.05), turned: fc.boolean() }).map(
+  ({ rest, turned }): Weights => ({
+    ...PRIOR,
+    tables: Object.fromEntries(
+      Object.entries(PRIOR.tables).map(([name, { apply, offer }]) => {
+        const part = (curve: readonly number[]) => curve.map((one) => (name === 'code' ? one : one * rest))
+        const turn = (curve: readonly number[]) => (turned && name === 'code' ? curve.toReversed() : curve)
+        return [name, { apply: turn(part(apply)), offer: turn(part(offer)) }]
+      }),
+    ) as unknown as Weights['tables'],
+  }),
+)
+
+function scanned(model: Model<'projects'>, prepared: Prepared, k: number) {
+  const top = emptyTop(Math.min(k, model.rows))
+  scanRange(model.store, prepared, 0, model.rows, LOWEST, top, emptyHits())
+  return top
+}
+
+test('where the certificate holds, what projects ask for gives the list of the full scan; where not, a floor of it', () => {
+  let [held, widened] = [0, 0]
+  fc.assert(
+    fc.property(
+      projects,
+      fc.array(anyProject, { maxLength: 8 }),
+      fc.array(fc.nat({ max: 59 }), { maxLength: 8 }),
+      anyTalent,
+      fc.constantFrom(1, 2, 3, 8),
+      fc.func(fc.boolean()),
+      weights,
+      (rows, later, gone, talent, k, isBlocked, weights) => {
+        const model = createModel({ ...WORLD, weights, side: 'projects', rows: columns(rows) })
+        const leaves = WORLD.tree.middleOf.length
+        const asked = buildAsked(model.store, model.rows, leaves, versionOf(model.changes))
+        applyDelta(model, { remove: [...new Set(gone)].flatMap((at) => rows[at]?.id ?? []) })
+        applyDelta(model, {
+          upsert: columns(later.map((one, at) => ({ ...one, id: at < 4 ? rows[0]!.id + at : at * 7000 }))),
+        })
+        const blocked = bitsOf(
+          model,
+          rows.map(({ id }) => id).filter((id) => isBlocked(id)),
+        )
+        const prepared = prepare(model, { ...talent, visible: true, blocked })
+        const { asks } = prepared
+        if (asks === null) return
+        const top = emptyTop(Math.min(k, model.rows))
+        const recent = changedSince(model.changes, asked.version)!
+        const truth = scanned(model, prepared, k)
+        const scratch = emptyScratch(model.store.capacity)
+        if (walkAsked(model.store, asked, recent, { ...prepared, asks }, top, scratch)) {
+          held++
+          expect([...takeRows(top)]).toEqual([...takeRows(truth)])
+        } else {
+          widened++
+          expect(floorOf(top)).toBeLessThanOrEqual(floorOf(truth))
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  )
+  expect(Math.min(held, widened)).toBeGreaterThan(200)
+})
+
+test('many projects are ranked for a person as each alone is, before and after changes', () => {
+  const some = (seed: number, numRuns: number, from: number) =>
+    fc.sample(anyProject, { numRuns, seed }).map((one, at) => ({ ...one, id: from + at }))
+  const model = createModel({ ...WORLD, side: 'projects', rows: columns(some(41, 5000, 0)) })
+  const talents = fc.sample(anyTalent, { numRuns: 30, seed: 42 })
+  const expectSame = () => {
+    for (const talent of talents) {
+      const query = { ...talent, visible: true }
+      const rows = [...takeRows(scanned(model, prepare(model, query), 40))]
+      expect(rank(model, query, 40).map(({ row }) => row)).toEqual(rows)
+    }
+  }
+  expectSame()
+  expect(model.asked).not.toBeNull()
+  applyDelta(model, { upsert: columns(some(43, 300, 90)), remove: [1, 2, 3, 22, 4999] })
+  applyPrices(model, [5, 6, 7], [-4000, 2000, 8192])
+  expectSame()
+  applyDelta(model, { upsert: columns(some(44, 2000, 4500)) })
+  expectSame()
+})
