@@ -26,27 +26,41 @@ const ROUNDING = 1e-12
  * Throws RangeError for fewer than 4, more than 16, or an odd number of clusters. Source: Morgan & Rubin, Annals of Statistics 2012.
  */
 export function admissible(people: readonly number[]): readonly (readonly boolean[])[] {
+  return Array.from(admissibleBits(people), (bits) => halfOf(bits, people.length))
+}
+
+/** One of them, by chance. */
+export function drawHalf(people: readonly number[], { random }: Pick<Mersenne, 'random'>): readonly boolean[] {
+  const all = admissibleBits(people)
+  return halfOf(all[Math.floor(random() * all.length)]!, people.length)
+}
+
+/** Halves as numbers, a bit a cluster: a page waits for one of the thirteen thousand of sixteen clusters. */
+function admissibleBits(people: readonly number[]): Uint32Array {
   const count = people.length
   if (count < 4 || count > MOST_CLUSTERS || count % 2 !== 0)
     throw new RangeError(`clusters: ${count} is not an even number from 4 to ${MOST_CLUSTERS}`)
   const wrong = people.findIndex((one) => !(one >= 0 && one < Number.POSITIVE_INFINITY))
   if (wrong >= 0) throw new RangeError(`people of cluster ${wrong}: ${people[wrong]} is not 0 or more`)
-  const all: { half: boolean[]; off: number }[] = []
-  for (let bits = 0; bits < 2 ** count; bits++) {
-    const half = people.map((_, at) => ((bits >> at) & 1) === 1)
-    if (half.filter(Boolean).length * 2 !== count) continue
-    all.push({ half, off: Math.abs(people.reduce((sum, one, at) => sum + (half[at] ? one : -one), 0)) })
-  }
+  const halves = Uint32Array.from({ length: 2 ** count }, (_, bits) => bits).filter((bits) => ones(bits) * 2 === count)
+  const off = Float64Array.from(halves, (bits) => {
+    let sum = 0
+    for (let at = 0; at < count; at++) sum += (bits >> at) & 1 ? people[at]! : -people[at]!
+    return Math.abs(sum)
+  })
   // A half and its other half are equally uneven, so both are in or both are out: no setting is favoured.
-  const sorted = all.map(({ off }) => off).sort((a, b) => a - b)
-  const limit = sorted[Math.ceil(all.length / BALANCED) - 1]!
-  return all.filter(({ off }) => off <= limit).map(({ half }) => half)
+  const limit = off.slice().sort()[Math.ceil(halves.length / BALANCED) - 1]!
+  return halves.filter((_, at) => off[at]! <= limit)
 }
 
-/** One of them, by chance. */
-export function drawHalf(people: readonly number[], { random }: Pick<Mersenne, 'random'>): readonly boolean[] {
-  const all = admissible(people)
-  return all[Math.floor(random() * all.length)]!
+function halfOf(bits: number, count: number): boolean[] {
+  return Array.from({ length: count }, (_, at) => ((bits >> at) & 1) === 1)
+}
+
+function ones(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /**

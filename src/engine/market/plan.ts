@@ -45,13 +45,15 @@ type Wishes = {
   readonly capacity: Capacity
   /** Numbers in [0, 1). */
   readonly random: () => number
+  /** How likely the places of a row's own list are looked at, where they are not those of `look`: for `seen` alone. */
+  readonly placed?: (row: number) => Float64Array
 }
 
 /**
  * Everybody's list for a sparse market: what `clear` finds for this aim, one list drawn for each, with the chance of every place.
  * An empty market gives empty lists. Throws RangeError for an aim, a capacity or a market that is none.
  */
-export function planLists(market: SparseMarket, { aim, look, capacity, random }: Wishes): Plan {
+export function planLists(market: SparseMarket, { aim, look, capacity, random, placed }: Wishes): Plan {
   checkAim(aim)
   checkSparse(market)
   const turn = turned(market)
@@ -69,7 +71,10 @@ export function planLists(market: SparseMarket, { aim, look, capacity, random }:
   const draw = (lottery: typeof left, rows: number) =>
     Array.from({ length: rows }, (_, row) => lottery.draw(row, aim.places, random))
   const lists = {
-    left: draw(left, market.left).map((one, row) => ({ ...one, seen: left.seen(row, one.pairs, looked.left) })),
+    left: draw(left, market.left).map((one, row) => ({
+      ...one,
+      seen: left.seen(row, one.pairs, placed?.(row) ?? looked.left),
+    })),
     right: draw(right, market.right),
   }
   const shown = lists.left.map(({ pairs }) => pairs)
