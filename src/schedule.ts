@@ -11,7 +11,7 @@ import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
-import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts } from './matching/jobs.ts'
+import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
 import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -49,6 +49,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'matching.predict': predictLists,
   'matching.find': findFromShown,
   'matching.readTexts': readNewTexts,
+  'matching.tendTrials': tend,
   'messages.tell': tellMessage,
   'desk.tellCall': tellCall,
   'desk.tellSigningCall': tellSigningCall,
@@ -120,6 +121,8 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'market.cleared': ['matching.find'],
   'market.findings-asked': ['matching.find'],
   'market.weights-taken': ['matching.makeLists'],
+  'market.trial-begun': ['matching.makeLists'],
+  'market.trial-ended': ['matching.makeLists', 'matching.tendTrials'],
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],
   'project.returned': ['projects.tellCompany'],
@@ -137,6 +140,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'projects.closeDue', daily: '0:05' },
   { job: 'challenges.deleteOldWorries', hourly: 17 },
   { job: 'matching.readTexts', daily: '2:10' },
+  { job: 'matching.tendTrials', daily: '3:00' },
   { job: 'matching.makeLists', daily: '3:10' },
   { job: 'matching.keepMarket', hourly: 47 },
   { job: 'applications.lapse', daily: '8:30' },

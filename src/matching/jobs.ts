@@ -11,6 +11,7 @@ import { saveMarket } from './actions/market.ts'
 import { predictAsked } from './actions/predicting.ts'
 import { proposeFor } from './actions/proposing.ts'
 import { readTexts } from './actions/reading-texts.ts'
+import { tendTrials } from './actions/trying.ts'
 import { proposedLetter } from './mails.tsx'
 import { lastRun } from './queries/market.ts'
 import { lastFinding } from './queries/weights.ts'
@@ -59,6 +60,9 @@ export const findFromShown: JobHandler = (deps, payload) =>
     if (last && deps.clock().getTime() - last.madeAt.getTime() < FINDING_HOURS * 3_600_000) return
     await findFromLists(deps)
   })
+
+/** Every night before lists are made, and after a trial ended: its planned end, and what it brought. */
+export const tend: JobHandler = (deps) => tendTrials(deps)
 
 /** Every night before lists are made: an endpoint reads new texts, where somebody plugged one in. */
 export const readNewTexts: JobHandler = (deps, payload) =>

@@ -17,6 +17,7 @@ import { proposalsOf } from './queries/proposals.ts'
 import { ownTalentFacts, talentProfiles, withWork } from './queries/talents.ts'
 import { weightsNamed } from './queries/weights.ts'
 import { deskRoutes } from './routes/desk.tsx'
+import { trialRoutes } from './routes/trials.tsx'
 import { readProposals } from './rules/reading.ts'
 import { EXPERT } from './rules/weights.ts'
 
@@ -69,6 +70,7 @@ export const routes: Route[] = [
   }),
 
   ...deskRoutes,
+  ...trialRoutes,
 ]
 
 function stateOfList(project: Project, made: number, shown: number, now: Date) {

@@ -12,7 +12,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Estimator } from '../engine/evaluation/contributions.ts'
 import type { Learned } from '../engine/learning/learn.ts'
 import type { Side } from '../engine/learning/outcomes.ts'
 import type { Proof } from '../engine/learning/proof.ts'
@@ -21,6 +20,9 @@ import type { Predicted } from '../engine/simulator/predict.ts'
 import { bytea, classify, id, moment } from '../lib/db/columns.ts'
 import { projects } from '../projects/schema.ts'
 import { talents } from '../talents/schema.ts'
+import type { Alike, Found, TrialCluster, TrialResult } from './schema/kept.ts'
+
+export type * from './schema/kept.ts'
 
 /** The best people for a project, as the company was shown them: whole list replaced at each run. */
 export const proposals = pgTable(
@@ -90,6 +92,69 @@ export const marketAims = pgTable(
 )
 classify(marketAims, { org: 'id alpha places floor predictionId madeBy madeAt' })
 
+/** Two ways to make lists side by side: the one of then and another, each for half of the clusters. */
+export const marketTrials = pgTable(
+  'market_trials',
+  {
+    id: id(),
+    name: text().notNull(),
+    /** What was predicted of the second aim; once, so that nobody draws until the halves are to their liking. */
+    predictionId: uuid()
+      .notNull()
+      .unique()
+      .references(() => marketPredictions.id),
+    /** The second aim. */
+    ...aim(),
+    /** The first: the one in use when it was drawn. */
+    first: jsonb().$type<{ alpha: number; places: number; floor: number }>().notNull(),
+    seed: integer().notNull(),
+    clusters: jsonb().$type<TrialCluster[]>().notNull(),
+    drawnBy: uuid().notNull(),
+    drawnAt: moment().notNull(),
+    /** What is compared in the end, said before anything was seen. */
+    measure: text({ enum: ['applications', 'acceptances'] }),
+    begunBy: uuid(),
+    begunAt: moment(),
+    /** The planned end. */
+    endsAt: moment(),
+    endedAt: moment(),
+    /** Null: by itself, at the planned end. */
+    endedBy: uuid(),
+    measuredAt: moment(),
+    result: jsonb().$type<TrialResult>(),
+  },
+  (t) => [
+    index().on(t.drawnAt),
+    uniqueIndex('one_trial_at_a_time').on(sql`(true)`).where(sql`${t.begunAt} is not null and ${t.endedAt} is null`),
+    check('begun_with_all_it_needs', sql`num_nulls(${t.measure}, ${t.begunBy}, ${t.begunAt}, ${t.endsAt}) in (0, 4)`),
+    check('ended_after_it_began', sql`${t.endedAt} >= ${t.begunAt}`),
+    check('measured_after_it_ended', sql`${t.measuredAt} is null or ${t.endedAt} is not null`),
+    check('measured_with_its_result', sql`(${t.measuredAt} is null) = (${t.result} is null)`),
+  ],
+)
+classify(marketTrials, {
+  org: 'id name predictionId alpha places floor first seed clusters drawnBy drawnAt measure begunBy begunAt endsAt endedAt endedBy measuredAt result',
+})
+export type MarketTrial = typeof marketTrials.$inferSelect
+
+/** The projects of a trial, each from the first lists on that were made in it. */
+export const marketTrialProjects = pgTable(
+  'market_trial_projects',
+  {
+    trialId: uuid()
+      .notNull()
+      .references(() => marketTrials.id),
+    projectId: uuid()
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    /** Its place among the trial's clusters. */
+    cluster: smallint().notNull(),
+    since: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.trialId, t.projectId] })],
+)
+classify(marketTrialProjects, { org: 'trialId projectId cluster since' })
+
 /** Everybody's lists were made: for what, and what they are expected to bring. */
 export const marketRuns = pgTable(
   'market_runs',
@@ -105,13 +170,15 @@ export const marketRuns = pgTable(
     byFit: jsonb().$type<Outcome>().notNull(),
     /** The same market with other alphas. */
     curve: jsonb().$type<{ alpha: number; outcome: Outcome }[]>().notNull(),
+    /** The trial that went on; what is told here is then what its first aim alone would bring. */
+    trialId: uuid().references(() => marketTrials.id),
     startedAt: moment().notNull(),
     doneAt: moment().notNull(),
   },
   (t) => [index().on(t.doneAt)],
 )
 classify(marketRuns, {
-  org: 'id seed alpha places floor people projects pairs outcome byFit curve startedAt doneAt',
+  org: 'id seed alpha places floor people projects pairs outcome byFit curve trialId startedAt doneAt',
 })
 export type MarketRun = typeof marketRuns.$inferSelect
 
@@ -143,6 +210,8 @@ export const marketLists = pgTable(
     bins: smallint().array(),
     /** In the order in which they were shown first: what had closed or was hidden since is not among them. */
     shown: uuid().array(),
+    /** By place of `ids`, in a trial: 0 shown by its first aim, 1 by its second. */
+    arms: smallint().array(),
   },
   (t) => [
     uniqueIndex().on(t.talentId, t.runId),
@@ -150,35 +219,11 @@ export const marketLists = pgTable(
     index().on(t.runId),
     check('list_of_one_side', sql`(${t.talentId} is null) <> (${t.projectId} is null)`),
     check('list_has_its_chances', sql`cardinality(${t.ids}) = cardinality(${t.chances})`),
+    check('list_has_its_arms', sql`cardinality(${t.ids}) = cardinality(${t.arms})`),
   ],
 )
-classify(marketLists, { org: 'id runId talentId projectId ids chances price madeAt shownAt fit seen bins shown' })
+classify(marketLists, { org: 'id runId talentId projectId ids chances price madeAt shownAt fit seen bins shown arms' })
 export type MarketList = typeof marketLists.$inferSelect
-
-/** A figure with the interval that holds it in 95 of 100 logs. */
-export type Figure = { readonly value: number; readonly low: number; readonly high: number }
-/** What the lists that were shown brought, and what lists by agreement alone would have brought: by list. */
-export type Compared = {
-  readonly present: Figure
-  readonly estimates: readonly { readonly estimator: Estimator; readonly value: Figure; readonly more: Figure }[]
-  /** See the engine's Evaluation. */
-  readonly weights: { readonly effective: number; readonly largest: number; readonly mean: number }
-}
-export type Counted = { readonly lists: number; readonly people: number; readonly events: number }
-/** Of so many people's lists: shares whose first place, and of whose places, are the same on another list of theirs. */
-export type Alike = { readonly people: number; readonly first: number; readonly places: number }
-/** Outcomes for each side of the pair model: that came about, and that did not. */
-export type Outcomes = Readonly<Record<Side, { readonly came: number; readonly not: number }>>
-export type Found = {
-  /** Lists whose time to apply is over, and those whose time to be answered is over too. */
-  readonly applications: Counted & { readonly compared: Compared | null }
-  readonly acceptances: Counted & { readonly compared: Compared | null }
-  /** All lists that were shown, whose time is not over among them. */
-  readonly shown: number
-  /** The newest lists beside those by agreement alone; null where there are none. */
-  readonly alike: Alike | null
-  readonly outcomes: Outcomes
-}
 
 /** The endpoint by which texts are read; the one without an end is in use. */
 export const textReaders = pgTable(

@@ -37,6 +37,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/partners/:partnerId/worries/:worryId/photos/:photoId': 'a picture',
   '/worries/:worryId/questions': 'only sends on, to the next question',
   '/desk/market/predictions': 'only sends on, to how lists are made',
+  '/desk/market/trials/:trialId/beginning': 'only sends on, to its trial',
   '/worries/:worryId/company': 'only sends on: to the company of the worry, or to founding one',
 }
 
@@ -264,6 +265,9 @@ function deskPages({ projects, cases, worry, asked, photographed, desk, market }
     '/desk/market': { mori: ['/desk/market', '/desk/market?done=run'] },
     '/desk/market/findings': { mori: ['/desk/market/findings', '/desk/market/findings?done=asked'] },
     '/desk/market/predictions/:predictionId': { mori: [market.predicted, market.waiting] },
+    '/desk/market/trials': { mori: ['/desk/market/trials'] },
+    '/desk/market/trials/:trialId': { mori: [...market.trials, `${market.trials[1]}?done=begun`] },
+    '/desk/market/trials/:trialId/ending': { mori: market.trials.slice(0, 2).map((own) => `${own}/ending`) },
     '/desk/job-codes': { hayashi: ['/desk/job-codes'] },
     '/desk/cases/:caseId': { mori: [cases.draft, cases.published].map((id) => `/desk/cases/${id}`) },
     '/partners/:partnerId': { abe: [`/partners/${partnerId('bank')}`], koga: [`/partners/${partnerId('town')}`] },

@@ -2,7 +2,6 @@ import { and, desc, isNull, ne, sql } from 'drizzle-orm'
 import { asSystem, SYSTEM } from '../../accounts/actions/mailing.ts'
 import { POINTS_PER_LOGIT } from '../../engine/engine.ts'
 import type { Drawn } from '../../engine/market/lottery.ts'
-import type { Plan } from '../../engine/market/plan.ts'
 import type { Capacity } from '../../engine/market/welfare.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
@@ -10,8 +9,10 @@ import { readAs } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
 import { partsOf } from '../../lib/pages.ts'
 import { currentAim } from '../queries/market.ts'
+import { clustersKept, runningTrial } from '../queries/trials.ts'
 import type { KeptAim } from '../rules/aims.ts'
-import { marketLists, marketRuns } from '../schema.ts'
+import { armsOf } from '../rules/trials.ts'
+import { type MarketTrial, marketLists, marketRuns, marketTrialProjects } from '../schema.ts'
 import { refreshMarket } from './market.ts'
 import { type Pairs, pairsOf } from './pairs.ts'
 import { inThread } from './planning.ts'
@@ -32,14 +33,23 @@ const TOGETHER = 500
 export async function clearMarket(deps: JobDeps): Promise<void> {
   const startedAt = deps.clock()
   const market = await refreshMarket(deps.db, startedAt)
-  const aim = await readAs(deps.db, SYSTEM, null, currentAim)
+  const { aim, trial, kept } = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const running = await runningTrial(tx, startedAt)
+    return {
+      aim: await currentAim(tx),
+      trial: running ?? null,
+      kept: running ? await clustersKept(tx, running.id) : new Map<string, number>(),
+    }
+  })
   const pairs = await pairsOf(deps.db, market, startedAt)
+  const tried = trial && triedIn(trial, pairs, kept)
   const seed = Buffer.from(deps.random(4)).readUInt32LE() >>> 1
   const planned = await inThread({
     ...{ kind: 'plan', market: pairs.market, aim, seed, alphas: CURVE },
     capacity: capacityOf(pairs),
+    trial: tried && { ...tried, scores: Int32Array.from(pairs.points, ({ score }) => score) },
   })
-  await asSystem(deps, (act) => keepRun(act, { pairs, aim, seed, planned, startedAt }))
+  await asSystem(deps, (act) => keepRun(act, { pairs, aim, seed, planned, startedAt, tried }))
   for (const [column, project] of pairs.projects.entries()) {
     const { pairs: list } = planned.plan.right[column]!
     await asSystem(deps, (act) => keepProposals(act, project, listed(pairs, list), market.weights.name))
@@ -53,6 +63,19 @@ export function capacityOf({ talents, projects, openings }: Pairs): Capacity {
   const room = ({ hours }: { hours: number | null }) =>
     hours === null || usual === 0 ? 1 : Math.max(LEAST_ROOM, hours / usual)
   return { left: Float64Array.from(talents, room), right: openings }
+}
+
+type Tried = {
+  readonly id: string
+  readonly aim: KeptAim
+  /** By project: the place of its cluster, or −1; and whether it is shown by the second aim. */
+  readonly clusters: readonly number[]
+  readonly second: readonly boolean[]
+}
+
+function triedIn(trial: MarketTrial, { projects }: Pairs, kept: ReadonlyMap<string, number>): Tried {
+  const { id, alpha, places, floor } = trial
+  return { id, aim: { alpha, places, floor }, ...armsOf(trial.clusters, projects, kept) }
 }
 
 function listed({ market, talents, points }: Pairs, list: Uint32Array): Listed[] {
@@ -75,16 +98,16 @@ function rowOf(starts: Uint32Array, pair: number): number {
   return low
 }
 
-type Run = { pairs: Pairs; aim: KeptAim; seed: number; planned: Planned; startedAt: Date }
+type Run = { pairs: Pairs; aim: KeptAim; seed: number; planned: Planned; startedAt: Date; tried: Tried | null }
 
-async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt }: Run): Promise<void> {
+async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt, tried }: Run): Promise<void> {
   const { plan, byFit, curve } = planned
   const { market, talents, projects } = pairs
   const id = act.newId()
   const [before] = await act.tx.select({ id: marketRuns.id }).from(marketRuns).orderBy(desc(marketRuns.doneAt)).limit(1)
   await act.tx.insert(marketRuns).values({
     ...{ id, seed, ...aim, people: talents.length, projects: projects.length, pairs: market.columns.length },
-    ...{ outcome: plan.outcome, byFit, curve: [...curve], startedAt, doneAt: act.now },
+    ...{ outcome: plan.outcome, byFit, curve: [...curve], trialId: tried?.id ?? null, startedAt, doneAt: act.now },
   })
   const rows = [
     ...plan.left.map((list, row) => ({
@@ -96,22 +119,37 @@ async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt }: Run):
       projectId: projects[column]!.id,
       price: Math.round(plan.prices[column]! * POINTS_PER_LOGIT),
       ...drawn(list, (pair) => talents[rowOf(market.starts, pair)]!.id),
+      arms: tried && Array.from(list.pairs, () => Number(tried.second[column])),
     })),
   ].map((row) => ({ id: act.newId(), runId: id, madeAt: act.now, ...row }))
   for (const part of partsOf(rows, TOGETHER)) await act.tx.insert(marketLists).values(part)
+  if (tried) await keepTried(act, tried, projects)
   // Nothing was learned from a list that nobody saw.
   await act.tx.delete(marketLists).where(and(isNull(marketLists.shownAt), ne(marketLists.runId, id)))
   const data = { ...aim, seed, people: talents.length, projects: projects.length }
   await record(act, 'market.cleared', { kind: 'market', id }, { ...data, before: before?.id ?? null })
 }
 
+/** Projects count for a trial from the first lists on that were made in it with them. */
+async function keepTried(act: Act, { id: trialId, clusters }: Tried, projects: Pairs['projects']): Promise<void> {
+  const rows = projects.flatMap(({ id: projectId }, column) => {
+    const cluster = clusters[column]!
+    return cluster < 0 ? [] : [{ trialId, projectId, cluster, since: act.now }]
+  })
+  for (const part of partsOf(rows, TOGETHER))
+    await act.tx.insert(marketTrialProjects).values(part).onConflictDoNothing()
+}
+
 /** What a person's list can be measured with later: see the columns of `marketLists`. */
-function measured({ market, projects, points, bins }: Pairs, row: number, { pairs, seen }: Plan['left'][number]) {
+function measured({ market, projects, points, bins }: Pairs, row: number, list: Planned['plan']['left'][number]) {
+  const { pairs, seen } = list
   const own = Array.from({ length: market.starts[row + 1]! - market.starts[row]! }, (_, at) => market.starts[row]! + at)
-  const fit = own.sort((a, b) => points[b]!.score - points[a]!.score || a - b).slice(0, pairs.length)
+  const best = () => own.sort((a, b) => points[b]!.score - points[a]!.score || a - b).slice(0, pairs.length)
+  const fit = list.fit ? Array.from(list.fit) : best()
   return {
     fit: fit.map((pair) => projects[market.columns[pair]!]!.id),
     seen: Array.from(seen),
+    arms: list.second ? Array.from(list.second) : null,
     bins: sql`${sql.param([...pairs, ...fit].flatMap((pair) => bins[pair]!))}::smallint[]`,
   }
 }

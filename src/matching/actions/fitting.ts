@@ -37,7 +37,9 @@ export async function fittingFor(
     read: await talentsRead(tx, market.reader, [own]),
   }))
   const talent = asRead(market, read[0]!)
-  const limit = Math.min(most ?? aim.places, aim.places)
+  // In a trial a list has the places of both of its aims: more would be filled with what neither has put there.
+  const places = list?.arms?.length || aim.places
+  const limit = Math.min(most ?? places, places)
   const hiddenFrom = market.hidden.byTalent.get(talent.id)
   const drawn = (list?.ids ?? []).filter((id) => {
     const companyId = market.open.get(id)

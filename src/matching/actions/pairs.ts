@@ -22,7 +22,7 @@ const PAGE = 100
 export type Pairs = {
   readonly market: SparseMarket
   readonly talents: readonly { readonly id: string; readonly hours: number | null }[]
-  readonly projects: readonly Pick<ProjectFacts, 'id' | 'companyId' | 'hours'>[]
+  readonly projects: readonly Pick<ProjectFacts, 'id' | 'companyId' | 'hours' | 'prefecture'>[]
   /** By project, places still to be filled. */
   readonly openings: Float64Array
   /** By pair. */
@@ -31,6 +31,7 @@ export type Pairs = {
   readonly bins: readonly (readonly number[])[]
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 type Met = { row: number; column: number; ranked: Ranked; bins: number[] }
 
 /**
@@ -39,10 +40,9 @@ type Met = { row: number; column: number; ranked: Ranked; bins: number[] }
  */
 export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs> {
   const read = <T>(fn: (tx: Tx) => Promise<T>) => readAs(db, SYSTEM, null, fn)
-  const projects: { id: string; companyId: string; hours: number | null }[] = Array.from(
-    market.open,
-    ([id, companyId]) => ({ id, companyId, hours: null }),
-  )
+  const projects: Writable<Pairs['projects'][number]>[] = Array.from(market.open, ([id, companyId]) => ({
+    ...{ id, companyId, hours: null, prefecture: null },
+  }))
   const ids = projects.map(({ id }) => id)
   const { openings, applied } = await read((tx) => roomOf(tx, ids))
   const appliedBy = Map.groupBy(applied, ({ talentId }) => talentId)
@@ -75,6 +75,7 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
     for (const project of facts) {
       const column = columnOf.get(project.id)!
       projects[column]!.hours = project.hours
+      projects[column]!.prefecture = project.prefecture
       const gone = (appliedTo.get(project.id) ?? []).map(({ talentId }) => talentId)
       for (const found of await binnedPeopleFor(market, project, gone, PER_PROJECT)) {
         const row = rowOf.get(market.numbers.id(found.id))

@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { type Joined, planHalves } from '../../engine/market/halves.ts'
 import { createMersenne } from '../../engine/market/mersenne.ts'
 import { type Outcome, outcomeByFit, type Plan, planLists } from '../../engine/market/plan.ts'
 import type { SparseMarket } from '../../engine/market/sparse.ts'
@@ -8,7 +9,9 @@ import { SETTING } from '../../engine/simulator/setting.ts'
 import { engineAim, type KeptAim } from '../rules/aims.ts'
 import { type Findings, findingsOf } from '../rules/measuring.ts'
 import type { SentApplication, ShownList } from '../rules/shown-log.ts'
+import { comparedOf, type Measure } from '../rules/trials.ts'
 import type { NamedWeights } from '../rules/weights.ts'
+import type { ClusterCount, MarketTrial, TrialResult } from '../schema.ts'
 
 export type PlanTask = {
   readonly kind: 'plan'
@@ -18,6 +21,8 @@ export type PlanTask = {
   readonly seed: number
   /** Hundredths of alpha for which is told what they would bring. */
   readonly alphas: readonly number[]
+  /** While two aims are compared: which projects are shown by the other one, and how well each pair agrees. */
+  readonly trial?: { readonly aim: KeptAim; readonly second: readonly boolean[]; readonly scores: Int32Array } | null
 }
 export type PredictTask = {
   readonly kind: 'predict'
@@ -34,31 +39,54 @@ export type FindTask = {
   readonly now: Date
   readonly seed: number
 }
-export type Task = PlanTask | PredictTask | FindTask
+export type CompareTask = {
+  readonly kind: 'compare'
+  readonly clusters: MarketTrial['clusters']
+  readonly measure: Measure
+  readonly counts: readonly ClusterCount[]
+}
+export type Task = PlanTask | PredictTask | FindTask | CompareTask
 
 export type Planned = {
-  readonly plan: Plan
+  /** In a trial the lists and prices are those of its halves; what they bring is told of the first aim alone. */
+  readonly plan: Omit<Plan, 'left'> & {
+    readonly left: readonly (Plan['left'][number] & Partial<Pick<Joined, 'fit' | 'second'>>)[]
+  }
   readonly byFit: Outcome
   readonly curve: readonly { readonly alpha: number; readonly outcome: Outcome }[]
 }
-export type AnswerTo<T extends Task> = T extends PlanTask ? Planned : T extends PredictTask ? Predicted[] : Findings
+type Answer = {
+  readonly plan: Planned
+  readonly predict: Predicted[]
+  readonly find: Findings
+  readonly compare: TrialResult['compared']
+}
+export type AnswerTo<T extends Task> = Answer[T['kind']]
 
 /** How the places of a list are looked at, as long as nothing has been measured. */
 const LOOK = SETTING.look
 
-function planned({ market, aim, capacity, seed, alphas }: PlanTask): Planned {
+function planned({ market, aim, capacity, seed, alphas, trial }: PlanTask): Planned {
   const planFor = (one: KeptAim) =>
     planLists(market, { aim: engineAim(one), look: LOOK, capacity, random: createMersenne(seed).random })
+  const plan = planFor(aim)
+  const halves =
+    trial &&
+    planHalves(market, {
+      ...{ second: trial.second, scores: trial.scores, aims: [engineAim(aim), engineAim(trial.aim)] },
+      ...{ look: LOOK, capacity, random: createMersenne(seed).random },
+    })
   return {
-    plan: planFor(aim),
+    plan: { ...plan, ...halves },
     byFit: outcomeByFit(market, LOOK, aim.places),
     curve: alphas.map((alpha) => ({ alpha, outcome: planFor({ ...aim, alpha }).outcome })),
   }
 }
 
-function answerTo(task: Task): Planned | Predicted[] | Findings {
+function answerTo(task: Task): Answer[keyof Answer] {
   if (task.kind === 'plan') return planned(task)
   if (task.kind === 'predict') return predict(task.present, task.aims.map(engineAim), task)
+  if (task.kind === 'compare') return comparedOf(task, task.counts)
   return findingsOf(task, LOOK)
 }
 

@@ -8,6 +8,7 @@ import { readAs } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { currentAim, prediction } from '../queries/market.ts'
+import { runningTrial } from '../queries/trials.ts'
 import { type KeptAim, sameAim } from '../rules/aims.ts'
 import { marketAims, marketPredictions } from '../schema.ts'
 import { currentMarket } from './market.ts'
@@ -40,6 +41,10 @@ export async function takeAim(act: Act, predictionId: string): Promise<void> {
   await act.tx.execute(sql`lock table ${marketAims} in share row exclusive mode`)
   if (!sameAim(await currentAim(act.tx), asked.before))
     throw new TooLate('見込みを出したあとで、配り方が変わりました。もう一度、試してください。', back)
+  if (await runningTrial(act.tx, act.now))
+    throw new TooLate('地域で分けて比べている間は、配り方を変えられません。先に、その比較を終えてください。', {
+      ...{ href: '/desk/market/trials', label: '地域で分けて比べる' },
+    })
   const id = act.newId()
   const taken = await act.tx
     .insert(marketAims)

@@ -11,12 +11,14 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { ALPHAS, aimInWords, FLOORS, type KeptAim, PLACES, sameAim } from '../rules/aims.ts'
-import type { MarketRun } from '../schema.ts'
+import type { MarketRun, MarketTrial } from '../schema.ts'
 import { count, percent } from './figures.ts'
 
 type Props = {
   aim: KeptAim
   run: MarketRun | undefined
+  /** The trial that goes on. */
+  running: MarketTrial | undefined
   /** Somebody has just asked for new lists. */
   asked: boolean
   values?: FormValues
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** How everybody's lists are made, what that brings, and the way to try another. */
-export function DeskMarket({ aim, run, asked, values, errors }: Props) {
+export function DeskMarket({ aim, run, running, asked, values, errors }: Props) {
   const { alpha, places, floor } = aim
   const kept = { alpha: String(alpha), places: String(places), floor: String(floor) }
   return (
@@ -42,6 +44,14 @@ export function DeskMarket({ aim, run, asked, values, errors }: Props) {
       )}
       <Section title="いまの決め方">
         <AimList aim={aim} />
+        {running && (
+          <Notice
+            title="いま、地域を半分に分けて、別の配り方と比べています"
+            action={<a href={`/desk/market/trials/${running.id}`}>この比較を見る</a>}
+          >
+            半分の地域の案件は、試す配り方で見せています。「前回の結果」は、すべての地域がいまの決め方だったときの見込みです。
+          </Notice>
+        )}
       </Section>
       {run ? <LastRun {...{ run, aim }} /> : <NoRun />}
       <Section title="変えてみる" lead="先に、1か月の見込みを出します。まだ何も変わりません。">
@@ -59,6 +69,9 @@ export function DeskMarket({ aim, run, asked, values, errors }: Props) {
       <ul class="link-list">
         <li>
           <a href="/desk/market/findings">一覧を見て分かったこと</a>
+        </li>
+        <li>
+          <a href="/desk/market/trials">地域で分けて比べる</a>
         </li>
       </ul>
     </Layout>

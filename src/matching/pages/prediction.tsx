@@ -10,16 +10,25 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type KeptAim, sameAim } from '../rules/aims.ts'
-import type { MarketPrediction } from '../schema.ts'
+import { LEAST_CLUSTERS } from '../rules/trials.ts'
+import type { MarketPrediction, MarketTrial } from '../schema.ts'
 import { AimList } from './market.tsx'
 
-type Props = { asked: MarketPrediction; now: KeptAim; takenAt: Date | null; today: Date }
+type Props = { asked: MarketPrediction; now: KeptAim; takenAt: Date | null; today: Date; side: SideBySide }
+
+/** What stands in the way of trying it in half of the regions first, if anything does. */
+export type SideBySide = {
+  readonly own: MarketTrial | undefined
+  readonly running: MarketTrial | undefined
+  /** Clusters with open projects. */
+  readonly clusters: number
+}
 
 /** A prediction that takes longer has stopped on its way. */
 const MOST_MINUTES = 30
 
 /** What another way to make lists would bring within a month, and the button that takes it. */
-export function MarketPredicted({ asked, now, takenAt, today }: Props) {
+export function MarketPredicted({ asked, now, takenAt, today, side }: Props) {
   const { predicted, before } = asked
   const done = predicted !== null && before !== null
   return (
@@ -29,7 +38,7 @@ export function MarketPredicted({ asked, now, takenAt, today }: Props) {
       back={{ href: '/desk/market', label: '一覧の配り方' }}
       width="page"
     >
-      {done ? <Done {...{ asked, now, takenAt, predicted, before }} /> : <Waiting {...{ asked, today }} />}
+      {done ? <Done {...{ asked, now, takenAt, predicted, before, side }} /> : <Waiting {...{ asked, today }} />}
       <Section title={takenAt ? '変えた配り方' : '試している配り方'}>
         <AimList aim={asked} />
       </Section>
@@ -57,7 +66,7 @@ function Waiting({ asked, today }: Pick<Props, 'asked' | 'today'>) {
 
 type DoneProps = Omit<Props, 'today'> & { predicted: readonly Predicted[]; before: KeptAim }
 
-function Done({ asked, now, takenAt, predicted, before }: DoneProps) {
+function Done({ asked, now, takenAt, predicted, before, side }: DoneProps) {
   const [old, other] = predicted
   if (!old || !other) return null
   const columns = [
@@ -74,17 +83,17 @@ function Done({ asked, now, takenAt, predicted, before }: DoneProps) {
     },
   ]
   return (
-    <Section title={differenceInWords(other.more)}>
+    <Section title={moreInWords(other.more)}>
       <Table caption="1か月の見込み" captionHidden stack rows={LINES} rowKey={({ of }) => of} {...{ columns }} />
       <p>
         いまいる方と案件で、ひと月を4回動かした平均です（多いときは、その一部を選びます）。「±」は、くじによるぶれです。
       </p>
-      <Choice {...{ asked, now, takenAt, before }} />
+      <Choice {...{ asked, now, takenAt, before, side }} />
     </Section>
   )
 }
 
-function Choice({ asked, now, takenAt, before }: Pick<DoneProps, 'asked' | 'now' | 'takenAt' | 'before'>) {
+function Choice({ asked, now, takenAt, before, side }: Omit<DoneProps, 'predicted'>) {
   if (takenAt)
     return (
       <Notice kind="success" title="この配り方に変えました" live>
@@ -100,12 +109,47 @@ function Choice({ asked, now, takenAt, before }: Pick<DoneProps, 'asked' | 'now'
         action={<ButtonLink href="/desk/market">もう一度試す</ButtonLink>}
       />
     )
+  if (side.running) return <Running trial={side.running} />
   return (
-    <p>
-      <PostButton action={`/desk/market/predictions/${asked.id}/aim`} kind="main">
-        この配り方に変える
-      </PostButton>
-    </p>
+    <>
+      <p>
+        <PostButton action={`/desk/market/predictions/${asked.id}/aim`} kind="main">
+          この配り方に変える
+        </PostButton>
+      </p>
+      <First {...{ asked, side }} />
+    </>
+  )
+}
+
+function Running({ trial }: { trial: MarketTrial }) {
+  return (
+    <Notice
+      title="地域で分けて比べている間は、変えられません"
+      action={<ButtonLink href={`/desk/market/trials/${trial.id}`}>続いている比較を見る</ButtonLink>}
+    >
+      終えると、変えられるようになります。
+    </Notice>
+  )
+}
+
+/** Another way to find out, before everybody's lists change. */
+function First({ asked, side: { own, clusters } }: Pick<DoneProps, 'asked' | 'side'>) {
+  if (own)
+    return (
+      <p>
+        <a href={`/desk/market/trials/${own.id}`}>この配り方を、地域で分けて比べたもの</a>
+      </p>
+    )
+  if (clusters < LEAST_CLUSTERS)
+    return (
+      <p>{`変える前に、半分の地域だけで試すこともできます。それには、募集中の案件が、${LEAST_CLUSTERS}以上の地域のまとまりに要ります（いま${clusters}）。`}</p>
+    )
+  return (
+    <>
+      <p>見込みは、点数から出したものです。半分の地域だけで先に試すと、実際の応募で比べられます。</p>
+      <PostButton action={`/desk/market/predictions/${asked.id}/trial`}>地域で分けて比べる</PostButton>
+    </>
   )
 }
 
@@ -135,7 +179,7 @@ function Estimated({ value: { mean, error }, say }: { value: Estimate; say: Line
 const SURE = 3.18
 
 /** Only what is hardly chance is told as a difference. */
-function differenceInWords({ mean, error }: Estimate): string {
+export function moreInWords({ mean, error }: Estimate): string {
   if (Math.abs(mean) <= SURE * (error ?? 0) || mean === 0) return '決まる数は、ほとんど変わらない見込みです'
   const size = Math.abs(mean).toFixed(1)
   return mean > 0 ? `決まる数が、${size}件ふえる見込みです` : `決まる数が、${size}件へる見込みです`

@@ -10,6 +10,7 @@ import { DeskFindings } from '../pages/findings.tsx'
 import { DeskMarket } from '../pages/market.tsx'
 import { MarketPredicted } from '../pages/prediction.tsx'
 import { currentAim, lastRun, prediction, takenAt } from '../queries/market.ts'
+import { openByCluster, runningTrial, trialOfPrediction } from '../queries/trials.ts'
 import { chosenAt, lastFinding, lastLearned, learnedWeights, weightsInUse } from '../queries/weights.ts'
 import { aimForm } from '../rules/aims.ts'
 import { EXPERT } from '../rules/weights.ts'
@@ -40,6 +41,11 @@ export const deskRoutes: Route[] = [
       asked: found(await prediction(tx, id)),
       now: await currentAim(tx),
       takenAt: await takenAt(tx, id),
+      side: {
+        own: await trialOfPrediction(tx, id),
+        running: await runningTrial(tx, call.now),
+        clusters: (await openByCluster(tx, call.now)).filter((open) => open > 0).length,
+      },
     }))
     return call.page(<MarketPredicted {...seen} today={call.now} />)
   }),
@@ -92,7 +98,10 @@ export const deskRoutes: Route[] = [
 ]
 
 async function marketPage(call: Call, sent: { values?: FormValues; errors?: FormErrors } = {}): Promise<Response> {
-  const seen = await call.read(async (tx) => ({ aim: await currentAim(tx), run: await lastRun(tx) }))
+  const seen = await call.read(async (tx) => ({
+    ...{ aim: await currentAim(tx), run: await lastRun(tx) },
+    running: await runningTrial(tx, call.now),
+  }))
   const asked = call.query('done') === 'run'
   return call.page(<DeskMarket {...seen} {...sent} asked={asked} />, { status: sent.errors ? 422 : 200 })
 }
