@@ -10,6 +10,7 @@ export type Table = {
 /** In the order in which they are run. `bench:text` is not among them: it reads a folder that is given to it. */
 export const TABLES: readonly Table[] = [
   { name: 'golden', shows: 'figures of others on published markets, come out again', quick: [] },
+  { name: 'pairs', shows: 'points add up, and who somebody is changes nothing', quick: ['--quick'] },
   { name: 'market', shows: 'expected matches where both sides browse, by method', quick: ['--quick', '--size', '300'] },
   { name: 'flow', shows: 'expected matches where people apply and companies choose', quick: ['--quick'] },
   { name: 'prices', shows: 'what prices that move between two runs bring, by step', quick: ['--quick'] },
