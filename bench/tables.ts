@@ -12,6 +12,8 @@ export const TABLES: readonly Table[] = [
   { name: 'golden', shows: 'figures of others on published markets, come out again', quick: [] },
   { name: 'pairs', shows: 'points add up, and who somebody is changes nothing', quick: ['--quick'] },
   { name: 'market', shows: 'expected matches where both sides browse, by method', quick: ['--quick', '--size', '300'] },
+  { name: 'exposure', shows: 'who is seen how much: Gini, least seen tenth, coverage, envy', quick: ['--quick'] },
+  { name: 'filled', shows: 'projects that find somebody at all, in a made-up market of low rank', quick: ['--quick'] },
   { name: 'flow', shows: 'expected matches where people apply and companies choose', quick: ['--quick'] },
   { name: 'prices', shows: 'what prices that move between two runs bring, by step', quick: ['--quick'] },
   { name: 'retrieval', shows: 'the best 100 of a million: times, memory, exactness', quick: ['--quick'] },
