@@ -16,6 +16,7 @@ export const TABLES: readonly Table[] = [
   { name: 'filled', shows: 'projects that find somebody at all, in a made-up market of low rank', quick: ['--quick'] },
   { name: 'flow', shows: 'expected matches where people apply and companies choose', quick: ['--quick'] },
   { name: 'prices', shows: 'what prices that move between two runs bring, by step', quick: ['--quick'] },
+  { name: 'spot', shows: 'work for a day, by method, in a made-up market', quick: ['--quick'] },
   { name: 'retrieval', shows: 'the best 100 of a million: times, memory, exactness', quick: ['--quick'] },
   { name: 'learning', shows: 'calibration of what was learned, on outcomes held back', quick: ['--quick'] },
   {
