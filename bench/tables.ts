@@ -11,7 +11,7 @@ export type Table = {
 export const TABLES: readonly Table[] = [
   { name: 'golden', shows: 'figures of others on published markets, come out again', quick: [] },
   { name: 'pairs', shows: 'points add up, and who somebody is changes nothing', quick: ['--quick'] },
-  { name: 'market', shows: 'expected matches where both sides browse, by method', quick: ['--quick', '--size', '300'] },
+  { name: 'market', shows: 'expected matches where both sides browse, by method', quick: ['--quick'] },
   { name: 'exposure', shows: 'who is seen how much: Gini, least seen tenth, coverage, envy', quick: ['--quick'] },
   { name: 'filled', shows: 'projects that find somebody at all, in a made-up market of low rank', quick: ['--quick'] },
   { name: 'flow', shows: 'expected matches where people apply and companies choose', quick: ['--quick'] },
@@ -25,7 +25,7 @@ export const TABLES: readonly Table[] = [
     quick: ['--people', '5000', '--seeds', '1'],
   },
   { name: 'worries', shows: 'how often a worry finds its job code', quick: [] },
-  { name: 'classify', shows: 'how fast worries find their job codes', quick: [] },
+  { name: 'classify', shows: 'how fast worries find their job codes', quick: ['--quick'] },
   { name: 'pages', shows: 'how long pages take at the size of the demo', quick: [] },
 ]
 
