@@ -14,9 +14,15 @@ export const TABLES: readonly Table[] = [
   { name: 'market', shows: 'expected matches where both sides browse, by method', quick: ['--quick'] },
   { name: 'exposure', shows: 'who is seen how much: Gini, least seen tenth, coverage, envy', quick: ['--quick'] },
   { name: 'filled', shows: 'projects that find somebody at all, in a made-up market of low rank', quick: ['--quick'] },
+  { name: 'scale', shows: 'lists for made-up markets from 1,000 × 100 on: matches, time, memory', quick: ['--quick'] },
   { name: 'flow', shows: 'expected matches where people apply and companies choose', quick: ['--quick'] },
   { name: 'prices', shows: 'what prices that move between two runs bring, by step', quick: ['--quick'] },
   { name: 'spot', shows: 'work for a day, by method, in a made-up market', quick: ['--quick'] },
+  {
+    name: 'engine',
+    shows: 'how fast people and projects are ranked with reasons',
+    quick: ['--people', '10000', '--projects', '2000'],
+  },
   { name: 'retrieval', shows: 'the best 100 of a million: times, memory, exactness', quick: ['--quick'] },
   { name: 'learning', shows: 'calibration of what was learned, on outcomes held back', quick: ['--quick'] },
   {
