@@ -21,7 +21,9 @@ function wished(): Wish {
 }
 
 async function runAll({ tables, quick, further }: Wish): Promise<void> {
-  console.log(machine(quick ? 'small sizes: goals of speed and of full size are not asked for' : 'full sizes'))
+  console.log(
+    machine(quick ? 'small sizes: goals of full size are not asked for, those of speed less strictly' : 'full sizes'),
+  )
   const missed: string[] = []
   for (const table of tables) {
     console.log(`\n== ${table.name}: ${table.shows}`)

@@ -1,8 +1,9 @@
 /**
  * How long the server takes for its list and project pages at the demo's size, from the request to the last byte of HTML:
- * `npm run bench:pages`. Ends with 1 when a p95 is above the goal.
+ * `npm run bench:pages -- [--quick]`. Ends with 1 when a p95 is above the goal.
  */
 import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
 import { desc, isNotNull } from 'drizzle-orm'
 import { accountId } from '../seed/cast.ts'
 import { cases } from '../src/cases/schema.ts'
@@ -13,9 +14,11 @@ import { projects } from '../src/projects/schema.ts'
 import { tellGoal } from './goals.ts'
 import { open, openDemo, signIn } from './house.ts'
 
-const GOAL_MS = 50
-const WARM_UP = 5
-const TIMES = 40
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+/** With --quick four times as long is allowed: what is found there is lost speed and not another machine. */
+const GOAL_MS = values.quick ? 200 : 50
+const WARM_UP = values.quick ? 2 : 5
+const TIMES = values.quick ? 10 : 40
 
 const demo = await openDemo()
 const some = await asOwner(demo.db, (tx) =>

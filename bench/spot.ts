@@ -19,7 +19,7 @@ const { values } = parseArgs({
 })
 const runs = Number(values.runs ?? (values.quick ? 4 : 10))
 const seed = Number(values.seed)
-const sizes = values.quick ? { workers: 200, templates: 168, days: 1 } : {}
+const sizes = values.quick ? { workers: 200, templates: 168 } : {}
 const setting = { ...SPOT, ...sizes }
 const { workers, templates, days, perWorker, shown, look, doubt, popularity } = setting
 /** Standard errors of a difference from which on it is called one. */

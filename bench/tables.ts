@@ -32,7 +32,7 @@ export const TABLES: readonly Table[] = [
   },
   { name: 'worries', shows: 'how often a worry finds its job code', quick: [] },
   { name: 'classify', shows: 'how fast worries find their job codes', quick: ['--quick'] },
-  { name: 'pages', shows: 'how long pages take at the size of the demo', quick: [] },
+  { name: 'pages', shows: 'how long pages take at the size of the demo', quick: ['--quick'] },
 ]
 
 export type Wish = {
