@@ -14,13 +14,16 @@ const SAMPLE = 256
 const POPULARITY = 1
 const ROUNDS = 20
 
+/** Compiling takes longer than a small market, so several sizes share it. */
+let kernel: WebAssembly.Module | undefined
+
 /**
  * A made-up market of any size from nothing to everybody's lists, with the time and memory of each stage: how free everybody is,
  * whom to consider, the lists. Beside it what lists by liking alone would bring among the same pairs. Seconds of the processor
  * stand beside those of the clock, which are longer where other programs run. Returns the matches expected of both.
  */
 export function scale(left: number, right: number): { matches: number; byFit: number } {
-  const kernel = new WebAssembly.Module(compiled())
+  kernel ??= new WebAssembly.Module(compiled())
   const started = now()
   let before = started
   const stage = (name: string, told = '') => {
