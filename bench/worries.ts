@@ -13,10 +13,10 @@ const LABELS = {
   middle: 'right middle group first',
 } as const
 
-/** In percent. What was reached and is not to be lost (two worries of 120 may go the other way), and what is wanted. */
+/** In percent. What was reached and is not to be lost (two worries of 120 may go the other way, but no floor is lowered), and what is wanted. */
 const FLOORS = {
-  open: { first: 50.8, five: 78.3, middle: 58.3 },
-  frozen: { first: 62.5, five: 86.6, middle: 68.3 },
+  open: { first: 62.5, five: 85.8, middle: 70 },
+  frozen: { first: 62.5, five: 89.1, middle: 68.3 },
 } as const
 const WANTED = { first: 75, five: 95, middle: 88 } as const
 
