@@ -72,6 +72,7 @@ function runDay(setting: SpotSetting, { truth, belief }: World, method: PlannerN
   const everybody = numbers(workers)
   const places = attention({ ...SETTING, ...setting })
   const lists = PLANNERS[method]({
+    ...{ day, people: everybody, projects: there },
     market: partOf(belief, everybody, there),
     looked: {
       left: attention({ ...SETTING, ...setting }, there.length),
@@ -81,6 +82,8 @@ function runDay(setting: SpotSetting, { truth, belief }: World, method: PlannerN
     openings: Float64Array.from(shifts),
     hours: new Float64Array(workers).fill(1),
     wantedHours: new Float64Array(there.length).fill(1),
+    // What is not taken by the evening is gone.
+    waiting: () => 0,
     random: (row, count) => draws(DRAW.list, day, row, count),
   })
   const free = shifts.slice()
