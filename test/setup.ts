@@ -10,8 +10,13 @@ import { ensureBrowser } from './browser.ts'
 import { databaseAt, onServer, startPostgres } from './postgres.ts'
 import { root } from './source.ts'
 
-/** What every test file starts from: a file with a migrated database, or a migrated database to be cloned. */
-export type Template = { kind: 'embedded'; snapshot: string } | { kind: 'postgres'; url: string; name: string }
+/**
+ * What every test file starts from: a file with a migrated database, in a folder where sockets may lie too; or a migrated
+ * database to be cloned.
+ */
+export type Template =
+  | { kind: 'embedded'; snapshot: string; folder: string }
+  | { kind: 'postgres'; url: string; name: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -38,7 +43,7 @@ async function snapshot(): Promise<Prepared> {
   // Every test file loads it, and unpacking is a third of the loading.
   writeFileSync(file, gunzipSync(readFileSync(file)))
   const dispose = async () => rmSync(folder, { recursive: true, force: true })
-  return { template: { kind: 'embedded', snapshot: file }, dispose }
+  return { template: { kind: 'embedded', snapshot: file, folder }, dispose }
 }
 
 async function clonable(): Promise<Prepared> {

@@ -50,7 +50,7 @@ async function openPostgres(connectionString: string, max: number): Promise<Db> 
 
 async function openLocal(options: DbOptions): Promise<Db> {
   if (options.memory) {
-    const socket = join(mkdtempSync(join(tmpdir(), 'meguri-')), SOCKET)
+    const socket = join(mkdtempSync(join(options.dataDir || tmpdir(), 'meguri-')), SOCKET)
     return serve(options, null, socket, () => {})
   }
   const dataDir = usableFolder(options.dataDir)
