@@ -21,6 +21,8 @@ export type Template =
 declare module 'vitest' {
   interface ProvidedContext {
     template: Template
+    /** A folder with a file for each way in which pages are built that was looked at, in any process. */
+    looked: string
   }
 }
 
@@ -31,7 +33,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (choice !== 'embedded' && choice !== 'postgres') throw new Error('TEST_DATABASE は embedded か postgres です。')
   const { template, dispose } = choice === 'postgres' ? await clonable() : await snapshot()
   project.provide('template', template)
-  return dispose
+  const looked = mkdtempSync(join(tmpdir(), 'meguri-looked-'))
+  project.provide('looked', looked)
+  return async () => {
+    rmSync(looked, { recursive: true, force: true })
+    await dispose()
+  }
 }
 
 type Prepared = { template: Template; dispose(): Promise<void> }

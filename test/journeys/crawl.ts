@@ -18,8 +18,7 @@ const PARTS = '/styleguide'
 /** Looks at pages, and keeps what is wrong with them and where they lead. */
 export class Crawl {
   readonly wrong: string[] = []
-  /** The words of each page's main action. */
-  private readonly actions = new Map<string, string>()
+  private looked = 0
   /** Each link, and a page where it stands. */
   private readonly links = new Map<string, string>()
 
@@ -27,12 +26,12 @@ export class Crawl {
     const { page } = phone
     this.note(address, await arrival(phone, address))
     this.note(address, await faultsOf(() => phone.look()))
-    const action = await mainAction(page)
+    const action = await mainAction(page, address)
     if (action && action.count > 1 && address !== PARTS)
       this.note(address, [`${action.count} main actions, the first 「${action.words}」`])
     if (OF_OWNER.test(address)) this.note(address, await inspectForOwner(page, action))
-    if (this.actions.size % OTHERWISE === 0) this.note(address, await inspectOtherwise(page))
-    this.actions.set(address, action?.words ?? '')
+    if (this.looked++ % OTHERWISE === 0) this.note(address, await inspectOtherwise(page))
+    this.note(address, await inspectWithoutScripts(phone, address, action?.letters ?? ''))
     const { links, forms, lost } = await doorsOf(page)
     const nowhere = forms.filter((path) => path !== PARTS && !isTaken(path))
     this.note(address, lost)
@@ -49,17 +48,6 @@ export class Crawl {
       if (!isWanted(link)) continue
       const answer = await phone.context.request.get(link, { maxRedirects: 0, maxRetries: 2 })
       if (answer.status() >= 400) this.note(from, [`the link to ${link} answers ${answer.status()}`])
-    }
-  }
-
-  /** The same pages once more: each is there, with its main action. */
-  async lookWithoutScripts(phone: Walker): Promise<void> {
-    for (const [address, words] of this.actions) {
-      this.note(address, await arrival(phone, address))
-      const titles = await phone.page.locator('h1').count()
-      if (titles !== 1) this.note(address, [`without scripts: ${titles} h1`])
-      const action = (await mainAction(phone.page))?.words ?? ''
-      if (action !== words) this.note(address, [`without scripts: 「${action}」 for 「${words}」`])
     }
   }
 
@@ -87,30 +75,62 @@ async function faultsOf(look: () => Promise<void>): Promise<string[]> {
 
 type Action = {
   readonly words: string
+  /** Its letters also where it is folded away and shows no words. */
+  readonly letters: string
   readonly isInView: boolean
   /** How many there are with other words: a page that is long may repeat its one. */
   readonly count: number
 }
 
+const MAIN_ACTIONS = 'main .button[data-kind=main], main .form-actions .button[data-kind=danger]'
+
+/** What belongs to one card of a list, or to the thread below a page, is not what the page itself is for. */
+const partsOf = (address: string) => (/\/messages(\?|$)/.test(address) ? '.card-list' : '.card-list, #messages')
+
 /** The page's main action, and whether it is in view before any scrolling. Null where there is only reading. */
-async function mainAction(page: Page): Promise<Action | null> {
-  return page.evaluate(() => {
-    window.scrollTo(0, 0)
-    const buttons = 'main .button[data-kind=main], main .form-actions .button[data-kind=danger]'
-    // What belongs to one card of a list, or to the thread below a page, is not what the page itself is for.
-    const parts = location.pathname.endsWith('/messages') ? '.card-list' : '.card-list, #messages'
-    const all = [...document.querySelectorAll<HTMLElement>(buttons)].filter((button) => !button.closest(parts))
-    const [first] = all
-    if (!first) return null
-    const { top, bottom } = first.getBoundingClientRect()
-    const wordsOf = ({ innerText }: HTMLElement) => innerText.replace(/\s|\u200b/g, '')
-    const isInView = top >= 0 && bottom <= window.innerHeight
-    return {
-      words: wordsOf(first),
-      isInView,
-      count: new Set(all.filter((button) => button.checkVisibility()).map(wordsOf)).size,
-    }
-  })
+async function mainAction(page: Page, address: string): Promise<Action | null> {
+  return page.evaluate(
+    ([buttons, parts]) => {
+      window.scrollTo(0, 0)
+      const all = [...document.querySelectorAll<HTMLElement>(buttons)].filter((button) => !button.closest(parts))
+      const [first] = all
+      if (!first) return null
+      const { top, bottom } = first.getBoundingClientRect()
+      const wordsOf = ({ innerText }: HTMLElement) => innerText.replace(/\s|\u200b/g, '')
+      const isInView = top >= 0 && bottom <= window.innerHeight
+      return {
+        words: wordsOf(first),
+        letters: (first.textContent ?? '').replace(/\s|\u200b/g, ''),
+        isInView,
+        count: new Set(all.filter((button) => button.checkVisibility()).map(wordsOf)).size,
+      }
+    },
+    [MAIN_ACTIONS, partsOf(address)] as const,
+  )
+}
+
+/**
+ * The same page once more, as it is without scripts: it is there, with its title and its main action. The page that stands
+ * open reads it as a phone with scripts switched off would, many times quicker; with such phones others walk (loop,
+ * ways-to-tell).
+ */
+async function inspectWithoutScripts({ page, context }: Walker, address: string, letters: string): Promise<string[]> {
+  const answer = await context.request.get(address, { maxRedirects: 0, maxRetries: 2 })
+  if (answer.status() !== 200) return [`answers ${answer.status()} the second time`]
+  const { titles, found } = await page.evaluate(
+    ([html, buttons, parts]) => {
+      // Parsed by itself nothing in it runs, and what it says to those without scripts is part of it.
+      const bare = new DOMParser().parseFromString(html, 'text/html')
+      const first = [...bare.querySelectorAll(buttons)].find((button) => !button.closest(parts))
+      const found = (first?.textContent ?? '').replace(/\s|\u200b/g, '')
+      return { titles: bare.querySelectorAll('h1').length, found }
+    },
+    [await answer.text(), MAIN_ACTIONS, partsOf(address)] as const,
+  )
+  return [
+    ...(titles === 1 ? [] : [`without scripts: ${titles} h1`]),
+    ...(found === letters ? [] : [`without scripts: 「${found}」 for 「${letters}」`]),
+  ]
 }
 
 /** What an owner of sixty-five must never meet. */

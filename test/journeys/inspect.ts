@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { violationsOf } from './axe.ts'
 
 /** Pages in a state that was looked at already in this process: the same words in the same place need no second look. */
 const seen = new Set<string>()
-
-/** Pages made of the same parts that axe has seen in this process; it is by far the slowest to look. */
-const built = new Set<string>()
 
 /** Bytes of each script and style by its path, which tells what is in it: every house serves what one build made. */
 const weighed = new Map<string, number>()
@@ -24,22 +25,48 @@ export async function inspect(page: Page, scripts = true): Promise<void> {
       ? [...(await outline(page)), ...(await sideways(page)), ...(await smallTargets(page)), ...(await weight(page))]
       : []),
     // axe itself is a script; with scripts off the same pages were seen by the phone that has them.
-    ...(scripts && isNew(built, parts) ? await violationsOf(page) : []),
+    ...(scripts && isFirst(parts) ? await violationsOf(page) : []),
   ]
   if (wrong.length > 0) throw new Error(`${page.url()}\n${wrong.join('\n')}`)
 }
 
-/** Its words in their place; and the form of its address with its title and as many parts of each kind. */
-function stateOf(page: Page): Promise<{ shape: string; parts: string }> {
+/** Its words in their place; and the form of its address with how it is built. */
+async function stateOf(page: Page): Promise<{ shape: string; parts: string }> {
   return page.evaluate(() => {
-    const counts: Record<string, number> = {}
-    for (const { tagName } of document.querySelectorAll('body *')) counts[tagName] = (counts[tagName] ?? 0) + 1
+    /**
+     * An element with its attributes, whether it has words, and what is in it, in order. What is there several times in the
+     * same way stands once; so do words of people, addresses and ids.
+     */
+    const builtOf = (element: Element): string => {
+      const attributes = [...element.attributes].map(({ name, value }) =>
+        /^[a-z -]+$/.test(value) ? `${name}=${value}` : name,
+      )
+      const hasWords = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      )
+      const within = new Set([...element.children].map(builtOf))
+      return `${element.tagName}[${attributes.sort()}]${hasWords ? 'words' : ''}(${[...within].join()})`
+    }
     const form = location.pathname.replace(/[0-9a-f-]{36}/g, ':id')
     return {
       shape: `${location.pathname} ${document.body.innerText.length}`,
-      parts: JSON.stringify([form, document.title, counts]),
+      parts: `${form} ${builtOf(document.documentElement)}`,
     }
   })
+}
+
+/**
+ * Pages that are built in the same way are seen by axe once, whichever process meets the first: it is by far the slowest to
+ * look.
+ */
+function isFirst(parts: string): boolean {
+  try {
+    closeSync(openSync(join(inject('looked'), createHash('sha256').update(parts).digest('hex')), 'wx'))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
 }
 
 function isNew(known: Set<string>, state: string): boolean {
