@@ -87,10 +87,13 @@ function endAfterErrors(error: unknown): never {
   process.exit(1)
 }
 
-/** Server, worker, command line, and what they start as threads: `…-worker.ts` lies beside its starter in dist/ too. */
+/**
+ * Server, worker, command line, and what they start as threads (`…-worker.ts`) or as processes that may do nothing
+ * (`…-confined.ts`): these lie beside their starter in dist/ too.
+ */
 function programEntries(): Record<string, string> {
   const programs = ['server', 'worker', 'cli'].map((name) => join(root, 'src', `${name}.ts`)).filter(existsSync)
-  const threads = filesUnder(join(root, 'src')).filter((file) => /-worker\.ts$/.test(file))
+  const threads = filesUnder(join(root, 'src')).filter((file) => /-(worker|confined)\.ts$/.test(file))
   return Object.fromEntries([...programs, ...threads].map((file) => [basename(file, '.ts'), file]))
 }
 
