@@ -1,0 +1,108 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+import { PDFDocument, PDFString } from 'pdf-lib'
+import { expect, test } from 'vitest'
+import { wordsOf } from './document.ts'
+import { renderPdf } from './pdf/render.ts'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+test.each([
+  ['utf-8', utf8('原価の表を作りました。')],
+  ['with a mark', utf8('\ufeff原価の表を作りました。')],
+  ['utf-16', new Uint8Array(Buffer.from('\ufeff原価の表を作りました。', 'utf16le'))],
+  ['Shift_JIS', new Uint8Array(Buffer.from('8cb489bf82cc955c82f08dec82e882dc82b582bd8142', 'hex'))],
+])('a text in %s is read', async (_, bytes) => {
+  expect(await wordsOf(bytes)).toEqual({ words: '原価の表を作りました。' })
+})
+
+test('a Word document gives its paragraphs and cells, a text box once', async () => {
+  const box = '<mc:AlternateContent><mc:Choice>%</mc:Choice><mc:Fallback>%</mc:Fallback></mc:AlternateContent>'
+  const words = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+  const document = docx({
+    'word/document.xml': `<w:document>${words('帯の織元 &amp; 原価')}${words('表&#x3042;')}${box.replaceAll('%', words('枠'))}</w:document>`,
+  })
+  expect(await wordsOf(document)).toEqual({ words: '帯の織元 & 原価\n表あ\n枠\n' })
+})
+
+test('a PDF gives its words, one with more pages than a working life none', async () => {
+  const template = `
+#set document(date: datetime(year: 2026, month: 11, day: 23))
+#set text(font: json(bytes(sys.inputs.fonts)), lang: "ja", fallback: false)
+#json(bytes(sys.inputs.data)).words`
+  const read = await wordsOf(renderPdf(template, { words: '職人の手作業の時間を測り、原価の表を作りました。' }))
+  expect('words' in read && read.words.replace(/\s/g, '')).toBe('職人の手作業の時間を測り、原価の表を作りました。')
+  const long = await PDFDocument.create()
+  for (let page = 0; page <= 100; page++) long.addPage([10, 10])
+  expect(await wordsOf(await long.save())).toEqual({ problem: 'large' })
+}, 120_000)
+
+test('a PDF with a program, and one of pictures alone, say why they are not read', async () => {
+  const script = await PDFDocument.create()
+  script.addPage()
+  script.addJavaScript('main', 'app.alert(1)')
+  expect(await wordsOf(await script.save())).toEqual({ problem: 'programs' })
+  const empty = await PDFDocument.create()
+  empty.addPage()
+  const bytes = await empty.save()
+  expect(await wordsOf(bytes)).toEqual({ problem: 'empty' })
+  const [owner, user] = [PDFString.of('o'.repeat(32)), PDFString.of('u'.repeat(32))]
+  empty.context.trailerInfo.Encrypt = empty.context.register(
+    empty.context.obj({ Filter: 'Standard', V: 1, R: 2, P: -4, O: owner, U: user }),
+  )
+  expect(await wordsOf(await empty.save({ useObjectStreams: false }))).toEqual({ problem: 'locked' })
+  expect(await wordsOf(bytes.subarray(0, 200))).toEqual({ problem: 'broken' })
+}, 120_000)
+
+test.each([
+  ['a picture', 'kind', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
+  ['a spreadsheet', 'kind', () => docx({ 'xl/workbook.xml': '<workbook/>' })],
+  ['macros', 'programs', () => docx({ 'word/document.xml': '<w:t>a</w:t>', 'word/vbaProject.bin': 'x' })],
+  ['entities', 'broken', () => docx({ 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><w:t>&b;</w:t>' })],
+  ['a bomb', 'large', () => docx({ 'word/document.xml': 'a'.repeat(31_000_000) })],
+  ['a bomb that says it is small', 'broken', () => docx({ 'word/document.xml': 'a'.repeat(9_000_000) }, { size: 10 })],
+  [
+    'thousands of files',
+    'large',
+    () => docx(Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`f${n}`, '']))),
+  ],
+  ['half an archive', 'broken', () => docx({ 'word/document.xml': '<w:t>a</w:t>' }).subarray(0, 60)],
+  ['an old document', 'old', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
+  ['a password', 'locked', () => compound('EncryptedPackage')],
+  ['nothing', 'empty', () => utf8(' \n ')],
+])('%s is told apart', async (_, problem, bytes) => {
+  expect(await wordsOf(bytes())).toEqual({ problem })
+})
+
+function compound(name: string): Uint8Array {
+  return new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(name, 'utf16le')]))
+}
+
+/** An archive of these files; `size` is what it says of the first. */
+function docx(files: Readonly<Record<string, string>>, { size }: { size?: number } = {}): Uint8Array {
+  const parts: Buffer[] = []
+  const directory: Buffer[] = []
+  let place = 0
+  for (const [name, text] of Object.entries(files)) {
+    const packed = deflateRawSync(text)
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(8, 4)
+    common.writeUInt32LE(crc32(text), 10)
+    common.writeUInt32LE(packed.length, 14)
+    common.writeUInt32LE(size ?? text.length, 18)
+    common.writeUInt16LE(name.length, 22)
+    if (!/^[\0-\x7f]*$/.test(text)) common.writeUInt32LE(Buffer.byteLength(text), 18)
+    const rest = Buffer.alloc(14)
+    rest.writeUInt32LE(place, 10)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed])
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, rest, Buffer.from(name)]))
+    parts.push(local)
+    place += local.length
+  }
+  const central = Buffer.concat(directory)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(parts.length, 4)
+  end.writeUInt16LE(parts.length, 6)
+  end.writeUInt32LE(central.length, 8)
+  end.writeUInt32LE(place, 12)
+  return new Uint8Array(Buffer.concat([...parts, central, Buffer.from('PK\x05\x06'), end]))
+}

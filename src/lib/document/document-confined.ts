@@ -1,0 +1,29 @@
+import { answer } from '../confined/inside.ts'
+import { wordsOfDocx } from './docx.ts'
+import { MOST_LETTERS, NotRead } from './kinds.ts'
+import { wordsOfPdf } from './pdf.ts'
+import { wordsOfPlain } from './plain.ts'
+
+/** What stands at the beginning of old Office files and of new ones with a password (MS-CFB). */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
+const LOCKED = Buffer.from('EncryptedPackage', 'utf16le')
+/** A PDF may have something before it. */
+const HEAD = 1024
+
+await answer(async (bytes) => {
+  try {
+    const words = (await wordsOf(bytes)).slice(0, MOST_LETTERS)
+    if (words.trim() === '') throw new NotRead('empty')
+    return { value: { words } }
+  } catch (error) {
+    return { value: { problem: error instanceof NotRead ? error.problem : 'broken' } }
+  }
+})
+
+function wordsOf(bytes: Uint8Array): string | Promise<string> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (buffer.subarray(0, HEAD).includes('%PDF-')) return wordsOfPdf(bytes)
+  if (buffer.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return wordsOfDocx(bytes)
+  if (COMPOUND.every((byte, at) => buffer[at] === byte)) throw new NotRead(buffer.includes(LOCKED) ? 'locked' : 'old')
+  return wordsOfPlain(bytes)
+}
