@@ -89,6 +89,7 @@ async function writeTalent(tx: Tx, secrets: Secrets, name: CastName, talent: Tal
     id,
     accountId: accountId(name),
     ...profile,
+    times: employer ? ['evening', 'weekend'] : ['daytime'],
     motives: [...profile.motives],
     industries: [...profile.industries],
     employerAnsweredAt: now,

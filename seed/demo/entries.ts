@@ -24,7 +24,13 @@ export function talentRows(stage: Stage, secrets: Secrets, talent: DemoTalent, j
   const published = stage.done(publishedAt, 'talent.published', subject, by)
   rows.talents.push({
     ...{ id, accountId: account, headline: talent.headline, about: talent.about, prefecture: talent.prefecture },
-    ...{ municipality: talent.municipality, hours: talent.hours, fee: talent.fee, style: talent.style },
+    ...{
+      municipality: talent.municipality,
+      hours: talent.hours,
+      times: timesOf(talent),
+      fee: talent.fee,
+      style: talent.style,
+    },
     ...{ availability: talent.availability, motives: talent.motives, industries: talent.industries },
     employerAnsweredAt: published ? publishedAt : null,
     publishedAt: published ? publishedAt : null,
@@ -115,4 +121,9 @@ function monthBefore(now: Date, months: number, joinedAt: Date): string {
   const month = today(new Date(now.getTime() - months * 30 * 86_400_000)).slice(0, 7)
   const joined = today(joinedAt).slice(0, 7)
   return addDays(`${month < joined ? joined : month}-01` as ReturnType<typeof today>, 0)
+}
+
+/** Whoever has a main job has the evenings and the weekend. */
+function timesOf({ employer }: DemoTalent): string[] {
+  return employer ? ['evening', 'weekend'] : ['daytime']
 }

@@ -19,6 +19,8 @@ export const talents = pgTable(
     municipality: text(),
     /** Hours a month that are free. */
     hours: integer(),
+    /** When they are free: keys of TIMES in rules/words. */
+    times: text().array().notNull().default([]),
     /** Yen an hour hoped for. */
     fee: integer(),
     style: text({ enum: ['remote', 'visits', 'either'] }),
@@ -46,7 +48,7 @@ export const talents = pgTable(
   ],
 )
 classify(talents, {
-  org: 'id headline about prefecture hours fee style availability motives industries employerAnsweredAt publishedAt hiddenAt createdAt updatedAt version',
+  org: 'id headline about prefecture hours times fee style availability motives industries employerAnsweredAt publishedAt hiddenAt createdAt updatedAt version',
   personal: 'accountId municipality activeOn',
 })
 export type Talent = typeof talents.$inferSelect
@@ -76,6 +78,39 @@ export const talentCodes = pgTable(
 )
 classify(talentCodes, { org: 'talentId code level years lastYear evidence position' })
 export type TalentCode = typeof talentCodes.$inferSelect
+
+/** A job code that the person's own words led to, from a pasted or read CV, and their no to it. Nobody else reads them. */
+export const codeSuggestions = pgTable(
+  'code_suggestions',
+  {
+    talentId: uuid()
+      .notNull()
+      .references(() => talents.id, { onDelete: 'cascade' }),
+    code: text().notNull(),
+    /** The words that led there. */
+    phrase: text().notNull(),
+    position: integer().notNull().default(0),
+    suggestedAt: moment().notNull(),
+    /** 「違う」: not offered again until it is searched for. */
+    deniedAt: moment(),
+  },
+  (t) => [primaryKey({ columns: [t.talentId, t.code] })],
+)
+classify(codeSuggestions, { personal: 'talentId code phrase position suggestedAt deniedAt' })
+export type CodeSuggestion = typeof codeSuggestions.$inferSelect
+
+/**
+ * 本業の決まり: what somebody checked for themselves about the rules of their main job, sealed. For that person alone: neither
+ * the desk nor the program's own jobs may read a row.
+ */
+export const mainJobChecks = pgTable('main_job_checks', {
+  accountId: uuid()
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: 'cascade' }),
+  sealed: text().notNull(),
+  updatedAt: moment().notNull(),
+})
+classify(mainJobChecks, { secret: 'accountId sealed updatedAt' })
 
 /** ゆかり: what binds a person to a place. */
 export const ties = pgTable(

@@ -216,12 +216,14 @@ function talentPages({ projects, applications }: Town): Record<string, Looks> {
   const own = (states: readonly (keyof typeof applications)[], rest = '') => ({
     tanaka: states.map((state) => `/me/applications/${applications[state]}${rest}`),
   })
-  const profile = ['employer', 'preview', 'codes', 'work', 'pace', 'place', 'wishes', 'everything']
+  const profile = ['employer', 'preview', 'codes', 'work', 'pace', 'place', 'wishes', 'everything', 'ready', 'cv']
   return {
     '/me': { tanaka: ['/me'], sato: ['/me'] },
     '/me/person': { tanaka: ['/me/person'] },
     '/me/profile': { tanaka: ['/me/profile'], sato: ['/me/profile'] },
     ...Object.fromEntries(profile.map((page) => [`/me/profile/${page}`, { tanaka: [`/me/profile/${page}`] }])),
+    '/me/main-job': { tanaka: ['/me/main-job'] },
+    '/me/main-job/result': { tanaka: ['/me/main-job/result'] },
     '/me/profile/codes/:code': { tanaka: ['/me/profile/codes/10035'] },
     '/me/proposals': { tanaka: ['/me/proposals'], sato: ['/me/proposals'] },
     '/me/projects/:projectId/application': { tanaka: [`/me/projects/${projects.published}/application`] },

@@ -11,7 +11,8 @@ import { actOf } from '../../src/lib/act.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { proposals } from '../../src/matching/schema.ts'
 import { projectCodes, projects } from '../../src/projects/schema.ts'
-import { talentCodes, talents } from '../../src/talents/schema.ts'
+import { ownTalent } from '../../src/talents/queries/own.ts'
+import { talentCodes } from '../../src/talents/schema.ts'
 import { craft, projectIn } from '../drafting.ts'
 import { acceptedApplication } from '../fixtures/contracts.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
@@ -183,7 +184,7 @@ describe('where it is edited', () => {
   test('the profile keeps it, says so, and hands on what was said of it', async () => {
     const own = await ito.get('/me/profile/codes')
     expect(own.text).toContain(`この名前は、今は使っていません。代わりに、「${NEXT}」を選べます。`)
-    expect(own.html).toContain(`value="${NEW}"`)
+    expect(own.html).toContain(`name="code-${NEW}"`)
     for (const path of [`/me/profile/codes/${OLD}`, '/me/profile/everything'])
       expect((await ito.get(path)).text).toContain('この名前は、今は使っていません。')
     const before = (await talentRows('ito')).map(({ code }) => code)
@@ -284,14 +285,11 @@ function talentRows(name: 'ito') {
   )
 }
 
-async function codesPost(browser: typeof ito, name: 'ito' | 'hayashi', fields: { codes: string[] }) {
-  const [row] = await asOwner(house.db, (tx) =>
-    tx
-      .select()
-      .from(talents)
-      .where(eq(talents.accountId, accountId(name))),
-  )
-  return browser.post('/me/profile/codes', { ...fields, q: '', version: row!.version })
+async function codesPost(browser: typeof ito, name: 'ito' | 'hayashi', { codes }: { codes: string[] }) {
+  const own = (await asOwner(house.db, (tx) => ownTalent(tx, accountId(name))))!
+  const asked = [...new Set([...own.codes.map(({ code }) => code), ...codes])]
+  const answers = asked.map((code) => [`code-${code}`, codes.includes(code) ? 'yes' : 'no'])
+  return browser.post('/me/profile/codes', { ...Object.fromEntries(answers), q: '', version: own.version })
 }
 
 async function actCount(): Promise<number> {

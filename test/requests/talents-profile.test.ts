@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { accountId, type CastName, talentId } from '../../seed/cast.ts'
+import { accountId, type CastName, companyId, talentId } from '../../seed/cast.ts'
 import { accounts, people } from '../../src/accounts/schema.ts'
-import { asOwner } from '../../src/lib/db.ts'
+import { history } from '../../src/history/schema.ts'
+import { asOwner, readAs } from '../../src/lib/db.ts'
 import { ownTalent } from '../../src/talents/queries/own.ts'
 import { canDo, stateOf, type TalentAct, type TalentState } from '../../src/talents/rules/visible.ts'
-import { type Talent, talents } from '../../src/talents/schema.ts'
+import { mainJobChecks, type Talent, talents } from '../../src/talents/schema.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { type Browser, openHouse } from '../house.ts'
 
@@ -187,12 +188,11 @@ test('what is missing for an application is filled in on the way, and the way le
   }
   const answers: [RegExp, Record<string, string>][] = [
     [/^\/me\/profile\/work\?/, { about: '工場で原価の表を作ってきました。', headline: '原価の表を15年' }],
-    [/^\/me\/profile\/codes\?/, { codes: '10035', q: '' }],
-    [/^\/me\/profile\/codes\/10035\?/, { 'level-10035': '3', 'years-10035': '12', 'evidence-10035': '' }],
+    [/^\/me\/profile\/codes\?/, { 'code-10035': 'yes', q: '' }],
     [/^\/me\/profile\/pace\?/, { hours: '10', fee: '4000', style: 'remote', availability: 'now' }],
     [/^\/me\/profile\/place\?/, { prefecture: '26' }],
-    [/^\/me\/profile\/wishes\?/, {}],
     [/^\/me\/profile\/employer\?/, { kind: 'none', name: '', corporateNumber: '', domain: '', others: '' }],
+    [/^\/me\/profile\/codes\/10035\?/, { 'level-10035': '3', 'years-10035': '12', 'evidence-10035': '' }],
   ]
   for (const [screen, fields] of answers) {
     const action = linkIn(here.html, screen)
@@ -221,4 +221,46 @@ test('nobody is sent elsewhere from the profile', async () => {
     const answer = await tanaka.post(`/me/person?next=${encodeURIComponent(next)}`, fields)
     expect(answer.location).toBe('/me/person?done=person')
   }
+})
+
+test('the check of the main job’s rules is for nobody else, and can be taken along and forgotten', async () => {
+  const ito = await house.as('ito')
+  expect((await ito.get('/me/main-job/result')).location).toBe('/me/main-job')
+  const open = await ito.act('/me/main-job', { hours: 'fine' })
+  expect(open.text).toContain('まだ答えていない質問があります')
+  const answers = { permission: 'needed', competitor: 'no', hours: 'tight', secrets: 'yes', income: 'over' }
+  const result = await ito.act('/me/main-job', answers)
+  expect(result.text).toContain('契約の前に、片づけておくことがあります')
+  expect(result.text).toContain('確定申告をします')
+  expect(result.html).toContain('href="https://www.nta.go.jp/')
+  expect((await ito.get('/me/main-job')).html).toMatch(/name="permission" value="needed" checked/)
+
+  const [row] = await asOwner(house.db, (tx) => tx.select().from(mainJobChecks))
+  expect(row!.sealed).not.toMatch(/needed|tight/)
+  for (const power of ['person', 'operator', 'administrator', 'system'] as const) {
+    const actor = { id: power === 'system' ? null : accountId('suzuki'), power }
+    expect(await readAs(house.db, actor, companyId('craft'), (tx) => tx.$count(mainJobChecks))).toBe(0)
+  }
+  const told = await asOwner(house.db, (tx) => tx.select().from(history))
+  expect(told.map(({ act }) => act).filter((act) => /job|check/.test(act))).toEqual([])
+  expect((await (await house.as('suzuki')).get('/me/main-job')).html).not.toContain(' checked')
+  const forgotten = await ito.act('/me/main-job/removal')
+  expect(forgotten.text).toContain('答えを消しました')
+  expect(await asOwner(house.db, (tx) => tx.$count(mainJobChecks))).toBe(0)
+})
+
+test('when somebody is free and when they last did it is kept and shown after an application only', async () => {
+  const tanaka = await house.as('tanaka')
+  const [code] = (await stored('tanaka'))!.codes
+  const last = { 'level-10035': '4', 'years-10035': '25', 'last-10035': '2021', 'evidence-10035': code!.evidence }
+  await post(tanaka, 'tanaka', '/me/profile/codes/10035', last)
+  const pace = { hours: '10', times: ['weekend', 'daytime'], fee: '4000', style: 'either', availability: 'now' }
+  expect((await tanaka.get('/me/profile/pace')).text).toContain('月10時間なら40,000円')
+  await post(tanaka, 'tanaka', '/me/profile/pace', pace)
+  const { times, codes } = (await stored('tanaka'))!
+  expect([times, codes[0]!.lastYear]).toEqual([['weekend', 'daytime'], 2021])
+  const [before, after] = (await tanaka.get('/me/profile/preview')).text.split('応募した会社だけに')
+  expect(before).not.toMatch(/土日|2021/)
+  expect(after).toContain('さいごは2021年')
+  expect(after).toContain('土日・休日、平日の昼')
 })

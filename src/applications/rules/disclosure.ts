@@ -35,7 +35,7 @@ export const DISCLOSED = [
   {
     field: 'hours',
     term: '使える時間',
-    value: ({ hours }) => (hours === null ? null : `月${figures.format(hours)}時間`),
+    value: ({ hours, times }) => (hours === null ? null : [`月${figures.format(hours)}時間`, ...times].join('、')),
   },
   { field: 'fee', term: '希望の報酬', value: ({ fee }) => (fee === null ? null : `1時間${figures.format(fee)}円`) },
 ] as const satisfies readonly Disclosed[]

@@ -59,7 +59,9 @@ export async function pickCodes(act: Act, talent: OwnTalent, version: number, co
 
 function saidBefore(talent: OwnTalent, code: string, picked: readonly string[]) {
   const before = talent.codes.find((own) => !picked.includes(own.code) && jobCodes().current(own.code).includes(code))
-  return before ? { level: before.level, years: before.years, evidence: before.evidence } : PICKED
+  if (!before) return PICKED
+  const { level, years, lastYear, evidence } = before
+  return { level, years, lastYear, evidence }
 }
 
 /** Changes the row of a profile that is still the one the person saw. */

@@ -8,7 +8,7 @@ import { Section } from '../../ui/section.tsx'
 import type { Employer } from '../rules/employer.ts'
 import { employerValues } from '../rules/employer-form.ts'
 import { placeOf, withNext } from '../rules/screens.ts'
-import { type QuestionProps, ToList } from './screens.tsx'
+import { Leaving, type QuestionProps } from './screens.tsx'
 
 type Props = QuestionProps & { answer: Employer | undefined; ownAddress: string; risky: boolean }
 
@@ -18,7 +18,7 @@ export function EmployerQuestion({ talent, answer, ownAddress, risky, values, er
     <Layout
       title="勤め先を教えてください"
       lead="勤め先の人に、あなたを見せないためです。答えるまで、どの会社にも見えません。"
-      step={placeOf(talent, 'employer')}
+      step={placeOf('employer')}
       failed={Boolean(errors)}
     >
       {risky && <RiskyAddress address={ownAddress} />}
@@ -29,7 +29,7 @@ export function EmployerQuestion({ talent, answer, ownAddress, risky, values, er
         errors={errors}
         submit="これで決める"
         back="submit"
-        more={<ToList next={next} />}
+        more={<Leaving path="employer" next={next} />}
       >
         <ChoiceCards
           name="kind"

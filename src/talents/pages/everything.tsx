@@ -41,7 +41,7 @@ export function Everything({
           return (
             leaf && (
               <Section key={code} title={leaf.name} lead={leaf.definition}>
-                <CodeQuestions leaf={leaf} />
+                <CodeQuestions leaf={leaf} today={today} />
               </Section>
             )
           )

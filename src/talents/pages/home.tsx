@@ -64,6 +64,9 @@ export function Me({ name, talent, waiting, applications, contracts, fitting, do
           <Card title="名前と連絡先" href="/me/person" level={3}>
             <p>応募した会社と、契約の書類にだけ</p>
           </Card>
+          <Card title="本業の決まりを確かめる" href="/me/main-job" level={3}>
+            <p>許可、時間、税金のこと。あなただけが見られます</p>
+          </Card>
         </CardList>
       </Section>
     </Layout>

@@ -1,3 +1,4 @@
+import { industryName } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { prefectureName } from '../../lib/regions.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -7,18 +8,22 @@ import { Layout } from '../../ui/layout.tsx'
 import { feeBand, hoursBand } from '../rules/bands.ts'
 import { type OwnTalent, openSteps, type Step } from '../rules/profile.ts'
 import { firstOpen, withNext } from '../rules/screens.ts'
-import { levelName, styleName } from '../rules/words.ts'
+import { levelName, motiveName, styleName } from '../rules/words.ts'
 
 /** Before a profile is begun: what will be asked, and who sees it. */
 export function BeginProfile({ next }: { next: string | null }) {
   return (
-    <Layout title="プロフィールを作る" lead="5つの質問に答えるだけです。職務経歴書はいりません。" back={backTo(next)}>
+    <Layout
+      title="プロフィールを作る"
+      lead="5つの質問です。どれもとばせます。職務経歴書はいりません。"
+      back={backTo(next)}
+    >
       <PostButton action={withNext('/me/profile', next)} kind="main" wide>
         はじめる
       </PostButton>
       <ul>
         <li>何をしてきましたか</li>
-        <li>どのくらいできますか</li>
+        <li>当てはまる仕事はどれですか</li>
         <li>どのくらいの時間と報酬を望みますか</li>
         <li>どこに住み、どの土地とつながりがありますか</li>
         <li>勤め先はどこですか（勤め先の人から隠すため）</li>
@@ -50,15 +55,26 @@ export function Profile({ talent, next }: { talent: OwnTalent; next: string | nu
         )}
       </p>
       <DefinitionList
-        items={LINES.map(([step, term]) => ({
-          term,
-          value: open.includes(step) && !summaryOf(talent, step) ? 'まだ答えていません' : summaryOf(talent, step),
-          note: (
-            <ButtonLink kind="plain" href={withNext(`/me/profile/${step}`, next)}>
-              {`${term}${open.includes(step) ? 'に答える' : 'を直す'}`}
-            </ButtonLink>
-          ),
-        }))}
+        items={[
+          ...LINES.map(([step, term]) => ({
+            term,
+            value: open.includes(step) && !summaryOf(talent, step) ? 'まだ答えていません' : summaryOf(talent, step),
+            note: (
+              <ButtonLink kind="plain" href={withNext(`/me/profile/${step}`, next)}>
+                {`${term}${open.includes(step) ? 'に答える' : 'を直す'}`}
+              </ButtonLink>
+            ),
+          })),
+          {
+            term: '望むこと',
+            value: wishesOf(talent) || 'なくても構いません',
+            note: (
+              <ButtonLink kind="plain" href={withNext('/me/profile/wishes', next)}>
+                {`望むこと${wishesOf(talent) ? 'を直す' : 'に答える'}`}
+              </ButtonLink>
+            ),
+          },
+        ]}
       />
       <p>
         <ButtonLink kind="quiet" href={withNext('/me/profile/everything', next)}>
@@ -80,6 +96,10 @@ const LINES: readonly (readonly [Step, string])[] = [
   ['place', '土地'],
   ['employer', '勤め先'],
 ]
+
+function wishesOf({ motives, industries }: OwnTalent): string {
+  return [...motives.map(motiveName), ...industries.map(industryName)].filter(Boolean).join('、')
+}
 
 function summaryOf(talent: OwnTalent, step: Step): string {
   switch (step) {

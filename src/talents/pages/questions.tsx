@@ -9,12 +9,14 @@ import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
+import { useForm } from '../../ui/form-state.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ABOUT_MAX, EVIDENCE_MAX, HEADLINE_MAX, TALK } from '../rules/answers.ts'
 import { FEES, HOURS, YEARS } from '../rules/bands.ts'
-import { AVAILABILITIES, LEVELS, MOTIVES, STYLES } from '../rules/words.ts'
+import { AVAILABILITIES, LEVELS, MOTIVES, STYLES, TIMES } from '../rules/words.ts'
 import { PREFECTURE_OPTIONS } from './prefectures.ts'
 import { TieQuestions } from './ties.tsx'
+import { yearsUpTo } from './years.ts'
 
 const figures = new Intl.NumberFormat('ja-JP')
 const named = <T extends string>(words: readonly { id: T; name: string }[]) =>
@@ -46,7 +48,8 @@ export function givenUp(successors: readonly string[]): string {
   return `この名前は、今は使っていません。${successors.length > 0 ? `代わりに、${quoted(successors)}を選べます。` : ''}`
 }
 
-export function CodeQuestions({ leaf }: { leaf: Leaf }) {
+export function CodeQuestions({ leaf, today }: { leaf: Leaf; today: LegalDate }) {
+  const { values } = useForm()
   const example = leaf.evidence[0]
   return (
     <>
@@ -78,6 +81,12 @@ export function CodeQuestions({ leaf }: { leaf: Leaf }) {
         choices={YEARS.map(({ years, name }) => ({ value: String(years), label: name }))}
         columns={3}
       />
+      <SelectField
+        name={`last-${leaf.id}`}
+        label="さいごにしたのは、いつですか"
+        required={false}
+        options={yearsUpTo(Number(today.slice(0, 4)), String(values[`last-${leaf.id}`] ?? ''))}
+      />
       <TextArea
         name={`evidence-${leaf.id}`}
         label="たとえば、どんなことをしましたか"
@@ -99,12 +108,17 @@ export function PaceQuestions() {
         choices={HOURS.map((hours) => ({ value: String(hours), label: `月${hours}時間くらい` }))}
         columns={3}
       />
+      <CheckboxList name="times" label="いつなら使えますか" required={false} choices={named(TIMES)} columns={3} />
       <ChoiceCards
         name="fee"
         label="1時間あたり、いくらを望みますか"
-        hint="会社にはおおよその幅だけが見えます。"
+        hint="応募するまで、会社にはおおよその幅だけが見えます。"
         choices={[
-          ...FEES.map((fee) => ({ value: String(fee), label: `${figures.format(fee)}円くらい` })),
+          ...FEES.map((fee) => ({
+            value: String(fee),
+            label: `${figures.format(fee)}円くらい`,
+            note: `月10時間なら${figures.format(fee * 10)}円`,
+          })),
           { value: TALK, label: '相談して決めたい' },
         ]}
         columns={3}

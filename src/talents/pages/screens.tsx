@@ -32,7 +32,7 @@ export function WorkScreen(props: QuestionProps) {
   )
 }
 
-export function CodeScreen({ leaf, ...props }: QuestionProps & { leaf: Leaf }) {
+export function CodeScreen({ leaf, today, ...props }: QuestionProps & { leaf: Leaf; today: LegalDate }) {
   return (
     <Question
       {...props}
@@ -41,7 +41,7 @@ export function CodeScreen({ leaf, ...props }: QuestionProps & { leaf: Leaf }) {
       eyebrow="選んだ仕事について"
       lead={leaf.definition}
     >
-      <CodeQuestions leaf={leaf} />
+      <CodeQuestions leaf={leaf} today={today} />
     </Question>
   )
 }
@@ -87,19 +87,19 @@ type Props = QuestionProps & {
 
 function Question({ talent, path, values, errors, next, more, children, ...head }: Props) {
   return (
-    <Layout {...head} step={placeOf(talent, path)} failed={Boolean(errors)}>
+    <Layout {...head} step={placeOf(path)} failed={Boolean(errors)}>
       <Form
         action={withNext(`/me/profile/${path}`, next)}
         autosave={`/me/profile/draft?of=${path}`}
         version={talent.version}
         values={values ?? valuesOf(talent)}
         errors={errors}
-        submit="次へ"
+        submit={placeOf(path) ? '次へ' : '保存する'}
         back="submit"
         more={
           <>
             {more}
-            <ToList next={next} />
+            <Leaving path={path} next={next} />
           </>
         }
       >
@@ -109,11 +109,21 @@ function Question({ talent, path, values, errors, next, more, children, ...head 
   )
 }
 
-/** Keeps what is there and stops here. */
-export function ToList({ next }: Pick<QuestionProps, 'next'>) {
+/** Passes a question over, or keeps what is there and stops here. One of the five is passed over; the others can be left. */
+export function Leaving({ path, next }: Pick<QuestionProps, 'next'> & { path: string }) {
+  const skips = placeOf(path) !== undefined
   return (
-    <Button kind="plain" name="go" value="list">
-      {next ? 'ここまでにして、もとの画面へ' : 'ここまでにして一覧へ'}
-    </Button>
+    <>
+      {skips && (
+        <Button kind="plain" name="go" value="skip">
+          いまは答えずに次へ
+        </Button>
+      )}
+      {(!skips || next) && (
+        <Button kind="plain" name="go" value="list">
+          {next ? 'ここまでにして、もとの画面へ' : 'ここまでにして一覧へ'}
+        </Button>
+      )}
+    </>
   )
 }

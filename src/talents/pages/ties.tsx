@@ -8,10 +8,7 @@ import type { OwnTalent } from '../rules/profile.ts'
 import { TIE_NUMBERS } from '../rules/ties.ts'
 import { TIE_KINDS } from '../rules/words.ts'
 import { PREFECTURE_OPTIONS } from './prefectures.ts'
-
-/** Single years for a while back, then every fifth. */
-const CLOSE = 10
-const FAR = 60
+import { yearsUpTo } from './years.ts'
 
 /** ゆかり: the places that are filled in, and an empty one when there is none or when it was asked for. */
 export function TieQuestions({ today, more }: { today: LegalDate; more: boolean }) {
@@ -54,11 +51,4 @@ export function AnotherTie({ talent }: { talent: OwnTalent }) {
       ゆかりをもう1つ書く
     </Button>
   )
-}
-
-function yearsUpTo(last: number, chosen: string) {
-  const years = Array.from({ length: FAR }, (_, back) => last - back).filter(
-    (year, back) => back < CLOSE || year % 5 === 0 || String(year) === chosen,
-  )
-  return years.map((year) => ({ value: String(year), label: `${year}年${last - year >= CLOSE ? 'ごろ' : ''}` }))
 }

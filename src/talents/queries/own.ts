@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
 import type { OwnTalent } from '../rules/profile.ts'
-import { employers, talentCodes, talents, ties } from '../schema.ts'
+import { codeSuggestions, employers, mainJobChecks, talentCodes, talents, ties } from '../schema.ts'
 
 /** Somebody's own profile with codes in their order and ties; undefined before it was begun. */
 export async function ownTalent(tx: Tx, accountId: string): Promise<OwnTalent | undefined> {
@@ -14,6 +14,22 @@ export async function ownTalent(tx: Tx, accountId: string): Promise<OwnTalent | 
     .orderBy(asc(talentCodes.position), asc(talentCodes.code))
   const bonds = await tx.select().from(ties).where(eq(ties.talentId, talent.id)).orderBy(asc(ties.kind), asc(ties.id))
   return { ...talent, codes, ties: bonds }
+}
+
+/** The job codes that a CV led to, and those that were denied, of somebody's own profile. */
+export async function ownSuggestions(tx: Tx, talentId: string) {
+  const { code, phrase, deniedAt, position } = codeSuggestions
+  return tx
+    .select({ code, phrase, deniedAt })
+    .from(codeSuggestions)
+    .where(eq(codeSuggestions.talentId, talentId))
+    .orderBy(asc(position), asc(code))
+}
+
+/** The sealed check of the main job's rules: nobody's but its own person's. */
+export async function ownCheck(tx: Tx, accountId: string) {
+  const [check] = await tx.select().from(mainJobChecks).where(eq(mainJobChecks.accountId, accountId))
+  return check
 }
 
 /** The sealed employer of somebody's own profile; undefined until the question is answered. */

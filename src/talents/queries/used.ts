@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, countDistinct, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
@@ -22,4 +22,16 @@ export async function publishedByCode(tx: Tx, codes: readonly string[]): Promise
     where ${projects.publishedAt} is not null
     group by asked.code`)
   return new Map(rows.map(({ code, count }) => [code, count]))
+}
+
+/** How many published projects asked for any of these job codes, each once. */
+export async function publishedWithAny(tx: Tx, codes: readonly string[]): Promise<number> {
+  const written = [...new Set(codes.flatMap((code) => jobCodes().recorded(code)))]
+  if (written.length === 0) return 0
+  const [row] = await tx
+    .select({ count: countDistinct(projects.id) })
+    .from(projects)
+    .innerJoin(projectCodes, eq(projectCodes.projectId, projects.id))
+    .where(and(inArray(projectCodes.code, written), isNotNull(projects.publishedAt)))
+  return row!.count
 }

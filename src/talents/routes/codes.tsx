@@ -1,31 +1,27 @@
-import { z } from 'zod'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
-import { choices, text } from '../../lib/input.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { pickCodes } from '../actions/profile.ts'
+import { denyCodes } from '../actions/suggestions.ts'
 import { PickCodes } from '../pages/codes.tsx'
 import type { QuestionProps } from '../pages/screens.tsx'
-import { publishedByCode } from '../queries/used.ts'
-import { offersFor } from '../rules/offers.ts'
-import { CODES } from '../rules/profile.ts'
+import { ownSuggestions } from '../queries/own.ts'
+import { publishedByCode, publishedWithAny } from '../queries/used.ts'
+import {
+  answersIn,
+  chosenAfter,
+  codesAnswered,
+  codesForm,
+  fieldOf,
+  offersFor,
+  problemWithCodes,
+  QUERY_MAX,
+} from '../rules/offers.ts'
 import { nextAddress, withNext } from '../rules/screens.ts'
-import { nextIn, withOwn } from './own.ts'
+import { isLeaving, nextIn, withOwn } from './own.ts'
 
-const QUERY_MAX = 100
-
-/** All codes in use, and those of the person's own that are not: they may stay. */
-const codesForm = (own: readonly { readonly code: string }[]) =>
-  z.object({
-    codes: choices({
-      label: '当てはまる仕事',
-      options: [...new Set([...jobCodes().places.map(({ leaf }) => leaf.id), ...own.map(({ code }) => code)])],
-      max: CODES,
-    }),
-    q: text({ label: 'さがす言葉', max: QUERY_MAX, required: false }),
-    go: text({ label: 'ボタン', max: 20, required: false }),
-  })
+const NOT_IN_USE = 'もう使っていない仕事が入っていました。お手数ですが、下でさがして選びなおしてください。'
 
 export const codeRoutes: Route[] = [
   get('/me/profile/codes', signedIn, (call) =>
@@ -34,42 +30,61 @@ export const codeRoutes: Route[] = [
 
   post('/me/profile/codes', signedIn, (call) =>
     withOwn(call, async ({ talent }) => {
-      const form = call.form(codesForm(talent.codes))
-      if (!form.ok) {
-        const props = { talent, values: form.values, errors: form.errors }
-        return call.page(await codesPage(call, props, searched(call)), { status: 422 })
-      }
-      const { codes, q, go } = form.data
-      const leaving = go === 'back' || go === 'list'
+      const own = talent.codes.map(({ code }) => code)
+      // A code that is no longer used may stay where it is, but is not taken anew.
+      const answered = codesAnswered(call.body)
+      const known = answered.filter((code) => isInUse(code) || own.includes(code))
+      const form = call.form(codesForm(known))
+      const again = async (values: QuestionProps['values'], errors: QuestionProps['errors']) =>
+        call.page(await codesPage(call, { talent, values, errors }, searched(call)), { status: 422 })
+      if (!form.ok) return again(form.values, form.errors)
+      if (known.length < answered.length) return again({ ...call.body }, { q: NOT_IN_USE })
+
+      const { q, go } = form.data
+      const answers = answersIn(form.data, known)
+      const codes = chosenAfter(own, answers)
+      const leaving = isLeaving(go)
       const searching = !leaving && q !== '' && (go === 'search' || q !== searched(call))
-      if (codes.length === 0 && !searching && !leaving) {
-        const errors = { codes: '当てはまる仕事を、1つ以上選んでください。' }
-        return call.page(await codesPage(call, { talent, values: { q }, errors }, searched(call)), { status: 422 })
-      }
-      const ordered = inOrder(call, codes)
+      const problem = (searching || leaving) && codes.length === 0 ? null : problemWithCodes(codes)
+      if (problem) return again({ ...call.body }, { [known[0] ? fieldOf(known[0]) : 'q']: problem })
+
+      const denied = known.filter((code) => answers.get(code) === 'no')
+      const said = offersFor(talent, await call.read((tx) => ownSuggestions(tx, talent.id)), '', denied)
       return call.act(async (act) => {
-        await pickCodes(act, talent, call.version, ordered)
+        await pickCodes(act, talent, call.version, codes)
+        await denyCodes(
+          act,
+          talent.id,
+          denied.map((code) => ({ code, phrase: said.find((one) => one.code === code)?.phrase ?? '' })),
+          codes,
+        )
         if (searching) return withNext(`/me/profile/codes?q=${encodeURIComponent(q)}`, nextIn(call))
-        return nextAddress({ codes: ordered.map((code) => ({ code })) }, 'codes', go, nextIn(call))
+        return nextAddress(talent, 'codes', go, nextIn(call))
       })
     }),
   ),
 ]
 
+function isInUse(code: string): boolean {
+  const leaf = jobCodes().leaf(code)
+  return leaf !== undefined && !leaf.old
+}
+
 async function codesPage(call: Call, props: QuestionProps, query: string) {
-  const ticked = [props.values?.codes ?? []].flat().map(String)
-  const offers = offersFor(props.talent, query, ticked)
-  const used = await call.read((tx) =>
-    publishedByCode(
-      tx,
-      offers.map(({ code }) => code),
-    ),
-  )
+  const { talent, values } = props
+  const suggestions = await call.read((tx) => ownSuggestions(tx, talent.id))
+  const offers = offersFor(talent, suggestions, query, codesAnswered(values ?? {}))
+  const codes = offers.map(({ code }) => code)
+  const { used, together } = await call.read(async (tx) => ({
+    used: await publishedByCode(tx, codes),
+    together: await publishedWithAny(tx, codes),
+  }))
   return (
     <PickCodes
       {...props}
       next={nextIn(call)}
       query={query}
+      together={together}
       offers={offers.map((offer) => ({ ...offer, projects: used.get(offer.code) ?? 0 }))}
     />
   )
@@ -77,9 +92,4 @@ async function codesPage(call: Call, props: QuestionProps, query: string) {
 
 function searched(call: Call): string {
   return (call.query('q') ?? '').slice(0, QUERY_MAX).trim()
-}
-
-/** As they stood on the screen, the person's best suggestion first: the list of all codes has another order. */
-function inOrder(call: Call, codes: readonly string[]): string[] {
-  return [...new Set([call.body.codes ?? []].flat())].filter((code) => codes.includes(code))
 }

@@ -25,6 +25,11 @@ export function nextIn(call: Call): string | null {
   return ownPath(call.query('next'))
 }
 
+/** The button does not answer the question: it goes back, passes it over or stops there. */
+export function isLeaving(go: string): boolean {
+  return go === 'back' || go === 'list' || go === 'skip'
+}
+
 /** The caller's profile inside an act. */
 export async function ownIn(call: Call, act: Act): Promise<OwnTalent> {
   return found(await ownTalent(act.tx, call.accountId))

@@ -12,6 +12,7 @@ import { changeAvailability, hideTalent, publishTalent } from '../actions/showin
 import { EmployerQuestion } from '../pages/employer.tsx'
 import { Preview } from '../pages/preview.tsx'
 import { BeginProfile, Profile } from '../pages/profile.tsx'
+import { Ready } from '../pages/ready.tsx'
 import type { QuestionProps } from '../pages/screens.tsx'
 import { applicantOf } from '../rules/card.ts'
 import { looksLikeEmployers } from '../rules/employer.ts'
@@ -19,7 +20,7 @@ import { employerForm, employerIn } from '../rules/employer-form.ts'
 import { leakOf } from '../rules/leaks.ts'
 import { nextAddress, withNext } from '../rules/screens.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
-import { nextIn, type Own, ownIn, readOwn, withOwn } from './own.ts'
+import { isLeaving, nextIn, type Own, ownIn, readOwn, withOwn } from './own.ts'
 
 const availabilityForm = z.object({
   availability: choice({ label: 'いつから', options: AVAILABILITIES.map(({ id }) => id) }),
@@ -47,7 +48,7 @@ export const profileRoutes: Route[] = [
     withOwn(call, async (own) => {
       const { talent } = own
       const go = String(call.body.go ?? '')
-      if (go === 'back' || go === 'list') return call.go(nextAddress(talent, 'employer', go, nextIn(call)))
+      if (isLeaving(go)) return call.go(nextAddress(talent, 'employer', go, nextIn(call)))
       const form = call.form(employerForm)
       if (!form.ok) {
         const { values, errors } = form
@@ -59,6 +60,8 @@ export const profileRoutes: Route[] = [
       })
     }),
   ),
+
+  get('/me/profile/ready', signedIn, (call) => withOwn(call, ({ talent }) => call.page(<Ready talent={talent} />))),
 
   get('/me/profile/preview', signedIn, (call) =>
     withOwn(call, async ({ talent, employer }) => {

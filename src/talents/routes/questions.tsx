@@ -13,7 +13,7 @@ import { changesOf } from '../rules/changes.ts'
 import { leaksIn, withoutLeaks } from '../rules/leaks.ts'
 import type { Answers, OwnTalent } from '../rules/profile.ts'
 import { nextAddress, withNext } from '../rules/screens.ts'
-import { nextIn, type Own, withOwn } from './own.ts'
+import { isLeaving, nextIn, type Own, withOwn } from './own.ts'
 
 type Shape = ReturnType<typeof screenShape>
 /** What a screen asks and how it looks. */
@@ -39,7 +39,7 @@ export const questionRoutes: Route[] = [
   ...screen(
     '/me/profile/codes/:code',
     (call) => `codes/${call.param('code')}`,
-    (call, talent) => codeAsked(call.param('code'), talent),
+    (call, talent) => codeAsked(call, call.param('code'), talent),
   ),
   ...screen('/me/profile/everything', 'everything', (call, talent) => ({
     shape: everyShape(talent.codes.map(({ code }) => code)),
@@ -75,8 +75,8 @@ async function answer(call: Call, { talent, employer }: Own, name: string, { sha
   const next = nextIn(call)
   const go = String(call.body.go ?? '')
   const form = call.form(answersForm(shape))
-  // Somebody who goes back or stops here keeps what is good and is not told what is missing.
-  const leaving = go === 'back' || go === 'list'
+  // Somebody who goes back, passes over or stops here keeps what is good and is not told what is missing.
+  const leaving = isLeaving(go)
   const answers = form.ok ? (form.data as Answers) : leaving ? usableAnswers(shape, call.body) : null
   const errors = { ...(form.ok ? {} : form.errors), ...leaksIn(answers ?? {}, employer) }
   if (!answers || (!leaving && Object.keys(errors).length > 0)) {
@@ -98,9 +98,12 @@ function wantsMore(call: Call): boolean {
   return call.query('more') === 'tie'
 }
 
-function codeAsked(code: string, talent: OwnTalent): Asked {
+function codeAsked(call: Call, code: string, talent: OwnTalent): Asked {
   const leaf = found(talent.codes.some((own) => own.code === code) ? jobCodes().leaf(code) : null)
-  return { shape: screenShape({ code }), page: (props) => <CodeScreen {...props} leaf={leaf} /> }
+  return {
+    shape: screenShape({ code }),
+    page: (props) => <CodeScreen {...props} leaf={leaf} today={today(call.now)} />,
+  }
 }
 
 function valuesIn(call: Call): Record<string, string | string[]> {

@@ -5,7 +5,7 @@ import { PREFECTURES } from '../../lib/regions.ts'
 import { FEES, HOURS, YEARS } from './bands.ts'
 import type { Answers } from './profile.ts'
 import { readTies, TIE_NUMBERS } from './ties.ts'
-import { AVAILABILITIES, LEVELS, MOTIVES, STYLES, TIE_KINDS } from './words.ts'
+import { AVAILABILITIES, LEVELS, MOTIVES, STYLES, TIE_KINDS, TIMES } from './words.ts'
 
 export const ABOUT_MAX = 1000
 export const HEADLINE_MAX = 40
@@ -24,6 +24,7 @@ const WORK: Shape = {
 
 const PACE: Shape = {
   hours: choice({ label: '使える時間', options: HOURS.map(String) }),
+  times: choices({ label: 'いつ使えるか', options: ids(TIMES) }),
   fee: choice({ label: '希望する報酬', options: [TALK, ...FEES.map(String)] }),
   style: choice({ label: '働き方', options: ids(STYLES) }),
   availability: choice({ label: 'いつから始められるか', options: ids(AVAILABILITIES) }),
@@ -75,6 +76,7 @@ function codeShape(code: string): Shape {
   return {
     [`level-${code}`]: choice({ label: 'どのくらいできるか', options: LEVELS.map(({ level }) => String(level)) }),
     [`years-${code}`]: choice({ label: '年数', options: YEARS.map(({ years }) => String(years)) }),
+    [`last-${code}`]: wholeNumber({ label: 'さいごにした年', min: 1940, max: 2100, required: false }),
     [`evidence-${code}`]: text({ label: 'たとえばどんなこと', max: EVIDENCE_MAX, required: false }),
   }
 }

@@ -6,7 +6,7 @@ import { applicantOf, cardOf } from './card.ts'
 /** Who learns what a column holds: anybody whom the person does not hide from, whoever they applied to, or no company. */
 const COLUMNS = {
   card: ['id', 'headline', 'prefecture', 'hours', 'fee'],
-  application: ['about', 'motives', 'industries', 'style'],
+  application: ['about', 'motives', 'industries', 'style', 'times'],
   nobody: [
     ...['accountId', 'municipality', 'availability', 'employerAnsweredAt', 'publishedAt', 'hiddenAt', 'activeOn'],
     ...['createdAt', 'updatedAt', 'version'],
@@ -14,14 +14,21 @@ const COLUMNS = {
 }
 const CODE_COLUMNS = {
   card: ['code', 'level', 'position'],
-  application: ['years', 'evidence'],
-  nobody: ['talentId', 'lastYear'],
+  application: ['years', 'lastYear', 'evidence'],
+  nobody: ['talentId'],
 }
 const TIE_COLUMNS = { application: ['kind', 'prefecture', 'lastYear'], nobody: ['id', 'talentId', 'municipality'] }
 
 const moment = new Date('2001-02-03T04:05:06Z')
 const talent: Talent = {
-  ...{ id: 'card-id', accountId: 'canary-account', headline: '見える1行', about: '応募のあとの文', prefecture: 11 },
+  ...{
+    id: 'card-id',
+    accountId: 'canary-account',
+    headline: '見える1行',
+    about: '応募のあとの文',
+    prefecture: 11,
+    times: ['weekend'],
+  },
   ...{ municipality: '98765', hours: 17, fee: 4321, style: 'visits', availability: 'look', motives: ['region'] },
   ...{ industries: ['chemicals'], employerAnsweredAt: moment, publishedAt: moment, hiddenAt: moment },
   ...{ activeOn: '1999-09-01', createdAt: moment, updatedAt: moment, version: 777 },
@@ -63,11 +70,11 @@ test('a card says nothing but what is on the list', () => {
 test('after an application exact figures and words come with it, the rest never', () => {
   const shown = applicantOf({ ...talent, codes, ties: bonds }, '小林 恵')
   expect(Object.keys(shown).sort()).toEqual(
-    ['about', 'card', 'evidence', 'fee', 'hours', 'industries', 'motives', 'name', 'style', 'ties'].sort(),
+    ['about', 'card', 'evidence', 'fee', 'hours', 'industries', 'motives', 'name', 'style', 'ties', 'times'].sort(),
   )
-  expect(shown).toMatchObject({ about: '応募のあとの文', hours: 17, fee: 4321, style: '通って' })
+  expect(shown).toMatchObject({ about: '応募のあとの文', times: ['土日・休日'], hours: 17, fee: 4321, style: '通って' })
   expect(shown.ties).toEqual([{ kind: '生まれた', prefecture: '山形県', lastYear: 2019 }])
-  expect(JSON.stringify(shown)).not.toMatch(/canary|98765|06205|1999|2001|1987|777|look/)
+  expect(JSON.stringify(shown)).not.toMatch(/canary|98765|06205|1999|2001|777|look/)
 })
 
 test('a code that the list no longer has is left out', () => {

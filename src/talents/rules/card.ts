@@ -3,7 +3,7 @@ import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { prefectureName } from '../../lib/regions.ts'
 import type { Talent, TalentCode, Tie } from '../schema.ts'
 import { feeBand, hoursBand } from './bands.ts'
-import { levelName, motiveName, styleName, tieKindName } from './words.ts'
+import { levelName, motiveName, styleName, tieKindName, timeName } from './words.ts'
 
 /** A code of a profile in words. */
 export type CardCode = {
@@ -38,6 +38,8 @@ export type ApplicantProfile = {
     readonly code: string
     readonly name: string
     readonly years: number
+    /** Null: not said. */
+    readonly lastYear: number | null
     readonly line: string
   }[]
   readonly ties: readonly { readonly kind: string; readonly prefecture: string; readonly lastYear: number | null }[]
@@ -45,6 +47,8 @@ export type ApplicantProfile = {
   readonly motives: readonly string[]
   readonly style: string | null
   readonly hours: number | null
+  /** 平日の夜 */
+  readonly times: readonly string[]
   readonly fee: number | null
 }
 
@@ -74,9 +78,9 @@ export function applicantOf(row: ApplicantRow, name: string | null): ApplicantPr
     card: cardOf(row),
     name,
     about: row.about,
-    evidence: row.codes.flatMap(({ code, years, evidence }) => {
+    evidence: row.codes.flatMap(({ code, years, lastYear, evidence }) => {
       const leaf = jobCodes().leaf(code)
-      return leaf ? [{ code, name: leaf.name, years, line: evidence }] : []
+      return leaf ? [{ code, name: leaf.name, years, lastYear, line: evidence }] : []
     }),
     ties: row.ties.map(({ kind, prefecture, lastYear }) => ({
       kind: tieKindName(kind),
@@ -87,6 +91,7 @@ export function applicantOf(row: ApplicantRow, name: string | null): ApplicantPr
     motives: row.motives.map(motiveName).filter((name) => name !== null),
     style: row.style && styleName(row.style),
     hours: row.hours,
+    times: row.times.map(timeName).filter((name) => name !== null),
     fee: row.fee,
   }
 }

@@ -6,9 +6,9 @@ import { readTies, type TieAnswer } from './ties.ts'
 
 type Columns = Pick<
   Talent,
-  'about' | 'headline' | 'hours' | 'fee' | 'style' | 'availability' | 'prefecture' | 'motives' | 'industries'
+  'about' | 'headline' | 'hours' | 'times' | 'fee' | 'style' | 'availability' | 'prefecture' | 'motives' | 'industries'
 >
-type CodeChange = Pick<TalentCode, 'code'> & Partial<Pick<TalentCode, 'level' | 'years' | 'evidence'>>
+type CodeChange = Pick<TalentCode, 'code'> & Partial<Pick<TalentCode, 'level' | 'years' | 'lastYear' | 'evidence'>>
 
 /** What answers change in a profile. */
 export type Changes = {
@@ -20,12 +20,13 @@ export type Changes = {
 
 /** The changes that answers make to `talent`. What was not asked stays; a figure that the answer stands for stays exact. */
 export function changesOf(answers: Answers, talent: OwnTalent): Changes {
-  const { about, headline, hours, fee, style, availability, prefecture, motives, industries } = answers
+  const { about, headline, hours, times, fee, style, availability, prefecture, motives, industries } = answers
   return {
     columns: {
       ...(about !== undefined && { about }),
       ...(headline !== undefined && { headline }),
       ...(hours !== undefined && { hours: figure(HOURS, hours, talent.hours) }),
+      ...(times !== undefined && { times: [...times] }),
       ...(fee !== undefined && { fee: fee === TALK ? null : figure(FEES, fee, talent.fee) }),
       ...(style !== undefined && { style }),
       ...(availability !== undefined && { availability }),
@@ -45,11 +46,13 @@ function figure<T extends number>(offered: readonly T[], chosen: string, stored:
 function codeChange(answers: Answers, { code, years: stored }: TalentCode): CodeChange {
   const level = answers[`level-${code}`]
   const years = answers[`years-${code}`]
+  const lastYear = answers[`last-${code}`]
   const evidence = answers[`evidence-${code}`]
   return {
     code,
     ...(level && { level: Number(level) }),
     ...(years && { years: yearsFor(Number(years), stored) }),
+    ...(lastYear !== undefined && { lastYear }),
     ...(typeof evidence === 'string' && { evidence }),
   }
 }

@@ -40,10 +40,11 @@ export type Answers = Of<
   | `tie-kind-${number}`
   | `tie-prefecture-${number}`
   | `tie-town-${number}`
-> & { readonly [year: `tie-year-${number}`]: number | null | undefined } & {
+> & { readonly [year: `tie-year-${number}` | `last-${string}`]: number | null | undefined } & {
   readonly about?: string
   readonly headline?: string
   readonly hours?: string
+  readonly times?: readonly string[]
   readonly fee?: string
   readonly style?: NonNullable<Talent['style']>
   readonly availability?: Talent['availability']

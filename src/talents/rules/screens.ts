@@ -1,39 +1,40 @@
 import { isAnswered, type OwnTalent, openSteps, type Step } from './profile.ts'
 
-/** One question of the profile as it is asked: its address below /me/profile and what it belongs to. */
-export type Screen = { readonly path: string; readonly step: Step; readonly code?: string }
+/** The five questions, one to a screen. Each may be passed over; what is asked after them can wait. */
+const QUESTIONS: readonly string[] = ['work', 'codes', 'pace', 'place', 'employer']
 
-type WithCodes = { readonly codes: readonly Pick<OwnTalent['codes'][number], 'code'>[] }
+/** Where the five questions end: what can be done already, and what would help next. */
+export const READY = '/me/profile/ready'
 
-/** Every question in order: after the job codes are picked each has one of its own. */
-export function screensOf(talent: WithCodes): Screen[] {
-  return [
-    { path: 'work', step: 'work' },
-    { path: 'codes', step: 'codes' },
-    ...talent.codes.map(({ code }): Screen => ({ path: `codes/${code}`, step: 'codes', code })),
-    { path: 'pace', step: 'pace' },
-    { path: 'place', step: 'place' },
-    { path: 'wishes', step: 'place' },
-    { path: 'employer', step: 'employer' },
-  ]
-}
+type WithCodes = { readonly codes: readonly (Pick<OwnTalent['codes'][number], 'code'> & Partial<Level>)[] }
+type Level = Pick<OwnTalent['codes'][number], 'level' | 'years'>
 
-export function placeOf(talent: WithCodes, path: string): { step: number; total: number } {
-  const screens = screensOf(talent)
-  return { step: screens.findIndex((screen) => screen.path === path) + 1, total: screens.length }
+/** Which of the five questions a screen is; undefined for one that can wait. */
+export function placeOf(path: string): { step: number; total: number } | undefined {
+  const at = QUESTIONS.indexOf(path)
+  return at < 0 ? undefined : { step: at + 1, total: QUESTIONS.length }
 }
 
 /**
  * Where to go after a question: forward, back, to the list of all, or to the same one for another tie. `next` is the page
- * from which somebody came to fill in what is missing: it takes the place of the list and of what comes last.
+ * from which somebody came to fill in what is missing: it takes the place of the list and of what comes last, after the
+ * questions about the job codes, without which nobody can apply.
  */
 export function nextAddress(talent: WithCodes, path: string, go: string, next: string | null = null): string {
-  const paths = screensOf(talent).map((screen) => screen.path)
-  const at = paths.indexOf(path)
+  const at = QUESTIONS.indexOf(path)
   if (go === 'list') return next ?? '/me/profile'
   if (go === 'tie') return withNext(`/me/profile/${path}?more=tie`, next)
-  if (go === 'back') return withNext(at > 0 ? `/me/profile/${paths[at - 1]}` : '/me/profile', next)
-  return at + 1 < paths.length ? withNext(`/me/profile/${paths[at + 1]}`, next) : (next ?? '/me/profile/preview')
+  if (go === 'back') return withNext(at > 0 ? `/me/profile/${QUESTIONS[at - 1]}` : '/me/profile', next)
+  if (at >= 0 && at + 1 < QUESTIONS.length) return withNext(`/me/profile/${QUESTIONS[at + 1]}`, next)
+  const aboutCodes = next !== null || path.startsWith('codes/')
+  const open = aboutCodes && go !== 'skip' ? nextCode(talent, path) : undefined
+  return open ? withNext(`/me/profile/codes/${open}`, next) : (next ?? READY)
+}
+
+/** The next job code of which nothing was said yet, after the one just asked about. */
+function nextCode({ codes }: WithCodes, path: string): string | undefined {
+  const asked = codes.findIndex(({ code }) => path === `codes/${code}`)
+  return codes.find(({ level = 1, years = 0 }, at) => at > asked && !isAnswered({ level, years }))?.code
 }
 
 /** An address that remembers where somebody goes back to. */
@@ -45,7 +46,11 @@ export function withNext(address: string, next: string | null | undefined): stri
 /** The first question that still has to be answered; null when the profile can be shown. */
 export function firstOpen(talent: OwnTalent): string | null {
   const [open] = openSteps(talent)
-  if (!open) return null
-  const code = talent.codes.find(({ level, years }) => !isAnswered({ level, years }))?.code
-  return `/me/profile/${open === 'codes' && code ? `codes/${code}` : open}`
+  return open ? addressOf(talent, open) : null
+}
+
+/** Where a step is answered: of the job codes, the first of which nothing was said. */
+export function addressOf(talent: OwnTalent, step: Step): string {
+  const code = talent.codes.find((own) => !isAnswered(own))?.code
+  return `/me/profile/${step === 'codes' && code ? `codes/${code}` : step}`
 }

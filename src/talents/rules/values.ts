@@ -18,6 +18,7 @@ export function valuesOf(talent: OwnTalent): Values {
     ...(style && { style }),
     availability: talent.availability,
     ...(prefecture !== null && { prefecture: String(prefecture) }),
+    times: talent.times,
     motives: talent.motives,
     industries: talent.industries,
     ...Object.assign({}, ...talent.codes.map(codeValues)),
@@ -25,10 +26,11 @@ export function valuesOf(talent: OwnTalent): Values {
   }
 }
 
-function codeValues({ code, level, years, evidence }: OwnTalent['codes'][number]): Values {
+function codeValues({ code, level, years, lastYear, evidence }: OwnTalent['codes'][number]): Values {
   return {
     ...(isAnswered({ level, years }) && { [`level-${code}`]: String(level) }),
     ...(years > 0 && { [`years-${code}`]: String(yearsAnswer(years).years) }),
+    [`last-${code}`]: lastYear === null ? '' : String(lastYear),
     [`evidence-${code}`]: evidence,
   }
 }

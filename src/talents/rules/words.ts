@@ -41,6 +41,13 @@ export const STYLES = [
   { id: 'either', name: 'どちらでも' },
 ] as const satisfies readonly Word<NonNullable<Talent['style']>>[]
 
+/** When somebody is free. */
+export const TIMES = [
+  { id: 'evening', name: '平日の夜' },
+  { id: 'weekend', name: '土日・休日' },
+  { id: 'daytime', name: '平日の昼' },
+] as const satisfies readonly Word<string>[]
+
 export const AVAILABILITIES = [
   { id: 'now', name: '今すぐ始められる' },
   { id: 'talk', name: '相談から始めたい' },
@@ -56,6 +63,10 @@ export function levelName(level: number): string {
 
 export function motiveName(id: string): string | null {
   return MOTIVES.find((motive) => motive.id === id)?.name ?? null
+}
+
+export function timeName(id: string): string | null {
+  return TIMES.find((time) => time.id === id)?.name ?? null
 }
 
 export function tieKindName(kind: Tie['kind']): string {
