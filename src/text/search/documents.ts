@@ -45,6 +45,8 @@ export type Documents = {
   times: Float64Array
   untils: Float64Array
   rows: number
+  /** Another after every change. */
+  version: number
   scratch: Scratch
 }
 
@@ -67,7 +69,13 @@ export function createDocuments(shape: Shape, room = FIRST_ROOM): Documents {
     ...{ shape, rowOf: new Map(), ids: [], terms: new Map(), keys: new Map(), termsWith: new Map(), latin: [] },
     ...{ columnOf: [], numberOf: shape.columns.map(() => new Map<string, number>()) },
     ...{ starts: new Uint32Array(rows + 1), values: new Uint16Array(rows * 16) },
-    ...{ times: new Float64Array(rows), untils: new Float64Array(rows), rows: 0, scratch: scratchFor(rows) },
+    ...{
+      times: new Float64Array(rows),
+      untils: new Float64Array(rows),
+      rows: 0,
+      version: 0,
+      scratch: scratchFor(rows),
+    },
   }
 }
 
@@ -90,6 +98,7 @@ export function takeOut(documents: Documents, ids: readonly string[]): void {
   for (const id of ids) {
     const row = documents.rowOf.get(id)
     if (row === undefined) continue
+    documents.version++
     documents.rowOf.delete(id)
     documents.ids[row] = ''
   }
@@ -162,6 +171,7 @@ function numberIn({ numberOf, columnOf }: Documents, column: number, name: strin
 }
 
 function roomForOne(documents: Documents): number {
+  documents.version++
   const row = documents.rows++
   if (row >= documents.times.length) grow(documents, row * 2)
   return row

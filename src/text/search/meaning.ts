@@ -16,6 +16,17 @@ const BEGINNING = 3
  * they need not stand beside each other, which in running text makes no difference to speak of.
  */
 export function rowsOf(documents: Documents, meaning: Meaning): Found {
+  const before = remembered.get(meaning)
+  if (before?.documents === documents && before.version === documents.version) return before.found
+  const found = find(documents, meaning)
+  remembered.set(meaning, { documents, version: documents.version, found })
+  return found
+}
+
+/** While one question is understood and answered, the same meaning is asked for several times. */
+const remembered = new WeakMap<Meaning, { documents: Documents; version: number; found: Found }>()
+
+function find(documents: Documents, meaning: Meaning): Found {
   if ('keys' in meaning) return inAny(meaning.keys.flatMap((key) => documents.keys.get(key) ?? []))
   const parts = [...new Set(bigrams(meaning.phrase))]
   return parts.length === 0 ? NOTHING : inAll(parts.map((part) => rowsWith(documents, part)))

@@ -17,11 +17,15 @@ const SHORTEST = 3
 export function createVocabulary(): Vocabulary {
   const counts = new Map<string, number>()
   const byLength = new Map<number, string[]>()
-  const note = (word: string) => {
+  /** As they are written: トレーサビリティ, not とれーさびりてぃ. */
+  const spellings = new Map<string, string>()
+  const note = (written: string) => {
+    const word = keyOf(written)
     const count = counts.get(word)
     if (count !== undefined) counts.set(word, count + 1)
     else if (counts.size < MOST_WORDS) {
       counts.set(word, 1)
+      if (written !== word) spellings.set(word, written)
       const alike = byLength.get(word.length)
       if (alike) alike.push(word)
       else byLength.set(word.length, [word])
@@ -29,7 +33,7 @@ export function createVocabulary(): Vocabulary {
   }
   return {
     add: (text) => {
-      for (const [word] of fold(text).matchAll(WORDS)) note(keyOf(word))
+      for (const [word] of fold(text).matchAll(WORDS)) note(word)
     },
     near: (key, limit = 3) => {
       if (key.length < SHORTEST) return []
@@ -39,6 +43,7 @@ export function createVocabulary(): Vocabulary {
         )
         .sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1))
         .slice(0, limit)
+        .map((word) => spellings.get(word) ?? word)
     },
   }
 }
