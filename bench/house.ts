@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { instance } from '../src/accounts/schema.ts'
 import { createApp } from '../src/app.tsx'
 import { loadConfig } from '../src/lib/config.ts'
-import { asOwner, migrate, openDatabase } from '../src/lib/db.ts'
+import { asOwner, type Db, migrate, openDatabase } from '../src/lib/db.ts'
 import type { JobDeps } from '../src/lib/job.ts'
-import { openJobs } from '../src/lib/jobs.ts'
+import { type Jobs, openJobs } from '../src/lib/jobs.ts'
 import { openLog } from '../src/lib/log.ts'
 import { memoryMail } from '../src/lib/mail.ts'
 import { loadSealKey } from '../src/lib/pdf/key.ts'
-import { secretsFrom } from '../src/lib/secrets.ts'
+import { type Secrets, secretsFrom } from '../src/lib/secrets.ts'
 import { handlersOf } from '../src/schedule.ts'
 import { fillDemo } from '../src/server/demo.ts'
 
@@ -60,8 +60,18 @@ export async function signIn({ app }: Demo, account: string): Promise<string> {
     .join('; ')
 }
 
+/** The app alone over a database that is there: nobody signs in and no job runs. */
+export function appOver(db: Db, secrets: Secrets, clock: () => Date) {
+  const never = () => Promise.reject(new Error('No job runs here'))
+  const jobs = { enqueue: never, nudge() {}, start: never, stop: async () => {}, drain: never } as unknown as Jobs
+  const config = { ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000' }), mode: 'demo' as const }
+  const deps = { config, db, jobs, secrets, clock, newId: randomUUID, log: openLog('silent'), model: null }
+  const app = createApp({ ...deps, life: { stopping: false } }, { css: '/assets/main.css', js: '/assets/main.js' })
+  return { app }
+}
+
 export async function open(
-  { app }: Demo,
+  { app }: Pick<Demo, 'app'>,
   path: string,
   cookie = '',
 ): Promise<{ status: number; html: string; ms: number }> {

@@ -31,6 +31,11 @@ export const TABLES: readonly Table[] = [
     quick: ['--people', '5000', '--seeds', '1'],
   },
   { name: 'worries', shows: 'how often a worry finds its job code', quick: [] },
+  {
+    name: 'search',
+    shows: 'how long a search among 100,000 projects takes, and how often it finds what was meant',
+    quick: ['--quick'],
+  },
   { name: 'classify', shows: 'how fast worries find their job codes', quick: ['--quick'] },
   { name: 'pages', shows: 'how long pages take at the size of the demo', quick: ['--quick'] },
 ]

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createApp } from '../app.tsx'
 import type { Settings } from '../lib/config.ts'
 import { currentMarket } from '../matching/actions/market.ts'
+import { currentSearch } from '../projects/actions/search.ts'
 import { handlersOf } from '../schedule.ts'
 import { readAssets } from './assets.ts'
 import type { Opening } from './database.ts'
@@ -28,6 +29,7 @@ export async function serve(settings: Settings, opening: Opening, clock: () => D
   // Ready before the first visitor asks; whoever asks earlier waits for it.
   finishBuild(root)
     .then(() => warm())
+    .then(() => currentSearch(db))
     .then(() => currentMarket(db, clock()))
     .catch((error: unknown) => deps.log.error({ err: error }, 'not made ready'))
 

@@ -8,6 +8,8 @@ export type Concept = { group: number; start: number; end: number }
 export type Synonyms = {
   /** The usual word of every group, by group number. */
   names: readonly string[]
+  /** All words of every group, by group number. */
+  groups: readonly SynonymGroup[]
   /** Where a folded text speaks of a group; the longest word wins, matches do not overlap. */
   find: (folded: string) => Concept[]
   /** What is meant rather than said: ways of speaking of one happening, looser than synonyms. */
@@ -40,7 +42,7 @@ export function createSynonyms(groups: readonly SynonymGroup[]): Synonyms {
         )
     }
   })
-  return { names: groups.map((group) => group[0] ?? ''), find: (folded) => find(folded, groupsOf, lengths) }
+  return { names: groups.map((group) => group[0] ?? ''), groups, find: (folded) => find(folded, groupsOf, lengths) }
 }
 
 function find(folded: string, groupsOf: Map<string, number[]>, lengths: Map<string, number[]>): Concept[] {

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { Marked } from './marked.tsx'
 import { Phrase } from './phrase.tsx'
 
 export interface CardProps {
   title: string
+  /** What was looked for, shown in another light in the title. */
+  marked?: readonly string[]
   /** The title becomes a link, and the whole card can be touched. */
   href?: string
   /** A few words above the title. */
@@ -18,21 +21,14 @@ export interface CardProps {
   children?: ComponentChildren
 }
 
-export function Card({ title, href, eyebrow, foot, level = 2, tone = 'plain', picture, children }: CardProps) {
+export function Card({ title, marked, href, eyebrow, foot, level = 2, tone = 'plain', picture, children }: CardProps) {
   const Heading = `h${level}` as const
+  const words = marked ? <Marked of={marked}>{title}</Marked> : <Phrase>{title}</Phrase>
   return (
     <article class="card" data-tone={tone} data-link={href ? '' : undefined}>
       {picture}
       {eyebrow && <p class="card-eyebrow">{eyebrow}</p>}
-      <Heading class="card-title">
-        {href ? (
-          <a href={href}>
-            <Phrase>{title}</Phrase>
-          </a>
-        ) : (
-          <Phrase>{title}</Phrase>
-        )}
-      </Heading>
+      <Heading class="card-title">{href ? <a href={href}>{words}</a> : words}</Heading>
       {children && <div class="card-body">{children}</div>}
       {foot && <div class="card-foot">{foot}</div>}
     </article>

@@ -70,7 +70,10 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/job-codes/changes': { visitor: ['/job-codes/changes'] },
     '/job-codes/:code/project': { nakamura: ['/job-codes/10035/project'], chiyo: ['/job-codes/10035/project'] },
     '/job-codes/:code': { visitor: ['/job-codes/10035', '/job-codes/13068'] },
-    '/projects': { visitor: ['/projects', '/projects?q=提灯', '/projects?q=ぬぬぬ'], tanaka: ['/projects'] },
+    '/projects': {
+      visitor: ['/projects', '/projects?words=提灯', '/projects?words=ぬぬぬ', '/projects?prefecture=40&over=yes'],
+      tanaka: ['/projects?sort=fit'],
+    },
     '/projects/:projectId': {
       visitor: each('/projects', [projects.published, projects.closed, projects.filled]),
       tanaka: each('/projects', [projects.busy]),

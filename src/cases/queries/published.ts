@@ -85,6 +85,13 @@ export async function publishedCasesOf(tx: Tx, companyId: string): Promise<Publi
   )
 }
 
+/** Published cases in this order; one that is not published is missing. */
+export async function publishedCasesIn(tx: Tx, ids: readonly string[]): Promise<PublishedCase[]> {
+  if (ids.length === 0) return []
+  const rows = await casesWhere(tx, and(isPublished, inArray(cases.id, [...ids])))
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+}
+
 /** Which of these cases are published, by number: for whoever cites them. */
 export async function publishedByNumber(tx: Tx, numbers: readonly number[]) {
   if (numbers.length === 0) return new Map<number, { id: string; title: string }>()

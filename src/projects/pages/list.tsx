@@ -1,72 +1,158 @@
+import type { ComponentChildren } from 'preact'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
-import { PREFECTURES } from '../../lib/regions.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
-import { SelectField, type SelectGroup } from '../../ui/fields/select-field.tsx'
-import { TextField } from '../../ui/fields/text-field.tsx'
 import { Layout } from '../../ui/layout.tsx'
-import { More } from '../../ui/more.tsx'
+import { Excerpt } from '../../ui/marked.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
+import { Section } from '../../ui/section.tsx'
 import { Tag, TagList } from '../../ui/tag.tsx'
-import { inYen } from '../rules/choices.ts'
 import type { AskedCode } from '../rules/codes.ts'
-import { addressOf, type Filters, HOURLY, isFiltered } from '../rules/filters.ts'
+import { filterWords } from '../rules/filter-words.ts'
+import { addressOf, type Filters, isFiltered, narrowedBy, without } from '../rules/filters.ts'
+import { type Found, type FoundCode, PAGE } from '../rules/search/answering.ts'
+import type { Seeker } from '../rules/search/question.ts'
+import { phrasesOf, reasonsOf } from '../rules/search/reasons.ts'
+import type { Wider } from '../rules/search/wider.ts'
+import { isOpen } from '../rules/state.ts'
 import type { Project } from '../schema.ts'
 import { ProjectGlance } from './facts.tsx'
+import { FilterForm } from './filter-form.tsx'
 import { whereAndWhat } from './posting.tsx'
 
-type Listed = Pick<
-  Project,
-  'id' | 'title' | 'industry' | 'hours' | 'fee' | 'style' | 'prefecture' | 'contractKind' | 'posterName' | 'publishedAt'
->
-
-type Props = {
+export type ProjectListProps = {
   filters: Filters
-  projects: readonly Listed[]
+  seeker: Seeker
+  found: Found
+  projects: readonly Project[]
   codes: ReadonlyMap<string, readonly AskedCode[]>
-  count: number
-  pages: number
-  byPrefecture: ReadonlyMap<number, number>
+  wider: readonly Wider[]
+  /** A few lines of other rooms that answer too. */
+  beside?: ComponentChildren
+  now: Date
 }
 
 const SHOWN_CODES = 3
 
-/** The projects to which people may apply now. */
-export function ProjectList({ filters, projects, codes, count, pages, byPrefecture }: Props) {
+/** The search: projects that answer, with why, and where to go on. */
+export function ProjectList(props: ProjectListProps) {
+  const { filters, seeker, found, projects, wider, beside, now } = props
+  const { answer } = found
+  const what = filters.over ? '案件' : '募集中の案件'
+  const filtered = isFiltered(filters)
   return (
     <Layout
       title="案件をさがす"
-      lead={`${isFiltered(filters) ? '条件に合う、募集中の' : 'いま募集中の'}案件が${count}件あります。`}
+      lead={`${filtered ? `条件に合う、${what}` : filters.over ? '案件' : `いま${what}`}が${answer.count}件あります。`}
       width="page"
       description="地方の会社が、副業で手伝ってくれる人を探しています。場所、仕事、報酬でさがせます。"
       feed={{ address: addressOf(filters, 1), title: '新しい案件' }}
     >
-      <FilterForm filters={filters} byPrefecture={byPrefecture} />
-      {projects.length === 0 ? (
-        <Nothing filters={filters} />
-      ) : (
-        <CardList columns={2}>
-          {projects.map((project) => (
-            <ProjectCard key={project.id} project={project} codes={codes.get(project.id) ?? []} />
-          ))}
-        </CardList>
-      )}
-      <Pagination page={filters.page} pages={pages} href={(page) => addressOf(filters, page)} />
+      <FilterForm filters={filters} seeker={seeker} countOf={answer.countOf} over={answer.over} now={now} />
+      <Chips filters={filters} />
+      <Understanding found={found} />
+      {projects.length === 0 && <Nothing filters={filters} wider={wider} />}
+      {projects.length > 0 && <Cards {...props} />}
+      <Pagination
+        page={filters.page}
+        pages={Math.ceil(answer.count / PAGE)}
+        href={(page) => addressOf(filters, page)}
+      />
+      {wider.length > 0 && projects.length > 0 && <WiderLists wider={wider} />}
+      <NearCodes codes={found.codes} />
+      {beside}
     </Layout>
   )
 }
 
-/** A project among others. */
-export function ProjectCard({ project, codes }: { project: Listed; codes: readonly AskedCode[] }) {
+/** What is chosen, each with the way to take it away. */
+function Chips({ filters }: { filters: Filters }) {
+  const names = narrowedBy(filters)
+  if (names.length === 0) return null
+  return (
+    <nav class="tag-list" aria-label="選んだ条件">
+      {names.map((name) => (
+        <ButtonLink
+          key={name}
+          kind="quiet"
+          href={addressOf(without(filters, name))}
+          label={`「${filterWords(filters, name)}」をはずす`}
+        >
+          {`${filterWords(filters, name)} ×`}
+        </ButtonLink>
+      ))}
+      {names.length > 1 && (
+        <ButtonLink kind="plain" href={addressOf(names.reduce(without, filters))}>
+          すべてはずす
+        </ButtonLink>
+      )}
+    </nav>
+  )
+}
+
+/** How the words were taken, where that is not plain. */
+function Understanding({ found }: Pick<ProjectListProps, 'found'>) {
+  const { understood, answer } = found
+  const taken = understood.flatMap(({ word, takenFor }) =>
+    takenFor === null ? [] : [`「${word}」は見つからないので、「${takenFor}」でさがしました。`],
+  )
+  const isPartly = understood.length > 1 && answer.count > answer.full
+  const partly =
+    answer.full === 0
+      ? 'すべての言葉に合う案件はないので、言葉のいくつかに合う案件を並べています。'
+      : `すべての言葉に合うのは${answer.full}件です。そのあとに、言葉のいくつかに合う案件が並びます。`
+  const lines = [...taken, ...(isPartly ? [partly] : [])]
+  if (lines.length === 0) return null
+  return <p role="status">{lines.join('')}</p>
+}
+
+function Cards({ found, projects, codes, now }: ProjectListProps) {
+  const marked = phrasesOf(found.understood)
+  const hits = new Map(found.answer.hits.map((hit) => [hit.id, hit]))
+  return (
+    <CardList columns={2}>
+      {projects.map((project) => {
+        const hit = hits.get(project.id)
+        return (
+          <ProjectCard
+            key={project.id}
+            project={project}
+            codes={codes.get(project.id) ?? []}
+            marked={marked}
+            reasons={hit ? reasonsOf(found.understood, hit) : []}
+            over={!isOpen(project, now)}
+          />
+        )
+      })}
+    </CardList>
+  )
+}
+
+type CardProps = {
+  project: Project
+  codes: readonly AskedCode[]
+  /** What was looked for, and why this answers. */
+  marked?: readonly string[]
+  reasons?: readonly string[]
+  /** Nobody can apply any more. */
+  over?: boolean
+}
+
+/** A project among others, with the words that were looked for in another light. */
+export function ProjectCard({ project, codes, marked = [], reasons = [], over = false }: CardProps) {
   return (
     <Card
       title={project.title ?? ''}
+      marked={marked}
       href={`/projects/${project.id}`}
-      eyebrow={whereAndWhat(project)}
+      eyebrow={
+        <>
+          {whereAndWhat(project)} {over && <Tag tone="line">募集は終わりました</Tag>}
+        </>
+      }
       foot={
         <span>
           {project.posterName}
@@ -75,6 +161,12 @@ export function ProjectCard({ project, codes }: { project: Listed; codes: readon
       }
     >
       <ProjectGlance project={project} />
+      {reasons.length > 0 && (
+        <p>
+          {reasons.join('。')}。
+          <Around project={project} marked={marked} />
+        </p>
+      )}
       <TagList>
         {codes.slice(0, SHOWN_CODES).map(({ code }) => (
           <Tag key={code} tone="main">
@@ -86,69 +178,52 @@ export function ProjectCard({ project, codes }: { project: Listed; codes: readon
   )
 }
 
-function FilterForm({ filters, byPrefecture }: Pick<Props, 'filters' | 'byPrefecture'>) {
-  const { prefecture, code, remote, hourly, words } = filters
+/** The words around what was looked for, from the first text in which it stands. */
+function Around({ project, marked }: { project: Project; marked: readonly string[] }) {
+  for (const text of [project.work, project.goal, project.background]) {
+    const excerpt = text ? Excerpt({ text, of: marked }) : null
+    if (excerpt) return <span class="field-hint">　{excerpt}</span>
+  }
+  return null
+}
+
+function WiderLists({ wider }: { wider: readonly Wider[] }) {
   return (
-    <form class="form" method="get" action="/projects">
-      <TextField
-        name="words"
-        label="言葉でさがす"
-        type="search"
-        value={words}
-        placeholder="例：原価、肥料、ネット販売"
-      />
-      <More title="場所や仕事でしぼる" open={Boolean(prefecture || code || remote || hourly)}>
-        <SelectField
-          name="prefecture"
-          label="都道府県"
-          empty="どこでも"
-          value={prefecture === null ? '' : String(prefecture)}
-          options={PREFECTURES.map(({ id, name }) => ({
-            value: String(id),
-            label: `${name}（${byPrefecture.get(id) ?? 0}件）`,
-          }))}
-        />
-        <SelectField name="code" label="仕事の種類" empty="なんでも" value={code ?? ''} options={codeOptions(code)} />
-        <SelectField
-          name="hourly"
-          label="1時間あたりの報酬"
-          empty="いくらでも"
-          value={hourly === null ? '' : String(hourly)}
-          options={[...new Set([...HOURLY, ...(hourly === null ? [] : [hourly])])]
-            .sort((a, b) => a - b)
-            .map((yen) => ({ value: String(yen), label: `${inYen(yen)}から` }))}
-        />
-        <CheckboxList
-          name="remote"
-          label="働き方"
-          value={remote ? ['yes'] : []}
-          choices={[{ value: 'yes', label: '離れたまま働ける' }]}
-        />
-      </More>
-      <p>
-        <Button>さがす</Button>
-      </p>
-    </form>
+    <Section title="もう少し広くさがす">
+      <WiderLinks wider={wider} />
+    </Section>
   )
 }
 
-/** Majors and their middles; a leaf that somebody came with stays chosen. */
-function codeOptions(chosen: string | null): SelectGroup[] {
-  const tree = jobCodes()
-  const leaf = chosen === null ? undefined : tree.leaf(chosen)
-  return [
-    ...(leaf ? [{ group: 'いまの条件', options: [{ value: leaf.id, label: leaf.name }] }] : []),
-    ...tree.majors.map(({ id, name, middles }) => ({
-      group: name,
-      options: [
-        { value: id, label: `${name}のすべて` },
-        ...middles.map((middle) => ({ value: middle.id, label: middle.name })),
-      ],
-    })),
-  ]
+function WiderLinks({ wider }: { wider: readonly Wider[] }) {
+  return (
+    <ul class="link-list">
+      {wider.map(({ label, href, count }) => (
+        <li key={href}>
+          <a href={href}>{`${label}（${count}件）`}</a>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-function Nothing({ filters }: { filters: Filters }) {
+/** The kinds of work that the words lead to. */
+function NearCodes({ codes }: { codes: readonly FoundCode[] }) {
+  if (codes.length === 0) return null
+  return (
+    <Section title="近い仕事の種類">
+      <ul class="link-list">
+        {codes.map(({ code }) => (
+          <li key={code}>
+            <a href={`/job-codes/${code}`}>{jobCodes().leaf(code)?.name}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Nothing({ filters, wider }: { filters: Filters; wider: readonly Wider[] }) {
   if (!isFiltered(filters) && filters.page === 1) {
     return (
       <EmptyState
@@ -159,20 +234,16 @@ function Nothing({ filters }: { filters: Filters }) {
       </EmptyState>
     )
   }
-  const wider: Filters[] = [
-    { ...filters, page: 1, hourly: null },
-    { ...filters, page: 1, prefecture: null },
-    { ...filters, page: 1, words: '' },
-  ]
-  const next = wider.find((other) => addressOf(other) !== addressOf(filters))
   return (
     <EmptyState
-      title="合う案件が、いまは見つかりません"
-      action={<ButtonLink href={next ? addressOf(next) : '/projects'}>条件をゆるめて見る</ButtonLink>}
+      title={filters.page > 1 ? 'このページには案件がありません' : '合う案件が、いまは見つかりません'}
+      action={
+        <ButtonLink href={filters.page > 1 ? addressOf(filters, 1) : '/projects'}>
+          {filters.page > 1 ? 'はじめのページを見る' : 'すべての案件を見る'}
+        </ButtonLink>
+      }
     >
-      <p>
-        <a href="/projects">すべての案件を見る</a>
-      </p>
+      {wider.length > 0 ? <WiderLinks wider={wider} /> : null}
     </EmptyState>
   )
 }

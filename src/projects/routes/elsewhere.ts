@@ -3,18 +3,23 @@ import { feedRoutes } from '../../lib/web/feed-routes.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { PICTURE, sharePicture } from '../../ui/pictures/share.ts'
-import { openInFull } from '../queries/list.ts'
+import { currentSearch } from '../actions/search.ts'
 import { publishedProject } from '../queries/projects.ts'
+import { foundProjects } from '../queries/search.ts'
 import { conditionsInWords, placeAndTrade, summaryOf } from '../rules/elsewhere.ts'
-import { addressOf, filtersFrom, filtersInWords } from '../rules/filters.ts'
+import { filtersInWords } from '../rules/filter-words.ts'
+import { addressOf, filtersFrom } from '../rules/filters.ts'
+import { newestOpen } from '../rules/search/answering.ts'
 
 const FEED_ENTRIES = 50
 
 /** What other places show of projects: lists for programs, and the picture beside a link. */
 export const elsewhereRoutes: Route[] = [
   ...feedRoutes('/projects', async (call) => {
-    const filters = { ...filtersFrom((name) => call.query(name)), page: 1 }
-    const projects = await call.read((tx) => openInFull(tx, filters, call.now, FEED_ENTRIES))
+    const asked = filtersFrom((name) => call.query(name))
+    const filters = { ...asked, page: 1, tied: false, over: false, sort: null }
+    const ids = newestOpen(await currentSearch(call.deps.db), filters, call.now, FEED_ENTRIES)
+    const projects = await call.read((tx) => foundProjects(tx, ids))
     return {
       title: ['めぐりの案件', filtersInWords(filters)].filter(Boolean).join('：'),
       description: 'いま募集中の案件を、新しいものから順に。',

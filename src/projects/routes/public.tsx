@@ -3,33 +3,16 @@ import { answerFigures } from '../../applications/queries/promises.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
-import { ProjectList } from '../pages/list.tsx'
 import { PublicProject } from '../pages/public.tsx'
 import { toldOf } from '../queries/groups.ts'
-import { openByPrefecture, openCount, openProjects, PAGE } from '../queries/list.ts'
 import { isVerified } from '../queries/poster.ts'
-import { codesOf, codesOfAll, publishedProject } from '../queries/projects.ts'
-import { filtersFrom } from '../rules/filters.ts'
+import { codesOf, publishedProject } from '../queries/projects.ts'
 import { isOpen, projectNumber } from '../rules/state.ts'
+import { searchRoutes } from './search.tsx'
 
 /** What everybody may read. */
 export const publicRoutes: Route[] = [
-  get('/projects', anyone, async (call) => {
-    const filters = filtersFrom((name) => call.query(name))
-    const list = await call.read(async (tx) => {
-      const projects = await openProjects(tx, filters, call.now)
-      return {
-        projects,
-        count: projects[0]?.count ?? (filters.page === 1 ? 0 : await openCount(tx, filters, call.now)),
-        byPrefecture: await openByPrefecture(tx, call.now),
-        codes: await codesOfAll(
-          tx,
-          projects.map(({ id }) => id),
-        ),
-      }
-    })
-    return call.page(<ProjectList filters={filters} {...list} pages={Math.ceil(list.count / PAGE)} />)
-  }),
+  ...searchRoutes,
 
   get('/projects/:projectId', anyone, async (call) => {
     const { project, codes, verified, applicants } = await call.read(async (tx) => {

@@ -1,0 +1,216 @@
+import { eachBigram } from '../bigrams.ts'
+import { keyOf } from './key.ts'
+import { createPosting, type Posting, post, renumber } from './postings.ts'
+
+/** What documents are made of. At most eight fields. */
+export type Shape = {
+  /** How much a word counts that stands in a field, > 0. */
+  readonly weights: readonly number[]
+  /** Names of what they are filtered by and counted by. */
+  readonly columns: readonly string[]
+}
+
+export type Entry = {
+  readonly id: string
+  /** By field; '' where there is nothing. */
+  readonly texts: readonly string[]
+  /** What the document has beside its words (a job code, a place), each with its field. */
+  readonly keys: readonly (readonly [key: string, field: number])[]
+  /** By column: the values it is found under; several for 「月10時間まで」 and 「月15時間まで」. */
+  readonly values: readonly (readonly string[])[]
+  /** The newer goes first where nothing else tells. */
+  readonly time: number
+  /** The last day on which it is open, as a number; below any day = over, Infinity = no end. */
+  readonly until: number
+}
+
+/** Documents in typed arrays, ready to be asked. Rows are only added; what is put anew or taken out leaves a gap. */
+export type Documents = {
+  readonly shape: Shape
+  readonly rowOf: Map<string, number>
+  /** By row; '' = gone. */
+  readonly ids: string[]
+  readonly terms: Map<string, Posting>
+  readonly keys: Map<string, Posting>
+  /** For words of one character: the terms that have it. */
+  readonly termsWith: Map<string, string[]>
+  /** For the beginning of a word in Latin letters. */
+  readonly latin: string[]
+  /** Values of all columns have one numbering: `columnOf` by number, `numberOf[column]` by name. */
+  readonly columnOf: number[]
+  readonly numberOf: readonly Map<string, number>[]
+  /** The values of row r: `values[starts[r]] … values[starts[r + 1] − 1]`. */
+  starts: Uint32Array
+  values: Uint16Array
+  times: Float64Array
+  untils: Float64Array
+  rows: number
+  /** Another after every change. */
+  version: number
+  scratch: Scratch
+}
+
+/** Written over by every question, so that none has to ask for memory. */
+export type Scratch = {
+  readonly total: Float32Array
+  readonly word: Float32Array
+  readonly matched: Uint8Array
+  readonly touched: Uint32Array
+  readonly why: Uint8Array[]
+}
+
+const FIRST_ROOM = 256
+const KEPT_GAPS = 1000
+
+export function createDocuments(shape: Shape, room = FIRST_ROOM): Documents {
+  if (shape.weights.length > 8) throw new RangeError('At most eight fields')
+  const rows = Math.max(FIRST_ROOM, room)
+  return {
+    ...{ shape, rowOf: new Map(), ids: [], terms: new Map(), keys: new Map(), termsWith: new Map(), latin: [] },
+    ...{ columnOf: [], numberOf: shape.columns.map(() => new Map<string, number>()) },
+    ...{ starts: new Uint32Array(rows + 1), values: new Uint16Array(rows * 16) },
+    ...{
+      times: new Float64Array(rows),
+      untils: new Float64Array(rows),
+      rows: 0,
+      version: 0,
+      scratch: scratchFor(rows),
+    },
+  }
+}
+
+/** Puts documents in, over what has the same id. */
+export function put(documents: Documents, entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    takeOut(documents, [entry.id])
+    const row = roomForOne(documents)
+    documents.rowOf.set(entry.id, row)
+    documents.ids[row] = entry.id
+    documents.times[row] = entry.time
+    documents.untils[row] = entry.until
+    putTexts(documents, entry, row)
+    putValues(documents, entry, row)
+  }
+}
+
+/** Takes documents out; ids that are not there do no harm. */
+export function takeOut(documents: Documents, ids: readonly string[]): void {
+  for (const id of ids) {
+    const row = documents.rowOf.get(id)
+    if (row === undefined) continue
+    documents.version++
+    documents.rowOf.delete(id)
+    documents.ids[row] = ''
+  }
+  const gaps = documents.rows - documents.rowOf.size
+  if (gaps > KEPT_GAPS + documents.rowOf.size / 2) closeGaps(documents)
+}
+
+function putTexts({ terms, keys, termsWith, latin }: Documents, { texts, keys: own }: Entry, row: number) {
+  const found = new Map<string, number>()
+  texts.forEach((text, field) => {
+    if (text === '') return
+    eachBigram(keyOf(text), (term) => found.set(term, (found.get(term) ?? 0) | (1 << field)))
+  })
+  for (const [term, fields] of found) {
+    let posting = terms.get(term)
+    if (posting === undefined) {
+      posting = createPosting()
+      terms.set(term, posting)
+      if (isLatin(term)) latin.push(term)
+      else for (const letter of new Set(term)) noteLetter(termsWith, letter, term)
+    }
+    post(posting, row, fields)
+  }
+  const held = new Map<string, number>()
+  for (const [key, field] of own) held.set(key, (held.get(key) ?? 0) | (1 << field))
+  for (const [key, fields] of held) {
+    let posting = keys.get(key)
+    if (posting === undefined) {
+      posting = createPosting()
+      keys.set(key, posting)
+    }
+    post(posting, row, fields)
+  }
+}
+
+function noteLetter(termsWith: Documents['termsWith'], letter: string, term: string) {
+  const terms = termsWith.get(letter)
+  if (terms) terms.push(term)
+  else termsWith.set(letter, [term])
+}
+
+export function isLatin(term: string): boolean {
+  return /^[a-z0-9]/.test(term)
+}
+
+function putValues(documents: Documents, { values }: Entry, row: number) {
+  const numbers = values.flatMap((names, column) =>
+    Array.from(new Set(names), (name) => numberIn(documents, column, name)),
+  )
+  const start = documents.starts[row]!
+  if (start + numbers.length > documents.values.length) {
+    const larger = new Uint16Array((start + numbers.length) * 2)
+    larger.set(documents.values.subarray(0, start))
+    documents.values = larger
+  }
+  documents.values.set(numbers, start)
+  documents.starts[row + 1] = start + numbers.length
+}
+
+function numberIn({ numberOf, columnOf }: Documents, column: number, name: string): number {
+  const numbers = numberOf[column]!
+  let number = numbers.get(name)
+  if (number === undefined) {
+    number = columnOf.length
+    if (number > 0xffff) throw new RangeError('More than 65,536 values')
+    numbers.set(name, number)
+    columnOf.push(column)
+  }
+  return number
+}
+
+function roomForOne(documents: Documents): number {
+  documents.version++
+  const row = documents.rows++
+  if (row >= documents.times.length) grow(documents, row * 2)
+  return row
+}
+
+function grow(documents: Documents, rows: number) {
+  const starts = new Uint32Array(rows + 1)
+  starts.set(documents.starts)
+  const times = new Float64Array(rows)
+  times.set(documents.times)
+  const untils = new Float64Array(rows)
+  untils.set(documents.untils)
+  Object.assign(documents, { starts, times, untils, scratch: scratchFor(rows) })
+}
+
+function scratchFor(rows: number): Scratch {
+  const [total, word] = [new Float32Array(rows), new Float32Array(rows)]
+  return { total, word, matched: new Uint8Array(rows), touched: new Uint32Array(rows), why: [] }
+}
+
+/** Rows that are left move up; their order stays. */
+function closeGaps(documents: Documents) {
+  const { ids, starts, values, times, untils } = documents
+  const numbers = new Int32Array(documents.rows).fill(-1)
+  let kept = 0
+  for (let row = 0; row < documents.rows; row++) {
+    if (ids[row] === '') continue
+    numbers[row] = kept
+    ids[kept] = ids[row]!
+    documents.rowOf.set(ids[kept]!, kept)
+    times[kept] = times[row]!
+    untils[kept] = untils[row]!
+    const [from, end] = [starts[row]!, starts[row + 1]!]
+    values.copyWithin(starts[kept]!, from, end)
+    starts[kept + 1] = starts[kept]! + end - from
+    kept++
+  }
+  ids.length = kept
+  documents.rows = kept
+  for (const posting of documents.terms.values()) renumber(posting, numbers)
+  for (const posting of documents.keys.values()) renumber(posting, numbers)
+}
