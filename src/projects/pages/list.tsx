@@ -228,7 +228,11 @@ function Nothing({ filters, wider }: { filters: Filters; wider: readonly Wider[]
     return (
       <EmptyState
         title="いま募集中の案件はありません"
-        action={<ButtonLink href="/me/profile">仕事の紹介を書いておく</ButtonLink>}
+        action={
+          <ButtonLink kind="quiet" href="/me/profile">
+            仕事の紹介を書いておく
+          </ButtonLink>
+        }
       >
         書いておくと、合う案件が出たときにお知らせします。
       </EmptyState>
@@ -238,7 +242,7 @@ function Nothing({ filters, wider }: { filters: Filters; wider: readonly Wider[]
     <EmptyState
       title={filters.page > 1 ? 'このページには案件がありません' : '合う案件が、いまは見つかりません'}
       action={
-        <ButtonLink href={filters.page > 1 ? addressOf(filters, 1) : '/projects'}>
+        <ButtonLink kind="quiet" href={filters.page > 1 ? addressOf(filters, 1) : '/projects'}>
           {filters.page > 1 ? 'はじめのページを見る' : 'すべての案件を見る'}
         </ButtonLink>
       }
