@@ -80,7 +80,7 @@ async function outline(page: Page): Promise<string[]> {
     lang: document.documentElement.lang,
     telephone: document.querySelectorAll('a[href^="tel:"]').length,
     main: document.querySelectorAll('main .button[data-kind="main"]').length,
-    inline: document.querySelectorAll('[style], script:not([src]), style').length,
+    inline: document.querySelectorAll('[style], script:not([src], [type="application/ld+json"]), style').length,
     foreign: [...document.querySelectorAll('[src], link[href]')].filter((element) => {
       const address = element.getAttribute('src') ?? element.getAttribute('href') ?? ''
       return new URL(address, location.href).origin !== location.origin
