@@ -173,10 +173,12 @@ test('while it goes on lists are made by both aims, the log keeps which, and the
 test('a person sees as many as the two aims have places for', async () => {
   const { id } = (await read(lastRun))!
   const lists = await read((tx) => tx.select().from(marketLists).where(eq(marketLists.runId, id)))
-  const list = lists.find(({ talentId, arms }) => talentId && arms!.length > 8 && arms!.length < 12)!
-  const [person] = await read((tx) => talentsWithWork(tx, [list.talentId!], house.now()))
-  const shown = await fittingFor(house.db, person!, house.now())
-  expect(shown.map(({ project }) => project.id)).toEqual(list.ids)
+  const ofPeople = lists.filter(({ talentId }) => talentId !== null)
+  for (const list of ofPeople.slice(0, 8)) {
+    const [person] = await read((tx) => talentsWithWork(tx, [list.talentId!], house.now()))
+    const shown = await fittingFor(house.db, person!, house.now())
+    expect(shown.map(({ project }) => project.id)).toEqual(list.ids)
+  }
 })
 
 test('on the way there are plain counts and no test; of few there is no number', async () => {
