@@ -1,6 +1,7 @@
 import type { Route } from '../lib/web/route.ts'
 import { applying } from './routes/applying.tsx'
 import { company } from './routes/company.tsx'
+import { interest } from './routes/interest.tsx'
 import { own } from './routes/own.tsx'
 
-export const routes: Route[] = [...applying, ...own, ...company]
+export const routes: Route[] = [...applying, ...interest, ...own, ...company]

@@ -93,3 +93,23 @@ export const promiseCalls = pgTable(
   (t) => [index().on(t.companyId, t.calledAt)],
 )
 classify(promiseCalls, { org: 'id companyId calledBy calledAt' })
+
+/** 気になる: a mark on a project for oneself. Nobody else reads one; its company learns a round number, from five on. */
+export const interests = pgTable(
+  'interests',
+  {
+    id: id(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    projectId: uuid()
+      .notNull()
+      .references(() => projects.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    markedAt: moment().notNull(),
+  },
+  (t) => [uniqueIndex('one_interest').on(t.accountId, t.projectId), index().on(t.projectId)],
+)
+classify(interests, { personal: 'id accountId projectId companyId markedAt' })

@@ -5,6 +5,7 @@ import type { Tx } from '../../lib/db.ts'
 import { startOfDay, today } from '../../lib/time.ts'
 import { isOpen } from '../../projects/rules/state.ts'
 import { type Project, projects } from '../../projects/schema.ts'
+import { talents } from '../../talents/schema.ts'
 import type { Standing } from '../rules/standing.ts'
 import { applications } from '../schema.ts'
 
@@ -40,6 +41,15 @@ export async function standingOf(
     hidesFrom: seen?.hidden ?? false,
     sentThisMonth: await sentThisMonth(tx, person.accountId, now),
   }
+}
+
+/** Does this person belong to this company or hide from it? Then nothing may come about between the two. */
+export async function standsApart(tx: Tx, accountId: string, companyId: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ apart: boolean }>(sql`select
+    exists (select 1 from ${talents} where account_id = ${accountId}::uuid and app_is_hidden(id, ${companyId}::uuid))
+    or exists (select 1 from ${memberships}
+      where account_id = ${accountId}::uuid and organisation_id = ${companyId}::uuid and until is null) as apart`)
+  return rows[0]?.apart ?? true
 }
 
 /** Applications that somebody sent in this calendar month of Japan, those taken back among them. */

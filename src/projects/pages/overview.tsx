@@ -11,7 +11,15 @@ import { UNSURE_WORDS, type UnsureField } from '../rules/steps.ts'
 import type { Project } from '../schema.ts'
 import type { Among } from './roles.tsx'
 
-export type OverviewProps = { base: string; project: Project; now: Date; mayAct: boolean; among: Among | null }
+export type OverviewProps = {
+  base: string
+  project: Project
+  now: Date
+  mayAct: boolean
+  among: Among | null
+  /** How many people marked it, in fives; null for fewer than five. */
+  interested: number | null
+}
 
 /** A project to its company: what happened, what happens next, who does it, by when. */
 export function ProjectOverview(props: OverviewProps) {
@@ -92,6 +100,7 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
       <Main {...props} href="/proposals" words="合いそうな人を見る" />
       <p>応募があったら、メールでお知らせします。お返事は{props.project.answerDays}日以内にお願いします。</p>
       <Links {...props} links={[['/applications', '届いた応募を見る']]} />
+      {props.interested !== null && <p>{`${props.interested}人以上が「気になる」に入れています。`}</p>}
       <ul class="link-list">
         <li>
           <a href={`/projects/${props.project.id}`}>みんなに見えているページ</a>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ButtonLink } from '../../ui/button.tsx'
 import { useFrame } from '../../ui/frame.tsx'
 import { Layout } from '../../ui/layout.tsx'
@@ -7,7 +8,12 @@ import { type State, stateOf } from '../rules/state.ts'
 import type { Project } from '../schema.ts'
 import { Posting, type PostingProps, whereAndWhat } from './posting.tsx'
 
-type Props = Omit<PostingProps, 'project'> & { project: Project; open: boolean }
+type Props = Omit<PostingProps, 'project'> & {
+  project: Project
+  open: boolean
+  /** What somebody can do besides applying. */
+  besides?: ComponentChildren
+}
 
 const OVER: Readonly<Partial<Record<State, string>>> = {
   filled: 'この募集は、お願いする人が決まりました。',
@@ -15,7 +21,7 @@ const OVER: Readonly<Partial<Record<State, string>>> = {
 }
 
 /** A project as everybody may read it. */
-export function PublicProject({ project, codes, verified, applicants, open, among, answers }: Props) {
+export function PublicProject({ project, codes, verified, applicants, open, among, answers, besides }: Props) {
   const state = stateOf(project)
   const { origin } = useFrame()
   const path = `/projects/${project.id}`
@@ -36,17 +42,21 @@ export function PublicProject({ project, codes, verified, applicants, open, amon
       })}
       headMore={
         open ? (
-          <p>
+          <div class="form-actions">
             <ButtonLink href={`/me/projects/${project.id}/application`}>応募する</ButtonLink>
-          </p>
+            {besides}
+          </div>
         ) : (
           <Notice
             kind="info"
             title={OVER[state] ?? 'この募集は、もう終わりました。'}
             action={
-              <ButtonLink kind="quiet" href="/projects">
-                いま募集中の案件を見る
-              </ButtonLink>
+              <>
+                <ButtonLink kind="quiet" href="/projects">
+                  いま募集中の案件を見る
+                </ButtonLink>
+                {besides}
+              </>
             }
           />
         )

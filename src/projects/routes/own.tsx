@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { interestCount } from '../../applications/queries/interests.ts'
 import { overdueOf } from '../../applications/queries/promises.ts'
 import { companyPath } from '../../applications/rules/state.ts'
 import { worriesOfCompany, worryOfCompany } from '../../challenges/queries.ts'
@@ -50,10 +51,13 @@ export const ownRoutes: Route[] = [
   }),
 
   get(PATH, reader('companyId'), async (call) => {
-    const { project } = await call.read((tx) => ownProject(call, tx))
+    const { project, interested } = await call.read(async (tx) => {
+      const own = await ownProject(call, tx)
+      return { ...own, interested: await interestCount(tx, own.project.id) }
+    })
     const mayAct = call.who.role !== 'viewer'
     const among = await amongOf(call, project)
-    const page = <ProjectOverview base={baseOf(call)} {...{ project, among, mayAct }} now={call.now} />
+    const page = <ProjectOverview base={baseOf(call)} {...{ project, among, mayAct, interested }} now={call.now} />
     return call.page(page, { reference: projectNumber(project) })
   }),
 

@@ -1,5 +1,10 @@
+import { InterestButton } from '../../applications/pages/interest.tsx'
 import { applicantCounts } from '../../applications/queries/applications.ts'
+import { isMarked } from '../../applications/queries/interests.ts'
 import { answerFigures } from '../../applications/queries/promises.ts'
+import { standsApart } from '../../applications/queries/standing.ts'
+import type { Tx } from '../../lib/db.ts'
+import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
@@ -8,6 +13,7 @@ import { toldOf } from '../queries/groups.ts'
 import { isVerified } from '../queries/poster.ts'
 import { codesOf, publishedProject } from '../queries/projects.ts'
 import { isOpen, projectNumber } from '../rules/state.ts'
+import type { Project } from '../schema.ts'
 import { searchRoutes } from './search.tsx'
 
 /** What everybody may read. */
@@ -15,13 +21,14 @@ export const publicRoutes: Route[] = [
   ...searchRoutes,
 
   get('/projects/:projectId', anyone, async (call) => {
-    const { project, codes, verified, applicants } = await call.read(async (tx) => {
+    const { project, codes, verified, applicants, approach } = await call.read(async (tx) => {
       const project = found(await publishedProject(tx, call.id('projectId')))
       return {
         project,
         codes: await codesOf(tx, project.id),
         verified: await isVerified(tx, project.companyId),
         applicants: await applicantCounts(tx, [project.id]),
+        approach: await approachTo(tx, call, project),
       }
     })
     const open = isOpen(project, call.now)
@@ -37,8 +44,18 @@ export const publicRoutes: Route[] = [
         among={among}
         answers={answers}
         applicants={applicants.get(project.id) ?? 0}
+        besides={
+          (approach?.marked || (approach && open)) && <InterestButton projectId={project.id} marked={approach.marked} />
+        }
       />
     )
     return call.page(page, { reference: projectNumber(project) })
   }),
 ]
+
+/** What this reader may do before applying; null for who works at the company or hides from it. */
+async function approachTo(tx: Tx, call: Call, project: Project): Promise<{ marked: boolean } | null> {
+  const reader = call.who.account?.id
+  if (!reader) return { marked: false }
+  return (await standsApart(tx, reader, project.companyId)) ? null : { marked: await isMarked(tx, reader, project.id) }
+}

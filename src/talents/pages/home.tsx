@@ -31,13 +31,15 @@ type Props = {
   waiting: readonly HomeLine[]
   applications: readonly HomeLine[]
   contracts: readonly HomeLine[]
+  /** Projects that this person marked. */
+  marked: readonly HomeLine[]
   /** Projects that fit, with reasons. */
   fitting?: ComponentChildren
   done?: { act: JustDone; before?: OwnTalent['availability'] }
 }
 
 /** The home of a professional: what waits, who can see them, and one thing to do next. */
-export function Me({ name, talent, waiting, applications, contracts, fitting, done }: Props) {
+export function Me({ name, talent, waiting, applications, contracts, marked, fitting, done }: Props) {
   return (
     <Layout title={name ? `${name}さんのページ` : 'あなたのページ'} width="page">
       {talent && done && <Done talent={talent} {...done} />}
@@ -51,6 +53,11 @@ export function Me({ name, talent, waiting, applications, contracts, fitting, do
           <EmptyState title="まだ応募はありません">応募すると、いまどこまで進んだかがここで分かります。</EmptyState>
         )}
       </Section>
+      {marked.length > 0 && (
+        <Section title="気になる案件" id="marked">
+          <Lines lines={marked} />
+        </Section>
+      )}
       {contracts.length > 0 && (
         <Section title="契約と稼働" id="contracts">
           <Lines lines={contracts} />

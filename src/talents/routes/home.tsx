@@ -1,4 +1,5 @@
 import { personOf } from '../../accounts/queries.ts'
+import { markedProjects } from '../../applications/queries/interests.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader, signedIn } from '../../lib/web/guard.ts'
@@ -14,7 +15,7 @@ import { ownTalent } from '../queries/own.ts'
 import { talentForCompany } from '../queries/shown.ts'
 import { personForm } from '../rules/person.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
-import { applicationLines, contractLines, thingsOf, waitingOf } from './lines.ts'
+import { applicationLines, contractLines, markedLines, thingsOf, waitingOf } from './lines.ts'
 import { nextIn } from './own.ts'
 
 /** Projects on the home; the others are one tap away. */
@@ -24,11 +25,12 @@ const ACTS: readonly JustDone[] = ['publication', 'hiding', 'pause', 'resumption
 
 export const homeRoutes: Route[] = [
   get('/me', signedIn, async (call) => {
-    const { person, talent, facts, things } = await call.read(async (tx) => ({
+    const { person, talent, facts, things, marked } = await call.read(async (tx) => ({
       facts: await ownTalentFacts(tx, call.accountId),
       person: await personOf(tx, call.accountId),
       talent: await ownTalent(tx, call.accountId),
       things: await thingsOf(tx, call.accountId, call.now),
+      marked: await markedProjects(tx, call.accountId),
     }))
     const ready = facts !== undefined && facts.codes.length > 0
     const fitting = ready ? await fittingFor(call.deps.db, facts, call.now, FITTING) : []
@@ -39,6 +41,7 @@ export const homeRoutes: Route[] = [
         waiting={waitingOf(things)}
         applications={applicationLines(things)}
         contracts={contractLines(things)}
+        marked={markedLines(marked, call.now)}
         fitting={<FittingProjects fitting={fitting} />}
         done={doneIn(call)}
       />,

@@ -1,10 +1,12 @@
 import { applicationsOfPerson, interviewOf, type PersonsApplication } from '../../applications/queries/applications.ts'
+import type { Marked } from '../../applications/queries/interests.ts'
 import { applicationNumber, asToldToTalent, stateOf } from '../../applications/rules/state.ts'
 import { WORDS } from '../../applications/rules/words.ts'
 import { type ContractLine, contractsOfPerson } from '../../contracts/queries/lists.ts'
 import { STATE_WORDS } from '../../contracts/rules/state.ts'
 import type { Tx } from '../../lib/db.ts'
 import { unreadCounts } from '../../messages/queries.ts'
+import { isOpen } from '../../projects/rules/state.ts'
 import { handoversDue } from '../../works/queries/handover.ts'
 import { ownReviews } from '../../works/queries/works.ts'
 import { unreviewed } from '../../works/rules/reviews.ts'
@@ -91,6 +93,18 @@ export function applicationLines({ applications }: Things): HomeLine[] {
 
 export function contractLines({ contracts }: Things): HomeLine[] {
   return contracts.map(contractLine)
+}
+
+/** What somebody marked; what is over says so and comes last. */
+export function markedLines(marked: readonly Marked[], now: Date): HomeLine[] {
+  const lines = marked.map(({ project, companyName }) => ({
+    open: isOpen(project, now),
+    line: { title: project.title ?? '', href: `/projects/${project.id}`, eyebrow: companyName },
+  }))
+  return [
+    ...lines.filter(({ open }) => open).map(({ line }) => ({ ...line, detail: '募集中です。' })),
+    ...lines.filter(({ open }) => !open).map(({ line }) => ({ ...line, detail: 'この募集は、もう終わりました。' })),
+  ]
 }
 
 function applicationLine({ application, title, companyName }: Own): HomeLine {
