@@ -3,7 +3,7 @@ import { sendCode, tellPasskey } from './accounts/jobs.ts'
 import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
-import { sendInvitation, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
+import { renewCompanyKeys, sendInvitation, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
 import { tellCall, tellSigningCall, tellSubmitted } from './desk/jobs.ts'
@@ -15,7 +15,7 @@ import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTex
 import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
-import { tellHidden, tellPublished } from './talents/jobs.ts'
+import { renewTalentKeys, tellHidden, tellPublished } from './talents/jobs.ts'
 import { openReviews, tellWork } from './works/jobs.ts'
 
 /** Every job there is. */
@@ -32,6 +32,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'challenges.tellOwner': tellOwner,
   'challenges.tellPhoto': tellPhoto,
   'challenges.tellTyped': tellTyped,
+  'companies.renewKeys': renewCompanyKeys,
   'companies.sendInvitation': sendInvitation,
   'companies.tellEnded': tellEnded,
   'companies.tellJoined': tellJoined,
@@ -57,6 +58,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'partners.tell': tellPartner,
   'projects.closeDue': closeDue,
   'projects.tellCompany': tellCompany,
+  'talents.renewKeys': renewTalentKeys,
   'talents.tellPublished': tellPublished,
   'talents.tellHidden': tellHidden,
   'works.openReviews': openReviews,
@@ -139,6 +141,8 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
 export const SCHEDULE: readonly Scheduled[] = [
   { job: 'projects.closeDue', daily: '0:05' },
   { job: 'challenges.deleteOldWorries', hourly: 17 },
+  { job: 'companies.renewKeys', hourly: 21 },
+  { job: 'talents.renewKeys', hourly: 23 },
   { job: 'matching.readTexts', daily: '2:10' },
   { job: 'matching.tendTrials', daily: '3:00' },
   { job: 'matching.makeLists', daily: '3:10' },

@@ -2,11 +2,13 @@ import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
 import { endedLetter, invitationLetter, joinedLetter } from '../accounts/mails.tsx'
 import { invitationOf, mailSent, memberBehind } from '../accounts/queries/members.ts'
 import { accountOf, addressesOf } from '../accounts/queries.ts'
+import { breath } from '../lib/breath.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import { tokenSent } from './actions/invitations.ts'
+import { renewKeys } from './actions/keys.ts'
 import { verificationLetter } from './mails.ts'
-import { companyOf, organisationCalled } from './queries.ts'
+import { companyOf, organisationCalled, withOldKeys } from './queries.ts'
 
 const TOKEN_BYTES = 24
 
@@ -59,6 +61,23 @@ export const tellVerified: JobHandler = async (deps, { id, act, subjectId }) => 
   if (!company || (act === 'company.verified') !== (company.verifiedAt !== null)) return
   const letter = verificationLetter(company, deps.config.publicUrl)
   for (const { accountId, email } of owners) await sendLetter(deps, email, `${id}-${accountId}`, letter)
+}
+
+const AT_ONCE = 50
+
+/** After a change of what companies are known by: makes the keys of those that were here before anew. */
+export const renewCompanyKeys: JobHandler = async (deps) => {
+  const renewSome = () =>
+    asSystem(deps, async (act) => {
+      const found = await withOldKeys(act.tx, AT_ONCE)
+      for (const { id, email, ...company } of found) {
+        const members = await addressesOf(act.tx, id)
+        const domains = [...(email ? [email] : []), ...members.map((member) => member.email)]
+        await renewKeys(act, id, { ...company, domains }, deps.secrets)
+      }
+      return found.length
+    })
+  while ((await renewSome()) === AT_ONCE) await breath()
 }
 
 function read<T>(deps: JobDeps, fn: (tx: Tx) => Promise<T>): Promise<T> {

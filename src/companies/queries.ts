@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import { memberships, organisations } from '../accounts/schema.ts'
 import type { Tx } from '../lib/db.ts'
 import { partners } from '../partners/schema.ts'
-import { companies, companyContacts } from './schema.ts'
+import { affiliates, companies, companyContacts, KEYS_VERSION } from './schema.ts'
 
 /** A company as everybody may see it, and as its own people edit it. */
 export async function companyOf(tx: Tx, id: string) {
@@ -51,4 +51,24 @@ export async function organisationCalled(tx: Tx, id: string) {
     .leftJoin(partners, eq(partners.id, organisations.id))
     .where(eq(organisations.id, id))
   return row && { name: row.name ?? '', path: `/${row.kind === 'company' ? 'companies' : 'partners'}/${id}` }
+}
+
+/** The companies of the same group, as the desk was told; only the desk finds any. */
+export async function affiliatesOf(tx: Tx, companyId: string) {
+  return tx
+    .select()
+    .from(affiliates)
+    .where(eq(affiliates.companyId, companyId))
+    .orderBy(asc(affiliates.namedAt), asc(affiliates.id))
+}
+
+/** For the program: companies whose keys were made by older rules; at most `limit`. */
+export async function withOldKeys(tx: Tx, limit: number) {
+  const { id, name, nameKana, corporateNumber } = companies
+  return tx
+    .select({ id, name, nameKana, corporateNumber, email: companyContacts.email })
+    .from(companies)
+    .leftJoin(companyContacts, eq(companyContacts.companyId, id))
+    .where(lt(companies.keysVersion, KEYS_VERSION))
+    .limit(limit)
 }

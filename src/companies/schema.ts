@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { organisations } from '../accounts/schema.ts'
-import { classify, moment } from '../lib/db/columns.ts'
+import { classify, id, moment } from '../lib/db/columns.ts'
 import { partners } from '../partners/schema.ts'
+
+/** Which rules of keys.ts made a row's keys: rows with a lower number are made anew. */
+export const KEYS_VERSION = 2
 
 export const companies = pgTable(
   'companies',
@@ -28,6 +31,10 @@ export const companies = pgTable(
     updatedAt: moment().notNull(),
     verifiedAt: moment(),
     closedAt: moment(),
+    keysVersion: integer()
+      .notNull()
+      .default(1)
+      .$defaultFn(() => KEYS_VERSION),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -38,7 +45,7 @@ export const companies = pgTable(
 )
 classify(companies, {
   public: 'id name nameKana corporateNumber prefecture municipality industry about',
-  org: 'employees officers createdAt updatedAt verifiedAt closedAt version',
+  org: 'employees officers createdAt updatedAt verifiedAt closedAt keysVersion version',
 })
 export type Company = typeof companies.$inferSelect
 
@@ -67,6 +74,27 @@ export const companyKeys = pgTable(
   (t) => [primaryKey({ columns: [t.companyId, t.keyHash] }), index().on(t.keyHash)],
 )
 classify(companyKeys, { secret: 'companyId keyHash' })
+
+/** A company of the same group, as the desk was told: whoever hides from one of them is hidden from all. No company reads it. */
+export const affiliates = pgTable(
+  'affiliates',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    name: text().notNull(),
+    corporateNumber: text(),
+    domain: text(),
+    /** What it would be known by, for when it comes here itself. */
+    keyHashes: text().array().notNull(),
+    namedBy: uuid().notNull(),
+    namedAt: moment().notNull(),
+  },
+  (t) => [index().on(t.companyId)],
+)
+classify(affiliates, { org: 'id companyId name corporateNumber domain namedBy namedAt', secret: 'keyHashes' })
+export type Affiliate = typeof affiliates.$inferSelect
 
 /** A company that a partner brought, with the company's consent to be seen. */
 export const partnerCompanies = pgTable(

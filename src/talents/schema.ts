@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/schema.ts'
+import { KEYS_VERSION } from '../companies/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 
 /** A professional's profile: what companies may see before the person says who they are. No name, no employer. */
@@ -140,8 +141,12 @@ export const employers = pgTable('employers', {
   none: boolean().notNull(),
   sealed: text(),
   updatedAt: moment().notNull(),
+  keysVersion: integer()
+    .notNull()
+    .default(1)
+    .$defaultFn(() => KEYS_VERSION),
 })
-classify(employers, { personal: 'talentId none updatedAt', secret: 'sealed' })
+classify(employers, { personal: 'talentId none updatedAt keysVersion', secret: 'sealed' })
 
 /** Keyed hashes of the employer and of every company the person hides from; compared with `company_keys`. */
 export const employerBlocks = pgTable(

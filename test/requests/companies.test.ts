@@ -55,7 +55,9 @@ describe('founding', () => {
     const [company] = await asOwner(house.db, (tx) => tx.select().from(companies).where(eq(companies.id, id)))
     expect(company).toMatchObject({ ...NEW, corporateNumber: null, version: 1 })
     const keys = await asOwner(house.db, (tx) => tx.select().from(companyKeys).where(eq(companyKeys.companyId, id)))
-    const expected = ['name:テスト製菓', 'domain:seika.example'].map((key) => house.deps.secrets.hash(key, 'company'))
+    const expected = ['name:テスト製菓', 'alike:てすと製菓', 'domain:seika.example'].map((key) =>
+      house.deps.secrets.hash(key, 'company'),
+    )
     expect(keys.map(({ keyHash }) => keyHash).sort()).toEqual(expected.sort())
     const home = await owner.get(`/companies/${id}?done=founded`)
     expect(home.text).toContain('会社を登録しました')

@@ -145,6 +145,8 @@ test('the query hides her also where no policy does: in a job', async () => {
 test.each([
   ['㈱ instead of 株式会社', 'a@first.example', { name: '㈱大東ケミカル' }],
   ['spaces, width and an invisible mark', 'a@second.example', { name: '大東　ケミカル（株）' }],
+  ['other kana, and a branch', 'a@branch.example', { name: '大東けみかる株式会社 大阪支店' }],
+  ['a part of the mail domain', 'jinji@osaka.daito-chem.example', { name: '株式会社ぶぶん' }],
   ['the mail domain alone', 'jinji@daito-chem.example', { name: '株式会社ことなる名前' }],
 ])('a company that comes later is the employer from its first second: %s', async (_, email, fields) => {
   const { browser, id } = await founded(email, fields)

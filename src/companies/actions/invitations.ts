@@ -3,7 +3,9 @@ import { INVITATION_DAYS } from '../../accounts/rules/invitations.ts'
 import { type Invitation, invitations, type Membership, memberships } from '../../accounts/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
+import type { Secrets } from '../../lib/secrets.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { knowMember } from './keys.ts'
 
 type Invited = { readonly organisationId: string; readonly email: string; readonly role: Membership['role'] }
 
@@ -46,7 +48,12 @@ export async function withdrawInvitation(act: Act, organisationId: string, id: s
 }
 
 /** The invited person takes it. The act must be in the name of the organisation that invites. */
-export async function acceptInvitation(act: Act, invitation: Invitation, accountId: string, email: string) {
+export async function acceptInvitation(
+  act: Act,
+  invitation: Invitation,
+  { id: accountId, email }: { readonly id: string; readonly email: string },
+  secrets: Secrets,
+): Promise<void> {
   const { id, organisationId, role } = invitation
   const taken = await act.tx
     .update(invitations)
@@ -66,6 +73,7 @@ export async function acceptInvitation(act: Act, invitation: Invitation, account
     .insert(memberships)
     .values({ id: act.newId(), accountId, organisationId, role, since: act.now })
     .onConflictDoNothing()
+  await knowMember(act, organisationId, email, secrets)
   await record(act, 'invitation.accepted', { kind: 'invitation', id }, { role })
 }
 

@@ -39,7 +39,7 @@ export const invitations: Route[] = [
       }
       return call.act(
         async (act) => {
-          await acceptInvitation(act, invitation, id, email)
+          await acceptInvitation(act, invitation, { id, email }, call.deps.secrets)
           return organisation.path
         },
         // The token and the address that it was sent to open the organisation for this one act.

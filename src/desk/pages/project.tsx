@@ -1,5 +1,5 @@
 import { industryName } from '../../companies/rules/industries.ts'
-import type { Company } from '../../companies/schema.ts'
+import type { Affiliate, Company } from '../../companies/schema.ts'
 import { prefectureName } from '../../lib/regions.ts'
 import { japaneseDateTime } from '../../lib/time.ts'
 import { Changed } from '../../projects/pages/draft.tsx'
@@ -24,6 +24,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { Affiliates } from './affiliates.tsx'
 import { Telephone } from './telephone.tsx'
 import { Verification } from './verification.tsx'
 
@@ -36,15 +37,17 @@ export type DeskProjectProps = {
   draft: DraftView
   /** The screens on which something is missing or was left to the desk. */
   gaps: readonly StepName[]
+  affiliates: readonly Affiliate[]
   /** Something of the company has been published. */
   published: boolean
   now: Date
   sent?: { values: FormValues; errors: FormErrors }
+  named?: { values: FormValues; errors: FormErrors }
 }
 
 /** A project as the desk reads it: what is missing, who asks, fill in, publish or send back. */
 export function DeskProject(props: DeskProjectProps) {
-  const { project, codes, company, findings } = props
+  const { project, codes, company, findings, affiliates, named } = props
   const state = stateOf(project)
   return (
     <Layout
@@ -52,12 +55,13 @@ export function DeskProject(props: DeskProjectProps) {
       eyebrow={STATE_WORDS[state]}
       back={{ href: '/desk', label: '事務局' }}
       width="page"
-      failed={Boolean(props.sent ?? props.draft.errors)}
+      failed={Boolean(props.sent ?? named ?? props.draft.errors)}
     >
       {state === 'submitted' && <Submitted {...props} />}
       {state === 'published' && <Published {...props} />}
       <Section title="会社のこと">
         <CompanyFacts {...props} />
+        <Affiliates affiliates={affiliates} projectId={project.id} {...(named && { sent: named })} />
       </Section>
       {state !== 'submitted' && findings.length > 0 && <Findings findings={findings} hrefOf={() => '#posting'} />}
       <Section title="募集の内容" id="posting">

@@ -1,4 +1,6 @@
-import { companyOf } from '../../companies/queries.ts'
+import { nameAffiliate } from '../../companies/actions/keys.ts'
+import { affiliatesOf, companyOf } from '../../companies/queries.ts'
+import { affiliateForm } from '../../companies/rules/affiliates.ts'
 import type { Tx } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -65,6 +67,16 @@ export const projectRoutes: Route[] = [
     }),
   ),
 
+  post(`${PATH}/affiliates`, operator, (call) => {
+    const form = call.form(affiliateForm)
+    if (!form.ok) return show(call, undefined, undefined, { values: form.values, errors: form.errors })
+    return call.act(async (act) => {
+      const { project } = await seen(call, act.tx)
+      await nameAffiliate(act, project.companyId, form.data, call.deps.secrets)
+      return home(call)
+    })
+  }),
+
   post(`${PATH}/return`, operator, async (call) => {
     const form = call.form(returnForm)
     if (!form.ok) return show(call, undefined, { values: form.values, errors: form.errors })
@@ -95,13 +107,16 @@ function gapsOf(findings: readonly Finding[], unsure: readonly string[]): StepNa
   return STEPS.map(({ step }) => step).filter((step) => open.has(step))
 }
 
-async function show(call: Call, sent?: Sent, returned?: DeskProjectProps['sent']) {
+type Form = DeskProjectProps['sent']
+
+async function show(call: Call, sent?: Sent, returned?: Form, named?: Form) {
   const all = await call.read(async (tx) => {
     const about = await seen(call, tx)
     const { companyId } = about.project
     return {
       ...about,
       company: found(await companyOf(tx, companyId)),
+      affiliates: await affiliatesOf(tx, companyId),
       poster: found(await posterOf(tx, companyId)),
       published: await hasPublished(tx, companyId),
       fees: await feesOf(
@@ -114,7 +129,8 @@ async function show(call: Call, sent?: Sent, returned?: DeskProjectProps['sent']
   })
   const find = (call.query('find') ?? '').slice(0, 100)
   const draft = draftView(all.project, all.codes, call.now, find, all.fees, sent)
-  const page = <DeskProject {...all} draft={draft} now={call.now} {...(returned && { sent: returned })} />
-  const status = sent?.changed ? 409 : (sent ?? returned) ? 422 : 200
+  const back = { ...(returned && { sent: returned }), ...(named && { named }) }
+  const page = <DeskProject {...all} draft={draft} now={call.now} {...back} />
+  const status = sent?.changed ? 409 : (sent ?? returned ?? named) ? 422 : 200
   return call.page(page, { status, reference: projectNumber(all.project) })
 }

@@ -46,7 +46,17 @@ export async function changesSince(tx: Tx, since: string): Promise<Map<ChangedKi
     .where(and(gte(history.xid, sql`${since}::xid8`), inArray(history.subjectKind, [...KINDS])))
   const changes = new Map<ChangedKind, Set<string>>(KINDS.map((kind) => [kind, new Set()]))
   for (const { kind, id } of rows) changes.get(kind as ChangedKind)!.add(id)
+  for (const id of await joinedOrLeft(tx, since)) changes.get('company')!.add(id)
   return changes
+}
+
+/** The organisations to which somebody came or which somebody left: nobody is shown to the company they act for. */
+async function joinedOrLeft(tx: Tx, since: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: history.organisation })
+    .from(history)
+    .where(and(gte(history.xid, sql`${since}::xid8`), inArray(history.subjectKind, ['invitation', 'membership'])))
+  return rows.flatMap(({ id }) => id ?? [])
 }
 
 /** For the program: has an endpoint read texts since? */

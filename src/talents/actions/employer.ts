@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { KEYS_VERSION } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Secrets } from '../../lib/secrets.ts'
@@ -17,17 +18,27 @@ export async function answerEmployer(
 ): Promise<void> {
   await touch(act, talentId, version, { employerAnsweredAt: act.now })
   const sealed = secrets.seal(writeEmployer(answer), placeOf(talentId))
-  const row = { none: answer.employer === null, sealed, updatedAt: act.now }
+  const row = { none: answer.employer === null, sealed, updatedAt: act.now, keysVersion: KEYS_VERSION }
   await act.tx
     .insert(employers)
     .values({ talentId, ...row })
     .onConflictDoUpdate({ target: employers.talentId, set: row })
   await act.tx.delete(employerBlocks).where(eq(employerBlocks.talentId, talentId))
-  const keys = hidingKeys(answer, ownAddress)
-  if (keys.length > 0) {
-    await act.tx.insert(employerBlocks).values(keys.map((key) => ({ talentId, keyHash: secrets.hash(key, 'company') })))
-  }
+  await writeBlocks(act, secrets, talentId, hidingKeys(answer, ownAddress))
   await record(act, 'talent.employer-answered', { kind: 'talent', id: talentId })
+}
+
+/** Adds what an answer means by the rules of today. What hid before goes on hiding. */
+export async function renewBlocks(act: Act, secrets: Secrets, talentId: string, keys: readonly string[]) {
+  await writeBlocks(act, secrets, talentId, keys)
+  await act.tx.update(employers).set({ keysVersion: KEYS_VERSION }).where(eq(employers.talentId, talentId))
+  await record(act, 'talent.keys-renewed', { kind: 'talent', id: talentId })
+}
+
+async function writeBlocks({ tx }: Act, secrets: Secrets, talentId: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  const rows = keys.map((key) => ({ talentId, keyHash: secrets.hash(key, 'company') }))
+  await tx.insert(employerBlocks).values(rows).onConflictDoNothing()
 }
 
 /** Where a sealed employer belongs: it opens at no other row. */

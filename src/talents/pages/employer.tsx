@@ -66,13 +66,13 @@ export function EmployerQuestion({ talent, answer, ownAddress, risky, values, er
           label="ほかに見せたくない会社"
           required={false}
           rows={3}
-          hint="親会社や取引先など。1行に1社ずつ。"
+          hint="親会社や取引先など。1行に1社ずつ。法人番号や、英語の名前でもかまいません。"
         />
       </Form>
       <Section title="だれに見えなくなりますか">
         <HiddenFrom answer={answer} />
         <p>
-          ㈱と株式会社のような書き方のちがいや、あとから登録した会社も同じです。さがしても、人数を数えても、おすすめにも出ません。
+          ㈱と株式会社、髙と高、カタカナとひらがなのような書き方のちがいや、あとから登録した会社も同じです。さがしても、人数を数えても、おすすめにも出ません。
         </p>
         <p>ここに書いた名前は、鍵をかけてしまいます。会社にも、銀行や役所にも見せません。</p>
       </Section>

@@ -1,4 +1,6 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, lt } from 'drizzle-orm'
+import { accounts } from '../../accounts/schema.ts'
+import { KEYS_VERSION } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { OwnTalent } from '../rules/profile.ts'
 import { codeSuggestions, employers, mainJobChecks, talentCodes, talents, ties } from '../schema.ts'
@@ -36,4 +38,15 @@ export async function ownCheck(tx: Tx, accountId: string) {
 export async function ownEmployer(tx: Tx, talentId: string) {
   const [employer] = await tx.select().from(employers).where(eq(employers.talentId, talentId))
   return employer
+}
+
+/** For the program: answers to the employer question whose blocks were made by older rules; at most `limit`. */
+export async function withOldBlocks(tx: Tx, limit: number) {
+  return tx
+    .select({ talentId: employers.talentId, sealed: employers.sealed, email: accounts.email })
+    .from(employers)
+    .innerJoin(talents, eq(talents.id, employers.talentId))
+    .innerJoin(accounts, eq(accounts.id, talents.accountId))
+    .where(lt(employers.keysVersion, KEYS_VERSION))
+    .limit(limit)
 }

@@ -1,10 +1,10 @@
-import { companyKeys, type Known, plainName } from '../../companies/rules/keys.ts'
+import { alikeName, companyKeys, type Known } from '../../companies/rules/keys.ts'
 
 /** What somebody answered to the employer question, as it is sealed. */
 export type Employer = {
   /** Null: has no employer. */
   readonly employer: { readonly name: string; readonly corporateNumber: string; readonly domain: string } | null
-  /** Names of further companies that must not see the profile. */
+  /** Further companies that must not see the profile: a name each, a 法人番号 or a mail domain. */
   readonly others: readonly string[]
 }
 
@@ -25,12 +25,18 @@ export function readEmployer(text: string): Employer {
  */
 export function hidingKeys({ employer, others }: Employer, ownAddress: string): string[] {
   const own = companyKeys({ name: '', domains: [ownAddress] })
-  const known: Known[] = [
-    ...(employer ? [{ ...employer, domains: [employer.domain] }] : []),
-    ...others.map((name) => ({ name })),
-  ]
+  const known: Known[] = [...(employer ? [{ ...employer, domains: [employer.domain] }] : []), ...others.map(knownAs)]
   return [...new Set([...known.flatMap(companyKeys), ...own])]
 }
+
+/** One line of the further companies, as somebody wrote it. */
+function knownAs(line: string): Known {
+  const digits = line.normalize('NFKC').replace(/[\s-]/g, '')
+  if (/^\d{13}$/.test(digits)) return { name: '', corporateNumber: digits }
+  return DOMAIN.test(line.normalize('NFKC')) ? { name: line, domains: [line] } : { name: line }
+}
+
+const DOMAIN = /^\s*(?:[\w.+-]*@)?[a-z0-9-]+(?:\.[a-z0-9-]+)+\s*$/i
 
 /** Domains that only registered organisations get (JPRS 属性型). */
 const ORGANISATIONS = /\.(co|or|ac|ed|go|lg|gr)\.jp$/
@@ -45,8 +51,8 @@ export function looksLikeEmployers(address: string, { employer }: Employer): boo
 
 /** Is the employer's name in a text that companies will read? Legal form, width, case and spaces do not matter. */
 export function namesEmployer(text: string, { employer }: Employer): boolean {
-  const name = employer ? plainName(employer.name) : ''
-  return name.length >= SHORTEST && plainName(text).includes(name)
+  const name = employer ? alikeName(employer.name) : ''
+  return name.length >= SHORTEST && alikeName(text).includes(name)
 }
 
 /** A name of one letter would be found in nearly every text. */
