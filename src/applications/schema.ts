@@ -53,6 +53,27 @@ classify(applications, {
 })
 export type Application = typeof applications.$inferSelect
 
+/** What a company notes for itself while it chooses: the person never reads it. */
+export const selections = pgTable(
+  'selections',
+  {
+    applicationId: uuid()
+      .primaryKey()
+      .references(() => applications.id),
+    companyId: uuid().notNull(),
+    /** Somebody opened the name, by an act of its own. */
+    namedAt: moment(),
+    namedBy: uuid(),
+    /** Thought of again later. */
+    laterAt: moment(),
+    /** Not this time; the person hears it with a reason, in a letter of its own. */
+    passedAt: moment(),
+  },
+  (t) => [index().on(t.companyId)],
+)
+classify(selections, { org: 'applicationId companyId namedAt namedBy laterAt passedAt' })
+export type Selection = typeof selections.$inferSelect
+
 /** Two proposed times and the chosen one. */
 export const interviews = pgTable(
   'interviews',

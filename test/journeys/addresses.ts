@@ -157,7 +157,11 @@ function companyPages({ projects, applications, shared }: Town): Record<string, 
       nakamura: own('projects', [projects.published, projects.filled], '/proposals'),
     },
     '/companies/:companyId/projects/:projectId/applications': {
-      nakamura: own('projects', [projects.busy, projects.published], '/applications'),
+      nakamura: [
+        ...own('projects', [projects.busy, projects.published], '/applications'),
+        ...own('projects', [projects.busy], '/applications?stage=new'),
+        ...own('projects', [projects.busy], '/applications?view=three'),
+      ],
       chiyo: own('projects', [projects.busy], '/applications'),
     },
     '/companies/:companyId/applications/:applicationId': {

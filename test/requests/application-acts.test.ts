@@ -27,6 +27,10 @@ const DOORS: Partial<Record<ApplicationAct, { noun: string; fields?: Record<stri
   'application.withdrawn': { noun: 'withdrawal' },
   'application.restored': { noun: 'withdrawal/cancellation' },
   'application.read': { noun: 'reading' },
+  'application.named': { noun: 'name' },
+  'application.put-off': { noun: 'deferral' },
+  'application.passed-over': { noun: 'passing' },
+  'application.reconsidered': { noun: 'reconsideration' },
   'application.shortlisted': { noun: 'shortlisting' },
   'application.unshortlisted': { noun: 'cancellation' },
   'application.interview-proposed': {

@@ -134,11 +134,22 @@ describe('who sees what', () => {
 
     expect((await chiyo.get(list)).status).toBe(200)
     const read = await chiyo.get(forCompany(id))
-    expect(read.text).toContain('田中 正雄さん')
+    expect(read.text).toContain(ANSWERS.answer1)
+    expect(read.text).not.toContain('田中')
     expect(read.text).not.toContain('候補に残す')
     expect(read.text).not.toContain('ことばを送る')
     const row = await rowOf(id)
-    for (const noun of ['reading', 'shortlisting', 'interview', 'decline', 'offer', 'cancellation', 'messages']) {
+    for (const noun of [
+      'reading',
+      'shortlisting',
+      'interview',
+      'decline',
+      'offer',
+      'cancellation',
+      'messages',
+      'name',
+      'passing',
+    ]) {
       const answer = await chiyo.post(`${forCompany(id)}/${noun}`, { version: row.version, body: 'x' })
       expect([noun, answer.status]).toEqual([noun, 404])
     }

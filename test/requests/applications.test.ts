@@ -49,11 +49,12 @@ test('from two answers to an accepted offer', async () => {
   expect(consent).toMatchObject({ purpose: 'application', recipientId: companyId('craft'), revokedAt: null })
   expect(consent!.fields).toContain('name')
 
-  const list = await nakamura.get(`/companies/${companyId('craft')}/projects/${project}/applications`)
+  const list = await nakamura.get(`/companies/${companyId('craft')}/projects/${project}/applications?stage=new`)
   expect(list.text).toContain(ANSWERS.answer1)
   expect(list.text).not.toContain('田中')
   const detail = await nakamura.get(forCompany(id))
-  expect(detail.text).toContain('田中 正雄さん')
+  expect(detail.text).not.toContain('田中')
+  expect((await decide(id, 'name')).text).toContain('田中 正雄さん')
   expect(stateOf(await rowOf(id))).toBe('sent')
 
   await decide(id, 'reading')
@@ -113,7 +114,7 @@ describe('taking back', () => {
     expect(seen.text).not.toContain(ANSWERS.answer1)
     const back = await step(house, tanaka, `/me/applications/${id}/withdrawal/cancellation`)
     expect(back.text).toContain('送りました')
-    expect((await nakamura.get(forCompany(id))).text).toContain('田中 正雄さん')
+    expect((await nakamura.get(forCompany(id))).text).toContain(ANSWERS.answer1)
     await step(house, tanaka, `/me/applications/${id}/withdrawal`)
     const again = await apply(tanaka, project)
     expect(again).not.toBe(id)

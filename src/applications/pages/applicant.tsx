@@ -22,18 +22,20 @@ type Props = {
   profile: ApplicantProfile | null
   interview?: Interview
   contractId?: string
+  /** The name is there to be opened. */
+  canName: boolean
   now: Date
   /** Viewers read only. */
   mayAct: boolean
   thread: ComponentChildren
 }
 
-/** One applicant with the name, and what the company can do. */
+/** One applicant, by the name once it was opened, and what the company can do. */
 export function ApplicantPage(props: Props) {
-  const { application, project, profile, mayAct, thread } = props
+  const { application, project, profile, mayAct, canName, thread } = props
   return (
     <Layout
-      title={profile?.name ? `${profile.name}さん` : '応募した方'}
+      title={profile ? (profile.name ? `${profile.name}さん` : profile.card.headline) : '応募した方'}
       lead={WORDS.company[stateOf(application)]}
       back={{
         href: `/companies/${application.companyId}/projects/${project.id}/applications`,
@@ -49,13 +51,25 @@ export function ApplicantPage(props: Props) {
       )}
       {profile ? (
         <Section title="この方のこと">
-          <ApplicantSheet applicant={profile} level={3} />
+          <ApplicantSheet applicant={profile} level={3} foot={mayAct && canName && <OpenName {...props} />} />
         </Section>
       ) : (
         <Notice kind="info">プロフィールは見られなくなりました。</Notice>
       )}
       {thread}
     </Layout>
+  )
+}
+
+/** The first look goes by what somebody can do. */
+function OpenName({ application }: Props) {
+  return (
+    <>
+      <PostButton action={`${companyPath(application)}/name`} version={application.version}>
+        名前を見る
+      </PostButton>
+      <p>いつ、どなたが見たかが、御社の記録に残ります。</p>
+    </>
   )
 }
 

@@ -1,33 +1,59 @@
+import type { ComponentChildren } from 'preact'
 import { japaneseDateTime } from '../../lib/time.ts'
 import type { Project } from '../../projects/schema.ts'
 import { TalentCard } from '../../talents/pages/talent-card.tsx'
 import type { TalentCardData } from '../../talents/rules/card.ts'
+import { Board } from '../../ui/board.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { markOf, ORDERS, type Order, waitInWords } from '../rules/choosing.ts'
 import { applicationNumber, companyPath, isUnanswered, stateOf } from '../rules/state.ts'
 import { GROUPS, type GroupId, groupOf, WORDS } from '../rules/words.ts'
-import type { Application } from '../schema.ts'
+import type { Application, Selection } from '../schema.ts'
 import { Answers } from './apply.tsx'
 
-type Line = { application: Application; card: TalentCardData | null; unread: number }
-type Props = { project: Project; applicants: readonly Line[]; group: GroupId }
+export type Applied = {
+  readonly application: Application
+  readonly card: TalentCardData | null
+  readonly selection: Selection | null
+  readonly unread: number
+  /** As the engine counts it; null where hours or visits do not meet. */
+  readonly fit: number | null
+  /** The strongest reason in words, and all of them with the doubt, as they are shown. */
+  readonly reason: string | null
+  readonly reasons: ComponentChildren
+}
+
+type Props = {
+  project: Project
+  /** In the order that was asked for. */
+  applicants: readonly Applied[]
+  /** One stage in full; null: all of them, in short. */
+  group: GroupId | null
+  order: Order
+  now: Date
+  mayAct: boolean
+}
+
+const ORDER_WORDS: Readonly<Record<Order, string>> = { fit: '合う順', sent: '届いた順', answer: '返事の期限順' }
+/** A stage shows so many in short. */
+const SHORT = 12
 
 /** Who applied, by stage: what they can do and how they answered, without names. */
-export function Applicants({ project, applicants, group }: Props) {
-  const here = `/companies/${project.companyId}/projects/${project.id}`
+export function Applicants(props: Props) {
+  const { project, applicants, group } = props
   const inGroup = (id: GroupId) => applicants.filter(({ application }) => groupOf(stateOf(application)) === id)
-  const shown = inGroup(group)
-  const next = mostUrgent(shown)
+  const shown = group === null ? applicants : inGroup(group)
   return (
     <Layout
       title="届いた応募"
       lead={applicants.length > 0 ? '名前は伏せてあります。まず、経験と答えを読んでください。' : undefined}
-      width="page"
-      back={{ href: here, label: '案件にもどる' }}
+      width={group === null && applicants.length > 0 ? 'wide' : 'page'}
+      back={{ href: `/companies/${project.companyId}/projects/${project.id}`, label: '案件にもどる' }}
     >
       {applicants.length === 0 ? (
         <EmptyState title="まだ応募はありません" picture="empty">
@@ -35,43 +61,152 @@ export function Applicants({ project, applicants, group }: Props) {
         </EmptyState>
       ) : (
         <>
+          <NextStep {...props} />
           <Tabs
             label="応募の段階"
-            tabs={GROUPS.map(({ id, name }) => ({
-              href: `${here}/applications?stage=${id}`,
-              label: name,
-              count: inGroup(id).length,
-              current: id === group,
-            }))}
+            tabs={[
+              { href: addressOf(props, null), label: 'すべて', count: applicants.length, current: group === null },
+              ...GROUPS.map(({ id, name }) => ({
+                href: addressOf(props, id),
+                label: name,
+                count: inGroup(id).length,
+                current: id === group,
+              })),
+            ]}
           />
-          {next && (
-            <p class="actions">
-              <ButtonLink href={companyPath(next)}>期限が近い方に返事をする</ButtonLink>
-            </p>
+          <Ordering {...props} />
+          {group === null ? (
+            <Board
+              columns={GROUPS.map(({ id, name }) => ({
+                id,
+                title: name,
+                count: inGroup(id).length,
+                children: <Short {...props} id={id} lines={inGroup(id)} />,
+              }))}
+            />
+          ) : (
+            <>
+              {shown.length === 0 && <p>ここには、いま応募はありません。</p>}
+              <CardList>
+                {shown.map((line) => (
+                  <ApplicantCard key={line.application.id} project={project} now={props.now} line={line} />
+                ))}
+              </CardList>
+            </>
           )}
-          {shown.length === 0 && <p>ここには、いま応募はありません。</p>}
-          <CardList>
-            {shown.map((line) => (
-              <ApplicantCard key={line.application.id} project={project} {...line} />
-            ))}
-          </CardList>
         </>
       )}
     </Layout>
   )
 }
 
-/** Of those who wait for an answer the one to whom it was promised for the soonest day. */
-function mostUrgent(lines: readonly Line[]): Application | undefined {
-  const waiting = lines.filter(({ application, card }) => card && isUnanswered(application))
-  const urgency = ({ answerBy }: Application) => answerBy?.getTime() ?? Number.POSITIVE_INFINITY
-  return waiting.map(({ application }) => application).sort((a, b) => urgency(a) - urgency(b))[0]
+function addressOf({ project, order }: Props, stage: GroupId | null, wished: Order = order): string {
+  const asked = [stage && `stage=${stage}`, wished !== 'fit' && `order=${wished}`].filter(Boolean).join('&')
+  return `/companies/${project.companyId}/projects/${project.id}/applications${asked && `?${asked}`}`
 }
 
-function ApplicantCard({ project, application, card, unread }: Line & { project: Project }) {
+/** The one thing to do: to look at those nobody has looked at, or to answer whom an answer was promised first. */
+function NextStep({ project, applicants, mayAct }: Props) {
+  const waiting = applicants.filter(({ application, card }) => card && isUnanswered(application))
+  const open = waiting.filter(({ application, selection }) => markOf(application, selection) === null)
+  const [urgent] = waiting.toSorted((a, b) => urgency(a) - urgency(b))
+  if (mayAct && open.length > 1) {
+    return (
+      <p class="actions">
+        <ButtonLink href={`/companies/${project.companyId}/projects/${project.id}/applications?view=three`}>
+          3人ずつ読んで選ぶ
+        </ButtonLink>
+      </p>
+    )
+  }
+  return urgent ? (
+    <p class="actions">
+      <ButtonLink href={companyPath(urgent.application)}>期限が近い方に返事をする</ButtonLink>
+    </p>
+  ) : null
+}
+
+function urgency({ application }: Applied): number {
+  return application.answerBy?.getTime() ?? Number.POSITIVE_INFINITY
+}
+
+function Ordering(props: Props) {
+  return (
+    <p>
+      {ORDERS.map((order) => (
+        <>
+          {order === props.order ? (
+            <strong>{ORDER_WORDS[order]}</strong>
+          ) : (
+            <a href={addressOf(props, props.group, order)}>{ORDER_WORDS[order]}</a>
+          )}
+          {'　'}
+        </>
+      ))}
+      {props.order === 'fit' && '仕事、時間、お礼、土地とのつながりを比べた順です。年齢や性別は使いません。'}
+    </p>
+  )
+}
+
+function Short(props: Props & { id: GroupId; lines: readonly Applied[] }) {
+  const more = props.lines.length - SHORT
+  return (
+    <>
+      <CardList>
+        {props.lines.slice(0, SHORT).map((line) => (
+          <ShortCard key={line.application.id} line={line} now={props.now} />
+        ))}
+      </CardList>
+      {more > 0 && (
+        <p>
+          <ButtonLink kind="quiet" href={addressOf(props, props.id)}>{`ほかの${more}人も見る`}</ButtonLink>
+        </p>
+      )}
+    </>
+  )
+}
+
+function ShortCard({ line, now }: { line: Applied; now: Date }) {
+  const { application, card, reason } = line
+  return (
+    <Card
+      level={3}
+      title={card?.headline ?? 'プロフィールは見られなくなりました'}
+      eyebrow={applicationNumber(application)}
+      href={companyPath(application)}
+    >
+      {card && reason && <p>{reason}</p>}
+      <Standing line={line} now={now} />
+    </Card>
+  )
+}
+
+const MARKS = { later: 'あとで考える方', pass: '見送るつもりの方' } as const
+
+/** How long somebody waits, until when an answer was promised, what was thought so far. */
+function Standing({ line: { application, selection, unread }, now }: { line: Applied; now: Date }) {
   const state = stateOf(application)
+  const mark = markOf(application, selection)
+  return (
+    <>
+      {isUnanswered(application) ? (
+        <p>
+          <strong>{waitInWords(application, now)}</strong>
+          {application.answerBy && `　${japaneseDateTime(application.answerBy)}までに返事をする約束です`}
+        </p>
+      ) : (
+        <p>{WORDS.company[state]}</p>
+      )}
+      {mark && <p>{MARKS[mark]}</p>}
+      {unread > 0 && <p>{`新しいことばが${unread}通あります`}</p>}
+    </>
+  )
+}
+
+function ApplicantCard({ project, line, now }: { project: Project; line: Applied; now: Date }) {
+  const { application, card } = line
   const href = companyPath(application)
-  const eyebrow = `${applicationNumber(application)}　${WORDS.company[state]}`
+  const eyebrow = `${applicationNumber(application)}　${WORDS.company[stateOf(application)]}`
   if (!card) return <Card title="プロフィールは見られなくなりました" eyebrow={eyebrow} href={href} />
   return (
     <TalentCard
@@ -80,15 +215,13 @@ function ApplicantCard({ project, application, card, unread }: Line & { project:
       href={href}
       foot={
         <ButtonLink href={href} kind="quiet">
-          名前を見る・返事をする
+          くわしく見る・返事をする
         </ButtonLink>
       }
     >
       <Answers project={project} answers={[application.answer1, application.answer2]} />
-      {isUnanswered(application) && application.answerBy && (
-        <p>{`${japaneseDateTime(application.answerBy)}までに返事をする約束です`}</p>
-      )}
-      {unread > 0 && <p>{`新しいことばが${unread}通あります`}</p>}
+      {line.reasons}
+      <Standing line={line} now={now} />
     </TalentCard>
   )
 }

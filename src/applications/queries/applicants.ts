@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
+import { notHiddenFrom } from '../../talents/queries/shown.ts'
 import { cardOf, type TalentCardData } from '../../talents/rules/card.ts'
 import { talentCodes, talents } from '../../talents/schema.ts'
 import { stateOf } from '../rules/state.ts'
@@ -18,20 +19,23 @@ export async function applicantsOfProject(tx: Tx, companyId: string, projectId: 
     )
     .orderBy(asc(applications.sentAt), asc(applications.number))
   const shown = rows.filter((row) => stateOf(row) !== 'withdrawn').map(({ talentId }) => talentId)
-  const cards = await cardsOf(tx, shown)
+  const cards = await cardsOf(tx, companyId, shown)
   return rows.map((application) => ({
     application,
     card: stateOf(application) === 'withdrawn' ? null : (cards.get(application.talentId) ?? null),
   }))
 }
 
-/** Unlike in a search, somebody who applied and then hid the profile from searches is still there. */
-async function cardsOf(tx: Tx, talentIds: readonly string[]): Promise<Map<string, TalentCardData>> {
+/**
+ * Unlike in a search, somebody who applied and then hid the profile from searches is still there; not who hides from this very
+ * company by now.
+ */
+async function cardsOf(tx: Tx, companyId: string, talentIds: readonly string[]): Promise<Map<string, TalentCardData>> {
   if (talentIds.length === 0) return new Map()
   const people = await tx
     .select()
     .from(talents)
-    .where(inArray(talents.id, [...talentIds]))
+    .where(and(inArray(talents.id, [...talentIds]), notHiddenFrom(companyId)))
   const codes = await tx
     .select()
     .from(talentCodes)

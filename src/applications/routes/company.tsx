@@ -5,55 +5,43 @@ import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { Thread } from '../../messages/pages/thread.tsx'
-import { messagesOf, unreadCounts } from '../../messages/queries.ts'
+import { messagesOf } from '../../messages/queries.ts'
 import { threadFor } from '../../messages/rules/thread.ts'
 import { projectOfCompany } from '../../projects/queries/projects.ts'
-import { projectNumber } from '../../projects/rules/state.ts'
 import { applicantForCompany } from '../../talents/queries/shown.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { changedMeanwhile } from '../actions/change.ts'
 import { decline, markRead, offer, proposeInterview, shortlist, undo } from '../actions/choose.ts'
+import { openName, passOver, putOff, reconsider } from '../actions/mark.ts'
 import { ApplicantPage } from '../pages/applicant.tsx'
-import { Applicants } from '../pages/applicants.tsx'
 import { DeclinePage, InterviewPage } from '../pages/decide.tsx'
 import { ConfirmPage } from '../pages/steps.tsx'
-import { applicantsOfProject } from '../queries/applicants.ts'
 import { applicationOfCompany, contractIdOf, interviewOf } from '../queries/applications.ts'
+import { selectionOf } from '../queries/selections.ts'
+import { handfulAt, isNamed } from '../rules/choosing.ts'
 import { declineForm, interviewForm } from '../rules/forms.ts'
 import { type ApplicationAct, applicationNumber, canBe, LAPSE_DAYS, stateOf, undoOpenTo } from '../rules/state.ts'
 import { slots } from '../rules/times.ts'
-import { GROUPS, groupOf } from '../rules/words.ts'
 import type { Application } from '../schema.ts'
 
 const PATH = '/companies/:companyId/applications/:applicationId'
 const readers = reader('companyId')
 const members = member('companyId')
 
-/** The company's side: who applied, and what to answer. */
+/** The company's side of one application: who it is, and what to answer. */
 export const company: Route[] = [
-  get('/companies/:companyId/projects/:projectId/applications', readers, async (call) => {
-    const { project, applicants } = await call.read(async (tx) => {
-      const project = found(await projectOfCompany(tx, call.id('companyId'), call.id('projectId')))
-      const rows = await applicantsOfProject(tx, project.companyId, project.id)
-      const ids = rows.map(({ application }) => application.id)
-      const unread = await unreadCounts(tx, 'company', ids)
-      return { project, applicants: rows.map((row) => ({ ...row, unread: unread.get(row.application.id) ?? 0 })) }
-    })
-    const asked = GROUPS.find(({ id }) => id === call.query('stage'))?.id
-    const groups = applicants.map(({ application }) => groupOf(stateOf(application)))
-    const group = asked ?? GROUPS.find(({ id }) => groups.includes(id))?.id ?? 'new'
-    return call.page(<Applicants {...{ project, applicants, group }} />, { reference: projectNumber(project) })
-  }),
-
   get(PATH, readers, async (call) => {
     const { application, lines, ...rest } = await call.read(async (tx) => {
       const application = found(await applicationOf(tx, call))
       const { companyId, talentId } = application
       const shown = stateOf(application) !== 'withdrawn'
+      const named = isNamed(application, await selectionOf(tx, application.id))
+      const profile = (shown && (await applicantForCompany(tx, companyId, talentId))) || null
       return {
         application,
         project: found(await projectOfCompany(tx, companyId, application.projectId)),
-        profile: (shown && (await applicantForCompany(tx, companyId, talentId))) || null,
+        profile: profile && { ...profile, name: named ? profile.name : null },
+        canName: !named && profile?.name != null && canBe('application.named', application),
         interview: await interviewOf(tx, application.id),
         contractId: await contractIdOf(tx, application.id),
         lines: threadFor('company', application, await messagesOf(tx, application.id)),
@@ -68,6 +56,11 @@ export const company: Route[] = [
 
   post(`${PATH}/reading`, members, (call) => change(call, (act, row) => markRead(act, row, call.version))),
   post(`${PATH}/shortlisting`, members, (call) => change(call, (act, row) => shortlist(act, row, call.version))),
+
+  post(`${PATH}/name`, members, (call) => change(call, (act, row) => openName(act, row, call.version))),
+  post(`${PATH}/deferral`, members, (call) => change(call, (act, row) => putOff(act, row, call.version))),
+  post(`${PATH}/passing`, members, (call) => change(call, (act, row) => passOver(act, row, call.version))),
+  post(`${PATH}/reconsideration`, members, (call) => change(call, (act, row) => reconsider(act, row, call.version))),
 
   get(`${PATH}/interview`, members, (call) => showInterview(call)),
   post(`${PATH}/interview`, members, (call) => {
@@ -114,13 +107,19 @@ export const company: Route[] = [
   ),
 ]
 
-/** One act upon the application of the path, then back to its page. */
+/** One act upon the application of the path, then back to its page, or to the three among which it was decided. */
 function change(call: Call, fn: (act: Act, application: Application) => Promise<unknown>): Promise<Response> {
   return call.act(async (act) => {
-    await fn(act, found(await applicationOf(act.tx, call)))
-    return homeOf(call)
+    const application = found(await applicationOf(act.tx, call))
+    await fn(act, application)
+    if (call.body.from !== 'three') return homeOf(call)
+    const list = `/companies/${application.companyId}/projects/${application.projectId}/applications`
+    return `${list}?view=three&at=${handfulAt(String(call.body.at), MANY)}&done=${application.id}`
   })
 }
+
+/** More than anybody reads: where a handful begins is bounded by the page itself. */
+const MANY = 1_000_000
 
 type Back = { values: FormValues; errors: FormErrors }
 

@@ -1,5 +1,6 @@
 import {
   createModel,
+  MAX_K,
   type Model,
   projectColumns,
   rankForReading,
@@ -39,6 +40,33 @@ export function readProposals(
     const facts = factsOf(row)
     const pair = { talent, project, facts }
     return { talentId: talent.id, told: tell(points, yardstick, reasonForCompany(pair), doubtForCompany(pair)) }
+  })
+}
+
+/**
+ * How well those who applied fit the project, as the engine counts it, and why. Whose hours or visits cannot meet what the
+ * project asks is left out.
+ */
+export function readApplicants(
+  project: ProjectFacts,
+  talents: readonly TalentFacts[],
+  thisYear: number,
+  weights: Weights = EXPERT.weights,
+): (TalentReading & { fit: number })[] {
+  if (talents.length === 0) return []
+  // Who applied counts also with a profile that searches no longer find.
+  const applied = talents.map((talent) => ({ ...talent, visible: true }))
+  const model = talentModel(applied, thisYear, weights)
+  const { ranked, yardstick, factsOf } = rankForReading(
+    model,
+    projectRecord(project, 0),
+    Math.min(talents.length, MAX_K),
+  )
+  return ranked.map(({ row, score, points }) => {
+    const talent = talents[row]!
+    const pair = { talent, project, facts: factsOf(row) }
+    const told = tell(points, yardstick, reasonForCompany(pair, ''), doubtForCompany(pair))
+    return { talentId: talent.id, fit: score, told }
   })
 }
 

@@ -1,3 +1,4 @@
+import { Board } from '../board.tsx'
 import { Button } from '../button.tsx'
 import { Card } from '../card.tsx'
 import { CardList } from '../card-list.tsx'
@@ -23,6 +24,18 @@ const COLUMNS = [
 ]
 
 export const listExamples: readonly Example[] = [
+  {
+    part: 'Board',
+    state: '段階ごと',
+    node: (
+      <Board
+        columns={[
+          { id: 'new', title: '新しい', count: 1, children: <Card level={4} title="織物の原価を三十五年" /> },
+          { id: 'interview', title: '面談', count: 0, children: null },
+        ]}
+      />
+    ),
+  },
   {
     part: 'Card',
     state: 'ならべたとき',

@@ -1,0 +1,122 @@
+import { eq, inArray } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { accountId, companyId } from '../../seed/cast.ts'
+import { selections } from '../../src/applications/schema.ts'
+import { history } from '../../src/history/schema.ts'
+import { asOwner, readAs } from '../../src/lib/db.ts'
+import { applicationRow, apply, forCompany, step, writeApplication } from '../fixtures/applications.ts'
+import { publishedProjectOf } from '../fixtures/projects.ts'
+import { type Browser, openHouse } from '../house.ts'
+
+const house = await openHouse()
+const NAMES = ['suzuki', 'tanaka', 'ito', 'takahashi', 'watanabe'] as const
+let nakamura: Browser
+let chiyo: Browser
+let project: string
+let list: string
+const ids = new Map<string, string>()
+const idOf = (name: (typeof NAMES)[number]) => ids.get(name)!
+
+beforeAll(async () => {
+  nakamura = await house.as('nakamura')
+  chiyo = await house.as('chiyo')
+  project = await publishedProjectOf(house, 'craft')
+  list = `/companies/${companyId('craft')}/projects/${project}/applications`
+  for (const name of NAMES) ids.set(name, await writeApplication(house, 'sent', { name, project }))
+})
+
+const placeOf = (html: string, name: (typeof NAMES)[number]) => html.indexOf(`/applications/${idOf(name)}`)
+const actsOn = (id: string) =>
+  asOwner(house.db, async (tx) => {
+    const rows = await tx.select().from(history).where(eq(history.subjectId, id))
+    return rows.map(({ act }) => act)
+  })
+
+test('the list stands by stage, whoever fits best first and with the reason, nobody by name', async () => {
+  const board = await nakamura.get(list)
+  expect(board.text).toContain('すべて5')
+  for (const name of NAMES) expect(placeOf(board.html, name)).toBeGreaterThan(0)
+  // Of all of them she alone has made costs of handmade things visible.
+  for (const name of NAMES.slice(2)) expect(placeOf(board.html, 'tanaka')).toBeLessThan(placeOf(board.html, name))
+  expect(board.text).toContain('お待ちです')
+  expect(board.text).not.toContain('田中')
+  const stage = await nakamura.get(`${list}?stage=new&order=sent`)
+  expect(stage.text).toContain('確かめたいこと')
+  expect(stage.html).toContain('?stage=shortlisted&amp;order=sent')
+  expect((await nakamura.get(`${list}?stage=offered`)).text).toContain('いま応募はありません')
+  expect((await (await house.as('sato')).get(list)).status).toBe(404)
+})
+
+test('a name is opened by an act of its own, which history keeps', async () => {
+  const id = await apply(await house.as('kobayashi'), await publishedProjectOf(house, 'craft'))
+  const first = await nakamura.get(forCompany(id))
+  expect(first.text).toContain('名前を見る')
+  expect(first.text).not.toContain('小林')
+  expect((await chiyo.get(forCompany(id))).text).not.toContain('名前を見る')
+  const named = await step(house, nakamura, `${forCompany(id)}/name`)
+  expect(named.text).toContain('小林 恵さん')
+  expect(named.text).not.toContain('名前を見る')
+  expect((await chiyo.get(forCompany(id))).text).toContain('小林 恵さん')
+  expect((await actsOn(id)).at(-1)).toBe('application.named')
+  const [noted] = await asOwner(house.db, (tx) => tx.select().from(selections).where(eq(selections.applicationId, id)))
+  expect(noted).toMatchObject({ namedBy: accountId('nakamura'), namedAt: house.now() })
+})
+
+test('three at a time, each decided by one tap that can be taken back', async () => {
+  const three = await nakamura.get(`${list}?view=three`)
+  const shown = NAMES.filter((name) => placeOf(three.html, name) > 0)
+  expect(shown).toHaveLength(3)
+  expect(three.text).toContain('まだ決めていない方が5人')
+  expect(three.text).toContain('次の3人')
+  expect(three.text).not.toContain('前の3人')
+  const next = await nakamura.get(`${list}?view=three&at=3`)
+  expect(next.text).toContain('前の3人')
+  expect(NAMES.filter((name) => placeOf(next.html, name) > 0 && !shown.includes(name))).toHaveLength(2)
+
+  const from = { from: 'three', at: '0' }
+  const [first, second, third] = shown.map(idOf) as [string, string, string]
+  const liked = await step(house, nakamura, `${forCompany(first)}/shortlisting`, from)
+  expect(liked.location).toContain(`view=three&at=0&done=${first}`)
+  expect(liked.text).toContain('「話してみたい」にしました')
+  expect(liked.text).toContain('まだ決めていない方が4人')
+  expect((await step(house, nakamura, `${forCompany(second)}/deferral`, from)).text).toContain('「あとで考える」に')
+  const passed = await step(house, nakamura, `${forCompany(third)}/passing`, from)
+  expect(passed.text).toContain('「今回は見送る」にしました')
+  expect(passed.text).toContain('まだ決めていない方が2人')
+  // Nothing of it is an answer: the promise goes on, the person reads only that the words were read.
+  expect((await applicationRow(house, third)).declinedAt).toBe(null)
+  expect(await actsOn(third)).toEqual(['application.passed-over'])
+  await house.drain()
+  expect(house.mails.filter(({ text }) => text.includes('見送り'))).toEqual([])
+
+  expect((await nakamura.get(`${list}?stage=new`)).text).toContain('見送るつもりの方')
+  const back = await step(house, nakamura, `${forCompany(third)}/reconsideration`, from)
+  expect(back.text).toContain('まだ決めていない方が3人')
+  await step(house, nakamura, `${forCompany(first)}/cancellation`, from)
+  expect((await applicationRow(house, first)).shortlistedAt).toBe(null)
+  const viewed = await chiyo.get(`${list}?view=three`)
+  expect(viewed.text).not.toContain('話してみたい')
+  for (const id of ids.values()) {
+    if (!(await nakamura.get(`${list}?view=three`)).html.includes(id)) continue
+    await step(house, nakamura, `${forCompany(id)}/passing`, from)
+  }
+  expect((await nakamura.get(`${list}?view=three`)).text).toContain('ひととおり読み終わりました')
+})
+
+test('what a company notes for itself nobody else reads, the person least of all', async () => {
+  const noted = (
+    name: 'tanaka' | 'sato' | 'nakamura' | 'mori',
+    organisation: string | null,
+    power: 'person' | 'operator',
+  ) =>
+    readAs(house.db, { id: accountId(name), power }, organisation, (tx) =>
+      tx
+        .select()
+        .from(selections)
+        .where(inArray(selections.applicationId, [...ids.values()])),
+    )
+  expect(await noted('nakamura', companyId('craft'), 'person')).toHaveLength(5)
+  expect(await noted('tanaka', null, 'person')).toEqual([])
+  expect(await noted('sato', companyId('fertiliser'), 'person')).toEqual([])
+  expect(await noted('mori', null, 'operator')).toEqual([])
+})
