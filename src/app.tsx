@@ -74,7 +74,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
     const limiter = route.options.rate && createLimiter({ ...route.options.rate, clock: deps.clock })
     app.on(route.method, route.path, async (c) => {
       checkHost(c, hosts)
-      if (route.method !== 'GET') checkOrigin(c, origins)
+      if (route.method !== 'GET' && !route.options.fromElsewhere) checkOrigin(c, origins)
       const account = await auth.sessionOf(c.req.raw.headers)
       const who = await admit(route.guard, account, (name) => c.req.param(name as never), deps)
       if (who === 'sign-in') return c.redirect(`/sign-in?next=${encodeURIComponent(backTo(c))}`, 303)

@@ -16,6 +16,7 @@ import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
 import { renewTalentKeys, tellHidden, tellPublished } from './talents/jobs.ts'
+import { collectHits, tellDue, tellWatch } from './watches/jobs.ts'
 import { openReviews, tellWork } from './works/jobs.ts'
 
 /** Every job there is. */
@@ -61,6 +62,9 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'talents.renewKeys': renewTalentKeys,
   'talents.tellPublished': tellPublished,
   'talents.tellHidden': tellHidden,
+  'watches.collect': collectHits,
+  'watches.tell': tellWatch,
+  'watches.tellDue': tellDue,
   'works.openReviews': openReviews,
   'works.tell': tellWork,
 }
@@ -128,10 +132,10 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],
   'project.returned': ['projects.tellCompany'],
-  'project.published': ['projects.tellCompany', 'matching.propose'],
+  'project.published': ['projects.tellCompany', 'matching.propose', 'watches.collect'],
   'project.retracted': ['projects.tellCompany'],
   'project.closed': ['projects.tellCompany'],
-  'project.reopened': ['projects.tellCompany', 'matching.propose'],
+  'project.reopened': ['projects.tellCompany', 'matching.propose', 'watches.collect'],
   'project.unfilled': ['projects.tellCompany'],
   'project.withdrawn': ['projects.tellCompany'],
   'project.restored': ['projects.tellCompany'],
@@ -147,6 +151,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'matching.tendTrials', daily: '3:00' },
   { job: 'matching.makeLists', daily: '3:10' },
   { job: 'matching.keepMarket', hourly: 47 },
+  { job: 'watches.tellDue', daily: '8:00' },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },
   { job: 'works.openReviews', daily: '9:10' },

@@ -6,7 +6,7 @@ const GROUND = ['engine', 'law', 'text']
 
 const ROOMS = [
   ...['accounts', 'history', 'jobcodes', 'partners', 'companies', 'talents', 'challenges', 'projects', 'applications'],
-  ...['messages', 'contracts', 'works', 'events', 'cases', 'matching', 'desk', 'insights', 'api'],
+  ...['messages', 'contracts', 'works', 'events', 'cases', 'matching', 'watches', 'desk', 'insights', 'api'],
 ]
 
 const KINDS = ['schema', 'rules', 'queries', 'actions', 'mails', 'jobs', 'pages', 'routes'] as const

@@ -13,6 +13,7 @@ import { routes as messages } from '../messages/routes.tsx'
 import { routes as partners } from '../partners/routes.tsx'
 import { routes as projects } from '../projects/routes.tsx'
 import { routes as talents } from '../talents/routes.tsx'
+import { routes as watches } from '../watches/routes.tsx'
 import { routes as works } from '../works/routes.tsx'
 import { routes as health } from './health.ts'
 import { routes as sitemap } from './sitemap.ts'
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...works,
   ...cases,
   ...matching,
+  ...watches,
 ]

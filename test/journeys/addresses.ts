@@ -104,6 +104,7 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
       visitor: [`/worries/${worry.id}/sheet`],
       nakamura: [`/worries/${town.worry.id}/sheet`],
     },
+    '/watches/:token/stop': { visitor: [town.stop] },
     '/resume': { visitor: ['/resume'] },
     '/resume/:code': { visitor: [`/resume/${town.resumeCode}`] },
   }
@@ -229,6 +230,7 @@ function talentPages({ projects, applications }: Town): Record<string, Looks> {
     '/me/person': { tanaka: ['/me/person'] },
     '/me/profile': { tanaka: ['/me/profile'], sato: ['/me/profile'] },
     ...Object.fromEntries(profile.map((page) => [`/me/profile/${page}`, { tanaka: [`/me/profile/${page}`] }])),
+    '/me/watches': { tanaka: ['/me/watches'], sato: ['/me/watches'] },
     '/me/main-job': { tanaka: ['/me/main-job'] },
     '/me/main-job/result': { tanaka: ['/me/main-job/result'] },
     '/me/profile/codes/:code': { tanaka: ['/me/profile/codes/10035'] },

@@ -23,7 +23,8 @@ export async function sendLetter(deps: JobDeps, to: string, key: string, letter:
   const sent = await readAs(deps.db, SYSTEM, null, (tx) => tx.select().from(sentMails).where(eq(sentMails.id, key)))
   if (sent.length > 0) return
   if (!hasMail(to)) return leaveToTell(deps, to, key, letter)
-  await deps.mail({ id: key, to, subject: letter.subject, ...written(letter, deps.config.supportPhone) })
+  const { subject, stop } = letter
+  await deps.mail({ id: key, to, subject, ...written(letter, deps.config.supportPhone), ...(stop && { stop }) })
   await asActor(deps.db, SYSTEM, null, (tx) =>
     tx.insert(sentMails).values({ id: key, sentAt: deps.clock() }).onConflictDoNothing(),
   )
@@ -43,7 +44,7 @@ async function leaveToTell(deps: JobDeps, to: string, key: string, { subject, li
 
 /** Demo without a mail server: mails go to a page that everybody who tries the demo can open. */
 export async function putInMailbox(db: Db, mail: Mail, at: Date): Promise<void> {
-  const { to: recipient, ...rest } = mail
+  const { to: recipient, stop: _, ...rest } = mail
   await asActor(db, SYSTEM, null, (tx) =>
     tx
       .insert(mailbox)

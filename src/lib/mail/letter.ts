@@ -4,11 +4,16 @@ export type Letter = {
   readonly subject: string
   readonly lines: readonly string[]
   readonly link?: { readonly href: string; readonly label: string }
+  /** Things that the letter tells of, one under the other, each with its page. */
+  readonly items?: readonly { readonly title: string; readonly note: string; readonly href: string }[]
+  /** Where such letters are stopped, without signing in. Mail programs offer it too: posting there is enough. */
+  readonly stop?: string
   /** Shown large and alone: a code. */
   readonly code?: string
 }
 
 const SIGNATURE = ['めぐり', 'このメールに心当たりがないときは、そのまま消してください。']
+const STOP = 'このお知らせを止める'
 
 /** The two forms of a letter. No pictures, nothing fetched, nothing that tells that it was opened. */
 export function written(letter: Letter, phone: string): { text: string; html: string } {
@@ -16,7 +21,9 @@ export function written(letter: Letter, phone: string): { text: string; html: st
   const text = [
     ...letter.lines,
     ...(letter.code ? ['', letter.code] : []),
+    ...(letter.items ?? []).flatMap(({ title, note, href }) => ['', `■ ${title}`, note, href]),
     ...(letter.link ? ['', `${letter.link.label}：`, letter.link.href] : []),
+    ...(letter.stop ? ['', `${STOP}：`, letter.stop] : []),
     '',
     '--',
     ...foot,
@@ -26,7 +33,11 @@ export function written(letter: Letter, phone: string): { text: string; html: st
     ...(letter.code
       ? [`<p style="font-size:28px;letter-spacing:.2em;font-weight:bold">${escaped(letter.code)}</p>`]
       : []),
+    ...(letter.items ?? []).map(
+      ({ title, note, href }) => `<p><a href="${escaped(href)}">${escaped(title)}</a><br>${escaped(note)}</p>`,
+    ),
     ...(letter.link ? [`<p><a href="${escaped(letter.link.href)}">${escaped(letter.link.label)}</a></p>`] : []),
+    ...(letter.stop ? [`<p><a href="${escaped(letter.stop)}">${STOP}</a></p>`] : []),
     '<hr>',
     ...foot.map((line) => `<p>${escaped(line)}</p>`),
   ].join('\n')

@@ -21,6 +21,8 @@ export type RouteOptions = {
   readonly rate?: { readonly count: number; readonly seconds: number }
   /** May shared caches keep it? Only for what is the same for everybody. */
   readonly cache?: string
+  /** A POST that need not come from a page of ours: what is posted proves by itself that it may, cookies count for nothing. */
+  readonly fromElsewhere?: boolean
 }
 
 export function get(path: string, guard: Guard, handler: Handler, options: RouteOptions = {}): Route {

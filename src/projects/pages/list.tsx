@@ -30,6 +30,8 @@ export type ProjectListProps = {
   projects: readonly Project[]
   codes: ReadonlyMap<string, readonly AskedCode[]>
   wider: readonly Wider[]
+  /** How to be told of new ones. */
+  follow?: ComponentChildren
   /** A few lines of other rooms that answer too. */
   beside?: ComponentChildren
   now: Date
@@ -39,7 +41,7 @@ const SHOWN_CODES = 3
 
 /** The search: projects that answer, with why, and where to go on. */
 export function ProjectList(props: ProjectListProps) {
-  const { filters, seeker, found, projects, wider, beside, now } = props
+  const { filters, seeker, found, projects, wider, follow, beside, now } = props
   const { answer } = found
   const what = filters.over ? '案件' : '募集中の案件'
   const filtered = isFiltered(filters)
@@ -54,7 +56,8 @@ export function ProjectList(props: ProjectListProps) {
       <FilterForm filters={filters} seeker={seeker} countOf={answer.countOf} over={answer.over} now={now} />
       <Chips filters={filters} />
       <Understanding found={found} />
-      {projects.length === 0 && <Nothing filters={filters} wider={wider} />}
+      {projects.length > 0 && follow}
+      {projects.length === 0 && <Nothing filters={filters} wider={wider} follow={follow} />}
       {projects.length > 0 && <Cards {...props} />}
       <Pagination
         page={filters.page}
@@ -223,28 +226,34 @@ function NearCodes({ codes }: { codes: readonly FoundCode[] }) {
   )
 }
 
-function Nothing({ filters, wider }: { filters: Filters; wider: readonly Wider[] }) {
+function Nothing({ filters, wider, follow }: Pick<ProjectListProps, 'filters' | 'wider' | 'follow'>) {
   if (!isFiltered(filters) && filters.page === 1) {
     return (
       <EmptyState
         title="いま募集中の案件はありません"
         action={
-          <ButtonLink kind="quiet" href="/me/profile">
-            仕事の紹介を書いておく
-          </ButtonLink>
+          follow ?? (
+            <ButtonLink kind="quiet" href="/me/profile">
+              仕事の紹介を書いておく
+            </ButtonLink>
+          )
         }
       >
-        書いておくと、合う案件が出たときにお知らせします。
+        {follow ? '新しい案件が出たら、メールでお知らせします。' : '書いておくと、合う案件が出たときにお知らせします。'}
       </EmptyState>
     )
   }
+  const isPast = filters.page > 1
   return (
     <EmptyState
-      title={filters.page > 1 ? 'このページには案件がありません' : '合う案件が、いまは見つかりません'}
+      title={isPast ? 'このページには案件がありません' : '合う案件が、いまは見つかりません'}
       action={
-        <ButtonLink kind="quiet" href={filters.page > 1 ? addressOf(filters, 1) : '/projects'}>
-          {filters.page > 1 ? 'はじめのページを見る' : 'すべての案件を見る'}
-        </ButtonLink>
+        <div class="actions">
+          {!isPast && follow}
+          <ButtonLink kind="quiet" href={isPast ? addressOf(filters, 1) : '/projects'}>
+            {isPast ? 'はじめのページを見る' : 'すべての案件を見る'}
+          </ButtonLink>
+        </div>
       }
     >
       {wider.length > 0 ? <WiderLinks wider={wider} /> : null}

@@ -8,11 +8,14 @@ import { marketInUse } from '../../matching/actions/market.ts'
 import { ownTalentFacts } from '../../matching/queries/talents.ts'
 import { CardList } from '../../ui/card-list.tsx'
 import { Section } from '../../ui/section.tsx'
+import { WatchThis } from '../../watches/pages/button.tsx'
+import { watchAt } from '../../watches/queries.ts'
+import { addressOfWatched, watchedFilters } from '../../watches/rules/watched.ts'
 import { currentSearch } from '../actions/search.ts'
 import { ProjectList } from '../pages/list.tsx'
 import { codesOfAll } from '../queries/projects.ts'
 import { foundProjects, tiedPrefectures } from '../queries/search.ts'
-import { type Filters, filtersFrom } from '../rules/filters.ts'
+import { addressOf, type Filters, filtersFrom } from '../rules/filters.ts'
 import { answer } from '../rules/search/answering.ts'
 import type { Seeker } from '../rules/search/question.ts'
 import { widerThan } from '../rules/search/wider.ts'
@@ -29,7 +32,9 @@ export const searchRoutes: Route[] = [
     const found = answer(shelves, filters, seeker, call.now)
     const wider = widerThan(shelves, filters, seeker, call.now, found)
     const ids = found.answer.hits.map(({ id }) => id)
-    const { projects, codes, cases } = await call.read(async (tx) => ({
+    const watched = addressOfWatched({ kind: 'search', filters: watchedFilters(filters) })
+    const { projects, codes, cases, watch } = await call.read(async (tx) => ({
+      watch: call.who.account ? await watchAt(tx, call.who.account.id, watched) : undefined,
       projects: await foundProjects(tx, ids),
       codes: await codesOfAll(tx, ids),
       cases: await publishedCasesIn(tx, found.cases),
@@ -43,7 +48,8 @@ export const searchRoutes: Route[] = [
         </CardList>
       </Section>
     )
-    const list = { filters, seeker, found, projects, codes, wider, beside, now: call.now }
+    const follow = <WatchThis address={addressOf(filters)} watch={watch} />
+    const list = { filters, seeker, found, projects, codes, wider, follow, beside, now: call.now }
     return call.page(<ProjectList {...list} />)
   }),
 ]

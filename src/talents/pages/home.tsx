@@ -71,6 +71,9 @@ export function Me({ name, talent, waiting, applications, contracts, marked, fit
           <Card title="名前と連絡先" href="/me/person" level={3}>
             <p>応募した会社と、契約の書類にだけ</p>
           </Card>
+          <Card title="知らせてもらう条件" href="/me/watches" level={3}>
+            <p>新しい案件を、メールで受け取る</p>
+          </Card>
           <Card title="本業の決まりを確かめる" href="/me/main-job" level={3}>
             <p>許可、時間、税金のこと。あなただけが見られます</p>
           </Card>

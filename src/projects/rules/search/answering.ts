@@ -72,6 +72,20 @@ export function newestOpen(shelves: Shelves, filters: Filters, now: Date, take: 
   return hits.filter(({ full }) => full).map(({ id }) => id)
 }
 
+/** Which of these open documents have all that is asked for; words are taken as they are for the whole search. */
+export function fullAnswers(
+  shelves: Shelves,
+  documents: Documents,
+  filters: Filters,
+  seeker: Seeker,
+  now: Date,
+): string[] {
+  const question = questionOf(understoodBy(shelves, filters, now), filters, seeker, now)
+  return ask(documents, { ...question, skip: 0, take: documents.rows }).hits.flatMap(({ id, full }) =>
+    full ? [id] : [],
+  )
+}
+
 export function understoodBy({ projects, vocabulary }: Shelves, filters: Filters, now: Date): Understood[] {
   if (filters.words === '') return []
   return understand(filters.words, holdingsOf({ projects, vocabulary }, openOn(filters, now)))

@@ -1,0 +1,37 @@
+import type { Letter } from '../lib/mail/letter.ts'
+import { inYen } from '../projects/rules/choices.ts'
+import { placeNames } from '../projects/rules/search/entry.ts'
+import type { Project } from '../projects/schema.ts'
+import type { Watch } from './schema.ts'
+
+/** Those after them are one tap away, in the list itself. */
+const MOST = 10
+
+/** May be seen on a lock screen at work: neither subject nor first line says what somebody is looking for. */
+export function watchLetter(
+  { address, words }: Pick<Watch, 'address'> & { words: string },
+  projects: readonly Project[],
+  { root, stop }: { root: string; stop: string },
+): Letter {
+  const more = projects.length - MOST
+  return {
+    subject: 'めぐりからのお知らせ',
+    lines: [
+      `お知らせが${projects.length}件あります。`,
+      `知らせてもらう条件：${words}`,
+      ...(more > 0 ? [`新しいほうから${MOST}件です。ほかの${more}件は、一覧にあります。`] : []),
+    ],
+    items: projects.slice(0, MOST).map((project) => ({
+      title: project.title ?? '',
+      note: [placeNames(project), project.hours && `月${project.hours}時間`, feeOf(project)].filter(Boolean).join('・'),
+      href: `${root}/projects/${project.id}`,
+    })),
+    link: { href: root + address, label: '一覧を見る' },
+    stop,
+  }
+}
+
+function feeOf({ contractKind, fee }: Project): string | null {
+  if (contractKind === 'probono') return 'お礼なし'
+  return fee === null ? null : `月${inYen(fee)}`
+}

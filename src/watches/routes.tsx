@@ -1,0 +1,4 @@
+import { ownRoutes } from './routes/own.tsx'
+import { stopRoutes } from './routes/stop.tsx'
+
+export const routes = [...ownRoutes, ...stopRoutes]
