@@ -136,10 +136,17 @@ export class Browser {
   }
 
   /** Posts a form with files in it, which browsers call by names of their own. */
-  async upload(path: string, fields: Fields, files: Readonly<Record<string, Uint8Array>>): Promise<Page> {
+  async upload(
+    path: string,
+    fields: Fields,
+    files: Readonly<Record<string, Uint8Array | readonly File[]>>,
+  ): Promise<Page> {
     const body = new FormData()
     for (const [name, value] of Object.entries({ _once: randomUUID(), ...fields })) body.append(name, String(value))
-    for (const [name, bytes] of Object.entries(files)) body.append(name, new File([Buffer.from(bytes)], 'IMG.exe'))
+    for (const [name, given] of Object.entries(files)) {
+      for (const file of given instanceof Uint8Array ? [new File([Buffer.from(given)], 'IMG.exe')] : given)
+        body.append(name, file)
+    }
     const packed = new Response(body)
     const headers = {
       ...{ origin: this.home, 'sec-fetch-site': 'same-origin', cookie: this.cookie },

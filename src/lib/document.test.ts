@@ -1,6 +1,6 @@
-import { crc32, deflateRawSync } from 'node:zlib'
 import { PDFDocument, PDFString } from 'pdf-lib'
 import { expect, test } from 'vitest'
+import { archive } from '../../test/fixtures/archives.ts'
 import { wordsOf } from './document.ts'
 import { renderPdf } from './pdf/render.ts'
 
@@ -18,7 +18,7 @@ test.each([
 test('a Word document gives its paragraphs and cells, a text box once', async () => {
   const box = '<mc:AlternateContent><mc:Choice>%</mc:Choice><mc:Fallback>%</mc:Fallback></mc:AlternateContent>'
   const words = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
-  const document = docx({
+  const document = archive({
     'word/document.xml': `<w:document>${words('帯の織元 &amp; 原価')}${words('表&#x3042;')}${box.replaceAll('%', words('枠'))}</w:document>`,
   })
   expect(await wordsOf(document)).toEqual({ words: '帯の織元 & 原価\n表あ\n枠\n' })
@@ -55,17 +55,21 @@ test('a PDF with a program, and one of pictures alone, say why they are not read
 
 test.each([
   ['a picture', 'kind', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
-  ['a spreadsheet', 'kind', () => docx({ 'xl/workbook.xml': '<workbook/>' })],
-  ['macros', 'programs', () => docx({ 'word/document.xml': '<w:t>a</w:t>', 'word/vbaProject.bin': 'x' })],
-  ['entities', 'broken', () => docx({ 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><w:t>&b;</w:t>' })],
-  ['a bomb', 'large', () => docx({ 'word/document.xml': 'a'.repeat(31_000_000) })],
-  ['a bomb that says it is small', 'broken', () => docx({ 'word/document.xml': 'a'.repeat(9_000_000) }, { size: 10 })],
+  ['a spreadsheet', 'kind', () => archive({ 'xl/workbook.xml': '<workbook/>' })],
+  ['macros', 'programs', () => archive({ 'word/document.xml': '<w:t>a</w:t>', 'word/vbaProject.bin': 'x' })],
+  ['entities', 'broken', () => archive({ 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><w:t>&b;</w:t>' })],
+  ['a bomb', 'large', () => archive({ 'word/document.xml': 'a'.repeat(31_000_000) })],
+  [
+    'a bomb that says it is small',
+    'broken',
+    () => archive({ 'word/document.xml': 'a'.repeat(9_000_000) }, { size: 10 }),
+  ],
   [
     'thousands of files',
     'large',
-    () => docx(Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`f${n}`, '']))),
+    () => archive(Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`f${n}`, '']))),
   ],
-  ['half an archive', 'broken', () => docx({ 'word/document.xml': '<w:t>a</w:t>' }).subarray(0, 60)],
+  ['half an archive', 'broken', () => archive({ 'word/document.xml': '<w:t>a</w:t>' }).subarray(0, 60)],
   ['an old document', 'old', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
   ['a password', 'locked', () => compound('EncryptedPackage')],
   ['nothing', 'empty', () => utf8(' \n ')],
@@ -75,34 +79,4 @@ test.each([
 
 function compound(name: string): Uint8Array {
   return new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(name, 'utf16le')]))
-}
-
-/** An archive of these files; `size` is what it says of the first. */
-function docx(files: Readonly<Record<string, string>>, { size }: { size?: number } = {}): Uint8Array {
-  const parts: Buffer[] = []
-  const directory: Buffer[] = []
-  let place = 0
-  for (const [name, text] of Object.entries(files)) {
-    const packed = deflateRawSync(text)
-    const common = Buffer.alloc(26)
-    common.writeUInt16LE(8, 4)
-    common.writeUInt32LE(crc32(text), 10)
-    common.writeUInt32LE(packed.length, 14)
-    common.writeUInt32LE(size ?? text.length, 18)
-    common.writeUInt16LE(name.length, 22)
-    if (!/^[\0-\x7f]*$/.test(text)) common.writeUInt32LE(Buffer.byteLength(text), 18)
-    const rest = Buffer.alloc(14)
-    rest.writeUInt32LE(place, 10)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed])
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, rest, Buffer.from(name)]))
-    parts.push(local)
-    place += local.length
-  }
-  const central = Buffer.concat(directory)
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(parts.length, 4)
-  end.writeUInt16LE(parts.length, 6)
-  end.writeUInt32LE(central.length, 8)
-  end.writeUInt32LE(place, 12)
-  return new Uint8Array(Buffer.concat([...parts, central, Buffer.from('PK\x05\x06'), end]))
 }

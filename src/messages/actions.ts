@@ -5,12 +5,18 @@ import { record } from '../history/actions.ts'
 import type { Act } from '../lib/act.ts'
 import { TooLate } from '../lib/web/errors.ts'
 import { other } from './queries.ts'
-import { canWrite } from './rules/thread.ts'
-import { messages } from './schema.ts'
+import type { NewFile } from './rules/attachments.ts'
+import { canWrite, ENDED } from './rules/thread.ts'
+import { attachments, messages } from './schema.ts'
 
 /** Writes to the other side; whoever answers has read what stood before. */
-export async function sendMessage(act: Act, side: Side, application: Application, body: string): Promise<void> {
-  if (!canWrite(application)) throw new TooLate('この応募のやりとりは終わっています。')
+export async function sendMessage(
+  act: Act,
+  side: Side,
+  application: Application,
+  { body, files = [] }: { body: string; files?: readonly NewFile[] },
+): Promise<void> {
+  if (!canWrite(application)) throw new TooLate(ENDED)
   await setRead(act, side, application)
   const { id: applicationId, companyId, accountId } = application
   const id = act.newId()
@@ -18,7 +24,14 @@ export async function sendMessage(act: Act, side: Side, application: Application
     ...{ id, applicationId, companyId, accountId },
     ...{ side, senderId: act.actor!, body, sentAt: act.now },
   })
-  await record(act, 'message.sent', { kind: 'message', id }, { application: applicationId, side })
+  const whose = { messageId: id, applicationId, companyId, accountId }
+  for (const [position, { name, kind, content }] of files.entries()) {
+    await act.tx
+      .insert(attachments)
+      .values({ id: act.newId(), ...whose, position, name, kind, size: content.length, content })
+  }
+  const kinds = files.map(({ kind }) => kind)
+  await record(act, 'message.sent', { kind: 'message', id }, { application: applicationId, side, kinds })
 }
 
 /** Tells the other side that its messages were read. */

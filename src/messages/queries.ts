@@ -1,15 +1,44 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, sum } from 'drizzle-orm'
 import type { Side } from '../applications/rules/state.ts'
 import type { Tx } from '../lib/db.ts'
-import { type Message, messages } from './schema.ts'
+import type { FileNote } from './rules/attachments.ts'
+import { attachments, type Message, messages } from './schema.ts'
+
+/** A message and what went with it. */
+export type Sent = Message & { readonly files: readonly FileNote[] }
 
 /** All messages of an application, the oldest first. Only its two sides see any: the database says so too. */
-export async function messagesOf(tx: Tx, applicationId: string): Promise<Message[]> {
-  return tx
+export async function messagesOf(tx: Tx, applicationId: string): Promise<Sent[]> {
+  const { id, messageId, name, kind, size } = attachments
+  const files = await tx
+    .select({ id, messageId, name, kind, size })
+    .from(attachments)
+    .where(eq(attachments.applicationId, applicationId))
+    .orderBy(asc(attachments.position))
+  const rows = await tx
     .select()
     .from(messages)
     .where(eq(messages.applicationId, applicationId))
     .orderBy(asc(messages.sentAt), asc(messages.id))
+  return rows.map((row) => ({ ...row, files: files.filter((file) => file.messageId === row.id) }))
+}
+
+/** One file of an application with what is in it. For its two sides. */
+export async function attachmentOf(tx: Tx, applicationId: string, id: string) {
+  const [file] = await tx
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.id, id), eq(attachments.applicationId, applicationId)))
+  return file
+}
+
+/** Bytes of all files of an application. */
+export async function bytesOf(tx: Tx, applicationId: string): Promise<number> {
+  const [row] = await tx
+    .select({ bytes: sum(attachments.size) })
+    .from(attachments)
+    .where(eq(attachments.applicationId, applicationId))
+  return Number(row?.bytes ?? 0)
 }
 
 /** The messages to `side` that were not read, by application. */

@@ -35,6 +35,8 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/worries/:worryId/photos/:photoId': 'a picture',
   '/desk/worries/:worryId/photos/:photoId': 'a picture',
   '/partners/:partnerId/worries/:worryId/photos/:photoId': 'a picture',
+  '/companies/:companyId/applications/:applicationId/messages/files/:fileId': 'a file',
+  '/me/applications/:applicationId/messages/files/:fileId': 'a file',
   '/worries/:worryId/questions': 'only sends on, to the next question',
   '/desk/market/predictions': 'only sends on, to how lists are made',
   '/desk/market/trials/:trialId/beginning': 'only sends on, to its trial',

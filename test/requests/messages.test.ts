@@ -5,6 +5,9 @@ import { accountId, companyId, talentId } from '../../seed/cast.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { messagesOf } from '../../src/messages/queries.ts'
+import { attachments } from '../../src/messages/schema.ts'
+import { archive, heif, office } from '../fixtures/archives.ts'
+import { DOT, PLACE, photo } from '../fixtures/pictures.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { type Browser, openHouse } from '../house.ts'
 
@@ -56,6 +59,61 @@ test('both sides write; one letter until it was read', async () => {
   expect(await letters('nakamura')).toHaveLength(2)
   await nakamura.act(`${theirs}/messages`, { body: '駅まで迎えに行きます。' })
   expect(await letters('tanaka')).toHaveLength(2)
+})
+
+test('files go with a message to the other side alone, cleaned, and only to keep', async () => {
+  const named = (name: string, bytes: Uint8Array) => new File([Buffer.from(bytes)], name)
+  const chosen = [
+    named('C:\\work\\工房の写真.HEIC', heif()),
+    named('原価の表 090-0001-0002.xlsx', office('xlsx')),
+    named('../\u202etxt.exe', photo(500)),
+  ]
+  const sent = await nakamura.upload(`${theirs}/messages`, { body: '' }, { files: chosen })
+  expect(sent.status).toBe(303)
+  const page = await tanaka.get(mine)
+  for (const name of ['工房の写真.heic', '原価の表 ［連絡先］.xlsx', 'txt.jpg']) expect(page.text).toContain(name)
+  expect(page.text).toContain('ほかの機械では開けないことがあります')
+  const links = [...page.html.matchAll(/href="([^"]+\/files\/[^"]+)" download/g)].map(([, href]) => href!)
+  expect(links).toHaveLength(3)
+  for (const link of links) {
+    const file = await tanaka.get(link)
+    expect(file.status).toBe(200)
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="file\.\w+"; filename\*=UTF-8''[\w%.-]+$/,
+    )
+    expect(file.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(file.bytes.includes(PLACE)).toBe(false)
+    for (const name of ['kobayashi', 'sato', 'mori'] as const) {
+      const stranger = await house.as(name)
+      expect((await stranger.get(link)).status).toBe(404)
+      expect((await stranger.get(link.replace(mine, theirs))).status).toBe(404)
+    }
+    expect((await nakamura.get(link.replace(mine, theirs))).bytes.equals(file.bytes)).toBe(true)
+  }
+  const desk = { id: accountId('mori'), power: 'operator' } as const
+  expect(await readAs(house.db, desk, null, (tx) => tx.select().from(attachments))).toEqual([])
+})
+
+test('what may not be sent comes back with a sentence and the words', async () => {
+  const body = '工房の図面です。ご覧ください。'
+  const macros = office('docx', { 'word/vbaProject.bin': 'x' })
+  for (const [bytes, words] of [
+    [macros, 'マクロなど、開くと動くもの'],
+    [archive({ 'a.exe': 'MZ' }), 'この種類のファイルは送れません'],
+    [Buffer.alloc(20_000_001), '20MBより大きくて送れません'],
+  ] as const) {
+    const answer = await nakamura.upload(`${theirs}/messages`, { body }, { files: bytes })
+    expect([answer.status, answer.text.includes(`「IMG」は、${words}`)]).toEqual([422, true])
+    expect(answer.html).toContain(`${body}</textarea>`)
+  }
+  const six = Array.from({ length: 6 }, () => new File([Buffer.from(DOT)], 'a.png'))
+  expect((await nakamura.upload(`${theirs}/messages`, { body }, { files: six })).text).toContain('5つまで')
+  const large = await nakamura.upload(`${theirs}/messages`, { body }, { files: Buffer.alloc(50_200_000) })
+  expect(large.status).toBe(413)
+  expect(large.text).toContain('1つ20MBまで')
+  expect(large.text).toContain(body)
+  expect((await nakamura.upload(`${theirs}/messages`, { body: '' }, {})).text).toContain('書くか、ファイルを選んで')
 })
 
 test('contact details are covered until the offer, on both sides', async () => {

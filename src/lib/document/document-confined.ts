@@ -1,12 +1,10 @@
 import { answer } from '../confined/inside.ts'
+import { compoundProblem } from './compound.ts'
 import { wordsOfDocx } from './docx.ts'
 import { MOST_LETTERS, NotRead } from './kinds.ts'
 import { wordsOfPdf } from './pdf.ts'
 import { wordsOfPlain } from './plain.ts'
 
-/** What stands at the beginning of old Office files and of new ones with a password (MS-CFB). */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
-const LOCKED = Buffer.from('EncryptedPackage', 'utf16le')
 /** A PDF may have something before it. */
 const HEAD = 1024
 
@@ -24,6 +22,7 @@ function wordsOf(bytes: Uint8Array): string | Promise<string> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.subarray(0, HEAD).includes('%PDF-')) return wordsOfPdf(bytes)
   if (buffer.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return wordsOfDocx(bytes)
-  if (COMPOUND.every((byte, at) => buffer[at] === byte)) throw new NotRead(buffer.includes(LOCKED) ? 'locked' : 'old')
+  const compound = compoundProblem(bytes)
+  if (compound) throw new NotRead(compound)
   return wordsOfPlain(bytes)
 }

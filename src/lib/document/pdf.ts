@@ -4,11 +4,11 @@ import { MOST_LETTERS, NotRead } from './kinds.ts'
 /** Nobody's working life is longer; reading more takes longer than somebody waits. */
 const MOST_PAGES = 100
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /** The words of a PDF, page by page. Its pictures are not read. */
 export async function wordsOfPdf(bytes: Uint8Array): Promise<string> {
-  const pdf = await opened(bytes)
+  const pdf = await openedPdf(bytes)
   if (pdf.numPages > MOST_PAGES) throw new NotRead('large')
   if ((await pdf.getJSActions()) !== null) throw new NotRead('programs')
   let words = ''
@@ -16,7 +16,8 @@ export async function wordsOfPdf(bytes: Uint8Array): Promise<string> {
   return words
 }
 
-async function opened(bytes: Uint8Array): Promise<Pdf> {
+/** @throws NotRead when it has a password or is no whole PDF */
+export async function openedPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
     return await getDocumentProxy(bytes, { verbosity: 0 })
   } catch (error) {

@@ -7,7 +7,7 @@ const MOST_ENTRIES = 2000
 const MOST_UNPACKED = 30_000_000
 
 /** Where a file of an archive lies, still packed. */
-type Entry = { method: number; crc: number; packed: number; size: number; place: number; locked: boolean }
+export type Entry = { method: number; crc: number; packed: number; size: number; place: number; locked: boolean }
 
 /**
  * The files of an archive by name, from its directory.
@@ -43,13 +43,18 @@ export function directoryOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
 export function unpackedFrom(bytes: Uint8Array, { method, crc, packed, size, place, locked }: Entry): Uint8Array {
   if (locked) throw new NotRead('locked')
   if (size > MOST_UNPACKED) throw new NotRead('large')
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (place + 30 > bytes.length || view.getUint32(place, true) !== LOCAL) throw new NotRead('broken')
-  const from = place + 30 + view.getUint16(place + 26, true) + view.getUint16(place + 28, true)
+  const from = contentOf(bytes, place)
   const content = bytes.subarray(from, from + packed)
   const whole = method === 8 ? inflated(content, size) : content
   if (whole.length !== size || crc32(whole) !== crc) throw new NotRead('broken')
   return whole
+}
+
+/** Where the packed bytes of the file begin that lies at `place`. */
+export function contentOf(bytes: Uint8Array, place: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (place + 30 > bytes.length || view.getUint32(place, true) !== LOCAL) throw new NotRead('broken')
+  return place + 30 + view.getUint16(place + 26, true) + view.getUint16(place + 28, true)
 }
 
 function inflated(content: Uint8Array, size: number): Uint8Array {

@@ -9,8 +9,15 @@ const BODY_LIMIT = 200_000
 /** A browser that is still sending shows no answer: what is too large is taken in up to here, and thrown away. */
 const MOST_TAKEN = 100_000_000
 
-/** The files of a form by the name of their field, as bytes: what the sender calls them counts for nothing. */
+/** The files of a form by the name of their field, as bytes: what the sender calls them says nothing about what they are. */
 export type Files = Readonly<Record<string, readonly Uint8Array[]>>
+
+/** What the sender calls each of these bytes: for words on a page only. */
+const names = new WeakMap<Uint8Array, string>()
+
+export function nameOf(file: Uint8Array): string {
+  return names.get(file) ?? ''
+}
 
 /** The fields and the files of a posted form, all of it at most `limit` bytes; `tooLarge` says what to do about more. */
 export async function readBody(
@@ -35,8 +42,10 @@ async function formIn(raw: Buffer<ArrayBuffer>, type: string): Promise<{ body: B
   for (const [name, value] of form) {
     if (typeof value !== 'string') {
       // A file field in which nothing was chosen sends an empty one without a name.
-      if (value.size > 0 || value.name !== '')
-        files[name] = [...(files[name] ?? []), new Uint8Array(await value.arrayBuffer())]
+      if (value.size === 0 && value.name === '') continue
+      const bytes = new Uint8Array(await value.arrayBuffer())
+      names.set(bytes, value.name)
+      files[name] = [...(files[name] ?? []), bytes]
       continue
     }
     const before = body[name]

@@ -3,12 +3,16 @@ import type { Application } from '../../applications/schema.ts'
 import { japaneseDateTime } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
+import { FilesField } from '../../ui/fields/files-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Photo } from '../../ui/photo.tsx'
 import { Section } from '../../ui/section.tsx'
+import { ACCEPTED, FILES, type FileNote, fileInWords, isShown, WHICH_FILES } from '../rules/attachments.ts'
 import { COVERED } from '../rules/mask.ts'
 import { canWrite, MESSAGE_MAX, type ThreadLine } from '../rules/thread.ts'
 
@@ -22,6 +26,8 @@ export type ThreadProps = {
   mayAct: boolean
   values?: FormValues
   errors?: FormErrors
+  /** On a page of its own sending is the one thing to do. */
+  alone?: boolean
 }
 
 const OTHERS = { talent: '企業から', company: '応募した方から' } as const
@@ -44,9 +50,8 @@ export function Thread(props: ThreadProps) {
               eyebrow={japaneseDateTime(line.sentAt)}
               foot={readMark(line)}
             >
-              {line.text.split('\n').map((words, at) => (
-                <p key={at}>{words}</p>
-              ))}
+              {line.text !== '' && line.text.split('\n').map((words, at) => <p key={at}>{words}</p>)}
+              {line.files.length > 0 && <Files files={line.files} home={home} />}
             </Card>
           ))}
         </CardList>
@@ -65,11 +70,37 @@ export function Thread(props: ThreadProps) {
           submit="ことばを送る"
           values={props.values}
           errors={props.errors}
+          sticky={props.alone}
+          upload
         >
           <TextArea name="body" label="伝えたいこと" max={MESSAGE_MAX} rows={4} />
+          <More title="写真やファイルを付ける" open={Boolean(props.errors?.[FILES])}>
+            <FilesField name={FILES} label="写真やファイル" hint={WHICH_FILES} accept={ACCEPTED} />
+            <p>{side === 'talent' ? OWN_FILES : COVERED_FILES}</p>
+          </More>
         </Form>
       )}
     </Section>
+  )
+}
+
+const COVERED_FILES = 'ファイルの中に書いた連絡先は、隠れません。'
+const OWN_FILES = `${COVERED_FILES}WordやExcelには、作った人や勤め先の名前が残ることがあります。`
+
+/** Pictures as they are, everything else by its name; each to keep. */
+function Files({ files, home }: { files: readonly FileNote[]; home: string }) {
+  return (
+    <ul class="photo-list">
+      {files.map((file) => (
+        <li key={file.id}>
+          {isShown(file) && <Photo src={`${home}/messages/files/${file.id}`} alt={file.name} />}
+          <a href={`${home}/messages/files/${file.id}`} download={file.name}>
+            {file.name}
+          </a>
+          {`（${fileInWords(file)}）`}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -77,7 +108,7 @@ export function Thread(props: ThreadProps) {
 export function ThreadPage(props: ThreadProps) {
   return (
     <Layout title="応募のやりとり" back={{ href: props.home, label: '応募にもどる' }} failed={Boolean(props.errors)}>
-      <Thread {...props} />
+      <Thread {...props} alone />
     </Layout>
   )
 }

@@ -64,7 +64,7 @@ const sent = {
 } satisfies Dated
 const message = {
   ...{ id: 'm', applicationId: 'a', companyId: 'c', accountId: 'p', senderId: 'p', sentAt: at, readAt: null },
-  ...{ side: 'talent' as const, body: '090-1234-5678です' },
+  ...{ side: 'talent' as const, body: '090-1234-5678です', files: [] },
 }
 
 describe('a thread', () => {

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { type Dated, isLive, mayShareContacts, type Side, stateOf } from '../../applications/rules/state.ts'
 import { longText } from '../../lib/input.ts'
 import type { Message } from '../schema.ts'
+import type { FileNote } from './attachments.ts'
 import { masked } from './mask.ts'
 
 export const MESSAGE_MAX = 2000
 
-export const messageForm = z.object({ body: longText({ label: '伝えたいこと', max: MESSAGE_MAX }) })
+export const messageForm = z.object({ body: longText({ label: '伝えたいこと', max: MESSAGE_MAX, required: false }) })
+export const NOTHING = '伝えたいことを書くか、ファイルを選んでください。'
+export const ENDED = 'この応募のやりとりは終わっています。'
 
 /** One message as one side sees it. */
 export type ThreadLine = {
@@ -15,6 +18,7 @@ export type ThreadLine = {
   readonly side: Side
   readonly text: string
   readonly covered: boolean
+  readonly files: readonly FileNote[]
   readonly sentAt: Date
   readonly readAt: Date | null
 }
@@ -25,12 +29,17 @@ export function canWrite(application: Dated): boolean {
 }
 
 /** A thread as `side` sees it: contact details covered for both until the company has said that it wants the person. */
-export function threadFor(side: Side, application: Dated, messages: readonly Message[]): ThreadLine[] {
+export function threadFor(
+  side: Side,
+  application: Dated,
+  messages: readonly (Message & { readonly files: readonly FileNote[] })[],
+): ThreadLine[] {
   const open = mayShareContacts(application)
   return messages.map((message) => {
     const { text, covered } = open ? { text: message.body, covered: false } : masked(message.body)
+    const files = open ? message.files : message.files.map((file) => ({ ...file, name: masked(file.name).text }))
     const { id, sentAt, readAt } = message
-    return { id, own: message.side === side, side: message.side, text, covered, sentAt, readAt }
+    return { id, own: message.side === side, side: message.side, text, covered, files, sentAt, readAt }
   })
 }
 

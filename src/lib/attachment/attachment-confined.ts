@@ -1,0 +1,41 @@
+import { answer } from '../confined/inside.ts'
+import { compoundProblem } from '../document/compound.ts'
+import { NotRead } from '../document/kinds.ts'
+import { isHeif, plainHeif } from '../picture/heif.ts'
+import { readPicture } from '../picture.ts'
+import type { Kind } from './kinds.ts'
+import { checkedOffice } from './office.ts'
+import { checkPdf } from './pdf.ts'
+
+const PICTURES = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const
+
+await answer(async (bytes) => {
+  try {
+    const { kind, content } = await read(bytes)
+    return { value: { kind, changed: content !== undefined }, ...(content && { bytes: content }) }
+  } catch (error) {
+    return { value: { problem: error instanceof NotRead ? error.problem : 'broken' } }
+  }
+})
+
+/** Its kind, and its content where that is not what was sent. */
+async function read(bytes: Uint8Array): Promise<{ kind: Kind; content?: Uint8Array }> {
+  if (bytes.length === 0) throw new NotRead('empty')
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
+  if (head.startsWith('%PDF-')) {
+    await checkPdf(bytes)
+    return { kind: 'pdf' }
+  }
+  if (head.startsWith('PK\u0003\u0004')) return { kind: checkedOffice(bytes) }
+  const compound = compoundProblem(bytes)
+  if (compound) throw new NotRead(compound)
+  if (isHeif(bytes)) return { kind: 'heic', content: whole(plainHeif(bytes)) }
+  const picture = readPicture(bytes)
+  if (picture) return { kind: PICTURES[picture.type], content: picture.content }
+  throw new NotRead(/^(?:\xff\xd8|\x89PNG|RIFF)/.test(head) ? 'broken' : 'kind')
+}
+
+function whole(content: Uint8Array | null): Uint8Array {
+  if (!content) throw new NotRead('broken')
+  return content
+}

@@ -1,0 +1,72 @@
+import type { Call } from '../../lib/web/call.ts'
+import { found, TooLate } from '../../lib/web/errors.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { readMessages, sendMessage } from '../actions.ts'
+import { ThreadPage } from '../pages/thread.tsx'
+import { attachmentOf, bytesOf, messagesOf } from '../queries.ts'
+import { disposition, FILES, MESSAGE_LIMITS, MIME } from '../rules/attachments.ts'
+import { canWrite, ENDED, messageForm, NOTHING, threadFor } from '../rules/thread.ts'
+import { applicationFor, type Door, homeOf, mayAct } from './here.ts'
+import { newFiles } from './receiving.ts'
+
+export function threadAt(door: Door): Route[] {
+  const { path, side, readers, writers } = door
+  return [
+    get(path, readers, (call) => showThread(call, door)),
+
+    post(path, writers, (call) => write(call, door), MESSAGE_LIMITS),
+
+    post(`${path}/reading`, writers, (call) =>
+      call.act(async (act) => {
+        await readMessages(act, side, found(await applicationFor(act.tx, call, side)))
+        return `${homeOf(call, side)}/messages`
+      }),
+    ),
+
+    // To keep, never to look at here: whatever is in it, nothing of it runs.
+    get(`${path}/files/:fileId`, readers, async (call) => {
+      const file = await call.read(async (tx) => {
+        const application = found(await applicationFor(tx, call, side))
+        return found(await attachmentOf(tx, application.id, call.id('fileId')))
+      })
+      return call.c.body(new Uint8Array(file.content), 200, {
+        'content-type': MIME[file.kind],
+        'content-disposition': disposition(file),
+        'content-security-policy': "default-src 'none'; sandbox",
+      })
+    }),
+  ]
+}
+
+async function write(call: Call, door: Door): Promise<Response> {
+  const { side } = door
+  const used = await call.read(async (tx) => {
+    const application = found(await applicationFor(tx, call, side))
+    if (!canWrite(application)) throw new TooLate(ENDED)
+    return bytesOf(tx, application.id)
+  })
+  const form = call.form(messageForm)
+  if (!form.ok) return showThread(call, door, { values: form.values, errors: form.errors })
+  const { body } = form.data
+  const again = (errors: Record<string, string>) => showThread(call, door, { values: { body }, errors })
+  const chosen = call.files[FILES] ?? []
+  if (body === '' && chosen.length === 0) return again({ body: NOTHING })
+  const received = await newFiles(chosen, used)
+  if ('problem' in received) return again({ [FILES]: received.problem })
+  return call.act(async (act) => {
+    const application = found(await applicationFor(act.tx, call, side))
+    await sendMessage(act, side, application, { body, files: received.files })
+    return `${homeOf(call, side)}/messages`
+  })
+}
+
+type Back = { values: Record<string, string | string[]>; errors: Record<string, string> }
+
+async function showThread(call: Call, { side }: Door, back?: Back): Promise<Response> {
+  const { application, lines } = await call.read(async (tx) => {
+    const application = found(await applicationFor(tx, call, side))
+    return { application, lines: threadFor(side, application, await messagesOf(tx, application.id)) }
+  })
+  const props = { application, side, lines, home: homeOf(call, side), mayAct: mayAct(call, side) }
+  return call.page(<ThreadPage {...props} {...back} />, { status: back ? 422 : 200 })
+}

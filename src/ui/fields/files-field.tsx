@@ -1,0 +1,23 @@
+import { Field, type FieldProps, useField } from './field.tsx'
+
+/** Several files; pictures among them are made smaller before they are sent. Its form needs `upload`. */
+export function FilesField(props: FieldProps & { accept: string }) {
+  const state = useField(props)
+  return (
+    <Field {...props} state={state}>
+      <photo-size>
+        <input
+          class="input"
+          id={state.id}
+          name={props.name}
+          type="file"
+          multiple
+          accept={props.accept}
+          aria-describedby={state.describedBy}
+          aria-invalid={state.error ? true : undefined}
+        />
+        <p class="voice-status" role="status" data-photo-status="" />
+      </photo-size>
+    </Field>
+  )
+}
