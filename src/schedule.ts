@@ -14,6 +14,7 @@ import type { Scheduled } from './lib/schedule.ts'
 import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
 import { tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
+import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
 import { renewTalentKeys, tellHidden, tellPublished } from './talents/jobs.ts'
 import { collectHits, tellDue, tellWatch } from './watches/jobs.ts'
@@ -58,8 +59,10 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'desk.tellSubmitted': tellSubmitted,
   'partners.tell': tellPartner,
   'projects.closeDue': closeDue,
+  'projects.remindOfQuestions': remindOfQuestions,
   'projects.tellCompany': tellCompany,
   'talents.renewKeys': renewTalentKeys,
+  'projects.tellQuestion': tellQuestion,
   'talents.tellPublished': tellPublished,
   'talents.tellHidden': tellHidden,
   'watches.collect': collectHits,
@@ -129,6 +132,9 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'market.weights-taken': ['matching.makeLists'],
   'market.trial-begun': ['matching.makeLists'],
   'market.trial-ended': ['matching.makeLists', 'matching.tendTrials'],
+  'question.asked': ['projects.tellQuestion'],
+  'question.answered': ['projects.tellQuestion'],
+  'question.declined': ['projects.tellQuestion'],
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],
   'project.returned': ['projects.tellCompany'],
@@ -154,6 +160,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'watches.tellDue', daily: '8:00' },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },
+  { job: 'projects.remindOfQuestions', daily: '9:05' },
   { job: 'works.openReviews', daily: '9:10' },
 ]
 

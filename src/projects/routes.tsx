@@ -4,11 +4,13 @@ import { elsewhereRoutes } from './routes/elsewhere.ts'
 import { groupRoutes } from './routes/group.tsx'
 import { ownRoutes } from './routes/own.tsx'
 import { publicRoutes } from './routes/public.tsx'
+import { questionRoutes } from './routes/questions.tsx'
 import { templateRoutes } from './routes/template.tsx'
 
 export const routes: Route[] = [
   ...elsewhereRoutes,
   ...publicRoutes,
+  ...questionRoutes,
   ...ownRoutes,
   ...draftRoutes,
   ...groupRoutes,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from '../accounts/schema.ts'
 import { worries } from '../challenges/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
@@ -132,3 +133,50 @@ export const projectCodes = pgTable(
 )
 classify(projectCodes, { public: 'projectId code level must position' })
 export type ProjectCode = typeof projectCodes.$inferSelect
+
+/** A question on a project that everybody reads once it is answered. Who asked stands in `askings`, apart. */
+export const questions = pgTable(
+  'questions',
+  {
+    id: id(),
+    projectId: uuid()
+      .notNull()
+      .references(() => projects.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    body: text().notNull(),
+    askedAt: moment().notNull(),
+    /** 23:59 JST of the day by which the company promised an answer. */
+    answerBy: moment().notNull(),
+    answer: text(),
+    answeredAt: moment(),
+    declinedAt: moment(),
+    declineReason: text(),
+    withdrawnAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [index().on(t.projectId, t.askedAt), index().on(t.companyId, t.answerBy)],
+)
+classify(questions, {
+  public: 'id projectId companyId body answer answeredAt',
+  org: 'askedAt answerBy declinedAt declineReason withdrawnAt version',
+})
+export type Question = typeof questions.$inferSelect
+
+/** Who asked a question: for that person and the program's own letters, for nobody else. History names only this row. */
+export const askings = pgTable(
+  'askings',
+  {
+    id: id(),
+    questionId: uuid()
+      .notNull()
+      .unique()
+      .references(() => questions.id),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+  },
+  (t) => [index().on(t.accountId)],
+)
+classify(askings, { personal: 'id questionId accountId' })

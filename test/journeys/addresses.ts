@@ -167,6 +167,7 @@ function companyPages({ projects, applications, shared }: Town): Record<string, 
       ],
       chiyo: own('projects', [projects.busy], '/applications'),
     },
+    '/companies/:companyId/projects/:projectId/questions': { nakamura: own('projects', [projects.busy], '/questions') },
     '/companies/:companyId/applications/:applicationId': {
       nakamura: own(
         'applications',

@@ -1,6 +1,8 @@
 import { and, asc, count, eq, isNotNull, isNull, lt, max, min, or, sql } from 'drizzle-orm'
 import { companies, companyContacts } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
+import { stillOpen } from '../../projects/queries/questions.ts'
+import { projects, questions } from '../../projects/schema.ts'
 import type { AnswerFigures } from '../rules/promise.ts'
 import { applications, promiseCalls } from '../schema.ts'
 import { inStates } from './states.ts'
@@ -30,24 +32,55 @@ export async function overdueCompanies(tx: Tx, now: Date) {
     .from(promiseCalls)
     .groupBy(promiseCalls.companyId)
     .as('called')
-  const since = min(applications.answerBy)
+  const owed = overdueAnswers(tx, now)
+  const since = min(owed.answerBy)
   return tx
     .select({
       id: companies.id,
       name: companies.name,
       contact: companyContacts.contactName,
       phone: companyContacts.phone,
-      waiting: count(applications.id),
+      waiting: sql<number>`(count(*) filter (where ${owed.kind} = 'application'))::integer`,
+      questions: sql<number>`(count(*) filter (where ${owed.kind} = 'question'))::integer`,
       since,
       last: called.last,
     })
-    .from(applications)
-    .innerJoin(companies, eq(companies.id, applications.companyId))
+    .from(owed)
+    .innerJoin(companies, eq(companies.id, owed.companyId))
     .leftJoin(companyContacts, eq(companyContacts.companyId, companies.id))
     .leftJoin(called, eq(called.companyId, companies.id))
-    .where(and(overdueAt(now), or(isNull(called.last), lt(called.last, new Date(now.getTime() - AFTER_CALL)))))
+    .where(or(isNull(called.last), lt(called.last, new Date(now.getTime() - AFTER_CALL))))
     .groupBy(companies.id, companies.name, companyContacts.contactName, companyContacts.phone, called.last)
     .orderBy(asc(since), asc(companies.id))
+}
+
+/** Public questions that this company should have answered. For the desk. */
+export async function overdueQuestionsOf(tx: Tx, companyId: string, now: Date) {
+  return tx
+    .select({ id: questions.id })
+    .from(questions)
+    .innerJoin(projects, eq(projects.id, questions.projectId))
+    .where(and(eq(questions.companyId, companyId), stillOpen(), lt(questions.answerBy, now)))
+}
+
+/** Applications and public questions whose promise is over without an answer. */
+function overdueAnswers(tx: Tx, now: Date) {
+  const { companyId, answerBy } = applications
+  return tx
+    .select({ companyId, answerBy, kind: sql<string>`'application'`.as('kind') })
+    .from(applications)
+    .where(overdueAt(now))
+    .unionAll(
+      tx
+        .select({
+          ...{ companyId: questions.companyId, answerBy: questions.answerBy },
+          kind: sql<string>`'question'`.as('kind'),
+        })
+        .from(questions)
+        .innerJoin(projects, eq(projects.id, questions.projectId))
+        .where(and(stillOpen(), lt(questions.answerBy, now))),
+    )
+    .as('owed')
 }
 
 /**

@@ -3,6 +3,8 @@ import { memberships } from '../../accounts/schema.ts'
 import { legalDate } from '../../law/dates.ts'
 import type { Tx } from '../../lib/db.ts'
 import { startOfDay, today } from '../../lib/time.ts'
+import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
+import { publishedProject } from '../../projects/queries/projects.ts'
 import { isOpen } from '../../projects/rules/state.ts'
 import { type Project, projects } from '../../projects/schema.ts'
 import { talents } from '../../talents/schema.ts'
@@ -50,6 +52,14 @@ export async function standsApart(tx: Tx, accountId: string, companyId: string):
     or exists (select 1 from ${memberships}
       where account_id = ${accountId}::uuid and organisation_id = ${companyId}::uuid and until is null) as apart`)
   return rows[0]?.apart ?? true
+}
+
+/** A project that this person may speak to its company about. For who stands apart it is not there to be approached. */
+export async function approachableProject(tx: Tx, accountId: string, projectId: string, now: Date): Promise<Project> {
+  const project = found(await publishedProject(tx, projectId))
+  if (await standsApart(tx, accountId, project.companyId)) throw new NotThere()
+  if (isOpen(project, now)) return project
+  throw new TooLate('この案件の募集は終わりました。', { href: '/projects', label: 'ほかの案件を見る' })
 }
 
 /** Applications that somebody sent in this calendar month of Japan, those taken back among them. */

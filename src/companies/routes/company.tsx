@@ -6,6 +6,7 @@ import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { groupsOfCompany } from '../../projects/queries/groups.ts'
 import { projectsOfCompany } from '../../projects/queries/projects.ts'
+import { openQuestionsOf } from '../../projects/queries/questions.ts'
 import { ownReviews, unconfirmedOf } from '../../works/queries/works.ts'
 import { CompanyHome } from '../pages/home.tsx'
 import { companyOf } from '../queries.ts'
@@ -21,6 +22,7 @@ export const home: Route[] = [
       projects: await projectsOfCompany(tx, id),
       groups: await groupsOfCompany(tx, id),
       applications: await waitingForCompany(tx, id),
+      questions: await openQuestionsOf(tx, id),
       contracts: await contractsOfCompany(tx, id),
       months: await unconfirmedOf(tx, id),
       reviews: await ownReviews(tx, { side: 'company', companyId: id }),

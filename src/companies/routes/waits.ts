@@ -6,7 +6,7 @@ import { STATE_WORDS as CONTRACT_WORDS } from '../../contracts/rules/state.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { type GroupKind, groupPath, KIND_WORDS } from '../../projects/rules/group.ts'
 import { projectNumber, STATE_WORDS, type State, stateOf } from '../../projects/rules/state.ts'
-import type { Project } from '../../projects/schema.ts'
+import type { Project, Question } from '../../projects/schema.ts'
 import { truncate } from '../../text/truncate.ts'
 import { monthName } from '../../works/rules/months.ts'
 import { unreviewed } from '../../works/rules/reviews.ts'
@@ -19,6 +19,8 @@ export type Things = {
   /** Challenges that several roles share. */
   readonly groups: readonly { id: string; kind: GroupKind; worry: string; roles: number }[]
   readonly applications: readonly Waiting[]
+  /** Questions that wait for an answer, the most urgent first. */
+  readonly questions: readonly { question: Pick<Question, 'answerBy'>; project: Project }[]
   readonly contracts: readonly ContractLine[]
   /** Reports that the company has not confirmed. */
   readonly months: readonly Pick<WorkMonth, 'contractId' | 'month'>[]
@@ -38,6 +40,11 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
       title: `「${truncate(title || untitled, SHORT)}」に応募が届いています。${until(application.answerBy, now)}`,
       href: `${own}/applications/${application.id}`,
       label: '応募を読む',
+    })),
+    ...firstOfEach(things.questions).map(({ question, project }) => ({
+      title: `「${truncate(project.title || untitled, SHORT)}」に質問が届いています。${until(question.answerBy, now)}`,
+      href: `${own}/projects/${project.id}/questions`,
+      label: '質問に答える',
     })),
     ...things.contracts
       .filter(({ turn }) => turn === 'company')
@@ -75,6 +82,11 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
       label: '整理した内容を見る',
     })),
   ]
+}
+
+/** One line for each project with questions. */
+function firstOfEach(questions: Things['questions']): Things['questions'] {
+  return questions.filter((one, at) => questions.findIndex(({ project }) => project.id === one.project.id) === at)
 }
 
 /** One line for each contract with months to confirm, the oldest first. */

@@ -10,6 +10,8 @@ export type OverdueCompany = {
   readonly phone: string | null
   /** Applications that wait, and since which promised day. */
   readonly waiting: number
+  /** Public questions that wait. */
+  readonly questions: number
   readonly since: Date | null
   /** When the desk called last. */
   readonly last: Date | null
@@ -17,7 +19,7 @@ export type OverdueCompany = {
 
 /** A company that owes answers: whom to call, and a button for when that was done. */
 export function OverdueCard({ company, now }: { company: OverdueCompany; now: Date }) {
-  const { id, name, contact, phone, waiting, since, last } = company
+  const { id, name, contact, phone, waiting, questions, since, last } = company
   return (
     <Card
       level={2}
@@ -30,7 +32,8 @@ export function OverdueCard({ company, now }: { company: OverdueCompany; now: Da
       }
     >
       <p>
-        <Tag tone="accent">{`応募${waiting}件が、返事を待っています`}</Tag>
+        {waiting > 0 && <Tag tone="accent">{`応募${waiting}件が、返事を待っています`}</Tag>}
+        {questions > 0 && <Tag tone="accent">{`質問${questions}件が、答えを待っています`}</Tag>}
       </p>
       <p>
         {contact && `${contact}さん　`}

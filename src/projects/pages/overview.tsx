@@ -99,7 +99,13 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
     <>
       <Main {...props} href="/proposals" words="合いそうな人を見る" />
       <p>応募があったら、メールでお知らせします。お返事は{props.project.answerDays}日以内にお願いします。</p>
-      <Links {...props} links={[['/applications', '届いた応募を見る']]} />
+      <Links
+        {...props}
+        links={[
+          ['/applications', '届いた応募を見る'],
+          ['/questions', '届いた質問を見る'],
+        ]}
+      />
       {props.interested !== null && <p>{`${props.interested}人以上が「気になる」に入れています。`}</p>}
       <ul class="link-list">
         <li>

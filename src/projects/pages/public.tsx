@@ -13,6 +13,9 @@ type Props = Omit<PostingProps, 'project'> & {
   open: boolean
   /** What somebody can do besides applying. */
   besides?: ComponentChildren
+  /** What was asked and answered. */
+  questions?: ComponentChildren
+  failed?: boolean
 }
 
 const OVER: Readonly<Partial<Record<State, string>>> = {
@@ -21,7 +24,8 @@ const OVER: Readonly<Partial<Record<State, string>>> = {
 }
 
 /** A project as everybody may read it. */
-export function PublicProject({ project, codes, verified, applicants, open, among, answers, besides }: Props) {
+export function PublicProject(props: Props) {
+  const { project, codes, verified, applicants, open, among, answers, besides, questions, failed } = props
   const state = stateOf(project)
   const { origin } = useFrame()
   const path = `/projects/${project.id}`
@@ -31,6 +35,7 @@ export function PublicProject({ project, codes, verified, applicants, open, amon
       title={project.title ?? ''}
       eyebrow={whereAndWhat(project)}
       back={all}
+      failed={failed}
       description={project.goal ?? undefined}
       picture={`${path}/picture.png`}
       {...(open && {
@@ -73,6 +78,7 @@ export function PublicProject({ project, codes, verified, applicants, open, amon
           record={`/companies/${project.companyId}/record`}
         />
       )}
+      {state !== 'withdrawn' && questions}
       {open && (
         <p>
           <ButtonLink href={`/me/projects/${project.id}/application`}>応募する</ButtonLink>

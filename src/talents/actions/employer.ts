@@ -3,7 +3,7 @@ import { KEYS_VERSION } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Secrets } from '../../lib/secrets.ts'
-import { type Employer, hidingKeys, writeEmployer } from '../rules/employer.ts'
+import { type Employer, hidingKeys, readEmployer, writeEmployer } from '../rules/employer.ts'
 import { employerBlocks, employers } from '../schema.ts'
 import { touch } from './profile.ts'
 
@@ -39,6 +39,17 @@ async function writeBlocks({ tx }: Act, secrets: Secrets, talentId: string, keys
   if (keys.length === 0) return
   const rows = keys.map((key) => ({ talentId, keyHash: secrets.hash(key, 'company') }))
   await tx.insert(employerBlocks).values(rows).onConflictDoNothing()
+}
+
+/** The answer in a row of `employers`, opened with the instance's key. */
+export function employerFrom(
+  secrets: Secrets,
+  talentId: string,
+  row: { none: boolean; sealed: string | null } | undefined,
+): Employer | undefined {
+  if (!row) return undefined
+  if (row.sealed === null) return { employer: null, others: [] }
+  return readEmployer(secrets.open(row.sealed, placeOf(talentId)))
 }
 
 /** Where a sealed employer belongs: it opens at no other row. */

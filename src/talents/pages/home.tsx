@@ -33,13 +33,15 @@ type Props = {
   contracts: readonly HomeLine[]
   /** Projects that this person marked. */
   marked: readonly HomeLine[]
+  /** Questions that this person asked. */
+  asked: readonly HomeLine[]
   /** Projects that fit, with reasons. */
   fitting?: ComponentChildren
   done?: { act: JustDone; before?: OwnTalent['availability'] }
 }
 
 /** The home of a professional: what waits, who can see them, and one thing to do next. */
-export function Me({ name, talent, waiting, applications, contracts, marked, fitting, done }: Props) {
+export function Me({ name, talent, waiting, applications, contracts, marked, asked, fitting, done }: Props) {
   return (
     <Layout title={name ? `${name}さんのページ` : 'あなたのページ'} width="page">
       {talent && done && <Done talent={talent} {...done} />}
@@ -56,6 +58,11 @@ export function Me({ name, talent, waiting, applications, contracts, marked, fit
       {marked.length > 0 && (
         <Section title="気になる案件" id="marked">
           <Lines lines={marked} />
+        </Section>
+      )}
+      {asked.length > 0 && (
+        <Section title="聞いた質問" id="asked">
+          <Lines lines={asked} />
         </Section>
       )}
       {contracts.length > 0 && (

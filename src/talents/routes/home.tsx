@@ -7,6 +7,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { fittingFor } from '../../matching/actions/fitting.ts'
 import { FittingProjects } from '../../matching/pages/fitting-projects.tsx'
 import { ownTalentFacts } from '../../matching/queries/talents.ts'
+import { questionsOfPerson } from '../../projects/queries/questions.ts'
 import { changePerson } from '../actions/person.ts'
 import { CompanyTalent } from '../pages/company-talent.tsx'
 import { type JustDone, Me } from '../pages/home.tsx'
@@ -15,7 +16,7 @@ import { ownTalent } from '../queries/own.ts'
 import { talentForCompany } from '../queries/shown.ts'
 import { personForm } from '../rules/person.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
-import { applicationLines, contractLines, markedLines, thingsOf, waitingOf } from './lines.ts'
+import { applicationLines, askedLines, contractLines, markedLines, thingsOf, waitingOf } from './lines.ts'
 import { nextIn } from './own.ts'
 
 /** Projects on the home; the others are one tap away. */
@@ -25,12 +26,13 @@ const ACTS: readonly JustDone[] = ['publication', 'hiding', 'pause', 'resumption
 
 export const homeRoutes: Route[] = [
   get('/me', signedIn, async (call) => {
-    const { person, talent, facts, things, marked } = await call.read(async (tx) => ({
+    const { person, talent, facts, things, marked, asked } = await call.read(async (tx) => ({
       facts: await ownTalentFacts(tx, call.accountId),
       person: await personOf(tx, call.accountId),
       talent: await ownTalent(tx, call.accountId),
       things: await thingsOf(tx, call.accountId, call.now),
       marked: await markedProjects(tx, call.accountId),
+      asked: await questionsOfPerson(tx, call.accountId),
     }))
     const ready = facts !== undefined && facts.codes.length > 0
     const fitting = ready ? await fittingFor(call.deps.db, facts, call.now, FITTING) : []
@@ -42,6 +44,7 @@ export const homeRoutes: Route[] = [
         applications={applicationLines(things)}
         contracts={contractLines(things)}
         marked={markedLines(marked, call.now)}
+        asked={askedLines(asked)}
         fitting={<FittingProjects fitting={fitting} />}
         done={doneIn(call)}
       />,

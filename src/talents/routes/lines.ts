@@ -6,6 +6,8 @@ import { type ContractLine, contractsOfPerson } from '../../contracts/queries/li
 import { STATE_WORDS } from '../../contracts/rules/state.ts'
 import type { Tx } from '../../lib/db.ts'
 import { unreadCounts } from '../../messages/queries.ts'
+import type { AskedByPerson } from '../../projects/queries/questions.ts'
+import { questionState } from '../../projects/rules/questions.ts'
 import { isOpen } from '../../projects/rules/state.ts'
 import { handoversDue } from '../../works/queries/handover.ts'
 import { ownReviews } from '../../works/queries/works.ts'
@@ -106,6 +108,26 @@ export function markedLines(marked: readonly Marked[], now: Date): HomeLine[] {
     ...lines.filter(({ open }) => !open).map(({ line }) => ({ ...line, detail: 'この募集は、もう終わりました。' })),
   ]
 }
+
+/** What somebody asked, the newest of each project. */
+export function askedLines(asked: readonly AskedByPerson[]): HomeLine[] {
+  const newest = asked.filter(
+    (one, at) => asked.findIndex(({ question }) => question.projectId === one.question.projectId) === at,
+  )
+  return newest.map(({ question, title, companyName }) => ({
+    title: title ?? '',
+    href: `/projects/${question.projectId}#questions`,
+    eyebrow: companyName,
+    detail: ASKED_WORDS[questionState(question)],
+  }))
+}
+
+const ASKED_WORDS = {
+  open: '答えを待っています。',
+  answered: '会社が答えました。',
+  declined: '答えられないとのことです。',
+  withdrawn: '取り下げました。',
+} as const
 
 function applicationLine({ application, title, companyName }: Own): HomeLine {
   const state = stateOf(application)

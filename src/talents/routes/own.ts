@@ -2,9 +2,9 @@ import { ownPath } from '../../accounts/rules.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { placeOf } from '../actions/employer.ts'
+import { employerFrom } from '../actions/employer.ts'
 import { ownEmployer, ownTalent } from '../queries/own.ts'
-import { type Employer, readEmployer } from '../rules/employer.ts'
+import type { Employer } from '../rules/employer.ts'
 import type { OwnTalent } from '../rules/profile.ts'
 import { withNext } from '../rules/screens.ts'
 
@@ -17,7 +17,7 @@ export async function readOwn(call: Call): Promise<Own | undefined> {
     const talent = await ownTalent(tx, call.accountId)
     return talent && { talent, row: await ownEmployer(tx, talent.id) }
   })
-  return read && { talent: read.talent, employer: opened(call, read.talent.id, read.row) }
+  return read && { talent: read.talent, employer: employerFrom(call.deps.secrets, read.talent.id, read.row) }
 }
 
 /** The page from which somebody came to fill in what is missing. */
@@ -39,14 +39,4 @@ export async function ownIn(call: Call, act: Act): Promise<OwnTalent> {
 export async function withOwn(call: Call, page: (own: Own) => Response | Promise<Response>): Promise<Response> {
   const own = await readOwn(call)
   return own ? page(own) : call.go(withNext('/me/profile', nextIn(call)))
-}
-
-function opened(
-  call: Call,
-  talentId: string,
-  row: { none: boolean; sealed: string | null } | undefined,
-): Employer | undefined {
-  if (!row) return undefined
-  if (row.sealed === null) return { employer: null, others: [] }
-  return readEmployer(call.deps.secrets.open(row.sealed, placeOf(talentId)))
 }

@@ -1,0 +1,67 @@
+import { eq, or } from 'drizzle-orm'
+import { SYSTEM, sendLetter } from '../../accounts/actions/mailing.ts'
+import { addressesOf } from '../../accounts/queries.ts'
+import { accounts } from '../../accounts/schema.ts'
+import { promiseStep } from '../../applications/rules/promise.ts'
+import { readAs, type Tx } from '../../lib/db.ts'
+import type { JobDeps, JobHandler } from '../../lib/job.ts'
+import type { Letter } from '../../lib/mail/letter.ts'
+import { answeredLetter, askedLetter, questionPromiseLetter, unansweredLetter } from '../mails/questions.ts'
+import { questionsDueAfter } from '../queries/questions.ts'
+import { questionState } from '../rules/questions.ts'
+import { askings, projects, questions } from '../schema.ts'
+
+const DAY = 86_400_000
+/** What is late longer than this was told, or is on the desk's list. */
+const TOLD_LATE_DAYS = 30
+
+/** After something happened to a question: to the company when it was asked, to the asker when it was answered. */
+export const tellQuestion: JobHandler = async (deps, { id, act, subjectId }) => {
+  const about = await readAs(deps.db, SYSTEM, null, (tx) => partiesOf(tx, String(subjectId)))
+  if (!about || about.question.withdrawnAt) return
+  const root = deps.config.publicUrl
+  if (act === 'question.asked') return send(deps, about.company, String(id), askedLetter(about, root))
+  if (questionState(about.question) === 'open') return
+  return send(deps, about.asker, String(id), answeredLetter(about, root))
+}
+
+/** Every morning: half of the time for a promised answer is over, or nearly all, or its day has passed without one. */
+export const remindOfQuestions: JobHandler = async (deps) => {
+  const now = deps.clock()
+  const root = deps.config.publicUrl
+  const waiting = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const rows = await questionsDueAfter(tx, new Date(now.getTime() - TOLD_LATE_DAYS * DAY))
+    const parties: Parties[] = []
+    for (const { question } of rows) parties.push((await partiesOf(tx, question.id))!)
+    return parties
+  })
+  for (const about of waiting) {
+    const { askedAt: sentAt, answerBy, id } = about.question
+    const step = promiseStep({ sentAt, answerBy }, now)
+    if (!step) continue
+    await send(deps, about.company, `${step}-${id}`, questionPromiseLetter(step, about, root))
+    if (step === 'late') await send(deps, about.asker, `${step}-${id}`, unansweredLetter(about, root))
+  }
+}
+
+type Parties = NonNullable<Awaited<ReturnType<typeof partiesOf>>>
+type Address = { readonly accountId: string; readonly email: string }
+
+/** A question, by its own id or by that of its asking, with everybody who gets letters. For the program's own eyes. */
+async function partiesOf(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({ question: questions, project: projects, account: accounts })
+    .from(questions)
+    .innerJoin(askings, eq(askings.questionId, questions.id))
+    .innerJoin(projects, eq(projects.id, questions.projectId))
+    .innerJoin(accounts, eq(accounts.id, askings.accountId))
+    .where(or(eq(questions.id, id), eq(askings.id, id)))
+  if (!row) return undefined
+  const { account, ...about } = row
+  const asker: Address[] = account.closedAt ? [] : [{ accountId: account.id, email: account.email }]
+  return { ...about, asker, company: (await addressesOf(tx, row.project.companyId)) satisfies Address[] }
+}
+
+async function send(deps: JobDeps, to: readonly Address[], key: string, letter: Letter): Promise<void> {
+  for (const { accountId, email } of to) await sendLetter(deps, email, `${key}-${accountId}`, letter)
+}
