@@ -1,5 +1,5 @@
 import { SYSTEM } from './accounts/actions/mailing.ts'
-import { sendCode, tellPasskey } from './accounts/jobs.ts'
+import { sendCode, tellIdentity, tellPasskey } from './accounts/jobs.ts'
 import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
@@ -23,6 +23,7 @@ import { openReviews, tellWork } from './works/jobs.ts'
 /** Every job there is. */
 const JOBS: Readonly<Record<string, JobHandler>> = {
   'accounts.sendCode': sendCode,
+  'accounts.tellIdentity': tellIdentity,
   'accounts.tellPasskey': tellPasskey,
   'applications.fillWhenTaken': fillWhenTaken,
   'applications.lapse': lapse,
@@ -74,6 +75,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
 
 /** Who follows what: an act of history → the jobs that come after it, one each. */
 const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
+  'identity.added': ['accounts.tellIdentity'],
   'passkey.added': ['accounts.tellPasskey'],
   'company.verified': ['companies.tellVerified'],
   'company.unverified': ['companies.tellVerified'],

@@ -3,7 +3,7 @@ import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { makeCode } from './actions/codes.ts'
 import { asSystem, SYSTEM, sendLetter } from './actions/mailing.ts'
-import { codeLetter, passkeyLetter } from './mails.tsx'
+import { codeLetter, wayInLetter } from './mails.tsx'
 import { accountOf, codesSince } from './queries.ts'
 import { hasMail } from './rules/spoken.ts'
 import { CODES_AN_HOUR } from './rules.ts'
@@ -30,7 +30,13 @@ export const sendCode: JobHandler = async (deps, { id }) => {
 /** A passkey opens everything of an account: its owner hears of a new one. */
 export const tellPasskey: JobHandler = async (deps, { id, subjectId }) => {
   const account = await readAs(deps.db, SYSTEM, null, (tx) => accountOf(tx, String(subjectId)))
-  if (account) await sendLetter(deps, account.email, String(id), passkeyLetter(deps.config.supportPhone))
+  if (account) await sendLetter(deps, account.email, String(id), wayInLetter('passkey', deps.config.supportPhone))
+}
+
+/** So does another service that vouches for somebody. */
+export const tellIdentity: JobHandler = async (deps, { id, subjectId }) => {
+  const account = await readAs(deps.db, SYSTEM, null, (tx) => accountOf(tx, String(subjectId)))
+  if (account) await sendLetter(deps, account.email, String(id), wayInLetter('identity', deps.config.supportPhone))
 }
 
 /** Six digits, each as likely as the others: values that would favour some are thrown again. */

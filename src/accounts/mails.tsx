@@ -39,11 +39,13 @@ export function endedLetter(organisation: string, phone: string): Letter {
 }
 
 /** To whoever's account got another way in. */
-export function passkeyLetter(phone: string): Letter {
+export function wayInLetter(what: 'passkey' | 'identity', phone: string): Letter {
   return {
     subject: 'めぐりからのお知らせ',
     lines: [
-      'あなたのめぐりに、新しいパスキーが作られました。',
+      what === 'passkey'
+        ? 'あなたのめぐりに、新しいパスキーが作られました。'
+        : 'あなたのめぐりに、番号なしで入れる新しい入り方が足されました。',
       `お心当たりがないときは、すぐにお電話ください（${phone}）。`,
     ],
   }

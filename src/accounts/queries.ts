@@ -1,6 +1,16 @@
 import { and, count, desc, eq, gt, gte, isNull, ne, sql, sum } from 'drizzle-orm'
 import type { Tx } from '../lib/db.ts'
-import { accounts, mailbox, memberships, organisations, passkeys, people, signInCodes } from './schema.ts'
+import {
+  accounts,
+  identities,
+  introductions,
+  mailbox,
+  memberships,
+  organisations,
+  passkeys,
+  people,
+  signInCodes,
+} from './schema.ts'
 
 export async function accountOf(tx: Tx, id: string) {
   const [account] = await tx.select().from(accounts).where(eq(accounts.id, id))
@@ -78,7 +88,7 @@ export async function openCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in'
 /** The newest code that this browser asked for, good or not. */
 export async function lastCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in' | 'signing') {
   const [code] = await tx
-    .select({ email: signInCodes.email })
+    .select({ email: signInCodes.email, introductionId: signInCodes.introductionId })
     .from(signInCodes)
     .where(and(eq(signInCodes.browserHash, browserHash), eq(signInCodes.purpose, purpose)))
     .orderBy(desc(signInCodes.createdAt))
@@ -127,4 +137,32 @@ export async function passkeysOf(tx: Tx, accountId: string) {
     .from(passkeys)
     .where(eq(passkeys.userId, accountId))
     .orderBy(passkeys.createdAt)
+}
+
+/** The other services that somebody comes in by. */
+export async function identitiesOf(tx: Tx, accountId: string) {
+  return tx
+    .select({ id: identities.id, issuer: identities.providerId, createdAt: identities.createdAt })
+    .from(identities)
+    .where(eq(identities.userId, accountId))
+    .orderBy(identities.createdAt)
+}
+
+/** Whose way in this is. */
+export async function accountBehind(tx: Tx, { issuer, subject }: { issuer: string; subject: string }) {
+  const [account] = await tx
+    .select({ id: accounts.id, email: accounts.email })
+    .from(identities)
+    .innerJoin(accounts, eq(accounts.id, identities.userId))
+    .where(and(eq(identities.providerId, issuer), eq(identities.accountId, subject)))
+  return account
+}
+
+/** Whom another service vouched for in this browser a moment ago. */
+export async function introductionIn(tx: Tx, id: string, browserHash: string, now: Date) {
+  const [introduction] = await tx
+    .select()
+    .from(introductions)
+    .where(and(eq(introductions.id, id), eq(introductions.browserHash, browserHash), gt(introductions.expiresAt, now)))
+  return introduction
 }

@@ -1,13 +1,18 @@
+import { record } from '../history/actions.ts'
 import type { Call } from '../lib/web/call.ts'
 import { found, Refused } from '../lib/web/errors.ts'
 import { anyone, demoOnly, signedIn } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
+import type { FormErrors, FormValues } from '../ui/form-state.ts'
 import { requestCode, spendCode } from './actions/codes.ts'
+import { keepIdentity, takeIntroduction } from './actions/ways-in.ts'
 import { Cast, Mailbox, MailPage } from './pages/demo.tsx'
-import { EnterCode, SignIn } from './pages/sign-in.tsx'
-import { accountOf, demoCast, demoMail, demoMails, lastCodeOf, openCodeOf } from './queries.ts'
+import { EnterCode, type Met, SignIn } from './pages/sign-in.tsx'
+import { accountOf, demoCast, demoMail, demoMails, introductionIn, lastCodeOf, openCodeOf } from './queries.ts'
 import { passkeyRoutes } from './routes/passkeys.tsx'
 import { spokenRoutes } from './routes/spoken.tsx'
+import { wayInRoutes } from './routes/ways-in.tsx'
+import { serviceLabel } from './rules/ways-in.ts'
 import { addressForm, codeForm, maskedAddress, safeNext } from './rules.ts'
 
 const SYSTEM = { power: 'system' } as const
@@ -17,10 +22,9 @@ const nextOf = (call: Call) => safeNext(call.query('next'))
 export const routes: Route[] = [
   ...passkeyRoutes,
   ...spokenRoutes,
+  ...wayInRoutes,
 
-  get('/sign-in', anyone, (call) =>
-    call.who.account ? call.go(nextOf(call)) : call.page(<SignIn next={nextOf(call)} />),
-  ),
+  get('/sign-in', anyone, async (call) => (call.who.account ? call.go(nextOf(call)) : signInPage(call))),
 
   post(
     '/sign-in',
@@ -28,10 +32,11 @@ export const routes: Route[] = [
     async (call) => {
       const next = nextOf(call)
       const form = call.form(addressForm)
-      if (!form.ok) return call.page(<SignIn next={next} values={form.values} errors={form.errors} />, { status: 422 })
+      if (!form.ok) return signInPage(call, form)
       const browser = call.browser()
+      const introduction = await introductionOf(call, call.query('met'))
       return call.act(async (act) => {
-        await requestCode(act, form.data.email, browser, 'sign-in')
+        await requestCode(act, form.data.email, browser, 'sign-in', introduction?.id)
         return `/sign-in/code?next=${encodeURIComponent(next)}`
       }, SYSTEM)
     },
@@ -41,7 +46,13 @@ export const routes: Route[] = [
   get('/sign-in/code', anyone, async (call) => {
     const open = await openCode(call)
     if (!open) return call.go(`/sign-in?next=${encodeURIComponent(nextOf(call))}`)
-    return call.page(<EnterCode next={nextOf(call)} address={maskedAddress(open.email)} />)
+    return call.page(
+      <EnterCode
+        next={nextOf(call)}
+        address={maskedAddress(open.email)}
+        met={await metOf(call, open.introductionId)}
+      />,
+    )
   }),
 
   post(
@@ -51,10 +62,12 @@ export const routes: Route[] = [
       const next = nextOf(call)
       const open = await openCode(call)
       if (!open) return call.go(`/sign-in?next=${encodeURIComponent(next)}`)
+      const met = await metOf(call, open.introductionId)
       const again = (errors: Record<string, string>) =>
-        call.page(<EnterCode next={next} address={maskedAddress(open.email)} values={{ code: '' }} errors={errors} />, {
-          status: 422,
-        })
+        call.page(
+          <EnterCode next={next} address={maskedAddress(open.email)} met={met} values={{ code: '' }} errors={errors} />,
+          { status: 422 },
+        )
       const form = call.form(codeForm)
       if (!form.ok) return again(form.errors)
       const proven = await call.write(
@@ -63,7 +76,8 @@ export const routes: Route[] = [
       )
       if (proven === 'wrong') return again({ code: '番号が違います。メールの数字をもう一度見てください。' })
       if (proven === 'gone') return again({ code: 'この番号はもう使えません。新しい番号を送ってください。' })
-      await call.house.signIn(call, proven.email)
+      const accountId = await call.house.signIn(call, proven.email)
+      if (met && proven.introductionId) await keepWay(call, accountId, proven.introductionId)
       return call.go(next)
     },
     { rate: { count: 30, seconds: 600 } },
@@ -78,7 +92,7 @@ export const routes: Route[] = [
       if (!asked) return call.go(`/sign-in?${next}`)
       const browser = call.browser()
       return call.act(async (act) => {
-        await requestCode(act, asked.email, browser, 'sign-in')
+        await requestCode(act, asked.email, browser, 'sign-in', asked.introductionId)
         return `/sign-in/code?${next}`
       }, SYSTEM)
     },
@@ -124,4 +138,41 @@ function lastCode(call: Call) {
 function openCode(call: Call) {
   const browser = call.browser()
   return call.readAsSystem((tx) => openCodeOf(tx, browser, 'sign-in', call.now))
+}
+
+/** Whom another service vouched for in this browser: not by the number alone, which a link could carry elsewhere. */
+async function introductionOf(call: Call, id: unknown) {
+  if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  const browser = call.browser()
+  return call.readAsSystem((tx) => introductionIn(tx, id, browser, call.now))
+}
+
+async function metOf(call: Call, id: unknown): Promise<Met | undefined> {
+  const introduction = await introductionOf(call, id)
+  const service = introduction && call.house.providers.find(({ issuer }) => issuer === introduction.issuer)
+  return service && { id: introduction.id, label: serviceLabel(service.name), email: introduction.email }
+}
+
+async function signInPage(call: Call, form?: { values: FormValues; errors: FormErrors }) {
+  const { providers } = call.house
+  const without = providers.find(({ name }) => name === call.query('without'))
+  const page = (
+    <SignIn
+      next={nextOf(call)}
+      met={await metOf(call, call.query('met'))}
+      services={providers.map(({ name }) => ({ name, label: serviceLabel(name) }))}
+      without={without && serviceLabel(without.name)}
+      {...(form && { values: form.values, errors: form.errors })}
+    />
+  )
+  return call.page(page, { status: form ? 422 : 200 })
+}
+
+/** The code proved whose the mailbox is: from now on the other service's word is enough. */
+async function keepWay(call: Call, accountId: string, introductionId: string) {
+  await call.write(async (act) => {
+    const taken = await takeIntroduction(act, introductionId)
+    if (taken && (await keepIdentity(act, accountId, taken)))
+      await record(act, 'identity.added', { kind: 'account', id: accountId })
+  }, SYSTEM)
 }

@@ -3,6 +3,7 @@ import { claimWorries } from '../challenges/actions/claim.ts'
 import { settleOnce, takeOnce } from '../history/actions.ts'
 import { actOf } from '../lib/act.ts'
 import { asActor } from '../lib/db.ts'
+import { openProviders } from '../lib/openid.ts'
 import type { Call, Deps, House } from '../lib/web/call.ts'
 import { type Assets, renderPage } from './render.tsx'
 
@@ -24,7 +25,12 @@ export function houseOf(deps: Deps, auth: Auth, assets: Assets): House {
     takeOnce,
     settleOnce,
     render: (call, page, options) => renderPage(call, page, options, assets),
-    signIn: async (call, email) => enter(call, await auth.openSession(email)),
+    providers: openProviders(deps.config, deps.log),
+    async signIn(call, email) {
+      const opened = await auth.openSession(email)
+      await enter(call, opened)
+      return opened.accountId
+    },
     signOut: async (call) => give(call, await auth.closeSession(headersOf(call))),
     async signInByPasskey(call, credential) {
       const opened = await auth.openByPasskey(headersOf(call), credential)

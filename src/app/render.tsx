@@ -21,7 +21,10 @@ function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
     ...(account && {
       signedInAs: {
         name: castWords(account.name).name || account.email,
-        homes: [{ href: '/home', label: '自分のページ' }],
+        homes: [
+          { href: '/home', label: '自分のページ' },
+          { href: '/me/passkeys', label: '入り方' },
+        ],
       },
     }),
     phone: config.supportPhone,

@@ -12,6 +12,7 @@ test('nothing set: a server for this machine', () => {
     mode: undefined,
     model: null,
     embeddings: null,
+    signIn: [],
     supportPhone: '',
     supportHours: '',
     smtpUrl: undefined,
@@ -55,6 +56,16 @@ test('what is given is used', () => {
     ...{ name: 'small', url: 'http://localhost:11434/v1', key: undefined, seconds: 3 },
   })
   expect(() => loadConfig({ EMBEDDINGS: 'small' })).toThrow('EMBEDDINGS_URL')
+  const [line, google] = loadConfig({ SIGN_IN: 'line:1650000000:abc google:x.apps.example:GOCSPX-1' }).signIn
+  expect(line).toMatchObject({
+    name: 'line',
+    clientId: '1650000000',
+    issuer: 'https://access.line.me',
+    scope: 'openid',
+  })
+  expect(google).toMatchObject({ name: 'google', clientSecret: 'GOCSPX-1', algorithms: ['RS256'] })
+  const other = loadConfig({ SIGN_IN: 'google:x:y:http://localhost:9000/realms/a' }).signIn
+  expect(other.map(({ issuer }) => issuer)).toEqual(['http://localhost:9000/realms/a'])
   expect(loadConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080')
 })
 
@@ -80,6 +91,9 @@ describe('a value that cannot be used is refused in one Japanese sentence that n
     ['TRUSTED_PROXIES', '10.0.0.1,everyone'],
     ['MODEL_KIND', 'oracle'],
     ['MODEL_SECONDS', '600'],
+    ['SIGN_IN', 'line:hunter2'],
+    ['SIGN_IN', 'facebook:1:hunter2'],
+    ['SIGN_IN', 'line:1:hunter2 line:2:hunter2'],
   ])('%s=%s', (name, value) => {
     const load = () => loadConfig({ [name]: value })
     expect(load).toThrow(StartError)

@@ -40,6 +40,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     embeddings: v.EMBEDDINGS
       ? { name: v.EMBEDDINGS, url: v.EMBEDDINGS_URL!, key: v.EMBEDDINGS_KEY, seconds: v.EMBEDDINGS_SECONDS }
       : null,
+    /** Services that people may sign in with, besides a code by mail and a passkey. */
+    signIn: v.SIGN_IN,
   } as const
 }
 
@@ -56,6 +58,30 @@ export function configOrExit(env: Readonly<Record<string, string | undefined>>):
 
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
+
+/**
+ * What is known of a service beforehand. Asked is for nothing but who it is: LINE gives an address only to those whom it
+ * allowed to ask, so it is not asked for one.
+ */
+const SERVICES = {
+  line: { issuer: 'https://access.line.me', scope: 'openid', algorithms: ['HS256', 'ES256'] },
+  google: { issuer: 'https://accounts.google.com', scope: 'openid email', algorithms: ['RS256'] },
+} as const
+const SERVICE = /^(line|google):([^:\s]+):([^:\s]+)(?::(https?:\/\/\S*[^\s/]))?$/
+
+const services = z.string().transform((text, context) => {
+  const found = text.split(/[\s,]+/).map((one) => SERVICE.exec(one))
+  const names = found.map((parts) => parts?.[1])
+  if (names.includes(undefined) || new Set(names).size < names.length) {
+    context.addIssue({ code: 'custom' })
+    return z.NEVER
+  }
+  return found.map((parts) => {
+    const [, name, clientId, clientSecret, issuer] = parts!
+    const service = SERVICES[name as keyof typeof SERVICES]
+    return { ...service, name: name!, clientId: clientId!, clientSecret: clientSecret!, ...(issuer && { issuer }) }
+  })
+})
 
 const variables = z
   .object({
@@ -93,6 +119,7 @@ const variables = z
     EMBEDDINGS_URL: url('http:', 'https:').optional(),
     EMBEDDINGS_KEY: z.string().optional(),
     EMBEDDINGS_SECONDS: z.coerce.number().min(1).max(60).default(20),
+    SIGN_IN: services.default([]),
   })
   .refine(({ EMBEDDINGS, EMBEDDINGS_URL }) => !EMBEDDINGS || EMBEDDINGS_URL !== undefined, { path: ['EMBEDDINGS_URL'] })
   .refine(({ MODEL, MODEL_KIND, MODEL_URL }) => !MODEL || MODEL_KIND === 'anthropic' || MODEL_URL !== undefined, {
@@ -129,6 +156,7 @@ const WANTED: Record<Name, string> = {
   EMBEDDINGS_URL: 'EMBEDDINGS を使うときは、その住所（例: http://localhost:11434/v1）を書いてください',
   EMBEDDINGS_KEY: 'ベクトルにする先の鍵を書いてください',
   EMBEDDINGS_SECONDS: '1から60までの秒数にしてください',
+  SIGN_IN: 'line:チャネルID:シークレット google:クライアントID:シークレット のように、空白で区切って書いてください',
 }
 
 /** The value itself is not repeated: it may hold a password. */

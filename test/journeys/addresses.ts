@@ -38,6 +38,8 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/companies/:companyId/applications/:applicationId/messages/files/:fileId': 'a file',
   '/me/applications/:applicationId/messages/files/:fileId': 'a file',
   '/worries/:worryId/questions': 'only sends on, to the next question',
+  '/sign-in/with/:provider': 'only sends on, to the other service',
+  '/sign-in/with/:provider/return': 'only sends on, into the house',
   '/desk/market/predictions': 'only sends on, to how lists are made',
   '/desk/market/trials/:trialId/beginning': 'only sends on, to its trial',
   '/worries/:worryId/company': 'only sends on: to the company of the worry, or to founding one',

@@ -6,6 +6,7 @@ const codeIn = (text: string) => /\b\d{6}\b/.exec(text)![0]
 
 test('somebody signs in with the code from the mail', async () => {
   const browser = house.visitor()
+  expect((await browser.get('/sign-in')).text).not.toMatch(/LINE|Google/)
   const asked = await browser.act('/sign-in?next=%2Fprojects', { email: 'ｓａｔｏ@cast.example' })
   expect(asked.location).toBe('/sign-in/code?next=%2Fprojects')
   expect(asked.text).toContain('s•••@cast.example に6桁の番号を送りました')

@@ -10,10 +10,17 @@ import { signInCodes } from '../schema.ts'
 type Purpose = 'sign-in' | 'signing'
 
 /** Notes that a code is wanted; the worker makes and sends it, so that the answer is the same for every address. */
-export async function requestCode(act: Act, email: string, browserHash: string, purpose: Purpose): Promise<string> {
+export async function requestCode(
+  act: Act,
+  email: string,
+  browserHash: string,
+  purpose: Purpose,
+  introductionId: string | null = null,
+): Promise<string> {
   const id = act.newId()
   const expiresAt = new Date(act.now.getTime() + CODE_MINUTES * 60_000)
-  await act.tx.insert(signInCodes).values({ id, email, browserHash, purpose, createdAt: act.now, expiresAt })
+  const wanted = { id, email, browserHash, purpose, introductionId }
+  await act.tx.insert(signInCodes).values({ ...wanted, createdAt: act.now, expiresAt })
   await act.enqueue('accounts.sendCode', { id })
   return id
 }
@@ -38,7 +45,7 @@ export async function spendCode(
   purpose: Purpose,
   code: string,
   secrets: Secrets,
-): Promise<{ email: string } | 'wrong' | 'gone'> {
+): Promise<{ email: string; introductionId: string | null } | 'wrong' | 'gone'> {
   const open = await openCodeOf(act.tx, browserHash, purpose, act.now)
   if (!open?.codeHash) return open ? 'wrong' : 'gone'
   const tried = await act.tx
@@ -49,5 +56,5 @@ export async function spendCode(
   if (tried.length === 0) return 'gone'
   if (!sameHash(open.codeHash, secrets.hash(code, `code:${open.id}`))) return 'wrong'
   await act.tx.update(signInCodes).set({ usedAt: act.now }).where(eq(signInCodes.id, open.id))
-  return { email: open.email }
+  return { email: open.email, introductionId: open.introductionId }
 }

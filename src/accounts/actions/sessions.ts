@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Act } from '../../lib/act.ts'
 import { sessionSeconds } from '../rules.ts'
-import { type Account, passkeys, sessions } from '../schema.ts'
+import { type Account, sessions } from '../schema.ts'
 import { type AuthDeps, type BetterAuth, configured } from './auth.ts'
 
 /** What the browser's part of a passkey ceremony is given, and the cookies that bind it to this browser. */
@@ -80,8 +80,4 @@ export function createAuth(deps: AuthDeps): Auth {
 /** A passkey that was just added was shown too. */
 export async function markStrong(act: Act, sessionId: string): Promise<void> {
   await act.tx.update(sessions).set({ strongAt: act.now }).where(eq(sessions.id, sessionId))
-}
-
-export async function removePasskey(act: Act, accountId: string, id: string): Promise<void> {
-  await act.tx.delete(passkeys).where(and(eq(passkeys.id, id), eq(passkeys.userId, accountId)))
 }

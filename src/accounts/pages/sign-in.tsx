@@ -5,18 +5,38 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PasskeyForm } from '../../ui/passkey-form.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { CODE_MINUTES } from '../rules.ts'
 
-type Props = { next: string; values?: FormValues; errors?: FormErrors }
+/** Whom another service vouched for, before they prove a mailbox. */
+export type Met = { id: string; label: string; email: string | null }
+type Props = { next: string; met?: Met | undefined; values?: FormValues; errors?: FormErrors }
+type Services = readonly { name: string; label: string }[]
 
-export function SignIn({ next, values, errors }: Props) {
+export function SignIn(props: Props & { services: Services; without: string | undefined }) {
+  const { next, met, services, without, errors } = props
+  const to = encodeURIComponent(next)
   return (
     <Layout
-      title="めぐりに入る"
-      lead="メールアドレスに番号を送ります。パスワードはいりません。"
+      title={met ? `${met.label}で入れるようにする` : 'めぐりに入る'}
+      lead={
+        met
+          ? `一度だけ、メールに番号を送ります。次からは${met.label}だけで入れます。`
+          : 'メールアドレスに番号を送ります。パスワードはいりません。'
+      }
       failed={Boolean(errors)}
     >
-      <Form action={`/sign-in?next=${encodeURIComponent(next)}`} submit="番号を送る" values={values} errors={errors}>
+      {without && (
+        <Notice kind="error" live>
+          {`${without}では入れませんでした。もう一度押すか、メールの番号で入ってください。`}
+        </Notice>
+      )}
+      <Form
+        action={`/sign-in?${met ? `met=${met.id}&` : ''}next=${to}`}
+        submit="番号を送る"
+        values={props.values ?? { email: met?.email ?? '' }}
+        errors={errors}
+      >
         <TextField
           name="email"
           label="メールアドレス"
@@ -24,30 +44,67 @@ export function SignIn({ next, values, errors }: Props) {
           inputMode="email"
           autoComplete="email"
           required
-          hint="はじめての方も、ここからどうぞ。"
+          hint={met ? 'めぐりをお使いの方は、いつものアドレスをどうぞ。' : 'はじめての方も、ここからどうぞ。'}
         />
       </Form>
+      {met ? (
+        <ButtonLink kind="plain" href={`/sign-in?next=${to}`}>
+          {`${met.label}を使わずに入る`}
+        </ButtonLink>
+      ) : (
+        <OtherWays to={to} services={services} />
+      )}
+    </Layout>
+  )
+}
+
+function OtherWays({ to, services }: { to: string; services: Services }) {
+  return (
+    <div class="stack">
+      {services.length > 0 && (
+        <div class="form-actions">
+          {services.map(({ name, label }) => (
+            <ButtonLink key={name} kind="quiet" href={`/sign-in/with/${name}?next=${to}`}>
+              {`${label}で入る`}
+            </ButtonLink>
+          ))}
+        </div>
+      )}
+      <Received services={services} />
       <PasskeyForm
-        action={`/sign-in/passkey?next=${encodeURIComponent(next)}`}
+        action={`/sign-in/passkey?next=${to}`}
         options="/sign-in/passkey/options"
         ceremony="get"
         kind="quiet"
       >
         パスキーで入る
       </PasskeyForm>
-      <ButtonLink kind="plain" href={`/sign-in/spoken?next=${encodeURIComponent(next)}`}>
+      <ButtonLink kind="plain" href={`/sign-in/spoken?next=${to}`}>
         メールのない方（電話で聞いた番号で入る）
       </ButtonLink>
-    </Layout>
+    </div>
   )
 }
 
-export function EnterCode({ next, address, values, errors }: Props & { address: string }) {
+/** What other services tell us: said beside the buttons. */
+export function Received({ services }: { services: readonly { label: string }[] }) {
+  if (services.length === 0) return null
+  const labels = services.map(({ label }) => label)
+  const address = labels.includes('Google') ? '（Googleからは、メールアドレスも）' : ''
+  return (
+    <p class="field-hint">
+      <Phrase>{`${labels.join('と')}から受け取るのは、あなたを見分ける番号だけです${address}。名前や写真、友だちは受け取りません。`}</Phrase>
+    </p>
+  )
+}
+
+export function EnterCode({ next, address, met, values, errors }: Props & { address: string }) {
+  const before = `/sign-in?${met ? `met=${met.id}&` : ''}next=${encodeURIComponent(next)}`
   return (
     <Layout
       title="届いた番号を入れる"
-      lead={`${address} に6桁の番号を送りました。`}
-      back={{ href: `/sign-in?next=${encodeURIComponent(next)}`, label: 'アドレスを直す' }}
+      lead={`${address} に6桁の番号を送りました。${met ? `次からは${met.label}で入れます。` : ''}`}
+      back={{ href: before, label: 'アドレスを直す' }}
       failed={Boolean(errors)}
     >
       <Form action={`/sign-in/code?next=${encodeURIComponent(next)}`} submit="入る" values={values} errors={errors}>

@@ -2,10 +2,14 @@ import { record } from '../../history/actions.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { anyone, signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import { markStrong, removePasskey } from '../actions/sessions.ts'
-import { Passkeys, ShowPasskey } from '../pages/passkeys.tsx'
-import { passkeysOf } from '../queries.ts'
+import { markStrong } from '../actions/sessions.ts'
+import { removeWay } from '../actions/ways-in.ts'
+import { ShowPasskey } from '../pages/passkeys.tsx'
+import { WaysIn } from '../pages/ways-in.tsx'
+import { identitiesOf, passkeysOf } from '../queries.ts'
+import { serviceLabel } from '../rules/ways-in.ts'
 import { safeNext } from '../rules.ts'
+import { addingMark } from './ways-in.tsx'
 
 const SYSTEM = { power: 'system' } as const
 const OFTEN = { rate: { count: 30, seconds: 600 } }
@@ -56,7 +60,7 @@ export const passkeyRoutes: Route[] = [
 
   post('/me/passkeys/:passkeyId/removal', signedIn, (call) =>
     call.act(async (act) => {
-      await removePasskey(act, call.accountId, call.id('passkeyId'))
+      await removeWay(act, call.accountId, 'passkey', call.id('passkeyId'))
       await record(act, 'passkey.removed', { kind: 'account', id: call.accountId })
       return '/me/passkeys'
     }, SYSTEM),
@@ -70,8 +74,25 @@ async function show(call: Call, failed: boolean) {
 }
 
 async function list(call: Call, failed: boolean) {
-  const passkeys = await call.readAsSystem((tx) => passkeysOf(tx, call.accountId))
-  return call.page(<Passkeys passkeys={passkeys} failed={failed} />, { status: failed ? 422 : 200 })
+  const { providers } = call.house
+  const [passkeys, identities] = await call.readAsSystem((tx) =>
+    Promise.all([passkeysOf(tx, call.accountId), identitiesOf(tx, call.accountId)]),
+  )
+  const labelOf = (issuer: string) => serviceLabel(providers.find((one) => one.issuer === issuer)?.name ?? '')
+  const page = (
+    <WaysIn
+      email={call.who.account!.email}
+      passkeys={passkeys}
+      identities={identities.map(({ issuer, ...rest }) => ({ ...rest, label: labelOf(issuer) }))}
+      services={providers.map(({ name }) => ({
+        label: serviceLabel(name),
+        href: `/sign-in/with/${name}?adding=${addingMark(call)}`,
+      }))}
+      failed={failed}
+      without={providers.find(({ name }) => name === call.query('without'))?.name}
+    />
+  )
+  return call.page(page, { status: failed ? 422 : 200 })
 }
 
 /** What the device answered, as the form carries it; nothing when it is no JSON. */

@@ -10,6 +10,7 @@ import { type Form, parseForm } from '../input.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
 import type { Model } from '../model.ts'
+import type { Provider } from '../openid.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Body, Files } from './body.ts'
 import { NotThere, TooLate } from './errors.ts'
@@ -55,8 +56,10 @@ export type House = {
   takeOnce(act: Act, token: string, route: string): Promise<string | null>
   settleOnce(act: Act, token: string, location: string): Promise<void>
   render(call: Call, page: VNode, options: PageOptions): string | Promise<string>
-  /** Opens a session for a proven mail address and gives the browser its cookie; what was drafted here becomes theirs. */
-  signIn(call: Call, email: string): Promise<void>
+  /** Services that people may sign in with, as the environment names them. */
+  readonly providers: readonly Provider[]
+  /** Opens a session for a proven mail address and gives the browser its cookie; what was drafted here becomes theirs. Whose it is. */
+  signIn(call: Call, email: string): Promise<string>
   signOut(call: Call): Promise<void>
   /** As signIn, by a passkey; false when it does not prove itself. */
   signInByPasskey(call: Call, credential: unknown): Promise<boolean>

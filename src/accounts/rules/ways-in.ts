@@ -1,0 +1,16 @@
+/** Minutes that somebody has at the other service. */
+export const ROUND_MINUTES = 10
+/** Minutes that somebody whom another service vouched for has to prove a mailbox. */
+export const INTRODUCTION_MINUTES = 30
+
+const LABELS: Readonly<Record<string, string>> = { line: 'LINE', google: 'Google' }
+
+/** A service as people call it. */
+export function serviceLabel(name: string): string {
+  return LABELS[name] ?? 'ほかの入り方'
+}
+
+/** Somebody can always come in by a code in the mailbox; without one, the last other way has to stay. */
+export function isLastWay(ways: { hasMail: boolean; others: number }): boolean {
+  return !ways.hasMail && ways.others <= 1
+}
