@@ -2,7 +2,8 @@ import type { Route } from '../lib/web/route.ts'
 import { applicants } from './routes/applicants.tsx'
 import { applying } from './routes/applying.tsx'
 import { company } from './routes/company.tsx'
+import { declines } from './routes/declines.tsx'
 import { interest } from './routes/interest.tsx'
 import { own } from './routes/own.tsx'
 
-export const routes: Route[] = [...applying, ...interest, ...own, ...applicants, ...company]
+export const routes: Route[] = [...applying, ...interest, ...own, ...applicants, ...declines, ...company]

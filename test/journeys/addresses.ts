@@ -170,6 +170,9 @@ function companyPages({ projects, applications, shared }: Town): Record<string, 
       chiyo: own('projects', [projects.busy], '/applications'),
     },
     '/companies/:companyId/projects/:projectId/questions': { nakamura: own('projects', [projects.busy], '/questions') },
+    '/companies/:companyId/projects/:projectId/declines': {
+      nakamura: own('projects', [projects.busy], '/declines'),
+    },
     '/companies/:companyId/applications/:applicationId': {
       nakamura: own(
         'applications',

@@ -103,6 +103,62 @@ test('three at a time, each decided by one tap that can be taken back', async ()
   expect((await nakamura.get(`${list}?view=three`)).text).toContain('ひととおり読み終わりました')
 })
 
+test('several are declined together with a reason they can use, told after half an hour', async () => {
+  const project = await publishedProjectOf(house, 'craft')
+  const here = `/companies/${companyId('craft')}/projects/${project}`
+  await publishedProjectOf(house, 'craft', { title: '盆飾りの原価も見てほしい', codes: ['10035'] })
+  const three = ['tanaka', 'suzuki', 'ito'] as const
+  const people: string[] = []
+  for (const name of three) people.push(await writeApplication(house, 'sent', { name, project }))
+  await step(house, nakamura, `${forCompany(people[1]!)}/passing`)
+  expect((await chiyo.get(`${here}/declines`)).status).toBe(404)
+  const form = await nakamura.get(`${here}/declines`)
+  expect(form.text).toContain('「手作業・工芸の原価管理」の経験が、今回ほしいものと少し違いました')
+  const seen = [...form.html.matchAll(/value="([0-9a-f-]{36}\.\d+)"( checked)?/g)]
+  expect(seen.filter(([, , checked]) => checked).map(([, value]) => value!.split('.')[0])).toEqual([people[1]])
+  const chosen = seen.map(([, value]) => value!)
+  expect(chosen).toHaveLength(3)
+
+  expect((await nakamura.post(`${here}/declines/letter`, { people: chosen })).status).toBe(422)
+  const reason = 'experience:10035'
+  const letter = await nakamura.post(`${here}/declines/letter`, { people: chosen, reason })
+  expect(letter.status).toBe(200)
+  expect(letter.text).toContain('感心しながら読みました')
+  const words = 'またぜひ。電話は090-1234-5678です。'
+  const mended = await nakamura.post(`${here}/declines/letter`, { people: chosen, reason, words })
+  expect(mended.text).toContain('またぜひ。電話は［連絡先］です。')
+  const long = await nakamura.post(`${here}/declines`, { people: chosen, reason, words: 'あ'.repeat(401) })
+  expect([long.status, long.html.includes('あ'.repeat(401))]).toEqual([422, true])
+
+  const before = house.now()
+  const told = await nakamura.act(`${here}/declines`, { people: chosen, reason, words })
+  expect(told.text).toContain('3人への返事をうけたまわりました')
+  const batch = /batch=([0-9a-f-]{36})/.exec(told.location)![1]!
+  const rows = await asOwner(house.db, (tx) => tx.select().from(history).where(eq(history.batch, batch)))
+  expect(rows.map(({ subjectId, act, data }) => [subjectId, act, data]).toSorted()).toEqual(
+    people.map((id) => [id, 'application.declined', { reason: 'experience', code: '10035' }]).toSorted(),
+  )
+  const undone = await nakamura.act(`${here}/declines/${batch}/cancellation`)
+  expect(undone.location).toBe(`${here}/applications`)
+  for (const id of people) expect((await applicationRow(house, id)).declinedAt).toBe(null)
+  expect((await nakamura.post(`${here}/declines/${batch}/cancellation`)).status).toBe(409)
+  expect((await nakamura.post(`${here}/declines`, { people: chosen, reason, words })).status).toBe(422)
+
+  house.setTime(new Date(before.getTime() + 60_000))
+  const now = await Promise.all(people.map(async (id) => `${id}.${(await applicationRow(house, id)).version}`))
+  await nakamura.act(`${here}/declines`, { people: now.slice(0, 2), reason, words })
+  await house.drain()
+  expect(house.mails.filter(({ text }) => text.includes('今回は見送り'))).toEqual([])
+  house.setTime(new Date(before.getTime() + 40 * 60_000))
+  await house.drain()
+  expect(house.mails.filter(({ text }) => text.includes('今回は見送り'))).toHaveLength(2)
+  const read = await (await house.as('tanaka')).get(`/me/applications/${people[0]}`)
+  for (const said of ['「手作業・工芸の原価管理」の経験が', 'またぜひ。電話は［連絡先］です。', '盆飾りの原価も']) {
+    expect(read.text).toContain(said)
+  }
+  house.setTime(before)
+})
+
 test('what a company notes for itself nobody else reads, the person least of all', async () => {
   const noted = (
     name: 'tanaka' | 'sato' | 'nakamura' | 'mori',

@@ -1,8 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { masked } from '../../messages/rules/mask.ts'
+import { readDeclining, writtenReason } from '../rules/decline.ts'
 import { canUndo, type UndoAct, undoneFact } from '../rules/state.ts'
-import { type DeclineReason, writtenReason } from '../rules/words.ts'
 import { type Application, interviews } from '../schema.ts'
 import { change } from './change.ts'
 
@@ -38,10 +39,42 @@ export function decline(
   act: Act,
   application: Application,
   version: number,
-  { reason, words }: { reason: DeclineReason; words: string },
+  { reason: chosen, words }: Refusal,
+  batch?: string,
 ) {
-  const set = { ...readBy(act, application), declinedAt: act.now, declineReason: writtenReason(reason, words) }
-  return change(act, application, version, 'application.declined', set, { data: { reason } })
+  // Who is not chosen is not reached beside this place either.
+  const declineReason = writtenReason(chosen, masked(words).text)
+  const { reason, code } = readDeclining(chosen)
+  const set = { ...readBy(act, application), declinedAt: act.now, declineReason }
+  const data = { reason, ...(code && { code }) }
+  return change(act, application, version, 'application.declined', set, { data, ...(batch && { batch }) })
+}
+
+type Refusal = { readonly reason: string; readonly words: string }
+type Seen = { readonly application: Application; readonly version: number }
+
+/** The same answer to several, each with a row of its own. Whoever changed meanwhile is left as they are. How many were told. */
+export async function declineAll(act: Act, several: readonly Seen[], refusal: Refusal, batch: string): Promise<number> {
+  return countOf(several, ({ application, version }) => decline(act, application, version, refusal, batch))
+}
+
+/** Takes a shared answer back, for all to whom it was not told yet. */
+export async function undoDeclines(act: Act, several: readonly Application[]): Promise<void> {
+  const undone = await countOf(several, (one) => undo(act, one, one.version, 'application.undeclined'))
+  if (undone === 0) throw new TooLate('取り消せる時間が過ぎたか、ようすが変わりました。')
+}
+
+async function countOf<T>(several: readonly T[], fn: (one: T) => Promise<unknown>): Promise<number> {
+  let done = 0
+  for (const one of several) {
+    try {
+      await fn(one)
+      done++
+    } catch (error) {
+      if (!(error instanceof TooLate)) throw error
+    }
+  }
+  return done
 }
 
 /** 「お願いしたい」. */

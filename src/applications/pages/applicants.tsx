@@ -8,10 +8,12 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { markOf, ORDERS, type Order, waitInWords } from '../rules/choosing.ts'
-import { applicationNumber, companyPath, isUnanswered, stateOf } from '../rules/state.ts'
+import { applicationNumber, canUndo, companyPath, isUnanswered, stateOf, UNDO_MINUTES } from '../rules/state.ts'
 import { GROUPS, type GroupId, groupOf, WORDS } from '../rules/words.ts'
 import type { Application, Selection } from '../schema.ts'
 import { Answers } from './apply.tsx'
@@ -35,6 +37,8 @@ type Props = {
   /** One stage in full; null: all of them, in short. */
   group: GroupId | null
   order: Order
+  /** Those who were just given one answer together. */
+  told: { readonly batch: string; readonly together: readonly Application[] } | null
   now: Date
   mayAct: boolean
 }
@@ -61,6 +65,7 @@ export function Applicants(props: Props) {
         </EmptyState>
       ) : (
         <>
+          <Told {...props} />
           <NextStep {...props} />
           <Tabs
             label="応募の段階"
@@ -109,6 +114,7 @@ function addressOf({ project, order }: Props, stage: GroupId | null, wished: Ord
 function NextStep({ project, applicants, mayAct }: Props) {
   const waiting = applicants.filter(({ application, card }) => card && isUnanswered(application))
   const open = waiting.filter(({ application, selection }) => markOf(application, selection) === null)
+  const passed = waiting.filter(({ application, selection }) => markOf(application, selection) === 'pass')
   const [urgent] = waiting.toSorted((a, b) => urgency(a) - urgency(b))
   if (mayAct && open.length > 1) {
     return (
@@ -119,11 +125,37 @@ function NextStep({ project, applicants, mayAct }: Props) {
       </p>
     )
   }
+  if (mayAct && passed.length > 0) {
+    return (
+      <p class="actions">
+        <ButtonLink
+          href={`/companies/${project.companyId}/projects/${project.id}/declines`}
+        >{`見送る${passed.length}人に返事をする`}</ButtonLink>
+      </p>
+    )
+  }
   return urgent ? (
     <p class="actions">
       <ButtonLink href={companyPath(urgent.application)}>期限が近い方に返事をする</ButtonLink>
     </p>
   ) : null
+}
+
+/** One answer to several, and the way back as long as it was not told. */
+function Told({ project, told, now, mayAct }: Props) {
+  if (!told) return null
+  const open = told.together.filter((one) => canUndo('application.undeclined', one, now))
+  const action = `/companies/${project.companyId}/projects/${project.id}/declines/${told.batch}/cancellation`
+  return (
+    <Notice
+      live
+      kind="success"
+      title={`${told.together.length}人への返事をうけたまわりました`}
+      action={mayAct && open.length > 0 && <PostButton action={action}>まとめて取り消す</PostButton>}
+    >
+      {open.length > 0 ? `${UNDO_MINUTES}分たつと、ご本人に届きます。` : 'ご本人に届きました。'}
+    </Notice>
+  )
 }
 
 function urgency({ application }: Applied): number {

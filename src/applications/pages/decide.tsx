@@ -6,9 +6,9 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { declineChoices } from '../rules/decline.ts'
 import { companyPath } from '../rules/state.ts'
 import type { SlotDay } from '../rules/times.ts'
-import { DECLINE_REASONS } from '../rules/words.ts'
 import type { Application } from '../schema.ts'
 
 type Props = { application: Application; values?: FormValues; errors?: FormErrors }
@@ -56,7 +56,7 @@ export function InterviewPage({ application, days, values, errors }: Props & { d
 }
 
 /** A refusal is said with its reason, and kindly. */
-export function DeclinePage({ application, values, errors }: Props) {
+export function DeclinePage({ application, codes, values, errors }: Props & { codes: readonly string[] }) {
   const home = companyPath(application)
   return (
     <Layout
@@ -74,12 +74,7 @@ export function DeclinePage({ application, values, errors }: Props) {
         back={{ href: home, label: 'やめる' }}
         sticky
       >
-        <ChoiceCards
-          name="reason"
-          label="理由"
-          labelHidden
-          choices={DECLINE_REASONS.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <ChoiceCards name="reason" label="理由" labelHidden choices={declineChoices(codes)} />
         <TextArea name="words" label="ひとこと" required={false} max={400} rows={3} />
       </Form>
     </Layout>

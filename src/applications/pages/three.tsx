@@ -26,7 +26,7 @@ type Props = {
 
 /** Those of whom nothing was thought yet, a handful at a time, each with three ways to go on. */
 export function ThreeAtATime(props: Props) {
-  const { project, applicants, done } = props
+  const { project, applicants, done, mayAct } = props
   const list = `/companies/${project.companyId}/projects/${project.id}/applications`
   const open = applicants.filter(
     ({ application, card, selection }) => card && isUnanswered(application) && markOf(application, selection) === null,
@@ -43,7 +43,18 @@ export function ThreeAtATime(props: Props) {
     >
       {decided && <Decided {...props} line={decided} />}
       {together.length === 0 ? (
-        <EmptyState title="ひととおり読み終わりました" action={<ButtonLink href={list}>応募の一覧へ</ButtonLink>}>
+        <EmptyState
+          title="ひととおり読み終わりました"
+          action={
+            mayAct && applicants.some(isPassed) ? (
+              <ButtonLink href={`/companies/${project.companyId}/projects/${project.id}/declines`}>
+                見送る方に返事をする
+              </ButtonLink>
+            ) : (
+              <ButtonLink href={list}>応募の一覧へ</ButtonLink>
+            )
+          }
+        >
           {summary(applicants)}
         </EmptyState>
       ) : (
@@ -142,6 +153,10 @@ function Decided({ line, at, now, mayAct }: Props & { line: Applied }) {
 }
 
 const MARKED = { later: '「あとで考える」にしました', pass: '「今回は見送る」にしました' } as const
+
+function isPassed({ application, selection }: Applied): boolean {
+  return markOf(application, selection) === 'pass'
+}
 
 function summary(applicants: readonly Applied[]): string {
   const marked = (mark: 'later' | 'pass') =>

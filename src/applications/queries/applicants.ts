@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { history } from '../../history/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { notHiddenFrom } from '../../talents/queries/shown.ts'
 import { cardOf, type TalentCardData } from '../../talents/rules/card.ts'
@@ -24,6 +25,22 @@ export async function applicantsOfProject(tx: Tx, companyId: string, projectId: 
     application,
     card: stateOf(application) === 'withdrawn' ? null : (cards.get(application.talentId) ?? null),
   }))
+}
+
+/** Those of a project to whom one answer was given together. */
+export async function declinedTogether(
+  tx: Tx,
+  { id, companyId }: { id: string; companyId: string },
+  batch: string,
+): Promise<Application[]> {
+  const told = tx
+    .select({ id: history.subjectId })
+    .from(history)
+    .where(and(eq(history.batch, batch), eq(history.act, 'application.declined')))
+  return tx
+    .select()
+    .from(applications)
+    .where(and(eq(applications.companyId, companyId), eq(applications.projectId, id), inArray(applications.id, told)))
 }
 
 /**

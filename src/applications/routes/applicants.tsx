@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
@@ -14,7 +15,7 @@ import { projectNumber } from '../../projects/rules/state.ts'
 import type { Project } from '../../projects/schema.ts'
 import { Applicants, type Applied } from '../pages/applicants.tsx'
 import { ThreeAtATime } from '../pages/three.tsx'
-import { applicantsOfProject } from '../queries/applicants.ts'
+import { applicantsOfProject, declinedTogether } from '../queries/applicants.ts'
 import { selectionsOf } from '../queries/selections.ts'
 import { inOrder, ORDERS } from '../rules/choosing.ts'
 import { GROUPS } from '../rules/words.ts'
@@ -33,11 +34,16 @@ export const applicants: Route[] = [
         reference: projectNumber(project),
       })
     }
-    return call.page(<Applicants {...{ project, group, order, mayAct }} applicants={lines} now={call.now} />, {
+    const batch = BATCH.safeParse(call.query('batch')).data
+    const together = batch ? await call.read((tx) => declinedTogether(tx, project, batch)) : []
+    const told = batch && together.length > 0 ? { batch, together } : null
+    return call.page(<Applicants {...{ project, group, order, mayAct, told }} applicants={lines} now={call.now} />, {
       reference: projectNumber(project),
     })
   }),
 ]
+
+const BATCH = z.uuid()
 
 /** Everybody who applied, with what was noted and how well they fit now. */
 async function appliedTo(call: Call): Promise<{ project: Project; applied: Applied[] }> {

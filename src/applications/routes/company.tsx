@@ -7,7 +7,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { Thread } from '../../messages/pages/thread.tsx'
 import { messagesOf } from '../../messages/queries.ts'
 import { threadFor } from '../../messages/rules/thread.ts'
-import { projectOfCompany } from '../../projects/queries/projects.ts'
+import { codesOf, projectOfCompany } from '../../projects/queries/projects.ts'
 import { applicantForCompany } from '../../talents/queries/shown.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { changedMeanwhile } from '../actions/change.ts'
@@ -70,8 +70,8 @@ export const company: Route[] = [
   }),
 
   get(`${PATH}/decline`, members, (call) => showDecline(call)),
-  post(`${PATH}/decline`, members, (call) => {
-    const form = call.form(declineForm)
+  post(`${PATH}/decline`, members, async (call) => {
+    const form = call.form(declineForm(await codesOfProject(call)))
     if (!form.ok) return showDecline(call, form)
     return change(call, (act, row) => decline(act, row, call.version, form.data))
   }),
@@ -133,9 +133,17 @@ async function showInterview(call: Call, back?: Back): Promise<Response> {
 
 async function showDecline(call: Call, back?: Back): Promise<Response> {
   const application = await allowed(call, 'application.declined')
-  return call.page(<DeclinePage application={application} {...back} />, {
+  return call.page(<DeclinePage application={application} codes={await codesOfProject(call)} {...back} />, {
     reference: applicationNumber(application),
     status: back ? 422 : 200,
+  })
+}
+
+/** The work that the project of this application asks for. */
+function codesOfProject(call: Call): Promise<string[]> {
+  return call.read(async (tx) => {
+    const { projectId } = found(await applicationOf(tx, call))
+    return (await codesOf(tx, projectId)).map(({ code }) => code)
   })
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { choice, longText, text, together } from '../../lib/input.ts'
+import { choice, choices, longText, text, together } from '../../lib/input.ts'
+import { declineChoices } from './decline.ts'
 import { readMoment, type TimeProblem } from './times.ts'
-import { DECLINE_REASONS, type DeclineReason } from './words.ts'
 
 export const ANSWER_MAX = 400
 /** Below this an answer says nothing that a company could go by. */
@@ -20,11 +20,25 @@ export const answersForm = z.object({ answer1: answer('1つ目の答え'), answe
 /** A button without anything to fill in. */
 export const emptyForm = z.object({})
 
-const REASONS = DECLINE_REASONS.map(({ id }) => id) as [DeclineReason, ...DeclineReason[]]
-export const declineForm = z.object({
-  reason: choice({ label: '理由', options: REASONS }),
-  words: longText({ label: 'ひとこと', max: WORDS_MAX, required: false }),
-})
+const WORDS_FIELD = longText({ label: 'ひとこと', max: WORDS_MAX, required: false })
+
+/** `codes`: of the project, so that the reason can name the work. */
+export function declineForm(codes: readonly string[]) {
+  return z.object({ reason: reasonField(codes), words: WORDS_FIELD })
+}
+
+/** Several at once. `people`: those who can still be declined, each with the version that was on the screen. */
+export function declinesForm(codes: readonly string[], people: readonly string[]) {
+  return z.object({
+    people: choices({ label: '見送る方', options: people, min: 1 }),
+    reason: reasonField(codes),
+    words: WORDS_FIELD,
+  })
+}
+
+function reasonField(codes: readonly string[]) {
+  return choice({ label: '理由', options: declineChoices(codes).map(({ value }) => value) })
+}
 
 const TIMES = z.object({
   time1: text({ label: '1つ目の日時', max: 40, required: false }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { declineChoices, readReason, templateFor, writtenReason } from './decline.ts'
 import { answersForm } from './forms.ts'
 import { missingFor, REFUSALS, refusalOf, type Standing } from './standing.ts'
-import { GROUPS, groupOf, questionsOf, readReason, WORDS, writtenReason } from './words.ts'
+import { GROUPS, groupOf, questionsOf, WORDS } from './words.ts'
 
 const fine: Standing = { open: true, limit: 3, others: 2, ownCompany: false, hidesFrom: false, sentThisMonth: 19 }
 
@@ -45,6 +46,18 @@ describe('the reason of a refusal', () => {
     })
     expect(readReason(writtenReason('chosen', ''))!.words).toBe('')
     expect(readReason(null)).toBe(null)
+    expect(readReason('いつかの言葉')).toBe(null)
+  })
+  it('names the work where experience was missing, and begins kindly', () => {
+    const offered = declineChoices(['10035', '99999'])
+    expect(offered.map(({ value }) => value)).toEqual([
+      ...['chosen', 'experience:10035', 'experience', 'time', 'distance', 'fee', 'stopped'],
+    ])
+    expect(readReason(writtenReason('experience:10035', 'また。'))).toEqual({
+      sentence: '「手作業・工芸の原価管理」の経験が、今回ほしいものと少し違いました。',
+      words: 'また。',
+    })
+    for (const { value } of offered) expect(templateFor(value)).toContain('ありがとうございました')
   })
 })
 

@@ -61,15 +61,3 @@ export const DECLINE_REASONS = [
   { id: 'stopped', name: '募集のしかたを見直すことにしました' },
 ] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]['id']
-
-/** The reason as it is kept: its key on the first line, the company's own words below. */
-export function writtenReason(reason: DeclineReason, words: string): string {
-  return words === '' ? reason : `${reason}\n${words}`
-}
-
-export function readReason(kept: string | null): { sentence: string; words: string } | null {
-  if (kept === null) return null
-  const [key, ...words] = kept.split('\n')
-  const reason = DECLINE_REASONS.find(({ id }) => id === key)
-  return reason ? { sentence: `${reason.name}。`, words: words.join('\n') } : null
-}
