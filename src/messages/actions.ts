@@ -14,7 +14,7 @@ export async function sendMessage(
   act: Act,
   side: Side,
   application: Application,
-  { body, files = [] }: { body: string; files?: readonly NewFile[] },
+  { body, files = [], signs = [] }: { body: string; files?: readonly NewFile[]; signs?: readonly string[] },
 ): Promise<void> {
   if (!canWrite(application)) throw new TooLate(ENDED)
   await setRead(act, side, application)
@@ -22,7 +22,7 @@ export async function sendMessage(
   const id = act.newId()
   await act.tx.insert(messages).values({
     ...{ id, applicationId, companyId, accountId },
-    ...{ side, senderId: act.actor!, body, sentAt: act.now },
+    ...{ side, senderId: act.actor!, body, sentAt: act.now, signs: [...signs] },
   })
   const whose = { messageId: id, applicationId, companyId, accountId }
   for (const [position, { name, kind, content }] of files.entries()) {

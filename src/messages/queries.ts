@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, sum } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, sql, sum } from 'drizzle-orm'
 import type { Side } from '../applications/rules/state.ts'
 import type { Tx } from '../lib/db.ts'
 import type { FileNote } from './rules/attachments.ts'
@@ -39,6 +39,14 @@ export async function bytesOf(tx: Tx, applicationId: string): Promise<number> {
     .from(attachments)
     .where(eq(attachments.applicationId, applicationId))
   return Number(row?.bytes ?? 0)
+}
+
+/** How many messages since then each rule found something in: all that the desk may know of them. */
+export async function signCounts(tx: Tx, since: Date): Promise<{ sign: string; messages: number }[]> {
+  const { rows } = await tx.execute<{ sign: string; messages: number }>(
+    sql`select sign, messages from app_message_signs(${since.toISOString()}) order by messages desc, sign`,
+  )
+  return rows
 }
 
 /** The messages to `side` that were not read, by application. */

@@ -18,10 +18,12 @@ export const messages = pgTable(
     body: text().notNull(),
     sentAt: moment().notNull(),
     readAt: moment(),
+    /** What the rules of reference/cautions.yaml found in it when it was sent: their names. */
+    signs: text().array().notNull().default([]),
   },
   (t) => [index().on(t.applicationId, t.sentAt)],
 )
-classify(messages, { personal: 'id applicationId companyId accountId side senderId body sentAt readAt' })
+classify(messages, { personal: 'id applicationId companyId accountId side senderId body sentAt readAt signs' })
 export type Message = typeof messages.$inferSelect
 
 /** A picture or a document that went with a message. Company and person stand in the row itself, as in the message. */

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { accountId, companyId, talentId } from '../../seed/cast.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
-import { messagesOf } from '../../src/messages/queries.ts'
+import { messagesOf, signCounts } from '../../src/messages/queries.ts'
 import { attachments } from '../../src/messages/schema.ts'
 import { archive, heif, office } from '../fixtures/archives.ts'
 import { DOT, PLACE, photo } from '../fixtures/pictures.ts'
@@ -129,6 +129,34 @@ test('contact details are covered until the offer, on both sides', async () => {
   }
   await set({ offeredAt: house.now() })
   expect((await nakamura.get(theirs)).text).toContain('masao@tanaka.example')
+})
+
+test('what a swindler would write is asked back, then goes with a warning, and the desk sees a number', async () => {
+  const body = '本人確認のため、免許証の写真を送ってください。届いたら保証金を振り込んでください。'
+  const asked = await nakamura.upload(`${theirs}/messages`, { body }, { files: DOT })
+  expect(asked.status).toBe(422)
+  for (const words of ['身分証の写しを求めている', 'このまま送る', 'もう一度選んで', '機械が決まりだけで確かめます'])
+    expect(asked.text).toContain(words)
+  expect(asked.html).toContain(`${body}</textarea>`)
+  const sure = /name="sure" value="([^"]*)"/.exec(asked.html)![1]!
+  expect(sure.split(' ')).toEqual(['payment', 'papers'])
+  const more = `${body}暗証番号も教えてください。`
+  expect((await nakamura.post(`${theirs}/messages`, { body: more, sure })).status).toBe(422)
+  expect((await tanaka.get(mine)).text).not.toContain('保証金')
+  const sent = await nakamura.act(`${theirs}/messages`, { body, sure })
+  expect(sent.text).not.toContain('払わずに')
+  const got = await tanaka.get(mine)
+  expect(got.text).toContain('身分証の写しを求める言葉があります')
+  expect(got.text).toContain('手伝う人がお金を払うことはありません')
+  const mori = await house.as('mori')
+  const desk = await mori.get('/desk')
+  expect(desk.text).toContain('やりとりの見守り（この30日）')
+  expect(desk.text).toContain('身分証の写しを送ること 1通')
+  expect(desk.html).not.toContain('免許証')
+  const counted = (power: 'person' | 'visitor') =>
+    readAs(house.db, { id: accountId('sato'), power }, null, (tx) => signCounts(tx, new Date(0)))
+  expect([await counted('person'), await counted('visitor')]).toEqual([[], []])
+  expect((await house.visitor().get('/about')).text).toContain('事務局に見えるのは、種類ごとの数だけです')
 })
 
 test('what is too long or empty stays in the box', async () => {

@@ -18,6 +18,7 @@ import { OverdueCard, type OverdueCompany } from './overdue.tsx'
 import { LetterCard } from './people.tsx'
 import { SigningCallCard, type WaitingSigningCall } from './signing.tsx'
 import { TypingCard, type WorryToType } from './typing.tsx'
+import { Watching } from './watching.tsx'
 
 export type WaitingProject = {
   id: string
@@ -43,6 +44,8 @@ type Props = {
   worries: readonly AskedWorry[]
   /** Photos of notes that nobody typed yet. */
   typing: readonly WorryToType[]
+  /** What the rules found in messages: numbers only. */
+  counts: Parameters<typeof Watching>[0]['counts']
   /** Runs the instance: sees what only that person may see. */
   isAdministrator: boolean
   now: Date
@@ -81,6 +84,7 @@ export function Desk(props: Props) {
       ) : (
         <CardList>{waiting.map(({ card }) => card)}</CardList>
       )}
+      <Watching counts={props.counts} />
       <ul class="link-list">
         <li>
           <a href="/desk/calls">電話の一覧</a>

@@ -8,8 +8,10 @@ import { record } from '../../history/actions.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { signCounts } from '../../messages/queries.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { Desk } from '../pages/desk.tsx'
+import { WATCHED_DAYS } from '../pages/watching.tsx'
 import { numbersOf, waitingCalls, waitingProjects } from '../queries.ts'
 import { referred } from './calls.tsx'
 
@@ -27,6 +29,7 @@ export const waitingRoutes: Route[] = [
       overdue: await overdueCompanies(tx, call.now),
       typing: await worriesToType(tx),
       worries: await askedWorries(tx, { browser: '', account: call.accountId, side: { as: 'operator' } }),
+      counts: await signCounts(tx, new Date(call.now.getTime() - WATCHED_DAYS * 86_400_000)),
       numbers: await numbersOf(tx, subjects.filter(isId)),
     }))
     const resting = jobs.map((job, at) => {

@@ -4,6 +4,7 @@ import { japaneseDateTime } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { FilesField } from '../../ui/fields/files-field.tsx'
+import { HiddenField } from '../../ui/fields/hidden-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -12,9 +13,13 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Photo } from '../../ui/photo.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ACCEPTED, FILES, type FileNote, fileInWords, isShown, WHICH_FILES } from '../rules/attachments.ts'
+import { ACCEPTED, FILES, FILES_AGAIN, type FileNote, fileInWords, isShown, WHICH_FILES } from '../rules/attachments.ts'
+import type { Caution } from '../rules/cautions.ts'
 import { COVERED } from '../rules/mask.ts'
 import { canWrite, MESSAGE_MAX, type ThreadLine } from '../rules/thread.ts'
+
+/** What the writer is asked before it goes: whether it should. */
+export type Asked = { cautions: readonly Caution[]; files: boolean }
 
 export type ThreadProps = {
   application: Application
@@ -26,6 +31,7 @@ export type ThreadProps = {
   mayAct: boolean
   values?: FormValues
   errors?: FormErrors
+  asked?: Asked
   /** On a page of its own sending is the one thing to do. */
   alone?: boolean
 }
@@ -34,7 +40,7 @@ const OTHERS = { talent: '企業から', company: '応募した方から' } as c
 
 /** What the two sides wrote to each other, and the box for the next words. */
 export function Thread(props: ThreadProps) {
-  const { application, side, lines, home, mayAct } = props
+  const { application, side, lines, home, mayAct, asked } = props
   const unread = lines.filter((line) => !line.own && !line.readAt).length
   const writable = mayAct && canWrite(application)
   return (
@@ -52,6 +58,11 @@ export function Thread(props: ThreadProps) {
             >
               {line.text !== '' && line.text.split('\n').map((words, at) => <p key={at}>{words}</p>)}
               {line.files.length > 0 && <Files files={line.files} home={home} />}
+              {line.cautions.map(({ id, warning, advice }) => (
+                <Notice key={id} kind="warning" title={warning}>
+                  {advice}
+                </Notice>
+              ))}
             </Card>
           ))}
         </CardList>
@@ -67,20 +78,38 @@ export function Thread(props: ThreadProps) {
         <Form
           id="message"
           action={`${home}/messages`}
-          submit="ことばを送る"
+          submit={asked ? 'このまま送る' : 'ことばを送る'}
           values={props.values}
           errors={props.errors}
           sticky={props.alone}
           upload
         >
+          {asked && <BeforeSending {...asked} />}
+          {asked && <HiddenField name="sure" value={String(props.values?.sure ?? '')} />}
           <TextArea name="body" label="伝えたいこと" max={MESSAGE_MAX} rows={4} />
           <More title="写真やファイルを付ける" open={Boolean(props.errors?.[FILES])}>
             <FilesField name={FILES} label="写真やファイル" hint={WHICH_FILES} accept={ACCEPTED} />
             <p>{side === 'talent' ? OWN_FILES : COVERED_FILES}</p>
           </More>
+          <p>
+            送ることばは、だましや危ない誘いがないかを機械が決まりだけで確かめます。人は読みません。送ると、これに同意したことになります。
+            <a href="/about#watching">くわしく</a>
+          </p>
         </Form>
       )}
     </Section>
+  )
+}
+
+/** Said before it goes, so that nobody is surprised by what the other side will read beside it. */
+function BeforeSending({ cautions, files }: Asked) {
+  return (
+    <Notice kind="warning" live title="送る前に、確かめてください">
+      {cautions.map(({ id, asking }) => (
+        <p key={id}>{asking}</p>
+      ))}
+      <p>{`このまま送ると、相手には気をつけるための言葉がいっしょに出ます。${files ? FILES_AGAIN : ''}`}</p>
+    </Notice>
   )
 }
 
@@ -107,7 +136,11 @@ function Files({ files, home }: { files: readonly FileNote[]; home: string }) {
 /** The thread on a page of its own: where letters lead, and where a message that could not be sent comes back. */
 export function ThreadPage(props: ThreadProps) {
   return (
-    <Layout title="応募のやりとり" back={{ href: props.home, label: '応募にもどる' }} failed={Boolean(props.errors)}>
+    <Layout
+      title="応募のやりとり"
+      back={{ href: props.home, label: '応募にもどる' }}
+      failed={Boolean(props.errors ?? props.asked)}
+    >
       <Thread {...props} alone />
     </Layout>
   )

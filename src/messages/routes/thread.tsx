@@ -1,10 +1,12 @@
+import { mayShareContacts } from '../../applications/rules/state.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { readMessages, sendMessage } from '../actions.ts'
-import { ThreadPage } from '../pages/thread.tsx'
+import { type Asked, ThreadPage } from '../pages/thread.tsx'
 import { attachmentOf, bytesOf, messagesOf } from '../queries.ts'
 import { disposition, FILES, MESSAGE_LIMITS, MIME } from '../rules/attachments.ts'
+import { cautionsIn } from '../rules/cautions.ts'
 import { canWrite, ENDED, messageForm, NOTHING, threadFor } from '../rules/thread.ts'
 import { applicationFor, type Door, homeOf, mayAct } from './here.ts'
 import { newFiles } from './receiving.ts'
@@ -40,10 +42,10 @@ export function threadAt(door: Door): Route[] {
 
 async function write(call: Call, door: Door): Promise<Response> {
   const { side } = door
-  const used = await call.read(async (tx) => {
+  const { used, agreed } = await call.read(async (tx) => {
     const application = found(await applicationFor(tx, call, side))
     if (!canWrite(application)) throw new TooLate(ENDED)
-    return bytesOf(tx, application.id)
+    return { used: await bytesOf(tx, application.id), agreed: mayShareContacts(application) }
   })
   const form = call.form(messageForm)
   if (!form.ok) return showThread(call, door, { values: form.values, errors: form.errors })
@@ -51,16 +53,23 @@ async function write(call: Call, door: Door): Promise<Response> {
   const again = (errors: Record<string, string>) => showThread(call, door, { values: { body }, errors })
   const chosen = call.files[FILES] ?? []
   if (body === '' && chosen.length === 0) return again({ body: NOTHING })
+  const cautions = cautionsIn(body, agreed)
+  const signs = cautions.map(({ id }) => id)
+  const seen = form.data.sure.split(' ')
+  if (signs.some((id) => !seen.includes(id))) {
+    const asked = { cautions, files: chosen.length > 0 }
+    return showThread(call, door, { values: { body, sure: signs.join(' ') }, errors: {}, asked })
+  }
   const received = await newFiles(chosen, used)
   if ('problem' in received) return again({ [FILES]: received.problem })
   return call.act(async (act) => {
     const application = found(await applicationFor(act.tx, call, side))
-    await sendMessage(act, side, application, { body, files: received.files })
+    await sendMessage(act, side, application, { body, files: received.files, signs })
     return `${homeOf(call, side)}/messages`
   })
 }
 
-type Back = { values: Record<string, string | string[]>; errors: Record<string, string> }
+type Back = { values: Record<string, string | string[]>; errors: Record<string, string>; asked?: Asked }
 
 async function showThread(call: Call, { side }: Door, back?: Back): Promise<Response> {
   const { application, lines } = await call.read(async (tx) => {

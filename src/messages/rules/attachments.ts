@@ -22,6 +22,9 @@ export const ACCEPTED = 'image/*,.pdf,.docx,.xlsx'
 export const WHICH_FILES = `写真、PDF、Word、Excel。1つ${FILE_MEGABYTES}MB、一度に${MOST_FILES}つまで。写真の場所や日時の記録は消します。`
 export const NO_ROOM = `このやりとりで送れるファイルは、あわせて${THREAD_MEGABYTES}MBまでです。言葉だけなら送れます。`
 
+/** A browser cannot put chosen files back into a form. */
+export const FILES_AGAIN = 'ファイルは、もう一度選んでください。'
+
 /** Why a file was not taken, and what to do instead; said after its name. */
 export const REFUSED = {
   kind: 'この種類のファイルは送れません。写真（JPEG・PNG・HEIC）、PDF、Word（.docx）、Excel（.xlsx）にしてください。',

@@ -63,7 +63,16 @@ const sent = {
   ...{ acceptedAt: null, declinedAt: null, withdrawnAt: null, lapsedAt: null },
 } satisfies Dated
 const message = {
-  ...{ id: 'm', applicationId: 'a', companyId: 'c', accountId: 'p', senderId: 'p', sentAt: at, readAt: null },
+  ...{
+    id: 'm',
+    applicationId: 'a',
+    companyId: 'c',
+    accountId: 'p',
+    senderId: 'p',
+    sentAt: at,
+    readAt: null,
+    signs: [],
+  },
   ...{ side: 'talent' as const, body: '090-1234-5678です', files: [] },
 }
 

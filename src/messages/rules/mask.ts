@@ -33,6 +33,11 @@ export function contactsIn(text: string): string[] {
   return rangesOf(text, [...CONTACTS, WEB]).map(([start, end]) => text.slice(start, end))
 }
 
+/** Every address of the web in a text, as it was written. */
+export function addressesIn(text: string): string[] {
+  return rangesOf(text, [WEB]).map(([start, end]) => text.slice(start, end))
+}
+
 function rangesOf(text: string, patterns: readonly RegExp[]): (readonly [start: number, end: number])[] {
   const plain = folded(text)
   return patterns

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { type Dated, isLive, mayShareContacts, type Side, stateOf } from '../../applications/rules/state.ts'
-import { longText } from '../../lib/input.ts'
+import { longText, text } from '../../lib/input.ts'
 import type { Message } from '../schema.ts'
 import type { FileNote } from './attachments.ts'
+import { type Caution, cautionsIn } from './cautions.ts'
 import { masked } from './mask.ts'
 
 export const MESSAGE_MAX = 2000
 
-export const messageForm = z.object({ body: longText({ label: '伝えたいこと', max: MESSAGE_MAX, required: false }) })
+export const messageForm = z.object({
+  body: longText({ label: '伝えたいこと', max: MESSAGE_MAX, required: false }),
+  /** The cautions that the writer has seen, and sends the words all the same. */
+  sure: text({ label: '確かめたこと', max: 200, required: false }),
+})
 export const NOTHING = '伝えたいことを書くか、ファイルを選んでください。'
 export const ENDED = 'この応募のやりとりは終わっています。'
 
@@ -19,6 +24,8 @@ export type ThreadLine = {
   readonly text: string
   readonly covered: boolean
   readonly files: readonly FileNote[]
+  /** What whoever gets it should be careful about. */
+  readonly cautions: readonly Caution[]
   readonly sentAt: Date
   readonly readAt: Date | null
 }
@@ -39,7 +46,8 @@ export function threadFor(
     const { text, covered } = open ? { text: message.body, covered: false } : masked(message.body)
     const files = open ? message.files : message.files.map((file) => ({ ...file, name: masked(file.name).text }))
     const { id, sentAt, readAt } = message
-    return { id, own: message.side === side, side: message.side, text, covered, files, sentAt, readAt }
+    const cautions = message.side === side ? [] : cautionsIn(message.body, open)
+    return { id, own: message.side === side, side: message.side, text, covered, files, cautions, sentAt, readAt }
   })
 }
 

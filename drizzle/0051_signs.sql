@@ -1,0 +1,1 @@
+ALTER TABLE "messages" ADD COLUMN "signs" text[] DEFAULT '{}' NOT NULL;
