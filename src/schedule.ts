@@ -17,7 +17,7 @@ import { tellPartner } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
 import { renewTalentKeys, tellHidden, tellPublished } from './talents/jobs.ts'
-import { collectHits, tellDue, tellWatch } from './watches/jobs.ts'
+import { askToConfirm, collectHits, forget, tellDue, tellWatch } from './watches/jobs.ts'
 import { openReviews, tellWork } from './works/jobs.ts'
 
 /** Every job there is. */
@@ -66,7 +66,9 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.tellQuestion': tellQuestion,
   'talents.tellPublished': tellPublished,
   'talents.tellHidden': tellHidden,
+  'watches.askToConfirm': askToConfirm,
   'watches.collect': collectHits,
+  'watches.forgetUnconfirmed': forget,
   'watches.tell': tellWatch,
   'watches.tellDue': tellDue,
   'works.openReviews': openReviews,
@@ -137,6 +139,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'question.asked': ['projects.tellQuestion'],
   'question.answered': ['projects.tellQuestion'],
   'question.declined': ['projects.tellQuestion'],
+  'watch.asked': ['watches.askToConfirm'],
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],
   'project.returned': ['projects.tellCompany'],
@@ -159,6 +162,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'matching.tendTrials', daily: '3:00' },
   { job: 'matching.makeLists', daily: '3:10' },
   { job: 'matching.keepMarket', hourly: 47 },
+  { job: 'watches.forgetUnconfirmed', hourly: 27 },
   { job: 'watches.tellDue', daily: '8:00' },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },

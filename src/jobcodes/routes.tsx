@@ -4,6 +4,9 @@ import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
 import { anyone } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
+import { addressOf, NO_FILTERS } from '../projects/rules/filters.ts'
+import { WatchThis } from '../watches/pages/button.tsx'
+import { watchAt } from '../watches/queries.ts'
 import { BrowseCodes } from './pages/browse.tsx'
 import { CodeChanges } from './pages/changes.tsx'
 import { CodePage } from './pages/code.tsx'
@@ -62,7 +65,10 @@ export const routes: Route[] = [
     const related = place.leaf.related.flatMap((code) => tree.leaf(code) ?? [])
     // Counts of what everybody may read.
     const use = await call.readAsSystem((tx) => useOfCodes(tx, tree.recorded(place.leaf.id), call.now))
-    return call.page(<CodePage place={place} related={related} use={use} classes={classesOf(place.leaf)} />)
+    const address = addressOf({ ...NO_FILTERS, code: place.leaf.id })
+    const watch = await call.read((tx) => watchAt(tx, call.who.account?.id, address))
+    const follow = <WatchThis address={address} watch={watch} />
+    return call.page(<CodePage {...{ place, related, use, follow }} classes={classesOf(place.leaf)} />)
   }),
 ]
 

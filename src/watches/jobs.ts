@@ -8,9 +8,18 @@ import { searchedProjects, tiedPrefectures } from '../projects/queries/search.ts
 import { fullAnswers } from '../projects/rules/search/answering.ts'
 import { projectEntry, SHAPE } from '../projects/rules/search/entry.ts'
 import { createDocuments, put } from '../text/search/documents.ts'
+import { forgetUnconfirmed } from './actions/by-mail.ts'
 import { noteHits, noteLooked, noteTold, putInLetter } from './actions/telling.ts'
-import { watchLetter } from './mails.ts'
-import { addresseeOf, companyNameOf, hitsToTell, watchedAddresses, watchersOf, watchesToTell } from './queries.ts'
+import { confirmLetter, watchLetter } from './mails.ts'
+import {
+  addresseeOf,
+  anyWatch,
+  companyNameOf,
+  hitsToTell,
+  watchedAddresses,
+  watchersOf,
+  watchesToTell,
+} from './queries.ts'
 import { isDue } from './rules/cadence.ts'
 import { tokenOf } from './rules/token.ts'
 import { watchedIn, watchedInWords } from './rules/watched.ts'
@@ -95,6 +104,21 @@ export const tellWatch: JobHandler = async (deps, payload) => {
     await asSystem(deps, (act) => noteTold(act, watchId, letterId))
   }
 }
+
+/** Whether the address belongs to whoever left it. */
+export const askToConfirm: JobHandler = async (deps, { subjectId }) => {
+  const watchId = String(subjectId)
+  const { watch, companyName } = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const watch = await anyWatch(tx, watchId)
+    return { watch, companyName: watch ? await companyNameOf(tx, watch.address) : null }
+  })
+  const watched = watch && watchedIn(watch.address)
+  if (!watched?.kind || !watch?.email || watch.confirmedAt) return
+  const link = `${deps.config.publicUrl}/watches/${tokenOf(deps.secrets, 'watch-confirm', watchId)}/confirmation`
+  await sendLetter(deps, watch.email, `ask-${watchId}`, confirmLetter(watchedInWords(watched, companyName), link))
+}
+
+export const forget: JobHandler = (deps) => asSystem(deps, forgetUnconfirmed)
 
 function linksOf(deps: JobDeps, watchId: string) {
   const root = deps.config.publicUrl

@@ -2,10 +2,24 @@ import type { Letter } from '../lib/mail/letter.ts'
 import { inYen } from '../projects/rules/choices.ts'
 import { placeNames } from '../projects/rules/search/entry.ts'
 import type { Project } from '../projects/schema.ts'
+import { CONFIRM_DAYS } from './rules/cadence.ts'
 import type { Watch } from './schema.ts'
 
 /** Those after them are one tap away, in the list itself. */
 const MOST = 10
+
+/** To an address that somebody left: until it is answered nothing else is sent there. */
+export function confirmLetter(words: string, link: string): Letter {
+  return {
+    subject: 'めぐりからの確かめ',
+    lines: [
+      'お知らせを送ってよいか、確かめるメールです。',
+      `知らせてもらう条件：${words}`,
+      `下のリンクを開いて「始める」を押すまで、お知らせは送りません。リンクは${CONFIRM_DAYS}日のあいだ使えます。`,
+    ],
+    link: { href: link, label: 'お知らせを始める' },
+  }
+}
 
 /** May be seen on a lock screen at work: neither subject nor first line says what somebody is looking for. */
 export function watchLetter(

@@ -25,8 +25,9 @@ export async function companyNameOf(tx: Tx, address: string): Promise<string | n
   return company?.name ?? null
 }
 
-/** Whether and how somebody watches this list. */
-export async function watchAt(tx: Tx, accountId: string, address: string) {
+/** Whether and how somebody watches this list; nobody without an account. */
+export async function watchAt(tx: Tx, accountId: string | undefined, address: string) {
+  if (accountId === undefined) return undefined
   const [watch] = await tx
     .select()
     .from(watches)

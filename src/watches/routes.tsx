@@ -1,4 +1,5 @@
+import { byMailRoutes } from './routes/by-mail.tsx'
 import { ownRoutes } from './routes/own.tsx'
 import { stopRoutes } from './routes/stop.tsx'
 
-export const routes = [...ownRoutes, ...stopRoutes]
+export const routes = [...ownRoutes, ...byMailRoutes, ...stopRoutes]

@@ -20,6 +20,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/cases.atom': 'for readers of feeds',
   '/cases.feed.json': 'for readers of feeds',
   '/worries': 'only sends on, to writing one',
+  '/watches': 'only sends on, to the projects',
   '/calls': 'only sends on, to asking for one',
   '/healthz': 'for machines',
   '/readyz': 'for machines',
@@ -109,6 +110,8 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
       nakamura: [`/worries/${town.worry.id}/sheet`],
     },
     '/watches/:token/stop': { visitor: [town.stop] },
+    '/watches/:token/confirmation': { visitor: town.confirmations },
+    '/watches/asked': { visitor: ['/watches/asked'] },
     '/resume': { visitor: ['/resume'] },
     '/resume/:code': { visitor: [`/resume/${town.resumeCode}`] },
   }

@@ -16,6 +16,7 @@ const COST = '/projects?words=%E5%8E%9F%E4%BE%A1&prefecture=40'
 const MORNING = 8
 /** The next morning at eight, with all that comes round then. */
 async function nextMorning(days = 1) {
+  await house.drain()
   const now = new Date(house.now().getTime() + days * 86_400_000 + 9 * 3_600_000)
   house.setTime(new Date(`${now.toISOString().slice(0, 10)}T0${MORNING}:00:00+09:00`))
   await house.handlers['watches.tellDue']!({}, { id: '' })
@@ -184,5 +185,77 @@ describe('a letter is stopped', () => {
     await kobayashi.act(`${await own()}/removal`)
     expect((await kobayashi.get('/me/watches')).text).toContain('まだありません')
     expect(await asOwner(house.db, (tx) => tx.select().from(watchHits))).toEqual([])
+  })
+})
+
+describe('without an account', () => {
+  const visitor = house.visitor()
+  const region = '/projects?prefecture=6'
+  const confirmation = (to: string) =>
+    house.mails
+      .filter((mail) => mail.to === to && mail.id.startsWith('ask-'))
+      .map(({ text }) => /\/watches\/\S+\/confirmation/.exec(text)![0])
+
+  test('a list, a region, a kind of work and a company offer it; the same pages let those who signed in press once', async () => {
+    const record = `/companies/${companyId('craft')}/record`
+    for (const path of ['/projects', '/regions/6', '/regions/06205', '/job-codes/10035', record]) {
+      expect([path, (await visitor.get(path)).html.includes('action="/watches"')]).toEqual([path, true])
+      expect([path, (await tanaka.get(path)).html.includes('action="/me/watches"')]).toEqual([path, true])
+    }
+    await tanaka.act('/me/watches', { address: record })
+    expect((await tanaka.get(record)).text).toContain('毎朝、まとめてメールで')
+    expect((await tanaka.get('/me/watches')).text).toContain('なかむら提灯工房')
+    const before = house.mails.length
+    await comesOut(house, 'craft', { title: '会社を追う人へ' })
+    await nextMorning()
+    expect(house.mails.slice(before).map(({ text }) => /■ .*/.exec(text)?.[0])).toContain('■ 会社を追う人へ')
+  })
+
+  test('an address is asked first, and the answer tells nothing of it', async () => {
+    const wrong = await visitor.post('/watches', { address: region, email: 'nobody' })
+    expect([wrong.status, wrong.text.includes('メールアドレスの形になっていません')]).toEqual([422, true])
+    const asked = [region, region, '/projects?prefecture=40', '/projects?prefecture=13', '/projects?prefecture=1']
+    const answers = new Set<string>()
+    for (const email of ['v@mail.example', hers])
+      for (const address of asked) {
+        const { status, location } = await house.visitor().post('/watches', { address, email })
+        answers.add(`${status} ${location}`)
+      }
+    expect([...answers]).toEqual(['303 /watches/asked'])
+    await house.drain()
+    expect([confirmation('v@mail.example').length, confirmation(hers).length]).toEqual([3, 3])
+    await comesOut(house, 'craft', { title: 'まだ確かめていない人へ', prefecture: 6 })
+    await nextMorning()
+    expect(
+      [...lettersTo('v@mail.example'), ...lettersTo(hers)].filter(({ text }) => text.includes('まだ確かめていない')),
+    ).toEqual([])
+  })
+
+  test('a press in the letter begins it; a look does not', async () => {
+    const [link] = confirmation('v@mail.example')
+    expect((await visitor.get(link!)).text).toContain('お知らせを始める')
+    expect((await visitor.get(link!)).text).toContain('条件：山形県')
+    const begun = await visitor.act(link!, { cadence: 'instant' })
+    expect(begun.text).toContain('お知らせを始めました')
+    await house.visitor().act('/watches', { address: region, email: 'v@mail.example' })
+    await visitor.act(confirmation(hers)[0]!, { cadence: 'instant' })
+    await comesOut(house, 'fertiliser', { title: '山形の新しい案件', prefecture: 6 })
+    await comesOut(house, 'craft', { title: '山形のもう一つ', prefecture: 6 })
+    await house.drain()
+    const told = (to: string) => lettersTo(to).flatMap(({ text }) => text.match(/^■ 山形.*$/gm) ?? [])
+    expect(told('v@mail.example').toSorted()).toEqual(['■ 山形のもう一つ', '■ 山形の新しい案件'])
+    // She hides from the maker of fertiliser, also where she left her address without signing in.
+    expect(told(hers)).toEqual(['■ 山形のもう一つ'])
+  })
+
+  test('stopping forgets the address; what nobody confirms is forgotten after its days', async () => {
+    const stop = lettersTo('v@mail.example')[0]!.stop!.replace(house.deps.config.publicUrl, '')
+    expect((await visitor.post(stop, {}, { 'sec-fetch-site': 'cross-site' })).text).toContain('アドレスも消しました')
+    house.setTime(new Date(house.now().getTime() + 4 * 86_400_000))
+    await house.handlers['watches.forgetUnconfirmed']!({}, { id: '' })
+    const left = await asOwner(house.db, (tx) => tx.select({ email: watches.email }).from(watches))
+    expect(left.map(({ email }) => email)).toEqual([null, hers])
+    const late = await visitor.get(confirmation('v@mail.example')[1]!)
+    expect([late.status, late.text.includes('もう使えません')]).toEqual([409, true])
   })
 })

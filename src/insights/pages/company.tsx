@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { AnswerFigures } from '../../applications/rules/promise.ts'
 import { answersInWords } from '../../applications/rules/promise.ts'
 import { CaseCard, type ShownCase } from '../../cases/pages/card.tsx'
@@ -21,13 +22,15 @@ type Props = {
   projects: readonly Project[]
   codes: ReadonlyMap<string, readonly AskedCode[]>
   cases: readonly ShownCase[]
+  /** How to be told of new ones. */
+  follow: ComponentChildren
 }
 
 /** Shares of so few would tell of single people. */
 const LEAST_OUTCOMES = 5
 
 /** A company as somebody judges it who thinks of applying. */
-export function CompanyRecord({ company, answers, work, projects, codes, cases }: Props) {
+export function CompanyRecord({ company, answers, work, projects, codes, cases, follow }: Props) {
   const { name, prefecture, industry } = company
   return (
     <Layout
@@ -56,6 +59,7 @@ export function CompanyRecord({ company, answers, work, projects, codes, cases }
             ))}
           </CardList>
         )}
+        {follow}
       </Section>
       {cases.length > 0 && (
         <Section title="名前を出している事例">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { CaseCard, type ShownCase } from '../../cases/pages/card.tsx'
 import { municipalityName, neighboursOf, PREFECTURES, prefectureName, REGIONS, regionOf } from '../../lib/regions.ts'
 import { ProjectCard } from '../../projects/pages/list.tsx'
@@ -46,6 +47,8 @@ type InPlace = {
   open: number
   over: number
   codes: ReadonlyMap<string, readonly AskedCode[]>
+  /** How to be told of new ones. */
+  follow: ComponentChildren
 }
 
 type PrefectureProps = InPlace & {
@@ -120,7 +123,7 @@ export function MunicipalityPage({ code, prefecture, ...projects }: InPlace & { 
   )
 }
 
-function Open({ shown, before, open, codes, name, every }: InPlace & { name: string; every: string }) {
+function Open({ shown, before, open, codes, follow, name, every }: InPlace & { name: string; every: string }) {
   return (
     <>
       <Section title="募集中の案件">
@@ -143,6 +146,7 @@ function Open({ shown, before, open, codes, name, every }: InPlace & { name: str
             <ButtonLink href={every}>{`${open}件の案件をすべて見る`}</ButtonLink>
           </p>
         )}
+        {follow}
       </Section>
       {before.length > 0 && (
         <Section title="終わった案件">

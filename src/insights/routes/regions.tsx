@@ -4,6 +4,9 @@ import { municipalityName, PREFECTURES } from '../../lib/regions.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { addressOf, NO_FILTERS } from '../../projects/rules/filters.ts'
+import { WatchThis } from '../../watches/pages/button.tsx'
+import { watchAt } from '../../watches/queries.ts'
 import { MunicipalityPage, PrefecturePage, RegionIndex } from '../pages/regions.tsx'
 import { municipalityCounts, projectsOfPlace, regionCounts } from '../queries/regions.ts'
 
@@ -19,17 +22,27 @@ export const regionRoutes: Route[] = [
     const word = call.param('place')
     if (word.length === 5) {
       const code = found(municipalityName(word) === null ? null : word)
-      const projects = await call.read((tx) => projectsOfPlace(tx, { municipality: code }, call.now, MOST))
+      const prefecture = Number(code.slice(0, 2))
+      const address = addressOf({ ...NO_FILTERS, prefecture, municipality: code })
+      const { watch, ...projects } = await call.read(async (tx) => ({
+        ...(await projectsOfPlace(tx, { municipality: code }, call.now, MOST)),
+        watch: await watchAt(tx, call.who.account?.id, address),
+      }))
+      const follow = <WatchThis address={address} watch={watch} />
       // A place of which nothing is to be told is for people, not for search engines.
       if (projects.open + projects.over === 0) call.c.header('x-robots-tag', 'noindex')
-      return call.page(<MunicipalityPage code={code} prefecture={Number(code.slice(0, 2))} {...projects} />)
+      return call.page(<MunicipalityPage code={code} prefecture={prefecture} follow={follow} {...projects} />)
     }
     const { id: prefecture } = found(PREFECTURES.find(({ id }) => String(id) === word))
-    const seen = await call.read(async (tx) => ({
+    const address = addressOf({ ...NO_FILTERS, prefecture })
+    const { watch, ...seen } = await call.read(async (tx) => ({
+      watch: await watchAt(tx, call.who.account?.id, address),
       ...(await projectsOfPlace(tx, { prefecture }, call.now, MOST)),
       cases: await publishedCases(tx, { ...filterOf(() => undefined), prefecture }, { size: CASES, number: 1 }),
       municipalities: await municipalityCounts(tx, prefecture, call.now),
     }))
-    return call.page(<PrefecturePage prefecture={prefecture} {...seen} />)
+    return call.page(
+      <PrefecturePage prefecture={prefecture} follow={<WatchThis address={address} watch={watch} />} {...seen} />,
+    )
   }),
 ]

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Layout } from '../../ui/layout.tsx'
@@ -14,12 +15,14 @@ export interface CodePageProps {
   use: { openProjects: number; cases: number; people: number }
   /** Classes of 厚生労働省編職業分類 for this work. */
   classes: readonly { code: string; name: string }[]
+  /** How to be told of new ones. */
+  follow: ComponentChildren
 }
 
 const PHRASES_SHOWN = 8
 
 /** One kind of work: what it is, how an owner would say it, what belongs to it and what does not. */
-export function CodePage({ place: { leaf, middle, major }, related, use, classes }: CodePageProps) {
+export function CodePage({ place: { leaf, middle, major }, related, use, classes, follow }: CodePageProps) {
   return (
     <Layout
       title={leaf.name}
@@ -29,6 +32,7 @@ export function CodePage({ place: { leaf, middle, major }, related, use, classes
       description={leaf.definition}
     >
       <Use code={leaf.id} use={use} />
+      {follow}
       <Section title="会社の方は、こう言います">
         <ul class="said-list">
           {leaf.phrases.slice(0, PHRASES_SHOWN).map((phrase) => (

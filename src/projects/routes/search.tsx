@@ -34,7 +34,7 @@ export const searchRoutes: Route[] = [
     const ids = found.answer.hits.map(({ id }) => id)
     const watched = addressOfWatched({ kind: 'search', filters: watchedFilters(filters) })
     const { projects, codes, cases, watch } = await call.read(async (tx) => ({
-      watch: call.who.account ? await watchAt(tx, call.who.account.id, watched) : undefined,
+      watch: await watchAt(tx, call.who.account?.id, watched),
       projects: await foundProjects(tx, ids),
       codes: await codesOfAll(tx, ids),
       cases: await publishedCasesIn(tx, found.cases),

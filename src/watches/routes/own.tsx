@@ -1,14 +1,15 @@
 import { ownPath } from '../../accounts/rules.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { NotThere, Refused } from '../../lib/web/errors.ts'
+import { Refused } from '../../lib/web/errors.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { changeCadence, pauseWatch, removeWatch, resumeWatch, saveWatch } from '../actions/watching.ts'
 import { WatchList } from '../pages/list.tsx'
-import { companyNameOf, watchesOf } from '../queries.ts'
+import { watchesOf } from '../queries.ts'
 import { cadenceForm } from '../rules/cadence.ts'
-import { addressOfWatched, type Watched, watchedIn, watchedInWords } from '../rules/watched.ts'
+import { addressOfWatched, watchedIn, watchedInWords } from '../rules/watched.ts'
+import { watchedBy } from './asked.ts'
 
 export const ownRoutes: Route[] = [
   get('/me/watches', signedIn, async (call) => {
@@ -47,14 +48,4 @@ function change(call: Call, done: string, fn: (act: Act, own: Own) => Promise<vo
     await fn(act, own)
     return `/me/watches?done=${done}`
   })
-}
-
-/** The list that a form names. */
-async function watchedBy(call: Call): Promise<Watched> {
-  const address = call.body.address
-  const watched = typeof address === 'string' ? watchedIn(address) : null
-  if (!watched) throw new Refused(400, 'この画面のお知らせは、受け付けられません。')
-  if (watched.kind === 'company' && (await call.read((tx) => companyNameOf(tx, addressOfWatched(watched)))) === null)
-    throw new NotThere()
-  return watched
 }

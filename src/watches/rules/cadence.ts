@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { weekday } from '../../law/dates.ts'
-import { choice } from '../../lib/input.ts'
+import { choice, email, text } from '../../lib/input.ts'
 import { addDays, type LegalDate } from '../../lib/time.ts'
 import type { Watch } from '../schema.ts'
 
@@ -15,6 +15,17 @@ export const CADENCES: readonly { id: Cadence; label: string; words: string }[] 
 export const USUAL: Cadence = 'daily'
 /** More than anybody reads. */
 export const MOST_WATCHES = 30
+
+/** Days that somebody without an account has to answer the letter that asks whether the address is theirs. */
+export const CONFIRM_DAYS = 3
+/** Letters of that kind that one address gets in a day; whoever asks for more is answered the same. */
+export const ASKED_A_DAY = 3
+
+/** `address` is read for itself: it is no field that anybody fills in. */
+export const mailForm = z.object({
+  address: text({ label: '条件', max: 500 }),
+  email: email({ label: 'メールアドレス' }),
+})
 
 export const cadenceForm = z.object({
   cadence: choice({ label: 'いつ知らせるか', options: CADENCES.map(({ id }) => id) }),
