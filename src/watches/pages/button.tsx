@@ -12,7 +12,7 @@ export function WatchThis({ address, watch }: { address: string; watch?: Watch |
   const { signedInAs } = useFrame()
   if (!signedInAs)
     return (
-      <More title="知らせてもらう">
+      <More title="新しい案件を知らせてもらう">
         <p>新しい案件を、毎朝メールでお知らせします。登録はいりません。</p>
         <AddressForm address={address} submitKind="quiet" />
       </More>
@@ -20,7 +20,7 @@ export function WatchThis({ address, watch }: { address: string; watch?: Watch |
   if (!watch)
     return (
       <PostButton action="/me/watches" fields={{ address }}>
-        知らせてもらう
+        新しい案件を知らせてもらう
       </PostButton>
     )
   return (
