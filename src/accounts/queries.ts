@@ -133,7 +133,7 @@ export async function demoMail(tx: Tx, id: string) {
 
 export async function passkeysOf(tx: Tx, accountId: string) {
   return tx
-    .select({ id: passkeys.id, createdAt: passkeys.createdAt, deviceType: passkeys.deviceType })
+    .select({ id: passkeys.id, name: passkeys.name, createdAt: passkeys.createdAt })
     .from(passkeys)
     .where(eq(passkeys.userId, accountId))
     .orderBy(passkeys.createdAt)

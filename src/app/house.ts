@@ -37,7 +37,7 @@ export function houseOf(deps: Deps, auth: Auth, assets: Assets): House {
       if (opened) await enter(call, opened)
       return opened !== null
     },
-    addPasskey: (call, credential) => auth.addPasskey(headersOf(call), credential),
+    addPasskey: (call, credential, name) => auth.addPasskey(headersOf(call), credential, name),
     async passkeyOptions(call, ceremony) {
       const { options, cookies } =
         ceremony === 'add' ? await auth.passkeyToAdd(headersOf(call)) : await auth.passkeyToShow(headersOf(call))

@@ -12,12 +12,14 @@ export interface PasskeyFormProps {
   ceremony: 'create' | 'get'
   children: ComponentChildren
   kind?: 'main' | 'quiet'
+  /** The browser may offer passkeys in the page's field with `webauthn` in its autocomplete. */
+  autofill?: boolean
 }
 
 /** A button that asks the device for a passkey. It appears only where the device can; the mail code works everywhere. */
-export function PasskeyForm({ action, options, ceremony, children, kind = 'main' }: PasskeyFormProps) {
+export function PasskeyForm({ action, options, ceremony, children, kind = 'main', autofill }: PasskeyFormProps) {
   return (
-    <passkey-form data-options={options} data-ceremony={ceremony} hidden>
+    <passkey-form data-options={options} data-ceremony={ceremony} data-autofill={autofill ? '' : undefined} hidden>
       <form method="post" action={action}>
         <HiddenField name="_once" value={useFrame().once()} />
         <HiddenField name="credential" value="" />

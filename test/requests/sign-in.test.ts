@@ -1,4 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { accountId } from '../../seed/cast.ts'
+import { deviceName } from '../../src/accounts/rules/ways-in.ts'
+import { passkeys } from '../../src/accounts/schema.ts'
+import { asOwner } from '../../src/lib/db.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -114,4 +119,31 @@ test('an address with a slash too many leads to the page', async () => {
   const answer = await house.visitor().get('/projects/?q=x')
   expect([answer.status, answer.location]).toEqual([301, '/projects?q=x'])
   for (const path of ['//evil.example/', '/nothing']) expect((await house.visitor().get(path)).status).toBe(404)
+})
+
+test('somebody names a passkey of their own, and takes it away', async () => {
+  const id = randomUUID()
+  await asOwner(house.db, (tx) =>
+    tx.insert(passkeys).values({
+      ...{ id, userId: accountId('tanaka'), name: 'iPhone', publicKey: 'k', credentialID: 'c', counter: 0 },
+      ...{ deviceType: 'singleDevice', backedUp: false, createdAt: house.now() },
+    }),
+  )
+  const [owner, other] = [await house.as('tanaka'), await house.as('sato')]
+  expect((await owner.get('/me/passkeys')).text).toContain('iPhone 2026年')
+  const long = await owner.post(`/me/passkeys/${id}/name`, { name: 'あ'.repeat(31) })
+  expect([long.status, long.html.includes('あ'.repeat(31))]).toEqual([422, true])
+  await other.post(`/me/passkeys/${id}/name`, { name: 'ほかの人' })
+  await other.post(`/me/passkeys/${id}/removal`)
+  expect((await owner.get('/me/passkeys')).text).toContain('iPhone 2026年')
+  expect((await owner.act(`/me/passkeys/${id}/name`, { name: '会社のパソコン' })).text).toContain(
+    '会社のパソコン 2026年',
+  )
+  expect((await owner.act(`/me/passkeys/${id}/removal`)).text).not.toContain('会社のパソコン')
+})
+
+test('a device is called as its owner would call it', () => {
+  expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)')).toBe('iPhone')
+  expect(deviceName('Mozilla/5.0 (Linux; Android 15; Pixel 9)')).toBe('Androidの電話')
+  expect([deviceName('curl/8'), deviceName(undefined)]).toEqual([undefined, undefined])
 })

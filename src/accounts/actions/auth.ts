@@ -74,6 +74,12 @@ export function configured({ config, db, secrets, newId, clock }: AuthDeps) {
         rpName: 'めぐり',
         origin: url.origin,
         authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+        // A passkey that was just made counts as shown (markStrong): the device must have asked for the finger or the face.
+        registration: {
+          afterVerification: async ({ verification }) => {
+            if (!verification.registrationInfo?.userVerified) throw new APIError('UNAUTHORIZED')
+          },
+        },
         authentication: {
           afterVerification: async ({ verification }) => {
             if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED')

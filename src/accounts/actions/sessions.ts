@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Act } from '../../lib/act.ts'
 import { sessionSeconds } from '../rules.ts'
-import { type Account, sessions } from '../schema.ts'
+import { type Account, passkeys, sessions } from '../schema.ts'
 import { type AuthDeps, type BetterAuth, configured } from './auth.ts'
 
 /** What the browser's part of a passkey ceremony is given, and the cookies that bind it to this browser. */
@@ -27,7 +27,7 @@ export type Auth = {
   passkeyToAdd(headers: Headers): Promise<Ceremony>
   passkeyToShow(headers: Headers): Promise<Ceremony>
   /** Keeps a new passkey of the person behind the session; false when it does not prove itself. */
-  addPasskey(headers: Headers, credential: unknown): Promise<boolean>
+  addPasskey(headers: Headers, credential: unknown, name: string | undefined): Promise<boolean>
   /** A session of the person whose passkey was shown; null when it does not prove itself. */
   openByPasskey(headers: Headers, credential: unknown): Promise<{ accountId: string; cookies: string[] } | null>
 }
@@ -64,8 +64,10 @@ export function createAuth(deps: AuthDeps): Auth {
       const answer = await api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true })
       return { options: answer.response, cookies: answer.headers.getSetCookie() }
     },
-    async addPasskey(headers, credential) {
-      const added = await orNull(api.verifyPasskeyRegistration({ headers, body: { response: credential } }))
+    async addPasskey(headers, credential, name) {
+      if (typeof credential !== 'object' || credential === null) return false
+      const body = { response: credential, ...(name && { name }) }
+      const added = await orNull(api.verifyPasskeyRegistration({ headers, body }))
       return added !== null
     },
     async openByPasskey(headers, credential) {
@@ -80,4 +82,11 @@ export function createAuth(deps: AuthDeps): Auth {
 /** A passkey that was just added was shown too. */
 export async function markStrong(act: Act, sessionId: string): Promise<void> {
   await act.tx.update(sessions).set({ strongAt: act.now }).where(eq(sessions.id, sessionId))
+}
+
+export async function namePasskey(act: Act, accountId: string, id: string, name: string): Promise<void> {
+  await act.tx
+    .update(passkeys)
+    .set({ name })
+    .where(and(eq(passkeys.id, id), eq(passkeys.userId, accountId)))
 }

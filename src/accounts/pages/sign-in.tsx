@@ -42,7 +42,7 @@ export function SignIn(props: Props & { services: Services; without: string | un
           label="メールアドレス"
           type="email"
           inputMode="email"
-          autoComplete="email"
+          autoComplete={met ? 'email' : 'email webauthn'}
           required
           hint={met ? 'めぐりをお使いの方は、いつものアドレスをどうぞ。' : 'はじめての方も、ここからどうぞ。'}
         />
@@ -76,6 +76,7 @@ function OtherWays({ to, services }: { to: string; services: Services }) {
         options="/sign-in/passkey/options"
         ceremony="get"
         kind="quiet"
+        autofill
       >
         パスキーで入る
       </PasskeyForm>

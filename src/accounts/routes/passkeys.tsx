@@ -2,12 +2,12 @@ import { record } from '../../history/actions.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { anyone, signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import { markStrong } from '../actions/sessions.ts'
+import { markStrong, namePasskey } from '../actions/sessions.ts'
 import { removeWay } from '../actions/ways-in.ts'
 import { ShowPasskey } from '../pages/passkeys.tsx'
-import { WaysIn } from '../pages/ways-in.tsx'
+import { type Naming, WaysIn } from '../pages/ways-in.tsx'
 import { identitiesOf, passkeysOf } from '../queries.ts'
-import { serviceLabel } from '../rules/ways-in.ts'
+import { deviceName, passkeyNameForm, serviceLabel } from '../rules/ways-in.ts'
 import { safeNext } from '../rules.ts'
 import { addingMark } from './ways-in.tsx'
 
@@ -21,7 +21,8 @@ export const passkeyRoutes: Route[] = [
     '/sign-in/passkey/options',
     anyone,
     async (call) => call.c.json(await call.house.passkeyOptions(call, 'show')),
-    OFTEN,
+    // Asked by every opening of the page where people sign in: a whole office may stand behind one address.
+    { rate: { count: 200, seconds: 600 } },
   ),
 
   post(
@@ -35,7 +36,7 @@ export const passkeyRoutes: Route[] = [
     OFTEN,
   ),
 
-  get('/me/passkeys', signedIn, (call) => list(call, false)),
+  get('/me/passkeys', signedIn, (call) => list(call)),
 
   post(
     '/me/passkeys/options',
@@ -48,7 +49,8 @@ export const passkeyRoutes: Route[] = [
     '/me/passkeys',
     signedIn,
     async (call) => {
-      if (!(await call.house.addPasskey(call, credentialOf(call)))) return list(call, true)
+      const name = deviceName(call.c.req.header('user-agent'))
+      if (!(await call.house.addPasskey(call, credentialOf(call), name))) return list(call, { failed: true })
       return call.act(async (act) => {
         await markStrong(act, call.sessionId)
         await record(act, 'passkey.added', { kind: 'account', id: call.accountId })
@@ -57,6 +59,17 @@ export const passkeyRoutes: Route[] = [
     },
     OFTEN,
   ),
+
+  post('/me/passkeys/:passkeyId/name', signedIn, async (call) => {
+    const id = call.id('passkeyId')
+    const form = call.form(passkeyNameForm)
+    if (!form.ok) return list(call, { failed: false, naming: { id, values: form.values, errors: form.errors } })
+    return call.act(async (act) => {
+      await namePasskey(act, call.accountId, id, form.data.name)
+      await record(act, 'passkey.named', { kind: 'account', id: call.accountId })
+      return '/me/passkeys'
+    }, SYSTEM)
+  }),
 
   post('/me/passkeys/:passkeyId/removal', signedIn, (call) =>
     call.act(async (act) => {
@@ -73,7 +86,7 @@ async function show(call: Call, failed: boolean) {
   return call.page(<ShowPasskey next={next} known={known.length > 0} failed={failed} />, { status: failed ? 422 : 200 })
 }
 
-async function list(call: Call, failed: boolean) {
+async function list(call: Call, { failed = false, naming }: { failed?: boolean; naming?: Naming } = {}) {
   const { providers } = call.house
   const [passkeys, identities] = await call.readAsSystem((tx) =>
     Promise.all([passkeysOf(tx, call.accountId), identitiesOf(tx, call.accountId)]),
@@ -89,10 +102,11 @@ async function list(call: Call, failed: boolean) {
         href: `/sign-in/with/${name}?adding=${addingMark(call)}`,
       }))}
       failed={failed}
+      naming={naming}
       without={providers.find(({ name }) => name === call.query('without'))?.name}
     />
   )
-  return call.page(page, { status: failed ? 422 : 200 })
+  return call.page(page, { status: failed || naming ? 422 : 200 })
 }
 
 /** What the device answered, as the form carries it; nothing when it is no JSON. */

@@ -63,7 +63,7 @@ export type House = {
   signOut(call: Call): Promise<void>
   /** As signIn, by a passkey; false when it does not prove itself. */
   signInByPasskey(call: Call, credential: unknown): Promise<boolean>
-  addPasskey(call: Call, credential: unknown): Promise<boolean>
+  addPasskey(call: Call, credential: unknown, name: string | undefined): Promise<boolean>
   /** What the device is asked: to make a new passkey, or to show one. */
   passkeyOptions(call: Call, ceremony: 'add' | 'show'): Promise<unknown>
 }

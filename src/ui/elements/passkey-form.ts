@@ -1,27 +1,50 @@
 type Json = Record<string, unknown>
 
-/** <passkey-form>: on submit asks the device, puts the answer into the form's hidden field and lets it go. */
+/**
+ * <passkey-form>: on submit asks the device, puts the answer into the form's hidden field and lets it go. With data-autofill the
+ * browser also offers passkeys in the address field of the page, where it can.
+ */
 export class PasskeyForm extends HTMLElement {
+  /** Ends the offer in the address field: a device answers one question at a time. */
+  private offer = new AbortController()
+
   connectedCallback() {
     const form = this.querySelector('form')
     if (!form || !('PublicKeyCredential' in window)) return
+    const field = form.elements.namedItem('credential') as HTMLInputElement
     this.hidden = false
     form.addEventListener('submit', (event) => {
-      const field = form.elements.namedItem('credential') as HTMLInputElement
       if (field.value) return
       event.preventDefault()
       event.stopImmediatePropagation()
+      this.offer.abort()
+      this.say('')
       this.ask()
-        .then((credential) => {
-          field.value = JSON.stringify(credential)
-          form.submit()
-        })
+        .then(send)
         .catch(() => this.say('うまくいきませんでした。もう一度押すか、メールの番号で入ってください。'))
     })
+    const send = (credential: Json) => {
+      field.value = JSON.stringify(credential)
+      form.submit()
+    }
+    // Whoever passes the offer over has lost nothing: it says nothing when it fails.
+    if ('autofill' in this.dataset)
+      this.offered().then(
+        (credential) => credential && send(credential),
+        () => {},
+      )
   }
 
-  private async ask(): Promise<Json> {
-    this.say('')
+  disconnectedCallback() {
+    this.offer.abort()
+  }
+
+  private async offered(): Promise<Json | null> {
+    const can = await window.PublicKeyCredential.isConditionalMediationAvailable?.()
+    return can ? this.ask({ mediation: 'conditional', signal: this.offer.signal }) : null
+  }
+
+  private async ask(how: CredentialRequestOptions = {}): Promise<Json> {
     const answer = await fetch(this.dataset.options ?? '', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -33,7 +56,7 @@ export class PasskeyForm extends HTMLElement {
     const credential =
       this.dataset.ceremony === 'create'
         ? await navigator.credentials.create({ publicKey })
-        : await navigator.credentials.get({ publicKey })
+        : await navigator.credentials.get({ publicKey, ...how })
     return encoded(credential as PublicKeyCredential)
   }
 
