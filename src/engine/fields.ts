@@ -57,6 +57,9 @@ export const TALENT_FIELDS = {
   tieRecency: field(TALENT_TIES, 0, 3, 0),
   prefecture: field(1, 1, 47, 0),
   visits: field(1, 0, 3, TALENT_VISITS_NOT_SAID),
+  /** 1 = wants to be found by whoever looks; and the day since when. No ranking minds them: see narrowing.ts. */
+  seeks: field(1, 0, 1, 1),
+  since: field(1, 0, 65535, 0),
   ...BOTH_SIDES,
 } satisfies Fields
 

@@ -18,6 +18,11 @@ export const TALENT_PARTS: Record<string, Part<TalentRow, FullTalents>> = {
   ties: packTies,
   prefecture: (to, from, at) => set(to.prefecture, from.prefecture[at]!),
   visits: (to, from, at) => set(to.visits, from.visits[at]!),
+  seeks: (to, from, at) => set(to.seeks, from.seeks[at]!),
+  since: (to, from, at) => {
+    to.since[0] = from.since[at]! & 255
+    to.since[1] = from.since[at]! >> 8
+  },
 }
 
 export const PROJECT_PARTS: Record<string, Part<ProjectRow, FullProjects>> = {

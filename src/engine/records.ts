@@ -31,6 +31,10 @@ export interface Talent extends Common {
   ties?: readonly { kind: number; recency: number; place: number }[] | undefined
   prefecture?: number | null | undefined
   visits?: number | null | undefined
+  /** Wants to be found by whoever looks; true where it is left out. */
+  seeks?: boolean | undefined
+  /** A day as a number, 0–65,535: the later the newer. */
+  since?: number | undefined
 }
 
 /** One project in natural units; ranges as in PROJECT_FIELDS. */
@@ -64,6 +68,8 @@ export function talentColumns(talents: readonly Talent[], dimension: number): Ta
       tieRecency: ties.map(({ recency }) => recency),
       prefecture: [one.prefecture],
       visits: [one.visits],
+      seeks: [one.seeks === false ? 0 : 1],
+      since: [one.since],
     }),
   )
 }

@@ -15,7 +15,7 @@ export type Row<L extends Layout> = { [K in keyof L]: InstanceType<L[K][0]> } & 
   bytes: Uint8Array
 }
 
-/** 47 bytes a talent; widest columns first so that all are aligned, codes at the beginning for the vector kernel. */
+/** 50 bytes a talent; widest columns first so that all are aligned, codes at the beginning for the vector kernel. */
 const TALENT_LAYOUT = {
   codes: [Uint16Array, 6],
   tiePlaces: [Uint16Array, 4],
@@ -36,6 +36,9 @@ const TALENT_LAYOUT = {
   /** 1 = in the store and visible or open; anything else is never returned. */
   live: [Uint8Array, 1],
   hasText: [Uint8Array, 1],
+  seeks: [Uint8Array, 1],
+  /** Low byte, high byte. */
+  since: [Uint8Array, 2],
 } as const
 
 /** 31 bytes a project. */

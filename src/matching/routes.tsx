@@ -17,6 +17,7 @@ import { proposalsOf } from './queries/proposals.ts'
 import { ownTalentFacts, talentProfiles, withWork } from './queries/talents.ts'
 import { weightsNamed } from './queries/weights.ts'
 import { deskRoutes } from './routes/desk.tsx'
+import { peopleRoutes } from './routes/people.tsx'
 import { trialRoutes } from './routes/trials.tsx'
 import { readProposals } from './rules/reading.ts'
 import { EXPERT } from './rules/weights.ts'
@@ -69,6 +70,7 @@ export const routes: Route[] = [
     return call.page(<OwnProposals fitting={fitting} ready={ready} />)
   }),
 
+  ...peopleRoutes,
   ...deskRoutes,
   ...trialRoutes,
 ]

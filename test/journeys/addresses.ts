@@ -141,6 +141,7 @@ function companyPages({ projects, applications, shared }: Town): Record<string, 
     '/companies/:companyId/details': { nakamura: [`${craft}/details`] },
     '/companies/:companyId/members': { nakamura: [`${craft}/members`], chiyo: [`${craft}/members`] },
     '/companies/:companyId/partners': { nakamura: [`${craft}/partners`] },
+    '/companies/:companyId/talents': { nakamura: [`${craft}/talents?words=%E7%A6%8F%E5%B2%A1`] },
     '/companies/:companyId/talents/:talentId': { nakamura: own('talents', [talentId('tanaka')]) },
     '/companies/:companyId/projects/new': {
       nakamura: ['', `?worry=${shared.undivided}`, `?worry=${shared.divided}`].map((q) => `${craft}/projects/new${q}`),

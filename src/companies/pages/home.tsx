@@ -56,6 +56,15 @@ export function CompanyHome({ company, waits, parts, mayWrite, founded }: Props)
         </Section>
       )}
       <Parts parts={parts} />
+      {parts.some(({ lines }) => lines.length > 0) && (
+        <Section title="人をさがす">
+          <p>
+            <ButtonLink kind="quiet" href={`/companies/${company.id}/talents`}>
+              案件に合う人をさがす
+            </ButtonLink>
+          </p>
+        </Section>
+      )}
       <Section title="会社のこと">
         {mayWrite && (
           <p>

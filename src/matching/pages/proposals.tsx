@@ -82,7 +82,7 @@ function Nobody({ project, state, own }: Props & { own: string }) {
   )
 }
 
-function HowMade({ state, madeAt, own }: Props & { own: string }) {
+function HowMade({ project, state, madeAt, own }: Props & { own: string }) {
   if (state === 'closed') return null
   return (
     <Section title="この一覧について">
@@ -92,6 +92,9 @@ function HowMade({ state, madeAt, own }: Props & { own: string }) {
       </p>
       <p>
         <a href="/about/ranking">おすすめの仕組み</a>
+      </p>
+      <p>
+        <a href={`/companies/${project.companyId}/talents?project=${project.id}`}>条件を決めて、自分で人をさがす</a>
       </p>
       <p>
         自分から応募した方は、<a href={`${own}/applications`}>応募の一覧</a>にいます。

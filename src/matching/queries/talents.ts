@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import { memberships } from '../../accounts/schema.ts'
 import { companyKeys } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
-import { isVisible } from '../../talents/rules/visible.ts'
+import { isVisible, seeks } from '../../talents/rules/visible.ts'
 import { employerBlocks, talentCodes, talents, ties } from '../../talents/schema.ts'
 import { currentOfTalent } from '../rules/current.ts'
 import { NO_ANSWERS, NO_RECORD, type TalentFacts } from '../rules/facts.ts'
@@ -47,6 +47,8 @@ async function profilesWhere(tx: Tx, which: SQL | undefined, limit?: number): Pr
   return rows.map(({ id, headline, about, prefecture, hours, fee, style, motives, industries, ...dates }) => ({
     ...{ id, headline, about, prefecture, hours, fee, style, motives, industries },
     visible: isVisible(dates),
+    seeks: seeks(dates),
+    publishedAt: dates.publishedAt,
     codes: currentOfTalent(
       (codes.get(id) ?? []).map(({ code, level, years, evidence }) => ({
         code,

@@ -13,6 +13,9 @@ export type TalentFacts = Pick<
 > & {
   /** May companies see the profile at all? */
   readonly visible: boolean
+  /** Wants to be found by whoever looks; and since when companies may see the profile. Left out: wants to, not known. */
+  readonly seeks?: boolean
+  readonly publishedAt?: Date | null
   readonly codes: readonly (Pick<TalentCode, 'code' | 'level' | 'years' | 'evidence'> & {
     /** A company confirmed finished work of this code. */
     readonly confirmed: boolean

@@ -30,6 +30,8 @@ export function talentRecord(talent: TalentFacts, id: number, thisYear: number):
   return {
     id,
     visible: talent.visible,
+    seeks: talent.seeks !== false,
+    since: dayOf(talent.publishedAt ?? null),
     codes: talent.codes
       .filter(({ code }) => codes.indexOf(code) >= 0)
       .slice(0, CODES)
@@ -96,6 +98,15 @@ function recencyOf(lastYear: number | null, thisYear: number): number {
   const years = thisYear - lastYear
   return years <= 1 ? 3 : years <= 3 ? 2 : years <= 10 ? 1 : 0
 }
+
+/** A day in Japan as the engine takes it, 0 where none is known: never the time of the day. */
+function dayOf(moment: Date | null): number {
+  if (moment === null) return 0
+  return Math.max(0, Math.floor((moment.getTime() + 9 * 3_600_000) / 86_400_000) - FIRST_DAY)
+}
+
+/** 2020-01-01. */
+const FIRST_DAY = 18_262
 
 /** JIS X 0402 without its check digit: the municipality, or 6000 for all of 山形県. */
 function placeOf(prefecture: number | null, municipality: string | null): number | null {

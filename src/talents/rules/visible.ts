@@ -17,6 +17,11 @@ export function isVisible(talent: Dates): boolean {
   return stateOf(talent) === 'visible'
 }
 
+/** Wants to hear from companies: whoever only looks is not searched for and not written to. */
+export function seeks({ availability }: Pick<Talent, 'availability'>): boolean {
+  return availability === 'now' || availability === 'talk'
+}
+
 export type TalentAct = 'publish' | 'hide' | 'pause' | 'resume'
 
 /** What the person, and nobody else, may do with the whole profile, and when. */

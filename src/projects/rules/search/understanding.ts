@@ -120,7 +120,7 @@ function codesCalled(key: string, labels: ReturnType<typeof wordLore>['labels'])
 }
 
 /** Job codes that deal with what was said, and those that the first of them says are next to it. */
-function guessedCodes(word: string): ToldMeaning[] {
+export function guessedCodes(word: string): ToldMeaning[] {
   const found = classify(word, MOST_GUESSED)
   const best = found[0]
   if (!best || best.score < SURE) return []
