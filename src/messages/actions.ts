@@ -4,8 +4,10 @@ import type { Application } from '../applications/schema.ts'
 import { record } from '../history/actions.ts'
 import type { Act } from '../lib/act.ts'
 import { TooLate } from '../lib/web/errors.ts'
+import { closedNow } from './queries/closing.ts'
 import { other } from './queries.ts'
 import type { NewFile } from './rules/attachments.ts'
+import { CLOSED } from './rules/closing.ts'
 import { canWrite, ENDED } from './rules/thread.ts'
 import { attachments, messages } from './schema.ts'
 
@@ -17,6 +19,8 @@ export async function sendMessage(
   { body, files = [], signs = [] }: { body: string; files?: readonly NewFile[]; signs?: readonly string[] },
 ): Promise<void> {
   if (!canWrite(application)) throw new TooLate(ENDED)
+  const closed = await closedNow(act.tx, application.id)
+  if (closed) throw new TooLate(CLOSED[closed])
   await setRead(act, side, application)
   const { id: applicationId, companyId, accountId } = application
   const id = act.newId()

@@ -5,6 +5,7 @@ import { applicationNumber } from '../applications/rules/state.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { messageToCompany, messageToTalent } from './mails.tsx'
+import { closedNow } from './queries/closing.ts'
 import { messagesOf, other } from './queries.ts'
 import { messages } from './schema.ts'
 
@@ -29,7 +30,7 @@ export const tellMessage: JobHandler = async (deps, { subjectId }) => {
 
 async function whoIsTold(tx: Tx, messageId: string) {
   const [message] = await tx.select().from(messages).where(eq(messages.id, messageId))
-  if (!message || message.readAt) return null
+  if (!message || message.readAt || (await closedNow(tx, message.applicationId))) return null
   const parties = await partiesOf(tx, message.applicationId)
   if (!parties) return null
   const waiting = (await messagesOf(tx, message.applicationId)).filter(

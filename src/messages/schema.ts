@@ -1,4 +1,5 @@
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { applications } from '../applications/schema.ts'
 import { KINDS } from '../lib/attachment/kinds.ts'
 import { bytea, classify, id, moment } from '../lib/db/columns.ts'
@@ -48,3 +49,25 @@ export const attachments = pgTable(
 )
 classify(attachments, { personal: 'id messageId applicationId companyId accountId position name kind size content' })
 export type AttachmentRow = typeof attachments.$inferSelect
+
+/** One side wants nothing more to come about between the two. The other side never reads such a row. */
+export const blocks = pgTable(
+  'blocks',
+  {
+    id: id(),
+    talentId: uuid().notNull(),
+    companyId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    /** Who closed it. */
+    side: text({ enum: ['company', 'talent'] }).notNull(),
+    applicationId: uuid().notNull(),
+    blockedBy: uuid().notNull(),
+    createdAt: moment().notNull(),
+    liftedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('one_block_of_a_side').on(t.talentId, t.companyId, t.side).where(sql`${t.liftedAt} is null`),
+    index().on(t.companyId),
+  ],
+)
+classify(blocks, { personal: 'id talentId companyId accountId side applicationId blockedBy createdAt liftedAt' })

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { addressesOf } from '../../accounts/queries.ts'
 import { accounts } from '../../accounts/schema.ts'
 import { companies } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { projects } from '../../projects/schema.ts'
+import { isLive } from '../rules/state.ts'
 import { type Application, applications } from '../schema.ts'
 import { interviewOf } from './applications.ts'
 
@@ -31,6 +32,15 @@ export async function partiesOf(tx: Tx, applicationId: string) {
   return { ...row, interview, to: { talent, company } }
 }
 export type Parties = NonNullable<Awaited<ReturnType<typeof partiesOf>>>
+
+/** All between this person and this company that has not come to its end. */
+export async function liveBetween(tx: Tx, accountId: string, companyId: string): Promise<Application[]> {
+  const rows = await tx
+    .select()
+    .from(applications)
+    .where(and(eq(applications.accountId, accountId), eq(applications.companyId, companyId)))
+  return rows.filter(isLive)
+}
 
 export function factOf(application: Application, fact: keyof Application): number | null {
   const at = application[fact]

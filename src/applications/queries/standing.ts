@@ -21,6 +21,7 @@ export async function standingOf(
   const [seen] = await tx
     .select({
       sent: sql<number>`app_sent_applications(${projects.id})`,
+      turnedAway: sql<boolean>`app_is_turned_away(${person.talentId}::uuid, ${projects.companyId})`,
       hidden: sql<boolean>`app_is_hidden(${person.talentId}::uuid, ${projects.companyId})`,
     })
     .from(projects)
@@ -40,6 +41,7 @@ export async function standingOf(
     limit: project.applicationLimit,
     others: seen?.sent ?? 0,
     ownCompany: membership !== undefined,
+    turnedAway: seen?.turnedAway ?? false,
     hidesFrom: seen?.hidden ?? false,
     sentThisMonth: await sentThisMonth(tx, person.accountId, now),
   }

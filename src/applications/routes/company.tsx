@@ -5,6 +5,7 @@ import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { Thread } from '../../messages/pages/thread.tsx'
+import { closedNow } from '../../messages/queries/closing.ts'
 import { messagesOf } from '../../messages/queries.ts'
 import { threadFor } from '../../messages/rules/thread.ts'
 import { codesOf, projectOfCompany } from '../../projects/queries/projects.ts'
@@ -31,7 +32,7 @@ const members = member('companyId')
 /** The company's side of one application: who it is, and what to answer. */
 export const company: Route[] = [
   get(PATH, readers, async (call) => {
-    const { application, lines, ...rest } = await call.read(async (tx) => {
+    const { application, lines, closed, ...rest } = await call.read(async (tx) => {
       const application = found(await applicationOf(tx, call))
       const { companyId, talentId } = application
       const shown = stateOf(application) !== 'withdrawn'
@@ -45,10 +46,11 @@ export const company: Route[] = [
         interview: await interviewOf(tx, application.id),
         contractId: await contractIdOf(tx, application.id),
         lines: threadFor('company', application, await messagesOf(tx, application.id)),
+        closed: await closedNow(tx, application.id),
       }
     })
     const mayAct = call.who.role !== 'viewer'
-    const thread = <Thread {...{ application, lines, mayAct, home: homeOf(call) }} side="company" />
+    const thread = <Thread {...{ application, lines, closed, mayAct, home: homeOf(call) }} side="company" />
     return call.page(<ApplicantPage {...{ application, mayAct, thread, now: call.now, ...rest }} />, {
       reference: applicationNumber(application),
     })

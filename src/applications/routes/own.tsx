@@ -5,6 +5,7 @@ import { found } from '../../lib/web/errors.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { Thread } from '../../messages/pages/thread.tsx'
+import { closedNow } from '../../messages/queries/closing.ts'
 import { messagesOf, unreadCounts } from '../../messages/queries.ts'
 import { threadFor } from '../../messages/rules/thread.ts'
 import { publishedProject } from '../../projects/queries/projects.ts'
@@ -134,11 +135,12 @@ async function showOwn(call: Call, errors?: FormErrors): Promise<Response> {
       contractId: await contractIdOf(tx, application.id),
       next: stateOf(application) === 'declined' ? await nextProjects(tx, application, now) : [],
       lines: threadFor('talent', application, await messagesOf(tx, application.id)),
+      closed: await closedNow(tx, application.id),
     }
   })
-  const { application, lines, ...rest } = seen
+  const { application, lines, closed, ...rest } = seen
   if (stateOf(application) === 'draft') return call.go(`/me/projects/${application.projectId}/application`)
-  const thread = <Thread {...{ application, lines, home: homeOf(call) }} side="talent" mayAct />
+  const thread = <Thread {...{ application, lines, closed, home: homeOf(call) }} side="talent" mayAct />
   return call.page(<OwnApplication {...{ application, now, thread, errors, ...rest }} />, {
     reference: applicationNumber(application),
     status: errors ? 422 : 200,

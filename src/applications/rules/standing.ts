@@ -7,17 +7,20 @@ export type Standing = {
   /** Applications that stand, this person's excepted. */
   readonly others: number
   readonly ownCompany: boolean
+  /** The company closed every way between the two. */
+  readonly turnedAway: boolean
   /** The person hides from this company: it is the employer or one they named. */
   readonly hidesFrom: boolean
   /** Sent by this person in this calendar month. */
   readonly sentThisMonth: number
 }
 
-export type Refusal = 'own-company' | 'hides-from' | 'closed' | 'full' | 'cap'
+export type Refusal = 'own-company' | 'turned-away' | 'hides-from' | 'closed' | 'full' | 'cap'
 
 /** Why somebody cannot apply, the reason that nothing can change first; null when they can. */
 export function refusalOf(standing: Standing): Refusal | null {
   if (standing.ownCompany) return 'own-company'
+  if (standing.turnedAway) return 'turned-away'
   if (standing.hidesFrom) return 'hides-from'
   if (!standing.open) return 'closed'
   if (standing.limit !== null && standing.others >= standing.limit) return 'full'
@@ -26,6 +29,8 @@ export function refusalOf(standing: Standing): Refusal | null {
 
 export const REFUSALS: Readonly<Record<Refusal, string>> = {
   'own-company': 'ご自分の会社の案件には応募できません。',
+  // The same whatever the company's reason: nobody learns that it was about them.
+  'turned-away': 'この案件には、いまは応募できません。',
   'hides-from':
     'この企業は、あなたの勤務先か、あなたが見せないことにした企業です。知られることがないように、応募は送れません。',
   closed: 'この案件の募集は終わりました。',

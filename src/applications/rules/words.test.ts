@@ -4,7 +4,15 @@ import { answersForm } from './forms.ts'
 import { missingFor, REFUSALS, refusalOf, type Standing } from './standing.ts'
 import { GROUPS, groupOf, questionsOf, WORDS } from './words.ts'
 
-const fine: Standing = { open: true, limit: 3, others: 2, ownCompany: false, hidesFrom: false, sentThisMonth: 19 }
+const fine: Standing = {
+  open: true,
+  limit: 3,
+  others: 2,
+  ownCompany: false,
+  turnedAway: false,
+  hidesFrom: false,
+  sentThisMonth: 19,
+}
 
 describe('refusalOf', () => {
   it.each([

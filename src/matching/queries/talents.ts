@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import { memberships } from '../../accounts/schema.ts'
 import { companyKeys } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
+import { blocks } from '../../messages/schema.ts'
 import { isVisible, seeks } from '../../talents/rules/visible.ts'
 import { employerBlocks, talentCodes, talents, ties } from '../../talents/schema.ts'
 import { currentOfTalent } from '../rules/current.ts'
@@ -85,8 +86,8 @@ export async function withWork(tx: Tx, profiles: readonly TalentFacts[], now: Da
 }
 
 /**
- * For the program: who must not be shown to which company: whoever works there or named it as one to hide from, and whoever
- * acts for the company itself. All pairs, or those of some people or companies.
+ * For the program: who must not be shown to which company: whoever works there or named it as one to hide from, the two of whom
+ * one closed every way to the other, and whoever acts for the company itself. All pairs, or those of some people or companies.
  */
 export async function hiddenPairs(tx: Tx, of: { talents?: readonly string[]; companies?: readonly string[] } = {}) {
   const people = of.talents && [...of.talents]
@@ -97,10 +98,20 @@ export async function hiddenPairs(tx: Tx, of: { talents?: readonly string[]; com
     .from(employerBlocks)
     .innerJoin(companyKeys, eq(companyKeys.keyHash, keyHash))
     .where(and(people && inArray(talentId, people), firms && inArray(companyKeys.companyId, firms)))
+  const apart = await tx
+    .selectDistinct({ talentId: blocks.talentId, companyId: blocks.companyId })
+    .from(blocks)
+    .where(
+      and(
+        isNull(blocks.liftedAt),
+        people && inArray(blocks.talentId, people),
+        firms && inArray(blocks.companyId, firms),
+      ),
+    )
   const own = await tx
     .select({ talentId: talents.id, companyId: memberships.organisationId })
     .from(talents)
     .innerJoin(memberships, and(eq(memberships.accountId, talents.accountId), isNull(memberships.until)))
     .where(and(people && inArray(talents.id, people), firms && inArray(memberships.organisationId, firms)))
-  return [...blocked, ...own]
+  return [...blocked, ...apart, ...own]
 }

@@ -15,8 +15,10 @@ import { Photo } from '../../ui/photo.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ACCEPTED, FILES, FILES_AGAIN, type FileNote, fileInWords, isShown, WHICH_FILES } from '../rules/attachments.ts'
 import type { Caution } from '../rules/cautions.ts'
+import { CLOSED, type Closed } from '../rules/closing.ts'
 import { COVERED } from '../rules/mask.ts'
 import { canWrite, MESSAGE_MAX, type ThreadLine } from '../rules/thread.ts'
+import { Trouble } from './trouble.tsx'
 
 /** What the writer is asked before it goes: whether it should. */
 export type Asked = { cautions: readonly Caution[]; files: boolean }
@@ -25,6 +27,8 @@ export type ThreadProps = {
   application: Application
   side: Side
   lines: readonly ThreadLine[]
+  /** Why nothing more goes through, as both may know it. */
+  closed: Closed | null
   /** Address of the application's own page, under which the messages have theirs. */
   home: string
   /** Viewers read only. */
@@ -40,9 +44,9 @@ const OTHERS = { talent: '企業から', company: '応募した方から' } as c
 
 /** What the two sides wrote to each other, and the box for the next words. */
 export function Thread(props: ThreadProps) {
-  const { application, side, lines, home, mayAct, asked } = props
+  const { application, side, lines, closed, home, mayAct, asked } = props
   const unread = lines.filter((line) => !line.own && !line.readAt).length
-  const writable = mayAct && canWrite(application)
+  const writable = mayAct && canWrite(application) && !closed
   return (
     <Section title="やりとり" id="messages">
       {lines.length > 0 && (
@@ -73,6 +77,7 @@ export function Thread(props: ThreadProps) {
         </Notice>
       )}
       {unread > 0 && mayAct && <PostButton action={`${home}/messages/reading`}>読んだことを知らせる</PostButton>}
+      {closed && canWrite(application) && <Notice kind="info">{CLOSED[closed]}</Notice>}
       {lines.length === 0 && !writable && <p>やりとりはありません。</p>}
       {writable && (
         <Form
@@ -134,7 +139,7 @@ function Files({ files, home }: { files: readonly FileNote[]; home: string }) {
 }
 
 /** The thread on a page of its own: where letters lead, and where a message that could not be sent comes back. */
-export function ThreadPage(props: ThreadProps) {
+export function ThreadPage({ blocked, ...props }: ThreadProps & { blocked: boolean }) {
   return (
     <Layout
       title="応募のやりとり"
@@ -142,6 +147,7 @@ export function ThreadPage(props: ThreadProps) {
       failed={Boolean(props.errors ?? props.asked)}
     >
       <Thread {...props} alone />
+      {props.mayAct && <Trouble {...props} blocked={blocked} />}
     </Layout>
   )
 }

@@ -2,11 +2,14 @@ import { mayShareContacts } from '../../applications/rules/state.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { blockPair, unblockPair } from '../actions/blocking.ts'
 import { readMessages, sendMessage } from '../actions.ts'
 import { type Asked, ThreadPage } from '../pages/thread.tsx'
+import { closedNow, isOwnBlock } from '../queries/closing.ts'
 import { attachmentOf, bytesOf, messagesOf } from '../queries.ts'
 import { disposition, FILES, MESSAGE_LIMITS, MIME } from '../rules/attachments.ts'
 import { cautionsIn } from '../rules/cautions.ts'
+import { CLOSED } from '../rules/closing.ts'
 import { canWrite, ENDED, messageForm, NOTHING, threadFor } from '../rules/thread.ts'
 import { applicationFor, type Door, homeOf, mayAct } from './here.ts'
 import { newFiles } from './receiving.ts'
@@ -25,6 +28,9 @@ export function threadAt(door: Door): Route[] {
       }),
     ),
 
+    post(`${path}/block`, writers, (call) => between(call, door, blockPair)),
+    post(`${path}/block/removal`, writers, (call) => between(call, door, unblockPair)),
+
     // To keep, never to look at here: whatever is in it, nothing of it runs.
     get(`${path}/files/:fileId`, readers, async (call) => {
       const file = await call.read(async (tx) => {
@@ -40,11 +46,21 @@ export function threadAt(door: Door): Route[] {
   ]
 }
 
+/** Closes the ways between the two, or opens them again, and comes back to the thread. */
+function between(call: Call, { side }: Door, verb: typeof blockPair): Promise<Response> {
+  return call.act(async (act) => {
+    await verb(act, side, found(await applicationFor(act.tx, call, side)))
+    return `${homeOf(call, side)}/messages#trouble`
+  })
+}
+
 async function write(call: Call, door: Door): Promise<Response> {
   const { side } = door
   const { used, agreed } = await call.read(async (tx) => {
     const application = found(await applicationFor(tx, call, side))
     if (!canWrite(application)) throw new TooLate(ENDED)
+    const closed = await closedNow(tx, application.id)
+    if (closed) throw new TooLate(CLOSED[closed])
     return { used: await bytesOf(tx, application.id), agreed: mayShareContacts(application) }
   })
   const form = call.form(messageForm)
@@ -72,10 +88,15 @@ async function write(call: Call, door: Door): Promise<Response> {
 type Back = { values: Record<string, string | string[]>; errors: Record<string, string>; asked?: Asked }
 
 async function showThread(call: Call, { side }: Door, back?: Back): Promise<Response> {
-  const { application, lines } = await call.read(async (tx) => {
+  const seen = await call.read(async (tx) => {
     const application = found(await applicationFor(tx, call, side))
-    return { application, lines: threadFor(side, application, await messagesOf(tx, application.id)) }
+    return {
+      application,
+      lines: threadFor(side, application, await messagesOf(tx, application.id)),
+      closed: await closedNow(tx, application.id),
+      blocked: await isOwnBlock(tx, side, application),
+    }
   })
-  const props = { application, side, lines, home: homeOf(call, side), mayAct: mayAct(call, side) }
+  const props = { ...seen, side, home: homeOf(call, side), mayAct: mayAct(call, side) }
   return call.page(<ThreadPage {...props} {...back} />, { status: back ? 422 : 200 })
 }
