@@ -1,5 +1,6 @@
 import { SYSTEM } from './accounts/actions/mailing.ts'
 import { sendCode, tellIdentity, tellPasskey } from './accounts/jobs.ts'
+import { coverTalk, remindOfAskedTalks, remindOfTalks, tellTalk } from './applications/jobs/talks.ts'
 import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
@@ -29,6 +30,10 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'applications.lapse': lapse,
   'applications.remind': remind,
   'applications.tell': tellApplication,
+  'applications.tellTalk': tellTalk,
+  'applications.coverTalk': coverTalk,
+  'applications.remindOfTalks': remindOfTalks,
+  'applications.remindOfAskedTalks': remindOfAskedTalks,
   'challenges.deleteOldWorries': deleteOldWorries,
   'challenges.dropPhoto': dropPhoto,
   'challenges.tellHelp': tellHelp,
@@ -96,6 +101,12 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'application.unoffered': ['applications.tell'],
   'application.refused': ['applications.tell'],
   'application.lapsed': ['applications.tell'],
+  'talk.asked': ['applications.tellTalk'],
+  'talk.proposed': ['applications.tellTalk'],
+  'talk.chosen': ['applications.tellTalk'],
+  'talk.move-asked': ['applications.tellTalk'],
+  'talk.declined': ['applications.tellTalk', 'applications.coverTalk'],
+  'talk.cancelled': ['applications.tellTalk', 'applications.coverTalk'],
   'message.sent': ['messages.tell'],
   'contract.drafted': ['contracts.tell'],
   'contract.proposed': ['contracts.tell'],
@@ -166,6 +177,8 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'watches.tellDue', daily: '8:00' },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },
+  { job: 'applications.remindOfAskedTalks', daily: '9:03' },
+  { job: 'applications.remindOfTalks', daily: '17:30' },
   { job: 'projects.remindOfQuestions', daily: '9:05' },
   { job: 'works.openReviews', daily: '9:10' },
 ]

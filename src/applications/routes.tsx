@@ -5,5 +5,6 @@ import { company } from './routes/company.tsx'
 import { declines } from './routes/declines.tsx'
 import { interest } from './routes/interest.tsx'
 import { own } from './routes/own.tsx'
+import { talks } from './routes/talks.tsx'
 
-export const routes: Route[] = [...applying, ...interest, ...own, ...applicants, ...declines, ...company]
+export const routes: Route[] = [...applying, ...interest, ...talks, ...own, ...applicants, ...declines, ...company]

@@ -134,3 +134,49 @@ export const interests = pgTable(
   (t) => [uniqueIndex('one_interest').on(t.accountId, t.projectId), index().on(t.projectId)],
 )
 classify(interests, { personal: 'id accountId projectId companyId markedAt' })
+
+/** 15分の話: before applying, without a name. Up to three times from the company, one of which is chosen. */
+export const talks = pgTable(
+  'talks',
+  {
+    id: id(),
+    projectId: uuid()
+      .notNull()
+      .references(() => projects.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    talentId: uuid()
+      .notNull()
+      .references(() => talents.id),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    topic: text().notNull(),
+    askedAt: moment().notNull(),
+    /** 23:59 JST of the day by which the company promised an answer. */
+    answerBy: moment().notNull(),
+    /** On offer: one to three, in their order. None: they are still to come, or others were asked for. */
+    times: moment().array().notNull().default([]),
+    /** Where to talk: a link, or a number to ring. */
+    place: text(),
+    proposedAt: moment(),
+    chosen: moment(),
+    chosenAt: moment(),
+    declinedAt: moment(),
+    declineReason: text(),
+    cancelledAt: moment(),
+    cancelledBy: text({ enum: ['talent', 'company'] }),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('one_live_talk').on(t.projectId, t.talentId).where(sql`${t.cancelledAt} is null`),
+    index().on(t.companyId, t.answerBy),
+    index().on(t.accountId),
+    index().on(t.chosen),
+  ],
+)
+classify(talks, {
+  org: 'id projectId companyId talentId accountId topic askedAt answerBy times place proposedAt chosen chosenAt declinedAt declineReason cancelledAt cancelledBy version',
+})
+export type Talk = typeof talks.$inferSelect

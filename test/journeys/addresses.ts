@@ -1,11 +1,10 @@
-import { type CastName, companyId, partnerId, talentId } from '../../seed/cast.ts'
+import { companyId, partnerId, talentId } from '../../seed/cast.ts'
 import { STEPS } from '../../src/projects/rules/steps.ts'
 import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
+import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
 
-export type Visitor = CastName | 'visitor'
-/** What one person looks at under a declared address: the same address in several states, where pages differ. */
-type Looks = Partial<Record<Visitor, readonly string[]>>
+export type { Visitor }
 
 /** Declared addresses that are no pages, and why nobody looks at them. What they answer is tested by the door. */
 export const NO_PAGES: Readonly<Record<string, string>> = {
@@ -31,6 +30,8 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/insights/matches.csv': 'a file',
   '/insights/prefectures.csv': 'a file',
   '/insights/flows.csv': 'a file',
+  '/companies/:companyId/talks/:talkId/calendar.ics': 'a file',
+  '/me/projects/:projectId/talk.ics': 'a file',
   '/companies/:companyId/contracts/:contractId/document.pdf': 'a file',
   '/me/contracts/:contractId/document.pdf': 'a file',
   '/worries/:worryId/photos/:photoId': 'a picture',
@@ -132,7 +133,7 @@ function accountPages(town: Town): Record<string, Looks> {
   }
 }
 
-function companyPages({ projects, applications, shared }: Town): Record<string, Looks> {
+function companyPages({ projects, applications, shared, talks }: Town): Record<string, Looks> {
   const own = (path: string, ids: readonly string[], rest = '') => ids.map((id) => `${craft}/${path}/${id}${rest}`)
   const draft = `${craft}/projects/${projects.draft}`
   return {
@@ -177,6 +178,7 @@ function companyPages({ projects, applications, shared }: Town): Record<string, 
     '/companies/:companyId/projects/:projectId/declines': {
       nakamura: own('projects', [projects.busy], '/declines'),
     },
+    '/companies/:companyId/talks/:talkId': { nakamura: [talks.asked, talks.proposed] },
     '/companies/:companyId/applications/:applicationId': {
       nakamura: own(
         'applications',
@@ -199,39 +201,6 @@ function companyPages({ projects, applications, shared }: Town): Record<string, 
   }
 }
 
-function contractPages({ contracts }: Town): Record<string, Looks> {
-  const { draft, written, proposed, halfAgreed, worked, ended, unreviewed, handing, taking } = contracts
-  const all = Object.values(contracts)
-  type Written = readonly (typeof draft)[]
-  const both = (rest: string, company: Written, talent = company, viewer: Written = []): Record<string, Looks> => ({
-    [`/companies/:companyId/contracts/:contractId${rest}`]: {
-      nakamura: company.map((one) => one.company + rest),
-      chiyo: viewer.map((one) => one.company + rest),
-    },
-    [`/me/contracts/:contractId${rest}`]: { tanaka: talent.map((one) => one.talent + rest) },
-  })
-  return {
-    ...both('', all, all, all),
-    ...both('/agreement', [halfAgreed], [proposed]),
-    ...both('/agreement/call', [halfAgreed], [proposed]),
-    ...both('/agreement/code', [halfAgreed], [proposed]),
-    ...both('/withdrawal', [draft]),
-    ...both('/ending', [worked]),
-    ...both('/months', [worked], [worked], [worked]),
-    ...both('/finish', [worked]),
-    ...both('/review', [ended, unreviewed], [ended, unreviewed], [ended, unreviewed]),
-    ...both('/handover', [handing], [handing], [handing]),
-    '/me/contracts/:contractId/handover/words': { tanaka: [`${handing.talent}/handover/words`] },
-    '/me/contracts/:contractId/handovers/:fromId': { tanaka: [`${taking.talent}/handovers/${handing.contractId}`] },
-    ...both('/case/withdrawal', [ended]),
-    ...both('/case', [ended, unreviewed], [ended, unreviewed], [ended]),
-    '/companies/:companyId/contracts/:contractId/terms': { nakamura: [`${draft.company}/terms`] },
-    '/companies/:companyId/contracts/:contractId/preview': { nakamura: [`${written.company}/preview`] },
-    '/me/contracts/:contractId/change': { tanaka: [`${proposed.talent}/change`] },
-    '/me/contracts/:contractId/months/new': { tanaka: [`${worked.talent}/months/new`] },
-  }
-}
-
 function talentPages({ projects, applications }: Town): Record<string, Looks> {
   const own = (states: readonly (keyof typeof applications)[], rest = '') => ({
     tanaka: states.map((state) => `/me/applications/${applications[state]}${rest}`),
@@ -249,6 +218,9 @@ function talentPages({ projects, applications }: Town): Record<string, Looks> {
     '/me/proposals': { tanaka: ['/me/proposals'], sato: ['/me/proposals'] },
     '/me/projects/:projectId/application': { tanaka: [`/me/projects/${projects.published}/application`] },
     '/me/projects/:projectId/application/sending': { tanaka: [`/me/projects/${projects.ready}/application/sending`] },
+    '/me/projects/:projectId/talk': {
+      tanaka: [projects.published, projects.busy].map((id) => `/me/projects/${id}/talk`),
+    },
     '/me/applications': { tanaka: ['/me/applications'], suzuki: ['/me/applications'] },
     '/me/applications/:applicationId': own(
       (Object.keys(applications) as (keyof typeof applications)[]).filter((state) => state !== 'draft'),

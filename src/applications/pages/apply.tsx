@@ -159,10 +159,14 @@ export function MissingPage({
   missing,
   project,
   back,
+  title = '応募の前に、あと少し',
+  lead = '書いた答えは残っています。終わったら「応募した案件」から続けられます。',
 }: {
   missing: readonly Missing[]
   project: Project
   back: string
+  title?: string
+  lead?: string
 }) {
   const [first, ...others] = missing
   const item = (name: Missing, main: boolean) => (
@@ -174,11 +178,7 @@ export function MissingPage({
     </Card>
   )
   return (
-    <Layout
-      title="応募の前に、あと少し"
-      lead="書いた答えは残っています。終わったら「応募した案件」から続けられます。"
-      back={{ href: `/projects/${project.id}`, label: '案件にもどる' }}
-    >
+    <Layout title={title} lead={lead} back={{ href: `/projects/${project.id}`, label: '案件にもどる' }}>
       {first && item(first, true)}
       {others.map((name) => item(name, false))}
       <p>

@@ -4,8 +4,9 @@ import type { Tx } from '../../lib/db.ts'
 import { stillOpen } from '../../projects/queries/questions.ts'
 import { projects, questions } from '../../projects/schema.ts'
 import type { AnswerFigures } from '../rules/promise.ts'
-import { applications, promiseCalls } from '../schema.ts'
+import { applications, promiseCalls, talks } from '../schema.ts'
 import { inStates } from './states.ts'
+import { unansweredTalk } from './talks.ts'
 
 const YEAR = 365 * 86_400_000
 /** After a call a company has so long before it stands on the desk's list again. */
@@ -42,6 +43,7 @@ export async function overdueCompanies(tx: Tx, now: Date) {
       phone: companyContacts.phone,
       waiting: sql<number>`(count(*) filter (where ${owed.kind} = 'application'))::integer`,
       questions: sql<number>`(count(*) filter (where ${owed.kind} = 'question'))::integer`,
+      talks: sql<number>`(count(*) filter (where ${owed.kind} = 'talk'))::integer`,
       since,
       last: called.last,
     })
@@ -63,7 +65,15 @@ export async function overdueQuestionsOf(tx: Tx, companyId: string, now: Date) {
     .where(and(eq(questions.companyId, companyId), stillOpen(), lt(questions.answerBy, now)))
 }
 
-/** Applications and public questions whose promise is over without an answer. */
+/** Requests for a talk that this company should have answered. For the desk. */
+export async function overdueTalksOf(tx: Tx, companyId: string, now: Date) {
+  return tx
+    .select({ id: talks.id })
+    .from(talks)
+    .where(and(eq(talks.companyId, companyId), unansweredTalk(), lt(talks.answerBy, now)))
+}
+
+/** Applications, public questions and requests for a talk whose promise is over without an answer. */
 function overdueAnswers(tx: Tx, now: Date) {
   const { companyId, answerBy } = applications
   return tx
@@ -79,6 +89,15 @@ function overdueAnswers(tx: Tx, now: Date) {
         .from(questions)
         .innerJoin(projects, eq(projects.id, questions.projectId))
         .where(and(stillOpen(), lt(questions.answerBy, now))),
+    )
+    .unionAll(
+      tx
+        .select({
+          ...{ companyId: talks.companyId, answerBy: talks.answerBy },
+          kind: sql<string>`'talk'`.as('kind'),
+        })
+        .from(talks)
+        .where(and(unansweredTalk(), lt(talks.answerBy, now))),
     )
     .as('owed')
 }

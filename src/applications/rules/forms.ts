@@ -48,7 +48,7 @@ const TIMES = z.object({
   place: text({ label: '場所', max: 200 }),
 })
 
-const WRONG_TIMES: Readonly<Record<TimeProblem, string>> = {
+export const WRONG_TIMES: Readonly<Record<TimeProblem, string>> = {
   unreadable: '日時は「12月3日 15時」のように書いてください。',
   past: '過ぎた日です。これからの日時にしてください。',
   far: '半年より先です。もっと近い日時にしてください。',

@@ -1,4 +1,5 @@
 import { waitingForCompany } from '../../applications/queries/applications.ts'
+import { liveTalksOf } from '../../applications/queries/talks.ts'
 import { worriesOfCompany } from '../../challenges/queries.ts'
 import { contractsOfCompany } from '../../contracts/queries/lists.ts'
 import { found } from '../../lib/web/errors.ts'
@@ -23,6 +24,7 @@ export const home: Route[] = [
       groups: await groupsOfCompany(tx, id),
       applications: await waitingForCompany(tx, id),
       questions: await openQuestionsOf(tx, id),
+      talks: await liveTalksOf(tx, id, call.now),
       contracts: await contractsOfCompany(tx, id),
       months: await unconfirmedOf(tx, id),
       reviews: await ownReviews(tx, { side: 'company', companyId: id }),

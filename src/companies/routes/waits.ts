@@ -1,4 +1,7 @@
 import type { Waiting } from '../../applications/queries/applications.ts'
+import { talkState } from '../../applications/rules/talks.ts'
+import { momentInWords } from '../../applications/rules/times.ts'
+import type { Talk } from '../../applications/schema.ts'
 import { worryInWords } from '../../challenges/rules/photos.ts'
 import type { Worry } from '../../challenges/schema.ts'
 import type { ContractLine } from '../../contracts/queries/lists.ts'
@@ -21,6 +24,8 @@ export type Things = {
   readonly applications: readonly Waiting[]
   /** Questions that wait for an answer, the most urgent first. */
   readonly questions: readonly { question: Pick<Question, 'answerBy'>; project: Project }[]
+  /** People who asked for a talk before applying. */
+  readonly talks: readonly { talk: Talk; title: string | null }[]
   readonly contracts: readonly ContractLine[]
   /** Reports that the company has not confirmed. */
   readonly months: readonly Pick<WorkMonth, 'contractId' | 'month'>[]
@@ -41,6 +46,13 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
       href: `${own}/applications/${application.id}`,
       label: '応募を読む',
     })),
+    ...things.talks
+      .filter(({ talk }) => talkState(talk, now) === 'asked')
+      .map(({ talk, title }) => ({
+        title: `「${truncate(title || untitled, SHORT)}」について、話したい方がいます。${until(talk.answerBy, now)}`,
+        href: `${own}/talks/${talk.id}`,
+        label: '日時を出す',
+      })),
     ...firstOfEach(things.questions).map(({ question, project }) => ({
       title: `「${truncate(project.title || untitled, SHORT)}」に質問が届いています。${until(question.answerBy, now)}`,
       href: `${own}/projects/${project.id}/questions`,
@@ -113,6 +125,18 @@ export function partsOf(companyId: string, things: Things): Part[] {
       lines: things.groups.map(({ id, kind, worry, roles }) => ({
         ...{ id, title: truncate(worryInWords({ text: worry }), SHORT * 2), href: groupPath(companyId, id) },
         state: `${KIND_WORDS[kind]}・${roles}つの役`,
+      })),
+    },
+    {
+      title: '応募の前の話',
+      lines: things.talks.map(({ talk, title }) => ({
+        ...{ id: talk.id, title: title ?? untitled, href: `${own}/talks/${talk.id}` },
+        state: talk.chosen
+          ? `${momentInWords(talk.chosen)}に話します`
+          : talk.times.length > 0
+            ? '日時を選んでもらっています'
+            : '返事を待っています',
+        own: !talk.chosen && talk.times.length === 0,
       })),
     },
     { title: '案件', lines: things.projects.map((project) => projectLine(own, project)) },

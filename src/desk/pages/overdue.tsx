@@ -12,6 +12,8 @@ export type OverdueCompany = {
   readonly waiting: number
   /** Public questions that wait. */
   readonly questions: number
+  /** People who asked for a talk. */
+  readonly talks: number
   readonly since: Date | null
   /** When the desk called last. */
   readonly last: Date | null
@@ -19,7 +21,7 @@ export type OverdueCompany = {
 
 /** A company that owes answers: whom to call, and a button for when that was done. */
 export function OverdueCard({ company, now }: { company: OverdueCompany; now: Date }) {
-  const { id, name, contact, phone, waiting, questions, since, last } = company
+  const { id, name, contact, phone, waiting, questions, talks, since, last } = company
   return (
     <Card
       level={2}
@@ -34,6 +36,7 @@ export function OverdueCard({ company, now }: { company: OverdueCompany; now: Da
       <p>
         {waiting > 0 && <Tag tone="accent">{`応募${waiting}件が、返事を待っています`}</Tag>}
         {questions > 0 && <Tag tone="accent">{`質問${questions}件が、答えを待っています`}</Tag>}
+        {talks > 0 && <Tag tone="accent">{`話したい方${talks}人が、返事を待っています`}</Tag>}
       </p>
       <p>
         {contact && `${contact}さん　`}

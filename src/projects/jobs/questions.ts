@@ -1,4 +1,4 @@
-import { eq, or } from 'drizzle-orm'
+import { eq, or, sql } from 'drizzle-orm'
 import { SYSTEM, sendLetter } from '../../accounts/actions/mailing.ts'
 import { addressesOf } from '../../accounts/queries.ts'
 import { accounts } from '../../accounts/schema.ts'
@@ -6,6 +6,7 @@ import { promiseStep } from '../../applications/rules/promise.ts'
 import { readAs, type Tx } from '../../lib/db.ts'
 import type { JobDeps, JobHandler } from '../../lib/job.ts'
 import type { Letter } from '../../lib/mail/letter.ts'
+import { talents } from '../../talents/schema.ts'
 import { answeredLetter, askedLetter, questionPromiseLetter, unansweredLetter } from '../mails/questions.ts'
 import { questionsDueAfter } from '../queries/questions.ts'
 import { questionState } from '../rules/questions.ts'
@@ -47,18 +48,25 @@ export const remindOfQuestions: JobHandler = async (deps) => {
 type Parties = NonNullable<Awaited<ReturnType<typeof partiesOf>>>
 type Address = { readonly accountId: string; readonly email: string }
 
-/** A question, by its own id or by that of its asking, with everybody who gets letters. For the program's own eyes. */
+/**
+ * A question, by its own id or by that of its asking, with everybody who gets letters; none for an asker who hides from the
+ * company. For the program's own eyes.
+ */
 async function partiesOf(tx: Tx, id: string) {
   const [row] = await tx
-    .select({ question: questions, project: projects, account: accounts })
+    .select({
+      ...{ question: questions, project: projects, account: accounts },
+      apart: sql<boolean>`coalesce(app_is_hidden(${talents.id}, ${questions.companyId}), false)`,
+    })
     .from(questions)
     .innerJoin(askings, eq(askings.questionId, questions.id))
     .innerJoin(projects, eq(projects.id, questions.projectId))
     .innerJoin(accounts, eq(accounts.id, askings.accountId))
+    .leftJoin(talents, eq(talents.accountId, askings.accountId))
     .where(or(eq(questions.id, id), eq(askings.id, id)))
   if (!row) return undefined
-  const { account, ...about } = row
-  const asker: Address[] = account.closedAt ? [] : [{ accountId: account.id, email: account.email }]
+  const { account, apart, ...about } = row
+  const asker: Address[] = account.closedAt || apart ? [] : [{ accountId: account.id, email: account.email }]
   return { ...about, asker, company: (await addressesOf(tx, row.project.companyId)) satisfies Address[] }
 }
 

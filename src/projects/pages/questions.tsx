@@ -62,6 +62,11 @@ export function Questions({ projectId, answered, own, asking, back }: QuestionsP
           </Form>
         </More>
       )}
+      {asking && (
+        <p>
+          <a href={`/me/projects/${projectId}/talk`}>応募の前に、15分だけ話してみる</a>
+        </p>
+      )}
       {asking === 'sign-in' && (
         <p>
           <ButtonLink kind="quiet" href={`/sign-in?next=${encodeURIComponent(`/projects/${projectId}`)}`}>

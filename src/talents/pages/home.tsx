@@ -33,7 +33,7 @@ type Props = {
   contracts: readonly HomeLine[]
   /** Projects that this person marked. */
   marked: readonly HomeLine[]
-  /** Questions that this person asked. */
+  /** Questions and talks that this person asked for. */
   asked: readonly HomeLine[]
   /** Projects that fit, with reasons. */
   fitting?: ComponentChildren
@@ -61,7 +61,7 @@ export function Me({ name, talent, waiting, applications, contracts, marked, ask
         </Section>
       )}
       {asked.length > 0 && (
-        <Section title="聞いた質問" id="asked">
+        <Section title="質問と、15分の話" id="asked">
           <Lines lines={asked} />
         </Section>
       )}

@@ -1,5 +1,6 @@
 import { personOf } from '../../accounts/queries.ts'
 import { markedProjects } from '../../applications/queries/interests.ts'
+import { talksOfPerson } from '../../applications/queries/talks.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader, signedIn } from '../../lib/web/guard.ts'
@@ -16,7 +17,16 @@ import { ownTalent } from '../queries/own.ts'
 import { talentForCompany } from '../queries/shown.ts'
 import { personForm } from '../rules/person.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
-import { applicationLines, askedLines, contractLines, markedLines, thingsOf, waitingOf } from './lines.ts'
+import {
+  applicationLines,
+  askedLines,
+  contractLines,
+  markedLines,
+  talkLines,
+  talksToChoose,
+  thingsOf,
+  waitingOf,
+} from './lines.ts'
 import { nextIn } from './own.ts'
 
 /** Projects on the home; the others are one tap away. */
@@ -26,13 +36,14 @@ const ACTS: readonly JustDone[] = ['publication', 'hiding', 'pause', 'resumption
 
 export const homeRoutes: Route[] = [
   get('/me', signedIn, async (call) => {
-    const { person, talent, facts, things, marked, asked } = await call.read(async (tx) => ({
+    const { person, talent, facts, things, marked, asked, talks } = await call.read(async (tx) => ({
       facts: await ownTalentFacts(tx, call.accountId),
       person: await personOf(tx, call.accountId),
       talent: await ownTalent(tx, call.accountId),
       things: await thingsOf(tx, call.accountId, call.now),
       marked: await markedProjects(tx, call.accountId),
       asked: await questionsOfPerson(tx, call.accountId),
+      talks: await talksOfPerson(tx, call.accountId),
     }))
     const ready = facts !== undefined && facts.codes.length > 0
     const fitting = ready ? await fittingFor(call.deps.db, facts, call.now, FITTING) : []
@@ -40,11 +51,11 @@ export const homeRoutes: Route[] = [
       <Me
         name={person?.familyName ?? null}
         talent={talent}
-        waiting={waitingOf(things)}
+        waiting={[...talksToChoose(talks, call.now), ...waitingOf(things)]}
         applications={applicationLines(things)}
         contracts={contractLines(things)}
         marked={markedLines(marked, call.now)}
-        asked={askedLines(asked)}
+        asked={[...talkLines(talks, call.now), ...askedLines(asked)]}
         fitting={<FittingProjects fitting={fitting} />}
         done={doneIn(call)}
       />,

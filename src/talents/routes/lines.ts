@@ -1,7 +1,11 @@
 import { applicationsOfPerson, interviewOf, type PersonsApplication } from '../../applications/queries/applications.ts'
 import type { Marked } from '../../applications/queries/interests.ts'
+import type { TalkOf } from '../../applications/queries/talks.ts'
 import { applicationNumber, asToldToTalent, stateOf } from '../../applications/rules/state.ts'
+import { talkState, timesAhead } from '../../applications/rules/talks.ts'
+import { momentInWords } from '../../applications/rules/times.ts'
 import { WORDS } from '../../applications/rules/words.ts'
+import type { Talk } from '../../applications/schema.ts'
 import { type ContractLine, contractsOfPerson } from '../../contracts/queries/lists.ts'
 import { STATE_WORDS } from '../../contracts/rules/state.ts'
 import type { Tx } from '../../lib/db.ts'
@@ -120,6 +124,34 @@ export function askedLines(asked: readonly AskedByPerson[]): HomeLine[] {
     eyebrow: companyName,
     detail: ASKED_WORDS[questionState(question)],
   }))
+}
+
+/** Talks before applying, the newest first. */
+export function talkLines(talks: readonly TalkOf[], now: Date): HomeLine[] {
+  return talks.map((one) => ({ ...talkLine(one), detail: talkInWords(one.talk, now) }))
+}
+
+/** Those for which only this person can choose a time. */
+export function talksToChoose(talks: readonly TalkOf[], now: Date): HomeLine[] {
+  return talks
+    .filter(({ talk }) => talkState(talk, now) === 'proposed' && timesAhead(talk, now).length > 0)
+    .map((one) => ({ ...talkLine(one), detail: '15分の話の日時が届きました。選んでください。' }))
+}
+
+function talkLine({ talk, title, companyName }: TalkOf) {
+  return { title, href: `/me/projects/${talk.projectId}/talk`, eyebrow: companyName }
+}
+
+function talkInWords(talk: Talk, now: Date): string {
+  const words = {
+    asked: '15分の話の返事を待っています。',
+    proposed: '15分の話の日時を選んでください。',
+    chosen: talk.chosen ? `${momentInWords(talk.chosen)}に、15分の話をします。` : '',
+    over: '15分の話は終わりました。',
+    declined: '今回は話せないとのことです。',
+    cancelled: '取りやめました。',
+  }
+  return words[talkState(talk, now)]
 }
 
 const ASKED_WORDS = {

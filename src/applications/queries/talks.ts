@@ -1,0 +1,105 @@
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { companies } from '../../companies/schema.ts'
+import type { Tx } from '../../lib/db.ts'
+import { projects } from '../../projects/schema.ts'
+import { cardOf, type TalentCardData } from '../../talents/rules/card.ts'
+import { talentCodes, talents } from '../../talents/schema.ts'
+import { type Talk, talks } from '../schema.ts'
+
+/** Somebody's talk about a project that was not called off. */
+export async function ownTalk(tx: Tx, accountId: string, projectId: string): Promise<Talk | undefined> {
+  const [talk] = await tx
+    .select()
+    .from(talks)
+    .where(and(eq(talks.accountId, accountId), eq(talks.projectId, projectId), isNull(talks.cancelledAt)))
+  return talk
+}
+
+export type TalkOf = { readonly talk: Talk; readonly title: string; readonly companyName: string }
+
+/** Somebody's talks that were not called off, the newest first. */
+export async function talksOfPerson(tx: Tx, accountId: string): Promise<TalkOf[]> {
+  const rows = await tx
+    .select({ talk: talks, title: projects.title, companyName: companies.name })
+    .from(talks)
+    .innerJoin(projects, eq(projects.id, talks.projectId))
+    .innerJoin(companies, eq(companies.id, talks.companyId))
+    .where(and(eq(talks.accountId, accountId), isNull(talks.cancelledAt)))
+    .orderBy(desc(talks.askedAt))
+  return rows.map((row) => ({ ...row, title: row.title ?? '' }))
+}
+
+/** Of somebody's talks those that have no time yet. */
+export async function waitingTalks(tx: Tx, accountId: string): Promise<number> {
+  const [row] = await tx
+    .select({ waiting: count() })
+    .from(talks)
+    .where(
+      and(eq(talks.accountId, accountId), isNull(talks.cancelledAt), isNull(talks.declinedAt), isNull(talks.chosen)),
+    )
+  return row?.waiting ?? 0
+}
+
+export async function talkOfCompany(tx: Tx, companyId: string, id: string): Promise<Talk | undefined> {
+  const [talk] = await tx
+    .select()
+    .from(talks)
+    .where(and(eq(talks.id, id), eq(talks.companyId, companyId)))
+  return talk
+}
+
+/** Who asked, without a name; null once the talk was called off or declined. */
+export async function cardBehind(tx: Tx, talk: Talk): Promise<TalentCardData | null> {
+  if (talk.cancelledAt || talk.declinedAt) return null
+  const [person] = await tx.select().from(talents).where(eq(talents.id, talk.talentId))
+  if (!person) return null
+  const codes = await tx
+    .select()
+    .from(talentCodes)
+    .where(eq(talentCodes.talentId, talk.talentId))
+    .orderBy(asc(talentCodes.position), asc(talentCodes.code))
+  return cardOf({ ...person, codes })
+}
+
+/** What a company has going: asked for, on offer, or agreed and still to come; the most urgent first. */
+export async function liveTalksOf(tx: Tx, companyId: string, now: Date) {
+  return tx
+    .select({ talk: talks, title: projects.title })
+    .from(talks)
+    .innerJoin(projects, eq(projects.id, talks.projectId))
+    .where(
+      and(
+        eq(talks.companyId, companyId),
+        isNull(talks.cancelledAt),
+        isNull(talks.declinedAt),
+        sql`(${talks.chosen} is null or ${talks.chosen} > ${now})`,
+      ),
+    )
+    .orderBy(asc(talks.answerBy), asc(talks.id))
+}
+
+/** Asked for, and nothing was offered. Over talks and their project. */
+export function unansweredTalk() {
+  return and(
+    isNull(talks.cancelledAt),
+    isNull(talks.declinedAt),
+    isNull(talks.chosen),
+    sql`cardinality(${talks.times}) = 0`,
+  )!
+}
+
+/** Those whose promise was over after `since`. For the program's own letters. */
+export async function talksDueAfter(tx: Tx, since: Date): Promise<Talk[]> {
+  return tx
+    .select()
+    .from(talks)
+    .where(and(unansweredTalk(), gt(talks.answerBy, since)))
+}
+
+/** Agreed for a moment between the two. For the program's own letters. */
+export async function talksBetween(tx: Tx, from: Date, until: Date): Promise<Talk[]> {
+  return tx
+    .select()
+    .from(talks)
+    .where(and(isNull(talks.cancelledAt), isNotNull(talks.chosen), gte(talks.chosen, from), lt(talks.chosen, until)))
+}

@@ -1,0 +1,60 @@
+/** One appointment. Moments are written in UTC, so that every calendar shows them in its own time. */
+export type Appointment = {
+  /** The same for every version of one appointment. */
+  readonly uid: string
+  /** Counts its versions: a calendar keeps the highest. */
+  readonly sequence: number
+  readonly writtenAt: Date
+  readonly from: Date
+  readonly minutes: number
+  readonly title: string
+  readonly place: string
+  readonly words: string
+}
+
+const MIME = 'text/calendar; charset=utf-8'
+const MOST_BYTES = 75
+
+/** A file that a calendar opens (RFC 5545), with what a response needs to hand it out. */
+export function calendarFile(appointment: Appointment): { body: string; headers: Record<string, string> } {
+  const { uid, sequence, writtenAt, from, minutes, title, place, words } = appointment
+  const lines = [
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Meguri//Meguri//JA', 'METHOD:PUBLISH', 'BEGIN:VEVENT'],
+    `UID:${uid}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${utc(writtenAt)}`,
+    `DTSTART:${utc(from)}`,
+    `DTEND:${utc(new Date(from.getTime() + minutes * 60_000))}`,
+    `SUMMARY:${escaped(title)}`,
+    `LOCATION:${escaped(place)}`,
+    `DESCRIPTION:${escaped(words)}`,
+    ...['CLASS:PRIVATE', 'BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(title)}`, 'TRIGGER:-PT30M'],
+    ...['END:VALARM', 'END:VEVENT', 'END:VCALENDAR'],
+  ]
+  const body = `${lines.map(folded).join('\r\n')}\r\n`
+  return { body, headers: { 'content-type': MIME, 'content-disposition': 'attachment; filename="meguri.ics"' } }
+}
+
+/** 20261203T060000Z */
+function utc(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n')
+}
+
+/** A line is at most 75 bytes long and goes on after a space; no character is cut. */
+function folded(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  for (const sign of line) {
+    const first = parts.length === 0 ? 0 : 1
+    if (first + Buffer.byteLength(part + sign) > MOST_BYTES) {
+      parts.push(part)
+      part = ''
+    }
+    part += sign
+  }
+  return [...parts, part].join('\r\n ')
+}
