@@ -175,6 +175,9 @@ function companyPages({ projects, applications, shared, talks }: Town): Record<s
       chiyo: own('projects', [projects.busy], '/applications'),
     },
     '/companies/:companyId/projects/:projectId/questions': { nakamura: own('projects', [projects.busy], '/questions') },
+    '/companies/:companyId/projects/:projectId/scores': {
+      nakamura: own('projects', [projects.busy, projects.published], '/scores'),
+    },
     '/companies/:companyId/projects/:projectId/declines': {
       nakamura: own('projects', [projects.busy], '/declines'),
     },

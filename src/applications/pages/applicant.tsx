@@ -29,11 +29,12 @@ type Props = {
   /** Viewers read only. */
   mayAct: boolean
   thread: ComponentChildren
+  inside: ComponentChildren
 }
 
 /** One applicant, by the name once it was opened, and what the company can do. */
 export function ApplicantPage(props: Props) {
-  const { application, project, profile, mayAct, canName, thread } = props
+  const { application, project, profile, mayAct, canName, thread, inside } = props
   return (
     <Layout
       title={profile ? (profile.name ? `${profile.name}さん` : profile.card.headline) : '応募した方'}
@@ -57,6 +58,7 @@ export function ApplicantPage(props: Props) {
       ) : (
         <Notice kind="info">プロフィールは見られなくなりました。</Notice>
       )}
+      {inside}
       {thread}
     </Layout>
   )

@@ -80,6 +80,9 @@ export function Applicants(props: Props) {
             ]}
           />
           <Ordering {...props} />
+          <p>
+            <a href={`/companies/${project.companyId}/projects/${project.id}/scores`}>点をつける・2人をくらべる</a>
+          </p>
           {group === null ? (
             <Board
               columns={GROUPS.map(({ id, name }) => ({

@@ -4,26 +4,20 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import { Thread } from '../../messages/pages/thread.tsx'
-import { closedNow } from '../../messages/queries/closing.ts'
-import { messagesOf } from '../../messages/queries.ts'
-import { threadFor } from '../../messages/rules/thread.ts'
-import { codesOf, projectOfCompany } from '../../projects/queries/projects.ts'
-import { applicantForCompany } from '../../talents/queries/shown.ts'
+import { codesOf } from '../../projects/queries/projects.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { changedMeanwhile } from '../actions/change.ts'
 import { decline, markRead, offer, proposeInterview, shortlist, undo } from '../actions/choose.ts'
 import { openName, passOver, putOff, reconsider } from '../actions/mark.ts'
-import { ApplicantPage } from '../pages/applicant.tsx'
 import { DeclinePage, InterviewPage } from '../pages/decide.tsx'
 import { ConfirmPage } from '../pages/steps.tsx'
-import { applicationOfCompany, contractIdOf, interviewOf } from '../queries/applications.ts'
-import { selectionOf } from '../queries/selections.ts'
-import { handfulAt, isNamed } from '../rules/choosing.ts'
+import { applicationOfCompany } from '../queries/applications.ts'
+import { handfulAt } from '../rules/choosing.ts'
 import { declineForm, interviewForm } from '../rules/forms.ts'
-import { type ApplicationAct, applicationNumber, canBe, LAPSE_DAYS, stateOf, undoOpenTo } from '../rules/state.ts'
+import { type ApplicationAct, applicationNumber, canBe, LAPSE_DAYS, undoOpenTo } from '../rules/state.ts'
 import { slots } from '../rules/times.ts'
 import type { Application } from '../schema.ts'
+import { showApplicant } from './applicant.tsx'
 
 const PATH = '/companies/:companyId/applications/:applicationId'
 const readers = reader('companyId')
@@ -31,30 +25,7 @@ const members = member('companyId')
 
 /** The company's side of one application: who it is, and what to answer. */
 export const company: Route[] = [
-  get(PATH, readers, async (call) => {
-    const { application, lines, closed, ...rest } = await call.read(async (tx) => {
-      const application = found(await applicationOf(tx, call))
-      const { companyId, talentId } = application
-      const shown = stateOf(application) !== 'withdrawn'
-      const named = isNamed(application, await selectionOf(tx, application.id))
-      const profile = (shown && (await applicantForCompany(tx, companyId, talentId))) || null
-      return {
-        application,
-        project: found(await projectOfCompany(tx, companyId, application.projectId)),
-        profile: profile && { ...profile, name: named ? profile.name : null },
-        canName: !named && profile?.name != null && canBe('application.named', application),
-        interview: await interviewOf(tx, application.id),
-        contractId: await contractIdOf(tx, application.id),
-        lines: threadFor('company', application, await messagesOf(tx, application.id)),
-        closed: await closedNow(tx, application.id),
-      }
-    })
-    const mayAct = call.who.role !== 'viewer'
-    const thread = <Thread {...{ application, lines, closed, mayAct, home: homeOf(call) }} side="company" />
-    return call.page(<ApplicantPage {...{ application, mayAct, thread, now: call.now, ...rest }} />, {
-      reference: applicationNumber(application),
-    })
-  }),
+  get(PATH, readers, (call) => showApplicant(call)),
 
   post(`${PATH}/reading`, members, (call) => change(call, (act, row) => markRead(act, row, call.version))),
   post(`${PATH}/shortlisting`, members, (call) => change(call, (act, row) => shortlist(act, row, call.version))),

@@ -12,6 +12,7 @@ const facts = (...given: (keyof Dated)[]): Dated =>
   ) as Dated
 const noted = (set: object) => ({
   ...{ applicationId: 'a', companyId: 'c', namedAt: null, namedBy: null, laterAt: null, passedAt: null },
+  ...{ consensus: null, consensusAt: null, consensusBy: null },
   ...set,
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice, choices, longText, text, together } from '../../lib/input.ts'
 import { declineChoices } from './decline.ts'
+import { CRITERIA_MAX, POINTS, WEIGHTS, type Wished } from './scoring.ts'
 import { readMoment, type TimeProblem } from './times.ts'
 
 export const ANSWER_MAX = 400
@@ -38,6 +39,53 @@ export function declinesForm(codes: readonly string[], people: readonly string[]
 
 function reasonField(codes: readonly string[]) {
   return choice({ label: '理由', options: declineChoices(codes).map(({ value }) => value) })
+}
+
+const NOTE_MAX = 1000
+
+/** Words for the company's own eyes. */
+export const noteForm = z.object({ words: longText({ label: 'メモ', max: NOTE_MAX }) })
+export const consensusForm = z.object({ consensus: longText({ label: '話し合いの結論', max: NOTE_MAX }) })
+
+const WEIGHT_VALUES = WEIGHTS.map(({ value }) => value)
+const NAMES = Array.from({ length: CRITERIA_MAX }, (_, n) => n + 1)
+
+/** Up to five things to look at; a line without a name is none. */
+export const criteriaForm = together(
+  z.object(
+    Object.fromEntries(
+      NAMES.flatMap((n): [string, z.ZodType<string | null>][] => [
+        [`name${n}`, text({ label: `${n}つ目`, max: 30, required: false })],
+        [`weight${n}`, choice({ label: `${n}つ目の重さ`, options: WEIGHT_VALUES, required: false })],
+      ]),
+    ),
+  ),
+  (read, wrong) => {
+    const names = NAMES.map((n) => read[`name${n}`] ?? '')
+    if (names.every((name) => name === '')) wrong('name1', '見るところを、1つは書いてください。')
+    names.forEach((name, at) => {
+      if (name !== '' && names.indexOf(name) < at) wrong(`name${at + 1}`, '同じものが、もうあります。')
+    })
+  },
+).transform((read) =>
+  NAMES.flatMap((n): Wished[] => {
+    const name = read[`name${n}`] ?? ''
+    return name === '' ? [] : [{ name, weight: Number(read[`weight${n}`] ?? 2) }]
+  }),
+)
+
+/** A point for each criterion in force, by its key, so that nothing lands under another that came since. */
+export function pointsForm(keys: readonly string[]) {
+  const values = POINTS.map(({ value }) => value)
+  return z
+    .object({
+      ...Object.fromEntries(keys.map((key) => [key, choice({ label: '点', options: values })])),
+      words: longText({ label: 'わけ', max: NOTE_MAX, required: false }),
+    })
+    .transform(({ words, ...points }) => ({
+      words,
+      points: Object.fromEntries(Object.entries(points).map(([key, value]) => [key, Number(value)])),
+    }))
 }
 
 const TIMES = z.object({

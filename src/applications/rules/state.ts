@@ -147,6 +147,11 @@ export function undoUntil(at: Date): Date {
   return new Date(at.getTime() + UNDO_MINUTES * 60_000)
 }
 
+/** What was done after this moment can still be taken back. */
+export function undoneSince(now: Date): Date {
+  return new Date(now.getTime() - UNDO_MINUTES * 60_000)
+}
+
 /** What one side can take back now, if anything. */
 export function undoOpenTo(side: Side, application: Dated, now: Date): UndoAct | null {
   const acts = Object.keys(UNDONE) as UndoAct[]
