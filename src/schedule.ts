@@ -7,13 +7,13 @@ import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped 
 import { renewCompanyKeys, sendInvitation, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
-import { tellCall, tellSigningCall, tellSubmitted } from './desk/jobs.ts'
+import { tellCall, tellReported, tellSigningCall, tellSubmitted } from './desk/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
 import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
-import { tellMessage } from './messages/jobs.ts'
+import { tellDecided, tellMessage } from './messages/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -60,7 +60,9 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'matching.readTexts': readNewTexts,
   'matching.tendTrials': tend,
   'messages.tell': tellMessage,
+  'messages.tellDecided': tellDecided,
   'desk.tellCall': tellCall,
+  'desk.tellReported': tellReported,
   'desk.tellSigningCall': tellSigningCall,
   'desk.tellSubmitted': tellSubmitted,
   'partners.tell': tellPartner,
@@ -108,6 +110,8 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'talk.declined': ['applications.tellTalk', 'applications.coverTalk'],
   'talk.cancelled': ['applications.tellTalk', 'applications.coverTalk'],
   'message.sent': ['messages.tell'],
+  'report.made': ['desk.tellReported'],
+  'report.decided': ['messages.tellDecided'],
   'contract.drafted': ['contracts.tell'],
   'contract.proposed': ['contracts.tell'],
   'contract.returned': ['contracts.tell'],

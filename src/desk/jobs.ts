@@ -4,8 +4,9 @@ import { signingCallOfDesk } from '../contracts/queries/signing.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import type { Letter } from '../lib/mail/letter.ts'
+import { reportOfDesk } from '../messages/queries/reports.ts'
 import { stateOf } from '../projects/rules/state.ts'
-import { callLetter, signingCallLetter, submittedLetter } from './mails.tsx'
+import { callLetter, reportLetter, signingCallLetter, submittedLetter } from './mails.tsx'
 import { operatorAddresses, projectOfDesk } from './queries.ts'
 import { consultations } from './schema.ts'
 
@@ -30,6 +31,13 @@ export const tellSigningCall: JobHandler = (deps, { id, subjectId }) =>
   tellDesk(deps, String(id), async (tx) => {
     const seen = await signingCallOfDesk(tx, String(subjectId))
     return seen && !seen.call.openedAt ? signingCallLetter(seen.call.id, deps.config.publicUrl) : null
+  })
+
+/** Somebody told of a message. */
+export const tellReported: JobHandler = (deps, { id, subjectId }) =>
+  tellDesk(deps, String(id), async (tx) => {
+    const seen = await reportOfDesk(tx, String(subjectId))
+    return seen && !seen.report.decidedAt ? reportLetter(seen.report.id, deps.config.publicUrl) : null
   })
 
 async function tellDesk(deps: JobDeps, id: string, write: (tx: Tx) => Promise<Letter | null>) {

@@ -30,3 +30,12 @@ export function signingCallLetter(callId: string, publicUrl: string): Letter {
     link: { href: `${publicUrl}/desk/signing-calls/${callId}`, label: '電話する' },
   }
 }
+
+/** What it is about stays inside. */
+export function reportLetter(reportId: string, publicUrl: string): Letter {
+  return {
+    subject: 'めぐり事務局：やりとりの知らせが届きました',
+    lines: ['応募のやりとりについて、知らせがありました。確かめて、どうするかを決めてください。'],
+    link: { href: `${publicUrl}/desk/reports/${reportId}`, label: '知らせを見る' },
+  }
+}

@@ -4,6 +4,7 @@ import { companyRoutes } from './routes/companies.tsx'
 import { jobCodeRoutes } from './routes/job-codes.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { projectRoutes } from './routes/projects.tsx'
+import { reportRoutes } from './routes/reports.tsx'
 import { signingRoutes } from './routes/signing.tsx'
 import { typingRoutes } from './routes/typing.tsx'
 import { waitingRoutes } from './routes/waiting.tsx'
@@ -15,6 +16,7 @@ export const routes: Route[] = [
   ...callRoutes,
   ...peopleRoutes,
   ...signingRoutes,
+  ...reportRoutes,
   ...jobCodeRoutes,
   ...typingRoutes,
 ]

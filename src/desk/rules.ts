@@ -48,6 +48,7 @@ const JOB_WORDS: Readonly<Record<string, string>> = {
   'projects.closeDue': '募集を日づけで終えること',
   'desk.tellSubmitted': '事務局へのお知らせのメール',
   'desk.tellCall': '事務局へのお知らせのメール',
+  'desk.tellReported': '事務局へのお知らせのメール',
   'desk.tellSigningCall': '事務局へのお知らせのメール',
 }
 

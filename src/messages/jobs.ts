@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
 import { partiesOf } from '../applications/queries/parties.ts'
-import { applicationNumber } from '../applications/rules/state.ts'
+import { applicationNumber, companyPath } from '../applications/rules/state.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
-import { messageToCompany, messageToTalent } from './mails.tsx'
+import { decidedLetter, messageToCompany, messageToTalent } from './mails.tsx'
 import { closedNow } from './queries/closing.ts'
 import { messagesOf, other } from './queries.ts'
-import { messages } from './schema.ts'
+import { FOR_OTHERS, OUTCOMES } from './rules/reports.ts'
+import { messages, reports } from './schema.ts'
 
 /**
  * A letter to the other side. Its key names the first message that waits to be read: however many follow, there is one
@@ -26,6 +27,34 @@ export const tellMessage: JobHandler = async (deps, { subjectId }) => {
           `${root}/companies/${application.companyId}/applications/${application.id}/messages`,
         )
   for (const { accountId, email } of to) await sendLetter(deps, email, `message-${first}-${accountId}`, letter)
+}
+
+/**
+ * What the desk decided: to whoever told of it, and to the other side where something follows for it. Nobody learns from us that
+ * they were told of without need.
+ */
+export const tellDecided: JobHandler = async (deps, { subjectId }) => {
+  const seen = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [report] = await tx
+      .select()
+      .from(reports)
+      .where(eq(reports.id, String(subjectId)))
+    const parties = report && (await partiesOf(tx, report.applicationId))
+    return report && parties && { report, ...parties }
+  })
+  if (!seen?.report.decision) return
+  const { report, application, to } = seen
+  const { decision, answer } = report
+  for (const side of ['talent', 'company'] as const) {
+    const told = side === report.side
+    if (!told && decision === 'dismissed') continue
+    const home = side === 'talent' ? `/me/applications/${application.id}` : companyPath(application)
+    const link = `${deps.config.publicUrl}${home}/messages`
+    const letter = decidedLetter(side, told ? OUTCOMES[decision!] : FOR_OTHERS[decision!], answer, link)
+    for (const { accountId, email } of to[side]) {
+      await sendLetter(deps, email, `report-${report.id}-${accountId}`, letter)
+    }
+  }
 }
 
 async function whoIsTold(tx: Tx, messageId: string) {

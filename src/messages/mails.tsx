@@ -1,3 +1,4 @@
+import type { Side } from '../applications/rules/state.ts'
 import type { Letter } from '../lib/mail/letter.ts'
 
 /** To the professional: the subject may be seen on a lock screen, so it says nothing about what it is. */
@@ -14,5 +15,14 @@ export function messageToCompany(reference: string, link: string): Letter {
     subject: 'めぐり：新しいことばが届きました',
     lines: [`${reference}の方から、新しいことばが届きました。読むまで、次のお知らせは送りません。`],
     link: { href: link, label: '読む' },
+  }
+}
+
+/** What the desk decided about a thread. To the professional the subject says nothing about what it is. */
+export function decidedLetter(side: Side, outcome: string, answer: string, link: string): Letter {
+  return {
+    subject: side === 'talent' ? 'めぐりからのお知らせ' : 'めぐり：やりとりについてのお知らせ',
+    lines: [outcome, '', ...answer.split('\n'), '', '分からないことは、事務局へお電話ください。'],
+    link: { href: link, label: 'やりとりを見る' },
   }
 }

@@ -71,3 +71,39 @@ export const blocks = pgTable(
   ],
 )
 classify(blocks, { personal: 'id talentId companyId accountId side applicationId blockedBy createdAt liftedAt' })
+
+/** Somebody told the desk of a message, or of the whole thread. Only from then on may the desk read it, and only this. */
+export const reports = pgTable(
+  'reports',
+  {
+    id: id(),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id),
+    companyId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    side: text({ enum: ['company', 'talent'] }).notNull(),
+    reporterId: uuid().notNull(),
+    /** The one message that it is about; none: the thread as it stood. */
+    messageId: uuid().references(() => messages.id),
+    reason: text().notNull(),
+    words: text().notNull(),
+    createdAt: moment().notNull(),
+    /** Who of the desk reads it: nobody else does. */
+    openedBy: uuid(),
+    openedAt: moment(),
+    decidedBy: uuid(),
+    decidedAt: moment(),
+    decision: text({ enum: ['warned', 'frozen', 'dismissed'] }),
+    /** What the desk says about it to whoever told. */
+    answer: text().notNull().default(''),
+    /** The thread that was frozen goes on. */
+    thawedAt: moment(),
+  },
+  (t) => [index().on(t.applicationId), index().on(t.decidedAt, t.createdAt)],
+)
+classify(reports, {
+  personal:
+    'id applicationId companyId accountId side reporterId messageId reason words createdAt openedBy openedAt decidedBy decidedAt decision answer thawedAt',
+})
+export type Report = typeof reports.$inferSelect

@@ -4,8 +4,10 @@ import { accountId, companyId, talentId } from '../../seed/cast.ts'
 import { stateOf } from '../../src/applications/rules/state.ts'
 import { asActor, asOwner, readAs, type Tx } from '../../src/lib/db.ts'
 import { hiddenPairs } from '../../src/matching/queries/talents.ts'
-import { blocks, messages } from '../../src/messages/schema.ts'
+import { messagesOf } from '../../src/messages/queries.ts'
+import { attachments, blocks, messages, reports } from '../../src/messages/schema.ts'
 import { applicationRow, forCompany, lettersTo, writeApplication } from '../fixtures/applications.ts'
+import { DOT } from '../fixtures/pictures.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { type Browser, openHouse } from '../house.ts'
 
@@ -100,5 +102,95 @@ describe.each(['talent', 'company'] as const)('when the %s closes the ways betwe
     await otherBrowser.act(`${otherHome}/messages`, { body: 'またお願いします。' })
     expect((await tanaka.get(`/me/projects/${projectId}/application`)).status).toBe(200)
     expect(await asOwner(house.db, (tx) => hiddenPairs(tx, { talents: [pair.talentId] }))).not.toContainEqual(pair)
+  })
+})
+
+describe('a report', () => {
+  const desk = { id: accountId('mori'), power: 'operator' } as const
+  const atDesk = (name: 'mori' | 'hayashi', id: string) =>
+    readAs(house.db, { id: accountId(name), power: 'operator' }, null, (tx) => messagesOf(tx, id))
+  let id: string
+  let report: string
+  let mori: Browser
+
+  test('brings one message before one person of the desk, and no other', async () => {
+    id = await writeApplication(house, 'shortlisted')
+    mori = await house.as('mori')
+    await tanaka.act(`${mine(id)}/messages`, { body: 'よろしくお願いします。' })
+    await nakamura.upload(`${forCompany(id)}/messages`, { body: '夜に、二人で会えませんか。' }, { files: DOT })
+    const thread = await tanaka.get(`${mine(id)}/messages`)
+    const [, about] = /<option value="([0-9a-f-]{36})"/.exec(thread.html)!
+    const empty = await tanaka.post(`${mine(id)}/messages/reports`, { about: about!, words: 'いやでした' })
+    expect([empty.status, empty.text.includes('何があったかを選んでください')]).toEqual([422, true])
+    expect(empty.html).toContain('いやでした</textarea>')
+    expect(await atDesk('mori', id)).toEqual([])
+    const told = await tanaka.act(`${mine(id)}/messages/reports`, {
+      about: about!,
+      reason: 'unkind',
+      words: 'いやでした',
+    })
+    expect(told.text).toContain('事務局に知らせました')
+    await house.drain()
+    const letter = lettersTo(house, 'mori').at(-1)!
+    expect(letter.subject).toContain('やりとりの知らせ')
+    expect(letter.text).not.toMatch(/いやでした|二人で/)
+    report = /\/desk\/reports\/[0-9a-f-]{36}/.exec((await mori.get('/desk')).html)![0]
+    const closed = await mori.get(report)
+    expect(closed.text).toContain('いやでした')
+    expect(closed.text).not.toContain('二人で')
+    expect(await atDesk('mori', id)).toEqual([])
+    const opened = await mori.act(`${report}/opening`)
+    expect(opened.text).toContain('二人で会えませんか')
+    expect(opened.text).not.toContain('よろしくお願いします。')
+    expect((await atDesk('mori', id)).map(({ body }) => body)).toEqual(['夜に、二人で会えませんか。'])
+    const [, file] = /href="(\/desk\/reports\/[^"]+\/files\/[^"]+)"/.exec(opened.html)!
+    expect((await mori.get(file!)).headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(await atDesk('hayashi', id)).toEqual([])
+    expect((await (await house.as('hayashi')).get(report)).text).not.toContain('二人で')
+    for (const name of ['tanaka', 'nakamura', 'abe'] as const)
+      expect((await (await house.as(name)).get(report)).status).toBe(404)
+    expect((await nakamura.get(`${forCompany(id)}/messages`)).text).not.toContain('知らせました')
+  })
+
+  test('ends with nothing, a warning or a frozen thread, and letters about it', async () => {
+    const before = lettersTo(house, 'nakamura').length
+    expect((await mori.post(`${report}/decision`, { decision: 'warned', answer: '' })).status).toBe(422)
+    const hayashi = await house.as('hayashi')
+    expect((await hayashi.post(`${report}/decision`, { decision: 'warned', answer: 'x' })).status).toBe(409)
+    await mori.act(`${report}/decision`, { decision: 'dismissed', answer: '今回は、ようすを見ます。' })
+    await house.drain()
+    expect(lettersTo(house, 'nakamura')).toHaveLength(before)
+    expect(lettersTo(house, 'tanaka').at(-1)!.text).toContain('今回は、ようすを見ます。')
+    expect((await tanaka.get(`${mine(id)}/messages`)).text).toContain('今回は、ようすを見ます。')
+    expect((await mori.post(`${report}/decision`, { decision: 'warned', answer: 'x' })).status).toBe(409)
+
+    await nakamura.act(`${forCompany(id)}/messages/reports`, { about: 'thread', reason: 'other', words: '' })
+    const second = /\/desk\/reports\/[0-9a-f-]{36}/.exec((await mori.get('/desk')).html)![0]
+    expect((await mori.act(`${second}/opening`)).text).toContain('よろしくお願いします。')
+    house.setTime(new Date(house.now().getTime() + 60_000))
+    await tanaka.act(`${mine(id)}/messages`, { body: 'あとのことば' })
+    expect((await mori.get(second)).text).not.toContain('あとのことば')
+    expect((await atDesk('mori', id)).map(({ body }) => body)).not.toContain('あとのことば')
+    await mori.act(`${second}/decision`, { decision: 'frozen', answer: '確かめるあいだ、止めます。' })
+    await house.drain()
+    for (const name of ['tanaka', 'nakamura']) {
+      expect(lettersTo(house, name).at(-1)!.text).toContain('確かめるあいだ、止めます。')
+    }
+    expect(lettersTo(house, 'tanaka').at(-1)!.subject).toBe('めぐりからのお知らせ')
+    expect((await tanaka.get(`${mine(id)}/messages`)).text).toContain('事務局が、このやりとりを止めています')
+    expect((await tanaka.post(`${mine(id)}/messages`, { body: 'x' })).status).toBe(409)
+    await mori.act(`${second}/thaw`)
+    await tanaka.act(`${mine(id)}/messages`, { body: 'また送れます' })
+  })
+
+  test('is in nobody’s power to open but the desk’s, also beside the pages', async () => {
+    const forged = asActor(house.db, { id: accountId('tanaka'), power: 'person' }, null, (tx) =>
+      tx
+        .update(reports)
+        .set({ openedBy: accountId('tanaka') })
+        .returning({ id: reports.id }),
+    )
+    expect(await forged).toEqual([])
+    expect((await readAs(house.db, desk, null, (tx) => tx.select().from(attachments))).length).toBeLessThan(2)
   })
 })

@@ -16,6 +16,7 @@ import { jobInWords } from '../rules.ts'
 import { CallCard, type ListedCall } from './calls.tsx'
 import { OverdueCard, type OverdueCompany } from './overdue.tsx'
 import { LetterCard } from './people.tsx'
+import { ReportCard, type SeenReport } from './report.tsx'
 import { SigningCallCard, type WaitingSigningCall } from './signing.tsx'
 import { TypingCard, type WorryToType } from './typing.tsx'
 import { Watching } from './watching.tsx'
@@ -44,6 +45,8 @@ type Props = {
   worries: readonly AskedWorry[]
   /** Photos of notes that nobody typed yet. */
   typing: readonly WorryToType[]
+  /** What somebody told of a message. */
+  reports: readonly SeenReport[]
   /** What the rules found in messages: numbers only. */
   counts: Parameters<typeof Watching>[0]['counts']
   /** Runs the instance: sees what only that person may see. */
@@ -61,6 +64,10 @@ export function Desk(props: Props) {
     })),
     ...calls.map((call) => ({ since: call.createdAt, card: <CallCard key={call.id} call={call} level={3} /> })),
     ...signing.map((call) => ({ since: call.askedAt, card: <SigningCallCard key={call.id} call={call} /> })),
+    ...props.reports.map((seen) => ({
+      since: seen.report.createdAt,
+      card: <ReportCard key={seen.report.id} seen={seen} />,
+    })),
     ...letters.map((letter) => ({ since: letter.createdAt, card: <LetterCard key={letter.id} letter={letter} /> })),
     ...cases.map((row) => ({
       since: consentedAt(row) ?? row.createdAt,

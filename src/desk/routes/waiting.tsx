@@ -8,6 +8,7 @@ import { record } from '../../history/actions.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { waitingReports } from '../../messages/queries/reports.ts'
 import { signCounts } from '../../messages/queries.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { Desk } from '../pages/desk.tsx'
@@ -29,6 +30,7 @@ export const waitingRoutes: Route[] = [
       overdue: await overdueCompanies(tx, call.now),
       typing: await worriesToType(tx),
       worries: await askedWorries(tx, { browser: '', account: call.accountId, side: { as: 'operator' } }),
+      reports: await waitingReports(tx),
       counts: await signCounts(tx, new Date(call.now.getTime() - WATCHED_DAYS * 86_400_000)),
       numbers: await numbersOf(tx, subjects.filter(isId)),
     }))

@@ -18,6 +18,7 @@ import type { Caution } from '../rules/cautions.ts'
 import { CLOSED, type Closed } from '../rules/closing.ts'
 import { COVERED } from '../rules/mask.ts'
 import { canWrite, MESSAGE_MAX, type ThreadLine } from '../rules/thread.ts'
+import type { Report } from '../schema.ts'
 import { Trouble } from './trouble.tsx'
 
 /** What the writer is asked before it goes: whether it should. */
@@ -138,16 +139,22 @@ function Files({ files, home }: { files: readonly FileNote[]; home: string }) {
   )
 }
 
+type PageProps = ThreadProps & {
+  /** This side closed it. */
+  blocked: boolean
+  /** What this side told the desk. */
+  reports: readonly Report[]
+  /** What was to be told came back. */
+  report?: { values: FormValues; errors: FormErrors }
+}
+
 /** The thread on a page of its own: where letters lead, and where a message that could not be sent comes back. */
-export function ThreadPage({ blocked, ...props }: ThreadProps & { blocked: boolean }) {
+export function ThreadPage({ blocked, reports, report, ...props }: PageProps) {
+  const failed = Boolean(props.errors ?? props.asked ?? report)
   return (
-    <Layout
-      title="応募のやりとり"
-      back={{ href: props.home, label: '応募にもどる' }}
-      failed={Boolean(props.errors ?? props.asked)}
-    >
+    <Layout title="応募のやりとり" back={{ href: props.home, label: '応募にもどる' }} failed={failed}>
       <Thread {...props} alone />
-      {props.mayAct && <Trouble {...props} blocked={blocked} />}
+      {props.mayAct && <Trouble {...props} {...{ blocked, reports, values: {}, errors: undefined }} {...report} />}
     </Layout>
   )
 }

@@ -2,14 +2,18 @@ import { mayShareContacts } from '../../applications/rules/state.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { toKeep } from '../../lib/web/to-keep.ts'
 import { blockPair, unblockPair } from '../actions/blocking.ts'
+import { reportThread } from '../actions/reporting.ts'
 import { readMessages, sendMessage } from '../actions.ts'
 import { type Asked, ThreadPage } from '../pages/thread.tsx'
 import { closedNow, isOwnBlock } from '../queries/closing.ts'
+import { ownReports } from '../queries/reports.ts'
 import { attachmentOf, bytesOf, messagesOf } from '../queries.ts'
-import { disposition, FILES, MESSAGE_LIMITS, MIME } from '../rules/attachments.ts'
+import { FILES, MESSAGE_LIMITS, MIME } from '../rules/attachments.ts'
 import { cautionsIn } from '../rules/cautions.ts'
 import { CLOSED } from '../rules/closing.ts'
+import { reportForm, WHOLE } from '../rules/reports.ts'
 import { canWrite, ENDED, messageForm, NOTHING, threadFor } from '../rules/thread.ts'
 import { applicationFor, type Door, homeOf, mayAct } from './here.ts'
 import { newFiles } from './receiving.ts'
@@ -28,22 +32,33 @@ export function threadAt(door: Door): Route[] {
       }),
     ),
 
+    post(`${path}/reports`, writers, (call) => report(call, door), { rate: { count: 20, seconds: 600 } }),
     post(`${path}/block`, writers, (call) => between(call, door, blockPair)),
     post(`${path}/block/removal`, writers, (call) => between(call, door, unblockPair)),
 
-    // To keep, never to look at here: whatever is in it, nothing of it runs.
     get(`${path}/files/:fileId`, readers, async (call) => {
       const file = await call.read(async (tx) => {
         const application = found(await applicationFor(tx, call, side))
         return found(await attachmentOf(tx, application.id, call.id('fileId')))
       })
-      return call.c.body(new Uint8Array(file.content), 200, {
-        'content-type': MIME[file.kind],
-        'content-disposition': disposition(file),
-        'content-security-policy': "default-src 'none'; sandbox",
-      })
+      return toKeep(call.c, { ...file, type: MIME[file.kind], end: file.kind })
     }),
   ]
+}
+
+/** Tells the desk of one message of the other side, or of all. */
+async function report(call: Call, door: Door): Promise<Response> {
+  const { side } = door
+  const form = call.form(reportForm)
+  if (!form.ok) return showThread(call, door, { report: { values: form.values, errors: form.errors } })
+  const { about, reason, words } = form.data
+  return call.act(async (act) => {
+    const application = found(await applicationFor(act.tx, call, side))
+    const theirs = (await messagesOf(act.tx, application.id)).filter((message) => message.side !== side)
+    const messageId = about === WHOLE ? null : found(theirs.find(({ id }) => id === about)).id
+    await reportThread(act, side, application, { messageId, reason, words })
+    return `${homeOf(call, side)}/messages#trouble`
+  })
 }
 
 /** Closes the ways between the two, or opens them again, and comes back to the thread. */
@@ -85,7 +100,8 @@ async function write(call: Call, door: Door): Promise<Response> {
   })
 }
 
-type Back = { values: Record<string, string | string[]>; errors: Record<string, string>; asked?: Asked }
+type Form = { values: Record<string, string | string[]>; errors: Record<string, string> }
+type Back = (Form & { asked?: Asked }) | { report: Form }
 
 async function showThread(call: Call, { side }: Door, back?: Back): Promise<Response> {
   const seen = await call.read(async (tx) => {
@@ -95,6 +111,7 @@ async function showThread(call: Call, { side }: Door, back?: Back): Promise<Resp
       lines: threadFor(side, application, await messagesOf(tx, application.id)),
       closed: await closedNow(tx, application.id),
       blocked: await isOwnBlock(tx, side, application),
+      reports: await ownReports(tx, application.id, side),
     }
   })
   const props = { ...seen, side, home: homeOf(call, side), mayAct: mayAct(call, side) }

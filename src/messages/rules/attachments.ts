@@ -85,9 +85,3 @@ export function fileName(given: string, kind: Kind): string {
   const fallback = KIND_WORDS[kind].slice(0, 2) === '写真' ? '写真' : '書類'
   return `${truncate(base, NAME_MAX) || fallback}.${kind}`
 }
-
-/** A name for a header (RFC 6266): in any language, and for old programs one of plain letters. */
-export function disposition({ name, kind }: Pick<FileNote, 'name' | 'kind'>): string {
-  const plain = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="file.${kind}"; filename*=UTF-8''${plain}`
-}

@@ -51,6 +51,14 @@ export function threadFor(
   })
 }
 
+/** The same for whoever reads it at the desk, because somebody told of it: as it was written. */
+export function asWritten(messages: Parameters<typeof threadFor>[2]): ThreadLine[] {
+  return messages.map(({ id, side, body: text, files, sentAt, readAt }) => ({
+    ...{ id, side, text, files, sentAt, readAt },
+    ...{ own: false, covered: false, cautions: [] },
+  }))
+}
+
 export function unreadBy(side: Side, messages: readonly Pick<Message, 'side' | 'readAt'>[]): number {
   return messages.filter((message) => message.side !== side && message.readAt === null).length
 }
