@@ -14,6 +14,7 @@ import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
 import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
 import { tellDecided, tellMessage } from './messages/jobs.ts'
+import { forget as forgetNotices } from './notices/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -73,6 +74,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.tellQuestion': tellQuestion,
   'talents.tellPublished': tellPublished,
   'talents.tellHidden': tellHidden,
+  'notices.forget': forgetNotices,
   'watches.askToConfirm': askToConfirm,
   'watches.collect': collectHits,
   'watches.forgetUnconfirmed': forget,
@@ -177,6 +179,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'matching.tendTrials', daily: '3:00' },
   { job: 'matching.makeLists', daily: '3:10' },
   { job: 'matching.keepMarket', hourly: 47 },
+  { job: 'notices.forget', daily: '4:20' },
   { job: 'watches.forgetUnconfirmed', hourly: 27 },
   { job: 'watches.tellDue', daily: '8:00' },
   { job: 'applications.lapse', daily: '8:30' },

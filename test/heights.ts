@@ -5,7 +5,18 @@ import { isNode, isSource, isTest, type Node, parseSource, walk } from './source
 const GROUND = ['engine', 'law', 'text']
 
 const ROOMS = [
-  ...['accounts', 'history', 'jobcodes', 'partners', 'companies', 'talents', 'challenges', 'projects', 'applications'],
+  ...[
+    'accounts',
+    'history',
+    'notices',
+    'jobcodes',
+    'partners',
+    'companies',
+    'talents',
+    'challenges',
+    'projects',
+    'applications',
+  ],
   ...['messages', 'contracts', 'works', 'events', 'cases', 'matching', 'watches', 'desk', 'insights', 'api'],
 ]
 

@@ -6,6 +6,7 @@ import { asActor } from '../lib/db.ts'
 import { openProviders } from '../lib/openid.ts'
 import type { Call, Deps, House } from '../lib/web/call.ts'
 import { type Assets, renderPage } from './render.tsx'
+import { unreadFor } from './unread.ts'
 
 /** What the rooms lend to every call. */
 export function houseOf(deps: Deps, auth: Auth, assets: Assets): House {
@@ -24,7 +25,8 @@ export function houseOf(deps: Deps, auth: Auth, assets: Assets): House {
   return {
     takeOnce,
     settleOnce,
-    render: (call, page, options) => renderPage(call, page, options, assets),
+    render: async (call, page, options) =>
+      renderPage(call, page, { ...options, unread: await unreadFor(call) }, assets),
     providers: openProviders(deps.config, deps.log),
     async signIn(call, email) {
       const opened = await auth.openSession(email)

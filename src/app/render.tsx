@@ -2,16 +2,19 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { castWords } from '../accounts/rules.ts'
 import type { Call, PageOptions } from '../lib/web/call.ts'
+import { MANY } from '../notices/queries.ts'
 import { Frame } from '../ui/frame.tsx'
 
 export type Assets = { css: string; js: string; icon?: string }
+/** `unread`: notices that wait. */
+type Shown = PageOptions & { readonly unread: number }
 
 /** A page with the frame of its request, as the HTML that goes out. */
-export function renderPage(call: Call, page: VNode, options: PageOptions, assets: Assets): string {
+export function renderPage(call: Call, page: VNode, options: Shown, assets: Assets): string {
   return `<!doctype html>${renderToString(<Frame.Provider value={frameOf(call, options, assets)}>{page}</Frame.Provider>)}`
 }
 
-function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
+function frameOf(call: Call, options: Shown, assets: Assets): Frame {
   const { config, newId } = call.deps
   const url = new URL(call.c.req.url)
   const account = call.who.account
@@ -21,8 +24,13 @@ function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
     ...(account && {
       signedInAs: {
         name: castWords(account.name).name || account.email,
+        ...(options.unread > 0 && { unread: many(options.unread) }),
         homes: [
           { href: '/home', label: '自分のページ' },
+          {
+            href: '/me/notices',
+            label: options.unread > 0 ? `お知らせ（新しい${many(options.unread)}件）` : 'お知らせ',
+          },
           { href: '/me/passkeys', label: '入り方' },
         ],
       },
@@ -52,4 +60,9 @@ function frameOf(call: Call, options: PageOptions, assets: Assets): Frame {
     signOut: { href: '/sign-out', label: 'めぐりから出る' },
     textSize: '/text-size',
   }
+}
+
+/** From a hundred on nobody counts. */
+function many(count: number): string {
+  return count > MANY ? `${MANY}+` : String(count)
 }

@@ -10,6 +10,7 @@ import { routes as jobcodes } from '../jobcodes/routes.tsx'
 import type { Route } from '../lib/web/route.ts'
 import { routes as matching } from '../matching/routes.tsx'
 import { routes as messages } from '../messages/routes.tsx'
+import { routes as notices } from '../notices/routes.tsx'
 import { routes as partners } from '../partners/routes.tsx'
 import { routes as projects } from '../projects/routes.tsx'
 import { routes as talents } from '../talents/routes.tsx'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...health,
   ...sitemap,
   ...accounts,
+  ...notices,
   ...companies,
   ...challenges,
   ...jobcodes,

@@ -12,7 +12,8 @@ export interface Frame {
   path: string
   /** Where this instance stands for the world: `https://meguri.example`, without a slash at its end. */
   origin: string
-  signedInAs?: { name: string; homes: NavLink[] }
+  /** `unread`: how many notices wait, as it is shown. */
+  signedInAs?: { name: string; homes: NavLink[]; unread?: string }
   phone: string
   phoneHours: string
   largeText: boolean

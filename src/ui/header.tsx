@@ -43,9 +43,13 @@ function TextSize() {
 
 function Menu() {
   const { nav = [], path, signedInAs, consult, signIn, signOut } = useFrame()
+  const unread = signedInAs?.unread
   return (
     <details class="menu">
-      <summary class="tool">メニュー</summary>
+      <summary class="tool" aria-label={unread && `メニュー 新しいお知らせ${unread}件`}>
+        メニュー
+        {unread && <span class="unread">{unread}</span>}
+      </summary>
       <nav class="menu-sheet" aria-label="メニュー">
         {signedInAs && (
           <div class="menu-group">

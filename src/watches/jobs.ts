@@ -1,5 +1,4 @@
 import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
-import { hasMail } from '../accounts/rules/spoken.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import { today } from '../lib/time.ts'
@@ -98,9 +97,7 @@ export const tellWatch: JobHandler = async (deps, payload) => {
   const about = { ...to.watch, words: watchedInWords(watched, companyName) }
   for (const letterId of new Set(hits.map((hit) => hit.letterId!))) {
     const projects = hits.filter((hit) => hit.letterId === letterId).map((hit) => hit.project)
-    // Nobody is rung up for this: whoever has no mail finds it in their own pages.
-    if (hasMail(to.email))
-      await sendLetter(deps, to.email, `watch-${letterId}`, watchLetter(about, projects, linksOf(deps, watchId)))
+    await sendLetter(deps, to.email, `watch-${letterId}`, watchLetter(about, projects, linksOf(deps, watchId)))
     await asSystem(deps, (act) => noteTold(act, watchId, letterId))
   }
 }

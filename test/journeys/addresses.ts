@@ -215,6 +215,7 @@ function talentPages({ projects, applications }: Town): Record<string, Looks> {
     '/me/person': { tanaka: ['/me/person'] },
     '/me/profile': { tanaka: ['/me/profile'], sato: ['/me/profile'] },
     ...Object.fromEntries(profile.map((page) => [`/me/profile/${page}`, { tanaka: [`/me/profile/${page}`] }])),
+    '/me/notices': { tanaka: ['/me/notices'], nakamura: ['/me/notices'], sato: ['/me/notices'] },
     '/me/watches': { tanaka: ['/me/watches'], sato: ['/me/watches'] },
     '/me/main-job': { tanaka: ['/me/main-job'] },
     '/me/main-job/result': { tanaka: ['/me/main-job/result'] },

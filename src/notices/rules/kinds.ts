@@ -1,0 +1,58 @@
+import type { Letter } from '../../lib/mail/letter.ts'
+
+/** What a notice is about. It follows from the page to which its letter leads, so that no letter can forget to say it. */
+export const KINDS = [
+  'application',
+  'message',
+  'contract',
+  'work',
+  'project',
+  'proposal',
+  'worry',
+  'watch',
+  'desk',
+  'account',
+  'other',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+export const KIND_WORDS: Readonly<Record<Kind, string>> = {
+  application: '応募と返事',
+  message: 'やりとり',
+  contract: '契約',
+  work: '働いた記録とふりかえり',
+  project: '案件のこと',
+  proposal: '合いそうな方の一覧',
+  worry: '困りごとの整理',
+  watch: '知らせてもらう条件',
+  desk: '事務局の仕事',
+  account: '入り方と安全',
+  other: 'そのほか',
+}
+
+const PAGES: readonly (readonly [RegExp, Kind])[] = [
+  [/^\/(desk|partners)(\/|$)/, 'desk'],
+  [/\/messages$/, 'message'],
+  [/^\/me\/contracts\/[^/]+\/(months|handovers?|review|finish|case)/, 'work'],
+  [/^\/companies\/[^/]+\/contracts\/[^/]+\/(months|handovers?|review|finish|case)/, 'work'],
+  [/\/contracts\//, 'contract'],
+  [/\/applications(\/|$)/, 'application'],
+  [/\/proposals$/, 'proposal'],
+  [/\/projects\//, 'project'],
+  [/^\/worries\//, 'worry'],
+]
+
+/** Null: a letter of which no trace stays, such as one with a code. */
+export function kindOf(letter: Letter, root: string): Kind | null {
+  if (letter.code !== undefined) return null
+  if (letter.stop !== undefined) return 'watch'
+  const path = pathOf(letter.link?.href, root)
+  if (path === null) return 'account'
+  const [page = ''] = path.split('?')
+  return PAGES.find(([pattern]) => pattern.test(page))?.[1] ?? 'other'
+}
+
+/** An address of ours without what stands before its path; null where a letter leads nowhere, or away from us. */
+export function pathOf(href: string | undefined, root: string): string | null {
+  return href?.startsWith(`${root}/`) ? href.slice(root.length) : null
+}
