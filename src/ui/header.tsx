@@ -46,7 +46,7 @@ function Menu() {
   const unread = signedInAs?.unread
   return (
     <details class="menu">
-      <summary class="tool" aria-label={unread && `メニュー 新しいお知らせ${unread}件`}>
+      <summary class="tool" aria-label={unread && `メニュー${unread}件の新しいお知らせ`}>
         メニュー
         {unread && <span class="unread">{unread}</span>}
       </summary>

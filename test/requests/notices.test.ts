@@ -49,17 +49,17 @@ test('the count stands on every page; opening what a notice leads to reads it, a
   const list = await nakamura.get('/me/notices')
   expect(list.text).toContain(`読んでいないお知らせが${before}件あります`)
   expect(list.text).toContain('応募が届きました')
-  expect((await nakamura.get('/projects')).html).toContain(`新しいお知らせ${before}件`)
+  expect((await nakamura.get('/projects')).html).toContain(`${before}件の新しいお知らせ`)
   const href = (await noticesOf('nakamura')).find(({ kind }) => kind === 'application')!.href!
   expect(list.html).toContain(`href="${href}"`)
-  expect((await nakamura.get(href)).html).toContain(`新しいお知らせ${before - 1}件`)
+  expect((await nakamura.get(href)).html).toContain(`${before - 1}件の新しいお知らせ`)
   const colleague = await house.as('chiyo')
   expect((await colleague.get('/me/notices')).text).toContain(
     `読んでいないお知らせが${(await noticesOf('chiyo')).length}件`,
   )
   await colleague.act('/me/notices/readings')
-  expect((await colleague.get(craft)).html).not.toContain('新しいお知らせ')
-  expect((await nakamura.get('/me/notices')).html).toContain(`新しいお知らせ${before - 1}件`)
+  expect((await colleague.get(craft)).html).not.toContain('件の新しいお知らせ')
+  expect((await nakamura.get('/me/notices')).html).toContain(`${before - 1}件の新しいお知らせ`)
   expect((await house.visitor().get('/projects')).html).not.toContain('お知らせ（')
 })
 
