@@ -4,7 +4,7 @@ import { coverTalk, remindOfAskedTalks, remindOfTalks, tellTalk } from './applic
 import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
-import { renewCompanyKeys, sendInvitation, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
+import { renewCompanyKeys, sendInvitation, tellChanged, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
 import { tellCall, tellReported, tellSigningCall, tellSubmitted } from './desk/jobs.ts'
@@ -43,6 +43,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'challenges.tellTyped': tellTyped,
   'companies.renewKeys': renewCompanyKeys,
   'companies.sendInvitation': sendInvitation,
+  'companies.tellChanged': tellChanged,
   'companies.tellEnded': tellEnded,
   'companies.tellJoined': tellJoined,
   'companies.tellVerified': tellVerified,
@@ -92,6 +93,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'company.unverified': ['companies.tellVerified'],
   'invitation.accepted': ['companies.tellJoined'],
   'invitation.made': ['companies.sendInvitation'],
+  'membership.changed': ['companies.tellChanged'],
   'membership.ended': ['companies.tellEnded'],
   'application.accepted': ['applications.tell', 'applications.fillWhenTaken', 'contracts.open'],
   'application.sent': ['applications.tell'],

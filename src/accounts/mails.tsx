@@ -38,6 +38,15 @@ export function endedLetter(organisation: string, phone: string): Letter {
   }
 }
 
+/** To somebody whose role or department changed. */
+export function changedLetter(organisation: string, role: string, link: string): Letter {
+  return {
+    subject: 'めぐりからのお知らせ',
+    lines: [`${organisation}での、あなたの役目か部署が変わりました。いまの役目は「${role}」です。`],
+    link: { href: link, label: '会社のページを見る' },
+  }
+}
+
 /** To whoever's account got another way in. */
 export function wayInLetter(what: 'passkey' | 'identity', phone: string): Letter {
   return {

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, isNull, ne, sql, sum } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, isNull, ne, or, sql, sum } from 'drizzle-orm'
 import type { Tx } from '../lib/db.ts'
 import {
   accounts,
@@ -51,16 +51,31 @@ export async function membershipIn(tx: Tx, accountId: string, organisationId: st
   return membership
 }
 
-/** Everybody of an organisation who gets its mails, or those of one role. */
-export async function addressesOf(tx: Tx, organisationId: string, role?: 'owner') {
+type Some = {
+  readonly role?: 'owner'
+  /** About something of this department, or of none (null): whoever sees their own department alone hears nothing of others. */
+  readonly departmentId?: string | null
+}
+
+/** Everybody of an organisation who gets its mails, or some of them. */
+export async function addressesOf(tx: Tx, organisationId: string, { role, departmentId }: Some = {}) {
   return tx
     .select({ accountId: accounts.id, email: accounts.email })
     .from(memberships)
     .innerJoin(accounts, eq(accounts.id, memberships.accountId))
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(
       and(
         eq(memberships.organisationId, organisationId),
         role && eq(memberships.role, role),
+        departmentId === undefined
+          ? undefined
+          : or(
+              isNull(organisations.separatedAt),
+              isNull(memberships.departmentId),
+              eq(memberships.role, 'owner'),
+              departmentId === null ? undefined : eq(memberships.departmentId, departmentId),
+            ),
         isNull(memberships.until),
         isNull(accounts.closedAt),
       ),

@@ -51,8 +51,27 @@ export const organisations = pgTable('organisations', {
   id: id(),
   kind: text({ enum: ['company', 'partner'] }).notNull(),
   createdAt: moment().notNull(),
+  /** Since when the people of a department see its projects alone. */
+  separatedAt: moment(),
 })
-classify(organisations, { public: 'id kind', org: 'createdAt' })
+classify(organisations, { public: 'id kind', org: 'createdAt separatedAt' })
+
+/** A part of a company, with its own people and projects. */
+export const departments = pgTable(
+  'departments',
+  {
+    id: id(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    name: text().notNull(),
+    createdAt: moment().notNull(),
+    closedAt: moment(),
+  },
+  (t) => [uniqueIndex('one_open_department_of_a_name').on(t.organisationId, t.name).where(sql`${t.closedAt} is null`)],
+)
+classify(departments, { org: 'id organisationId name createdAt closedAt' })
+export type Department = typeof departments.$inferSelect
 
 export const memberships = pgTable(
   'memberships',
@@ -65,6 +84,7 @@ export const memberships = pgTable(
       .notNull()
       .references(() => organisations.id),
     role: text({ enum: ['owner', 'member', 'signatory', 'viewer'] }).notNull(),
+    departmentId: uuid().references(() => departments.id),
     since: moment().notNull(),
     until: moment(),
   },
@@ -73,7 +93,7 @@ export const memberships = pgTable(
     index().on(t.organisationId),
   ],
 )
-classify(memberships, { org: 'id accountId organisationId role since until' })
+classify(memberships, { org: 'id accountId organisationId role departmentId since until' })
 export type Membership = typeof memberships.$inferSelect
 
 export const invitations = pgTable('invitations', {
@@ -83,6 +103,7 @@ export const invitations = pgTable('invitations', {
     .references(() => organisations.id),
   email: text().notNull(),
   role: text({ enum: ['owner', 'member', 'signatory', 'viewer'] }).notNull(),
+  departmentId: uuid().references(() => departments.id),
   tokenHash: text().notNull().unique(),
   invitedBy: uuid().notNull(),
   createdAt: moment().notNull(),
@@ -91,7 +112,7 @@ export const invitations = pgTable('invitations', {
   withdrawnAt: moment(),
 })
 classify(invitations, {
-  org: 'id organisationId role invitedBy createdAt expiresAt acceptedAt withdrawnAt',
+  org: 'id organisationId role departmentId invitedBy createdAt expiresAt acceptedAt withdrawnAt',
   personal: 'email',
   secret: 'tokenHash',
 })

@@ -1,7 +1,8 @@
 import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
-import { endedLetter, invitationLetter, joinedLetter } from '../accounts/mails.tsx'
+import { changedLetter, endedLetter, invitationLetter, joinedLetter } from '../accounts/mails.tsx'
 import { invitationOf, mailSent, memberBehind } from '../accounts/queries/members.ts'
 import { accountOf, addressesOf } from '../accounts/queries.ts'
+import { roleName } from '../accounts/rules/invitations.ts'
 import { breath } from '../lib/breath.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
@@ -52,11 +53,23 @@ export const tellEnded: JobHandler = async (deps, { id, subjectId }) => {
   await sendLetter(deps, member.email, `${id}-${member.accountId}`, letter)
 }
 
+/** Tells somebody what they are in the organisation from now on. */
+export const tellChanged: JobHandler = async (deps, { id, subjectId }) => {
+  const { member, organisation } = await read(deps, async (tx) => {
+    const member = await memberBehind(tx, String(subjectId))
+    return { member, organisation: member && (await organisationCalled(tx, member.organisationId)) }
+  })
+  if (!member || !organisation) return
+  const link = `${deps.config.publicUrl}${organisation.path}`
+  const letter = changedLetter(organisation.name, roleName(member.role), link)
+  await sendLetter(deps, member.email, `${id}-${member.accountId}`, letter)
+}
+
 /** Tells the owners how the desk sees their company now; two changes of mind at once are told as the last of them. */
 export const tellVerified: JobHandler = async (deps, { id, act, subjectId }) => {
   const { company, owners } = await read(deps, async (tx) => ({
     company: await companyOf(tx, String(subjectId)),
-    owners: await addressesOf(tx, String(subjectId), 'owner'),
+    owners: await addressesOf(tx, String(subjectId), { role: 'owner' }),
   }))
   if (!company || (act === 'company.verified') !== (company.verifiedAt !== null)) return
   const letter = verificationLetter(company, deps.config.publicUrl)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { accounts } from '../accounts/schema.ts'
+import { accounts, departments } from '../accounts/schema.ts'
 import { worries } from '../challenges/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
@@ -40,6 +40,8 @@ export const projects = pgTable(
     groupId: uuid().references(() => projectGroups.id),
     groupPosition: integer(),
     createdBy: uuid(),
+    /** Whose it is within the company. Unless said otherwise, the department of whoever writes it (a default of the database). */
+    departmentId: uuid().references(() => departments.id),
     title: text(),
     /** いまの様子: how things are, in the company's words. */
     background: text(),
@@ -110,7 +112,7 @@ export const projects = pgTable(
 classify(projects, {
   public:
     'id number companyId title background goal work excluded industry openings hours fee travelPaid style place prefecture municipality startOn months contractKind ending posterName posterAddress posterContact question1 question2 answerDays applicationLimit closesOn publishedAt closedAt filledAt unfilledAt withdrawnAt',
-  org: 'worryId groupId groupPosition createdBy unsure createdAt updatedAt submittedAt returnedAt returnReasons version',
+  org: 'worryId groupId groupPosition createdBy departmentId unsure createdAt updatedAt submittedAt returnedAt returnReasons version',
 })
 export type Project = typeof projects.$inferSelect
 

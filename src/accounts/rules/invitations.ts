@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, email } from '../../lib/input.ts'
+import { choice, email, text } from '../../lib/input.ts'
 import type { Membership } from '../schema.ts'
 
 /** Days that an invitation is good for. */
@@ -19,7 +19,14 @@ export function roleName(role: Role): string {
   return ROLES.find((one) => one.role === role)!.name
 }
 
-export const invitationForm = z.object({
-  email: email({ label: 'メールアドレス' }),
+/** Departments that a company may have at a time. */
+export const MOST_DEPARTMENTS = 50
+
+const place = {
   role: choice({ label: '役目', options: ['member', 'signatory', 'viewer', 'owner'] }),
-})
+  department: text({ label: '部署', max: 36, required: false }),
+}
+
+export const invitationForm = z.object({ email: email({ label: 'メールアドレス' }), ...place })
+export const membershipForm = z.object(place)
+export const departmentForm = z.object({ name: text({ label: '部署の名前', max: 40 }) })

@@ -15,7 +15,10 @@ export async function partiesOf(tx: Tx, applicationId: string) {
   const [row] = await tx
     .select({
       application: applications,
-      project: { id: projects.id, number: projects.number, title: projects.title, openings: projects.openings },
+      project: {
+        ...{ id: projects.id, number: projects.number, title: projects.title, openings: projects.openings },
+        departmentId: projects.departmentId,
+      },
       companyName: companies.name,
       email: accounts.email,
       closedAt: accounts.closedAt,
@@ -27,7 +30,7 @@ export async function partiesOf(tx: Tx, applicationId: string) {
     .where(eq(applications.id, applicationId))
   if (!row) return undefined
   const talent: Address[] = row.closedAt ? [] : [{ accountId: row.application.accountId, email: row.email }]
-  const company: Address[] = await addressesOf(tx, row.application.companyId)
+  const company: Address[] = await addressesOf(tx, row.application.companyId, row.project)
   const interview = await interviewOf(tx, applicationId)
   return { ...row, interview, to: { talent, company } }
 }

@@ -7,13 +7,14 @@ import type { Secrets } from '../../lib/secrets.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { knowMember } from './keys.ts'
 
-type Invited = { readonly organisationId: string; readonly email: string; readonly role: Membership['role'] }
+type Place = Pick<Membership, 'role' | 'departmentId'>
+type Invited = Place & { readonly organisationId: string; readonly email: string }
 
 /** Invites somebody. The worker makes the token when it sends the mail, so that only the mail ever holds it. */
-export async function invite(act: Act, { organisationId, email, role }: Invited): Promise<void> {
+export async function invite(act: Act, { organisationId, email, role, departmentId }: Invited): Promise<void> {
   const id = act.newId()
   await act.tx.insert(invitations).values({
-    ...{ id, organisationId, email, role, tokenHash: `unsent:${id}`, invitedBy: act.actor! },
+    ...{ id, organisationId, email, role, departmentId, tokenHash: `unsent:${id}`, invitedBy: act.actor! },
     createdAt: act.now,
     expiresAt: new Date(act.now.getTime() + INVITATION_DAYS * 86_400_000),
   })
@@ -54,7 +55,7 @@ export async function acceptInvitation(
   { id: accountId, email }: { readonly id: string; readonly email: string },
   secrets: Secrets,
 ): Promise<void> {
-  const { id, organisationId, role } = invitation
+  const { id, organisationId, role, departmentId } = invitation
   const taken = await act.tx
     .update(invitations)
     .set({ acceptedAt: act.now })
@@ -71,7 +72,7 @@ export async function acceptInvitation(
   if (taken.length === 0) throw new TooLate('この招待は、もう使えません。招いた方に、もう一度お願いしてください。')
   await act.tx
     .insert(memberships)
-    .values({ id: act.newId(), accountId, organisationId, role, since: act.now })
+    .values({ id: act.newId(), accountId, organisationId, role, departmentId, since: act.now })
     .onConflictDoNothing()
   await knowMember(act, organisationId, email, secrets)
   await record(act, 'invitation.accepted', { kind: 'invitation', id }, { role })
@@ -79,6 +80,24 @@ export async function acceptInvitation(
 
 /** Somebody leaves, or is taken out. The last owner stays: nobody could invite anybody any more. */
 export async function endMembership(act: Act, organisationId: string, accountId: string): Promise<void> {
+  const ended = await heldMember(act, organisationId, accountId, false)
+  await act.tx.update(memberships).set({ until: act.now }).where(eq(memberships.id, ended.id))
+  const name = act.actor === accountId ? 'membership.left' : 'membership.ended'
+  await record(act, name, { kind: 'membership', id: ended.id })
+}
+
+/** Somebody gets another role or department: what they had ends, so that it stays known. */
+export async function changeMembership(act: Act, organisationId: string, accountId: string, place: Place) {
+  const before = await heldMember(act, organisationId, accountId, place.role === 'owner')
+  if (before.role === place.role && before.departmentId === place.departmentId) return
+  const id = act.newId()
+  await act.tx.update(memberships).set({ until: act.now }).where(eq(memberships.id, before.id))
+  await act.tx.insert(memberships).values({ id, accountId, organisationId, ...place, since: act.now })
+  await record(act, 'membership.changed', { kind: 'membership', id }, { role: place.role })
+}
+
+/** The membership that is to end; not that of the last owner, unless an owner follows. */
+async function heldMember(act: Act, organisationId: string, accountId: string, isOwnerNext: boolean) {
   const live = await act.tx
     .select()
     .from(memberships)
@@ -87,12 +106,9 @@ export async function endMembership(act: Act, organisationId: string, accountId:
     // Two owners who leave at once must not both believe that the other stays.
     .for('update')
   const owners = live.filter(({ role }) => role === 'owner')
-  if (owners.length === 1 && owners[0]!.accountId === accountId) {
+  if (!isOwnerNext && owners.length === 1 && owners[0]!.accountId === accountId)
     throw new TooLate('代表がいなくなってしまいます。先に、ほかの方を代表として招いてください。')
-  }
-  const ended = live.find((membership) => membership.accountId === accountId)
-  if (!ended) throw new TooLate('この方は、もう外れています。')
-  await act.tx.update(memberships).set({ until: act.now }).where(eq(memberships.id, ended.id))
-  const name = act.actor === accountId ? 'membership.left' : 'membership.ended'
-  await record(act, name, { kind: 'membership', id: ended.id })
+  const held = live.find((membership) => membership.accountId === accountId)
+  if (!held) throw new TooLate('この方は、もう外れています。')
+  return held
 }

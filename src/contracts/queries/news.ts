@@ -3,6 +3,7 @@ import { addressesOf } from '../../accounts/queries.ts'
 import { people } from '../../accounts/schema.ts'
 import { history } from '../../history/schema.ts'
 import type { Tx } from '../../lib/db.ts'
+import { projects } from '../../projects/schema.ts'
 import { contractForProgram } from './one.ts'
 
 /** For the program: an act of history, and where both sides of its contract get their mail. */
@@ -11,11 +12,15 @@ export async function newsOf(tx: Tx, historyId: number, contractId: string) {
   const found = await contractForProgram(tx, contractId)
   if (!row || !found) return null
   const { contract, talentEmail } = found
+  const [project] = await tx
+    .select({ departmentId: projects.departmentId })
+    .from(projects)
+    .where(eq(projects.id, contract.projectId))
   return {
     act: row.act,
     by: (['company', 'talent'] as const).find((side) => side === row.data.side) ?? null,
     contract,
-    company: await addressesOf(tx, contract.companyId),
+    company: await addressesOf(tx, contract.companyId, { departmentId: project?.departmentId ?? null }),
     talent: [{ accountId: contract.accountId, email: talentEmail }],
   }
 }

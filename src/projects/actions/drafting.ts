@@ -46,6 +46,15 @@ export async function draftProject(
   return id
 }
 
+/** Gives a project to a department of its company, or to the whole of it. */
+export async function moveProject(act: Act, { id, companyId }: Project, departmentId: string | null): Promise<void> {
+  await act.tx
+    .update(projects)
+    .set({ departmentId })
+    .where(and(eq(projects.id, id), eq(projects.companyId, companyId)))
+  await record(act, 'project.moved', { kind: 'project', id }, departmentId ? { department: departmentId } : {})
+}
+
 /** The draft that was begun from a worry and not yet sent: pressed twice, or come back to, it goes on. */
 async function draftOfWorry(tx: Tx, companyId: string, worryId: string) {
   const [draft] = await tx

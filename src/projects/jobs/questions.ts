@@ -67,7 +67,7 @@ async function partiesOf(tx: Tx, id: string) {
   if (!row) return undefined
   const { account, apart, ...about } = row
   const asker: Address[] = account.closedAt || apart ? [] : [{ accountId: account.id, email: account.email }]
-  return { ...about, asker, company: (await addressesOf(tx, row.project.companyId)) satisfies Address[] }
+  return { ...about, asker, company: (await addressesOf(tx, row.project.companyId, row.project)) satisfies Address[] }
 }
 
 async function send(deps: JobDeps, to: readonly Address[], key: string, letter: Letter): Promise<void> {

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact'
 import { businessDaysAfter, japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { PostButton } from '../../ui/form.tsx'
+import { SelectField } from '../../ui/fields/select-field.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { groupPath, placeInWords } from '../rules/group.ts'
@@ -19,6 +21,8 @@ export type OverviewProps = {
   among: Among | null
   /** How many people marked it, in fives; null for fewer than five. */
   interested: number | null
+  /** For an owner of a company with departments: those there are. */
+  departments: readonly { id: string; name: string }[]
 }
 
 /** A project to its company: what happened, what happens next, who does it, by when. */
@@ -33,6 +37,7 @@ export function ProjectOverview(props: OverviewProps) {
     >
       {BODIES[state](props)}
       <Group {...props} />
+      <Department {...props} />
     </Layout>
   )
 }
@@ -48,6 +53,30 @@ function Group({ project, among }: OverviewProps) {
         </a>
       </li>
     </ul>
+  )
+}
+
+/** Whose it is within the company. */
+function Department({ base, project, departments }: OverviewProps) {
+  if (departments.length === 0) return null
+  const name = departments.find(({ id }) => id === project.departmentId)?.name ?? '会社全体'
+  return (
+    <More title={`部署：${name}`}>
+      <Form
+        id="department"
+        action={`${base}/department`}
+        submit="この部署にする"
+        submitKind="quiet"
+        values={{ department: project.departmentId ?? '' }}
+      >
+        <SelectField
+          name="department"
+          label="どの部署の案件ですか"
+          empty="会社全体"
+          options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form>
+    </More>
   )
 }
 

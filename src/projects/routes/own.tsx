@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departmentsOf } from '../../accounts/queries/members.ts'
 import { interestCount } from '../../applications/queries/interests.ts'
 import { overdueOf } from '../../applications/queries/promises.ts'
 import { companyPath } from '../../applications/rules/state.ts'
@@ -13,7 +14,7 @@ import { found, NotThere } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { head } from '../../text/truncate.ts'
-import { beginProject } from '../actions/drafting.ts'
+import { beginProject, moveProject } from '../actions/drafting.ts'
 import { closeProject, leaveUnfilled, reopenProject, restoreProject, withdrawProject } from '../actions/ending.ts'
 import { recallProject, submitProject } from '../actions/sending.ts'
 import { beginFromCode } from '../actions/templating.ts'
@@ -51,15 +52,28 @@ export const ownRoutes: Route[] = [
   }),
 
   get(PATH, reader('companyId'), async (call) => {
-    const { project, interested } = await call.read(async (tx) => {
+    const { project, interested, list } = await call.read(async (tx) => {
       const own = await ownProject(call, tx)
-      return { ...own, interested: await interestCount(tx, own.project.id) }
+      const { list } = await departmentsOf(tx, own.project.companyId)
+      return { ...own, interested: await interestCount(tx, own.project.id), list }
     })
     const mayAct = call.who.role !== 'viewer'
     const among = await amongOf(call, project)
-    const page = <ProjectOverview base={baseOf(call)} {...{ project, among, mayAct, interested }} now={call.now} />
+    const departments = call.who.role === 'owner' ? list : []
+    const seen = { project, among, mayAct, interested, departments }
+    const page = <ProjectOverview base={baseOf(call)} {...seen} now={call.now} />
     return call.page(page, { reference: projectNumber(project) })
   }),
+
+  post(`${PATH}/department`, member('companyId', ['owner']), (call) =>
+    call.act(async (act) => {
+      const { project } = await ownProject(call, act.tx)
+      const { list } = await departmentsOf(act.tx, project.companyId)
+      const chosen = call.body.department
+      await moveProject(act, project, chosen ? found(list.find(({ id }) => id === chosen)).id : null)
+      return baseOf(call)
+    }),
+  ),
 
   get(`${PATH}/preview`, reader('companyId'), async (call) => {
     const seen = await checked(call)

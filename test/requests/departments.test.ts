@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { accountId, companyId } from '../../seed/cast.ts'
+import { accounts, departments, memberships } from '../../src/accounts/schema.ts'
+import { admit } from '../../src/app/admit.ts'
+import { routes } from '../../src/app/routes.ts'
+import { applications } from '../../src/applications/schema.ts'
+import { asOwner, readAs } from '../../src/lib/db.ts'
+import { NotThere } from '../../src/lib/web/errors.ts'
+import type { Role } from '../../src/lib/web/guard.ts'
+import { projects } from '../../src/projects/schema.ts'
+import { writeTown } from '../fixtures/full.ts'
+import { type Browser, openHouse } from '../house.ts'
+
+const house = await openHouse()
+const town = await writeTown(house)
+const COMPANY = companyId('craft')
+const craft = `/companies/${COMPANY}`
+const ROLES: readonly Role[] = ['owner', 'member', 'signatory', 'viewer']
+
+/** Somebody new in the company: signed in as the cast is. */
+async function join(role: Role, departmentId: string | null = null, email = `${randomUUID()}@craft.example`) {
+  const id = randomUUID()
+  await asOwner(house.db, async (tx) => {
+    const at = { createdAt: house.now(), updatedAt: house.now() }
+    await tx.insert(accounts).values({ id, email, emailVerified: true, ...at })
+    await tx
+      .insert(memberships)
+      .values({ id: randomUUID(), accountId: id, organisationId: COMPANY, role, departmentId, since: house.now() })
+  })
+  return { id, email }
+}
+async function browserOf({ id }: { id: string }): Promise<Browser> {
+  const browser = house.visitor()
+  await browser.post('/demo/sign-in', { account: id })
+  return browser
+}
+
+test('each role gets in where the declaration says so, and nowhere else', async () => {
+  const people = await Promise.all(ROLES.map(async (role) => ({ role, ...(await join(role)) })))
+  const may: Record<string, string[]> = { owner: [], member: [], signatory: [], viewer: [] }
+  for (const { guard, method, path } of routes) {
+    if (guard.kind !== 'member' || guard.param !== 'companyId') continue
+    for (const { role, id, email } of people) {
+      const account = { id, email, name: '', power: 'person', sessionId: id, strongAt: null }
+      const who = await admit(guard, account, () => COMPANY, { ...house.deps, life: { stopping: false } }).catch(
+        (error: unknown) => {
+          if (error instanceof NotThere) return null
+          throw error
+        },
+      )
+      expect([path, role, who !== null]).toEqual([path, role, guard.roles.includes(role)])
+      if (who && method === 'POST') may[role]!.push(path.replace('/companies/:companyId', ''))
+    }
+  }
+  // What is said of the roles on the screen (accounts/rules/invitations), in addresses.
+  const signing = '/contracts/:contractId/agreement'
+  const posting = ['/projects', '/projects/:projectId/submission', '/projects/:projectId/closure']
+  const choosing = ['/applications/:applicationId/offer', '/applications/:applicationId/decline']
+  const running = ['/members', '/members/:accountId/membership', '/departments', '/projects/:projectId/department']
+  expect(may.viewer).toEqual(['/members/departure'])
+  expect(may.member).toEqual(expect.arrayContaining([...posting, ...choosing]))
+  expect(may.member).not.toContain(signing)
+  expect(may.signatory).toEqual(expect.arrayContaining([...may.member!, signing]))
+  for (const path of running)
+    expect([path, may.signatory!.includes(path), may.owner!.includes(path)]).toEqual([path, false, true])
+  expect(may.owner).toEqual(expect.arrayContaining(may.signatory!))
+})
+
+test('departments are made, named once, filled by invitation, and ended when nobody is in them', async () => {
+  const owner = await house.as('nakamura')
+  const shown = await owner.act(`${craft}/departments`, { name: '企画部' })
+  expect(shown.text).toContain('企画部（0人）')
+  expect((await owner.post(`${craft}/departments`, { name: '企画部' })).status).toBe(409)
+  expect((await owner.post(`${craft}/departments`, { name: '' })).status).toBe(422)
+  const id = /departments\/([0-9a-f-]{36})\/closure/.exec(shown.html)![1]!
+  const email = 'kikaku@craft.example'
+  expect((await owner.post(`${craft}/members`, { email, role: 'member', department: randomUUID() })).status).toBe(404)
+  const invited = await owner.act(`${craft}/members`, { email, role: 'member', department: id })
+  expect(invited.text).toContain('企画部・担当')
+  await house.drain()
+  const link = new URL(/https?:\/\/\S+/.exec(house.mails.findLast(({ to }) => to === email)!.text)![0]).pathname
+  const guest = house.visitor()
+  await guest.post('/sign-in', { email })
+  await house.drain()
+  await guest.post('/sign-in/code', { code: /\b\d{6}\b/.exec(house.mails.at(-1)!.text)![0] })
+  await guest.act(link)
+  expect((await owner.post(`${craft}/departments/${id}/closure`)).status).toBe(409)
+  const [row] = await asOwner(house.db, (tx) => tx.select().from(accounts).where(eq(accounts.email, email)))
+  // Another role: told to the person, and what was before stays known.
+  const form = await owner.get(`${craft}/members?change=${row!.id}`)
+  expect(form.text).toContain(`${email}さんの役目`)
+  const changed = await owner.act(`${craft}/members/${row!.id}/membership`, { role: 'viewer', department: '' })
+  expect(changed.text).toContain('役目を変えました')
+  expect(changed.text).toMatch(/これまでの役目.*kikaku@craft.example：企画部・担当/)
+  await house.drain()
+  expect(house.mails.findLast(({ to }) => to === email)!.text).toContain('いまの役目は「見るだけ」です')
+  expect((await owner.post(`${craft}/members/${row!.id}/membership`, { role: 'boss' })).status).toBe(422)
+  expect((await owner.act(`${craft}/departments/${id}/closure`)).text).not.toContain('企画部（')
+  expect((await owner.post(`${craft}/departments/${id}/closure`)).status).toBe(409)
+  // The last owner stays one.
+  await asOwner(house.db, (tx) =>
+    tx.execute(sql`update memberships set until = now() where organisation_id = ${COMPANY} and role = 'owner'
+      and account_id <> ${accountId('nakamura')}`),
+  )
+  const alone = await owner.post(`${craft}/members/${accountId('nakamura')}/membership`, { role: 'member' })
+  expect(alone.status).toBe(409)
+  expect((await owner.get(`/companies/${companyId('fertiliser')}/members?change=${row!.id}`)).status).toBe(404)
+})
+
+test('where the company says so, a department sees its own projects and everything about them, and hears of no others', async () => {
+  const [sales, making] = [randomUUID(), randomUUID()]
+  await asOwner(house.db, (tx) =>
+    tx.insert(departments).values([
+      { id: sales, organisationId: COMPANY, name: '営業部', createdAt: house.now() },
+      { id: making, organisationId: COMPANY, name: '製造部', createdAt: house.now() },
+    ]),
+  )
+  const person = await join('member', sales, 'sales@craft.example')
+  const [seller, owner, viewer] = [await browserOf(person), await house.as('nakamura'), await house.as('chiyo')]
+  const own = `${craft}/projects/${town.projects.busy}`
+  const lists = [craft, own, `${own}/applications`, `${own}/proposals`, `${own}/questions`]
+  const pages = async (browser: Browser) => Promise.all(lists.map(async (path) => (await browser.get(path)).status))
+  expect(await pages(seller)).toEqual([200, 200, 200, 200, 200])
+
+  expect((await seller.post(`${craft}/departments/separation`, { on: 'yes' })).status).toBe(404)
+  await owner.act(`${craft}/departments/separation`, { on: 'yes' })
+  expect(await pages(seller)).toEqual([200, 404, 404, 404, 404])
+  expect(await pages(viewer)).toEqual([200, 200, 200, 200, 200])
+  expect((await seller.get(craft)).text).not.toContain('案件 ')
+  // Published, it stays what everybody may read.
+  expect((await seller.get(`/projects/${town.projects.busy}`)).status).toBe(200)
+  const { rows: walled } = await asOwner(house.db, (tx) =>
+    tx.execute<{ name: string; walled: boolean }>(sql`select table_name as name, exists (select 1 from pg_policies p
+      where p.tablename = table_name and p.policyname = 'department' and p.permissive = 'RESTRICTIVE') as walled
+      from information_schema.columns where table_schema = 'public' group by table_name
+      having bool_or(column_name = 'company_id')
+        and (table_name = 'projects' or bool_or(column_name in ('project_id', 'application_id', 'contract_id')))`),
+  )
+  // A table that is new here: its migration ends with `SELECT app_wall_departments();`.
+  expect(walled.filter((table) => !table.walled)).toEqual([])
+  const tables = walled.map(({ name }) => name)
+  const counts = (id: string) =>
+    readAs(house.db, { id, power: 'person' }, COMPANY, async (tx) => {
+      const found: [string, number][] = []
+      for (const name of tables) {
+        const { rows } = await tx.execute<{ n: string }>(
+          sql.raw(`select count(*) as n from ${name} where company_id = '${COMPANY}'`),
+        )
+        found.push([name, Number(rows[0]!.n)])
+      }
+      return found
+    })
+  expect((await counts(person.id)).filter(([, n]) => n > 0)).toEqual([])
+  expect((await counts(accountId('nakamura'))).filter(([, n]) => n > 0).length).toBeGreaterThan(6)
+
+  // The owner gives it one of them: that, and what hangs on it, and letters about it.
+  const given = await owner.act(`${own}/department`, { department: sales })
+  expect(given.text).toContain('部署：営業部')
+  expect((await owner.post(`${own}/department`, { department: randomUUID() })).status).toBe(404)
+  expect(await pages(seller)).toEqual([200, 200, 200, 200, 200])
+  const [application] = await asOwner(house.db, (tx) =>
+    tx.select().from(applications).where(eq(applications.projectId, town.projects.busy)).limit(1),
+  )
+  expect((await seller.get(`${craft}/applications/${application!.id}`)).status).toBe(200)
+
+  // What a department's people begin is theirs, and nobody of another sees it.
+  const begun = await seller.post(`${craft}/projects`, {})
+  expect(begun.status).toBe(303)
+  const draft = /projects\/([0-9a-f-]{36})/.exec(begun.location)![1]!
+  const [row] = await asOwner(house.db, (tx) => tx.select().from(projects).where(eq(projects.id, draft)))
+  expect(row!.departmentId).toBe(sales)
+  const maker = await browserOf(await join('signatory', making))
+  expect((await maker.get(begun.location)).status).toBe(404)
+  expect((await maker.post(`${craft}/projects/${draft}/withdrawal`)).status).toBe(404)
+  expect((await owner.get(begun.location)).status).toBe(200)
+})
+
+test('two hundred people: found by name or address, a page at a time', async () => {
+  await asOwner(house.db, async (tx) => {
+    const at = { createdAt: house.now(), updatedAt: house.now() }
+    const ids = Array.from({ length: 200 }, () => randomUUID())
+    await tx.insert(accounts).values(ids.map((id, n) => ({ id, email: `person${n}_x@large.example`, ...at })))
+    await tx.insert(memberships).values(
+      ids.map((id) => ({
+        id: randomUUID(),
+        accountId: id,
+        organisationId: COMPANY,
+        role: 'viewer' as const,
+        since: house.now(),
+      })),
+    )
+  })
+  const owner = await house.as('nakamura')
+  const first = await owner.get(`${craft}/members`)
+  expect(first.html.match(/\/removal"/g)!.length).toBeLessThanOrEqual(30)
+  expect(first.text).toContain('次のページ')
+  const hit = await owner.get(`${craft}/members?words=person137_`)
+  expect(hit.text).toContain('person137_x@large.example')
+  expect(hit.html.match(/\/removal"/g)).toHaveLength(1)
+  expect((await owner.get(`${craft}/members?words=%25`)).text).toContain('の方はいません')
+  expect((await owner.get(`${craft}/members?page=7`)).status).toBe(200)
+})
