@@ -3,6 +3,7 @@ import { writeCast } from '../../seed/write-cast.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { secretsFrom } from '../../src/lib/secrets.ts'
 import { freshDatabase } from '../database.ts'
+import { openHouse } from '../house.ts'
 import { beginningOf, restore } from '../restore.ts'
 
 const secrets = secretsFrom(new Uint8Array(32).fill(1))
@@ -18,6 +19,13 @@ test('a database goes to the next file as it was in the beginning', async () => 
   expect(await beginningOf(db)).not.toEqual(beginning)
   expect(await restore(db, beginning)).toBe(true)
   expect(await beginningOf(db)).toEqual(beginning)
+})
+
+test('what a house does to its database does not keep it from the next', async () => {
+  const { shape } = await beginningOf(await freshDatabase())
+  const house = await openHouse()
+  await house.drain()
+  expect((await beginningOf(house.db)).shape).toBe(shape)
 })
 
 /** What a test might do to the tables of all, and how it is undone; the last is not. */
