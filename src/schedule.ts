@@ -1,7 +1,7 @@
 import { SYSTEM } from './accounts/actions/mailing.ts'
 import { sendCode, tellIdentity, tellPasskey } from './accounts/jobs.ts'
 import { coverTalk, remindOfAskedTalks, remindOfTalks, tellTalk } from './applications/jobs/talks.ts'
-import { fillWhenTaken, lapse, remind, tellApplication } from './applications/jobs.ts'
+import { fillWhenTaken, lapse, remind, remindOfInterviews, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
 import { renewCompanyKeys, sendInvitation, tellChanged, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
@@ -33,6 +33,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'applications.tell': tellApplication,
   'applications.tellTalk': tellTalk,
   'applications.coverTalk': coverTalk,
+  'applications.remindOfInterviews': remindOfInterviews,
   'applications.remindOfTalks': remindOfTalks,
   'applications.remindOfAskedTalks': remindOfAskedTalks,
   'challenges.deleteOldWorries': deleteOldWorries,
@@ -102,6 +103,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'application.shortlisted': ['applications.tell'],
   'application.interview-proposed': ['applications.tell'],
   'application.interview-chosen': ['applications.tell'],
+  'application.interview-move-asked': ['applications.tell'],
   'application.declined': ['applications.tell'],
   'application.offered': ['applications.tell'],
   'application.unoffered': ['applications.tell'],
@@ -188,6 +190,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'applications.remind', daily: '9:00' },
   { job: 'applications.remindOfAskedTalks', daily: '9:03' },
   { job: 'applications.remindOfTalks', daily: '17:30' },
+  { job: 'applications.remindOfInterviews', daily: '17:33' },
   { job: 'projects.remindOfQuestions', daily: '9:05' },
   { job: 'works.openReviews', daily: '9:10' },
 ]

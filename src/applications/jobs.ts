@@ -4,12 +4,13 @@ import { history } from '../history/schema.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import type { Letter } from '../lib/mail/letter.ts'
+import { addDays, startOfDay, today } from '../lib/time.ts'
 import { fillProject } from '../projects/actions/ending.ts'
 import { canBe as canProjectBe } from '../projects/rules/state.ts'
 import { projects } from '../projects/schema.ts'
 import { lapseOffers } from './actions/answer.ts'
-import { letterAbout, promiseLetter } from './mails.tsx'
-import { acceptedCount } from './queries/applications.ts'
+import { letterAbout, promiseLetter, tomorrowLetter } from './mails.tsx'
+import { acceptedCount, interviewsBetween } from './queries/applications.ts'
 import { factOf, type Parties, partiesOf } from './queries/parties.ts'
 import { inStates } from './queries/states.ts'
 import { type PromiseStep, promiseStep } from './rules/promise.ts'
@@ -93,6 +94,21 @@ export const remind: JobHandler = async (deps) => {
     for (const side of SIDES) {
       const letter = promiseLetter(step, side, about, deps.config.publicUrl)
       if (letter) await sendTo(deps, about, side, `${step}-${about.application.id}`, letter)
+    }
+  }
+}
+
+/** Every evening: those who talk tomorrow. */
+export const remindOfInterviews: JobHandler = async (deps) => {
+  const tomorrow = addDays(today(deps.clock()), 1)
+  const due = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const rows = await interviewsBetween(tx, startOfDay(tomorrow), startOfDay(addDays(tomorrow, 1)))
+    return Promise.all(rows.map(async ({ applicationId }) => (await partiesOf(tx, applicationId))!))
+  })
+  for (const about of due) {
+    for (const side of SIDES) {
+      const key = `tomorrow-${about.application.id}-${about.interview!.chosen!.getTime()}`
+      await sendTo(deps, about, side, key, tomorrowLetter(side, about, deps.config.publicUrl))
     }
   }
 }

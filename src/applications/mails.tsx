@@ -5,6 +5,7 @@ import type { Parties } from './queries/parties.ts'
 import type { PromiseStep } from './rules/promise.ts'
 import { type ApplicationAct, applicationNumber, LAPSE_DAYS, type Side } from './rules/state.ts'
 import { momentInWords } from './rules/times.ts'
+import type { Interview } from './schema.ts'
 
 type Words = { subject: string; lines: string[]; label: string }
 type Writer = (about: Parties) => Words
@@ -58,9 +59,18 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
       lines: [
         `${applicationNumber(application)}の方との面談が決まりました。`,
         ...(interview?.chosen ? [`日時：${momentInWords(interview.chosen)}`] : []),
-        ...(interview ? [`場所：${interview.place}`] : []),
+        ...(interview ? [`場所：${whereOf(interview)}`] : []),
       ],
       label: 'ようすを見る',
+    }),
+  },
+  'application.interview-move-asked': {
+    company: ({ application }) => ({
+      subject: 'めぐり：面談のほかの日時をお願いされました',
+      lines: [
+        `${applicationNumber(application)}の方は、出した日時では都合が合いませんでした。もう一度、2つ出してください。`,
+      ],
+      label: '日時を出しなおす',
     }),
   },
   'application.declined': {
@@ -129,6 +139,25 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
 export function letterAbout(act: ApplicationAct, side: Side, about: Parties, root: string): Letter | null {
   const words = LETTERS[act]?.[side]?.(about)
   return words ? written(words, side, about, root) : null
+}
+
+/** On the evening before a talk. */
+export function tomorrowLetter(side: Side, about: Parties, root: string): Letter {
+  const { application, interview } = about
+  const words: Words = {
+    subject: side === 'talent' ? QUIET : 'めぐり：あした、面談があります',
+    lines: [
+      `あした、${side === 'talent' ? '話す約束' : `${applicationNumber(application)}の方との面談`}があります。`,
+      ...(interview?.chosen ? [`日時：${momentInWords(interview.chosen)}`, `場所：${whereOf(interview)}`] : []),
+      '話すことの紙を、先に読んでおくと安心です。',
+    ],
+    label: 'ようすを見る',
+  }
+  return written(words, side, about, root)
+}
+
+function whereOf({ place, link }: Interview): string {
+  return link ? `${place} ${link}` : place
 }
 
 /** About a promised answer that has not come: the company is asked in time, both hear when the day has passed. */

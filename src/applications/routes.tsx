@@ -5,11 +5,12 @@ import { company } from './routes/company.tsx'
 import { declines } from './routes/declines.tsx'
 import { inside } from './routes/inside.tsx'
 import { interest } from './routes/interest.tsx'
+import { interview } from './routes/interview.tsx'
 import { own } from './routes/own.tsx'
 import { scores } from './routes/scores.tsx'
 import { talks } from './routes/talks.tsx'
 
 export const routes: Route[] = [
   ...[...applying, ...interest, ...talks, ...own],
-  ...[...applicants, ...declines, ...company, ...inside, ...scores],
+  ...[...applicants, ...declines, ...company, ...inside, ...interview, ...scores],
 ]

@@ -157,7 +157,7 @@ export const scoringRounds = pgTable('scoring_rounds', {
 classify(scoringRounds, { org: 'projectId companyId openedAt openedBy' })
 export type ScoringRound = typeof scoringRounds.$inferSelect
 
-/** Two proposed times and the chosen one. */
+/** Two proposed times and the chosen one, until other times are asked for or proposed. */
 export const interviews = pgTable(
   'interviews',
   {
@@ -175,11 +175,15 @@ export const interviews = pgTable(
     chosen: moment(),
     chosenAt: moment(),
     cancelledAt: moment(),
+    /** Where the two see each other on a screen; https. */
+    link: text(),
+    /** The person asked for other times. */
+    moveAskedAt: moment(),
   },
   (t) => [uniqueIndex('one_live_interview').on(t.applicationId).where(sql`${t.cancelledAt} is null`)],
 )
 classify(interviews, {
-  org: 'id applicationId companyId accountId time1 time2 place proposedBy proposedAt chosen chosenAt cancelledAt',
+  org: 'id applicationId companyId accountId time1 time2 place proposedBy proposedAt chosen chosenAt cancelledAt link moveAskedAt',
 })
 export type Interview = typeof interviews.$inferSelect
 

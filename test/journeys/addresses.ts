@@ -34,6 +34,8 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/me/projects/:projectId/talk.ics': 'a file',
   '/companies/:companyId/contracts/:contractId/document.pdf': 'a file',
   '/me/contracts/:contractId/document.pdf': 'a file',
+  '/companies/:companyId/applications/:applicationId/interview.ics': 'a file',
+  '/me/applications/:applicationId/interview.ics': 'a file',
   '/worries/:worryId/photos/:photoId': 'a picture',
   '/desk/worries/:worryId/photos/:photoId': 'a picture',
   '/partners/:partnerId/worries/:worryId/photos/:photoId': 'a picture',
@@ -193,6 +195,9 @@ function companyPages({ projects, applications, shared, talks }: Town): Record<s
     '/companies/:companyId/applications/:applicationId/interview': {
       nakamura: own('applications', [applications.shortlisted], '/interview'),
     },
+    '/companies/:companyId/applications/:applicationId/agenda': {
+      nakamura: own('applications', [applications.interview], '/agenda'),
+    },
     '/companies/:companyId/applications/:applicationId/decline': {
       nakamura: own('applications', [applications.read], '/decline'),
     },
@@ -230,6 +235,7 @@ function talentPages({ projects, applications }: Town): Record<string, Looks> {
     '/me/applications/:applicationId': own(
       (Object.keys(applications) as (keyof typeof applications)[]).filter((state) => state !== 'draft'),
     ),
+    '/me/applications/:applicationId/agenda': own(['interview'], '/agenda'),
     '/me/applications/:applicationId/answers': own(['sent'], '/answers'),
     '/me/applications/:applicationId/withdrawal': own(['read'], '/withdrawal'),
     '/me/applications/:applicationId/acceptance': own(['offered'], '/acceptance'),

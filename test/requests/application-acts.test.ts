@@ -38,6 +38,7 @@ const DOORS: Partial<Record<ApplicationAct, { noun: string; fields?: Record<stri
     fields: { time1: '2026-11-25 14:00', time2: '2026-11-26 10:00', place: '工房' },
   },
   'application.interview-chosen': { noun: 'interview', fields: { chosen: '1' } },
+  'application.interview-move-asked': { noun: 'interview/move' },
   'application.declined': { noun: 'decline', fields: { reason: 'fee', words: '' } },
   'application.undeclined': { noun: 'cancellation' },
   'application.offered': { noun: 'offer' },

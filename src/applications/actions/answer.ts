@@ -13,9 +13,27 @@ export async function chooseTime(act: Act, application: Application, version: nu
   const kept = await act.tx
     .update(interviews)
     .set({ chosen, chosenAt: act.now })
-    .where(and(eq(interviews.id, interview.id), isNull(interviews.cancelledAt), isNull(interviews.chosenAt)))
+    .where(
+      and(
+        eq(interviews.id, interview.id),
+        isNull(interviews.cancelledAt),
+        isNull(interviews.chosenAt),
+        isNull(interviews.moveAskedAt),
+      ),
+    )
     .returning({ id: interviews.id })
   if (kept.length === 0) throw changedMeanwhile()
+}
+
+/** Neither of the two suits, or the chosen one no longer does: the company proposes others. */
+export async function askOtherTimes(act: Act, application: Application, version: number, interview: Interview) {
+  await change(act, application, version, 'application.interview-move-asked', {})
+  const asked = await act.tx
+    .update(interviews)
+    .set({ moveAskedAt: act.now, chosen: null, chosenAt: null })
+    .where(and(eq(interviews.id, interview.id), isNull(interviews.cancelledAt), isNull(interviews.moveAskedAt)))
+    .returning({ id: interviews.id })
+  if (asked.length === 0) throw changedMeanwhile()
 }
 
 /**

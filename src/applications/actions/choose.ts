@@ -17,7 +17,7 @@ export function shortlist(act: Act, application: Application, version: number) {
   return change(act, application, version, 'application.shortlisted', set)
 }
 
-type Proposal = { time1: Date; time2: Date; place: string }
+type Proposal = { time1: Date; time2: Date; place: string; link: string | null }
 
 /** Proposes two times for an interview; those proposed before no longer hold. */
 export async function proposeInterview(act: Act, application: Application, version: number, proposal: Proposal) {

@@ -4,17 +4,16 @@ import type { Project } from '../../projects/schema.ts'
 import { ApplicantSheet } from '../../talents/pages/applicant-sheet.tsx'
 import type { ApplicantProfile } from '../../talents/rules/card.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { readReason } from '../rules/decline.ts'
 import { actsOpenTo, companyPath, LAPSE_DAYS, type State, stateOf, undoOpenTo } from '../rules/state.ts'
-import { momentInWords } from '../rules/times.ts'
 import { WORDS } from '../rules/words.ts'
 import type { Application, Interview } from '../schema.ts'
 import { Answers } from './apply.tsx'
+import { BeforeInterview, InterviewTimes } from './interview.tsx'
 
 type Props = {
   application: Application
@@ -105,16 +104,7 @@ function WhatNext({ application, interview, contractId, now, mayAct }: Props) {
         </Notice>
       )
     case 'interview':
-      return interview?.chosen ? (
-        <Notice kind="success" title="面談の日時が決まりました">
-          <Times interview={interview} />
-        </Notice>
-      ) : (
-        <Notice kind="info" title="面談の日時を伝えました">
-          <p>次は、ご本人がどちらかを選びます。選ばれたらメールでお知らせします。</p>
-          {interview && <Times interview={interview} />}
-        </Notice>
-      )
+      return <Interviewing application={application} interview={interview} />
     case 'offered':
       return (
         <Notice kind="success" title="お願いしたいと伝えました" action={action}>
@@ -147,19 +137,24 @@ function WhatNext({ application, interview, contractId, now, mayAct }: Props) {
   }
 }
 
-function Times({ interview }: { interview: Interview }) {
-  const times = interview.chosen ? [interview.chosen] : [interview.time1, interview.time2]
-  return (
-    <DefinitionList
-      compact
-      items={[
-        ...times.map((time, at) => ({
-          term: interview.chosen ? '日時' : `${at + 1}つ目`,
-          value: momentInWords(time),
-        })),
-        { term: '場所', value: interview.place },
-      ]}
-    />
+function Interviewing({ application, interview }: Pick<Props, 'application' | 'interview'>) {
+  if (interview?.moveAskedAt) {
+    return (
+      <Notice kind="warning" title="ほかの日時をお願いされています">
+        出した日時では、ご都合が合いませんでした。もう一度、2つ出してください。
+      </Notice>
+    )
+  }
+  const sheet = <BeforeInterview home={companyPath(application)} />
+  return interview?.chosen ? (
+    <Notice kind="success" title="面談の日時が決まりました" action={sheet}>
+      <InterviewTimes interview={interview} />
+    </Notice>
+  ) : (
+    <Notice kind="info" title="面談の日時を伝えました">
+      <p>次は、ご本人がどちらかを選びます。選ばれたらメールでお知らせします。</p>
+      {interview && <InterviewTimes interview={interview} />}
+    </Notice>
   )
 }
 
@@ -201,7 +196,10 @@ function Decisions({ application, interview }: Props) {
   }
   if (!may('application.offered')) return null
   const main = stateOf(application) === 'interview' && interview?.chosen ? 'offer' : 'interview'
-  const words = { offer: 'お願いする', interview: interview ? '日時を変える' : '面談する' }
+  const words = {
+    offer: 'お願いする',
+    interview: interview ? (interview.moveAskedAt ? '日時を出しなおす' : '日時を変える') : '面談する',
+  }
   return (
     <div class="form-actions" data-sticky="">
       {link(main, words[main], 'main')}

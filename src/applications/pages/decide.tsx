@@ -43,11 +43,12 @@ export function InterviewPage({ application, days, values, errors }: Props & { d
             />
           </Fragment>
         ))}
+        <TextField name="place" label="場所" hint="会って話すときの場所" required={false} size="long" />
         <TextField
-          name="place"
-          label="場所"
-          hint="会う場所か、画面で話すときはその住所（リンク）"
-          required
+          name="link"
+          label="画面で話すときのリンク"
+          hint="例：https://で始まる、ビデオ通話の住所。ご本人だけに見えます。"
+          required={false}
           size="long"
         />
       </Form>

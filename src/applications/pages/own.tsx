@@ -5,20 +5,18 @@ import type { Project } from '../../projects/schema.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
-import { DefinitionList } from '../../ui/definition-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
-import { Form, PostButton } from '../../ui/form.tsx'
+import { PostButton } from '../../ui/form.tsx'
 import type { FormErrors } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { readReason } from '../rules/decline.ts'
 import { actsOpenTo, applicationNumber, stateOf, undoOpenTo } from '../rules/state.ts'
-import { momentInWords } from '../rules/times.ts'
 import { WORDS } from '../rules/words.ts'
 import type { Application, Interview } from '../schema.ts'
 import { Answers, Lines } from './apply.tsx'
+import { InterviewTurn } from './interview.tsx'
 import { StatusTimeline } from './status.tsx'
 
 export type OwnLine = {
@@ -156,31 +154,7 @@ function YourTurn({ application, interview, contractId, now, errors }: Props) {
     )
   }
   if (state !== 'interview' || !interview) return null
-  if (interview.chosen) {
-    return (
-      <Notice kind="success" title="面談の日時が決まりました">
-        <DefinitionList
-          compact
-          items={[
-            { term: '日時', value: momentInWords(interview.chosen) },
-            { term: '場所', value: interview.place },
-          ]}
-        />
-      </Notice>
-    )
-  }
-  const choices = [interview.time1, interview.time2].map((time, at) => ({
-    value: String(at + 1),
-    label: momentInWords(time),
-  }))
-  return (
-    <Section title="面談の日時を選んでください">
-      <Form id="interview" action={`${home}/interview`} submit="この日時にする" version={version} errors={errors}>
-        <ChoiceCards name="chosen" label="日時" choices={choices} hint={`場所：${interview.place}`} />
-      </Form>
-      <p>どちらも合わないときは、下のやりとりで伝えてください。</p>
-    </Section>
-  )
+  return <InterviewTurn {...{ application, interview, home, errors }} />
 }
 
 function Declined({ application, next }: Props) {

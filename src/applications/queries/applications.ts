@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import { contracts } from '../../contracts/schema.ts'
 import type { Tx } from '../../lib/db.ts'
@@ -97,6 +97,24 @@ export async function interviewOf(tx: Tx, applicationId: string): Promise<Interv
     .from(interviews)
     .where(and(eq(interviews.applicationId, applicationId), isNull(interviews.cancelledAt)))
   return interview
+}
+
+/** For the program: interviews that take place between two moments, their applications still at that stage. */
+export async function interviewsBetween(tx: Tx, from: Date, until: Date): Promise<Interview[]> {
+  const rows = await tx
+    .select({ interview: interviews })
+    .from(interviews)
+    .innerJoin(applications, eq(applications.id, interviews.applicationId))
+    .where(
+      and(
+        isNull(interviews.cancelledAt),
+        gte(interviews.chosen, from),
+        lt(interviews.chosen, until),
+        inStates(['interview']),
+      ),
+    )
+    .orderBy(asc(interviews.chosen), asc(interviews.id))
+  return rows.map(({ interview }) => interview)
 }
 
 /** The contract that an accepted application led to, as soon as there is one. Visible to its two sides only. */

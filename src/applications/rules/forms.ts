@@ -93,7 +93,8 @@ const TIMES = z.object({
   typed1: text({ label: '1つ目のほかの日時', max: 40, required: false }),
   time2: text({ label: '2つ目の日時', max: 40, required: false }),
   typed2: text({ label: '2つ目のほかの日時', max: 40, required: false }),
-  place: text({ label: '場所', max: 200 }),
+  place: text({ label: '場所', max: 200, required: false }),
+  link: text({ label: '画面で話すときのリンク', max: 300, required: false }),
 })
 
 export const WRONG_TIMES: Readonly<Record<TimeProblem, string>> = {
@@ -107,6 +108,10 @@ export const WRONG_TIMES: Readonly<Record<TimeProblem, string>> = {
 /** Two times as chosen or typed, both in the future and not the same. */
 export function interviewForm(now: Date) {
   return together(TIMES, (read, wrong) => {
+    if (read.place === '' && read.link === '') {
+      wrong('place', '場所を入れてください。画面で話すときは、下のリンクだけでかまいません。')
+    }
+    if (read.link && !isMeetingLink(read.link)) wrong('link', 'https:// で始まるリンクを、そのまま貼ってください。')
     const at = (n: 1 | 2) => {
       const [chosen, typed] = [read[`time${n}`], read[`typed${n}`]]
       if (chosen === undefined || typed === undefined) return null
@@ -121,11 +126,20 @@ export function interviewForm(now: Date) {
     }
     const [first, second] = [at(1), at(2)]
     if (first && first.getTime() === second?.getTime()) wrong('time2', '2つ目は、違う日時を選んでください。')
-  }).transform(({ time1, typed1, time2, typed2, place }) => ({
+  }).transform(({ time1, typed1, time2, typed2, place, link }) => ({
     time1: readMoment(typed1 || time1, now) as Date,
     time2: readMoment(typed2 || time2, now) as Date,
-    place,
+    place: place || ON_SCREEN,
+    link: link || null,
   }))
+}
+
+const ON_SCREEN = '画面で話します'
+
+/** Where nobody is sent elsewhere than it says: https, and no name or password before the host. */
+function isMeetingLink(link: string): boolean {
+  const url = URL.parse(link)
+  return url !== null && url.protocol === 'https:' && url.username === '' && url.password === ''
 }
 
 export const chosenForm = z.object({ chosen: choice({ label: '日時', options: ['1', '2'] }) })

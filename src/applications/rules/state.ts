@@ -73,6 +73,7 @@ export const TRANSITIONS = [
   { act: 'application.unshortlisted', from: ['shortlisted'], who: 'company', effect: 'before' },
   { act: 'application.interview-proposed', from: CHOOSING, who: 'company', effect: 'interview' },
   { act: 'application.interview-chosen', from: ['interview'], who: 'talent', effect: 'same' },
+  { act: 'application.interview-move-asked', from: ['interview'], who: 'talent', effect: 'same' },
   { act: 'application.declined', from: CHOOSING, who: 'company', effect: 'declined' },
   { act: 'application.undeclined', from: ['declined'], who: 'company', effect: 'before' },
   { act: 'application.offered', from: CHOOSING, who: 'company', effect: 'offered' },

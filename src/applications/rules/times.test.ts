@@ -87,7 +87,20 @@ describe('interviewForm', () => {
       time2: '2026-11-26 10:00',
       place: '工房',
     })
-    expect(read.data).toEqual({ time1: japan('2026-12-03T15:00'), time2: japan('2026-11-26T10:00'), place: '工房' })
+    expect(read.data).toEqual({
+      ...{ time1: japan('2026-12-03T15:00'), time2: japan('2026-11-26T10:00') },
+      ...{ place: '工房', link: null },
+    })
+  })
+  it('takes a link for a place, if it leads where it says', () => {
+    const by = (link: string) =>
+      form.safeParse({ time1: '2026-11-25 14:00', time2: '2026-11-26 10:00', place: '', link })
+    expect(by('https://meet.example.jp/abc').data).toMatchObject({
+      ...{ place: '画面で話します', link: 'https://meet.example.jp/abc' },
+    })
+    for (const link of ['http://meet.example.jp', 'javascript:alert(1)', 'https://bank.jp@evil.example', 'あとで']) {
+      expect(by(link).error!.issues.map(({ path }) => path[0])).toEqual(['link'])
+    }
   })
   it('wants two different times', () => {
     const read = form.safeParse({ time1: '2026-11-25 14:00', time2: '2026-11-25 14:00', place: '工房' })

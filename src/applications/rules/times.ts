@@ -17,6 +17,9 @@ const HOURS = [
 const FIRST_DAY = 2
 const DAYS = 6
 
+/** How long a first talk is planned for. */
+export const INTERVIEW_MINUTES = 45
+
 export type Slot = { readonly value: string; readonly label: string }
 export type SlotDay = { readonly group: string; readonly options: readonly Slot[] }
 
