@@ -18,6 +18,7 @@ import { forget as forgetNotices } from './notices/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
+import { tellRefusal, tellScout } from './scouts/jobs.ts'
 import { renewTalentKeys, tellHidden, tellPublished } from './talents/jobs.ts'
 import { askToConfirm, collectHits, forget, tellDue, tellWatch } from './watches/jobs.ts'
 import { openReviews, tellWork } from './works/jobs.ts'
@@ -72,6 +73,8 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.closeDue': closeDue,
   'projects.remindOfQuestions': remindOfQuestions,
   'projects.tellCompany': tellCompany,
+  'scouts.tell': tellScout,
+  'scouts.tellRefusal': tellRefusal,
   'talents.renewKeys': renewTalentKeys,
   'projects.tellQuestion': tellQuestion,
   'talents.tellPublished': tellPublished,
@@ -141,6 +144,8 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'case.withdrawn': ['cases.tell', 'cases.revoke'],
   'consent.revoked': ['partners.tell'],
   'consent.restored': ['partners.tell'],
+  'scout.sent': ['scouts.tell'],
+  'scout.refused': ['scouts.tellRefusal'],
   'talent.published': ['talents.tellPublished'],
   'talent.hidden': ['talents.tellHidden'],
   'consultation.asked': ['desk.tellCall'],

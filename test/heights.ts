@@ -17,7 +17,7 @@ const ROOMS = [
     'projects',
     'applications',
   ],
-  ...['messages', 'contracts', 'works', 'events', 'cases', 'matching', 'watches', 'desk', 'insights', 'api'],
+  ...['messages', 'contracts', 'works', 'events', 'cases', 'matching', 'scouts', 'watches', 'desk', 'insights', 'api'],
 ]
 
 const KINDS = ['schema', 'rules', 'queries', 'actions', 'mails', 'jobs', 'pages', 'routes'] as const

@@ -13,6 +13,7 @@ import { routes as messages } from '../messages/routes.tsx'
 import { routes as notices } from '../notices/routes.tsx'
 import { routes as partners } from '../partners/routes.tsx'
 import { routes as projects } from '../projects/routes.tsx'
+import { routes as scouts } from '../scouts/routes.tsx'
 import { routes as talents } from '../talents/routes.tsx'
 import { routes as watches } from '../watches/routes.tsx'
 import { routes as works } from '../works/routes.tsx'
@@ -39,5 +40,6 @@ export const routes: readonly Route[] = [
   ...works,
   ...cases,
   ...matching,
+  ...scouts,
   ...watches,
 ]

@@ -36,6 +36,8 @@ export const talents = pgTable(
     employerAnsweredAt: moment(),
     publishedAt: moment(),
     hiddenAt: moment(),
+    /** No company writes to this person: since when. */
+    noScoutsAt: moment(),
     /** The month of the last visit; never a day. */
     activeOn: date({ mode: 'string' }),
     createdAt: moment().notNull(),
@@ -49,7 +51,7 @@ export const talents = pgTable(
   ],
 )
 classify(talents, {
-  org: 'id headline about prefecture hours times fee style availability motives industries employerAnsweredAt publishedAt hiddenAt createdAt updatedAt version',
+  org: 'id headline about prefecture hours times fee style availability motives industries employerAnsweredAt publishedAt hiddenAt noScoutsAt createdAt updatedAt version',
   personal: 'accountId municipality activeOn',
 })
 export type Talent = typeof talents.$inferSelect

@@ -146,7 +146,10 @@ function companyPages({ projects, applications, shared, talks }: Town): Record<s
     '/companies/:companyId/members': { nakamura: [`${craft}/members`], chiyo: [`${craft}/members`] },
     '/companies/:companyId/partners': { nakamura: [`${craft}/partners`] },
     '/companies/:companyId/talents': { nakamura: [`${craft}/talents?words=%E7%A6%8F%E5%B2%A1`] },
-    '/companies/:companyId/talents/:talentId': { nakamura: own('talents', [talentId('tanaka')]) },
+    '/companies/:companyId/talents/:talentId': {
+      nakamura: own('talents', [talentId('tanaka')], `?project=${projects.ready}`),
+    },
+    '/companies/:companyId/scouts': { nakamura: [`${craft}/scouts`] },
     '/companies/:companyId/projects/new': {
       nakamura: ['', `?worry=${shared.undivided}`, `?worry=${shared.divided}`].map((q) => `${craft}/projects/new${q}`),
     },
@@ -210,7 +213,7 @@ function companyPages({ projects, applications, shared, talks }: Town): Record<s
   }
 }
 
-function talentPages({ projects, applications }: Town): Record<string, Looks> {
+function talentPages({ projects, applications, scout }: Town): Record<string, Looks> {
   const own = (states: readonly (keyof typeof applications)[], rest = '') => ({
     tanaka: states.map((state) => `/me/applications/${applications[state]}${rest}`),
   })
@@ -225,6 +228,7 @@ function talentPages({ projects, applications }: Town): Record<string, Looks> {
     '/me/main-job': { tanaka: ['/me/main-job'] },
     '/me/main-job/result': { tanaka: ['/me/main-job/result'] },
     '/me/profile/codes/:code': { tanaka: ['/me/profile/codes/10035'] },
+    '/me/scouts/:scoutId': { suzuki: [`/me/scouts/${scout}`, `/me/scouts/${scout}?step=accept`] },
     '/me/proposals': { tanaka: ['/me/proposals'], sato: ['/me/proposals'] },
     '/me/projects/:projectId/application': { tanaka: [`/me/projects/${projects.published}/application`] },
     '/me/projects/:projectId/application/sending': { tanaka: [`/me/projects/${projects.ready}/application/sending`] },

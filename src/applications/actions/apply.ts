@@ -75,6 +75,24 @@ export async function sendApplication(
   return sent
 }
 
+/**
+ * Says yes to a company that asked: the application stands at once, under the conditions of any other. What the project asks in
+ * its questions can be written until it is read.
+ */
+export async function sendInvited(act: Act, accountId: string, projectId: string): Promise<Application> {
+  const { talent, project } = await takeTurn(act, accountId, projectId)
+  await refuse(act, talent, project)
+  const before = await liveApplication(act.tx, accountId, projectId)
+  if (before && stateOf(before) !== 'draft') throw alreadySent(before)
+  if (!before) await saveDraft(act, talent, project, { answer1: '', answer2: '' })
+  const draft = await liveApplication(act.tx, accountId, projectId)
+  if (!draft) throw changedMeanwhile()
+  const answerBy = answerDeadline(act.now, project.answerDays)
+  const sent = await change(act, draft, draft.version, 'application.sent', { sentAt: act.now, answerBy })
+  await disclose(act, sent)
+  return sent
+}
+
 /** Another wording, as long as nobody has read the first. */
 export function correctAnswers(act: Act, application: Application, version: number, answers: Answers) {
   return change(act, application, version, 'application.corrected', answers)

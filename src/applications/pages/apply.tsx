@@ -114,7 +114,10 @@ export function Answers(props: {
 }) {
   return (
     <DefinitionList
-      items={questionsOf(props.project).map((term, at) => ({ term, value: <Lines text={props.answers[at]!} /> }))}
+      items={questionsOf(props.project).map((term, at) => ({
+        term,
+        value: <Lines text={props.answers[at] || 'まだ書かれていません。'} />,
+      }))}
     />
   )
 }

@@ -7,6 +7,8 @@ import { closedNow } from '../../messages/queries/closing.ts'
 import { messagesOf } from '../../messages/queries.ts'
 import { threadFor } from '../../messages/rules/thread.ts'
 import { projectOfCompany } from '../../projects/queries/projects.ts'
+import { BegunByScout } from '../../scouts/pages/own.tsx'
+import { scoutBehind } from '../../scouts/queries.ts'
 import { applicantForCompany } from '../../talents/queries/shown.ts'
 import { ApplicantPage } from '../pages/applicant.tsx'
 import { Inside, type InsideBack } from '../pages/inside.tsx'
@@ -21,7 +23,7 @@ import type { Application } from '../schema.ts'
 /** One applicant as the company sees them, with what it keeps for itself. `back`: one of its own forms that did not fit. */
 export async function showApplicant(call: Call, back?: InsideBack): Promise<Response> {
   const mayAct = call.who.role !== 'viewer'
-  const { application, lines, closed, inside, ...rest } = await call.read(async (tx) => {
+  const { application, lines, closed, inside, scout, ...rest } = await call.read(async (tx) => {
     const application = found(await applicationOfCompany(tx, call.id('companyId'), call.id('applicationId')))
     const { companyId, talentId } = application
     const shown = stateOf(application) !== 'withdrawn'
@@ -37,6 +39,7 @@ export async function showApplicant(call: Call, back?: InsideBack): Promise<Resp
       contractId: await contractIdOf(tx, application.id),
       lines: threadFor('company', application, await messagesOf(tx, application.id)),
       closed: await closedNow(tx, application.id),
+      scout: await scoutBehind(tx, application),
       inside: { selection, ...(await insideOf(tx, application, call.now)) },
     }
   })
@@ -45,7 +48,12 @@ export async function showApplicant(call: Call, back?: InsideBack): Promise<Resp
   return call.page(
     <ApplicantPage
       {...{ application, mayAct, now: call.now, ...rest }}
-      thread={<Thread {...{ application, lines, closed, mayAct, home }} side="company" />}
+      thread={
+        <>
+          {scout && <BegunByScout words={scout.words} of="company" />}
+          <Thread {...{ application, lines, closed, mayAct, home }} side="company" />
+        </>
+      }
       inside={<Inside {...{ application, mayAct, own, back, ...inside }} />}
     />,
     { reference: applicationNumber(application), status: back ? 422 : 200 },

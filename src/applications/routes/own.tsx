@@ -9,6 +9,8 @@ import { closedNow } from '../../messages/queries/closing.ts'
 import { messagesOf, unreadCounts } from '../../messages/queries.ts'
 import { threadFor } from '../../messages/rules/thread.ts'
 import { publishedProject } from '../../projects/queries/projects.ts'
+import { BegunByScout } from '../../scouts/pages/own.tsx'
+import { scoutBehind } from '../../scouts/queries.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { accept, chooseTime } from '../actions/answer.ts'
 import { correctAnswers, refuseOffer, restore, withdraw } from '../actions/apply.ts'
@@ -136,11 +138,17 @@ async function showOwn(call: Call, errors?: FormErrors): Promise<Response> {
       next: stateOf(application) === 'declined' ? await nextProjects(tx, application, now) : [],
       lines: threadFor('talent', application, await messagesOf(tx, application.id)),
       closed: await closedNow(tx, application.id),
+      scout: await scoutBehind(tx, application),
     }
   })
-  const { application, lines, closed, ...rest } = seen
+  const { application, lines, closed, scout, ...rest } = seen
   if (stateOf(application) === 'draft') return call.go(`/me/projects/${application.projectId}/application`)
-  const thread = <Thread {...{ application, lines, closed, home: homeOf(call) }} side="talent" mayAct />
+  const thread = (
+    <>
+      {scout && <BegunByScout words={scout.words} of="talent" />}
+      <Thread {...{ application, lines, closed, home: homeOf(call) }} side="talent" mayAct />
+    </>
+  )
   return call.page(<OwnApplication {...{ application, now, thread, errors, ...rest }} />, {
     reference: applicationNumber(application),
     status: errors ? 422 : 200,

@@ -63,6 +63,9 @@ export function CompanyHome({ company, waits, parts, mayWrite, founded }: Props)
               案件に合う人をさがす
             </ButtonLink>
           </p>
+          <p>
+            <a href={`/companies/${company.id}/scouts`}>声をかけた方</a>
+          </p>
         </Section>
       )}
       <Section title="会社のこと">

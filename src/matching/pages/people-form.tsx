@@ -37,16 +37,7 @@ export function PeopleForm({ companyId, filters, projects, project, counts }: Pe
   return (
     <FormContext.Provider value={{ id: 'form', values: { ...values, project: project.id }, errors: {} }}>
       <form class="form" method="get" action={`/companies/${companyId}/talents`}>
-        {projects.length > 1 ? (
-          <SelectField
-            name="project"
-            label="どの案件に合う人"
-            empty="新しい案件"
-            options={projects.map(projectOption)}
-          />
-        ) : (
-          <HiddenField name="project" value={project.id} />
-        )}
+        {projects.length === 1 && <HiddenField name="project" value={project.id} />}
         <TextField
           name="words"
           label="仕事や土地の言葉"
@@ -55,6 +46,14 @@ export function PeopleForm({ companyId, filters, projects, project, counts }: Pe
           placeholder="例：ネット販売、山形"
         />
         <More title="条件でしぼる" open={narrowedBy(filters).length > 0 || filters.sort !== null}>
+          {projects.length > 1 && (
+            <SelectField
+              name="project"
+              label="どの案件に合う人"
+              empty="新しい案件"
+              options={projects.map(projectOption)}
+            />
+          )}
           <div class="choices" data-columns="2">
             <SelectField name="code" label="できる仕事" empty="なんでも" options={codeOptions(filters.code, counts)} />
             <SelectField name="prefecture" label="住まい" empty="どこでも" options={places(counts.prefecture)} />

@@ -14,12 +14,14 @@ export type PeopleProps = PeopleFormProps & {
   words: readonly PeopleWord[]
   count: number
   people: readonly Proposed[]
+  /** Whom the company has written to about this project. */
+  scouted: ReadonlySet<string>
   hasMore: boolean
 }
 
 /** People whom a company looks for itself: cards without names, as in a proposal. */
 export function People(props: PeopleProps) {
-  const { companyId, filters, project, people, count } = props
+  const { companyId, filters, project, people, count, scouted } = props
   const told = inFives(count)
   return (
     <Layout
@@ -40,6 +42,7 @@ export function People(props: PeopleProps) {
             <TalentCard
               key={card.id}
               talent={card}
+              eyebrow={scouted.has(card.id) ? '声をかけました' : undefined}
               href={`/companies/${companyId}/talents/${card.id}?project=${project.id}`}
             >
               <Reasons told={why} doubtTitle="確かめたいこと" />

@@ -36,7 +36,13 @@ export function Proposals(props: Props) {
       {state === 'ready' ? (
         <CardList columns={2}>
           {proposed.map(({ card, told }, at) => (
-            <TalentCard key={card.id} talent={card} eyebrow={`${at + 1}人目`} tone={at === 0 ? 'main' : 'plain'}>
+            <TalentCard
+              key={card.id}
+              talent={card}
+              href={`/companies/${project.companyId}/talents/${card.id}?project=${project.id}`}
+              eyebrow={`${at + 1}人目`}
+              tone={at === 0 ? 'main' : 'plain'}
+            >
               <Reasons told={told} doubtTitle="確かめたいこと" />
             </TalentCard>
           ))}

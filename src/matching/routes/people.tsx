@@ -3,6 +3,7 @@ import { today } from '../../lib/time.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { scoutedAmong } from '../../scouts/queries.ts'
 import { isKnown, talentsForCompany } from '../../talents/queries/shown.ts'
 import { searchPeople } from '../actions/people.ts'
 import { NoPeopleYet, People } from '../pages/people.tsx'
@@ -35,9 +36,10 @@ export const peopleRoutes: Route[] = [
     const words = peopleWords(filters.words)
     const result = await searchPeople(call.deps.db, facts, filters, words, applied, call.now)
     const ids = result.people.map(({ talentId }) => talentId)
-    const { cards, profiles } = await call.read(async (tx) => ({
+    const { cards, profiles, scouted } = await call.read(async (tx) => ({
       cards: await talentsForCompany(tx, companyId, ids),
       profiles: await talentProfiles(tx, ids),
+      scouted: await scoutedAmong(tx, companyId, project.id, ids),
     }))
     // Finished work with other companies, as counts only: the policies rightly hide those rows from this one.
     const { people, weights } = await call.readAsSystem(async (tx) => ({
@@ -53,6 +55,6 @@ export const peopleRoutes: Route[] = [
     const shown = rows.map(({ card }, at) => ({ card, told: told[at]!.told }))
     const { count, hasMore } = result
     const page = { companyId, filters, words, projects, project, count, hasMore, counts: countsFor(result) }
-    return call.page(<People {...page} people={shown} />)
+    return call.page(<People {...page} people={shown} scouted={scouted} />)
   }),
 ]

@@ -70,6 +70,18 @@ export function readApplicants(
   })
 }
 
+/** Why one person fits a project, as it stands now. */
+export function readFittingPerson(project: ProjectFacts, talent: TalentFacts, thisYear: number): Told {
+  const { ranked, yardstick, factsOf } = rankForReading(
+    talentModel([talent], thisYear),
+    projectRecord({ ...project, open: true }, 0),
+    1,
+  )
+  const points = ranked[0]?.points ?? new Int16Array(yardstick.own.length)
+  const pair = { talent, project, facts: factsOf(0) }
+  return tell(points, yardstick, reasonForCompany(pair), doubtForCompany(pair))
+}
+
 /** Why some projects fit one person, in the order given; those whose field the person does not know at all are left out. */
 export function readFitting(
   talent: TalentFacts,

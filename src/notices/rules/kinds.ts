@@ -8,6 +8,7 @@ export const KINDS = [
   'work',
   'project',
   'proposal',
+  'scout',
   'worry',
   'watch',
   'desk',
@@ -23,6 +24,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   work: '働いた記録とふりかえり',
   project: '案件のこと',
   proposal: '合いそうな方の一覧',
+  scout: '会社からの声かけ',
   worry: '困りごとの整理',
   watch: '知らせてもらう条件',
   desk: '事務局の仕事',
@@ -38,6 +40,7 @@ const PAGES: readonly (readonly [RegExp, Kind])[] = [
   [/\/contracts\//, 'contract'],
   [/\/applications(\/|$)/, 'application'],
   [/\/proposals$/, 'proposal'],
+  [/\/scouts(\/|$)/, 'scout'],
   [/\/projects\//, 'project'],
   [/^\/worries\//, 'worry'],
 ]

@@ -21,7 +21,7 @@ export type HomeLine = {
 }
 
 /** What was just done and can be taken back. */
-export type JustDone = 'publication' | 'hiding' | 'pause' | 'resumption'
+export type JustDone = 'publication' | 'hiding' | 'pause' | 'resumption' | 'scouts' | 'no-scouts'
 
 type Props = {
   /** 「小林さん」; null before the name is known. */
@@ -153,6 +153,11 @@ function Showing({ talent }: Pick<Props, 'talent'>) {
             </PostButton>
           )}
           {canDo('pause', state) && <Availability talent={talent} to="pause" words="しばらく休む" />}
+          {state === 'visible' && (
+            <PostButton action={`/me/scouts/${talent.noScoutsAt ? 'resumption' : 'stopping'}`}>
+              {talent.noScoutsAt ? '会社からの声かけを受ける' : '会社からの声かけを止める'}
+            </PostButton>
+          )}
           {canDo('resume', state) && <Availability talent={talent} to="talk" words="また見えるようにする" />}
           {canDo('publish', state) && !firstOpen(talent) && (
             <ButtonLink kind="quiet" href="/me/profile/preview">
@@ -186,7 +191,7 @@ function Availability({ talent, to, words }: { talent: OwnTalent; to: OwnTalent[
 function Done({ talent, act, before }: { talent: OwnTalent } & NonNullable<Props['done']>) {
   const state = stateOf(talent)
   const { expected, title } = DONE[act]
-  if (state !== expected) return null
+  if (expected !== null && state !== expected) return null
   const undo = {
     publication: <PostButton action="/me/profile/hiding">取り消す</PostButton>,
     hiding: (
@@ -196,6 +201,8 @@ function Done({ talent, act, before }: { talent: OwnTalent } & NonNullable<Props
     ),
     pause: <Availability talent={talent} to={before ?? 'talk'} words="取り消す" />,
     resumption: <Availability talent={talent} to="pause" words="取り消す" />,
+    scouts: <PostButton action="/me/scouts/stopping">取り消す</PostButton>,
+    'no-scouts': <PostButton action="/me/scouts/resumption">取り消す</PostButton>,
   }[act]
   return <Notice kind="success" title={title} action={undo} live />
 }
@@ -207,5 +214,7 @@ const DONE = {
   },
   hiding: { expected: 'hidden', title: '隠しました。いまは、どの会社からも見えません。' },
   pause: { expected: 'paused', title: '休みにしました。いまは、どの会社からも見えません。' },
+  scouts: { expected: null, title: 'また、会社から声がかかるようにしました。' },
+  'no-scouts': { expected: null, title: '会社からの声かけを止めました。会社からの新しい誘いは届きません。' },
   resumption: { expected: 'visible', title: 'また、会社から見えるようになりました。' },
 } as const

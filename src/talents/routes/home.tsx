@@ -2,19 +2,16 @@ import { personOf } from '../../accounts/queries.ts'
 import { markedProjects } from '../../applications/queries/interests.ts'
 import { talksOfPerson } from '../../applications/queries/talks.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { found } from '../../lib/web/errors.ts'
-import { reader, signedIn } from '../../lib/web/guard.ts'
+import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { fittingFor } from '../../matching/actions/fitting.ts'
 import { FittingProjects } from '../../matching/pages/fitting-projects.tsx'
 import { ownTalentFacts } from '../../matching/queries/talents.ts'
 import { questionsOfPerson } from '../../projects/queries/questions.ts'
 import { changePerson } from '../actions/person.ts'
-import { CompanyTalent } from '../pages/company-talent.tsx'
 import { type JustDone, Me } from '../pages/home.tsx'
 import { PersonPage } from '../pages/person.tsx'
 import { ownTalent } from '../queries/own.ts'
-import { talentForCompany } from '../queries/shown.ts'
 import { personForm } from '../rules/person.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
 import {
@@ -32,7 +29,7 @@ import { nextIn } from './own.ts'
 /** Projects on the home; the others are one tap away. */
 const FITTING = 4
 
-const ACTS: readonly JustDone[] = ['publication', 'hiding', 'pause', 'resumption']
+const ACTS: readonly JustDone[] = ['publication', 'hiding', 'pause', 'resumption', 'scouts', 'no-scouts']
 
 export const homeRoutes: Route[] = [
   get('/me', signedIn, async (call) => {
@@ -78,12 +75,6 @@ export const homeRoutes: Route[] = [
       await changePerson(act, call.accountId, form.data)
       return next ?? '/me/person?done=person'
     })
-  }),
-
-  get('/companies/:companyId/talents/:talentId', reader('companyId'), async (call) => {
-    const companyId = call.id('companyId')
-    const talent = found(await call.read((tx) => talentForCompany(tx, companyId, call.id('talentId'))))
-    return call.page(<CompanyTalent companyId={companyId} talent={talent} />)
   }),
 ]
 

@@ -13,6 +13,8 @@ import { unreadCounts } from '../../messages/queries.ts'
 import type { AskedByPerson } from '../../projects/queries/questions.ts'
 import { questionState } from '../../projects/rules/questions.ts'
 import { isOpen } from '../../projects/rules/state.ts'
+import { type OwnScout, scoutsOfPerson } from '../../scouts/queries.ts'
+import { stateOf as scoutState } from '../../scouts/rules.ts'
 import { handoversDue } from '../../works/queries/handover.ts'
 import { ownReviews } from '../../works/queries/works.ts'
 import { unreviewed } from '../../works/rules/reviews.ts'
@@ -28,6 +30,9 @@ export type Things = {
   readonly reviews: readonly Pick<Review, 'contractId' | 'side'>[]
   /** Contracts whose handover note is due. */
   readonly handovers: readonly string[]
+  /** What companies asked this person. */
+  readonly scouts: readonly OwnScout[]
+  readonly now: Date
 }
 
 /** All that a person has going with companies. */
@@ -50,11 +55,13 @@ export async function thingsOf(tx: Tx, accountId: string, now: Date): Promise<Th
     contracts: await contractsOfPerson(tx, accountId),
     reviews: await ownReviews(tx, { side: 'talent', accountId }),
     handovers: await handoversDue(tx, accountId, now),
+    scouts: await scoutsOfPerson(tx, accountId),
+    now,
   }
 }
 
 /** What only this person can bring on, the most urgent first: answers, papers, talks, words to read, reviews, drafts. */
-export function waitingOf({ applications, contracts, reviews, handovers }: Things): HomeLine[] {
+export function waitingOf({ applications, contracts, reviews, handovers, scouts, now }: Things): HomeLine[] {
   const where = (wanted: (one: Own) => boolean, detail: (one: Own) => string) =>
     applications.filter(wanted).map((one) => ({ ...applicationLine(one), detail: detail(one) }))
   return [
@@ -65,6 +72,12 @@ export function waitingOf({ applications, contracts, reviews, handovers }: Thing
     ...contracts
       .filter(({ turn }) => turn === 'talent')
       .map((contract) => ({ ...contractLine(contract), detail: '契約の条件が届いています。' })),
+    ...scouts
+      .filter(({ scout }) => scoutState(scout, now) === 'sent')
+      .map(({ scout, title, companyName }) => ({
+        ...{ title: title ?? '', href: `/me/scouts/${scout.id}`, eyebrow: companyName },
+        detail: '会社から声がかかっています。断るときは、ひと押しで終わります。',
+      })),
     ...where(
       ({ timesToChoose }) => timesToChoose,
       () => '面談の日時を選んでください。',

@@ -9,7 +9,7 @@ const COLUMNS = {
   application: ['about', 'motives', 'industries', 'style', 'times'],
   nobody: [
     ...['accountId', 'municipality', 'availability', 'employerAnsweredAt', 'publishedAt', 'hiddenAt', 'activeOn'],
-    ...['createdAt', 'updatedAt', 'version'],
+    ...['noScoutsAt', 'createdAt', 'updatedAt', 'version'],
   ],
 }
 const CODE_COLUMNS = {
@@ -30,7 +30,13 @@ const talent: Talent = {
     times: ['weekend'],
   },
   ...{ municipality: '98765', hours: 17, fee: 4321, style: 'visits', availability: 'look', motives: ['region'] },
-  ...{ industries: ['chemicals'], employerAnsweredAt: moment, publishedAt: moment, hiddenAt: moment },
+  ...{
+    industries: ['chemicals'],
+    employerAnsweredAt: moment,
+    publishedAt: moment,
+    hiddenAt: moment,
+    noScoutsAt: moment,
+  },
   ...{ activeOn: '1999-09-01', createdAt: moment, updatedAt: moment, version: 777 },
 }
 const codes: TalentCode[] = [
