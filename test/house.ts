@@ -124,6 +124,11 @@ export class Browser {
     return this.go(new Request(this.home + path, { headers: { ...headers, cookie: this.cookie } }))
   }
 
+  /** An answer that goes on: its body is read by whoever asked. */
+  open(path: string): Promise<Response> {
+    return this.send(new Request(this.home + path, { headers: { cookie: this.cookie } }))
+  }
+
   /** Posts a form as a page of ours would. */
   post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Page> {
     const body = new URLSearchParams()

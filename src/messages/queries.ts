@@ -41,6 +41,16 @@ export async function bytesOf(tx: Tx, applicationId: string): Promise<number> {
   return Number(row?.bytes ?? 0)
 }
 
+/** How far each of these threads is, as `markOf` says it. For the program. */
+export async function marksOf(tx: Tx, applicationIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: messages.applicationId, written: count(), read: count(messages.readAt) })
+    .from(messages)
+    .where(inArray(messages.applicationId, [...applicationIds]))
+    .groupBy(messages.applicationId)
+  return new Map(rows.map(({ id, written, read }) => [id, `${written}-${read}`]))
+}
+
 /** How many messages since then each rule found something in: all that the desk may know of them. */
 export async function signCounts(tx: Tx, since: Date): Promise<{ sign: string; messages: number }[]> {
   const { rows } = await tx.execute<{ sign: string; messages: number }>(

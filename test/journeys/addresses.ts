@@ -40,6 +40,8 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/desk/worries/:worryId/photos/:photoId': 'a picture',
   '/partners/:partnerId/worries/:worryId/photos/:photoId': 'a picture',
   '/companies/:companyId/applications/:applicationId/messages/files/:fileId': 'a file',
+  '/companies/:companyId/applications/:applicationId/messages/events': 'only says that something changed',
+  '/me/applications/:applicationId/messages/events': 'only says that something changed',
   '/me/applications/:applicationId/messages/files/:fileId': 'a file',
   '/desk/reports/:reportId/files/:fileId': 'a file',
   '/worries/:worryId/questions': 'only sends on, to the next question',

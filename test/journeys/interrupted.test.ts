@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { forCompany, writeApplication } from '../fixtures/applications.ts'
 import { openStage } from './stage.ts'
 
 const stage = await openStage()
@@ -50,6 +51,23 @@ test('a project survives a dead tab at every one of its questions', async () => 
     expect([name, await phone.page.getByLabel(label).first().isChecked()]).toEqual([name, true])
     await phone.press('つぎへ')
   }
+})
+
+test('what the other side writes appears while somebody writes, and costs no word', async () => {
+  const id = await writeApplication(stage.house, 'shortlisted')
+  const [owner, person] = [await stage.phone(), await stage.phone()]
+  await owner.become('nakamura')
+  await person.become('tanaka')
+  await person.page.goto(`/me/applications/${id}/messages`)
+  await person.fill('伝えたいこと', '書きかけの言葉')
+  await owner.page.goto(`${forCompany(id)}/messages`)
+  await owner.fill('伝えたいこと', '冬のあいだは来られますか。')
+  await owner.press('ことばを送る')
+  await person.page.getByText('冬のあいだは来られますか。').waitFor()
+  expect(await person.page.getByLabel('伝えたいこと').first().inputValue()).toBe('書きかけの言葉')
+  expect(await person.page.locator('[data-thread-status]').textContent()).toBe('新しいことばが届きました')
+  await person.press('ことばを送る')
+  await owner.page.getByText('相手が読みました').waitFor()
 })
 
 test('a session that ends while somebody writes costs no word', async () => {

@@ -176,6 +176,46 @@ test('one form sent twice is one message', async () => {
   expect(kept.filter(({ body }) => body === '一度だけ')).toHaveLength(1)
 })
 
+/** What a stream says until something in it fits. */
+async function heard(reader: ReadableStreamDefaultReader<Uint8Array>, what: RegExp): Promise<string> {
+  let text = ''
+  while (!what.test(text)) {
+    const { done, value } = await reader.read()
+    if (done) throw new Error(`ended after ${text}`)
+    text += new TextDecoder().decode(value)
+  }
+  return text
+}
+
+test('an open thread hears that something was written or read, never what, and at most in six places', async () => {
+  const page = await tanaka.get(`${mine}/messages`)
+  const [, events] = /data-events="([^"]+)"/.exec(page.html)!
+  expect((await nakamura.get(theirs)).html).toContain(`data-events="${theirs}/messages/events?seen=`)
+  const answer = await tanaka.open(events!)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+  expect(answer.headers.get('cache-control')).toContain('no-transform')
+  const reader = answer.body!.getReader()
+  await heard(reader, /retry: \d+/)
+  await nakamura.act(`${theirs}/messages`, { body: 'いま書いています。' })
+  const [, mark] = /id: (\d+-\d+)/.exec(await heard(reader, /event: changed[\s\S]*\n\n/))!
+  await tanaka.act(`${mine}/messages/reading`)
+  const read = await heard(reader, /event: changed[\s\S]*\n\n/)
+  expect(read).not.toContain(mark!)
+  // Whoever comes late is told at once.
+  const late = (await tanaka.open(events!)).body!.getReader()
+  await heard(late, /event: changed/)
+  const more = await Promise.all([1, 2, 3, 4, 5].map(() => tanaka.open(`${mine}/messages/events`)))
+  expect(more.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 429])
+  for (const one of [reader, late, ...more.flatMap(({ status, body }) => (status === 200 ? body!.getReader() : []))])
+    await one.cancel()
+  const again = await tanaka.open(events!)
+  expect(again.status).toBe(200)
+  await again.body!.cancel()
+  for (const name of ['kobayashi', 'sato', 'mori'] as const)
+    for (const home of [mine, theirs])
+      expect((await (await house.as(name)).open(`${home}/messages/events`)).status).toBe(404)
+})
+
 test('nobody else reads or writes, the desk neither', async () => {
   for (const name of ['kobayashi', 'sato', 'koga'] as const) {
     const stranger = await house.as(name)

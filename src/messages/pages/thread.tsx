@@ -1,24 +1,20 @@
 import type { Side } from '../../applications/rules/state.ts'
 import type { Application } from '../../applications/schema.ts'
-import { japaneseDateTime } from '../../lib/time.ts'
-import { Card } from '../../ui/card.tsx'
-import { CardList } from '../../ui/card-list.tsx'
 import { FilesField } from '../../ui/fields/files-field.tsx'
 import { HiddenField } from '../../ui/fields/hidden-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
-import { Form, PostButton } from '../../ui/form.tsx'
+import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Photo } from '../../ui/photo.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ACCEPTED, FILES, FILES_AGAIN, type FileNote, fileInWords, isShown, WHICH_FILES } from '../rules/attachments.ts'
+import { ACCEPTED, FILES, FILES_AGAIN, WHICH_FILES } from '../rules/attachments.ts'
 import type { Caution } from '../rules/cautions.ts'
 import { CLOSED, type Closed } from '../rules/closing.ts'
-import { COVERED } from '../rules/mask.ts'
 import { canWrite, MESSAGE_MAX, type ThreadLine } from '../rules/thread.ts'
 import type { Report } from '../schema.ts'
+import { Lines } from './lines.tsx'
 import { Trouble } from './trouble.tsx'
 
 /** What the writer is asked before it goes: whether it should. */
@@ -41,43 +37,13 @@ export type ThreadProps = {
   alone?: boolean
 }
 
-const OTHERS = { talent: '企業から', company: '応募した方から' } as const
-
 /** What the two sides wrote to each other, and the box for the next words. */
 export function Thread(props: ThreadProps) {
   const { application, side, lines, closed, home, mayAct, asked } = props
-  const unread = lines.filter((line) => !line.own && !line.readAt).length
   const writable = mayAct && canWrite(application) && !closed
   return (
     <Section title="やりとり" id="messages">
-      {lines.length > 0 && (
-        <CardList>
-          {lines.map((line) => (
-            <Card
-              key={line.id}
-              level={3}
-              tone={line.own ? 'plain' : 'main'}
-              title={line.own ? 'こちらから' : OTHERS[side]}
-              eyebrow={japaneseDateTime(line.sentAt)}
-              foot={readMark(line)}
-            >
-              {line.text !== '' && line.text.split('\n').map((words, at) => <p key={at}>{words}</p>)}
-              {line.files.length > 0 && <Files files={line.files} home={home} />}
-              {line.cautions.map(({ id, warning, advice }) => (
-                <Notice key={id} kind="warning" title={warning}>
-                  {advice}
-                </Notice>
-              ))}
-            </Card>
-          ))}
-        </CardList>
-      )}
-      {lines.some(({ covered }) => covered) && (
-        <Notice kind="info">
-          {`電話番号やメールアドレスなどは「${COVERED}」になっています。企業が「お願いしたい」と決めると見えます。`}
-        </Notice>
-      )}
-      {unread > 0 && mayAct && <PostButton action={`${home}/messages/reading`}>読んだことを知らせる</PostButton>}
+      <Lines {...{ side, lines, home, mayAct }} live={canWrite(application) && !closed} />
       {closed && canWrite(application) && <Notice kind="info">{CLOSED[closed]}</Notice>}
       {lines.length === 0 && !writable && <p>やりとりはありません。</p>}
       {writable && (
@@ -122,23 +88,6 @@ function BeforeSending({ cautions, files }: Asked) {
 const COVERED_FILES = 'ファイルの中に書いた連絡先は、隠れません。'
 const OWN_FILES = `${COVERED_FILES}WordやExcelには、作った人や勤め先の名前が残ることがあります。`
 
-/** Pictures as they are, everything else by its name; each to keep. */
-function Files({ files, home }: { files: readonly FileNote[]; home: string }) {
-  return (
-    <ul class="photo-list">
-      {files.map((file) => (
-        <li key={file.id}>
-          {isShown(file) && <Photo src={`${home}/messages/files/${file.id}`} alt={file.name} />}
-          <a href={`${home}/messages/files/${file.id}`} download={file.name}>
-            {file.name}
-          </a>
-          {`（${fileInWords(file)}）`}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 type PageProps = ThreadProps & {
   /** This side closed it. */
   blocked: boolean
@@ -157,9 +106,4 @@ export function ThreadPage({ blocked, reports, report, ...props }: PageProps) {
       {props.mayAct && <Trouble {...props} {...{ blocked, reports, values: {}, errors: undefined }} {...report} />}
     </Layout>
   )
-}
-
-function readMark(line: ThreadLine): string {
-  if (line.own) return line.readAt ? '相手が読みました' : '相手はまだ読んでいません'
-  return line.readAt ? '読みました' : '新しいことば'
 }

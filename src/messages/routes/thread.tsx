@@ -1,9 +1,11 @@
 import { mayShareContacts } from '../../applications/rules/state.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { found, TooLate } from '../../lib/web/errors.ts'
+import { found, Refused, TooLate } from '../../lib/web/errors.ts'
+import { eventStream } from '../../lib/web/events.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { toKeep } from '../../lib/web/to-keep.ts'
 import { blockPair, unblockPair } from '../actions/blocking.ts'
+import { followingOf, takePlace } from '../actions/following.ts'
 import { reportThread } from '../actions/reporting.ts'
 import { readMessages, sendMessage } from '../actions.ts'
 import { type Asked, ThreadPage } from '../pages/thread.tsx'
@@ -26,11 +28,13 @@ export function threadAt(door: Door): Route[] {
     post(path, writers, (call) => write(call, door), MESSAGE_LIMITS),
 
     post(`${path}/reading`, writers, (call) =>
-      call.act(async (act) => {
+      actAndTell(call, async (act) => {
         await readMessages(act, side, found(await applicationFor(act.tx, call, side)))
         return `${homeOf(call, side)}/messages`
       }),
     ),
+
+    get(`${path}/events`, readers, (call) => events(call, door)),
 
     post(`${path}/reports`, writers, (call) => report(call, door), { rate: { count: 20, seconds: 600 } }),
     post(`${path}/block`, writers, (call) => between(call, door, blockPair)),
@@ -44,6 +48,29 @@ export function threadAt(door: Door): Route[] {
       return toKeep(call.c, { ...file, type: MIME[file.kind], end: file.kind })
     }),
   ]
+}
+
+/** Whoever has the thread open sees at once what was done here; what other processes did, a moment later. */
+async function actAndTell(call: Call, verb: Parameters<Call['act']>[0]): Promise<Response> {
+  const answer = await call.act(verb)
+  followingOf(call.deps).follower.nudge()
+  return answer
+}
+
+/** Says that something changed, and nothing else: what it is stands on the page, behind its own guard. */
+async function events(call: Call, { side }: Door): Promise<Response> {
+  const application = found(await call.read((tx) => applicationFor(tx, call, side)))
+  const following = followingOf(call.deps)
+  const leave = takePlace(following, call.accountId)
+  if (!leave) throw new Refused(429, '同じやりとりを、たくさんの画面で開いています。使わない画面を閉じてください。')
+  const seen = call.c.req.header('last-event-id') ?? call.query('seen') ?? ''
+  return eventStream(call.c, ({ send, end }) => {
+    const stop = following.follower.follow(application.id, seen, { tell: (mark) => send('changed', mark), end })
+    return () => {
+      stop()
+      leave()
+    }
+  })
 }
 
 /** Tells the desk of one message of the other side, or of all. */
@@ -93,7 +120,7 @@ async function write(call: Call, door: Door): Promise<Response> {
   }
   const received = await newFiles(chosen, used)
   if ('problem' in received) return again({ [FILES]: received.problem })
-  return call.act(async (act) => {
+  return actAndTell(call, async (act) => {
     const application = found(await applicationFor(act.tx, call, side))
     await sendMessage(act, side, application, { body, files: received.files, signs })
     return `${homeOf(call, side)}/messages`

@@ -59,6 +59,11 @@ export function asWritten(messages: Parameters<typeof threadFor>[2]): ThreadLine
   }))
 }
 
+/** How far a thread is: another one whenever something was written or read. */
+export function markOf(lines: readonly { readonly readAt: Date | null }[]): string {
+  return `${lines.length}-${lines.filter(({ readAt }) => readAt !== null).length}`
+}
+
 export function unreadBy(side: Side, messages: readonly Pick<Message, 'side' | 'readAt'>[]): number {
   return messages.filter((message) => message.side !== side && message.readAt === null).length
 }

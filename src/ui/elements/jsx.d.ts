@@ -6,6 +6,7 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'draft-form': Data
+      'live-thread': Data
       'char-count': Data
       'passkey-form': Data
       'text-size': Data

@@ -2,6 +2,7 @@ import { CharCount } from './char-count.ts'
 import { DraftForm } from './draft-form.ts'
 import { CopyButton, PrintButton } from './handy-buttons.ts'
 import { KeptDraft } from './kept-draft.ts'
+import { LiveThread } from './live-thread.ts'
 import { guardDoubleSubmit } from './once.ts'
 import { PasskeyForm } from './passkey-form.ts'
 import { PhotoSize } from './photo-size.ts'
@@ -14,6 +15,7 @@ customElements.define('draft-form', DraftForm)
 customElements.define('char-count', CharCount)
 customElements.define('copy-button', CopyButton)
 customElements.define('print-button', PrintButton)
+customElements.define('live-thread', LiveThread)
 customElements.define('passkey-form', PasskeyForm)
 customElements.define('text-size', TextSize)
 customElements.define('voice-input', VoiceInput)
