@@ -170,7 +170,7 @@ test('a question is asked in nobody’s name, and everybody reads it with its an
   expect(lettersTo(house, 'tanaka').at(-1)!.subject).toBe('めぐりからのお知らせ')
   for (const reader of [house.visitor(), as('suzuki')]) expect((await reader.get(page)).text).toContain('四人です。')
   expect((await as('tanaka').post(`${ask}/${(await rowOf(body)).id}/withdrawal`)).status).toBe(409)
-  expect((await as('tanaka').get('/me')).text).toContain('聞いた質問')
+  expect((await as('tanaka').get('/me')).text).toContain('質問と、15分の話')
 
   // A no has its reason, and an answer may still follow; a wording is mended without another letter.
   const tools = await rowOf('道具は、何を使っていますか。')

@@ -6,6 +6,7 @@ import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { answerDeadline } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { closeWhenFull } from '../../projects/actions/ending.ts'
 import { publishedProject } from '../../projects/queries/projects.ts'
 import type { Project } from '../../projects/schema.ts'
 import { ownTalent } from '../../talents/queries/own.ts'
@@ -72,6 +73,7 @@ export async function sendApplication(
   const answerBy = answerDeadline(act.now, project.answerDays)
   const sent = await change(act, draft, version, 'application.sent', { sentAt: act.now, answerBy })
   await disclose(act, sent)
+  await closeWhenFull(act, project.id)
   return sent
 }
 
@@ -118,6 +120,7 @@ export async function restore(act: Act, application: Application, version: numbe
   if (other) throw alreadySent(other)
   await refuse(act, talent, project, { again: true })
   await disclose(act, await change(act, application, version, 'application.restored', { withdrawnAt: null }))
+  await closeWhenFull(act, project.id)
 }
 
 /**

@@ -8,10 +8,11 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type DisclosedLine, NOT_DISCLOSED } from '../rules/disclosure.ts'
 import { ANSWER_MAX } from '../rules/forms.ts'
-import type { Missing } from '../rules/standing.ts'
+import { appliedInWords, type Missing } from '../rules/standing.ts'
 import { MONTHLY_CAP } from '../rules/state.ts'
 import { questionsOf } from '../rules/words.ts'
 
@@ -19,12 +20,15 @@ type Apply = {
   project: Project
   companyName: string
   sentThisMonth: number
+  /** Applications of others so far. */
+  others: number
+  odds: string | null
   values: FormValues
   errors?: FormErrors
 }
 
 /** Two answers, and nothing else to write: the profile goes with them. */
-export function ApplyPage({ project, companyName, sentThisMonth, values, errors }: Apply) {
+export function ApplyPage({ project, companyName, sentThisMonth, others, odds, values, errors }: Apply) {
   const path = `/me/projects/${project.id}/application`
   return (
     <Layout
@@ -41,6 +45,14 @@ export function ApplyPage({ project, companyName, sentThisMonth, values, errors 
           <AnswerFields project={project} />
         </Form>
       </Section>
+      <p>
+        <Phrase>{appliedInWords(others, project.applicationLimit)}</Phrase>
+      </p>
+      {odds && (
+        <p>
+          <Phrase>{odds}</Phrase>
+        </p>
+      )}
       <p>{`応募は、ひと月に${MONTHLY_CAP}件までです。今月はあと${Math.max(0, MONTHLY_CAP - sentThisMonth)}件送れます。`}</p>
     </Layout>
   )

@@ -6,7 +6,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import { publishedProject } from '../../projects/queries/projects.ts'
+import { codesOf, publishedProject } from '../../projects/queries/projects.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { ownTalent } from '../../talents/queries/own.ts'
 import { applicantOf } from '../../talents/rules/card.ts'
@@ -14,6 +14,7 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { saveDraft, sendApplication } from '../actions/apply.ts'
 import { ApplyPage, CheckPage, MissingPage, RefusedPage } from '../pages/apply.tsx'
 import { liveApplication } from '../queries/applications.ts'
+import { oddsInWordsOf } from '../queries/odds.ts'
 import { standingOf } from '../queries/standing.ts'
 import { disclosureOf } from '../rules/disclosure.ts'
 import { answersForm, draftForm } from '../rules/forms.ts'
@@ -98,11 +99,15 @@ async function showApply(call: Call, back?: Back): Promise<Response> {
     return call.page(<MissingPage project={project} missing={missing} back={pathOf(project.id)} />, { reference })
   }
   const values = back?.values ?? { answer1: live?.answer1, answer2: live?.answer2 }
-  const { sentThisMonth } = standing
-  return call.page(<ApplyPage {...{ project, companyName: company, sentThisMonth, values }} errors={back?.errors} />, {
-    reference,
-    status: back ? 422 : 200,
-  })
+  const { sentThisMonth, others } = standing
+  const odds = await call.readAsSystem(async (tx) => oddsInWordsOf(tx, await codesOf(tx, project.id), call.now))
+  return call.page(
+    <ApplyPage {...{ project, companyName: company, sentThisMonth, others, odds, values }} errors={back?.errors} />,
+    {
+      reference,
+      status: back ? 422 : 200,
+    },
+  )
 }
 
 /** Everything about this person's bid for the project of the path. */

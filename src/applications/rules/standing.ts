@@ -22,8 +22,8 @@ export function refusalOf(standing: Standing): Refusal | null {
   if (standing.ownCompany) return 'own-company'
   if (standing.turnedAway) return 'turned-away'
   if (standing.hidesFrom) return 'hides-from'
-  if (!standing.open) return 'closed'
   if (standing.limit !== null && standing.others >= standing.limit) return 'full'
+  if (!standing.open) return 'closed'
   return standing.sentThisMonth >= MONTHLY_CAP ? 'cap' : null
 }
 
@@ -47,4 +47,14 @@ export function missingFor(person: { name: boolean; codes: number; employerAnswe
     ...(person.employerAnswered ? [] : ['employer' as const]),
     ...(person.name ? [] : ['name' as const]),
   ]
+}
+
+/** From here on it is said how many more are taken. */
+const FEW_LEFT = 3
+
+/** How many applied so far, and how many more are taken when they are few. For everybody. */
+export function appliedInWords(sent: number, limit: number | null): string {
+  const left = limit === null ? null : limit - sent
+  const soon = left !== null && left > 0 && left <= FEW_LEFT ? `あと${left}人で締め切ります。` : ''
+  return `${sent === 0 ? 'まだ応募はありません。' : `いままでに${sent}人が応募しました。`}${soon}`
 }

@@ -1,4 +1,5 @@
-import { gt } from 'drizzle-orm'
+import { gt, sql } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { UNDO_MINUTES } from '../rules/state.ts'
 import { projects } from '../schema.ts'
@@ -9,9 +10,23 @@ export async function closeProject(act: Act, target: Target): Promise<void> {
   await carryOut(act, 'project.closed', target, { closedAt: act.now })
 }
 
-/** Takes applications again, without a last day. */
+/**
+ * No more applications when there are as many as the project takes: one update, in the act that brought the last of them
+ * and while it holds the project.
+ */
+export async function closeWhenFull(act: Act, projectId: string): Promise<void> {
+  const { rows } = await act.tx.execute<{ closed: boolean }>(
+    sql`select app_close_full_project(${projectId}::uuid, ${act.now}) as closed`,
+  )
+  if (rows[0]?.closed) await record(act, 'project.closed', { kind: 'project', id: projectId }, { because: 'full' })
+}
+
+/** Takes applications again, without a last day and without a number that was reached already. */
 export async function reopenProject(act: Act, target: Target): Promise<void> {
-  await carryOut(act, 'project.reopened', target, { closedAt: null, unfilledAt: null, closesOn: null })
+  const { id, applicationLimit: limit } = projects
+  const applicationLimit = sql`case when app_sent_applications(${id}) >= ${limit} then null else ${limit} end`
+  const set = { closedAt: null, unfilledAt: null, closesOn: null, applicationLimit }
+  await carryOut(act, 'project.reopened', target, set)
 }
 
 /** Everybody who was looked for is found. Follows a sealed contract. */

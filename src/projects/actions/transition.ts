@@ -10,7 +10,8 @@ import { type Project, projects } from '../schema.ts'
 /** Which project, as whoever acts saw it. Without a version the state alone decides. */
 export type Target = { readonly id: string; readonly companyId?: string; readonly version?: number }
 
-export type Change = Partial<Omit<Project, 'id' | 'number' | 'companyId' | 'createdAt' | 'updatedAt' | 'version'>>
+type Fields = Omit<Project, 'id' | 'number' | 'companyId' | 'createdAt' | 'updatedAt' | 'version'>
+export type Change = { [K in keyof Fields]?: Fields[K] | SQL }
 
 const LATE = 'この案件は、さきほど別の画面で変わりました。いまの様子を見てから、もう一度お試しください。'
 

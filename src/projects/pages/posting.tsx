@@ -1,6 +1,8 @@
 import { type AnswerFigures, answersInWords } from '../../applications/rules/promise.ts'
+import { appliedInWords } from '../../applications/rules/standing.ts'
 import { industryName } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -17,6 +19,8 @@ export type PostingProps = {
   verified: boolean
   /** How many people have applied; left out where nobody counted. */
   applicants?: number
+  /** How such applications were answered elsewhere, in words. */
+  odds?: string | null
   /** How the company answered so far; left out where nobody counted. */
   answers?: AnswerFigures
   /** Where everybody reads what the company did before. */
@@ -31,12 +35,19 @@ export function whereAndWhat(project: Pick<Content, 'prefecture' | 'industry'>):
 }
 
 /** A posting as a professional reads it: the same for everybody, the company's own preview included. */
-export function Posting({ project, codes, verified, applicants, answers, record, among }: PostingProps) {
+export function Posting({ project, codes, verified, applicants, odds, answers, record, among }: PostingProps) {
   return (
     <>
       <ProjectFacts project={project} />
       {applicants !== undefined && (
-        <p>{applicants === 0 ? 'まだ応募はありません。' : `いままでに${applicants}人が応募しました。`}</p>
+        <p>
+          <Phrase>{appliedInWords(applicants, project.applicationLimit)}</Phrase>
+        </p>
+      )}
+      {odds && (
+        <p>
+          <Phrase>{odds}</Phrase>
+        </p>
       )}
       <Words title="いまの様子" text={project.background} />
       <Words title="頼みたいこと" text={project.work} />

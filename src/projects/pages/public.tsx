@@ -25,7 +25,7 @@ const OVER: Readonly<Partial<Record<State, string>>> = {
 
 /** A project as everybody may read it. */
 export function PublicProject(props: Props) {
-  const { project, codes, verified, applicants, open, among, answers, besides, questions, failed } = props
+  const { project, codes, verified, applicants, open, among, answers, besides, questions, failed, odds } = props
   const state = stateOf(project)
   const { origin } = useFrame()
   const path = `/projects/${project.id}`
@@ -73,6 +73,7 @@ export function PublicProject(props: Props) {
           codes={codes}
           verified={verified}
           among={among}
+          odds={open ? odds : null}
           {...(applicants !== undefined && { applicants })}
           {...(answers && { answers })}
           record={`/companies/${project.companyId}/record`}

@@ -1,6 +1,7 @@
 import { InterestButton } from '../../applications/pages/interest.tsx'
 import { applicantCounts } from '../../applications/queries/applications.ts'
 import { isMarked } from '../../applications/queries/interests.ts'
+import { oddsInWordsOf } from '../../applications/queries/odds.ts'
 import { answerFigures } from '../../applications/queries/promises.ts'
 import { standsApart } from '../../applications/queries/standing.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -43,11 +44,12 @@ export async function showProject(call: Call, back?: QuestionsProps['back']): Pr
   const open = isOpen(project, call.now)
   // Only sums, the same for everybody: nobody sees all applications of a company.
   const answers = await call.readAsSystem((tx) => answerFigures(tx, project.companyId, call.now))
+  const odds = open ? await call.readAsSystem((tx) => oddsInWordsOf(tx, posting.codes, call.now)) : null
   const among = project.groupId === null ? null : await call.readAsSystem((tx) => toldOf(tx, project))
   const asking = !open || apart ? null : reader ? 'here' : 'sign-in'
   const page = (
     <PublicProject
-      {...{ ...posting, project, open, among, answers }}
+      {...{ ...posting, project, open, among, answers, odds }}
       applicants={applicants.get(project.id) ?? 0}
       besides={(marked || (open && !apart)) && <InterestButton projectId={project.id} marked={marked} />}
       questions={<Questions projectId={project.id} {...{ answered, own, asking, back }} />}
