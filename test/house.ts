@@ -38,6 +38,8 @@ export type House = {
   as(name: CastName): Promise<Browser>
   request(request: Request): Promise<Response>
   readonly app: App
+  /** Turns when the program is told to stop. */
+  readonly life: { stopping: boolean }
   readonly handlers: Handlers
 }
 
@@ -81,7 +83,8 @@ export async function openHouse(options: Options = {}): Promise<House> {
     if (options.cast !== false) await writeCast(tx, deps.secrets, new Date('2026-04-01T00:00:00Z'))
   })
   const { assets = { css: '/assets/main.css', js: '/assets/main.js' }, serve } = options.built ?? {}
-  const app = createApp({ ...deps, life: { stopping: false } }, assets, { ...(serve && { serve }) })
+  const life = { stopping: false }
+  const app = createApp({ ...deps, life }, assets, { ...(serve && { serve }) })
   const handlers = handlersOf(deps)
   const request = async (given: Request) => app.request(given)
   return {
@@ -104,6 +107,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     },
     request,
     app,
+    life,
     handlers,
   }
 }

@@ -19,6 +19,7 @@ test.each([
   ['pdf', () => pdf()],
   ['docx', () => office('docx')],
   ['xlsx', () => office('xlsx', { 'xl/printerSettings/printerSettings1.bin': 'x', 'docProps/app.xml': '<x/>' })],
+  ['docx', with_('word/document.xml', '<w:t>macroEnabled DDEAUTO</w:t><w:instrText>PAGE</w:instrText>')],
   ['docx', related('hyperlink', 'https://www.city.yame.example/')],
 ])('a %s goes as it is', async (kind, bytes) => {
   const sent = await bytes()
@@ -54,11 +55,7 @@ test.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
   ['nothing', 'empty', () => word('')],
   ['half a photo', 'broken', () => photo(100).subarray(0, 40)],
   ['macros', 'programs', with_('word/vbaProject.bin', 'x')],
-  [
-    'macros by another name',
-    'programs',
-    with_('[Content_Types].xml2.xml', 'vnd.ms-word.document.macroEnabled.main+xml'),
-  ],
+  ['macros by another name', 'programs', with_('[Content_Types].xml', '<T ContentType="x.macroEnabled.main+xml"/>')],
   ['old macros', 'programs', () => office('xlsx', { 'xl/macrosheets/sheet1.xml': '<x/>' })],
   ['an embedded object', 'programs', with_('word/embeddings/oleObject1.bin', 'x')],
   ['an embedded program', 'programs', with_('word/media/image1.png', 'MZ\x90\0')],
@@ -66,6 +63,11 @@ test.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
   ['a foreign template', 'programs', related('attachedTemplate', 'https://evil.example/t.dotm')],
   ['a foreign picture', 'programs', related('image', 'https://evil.example/p.png')],
   ['a command', 'programs', with_('word/footer.xml', '<w:instrText> DDEAUTO c:\\\\cmd.exe</w:instrText>')],
+  [
+    'a command in pieces',
+    'programs',
+    with_('word/footer.xml', '<w:instrText>DD</w:instrText><w:instrText>E c</w:instrText>'),
+  ],
   ['entities', 'programs', with_('word/header.xml', '<!DOCTYPE a [<!ENTITY b "c">]>')],
   ['a bomb', 'large', with_('word/media/a.bmp', 'a'.repeat(31_000_000))],
   ['a document behind a document', 'broken', () => Buffer.concat([office('docx'), word('more')])],

@@ -210,7 +210,12 @@ test('an open thread hears that something was written or read, never what, and a
     await one.cancel()
   const again = await tanaka.open(events!)
   expect(again.status).toBe(200)
-  await again.body!.cancel()
+  // A program that is told to stop ends what is open.
+  house.life.stopping = true
+  await nakamura.act(`${theirs}/messages/reading`)
+  const ending = again.body!.getReader()
+  while (!(await ending.read()).done);
+  house.life.stopping = false
   for (const name of ['kobayashi', 'sato', 'mori'] as const)
     for (const home of [mine, theirs])
       expect((await (await house.as(name)).open(`${home}/messages/events`)).status).toBe(404)

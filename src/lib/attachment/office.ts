@@ -14,9 +14,11 @@ const PROGRAMS = /vbaproject|vbadata|\/activex\/|\/macrosheets\/|\/(?:ole)?objec
 const INSIDE = /\/embeddings\/[^/]+$/i
 /** A chart keeps its figures in a file of its own. */
 const FIGURES = /\.(?:xlsx|docx)$/i
-/** Fields and links that fetch or start something when the file is opened. */
-const DANGEROUS_XML =
-  /<!(?:DOCTYPE|ENTITY)|macroEnabled|<ddeLink|<oleLink|<w:instrText[^>]*>\s*"?\s*DDE|w:instr="\s*DDE|\bDDEAUTO\b/i
+const DANGEROUS_XML = /<!(?:DOCTYPE|ENTITY)|<ddeLink|<oleLink/i
+/** What fields say, however it is cut into pieces, and those that fetch or start something when the file is opened. */
+const FIELD = /<w:instrText[^>]*>([^<]*)<|\sw:instr\s*=\s*"([^"]*)"/g
+const DANGEROUS_FIELD =
+  /(?<![a-z])DDE(?:AUTO)?(?![a-z])|(?<![a-z])INCLUDE(?:TEXT|PICTURE)\s+(?:"|&quot;)?\s*(?:https?:|ftp:|\\\\)/i
 const RELATION = /<[^>]*TargetMode\s*=\s*["']External["'][^>]*>/gi
 const HARMLESS = /Type\s*=\s*["'][^"']*\/(?:hyperlink|externalLinkPath)["']/i
 const ABROAD = /Target\s*=\s*["'](?:https?:|ftp:|file:\/\/[^/]|\\\\|\/\/)/i
@@ -58,7 +60,9 @@ function checkXml(name: string, content: Uint8Array): void {
   const start = (content[0]! << 8) | content[1]!
   const way = start === 0xfffe ? 'utf-16le' : start === 0xfeff ? 'utf-16be' : 'utf-8'
   const xml = new TextDecoder(way).decode(content)
-  if (DANGEROUS_XML.test(xml)) throw new NotRead('programs')
+  const fields = [...xml.matchAll(FIELD)].map(([, piece, whole]) => piece ?? ` ${whole} `).join('')
+  if (DANGEROUS_XML.test(xml) || DANGEROUS_FIELD.test(fields)) throw new NotRead('programs')
+  if (name === TYPES && /macroEnabled/i.test(xml)) throw new NotRead('programs')
   if (!name.endsWith('.rels')) return
   for (const [relation] of xml.matchAll(RELATION)) {
     const link = /\/hyperlink["']/i.test(relation)
