@@ -108,6 +108,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'application.interview-chosen': ['applications.tell'],
   'application.interview-move-asked': ['applications.tell'],
   'application.declined': ['applications.tell'],
+  'application.runner-up-marked': ['applications.tell'],
   'application.offered': ['applications.tell'],
   'application.unoffered': ['applications.tell'],
   'application.refused': ['applications.tell'],

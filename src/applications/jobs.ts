@@ -14,11 +14,12 @@ import { acceptedCount, interviewsBetween } from './queries/applications.ts'
 import { factOf, type Parties, partiesOf } from './queries/parties.ts'
 import { inStates } from './queries/states.ts'
 import { type PromiseStep, promiseStep } from './rules/promise.ts'
-import { type ApplicationAct, type Dated, type Side, undoUntil } from './rules/state.ts'
-import { applications } from './schema.ts'
+import { type ApplicationAct, type Side, undoUntil } from './rules/state.ts'
+import { type Application, applications } from './schema.ts'
 
 /** What can be taken back is told when it no longer can. */
-const TOLD_LATER: Partial<Record<ApplicationAct, keyof Dated>> = {
+const TOLD_LATER: Partial<Record<ApplicationAct, keyof Application>> = {
+  'application.runner-up-marked': 'runnerUpAt',
   'application.shortlisted': 'shortlistedAt',
   'application.declined': 'declinedAt',
   'application.withdrawn': 'withdrawnAt',

@@ -83,6 +83,16 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
       label: '返事を読む',
     }),
   },
+  'application.runner-up-marked': {
+    talent: () => ({
+      subject: QUIET,
+      lines: [
+        '見送りの返事をした企業が、あなたを次点に選びました。',
+        '近くの会社に、名前を出さずに紹介してよいかをお聞きしています。答えは、その企業には伝わりません。',
+      ],
+      label: '読んで決める',
+    }),
+  },
   'application.offered': {
     talent: () => ({
       subject: QUIET,

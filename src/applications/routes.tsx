@@ -7,10 +7,11 @@ import { inside } from './routes/inside.tsx'
 import { interest } from './routes/interest.tsx'
 import { interview } from './routes/interview.tsx'
 import { own } from './routes/own.tsx'
+import { runnerUp } from './routes/runner-up.tsx'
 import { scores } from './routes/scores.tsx'
 import { talks } from './routes/talks.tsx'
 
 export const routes: Route[] = [
   ...[...applying, ...interest, ...talks, ...own],
-  ...[...applicants, ...declines, ...company, ...inside, ...interview, ...scores],
+  ...[...applicants, ...declines, ...company, ...inside, ...interview, ...scores, ...runnerUp],
 ]

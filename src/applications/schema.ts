@@ -37,6 +37,8 @@ export const applications = pgTable(
     declineReason: text(),
     withdrawnAt: moment(),
     lapsedAt: moment(),
+    /** Good, not chosen: the person is asked whether companies nearby may see the card. */
+    runnerUpAt: moment(),
     /** 23:59 JST of the day by which the company promised an answer. */
     answerBy: moment(),
     version: integer().notNull().default(1),
@@ -49,7 +51,7 @@ export const applications = pgTable(
   ],
 )
 classify(applications, {
-  org: 'id number projectId companyId talentId accountId answer1 answer2 createdAt sentAt readAt shortlistedAt interviewAt offeredAt acceptedAt declinedAt declineReason withdrawnAt lapsedAt answerBy version',
+  org: 'id number projectId companyId talentId accountId answer1 answer2 createdAt sentAt readAt shortlistedAt interviewAt offeredAt acceptedAt declinedAt declineReason withdrawnAt lapsedAt runnerUpAt answerBy version',
 })
 export type Application = typeof applications.$inferSelect
 

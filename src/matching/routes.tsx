@@ -1,9 +1,11 @@
 import { and, eq } from 'drizzle-orm'
+import { runnersUpFor } from '../applications/queries/runner-ups.ts'
 import { today } from '../lib/time.ts'
 import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
 import { reader, signedIn } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
+import { codesOf } from '../projects/queries/projects.ts'
 import { isOpen, projectNumber } from '../projects/rules/state.ts'
 import { type Project, projects } from '../projects/schema.ts'
 import { talentsForCompany } from '../talents/queries/shown.ts'
@@ -38,9 +40,12 @@ export const routes: Route[] = [
       const ids = list.map(({ talentId }) => talentId)
       const facts = await projectFactsOfCompany(tx, companyId, projectId, call.now)
       const cards = await talentsForCompany(tx, companyId, ids)
-      return { project, list, facts: found(facts), cards, profiles: await talentProfiles(tx, ids) }
+      const codes = (await codesOf(tx, projectId)).map(({ code }) => code)
+      const near = isOpen(project, call.now) ? await runnersUpFor(tx, project, codes, call.now) : []
+      const runnersUp = await talentsForCompany(tx, companyId, near)
+      return { project, list, facts: found(facts), cards, runnersUp, profiles: await talentProfiles(tx, ids) }
     })
-    const { project, list, facts, cards, profiles } = seen
+    const { project, list, facts, cards, runnersUp, profiles } = seen
     // Finished work with other companies, as counts only: the policies rightly hide those rows from this one.
     const { people, drawn, weights } = await call.readAsSystem(async (tx) => ({
       people: await withWork(tx, profiles, call.now),
@@ -58,7 +63,7 @@ export const routes: Route[] = [
     if (drawn && shown.length > 0) await noteShown(call.deps.db, drawn, shown, call.now)
     const state = stateOfList(project, list.length, proposed.length, call.now)
     return call.page(
-      <Proposals project={project} proposed={proposed} madeAt={list[0]?.createdAt ?? null} state={state} />,
+      <Proposals {...{ project, proposed, runnersUp }} madeAt={list[0]?.createdAt ?? null} state={state} />,
       { reference: projectNumber(project) },
     )
   }),

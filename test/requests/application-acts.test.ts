@@ -41,6 +41,8 @@ const DOORS: Partial<Record<ApplicationAct, { noun: string; fields?: Record<stri
   'application.interview-move-asked': { noun: 'interview/move' },
   'application.declined': { noun: 'decline', fields: { reason: 'fee', words: '' } },
   'application.undeclined': { noun: 'cancellation' },
+  'application.runner-up-marked': { noun: 'runner-up' },
+  'application.runner-up-unmarked': { noun: 'runner-up/cancellation' },
   'application.offered': { noun: 'offer' },
   'application.unoffered': { noun: 'cancellation' },
   'application.accepted': { noun: 'acceptance' },
@@ -68,6 +70,11 @@ describe.each(STATES)('in the state %s', (state) => {
     if (who === 'system') return
     const { noun, fields } = DOORS[act]!
     const id = await applicationIn(state)
+    if (act === 'application.runner-up-unmarked') {
+      await asOwner(house.db, (tx) =>
+        tx.update(applications).set({ runnerUpAt: house.now() }).where(eq(applications.id, id)),
+      )
+    }
     const before = await rowOf(id)
     const mine = who === 'company' ? nakamura : tanaka
     const other = who === 'company' ? tanaka : nakamura

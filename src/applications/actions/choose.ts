@@ -89,7 +89,7 @@ export function offer(act: Act, application: Application, version: number) {
 /** Takes the company's last act back: the fact is cleared, history keeps both. */
 export async function undo(act: Act, application: Application, version: number, name: UndoAct): Promise<void> {
   if (!canUndo(name, application, act.now)) throw new TooLate('取り消せる時間が過ぎたか、ようすが変わりました。')
-  const reason = name === 'application.undeclined' ? { declineReason: null } : {}
+  const reason = name === 'application.undeclined' ? { declineReason: null, runnerUpAt: null } : {}
   await change(act, application, version, name, { [undoneFact(name)]: null, ...reason })
 }
 

@@ -9,7 +9,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { readReason } from '../rules/decline.ts'
-import { actsOpenTo, companyPath, LAPSE_DAYS, type State, stateOf, undoOpenTo } from '../rules/state.ts'
+import { actsOpenTo, canUnmark, companyPath, LAPSE_DAYS, type State, stateOf, undoOpenTo } from '../rules/state.ts'
 import { WORDS } from '../rules/words.ts'
 import type { Application, Interview } from '../schema.ts'
 import { Answers } from './apply.tsx'
@@ -116,6 +116,7 @@ function WhatNext({ application, interview, contractId, now, mayAct }: Props) {
         <Notice kind="info" title="見送りました" action={action}>
           <p>{readReason(application.declineReason)?.sentence}</p>
           {undo && <p>30分たつと、ご本人に知らせます。それまでは取り消せます。</p>}
+          <SecondPlace {...{ application, now, mayAct }} />
         </Notice>
       )
     case 'accepted':
@@ -135,6 +136,32 @@ function WhatNext({ application, interview, contractId, now, mayAct }: Props) {
     default:
       return ENDED[state] ? <Notice kind="info">{ENDED[state]}</Notice> : null
   }
+}
+
+/** Good, and not chosen this time: others nearby might be glad. */
+function SecondPlace({ application, now, mayAct }: Pick<Props, 'application' | 'now' | 'mayAct'>) {
+  const action = `${companyPath(application)}/runner-up`
+  const { version, runnerUpAt } = application
+  if (runnerUpAt) {
+    return (
+      <>
+        <p>次点の方です。近くの会社に紹介してよいかを、ご本人にお聞きします。答えは、こちらには届きません。</p>
+        {mayAct && canUnmark(application, now) && (
+          <PostButton kind="plain" action={`${action}/cancellation`} version={version}>
+            次点を取り消す
+          </PostButton>
+        )}
+      </>
+    )
+  }
+  return mayAct ? (
+    <>
+      <p>よい方でしたら、次点にすると、近くの会社にも紹介してよいか、ご本人にお聞きします。</p>
+      <PostButton kind="plain" action={action} version={version}>
+        次点にする
+      </PostButton>
+    </>
+  ) : null
 }
 
 function Interviewing({ application, interview }: Pick<Props, 'application' | 'interview'>) {

@@ -17,6 +17,7 @@ import { WORDS } from '../rules/words.ts'
 import type { Application, Interview } from '../schema.ts'
 import { Answers, Lines } from './apply.tsx'
 import { InterviewTurn } from './interview.tsx'
+import { RunnerUp } from './runner-up.tsx'
 import { StatusTimeline } from './status.tsx'
 
 export type OwnLine = {
@@ -72,6 +73,7 @@ type Props = {
   interview?: Interview
   contractId?: string
   next: readonly NextLine[]
+  sharedUntil: Date | undefined
   now: Date
   thread: ComponentChildren
   errors?: FormErrors
@@ -91,6 +93,7 @@ export function OwnApplication(props: Props) {
     >
       <YourTurn {...props} />
       {state === 'declined' && <Declined {...props} />}
+      {state === 'declined' && application.runnerUpAt && <RunnerUp {...props} />}
       <Section title="いままでとこれから">
         <StatusTimeline application={application} interview={interview} />
       </Section>

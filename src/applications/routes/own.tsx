@@ -19,6 +19,7 @@ import { OwnApplication, OwnApplications } from '../pages/own.tsx'
 import { ConfirmPage, CorrectAnswers } from '../pages/steps.tsx'
 import { applicationOfPerson, applicationsOfPerson, contractIdOf, interviewOf } from '../queries/applications.ts'
 import { nextProjects } from '../queries/next.ts'
+import { sharingOf } from '../queries/runner-ups.ts'
 import { answersForm, chosenForm } from '../rules/forms.ts'
 import { type ApplicationAct, applicationNumber, asToldToTalent, canBe, stateOf } from '../rules/state.ts'
 import type { Application } from '../schema.ts'
@@ -135,6 +136,7 @@ async function showOwn(call: Call, errors?: FormErrors): Promise<Response> {
       companyName: found(await companyOf(tx, application.companyId)).name,
       interview: await interviewOf(tx, application.id),
       contractId: await contractIdOf(tx, application.id),
+      sharedUntil: await sharingOf(tx, application, now),
       next: stateOf(application) === 'declined' ? await nextProjects(tx, application, now) : [],
       lines: threadFor('talent', application, await messagesOf(tx, application.id)),
       closed: await closedNow(tx, application.id),

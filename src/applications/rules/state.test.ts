@@ -88,7 +88,7 @@ describe('undoing', () => {
   })
 
   it('a refusal that can be taken back has not been said yet', () => {
-    const declined = { ...sent, readAt: at, declinedAt: at, declineReason: 'fee' }
+    const declined = { ...sent, readAt: at, declinedAt: at, runnerUpAt: null, declineReason: 'fee' }
     expect(stateOf(asToldToTalent(declined, later(29)))).toBe('read')
     expect(asToldToTalent(declined, later(29)).declineReason).toBe(null)
     expect(stateOf(asToldToTalent(declined, later(30)))).toBe('declined')

@@ -76,6 +76,8 @@ export const TRANSITIONS = [
   { act: 'application.interview-move-asked', from: ['interview'], who: 'talent', effect: 'same' },
   { act: 'application.declined', from: CHOOSING, who: 'company', effect: 'declined' },
   { act: 'application.undeclined', from: ['declined'], who: 'company', effect: 'before' },
+  { act: 'application.runner-up-marked', from: ['declined'], who: 'company', effect: 'same' },
+  { act: 'application.runner-up-unmarked', from: ['declined'], who: 'company', effect: 'same' },
   { act: 'application.offered', from: CHOOSING, who: 'company', effect: 'offered' },
   { act: 'application.unoffered', from: ['offered'], who: 'company', effect: 'before' },
   { act: 'application.accepted', from: ['offered'], who: 'talent', effect: 'accepted' },
@@ -162,9 +164,18 @@ export function undoOpenTo(side: Side, application: Dated, now: Date): UndoAct |
 /**
  * As the person may know it: a refusal that the company can still take back has not been said yet.
  */
-export function asToldToTalent<T extends Dated & Pick<Application, 'declineReason'>>(application: T, now: Date): T {
-  if (!canUndo('application.undeclined', application, now)) return application
-  return { ...application, declinedAt: null, declineReason: null }
+export function asToldToTalent<T extends Dated & Pick<Application, 'declineReason' | 'runnerUpAt'>>(
+  application: T,
+  now: Date,
+): T {
+  const marked = canUnmark(application, now) ? { ...application, runnerUpAt: null } : application
+  if (!canUndo('application.undeclined', application, now)) return marked
+  return { ...marked, declinedAt: null, declineReason: null }
+}
+
+/** Until the person is asked, a company may think again of whom it marked as runner-up. */
+export function canUnmark({ runnerUpAt }: Pick<Application, 'runnerUpAt'>, now: Date): boolean {
+  return runnerUpAt !== null && now < undoUntil(runnerUpAt)
 }
 
 /** The number by which people call it on the telephone: 応募 5001-4. */

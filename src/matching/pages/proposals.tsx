@@ -16,6 +16,7 @@ export type Proposed = { readonly card: TalentCardData; readonly told: Told }
 type Props = {
   project: Project
   proposed: readonly Proposed[]
+  runnersUp: readonly TalentCardData[]
   madeAt: Date | null
   /** ready: people stand on the list. waiting: it is being made. empty: nobody fits. closed: nobody is looked for now. */
   state: 'ready' | 'waiting' | 'empty' | 'closed'
@@ -23,7 +24,7 @@ type Props = {
 
 /** The people who fit a project, for its company: no name, no employer, no town. */
 export function Proposals(props: Props) {
-  const { project, proposed, state } = props
+  const { project, proposed, runnersUp, state } = props
   const own = `/companies/${project.companyId}/projects/${project.id}`
   return (
     <Layout
@@ -40,7 +41,7 @@ export function Proposals(props: Props) {
               key={card.id}
               talent={card}
               href={`/companies/${project.companyId}/talents/${card.id}?project=${project.id}`}
-              eyebrow={`${at + 1}人目`}
+              eyebrow={[`${at + 1}人目`, ...(runnersUp.some(({ id }) => id === card.id) ? [NEARBY] : [])].join('　')}
               tone={at === 0 ? 'main' : 'plain'}
             >
               <Reasons told={told} doubtTitle="確かめたいこと" />
@@ -50,10 +51,13 @@ export function Proposals(props: Props) {
       ) : (
         <Nobody {...props} own={own} />
       )}
+      <RunnersUp {...props} />
       <HowMade {...props} own={own} />
     </Layout>
   )
 }
+
+const NEARBY = '近くの会社で次点になった方'
 
 const LEADS = {
   ready: 'お名前は出ません。見ても、相手には伝わりません。',
@@ -85,6 +89,26 @@ function Nobody({ project, state, own }: Props & { own: string }) {
     <EmptyState title="合う人がまだいません" action={<ButtonLink href={`${own}/applications`}>応募を見る</ButtonLink>}>
       {`毎晩さがしなおします。時間やお礼を変えると増えることがあります。${projectNumber(project)}`}
     </EmptyState>
+  )
+}
+
+/** They agreed to it themselves; what they were not chosen for stays untold. */
+function RunnersUp({ project, runnersUp, proposed }: Props) {
+  const others = runnersUp.filter(({ id }) => !proposed.some(({ card }) => card.id === id))
+  if (others.length === 0) return null
+  return (
+    <Section title={NEARBY} lead="近くの県の会社がすすめ、ご本人が紹介してよいと答えた方です。">
+      <CardList columns={2}>
+        {others.map((card) => (
+          <TalentCard
+            key={card.id}
+            talent={card}
+            level={3}
+            href={`/companies/${project.companyId}/talents/${card.id}?project=${project.id}`}
+          />
+        ))}
+      </CardList>
+    </Section>
   )
 }
 

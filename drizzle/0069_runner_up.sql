@@ -1,0 +1,1 @@
+ALTER TABLE "applications" ADD COLUMN "runner_up_at" timestamp with time zone;

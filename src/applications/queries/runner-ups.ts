@@ -1,0 +1,46 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { consents } from '../../accounts/schema.ts'
+import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import type { Tx } from '../../lib/db.ts'
+import { neighboursOf } from '../../lib/regions.ts'
+import type { Project } from '../../projects/schema.ts'
+import { RUNNERS_UP } from '../rules/runner-up.ts'
+import type { Application } from '../schema.ts'
+
+/** Until when the person lets companies nearby see the card; undefined when not. For the person alone. */
+export async function sharingOf(tx: Tx, { id, accountId }: Application, now: Date): Promise<Date | undefined> {
+  const [consent] = await tx
+    .select({ until: consents.until })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.accountId, accountId),
+        eq(consents.subjectId, id),
+        eq(consents.purpose, 'runner-up'),
+        isNull(consents.revokedAt),
+        gt(consents.until, now),
+      ),
+    )
+  return consent?.until ?? undefined
+}
+
+/**
+ * People whom companies of the same and of neighbouring prefectures marked as runner-up, who agreed to be seen, and who know
+ * work that this project asks for. Nobody may read others' consents: the database answers for the company that asks, and
+ * leaves out whoever hides from it, works for it, or applied to it.
+ */
+export async function runnersUpFor(
+  tx: Tx,
+  project: Pick<Project, 'id' | 'prefecture'>,
+  codes: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  if (project.prefecture === null || codes.length === 0) return []
+  const tree = jobCodes()
+  const wanted = codes.flatMap((code) => tree.current(code)).flatMap((code) => tree.recorded(code))
+  const near = [project.prefecture, ...neighboursOf(project.prefecture)]
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select id from app_runners_up(${project.id}::uuid, ${sql.param(near)}::integer[], ${sql.param(wanted)}::text[],
+      ${now.toISOString()}::timestamptz, ${RUNNERS_UP}::integer) as id`)
+  return rows.map(({ id }) => id)
+}

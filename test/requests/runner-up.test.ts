@@ -1,0 +1,120 @@
+import { and, eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { accountId, companyId, type FirmName } from '../../seed/cast.ts'
+import { consents } from '../../src/accounts/schema.ts'
+import { history } from '../../src/history/schema.ts'
+import { asOwner, readAs } from '../../src/lib/db.ts'
+import { talentCodes } from '../../src/talents/schema.ts'
+import { applicationRow, forCompany, lettersTo, step, writeApplication } from '../fixtures/applications.ts'
+import { publishedProjectOf } from '../fixtures/projects.ts'
+import { type Browser, openHouse } from '../house.ts'
+
+const house = await openHouse()
+const NEARBY = '近くの会社で次点になった方'
+let nakamura: Browser
+let tanaka: Browser
+let kobayashi: Browser
+let hers: string
+let his: string
+const codes: string[] = ['10035']
+
+beforeAll(async () => {
+  nakamura = await house.as('nakamura')
+  tanaka = await house.as('tanaka')
+  kobayashi = await house.as('kobayashi')
+  hers = await writeApplication(house, 'read', { name: 'kobayashi', project: await publishedProjectOf(house, 'craft') })
+  his = await writeApplication(house, 'read', { name: 'tanaka', project: await publishedProjectOf(house, 'craft') })
+  const own = await asOwner(house.db, (tx) => tx.select().from(talentCodes))
+  const row = await applicationRow(house, hers)
+  codes.push(own.find(({ talentId }) => talentId === row.talentId)!.code)
+})
+
+const project = (firm: FirmName, prefecture: number) => publishedProjectOf(house, firm, { prefecture, codes })
+const listOf = async (name: 'kuroda' | 'sato' | 'nakamura', firm: FirmName, id: string) =>
+  (await (await house.as(name)).get(`/companies/${companyId(firm)}/projects/${id}/proposals`)).text
+const later = (minutes: number) => house.setTime(new Date(house.now().getTime() + minutes * 60_000))
+
+test('a company marks whom it did not choose, and the person is asked when that is final', async () => {
+  for (const id of [hers, his]) {
+    await step(house, nakamura, `${forCompany(id)}/decline`, { reason: 'chosen', words: '' })
+    await step(house, nakamura, `${forCompany(id)}/runner-up`)
+  }
+  await step(house, nakamura, `${forCompany(his)}/runner-up/cancellation`)
+  expect((await applicationRow(house, his)).runnerUpAt).toBe(null)
+  later(1)
+  await step(house, nakamura, `${forCompany(his)}/runner-up`)
+  expect((await tanaka.get(`/me/applications/${his}`)).text).not.toContain('次点')
+  expect((await tanaka.post(`/me/applications/${his}/sharing`)).status).toBe(409)
+  later(31)
+  await house.drain()
+  expect(lettersTo(house, 'tanaka').filter(({ text }) => text.includes('次点'))).toHaveLength(1)
+  const asked = await tanaka.get(`/me/applications/${his}`)
+  for (const words of ['見せるもの', '見る会社', '90日', 'この会社に、返事は伝わりません']) {
+    expect(asked.text).toContain(words)
+  }
+  const late = await nakamura.post(`${forCompany(his)}/runner-up/cancellation`, {
+    version: (await applicationRow(house, his)).version,
+  })
+  expect(late.status).toBe(409)
+})
+
+test('with consent the card stands with companies nearby, never with the employer or far away', async () => {
+  const [employer, near, far] = [
+    await project('employer', 41),
+    await project('fertiliser', 41),
+    await project('fertiliser', 6),
+  ]
+  expect(await listOf('sato', 'fertiliser', near)).not.toContain(NEARBY)
+  expect((await nakamura.post(`/me/applications/${his}/sharing`)).status).toBe(404)
+  await tanaka.act(`/me/applications/${his}/sharing`)
+  const shared = await kobayashi.act(`/me/applications/${hers}/sharing`)
+  expect(shared.text).toContain('近くの会社に紹介しています')
+  expect((await kobayashi.post(`/me/applications/${hers}/sharing`)).status).toBe(409)
+  const [consent] = await asOwner(house.db, (tx) =>
+    tx
+      .select()
+      .from(consents)
+      .where(and(eq(consents.subjectId, hers), eq(consents.purpose, 'runner-up'))),
+  )
+  expect(consent).toMatchObject({ recipientId: null, accountId: accountId('kobayashi'), revokedAt: null })
+  expect(consent!.until!.getTime() - house.now().getTime()).toBe(90 * 86_400_000)
+
+  const seen = await listOf('sato', 'fertiliser', near)
+  expect(seen).toContain(NEARBY)
+  expect(seen).toContain('織物メーカー')
+  expect(seen).toContain('化学メーカー')
+  expect(seen).not.toMatch(/田中|小林|提灯工房/)
+  expect(await listOf('sato', 'fertiliser', far)).not.toContain(NEARBY)
+  const atHerEmployer = await listOf('kuroda', 'employer', employer)
+  expect(atHerEmployer).toContain('織物メーカー')
+  expect(atHerEmployer).not.toContain('化学メーカー')
+})
+
+test('the company that marked never learns of the answer', async () => {
+  const own = await project('craft', 41)
+  expect(await listOf('nakamura', 'craft', own)).not.toContain(NEARBY)
+  const page = (await nakamura.get(forCompany(hers))).text
+  expect(page).toContain('答えは、こちらには届きません')
+  const read = await readAs(
+    house.db,
+    { id: accountId('nakamura'), power: 'person' },
+    companyId('craft'),
+    async (tx) => [
+      ...(await tx.select().from(consents).where(eq(consents.purpose, 'runner-up'))),
+      ...(await tx.select().from(history).where(eq(history.act, 'runner-up.shared'))),
+    ],
+  )
+  expect(read).toEqual([])
+})
+
+test('one tap, or the end of the time, and nobody sees it any more', async () => {
+  const near = await project('fertiliser', 41)
+  await kobayashi.act(`/me/applications/${hers}/sharing/cancellation`)
+  expect((await kobayashi.post(`/me/applications/${hers}/sharing/cancellation`)).status).toBe(409)
+  const without = await listOf('sato', 'fertiliser', near)
+  expect([without.includes('織物メーカー'), without.includes('化学メーカー')]).toEqual([true, false])
+  later(91 * 24 * 60)
+  expect(await listOf('sato', 'fertiliser', near)).not.toContain(NEARBY)
+  const again = await (await house.as('tanaka')).get(`/me/applications/${his}`)
+  expect(again.text).toContain('紹介してもよいですか')
+})
