@@ -166,7 +166,7 @@ test('nobody is reached who hides from the company, only looks, wants none, or b
   await asOwner(house.db, (tx) => tx.insert(employerBlocks).values({ talentId: hidden, keyHash }))
   const [a, b] = [await send(hidden, project), await send(randomUUID(), project)]
   expect([a.status, b.status]).toEqual([404, 404])
-  expect((await send(await somebody({ availability: 'look' }), project)).status).toBe(409)
+  expect((await send(await somebody({ availability: 'look' }), project)).status).toBe(404)
   const wantsNone = await somebody({ noScoutsAt: house.now() })
   expect((await owner.get(card(wantsNone))).text).toContain('声かけを受けていません')
   expect((await send(wantsNone, project)).status).toBe(409)

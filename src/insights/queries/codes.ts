@@ -3,6 +3,7 @@ import { cases } from '../../cases/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { openAt } from '../../projects/queries/states.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
+import { visible } from '../../talents/queries/shown.ts'
 import { talentCodes, talents } from '../../talents/schema.ts'
 
 type Use = { openProjects: number; cases: number; people: number }
@@ -21,7 +22,6 @@ export async function useOfCodes(tx: Tx, codes: readonly string[], now: Date): P
         where ${cases.publishedAt} is not null and ${cases.withdrawnAt} is null and ${cases.codes} && ${asked}) as cases,
       (select count(distinct ${talents.id})::int from ${talentCodes}
         join ${talents} on ${talents.id} = ${talentCodes.talentId}
-        where ${talentCodes.code} = any(${asked}) and ${talents.publishedAt} is not null and ${talents.hiddenAt} is null
-          and ${talents.employerAnsweredAt} is not null and ${talents.availability} <> 'pause') as people`)
+        where ${talentCodes.code} = any(${asked}) and ${visible}) as people`)
   return rows[0]!
 }

@@ -3,7 +3,7 @@ import { memberships } from '../../accounts/schema.ts'
 import { companyKeys } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { blocks } from '../../messages/schema.ts'
-import { isVisible, seeks } from '../../talents/rules/visible.ts'
+import { seeks, stateOf } from '../../talents/rules/visible.ts'
 import { employerBlocks, talentCodes, talents, ties } from '../../talents/schema.ts'
 import { currentOfTalent } from '../rules/current.ts'
 import { NO_ANSWERS, NO_RECORD, type TalentFacts } from '../rules/facts.ts'
@@ -47,7 +47,7 @@ async function profilesWhere(tx: Tx, which: SQL | undefined, limit?: number): Pr
   const bonds = Map.groupBy(allTies, ({ talentId }) => talentId)
   return rows.map(({ id, headline, about, prefecture, hours, fee, style, motives, industries, ...dates }) => ({
     ...{ id, headline, about, prefecture, hours, fee, style, motives, industries },
-    visible: isVisible(dates),
+    visible: stateOf(dates) === 'visible',
     seeks: seeks(dates),
     publishedAt: dates.publishedAt,
     codes: currentOfTalent(

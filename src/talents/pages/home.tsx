@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { OwnTalent } from '../rules/profile.ts'
 import { firstOpen } from '../rules/screens.ts'
-import { canDo, stateOf } from '../rules/visible.ts'
+import { canDo, seeks, stateOf } from '../rules/visible.ts'
 
 /** One thing of a person's: an application, a contract, something that waits. */
 export type HomeLine = {
@@ -140,10 +140,11 @@ function Next({ talent }: Pick<Props, 'talent'>) {
 function Showing({ talent }: Pick<Props, 'talent'>) {
   if (!talent) return <Notice title="まだ、どの会社にも見えません">プロフィールがなくても、案件はさがせます。</Notice>
   const state = stateOf(talent)
-  const { title, words } = SHOWN[state]
+  const looks = state === 'visible' && !seeks(talent)
+  const { title, words } = SHOWN[looks ? 'looking' : state]
   return (
     <Notice
-      kind={state === 'visible' ? 'success' : 'info'}
+      kind={state === 'visible' && !looks ? 'success' : 'info'}
       title={title}
       action={
         <>
@@ -153,10 +154,15 @@ function Showing({ talent }: Pick<Props, 'talent'>) {
             </PostButton>
           )}
           {canDo('pause', state) && <Availability talent={talent} to="pause" words="しばらく休む" />}
-          {state === 'visible' && (
+          {state === 'visible' && !looks && (
             <PostButton action={`/me/scouts/${talent.noScoutsAt ? 'resumption' : 'stopping'}`}>
               {talent.noScoutsAt ? '会社からの声かけを受ける' : '会社からの声かけを止める'}
             </PostButton>
+          )}
+          {looks && (
+            <ButtonLink kind="quiet" href="/me/profile/pace">
+              声をかけてもらえるようにする
+            </ButtonLink>
           )}
           {canDo('resume', state) && <Availability talent={talent} to="talk" words="また見えるようにする" />}
           {canDo('publish', state) && !firstOpen(talent) && (
@@ -175,6 +181,10 @@ function Showing({ talent }: Pick<Props, 'talent'>) {
 const SHOWN = {
   draft: { title: 'まだ、どの会社にも見えません', words: '見えるようにするまで、だれにも見えません。' },
   visible: { title: '会社から見えています', words: '名前は出ません。勤め先と、見せないと決めた会社には見えません。' },
+  looking: {
+    title: '今は見るだけにしています',
+    words: 'どの会社の一覧にも出ません。案件はさがせて、応募した会社にだけ見えます。',
+  },
   hidden: { title: '隠しています', words: 'どの会社からも見えません。応募や契約の途中のものは、そのまま続きます。' },
   paused: { title: '休んでいます', words: 'どの会社からも見えません。応募や契約の途中のものは、そのまま続きます。' },
 } as const
@@ -204,7 +214,12 @@ function Done({ talent, act, before }: { talent: OwnTalent } & NonNullable<Props
     scouts: <PostButton action="/me/scouts/stopping">取り消す</PostButton>,
     'no-scouts': <PostButton action="/me/scouts/resumption">取り消す</PostButton>,
   }[act]
-  return <Notice kind="success" title={title} action={undo} live />
+  const words = state === 'visible' && !seeks(talent) ? SHOWN.looking.words : undefined
+  return (
+    <Notice kind="success" title={words ? SHOWN.looking.title : title} action={undo} live>
+      {words}
+    </Notice>
+  )
 }
 
 const DONE = {

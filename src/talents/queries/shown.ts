@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { fullName } from '../../accounts/rules.ts'
 import { consents, people } from '../../accounts/schema.ts'
 import { applications } from '../../applications/schema.ts'
@@ -11,7 +11,7 @@ export const visible = and(
   isNotNull(talents.publishedAt),
   isNull(talents.hiddenAt),
   isNotNull(talents.employerAnsweredAt),
-  ne(talents.availability, 'pause'),
+  inArray(talents.availability, ['now', 'talk']),
 )!
 
 /**

@@ -2,7 +2,7 @@ import type { Talent } from '../schema.ts'
 
 type Dates = Pick<Talent, 'publishedAt' | 'hiddenAt' | 'employerAnsweredAt' | 'availability'>
 
-/** draft: was never shown. visible: companies may find it, those it hides from excepted. */
+/** draft: was never shown. visible: companies may find it, those it hides from excepted, unless its person only looks. */
 export type TalentState = 'draft' | 'visible' | 'hidden' | 'paused'
 
 /** Where a profile stands. Until the employer question is answered it is a draft, whatever else is filled in. */
@@ -12,9 +12,12 @@ export function stateOf(talent: Dates): TalentState {
   return talent.availability === 'pause' ? 'paused' : 'visible'
 }
 
-/** May companies see the profile, those it hides from excepted? Its twin in SQL: `visible` in queries. */
+/**
+ * May companies see the profile, those it hides from excepted? Whoever only looks is proposed to none and found by none. Its
+ * twins in SQL: `visible` in queries, and the policy of the table.
+ */
 export function isVisible(talent: Dates): boolean {
-  return stateOf(talent) === 'visible'
+  return stateOf(talent) === 'visible' && seeks(talent)
 }
 
 /** Wants to hear from companies: whoever only looks is not searched for and not written to. */

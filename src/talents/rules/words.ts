@@ -51,7 +51,7 @@ export const TIMES = [
 export const AVAILABILITIES = [
   { id: 'now', name: '今すぐ始められる' },
   { id: 'talk', name: '相談から始めたい' },
-  { id: 'look', name: '今は見るだけ' },
+  { id: 'look', name: '今は見るだけ（会社には出ません）' },
   { id: 'pause', name: '休む（どの会社にも見えません）' },
 ] as const satisfies readonly Word<Talent['availability']>[]
 

@@ -141,7 +141,11 @@ async function putTalents(
 ) {
   const year = Number(today(now).slice(0, 4))
   const pairs = ids.length === 0 ? [] : await hiddenPairs(tx, { talents: ids })
-  const rows = found.map((one) => talentRecord(one, market.numbers.of(one.id), year))
+  // Whoever only looks is found by no company; their own list is asked for with what they are, not with this row.
+  const rows = found.map((one) => {
+    const row = talentRecord(one, market.numbers.of(one.id), year)
+    return { ...row, visible: row.visible && row.seeks !== false }
+  })
   applyDelta(market.talents, { upsert: talentColumns(rows, market.talents.world.dimension) })
   showAgain(market.hidden, { talents: ids })
   for (const pair of pairs) hide(market.hidden, pair)
