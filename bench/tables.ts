@@ -38,6 +38,7 @@ export const TABLES: readonly Table[] = [
   },
   { name: 'classify', shows: 'how fast worries find their job codes', quick: ['--quick'] },
   { name: 'pages', shows: 'how long pages take at the size of the demo', quick: ['--quick'] },
+  { name: 'hidden', shows: 'whether the time of an answer tells who hides', quick: ['--quick'] },
 ]
 
 export type Wish = {

@@ -1,14 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accountId, companyId, talentId } from '../../seed/cast.ts'
-import { memberships } from '../../src/accounts/schema.ts'
+import { accounts, memberships, people } from '../../src/accounts/schema.ts'
+import { routes } from '../../src/app/routes.ts'
 import { companies, companyKeys } from '../../src/companies/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
-import { currentMarket } from '../../src/matching/actions/market.ts'
-import { employerBlocks, employers, talents } from '../../src/talents/schema.ts'
+import { currentMarket, refreshMarket } from '../../src/matching/actions/market.ts'
+import { proposals } from '../../src/matching/schema.ts'
+import { projects } from '../../src/projects/schema.ts'
+import { scouts } from '../../src/scouts/schema.ts'
+import { hidingKeys } from '../../src/talents/rules/employer.ts'
+import { employerBlocks, employers, talentCodes, talents, ties } from '../../src/talents/schema.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
-import { openHouse } from '../house.ts'
+import { type Browser, openHouse, type Page } from '../house.ts'
 
 const house = await openHouse()
 const KOBAYASHI = talentId('kobayashi')
@@ -28,6 +34,145 @@ async function founded(email: string, name: string) {
   await asOwner(house.db, (tx) => tx.update(companies).set({ verifiedAt: house.now() }).where(eq(companies.id, id)))
   return { browser, id }
 }
+
+/** Pages without what differs between two requests for the same thing: numbers of requests, tokens, ids made meanwhile. */
+function alike({ status, html, location, headers }: Page) {
+  const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+  const kept = [...headers].filter(([name]) => name !== 'set-cookie')
+  return { status, location, headers: kept, html: html.replace(uuid, 'ID').replace(/「[0-9a-f]{8}」/g, '「番号」') }
+}
+
+/** Somebody with everything that could be found, with whom there are exactly five; hidden from her employer. */
+const PERSON = { id: randomUUID(), accountId: randomUUID(), headline: 'ひみつ' }
+const CODE = '56109'
+
+async function writePeople(): Promise<void> {
+  const at = new Date('2026-11-01T00:00:00Z')
+  const stamps = { createdAt: at, updatedAt: at }
+  const others = [1, 2, 3, 4].map((n) => ({ id: randomUUID(), accountId: randomUUID(), headline: `測る人${n}` }))
+  await asOwner(house.db, async (tx) => {
+    for (const { id, accountId: account, headline } of [PERSON, ...others]) {
+      await tx.insert(accounts).values({ id: account, email: `${account}@mail.example`, ...stamps })
+      const name = { familyName: '密田', givenName: '遥', updatedAt: at }
+      await tx.insert(people).values({ accountId: account, ...name })
+      await tx.insert(talents).values({
+        ...{ id, accountId: account, headline, about: '省エネを十年', prefecture: 47, hours: 12, fee: 2500 },
+        ...{ style: 'either', availability: 'now', publishedAt: at, employerAnsweredAt: at, ...stamps },
+      })
+      await tx.insert(talentCodes).values({ talentId: id, code: CODE, level: 4, years: 12 })
+      await tx.insert(ties).values({ id: randomUUID(), talentId: id, kind: 'born', prefecture: 46 })
+    }
+    const answer = { employer: { name: '大東ケミカル株式会社', corporateNumber: '', domain: '' }, others: [] }
+    await tx.insert(employers).values({ talentId: PERSON.id, none: false, updatedAt: at })
+    const keys = hidingKeys(answer, '').map((key) => house.deps.secrets.hash(key, 'company'))
+    await tx.insert(employerBlocks).values(keys.map((keyHash) => ({ talentId: PERSON.id, keyHash })))
+  })
+}
+
+/** The world as it is without her. */
+async function withoutHer(): Promise<void> {
+  await asOwner(house.db, async (tx) => {
+    await tx.delete(proposals).where(eq(proposals.talentId, PERSON.id))
+    // The stranger has asked her.
+    await tx.delete(scouts).where(eq(scouts.talentId, PERSON.id))
+    await tx.delete(talents).where(eq(talents.id, PERSON.id))
+    await tx.delete(accounts).where(eq(accounts.id, PERSON.accountId))
+    // The letters of the first world: in the second they are sent again.
+    await tx.execute(sql`delete from notices`)
+    await tx.execute(sql`delete from sent_mails`)
+  })
+}
+
+/**
+ * All that somebody at a company can open or send, with whom it may concern, and every search that could find her. What is for
+ * anyone is looked at by talents-wall.
+ */
+async function lookAround(browser: Browser, company: string, project: string, far: 'all' | 'search' | 'little') {
+  const ids: Record<string, string> = { companyId: company, projectId: project, talentId: PERSON.id, code: CODE }
+  const own = `/companies/${company}`
+  const search = [
+    '',
+    'words=省エネ',
+    `code=${CODE}`,
+    'prefecture=47',
+    'tied=46',
+    'hours=10',
+    'fee=3000',
+    'style=remote',
+  ]
+  const more = ['sort=new', 'page=2', `code=${CODE}&prefecture=47&sort=new`, 'code=56&tied=46', 'words=沖縄 省エネ']
+  const addresses = [
+    ...(far === 'all'
+      ? routes.filter(({ method, path }) => method === 'GET' && path.startsWith('/companies/:'))
+      : []
+    ).map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? NOWHERE)),
+    ...[...search, ...more].map((query) => `${own}/talents?project=${project}&${encodeURI(query)}`),
+    ...[`${own}/talents/${PERSON.id}?project=${project}`, `${own}/projects/${project}/proposals`, `${own}/scouts`],
+    ...[
+      own,
+      `${own}/projects/${project}`,
+      `${own}/projects/${project}/applications`,
+      '/insights',
+      '/projects?sort=new',
+    ],
+    ...['/projects.atom', '/projects.feed.json', '/cases.atom', '/job-codes?q=省エネ', `/job-codes/${CODE}`],
+  ]
+  const seen: [string, unknown][] = []
+  const few = addresses.filter((address) => address.includes('/talents?'))
+  for (const address of far === 'little' ? few.slice(0, 2) : addresses)
+    seen.push([address, alike(await browser.get(address))])
+  const words = '省エネのことで困っています。十年の経験を、ぜひお貸しください。'
+  seen.push(['scout', alike(await browser.post(`${own}/talents/${PERSON.id}/scouts`, { project, words }))])
+  const told = house.mails.map(({ to, subject, text }) => [to, subject, text.replace(/[0-9a-f-]{36}/g, 'ID')])
+  return { seen, told }
+}
+
+const NOWHERE = randomUUID()
+const HR: readonly string[] = ['kuroda@cast.example', 'jinji@later-daito.example']
+const lettersToHr = (told: readonly string[][]) => told.filter(([to]) => HR.includes(to!))
+
+test('HR of the employer, there before her and after her, is told the same in a world without her: byte for byte', async () => {
+  const projectOf = (firm: 'employer' | 'craft') =>
+    publishedProjectOf(house, firm, { codes: [CODE], prefecture: 46, industry: 'chemicals' })
+  const before = { browser: await house.as('kuroda'), id: companyId('employer'), project: await projectOf('employer') }
+  const other = { browser: await house.as('nakamura'), id: companyId('craft'), project: await projectOf('craft') }
+  await writePeople()
+  const after = {
+    ...(await founded('jinji@later-daito.example', '（株）大東ケミカル')),
+    project: await projectOf('employer'),
+  }
+  await asOwner(house.db, (tx) =>
+    tx.update(projects).set({ companyId: after.id }).where(eq(projects.id, after.project)),
+  )
+  const sides = [before, after, other]
+  const world = async () => {
+    await refreshMarket(house.db, house.now())
+    const mails = house.mails.length
+    for (const [n, { project }] of sides.entries()) {
+      await house.handlers['matching.propose']!({ subjectId: project }, { id: `${n}` })
+    }
+    const looks = []
+    const far = ['all', 'search', 'little'] as const
+    for (const [n, { browser, id, project }] of sides.entries())
+      looks.push(await lookAround(browser, id, project, far[n]!))
+    return looks.map(({ seen, told }) => ({ seen, told: told.slice(mails) }))
+  }
+  const [hr, later, stranger] = await world()
+  expect(JSON.stringify(stranger)).toContain(PERSON.headline)
+  expect(JSON.stringify(stranger)).toMatch(/沖縄県（5人以上）/)
+  expect(JSON.stringify([hr, later])).not.toContain(PERSON.headline)
+  await withoutHer()
+  const [hrWithout, laterWithout, strangerWithout] = await world()
+  expect(strangerWithout).not.toEqual(stranger)
+  for (const [with_, without] of [
+    [hr, hrWithout],
+    [later, laterWithout],
+  ] as const) {
+    for (const [at, [address, page]] of with_!.seen.entries()) expect([address, page]).toEqual(without!.seen[at])
+    expect(lettersToHr(with_!.told)).toEqual(lettersToHr(without!.told))
+    expect(lettersToHr(with_!.told).length).toBeGreaterThan(0)
+  }
+}, 120_000)
 
 test('the desk names a company of the group: whoever hides from one is hidden from all, also from one that comes later', async () => {
   const desk = await house.as('mori')
