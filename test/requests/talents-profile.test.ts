@@ -259,7 +259,13 @@ test('when somebody is free and when they last did it is kept and shown after an
   await post(tanaka, 'tanaka', '/me/profile/pace', pace)
   const { times, codes } = (await stored('tanaka'))!
   expect([times, codes[0]!.lastYear]).toEqual([['weekend', 'daytime'], 2021])
-  const [before, after] = (await tanaka.get('/me/profile/preview')).text.split('応募した会社だけに')
+  const [before, after, contracted] = (await tanaka.get('/me/profile/preview')).text.split(
+    /応募した会社だけに|契約した会社だけに/,
+  )
+  expect(contracted).toContain('契約書の名前 田中 正雄')
+  expect(contracted).toContain(
+    '契約のあとも、勤務先・電話番号・メールアドレス・番地までの住所は、めぐりからは伝えません',
+  )
   expect(before).not.toMatch(/土日|2021/)
   expect(after).toContain('さいごは2021年')
   expect(after).toContain('土日・休日、平日の昼')

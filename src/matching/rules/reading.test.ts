@@ -115,6 +115,8 @@ test('name, age, sex, school and employer have no column: only these facts of wo
     'motives',
     'prefecture',
     'record',
+    'seeks',
+    'since',
     'text',
     'ties',
   ]

@@ -1,8 +1,11 @@
+import { NOT_DISCLOSED } from '../../applications/rules/disclosure.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { CardList } from '../../ui/card-list.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { ApplicantProfile } from '../rules/card.ts'
 import type { Employer } from '../rules/employer.ts'
@@ -21,7 +24,7 @@ type Props = {
   leak: { href: string; label: string } | null
 }
 
-/** What a company sees before an application and after it, by the very parts that companies are shown. */
+/** What a company sees before an application, after it and after a contract, by the very parts that companies are shown. */
 export function Preview({ talent, applicant, answer, leak }: Props) {
   return (
     <Layout
@@ -39,10 +42,32 @@ export function Preview({ talent, applicant, answer, leak }: Props) {
           <ApplicantSheet applicant={applicant} level={3} />
         </Section>
       </CardList>
+      <Section title="契約した会社だけに">
+        <AfterContract name={applicant.name} />
+      </Section>
       <Section title="一切見えない相手">
         <HiddenFrom answer={answer} />
       </Section>
     </Layout>
+  )
+}
+
+/** What comes to the two above with a contract, and what does not even then. */
+function AfterContract({ name }: { name: string | null }) {
+  return (
+    <>
+      <DefinitionList
+        items={[
+          { term: '契約書の名前', value: name ?? '名前を書くと、ここに出ます' },
+          { term: 'やりとり', value: '会社があなたに決めたときから、書いた連絡先がかくれずに届きます。' },
+          { term: '毎月の記録', value: 'あなたが書いた時間と、したこと' },
+          { term: 'ふりかえり', value: '終わったあとに、あなたが書いた言葉' },
+        ]}
+      />
+      <p>
+        <Phrase>{`契約のあとも、${NOT_DISCLOSED.join('・')}は、めぐりからは伝えません。`}</Phrase>
+      </p>
+    </>
   )
 }
 
