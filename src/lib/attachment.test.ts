@@ -1,7 +1,8 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { archive, heif, office } from '../../test/fixtures/archives.ts'
-import { PLACE, photo } from '../../test/fixtures/pictures.ts'
+import { DOT, PLACE, photo } from '../../test/fixtures/pictures.ts'
 import { readAttachment } from './attachment.ts'
 
 const word = (text: string) => Buffer.from(text, 'latin1')
@@ -32,6 +33,23 @@ test('a document keeps the figures of its chart, and nothing that is in those', 
   expect(await readAttachment(chart({ 'xl/vbaProject.bin': 'x' }))).toEqual({ problem: 'programs' })
 })
 
+test('a photo from a camera comes out as small as a screen shows it, on its side as it was', async () => {
+  const canvas = createCanvas(2600, 1950)
+  canvas.getContext('2d').fillRect(0, 0, 1300, 1950)
+  const camera = canvas.toBuffer('image/jpeg', 92)
+  const exif = Buffer.from(
+    `\xff\xe1\0\x36Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0${PLACE}`,
+    'latin1',
+  )
+  const sent = Buffer.concat([camera.subarray(0, 2), exif, camera.subarray(2)])
+  const read = await readAttachment(sent)
+  const content = 'content' in read ? Buffer.from(read.content) : Buffer.alloc(0)
+  const shown = await loadImage(content)
+  expect(Math.max(shown.width, shown.height)).toBe(2000)
+  expect(content.includes(PLACE)).toBe(false)
+  expect(content.includes(Buffer.from('\x01\x12\0\x03\0\0\0\x01\0\x06', 'latin1'))).toBe(true)
+})
+
 test('pictures come out without what is no picture', async () => {
   const jpeg = await readAttachment(photo(100))
   expect(jpeg).toMatchObject({ kind: 'jpg' })
@@ -53,6 +71,7 @@ test.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
   ['a drawing', 'kind', () => word('<svg xmlns="http://www.w3.org/2000/svg"/>')],
   ['an archive', 'kind', () => archive({ 'a.txt': 'x' })],
   ['nothing', 'empty', () => word('')],
+  ['a picture as large as a town', 'large', () => huge()],
   ['half a photo', 'broken', () => photo(100).subarray(0, 40)],
   ['macros', 'programs', with_('word/vbaProject.bin', 'x')],
   ['macros by another name', 'programs', with_('[Content_Types].xml', '<T ContentType="x.macroEnabled.main+xml"/>')],
@@ -95,6 +114,13 @@ function launching({ context }: PDFDocument) {
 function hidden(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString('latin1')
   return word(text.replace('%%EOF', '9 0 obj <</S %x\n /J#61vaScript /JS (x)>> endobj\n%%EOF'))
+}
+
+function huge(): Uint8Array {
+  const bytes = Buffer.from(DOT)
+  bytes.writeUInt32BE(60_000, 16)
+  bytes.writeUInt32BE(60_000, 20)
+  return bytes
 }
 
 /** A stretch that no file of the archive owns, before its directory. */

@@ -2,7 +2,10 @@ import { answer } from '../confined/inside.ts'
 import { compoundProblem } from '../document/compound.ts'
 import { NotRead } from '../document/kinds.ts'
 import { isHeif, plainHeif } from '../picture/heif.ts'
-import { readPicture } from '../picture.ts'
+import { FRAMES } from '../picture/jpeg.ts'
+import { MOST_PIXELS, segments } from '../picture/jpeg-decode.ts'
+import { smallerJpeg } from '../picture/smaller.ts'
+import { type Picture, readPicture } from '../picture.ts'
 import type { Kind } from './kinds.ts'
 import { checkedOffice } from './office.ts'
 import { checkPdf } from './pdf.ts'
@@ -31,8 +34,30 @@ async function read(bytes: Uint8Array): Promise<{ kind: Kind; content?: Uint8Arr
   if (compound) throw new NotRead(compound)
   if (isHeif(bytes)) return { kind: 'heic', content: whole(plainHeif(bytes)) }
   const picture = readPicture(bytes)
-  if (picture) return { kind: PICTURES[picture.type], content: picture.content }
+  if (picture) {
+    if (pixelsOf(picture) > MOST_PIXELS) throw new NotRead('large')
+    const smaller = picture.type === 'image/jpeg' ? smallerOrNone(picture.content) : null
+    return { kind: PICTURES[picture.type], content: smaller ?? picture.content }
+  }
   throw new NotRead(/^(?:\xff\xd8|\x89PNG|RIFF)/.test(head) ? 'broken' : 'kind')
+}
+
+/** What a browser would have to make room for. */
+function pixelsOf({ type, content }: Picture): number {
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
+  if (type === 'image/png') return view.getUint32(16) * view.getUint32(20)
+  const frame = type === 'image/jpeg' ? segments(content).find(({ marker }) => FRAMES.has(marker)) : undefined
+  return frame ? view.getUint16(frame.from + 1) * view.getUint16(frame.from + 3) : 0
+}
+
+/** A photo whose coded part is broken is shown as far as it goes: it is not ours to mend. */
+function smallerOrNone(content: Uint8Array): Uint8Array | null {
+  try {
+    return smallerJpeg(content)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 function whole(content: Uint8Array | null): Uint8Array {

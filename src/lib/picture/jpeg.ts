@@ -1,7 +1,7 @@
 /** Markers of ISO/IEC 10918-1 that a decoder needs to be told of. */
 const [EOI, SOS, APP0, APP1, APP2, APP14, APP15, COM] = [0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee, 0xef, 0xfe] as const
 /** Frames that are no hierarchical or lossless ones: what cameras make and browsers show. */
-const FRAMES = new Set([0xc0, 0xc1, 0xc2])
+export const FRAMES = new Set([0xc0, 0xc1, 0xc2])
 const ORIENTATION = 0x0112
 
 export function isJpeg(bytes: Uint8Array): boolean {
