@@ -8,6 +8,8 @@ import { fillDemo } from '../../src/server/demo.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse({ cast: false })
+/** A fifth of it; the first start (test/journeys/start) writes the whole. */
+const FIFTH = { people: 400, companies: 180, projects: 300, seed: 1 }
 
 /** Every index and reference of the tables, by name. */
 const keys = () =>
@@ -20,9 +22,9 @@ const keys = () =>
     return rows
   })
 
-test('the whole demo is written, and the tables are as they were', async () => {
+test('the demo is written, and the tables are as they were', async () => {
   const before = await keys()
-  await fillDemo(house.db, house.deps.secrets, house.now())
+  await fillDemo(house.db, house.deps.secrets, house.now(), FIFTH)
   expect(await keys()).toEqual(before)
   const counts = await asOwner(house.db, async (tx) => {
     const { rows } = await tx.execute<Record<string, number>>(sql`select
@@ -30,7 +32,7 @@ test('the whole demo is written, and the tables are as they were', async () => {
       (select count(*) from projects) as projects, (select seed from instance) as seed`)
     return rows[0]!
   })
-  expect(counts).toEqual({ talents: 2006, companies: 903, projects: 1500, seed: 1 })
+  expect(counts).toEqual({ talents: 406, companies: 183, projects: 300, seed: 1 })
 }, 60_000)
 
 test('the cast stands in the middle of it, and nobody of the bulk on the page of the demo', async () => {
@@ -58,7 +60,7 @@ test('the lists of people for its open projects are made by a job', async () => 
     tx.execute<{ lists: number; hidden: number }>(sql`select count(distinct project_id)::int as lists,
       count(*) filter (where app_is_hidden(talent_id, company_id))::int as hidden from proposals`),
   )
-  expect(rows[0]!.lists).toBeGreaterThan(50)
+  expect(rows[0]!.lists).toBeGreaterThan(10)
   expect(rows[0]!.hidden).toBe(0)
 }, 120_000)
 
