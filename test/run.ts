@@ -2,13 +2,13 @@
  * What `npm test` runs. Every stage runs even when an earlier one failed; the last line of stdout adds them all up.
  * --quick leaves out PostgreSQL and the browser, never in CI.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Counts, countsOf, failuresOf, lastLine, total } from './counts.ts'
-import { filesUnder, isTest, root } from './source.ts'
+import { root } from './source.ts'
 
 const options = process.argv.slice(2)
 const quick = options.includes('--quick')
@@ -23,9 +23,6 @@ const reports = mkdtempSync(join(tmpdir(), 'meguri-reports-'))
 const failures: string[] = []
 const results: { name: string; seconds: number; counts: Counts }[] = []
 
-/** Two files at a time, also on two cores. */
-const BESIDE = ['--maxWorkers=2']
-
 const begun = performance.now()
 // None reads what another writes, and the build and lint use one core each.
 await Promise.all([
@@ -33,20 +30,16 @@ await Promise.all([
   program('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
   program('types', ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit']),
 ])
-stage('unit', () => vitest('unit', {}, BESIDE))
-stage('request, embedded', () => vitest('request', { TEST_DATABASE: 'embedded' }, BESIDE))
+// Two at a time, and each a process of its own: what all files of a process share is read once in each.
+await Promise.all([
+  vitest('request, embedded', 'request', { TEST_DATABASE: 'embedded' }),
+  vitest('unit', 'unit').then(async () => {
+    if (!quick) await vitest('request, PostgreSQL', 'request', { TEST_DATABASE: 'postgres' })
+  }),
+])
 if (quick) warn()
-else {
-  stage('request, PostgreSQL', () => vitest('request', { TEST_DATABASE: 'postgres' }, BESIDE))
-  stage('journeys', journeys)
-}
+else await vitest('journeys', 'journeys', { TEST_DATABASE: 'embedded' }, 2)
 finish()
-
-function stage(name: string, run: () => Counts): void {
-  console.log(`\n── ${name} ──`)
-  const started = performance.now()
-  end(name, started, run())
-}
 
 function end(name: string, started: number, counts: Counts): void {
   const seconds = (performance.now() - started) / 1000
@@ -54,41 +47,37 @@ function end(name: string, started: number, counts: Counts): void {
   console.log(`── ${summary(name, seconds, counts)}`)
 }
 
-/** Lint, types and the build count as one test each. What they say is shown at the end of each: they run beside each other. */
+/** Lint, types and the build count as one test each. */
 async function program(name: string, args: string[]): Promise<void> {
   const started = performance.now()
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: environmentWith({}),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const said: Buffer[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (words: Buffer) => said.push(words))
-  const [status] = (await once(child, 'close')) as [number | null]
-  console.log(`\n── ${name} ──`)
-  process.stdout.write(Buffer.concat(said))
+  const status = await said(name, args)
   end(name, started, { passed: Number(status === 0), failed: Number(status !== 0), skipped: 0 })
 }
 
-function vitest(project: string, environment: Record<string, string>, more: string[] = []): Counts {
-  const file = join(reports, `${results.length}.json`)
+/** The tests of one project, so many files of it at a time. */
+async function vitest(name: string, project: string, environment: Record<string, string> = {}, workers = 1) {
+  const started = performance.now()
+  const file = join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const status = node(
-    ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...more, ...reporters],
-    environment,
-  )
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, `--maxWorkers=${workers}`, ...reporters]
+  const status = await said(name, args, environment)
   failures.push(...failuresOf(file))
-  return countsOf(file, status, inCI)
+  end(name, started, countsOf(file, status, inCI))
 }
 
-function journeys(): Counts {
-  if (filesUnder('test/journeys').some(isTest)) return vitest('journeys', { TEST_DATABASE: 'embedded' }, BESIDE)
-  console.log('test/journeys/ にはまだ試験がありません。')
-  return { passed: 0, failed: 0, skipped: 0 }
-}
-
-function node(args: string[], environment: Record<string, string>): number | null {
-  return spawnSync(process.execPath, args, { cwd: root, env: environmentWith(environment), stdio: 'inherit' }).status
+/** Runs a program and shows what it says when it ends: they run beside each other. */
+async function said(name: string, args: string[], environment: Record<string, string> = {}): Promise<number | null> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: environmentWith(environment),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const words: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => words.push(part))
+  const [status] = (await once(child, 'close')) as [number | null]
+  console.log(`\n── ${name} ──`)
+  process.stdout.write(Buffer.concat(words))
+  return status
 }
 
 /** Tests must never meet the data of somebody's real instance. */
