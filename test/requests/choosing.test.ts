@@ -44,6 +44,8 @@ test('the list stands by stage, whoever fits best first and with the reason, nob
   expect(stage.text).toContain('確かめたいこと')
   expect(stage.html).toContain('?stage=shortlisted&amp;order=sent')
   expect((await nakamura.get(`${list}?stage=offered`)).text).toContain('いま応募はありません')
+  for (const page of ['0', 'x', '99'])
+    expect((await nakamura.get(`${list}?stage=new&page=${page}`)).text).toContain('確かめ')
   expect((await (await house.as('sato')).get(list)).status).toBe(404)
 })
 

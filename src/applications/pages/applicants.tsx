@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { japaneseDateTime } from '../../lib/time.ts'
 import type { Project } from '../../projects/schema.ts'
 import { TalentCard } from '../../talents/pages/talent-card.tsx'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { markOf, ORDERS, type Order, waitInWords } from '../rules/choosing.ts'
 import { applicationNumber, canUndo, companyPath, isUnanswered, stateOf, UNDO_MINUTES } from '../rules/state.ts'
@@ -36,6 +37,8 @@ type Props = {
   applicants: readonly Applied[]
   /** One stage in full; null: all of them, in short. */
   group: GroupId | null
+  /** Of a stage in full, from 1. */
+  page: number
   order: Order
   /** Those who were just given one answer together. */
   told: { readonly batch: string; readonly together: readonly Application[] } | null
@@ -46,12 +49,16 @@ type Props = {
 const ORDER_WORDS: Readonly<Record<Order, string>> = { fit: '合う順', sent: '届いた順', answer: '返事の期限順' }
 /** A stage shows so many in short. */
 const SHORT = 12
+/** A page shows so many in full. */
+const PAGE = 30
 
 /** Who applied, by stage: what they can do and how they answered, without names. */
 export function Applicants(props: Props) {
   const { project, applicants, group } = props
   const inGroup = (id: GroupId) => applicants.filter(({ application }) => groupOf(stateOf(application)) === id)
   const shown = group === null ? applicants : inGroup(group)
+  const pages = Math.max(1, Math.ceil(shown.length / PAGE))
+  const page = Math.min(props.page, pages)
   return (
     <Layout
       title="届いた応募"
@@ -96,10 +103,11 @@ export function Applicants(props: Props) {
             <>
               {shown.length === 0 && <p>ここには、いま応募はありません。</p>}
               <CardList>
-                {shown.map((line) => (
+                {shown.slice((page - 1) * PAGE, page * PAGE).map((line) => (
                   <ApplicantCard key={line.application.id} project={project} now={props.now} line={line} />
                 ))}
               </CardList>
+              <Pagination page={page} pages={pages} href={(to) => `${addressOf(props, group)}&page=${to}`} />
             </>
           )}
         </>
@@ -169,14 +177,14 @@ function Ordering(props: Props) {
   return (
     <p>
       {ORDERS.map((order) => (
-        <>
+        <Fragment key={order}>
           {order === props.order ? (
             <strong>{ORDER_WORDS[order]}</strong>
           ) : (
             <a href={addressOf(props, props.group, order)}>{ORDER_WORDS[order]}</a>
           )}
           {'　'}
-        </>
+        </Fragment>
       ))}
       {props.order === 'fit' && '仕事、時間、お礼、土地とのつながりを比べた順です。年齢や性別は使いません。'}
     </p>

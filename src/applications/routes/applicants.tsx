@@ -26,10 +26,15 @@ export const applicants: Route[] = [
     const batch = BATCH.safeParse(call.query('batch')).data
     const together = batch ? await call.read((tx) => declinedTogether(tx, project, batch)) : []
     const told = batch && together.length > 0 ? { batch, together } : null
-    return call.page(<Applicants {...{ project, group, order, mayAct, told }} applicants={lines} now={call.now} />, {
-      reference: projectNumber(project),
-    })
+    const page = PAGE.safeParse(call.query('page')).data ?? 1
+    return call.page(
+      <Applicants {...{ project, group, page, order, mayAct, told }} applicants={lines} now={call.now} />,
+      {
+        reference: projectNumber(project),
+      },
+    )
   }),
 ]
 
 const BATCH = z.uuid()
+const PAGE = z.coerce.number().int().positive()

@@ -32,9 +32,10 @@ export async function appliedTo(call: Call): Promise<{ project: Project; applied
     weights: await weightsInUse(tx),
   }))
   const year = Number(today(call.now).slice(0, 4))
-  const readings = readApplicants(seen.facts, people, year, weights.weights)
+  const told = readApplicants(seen.facts, people, year, weights.weights)
+  const readings = new Map(told.map((one) => [one.talentId, one]))
   const applied = seen.rows.map(({ application, card }) => {
-    const reading = card && readings.find(({ talentId }) => talentId === card.id)
+    const reading = card && readings.get(card.id)
     return {
       ...{ application, card, selection: seen.selections.get(application.id) ?? null },
       unread: seen.unread.get(application.id) ?? 0,
