@@ -36,6 +36,11 @@ export const TABLES: readonly Table[] = [
     shows: 'how long a search among 100,000 projects takes, and how often it finds what was meant',
     quick: ['--quick'],
   },
+  {
+    name: 'rush',
+    shows: 'everybody applying, repeating and saying yes at the same moment: nothing twice, nothing lost',
+    quick: ['--quick'],
+  },
   { name: 'classify', shows: 'how fast worries find their job codes', quick: ['--quick'] },
   { name: 'pages', shows: 'how long pages take at the size of the demo', quick: ['--quick'] },
   { name: 'hidden', shows: 'whether the time of an answer tells who hides', quick: ['--quick'] },
