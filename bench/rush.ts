@@ -35,7 +35,7 @@ const copies = Number(values.copies)
 const runs = Number(values.runs ?? (values.quick ? 1 : 3))
 const seed = Number(values.seed)
 const SERVERS = 2
-const CONNECTIONS = 20
+const CONNECTIONS = 10
 const NOW = new Date('2026-11-23T01:00:00Z')
 const BEFORE = new Date(NOW.getTime() - 3_600_000)
 

@@ -11,6 +11,7 @@ import { callerOf } from './lib/web/address.ts'
 import { type Body, readBody, wordsIn } from './lib/web/body.ts'
 import { Call, type Deps, type Who } from './lib/web/call.ts'
 import { NotThere, Refused, TooLarge, TooLate } from './lib/web/errors.ts'
+import { AT_A_TIME, createGate } from './lib/web/gate.ts'
 import { checkHost, checkOrigin, SECURITY_HEADERS } from './lib/web/protect.ts'
 import type { Route } from './lib/web/route.ts'
 
@@ -31,6 +32,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
   const app = new Hono<Env>()
   const auth = createAuth(deps)
   const house = houseOf(deps, auth, assets)
+  const gate = createGate(AT_A_TIME)
   const own = new URL(deps.config.publicUrl)
   const caller = callerOf(deps.config.trustedProxies)
   const { hosts, origins } = ownAddresses(own, deps.config.port)
@@ -72,11 +74,15 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
 
   function mount(route: Route) {
     const limiter = route.options.rate && createLimiter({ ...route.options.rate, clock: deps.clock })
+    const through = route.options.first ? createGate(AT_A_TIME) : gate
+    // What a body brings is read outside of the gate: it comes as slowly as its sender likes.
     app.on(route.method, route.path, async (c) => {
       checkHost(c, hosts)
       if (route.method !== 'GET' && !route.options.fromElsewhere) checkOrigin(c, origins)
-      const account = await auth.sessionOf(c.req.raw.headers)
-      const who = await admit(route.guard, account, (name) => c.req.param(name as never), deps)
+      const who = await through(async () => {
+        const account = await auth.sessionOf(c.req.raw.headers)
+        return admit(route.guard, account, (name) => c.req.param(name as never), deps)
+      })
       if (who === 'sign-in') return c.redirect(`/sign-in?next=${encodeURIComponent(backTo(c))}`, 303)
       if (who === 'passkey') return c.redirect(`/sign-in/passkey?next=${encodeURIComponent(backTo(c))}`, 303)
       if (limiter && !limiter.take(caller(remoteOf(c), c.req.header('x-forwarded-for'))))
@@ -85,7 +91,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
       const { body, files } = route.method === 'GET' ? { body: {}, files: {} } : await readBody(c, bodyLimit, tooLarge)
       c.set('body', body)
       if (route.options.cache) c.header('cache-control', route.options.cache)
-      return route.handler(new Call(c, deps, house, who, body, files))
+      return through(async () => route.handler(new Call(c, deps, house, who, body, files)))
     })
   }
 

@@ -11,10 +11,15 @@ export const routes: Route[] = [
   get('/robots.txt', anyone, (call) =>
     call.c.text([...ROBOTS, `Sitemap: ${call.deps.config.publicUrl}/sitemap.xml`, ''].join('\n')),
   ),
-  get('/healthz', anyone, (call) => call.c.text('ok')),
-  get('/readyz', anyone, async (call) => {
-    if (call.deps.life.stopping) return call.c.text('stopping', 503)
-    await call.read((tx) => tx.execute(sql`select 1`))
-    return call.c.text('ready')
-  }),
+  get('/healthz', anyone, (call) => call.c.text('ok'), { first: true }),
+  get(
+    '/readyz',
+    anyone,
+    async (call) => {
+      if (call.deps.life.stopping) return call.c.text('stopping', 503)
+      await call.read((tx) => tx.execute(sql`select 1`))
+      return call.c.text('ready')
+    },
+    { first: true },
+  ),
 ]

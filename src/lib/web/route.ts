@@ -19,6 +19,8 @@ export type RouteOptions = {
   readonly tooLarge?: string
   /** At most `count` calls in `seconds` from one address. */
   readonly rate?: { readonly count: number; readonly seconds: number }
+  /** Waits for no other request: whoever watches over the server asks it. */
+  readonly first?: boolean
   /** May shared caches keep it? Only for what is the same for everybody. */
   readonly cache?: string
   /** A POST that need not come from a page of ours: what is posted proves by itself that it may, cookies count for nothing. */
