@@ -100,10 +100,12 @@ export const reviews = pgTable(
     submittedAt: moment().notNull(),
     /** From then on the other side may read it although it has not written its own. */
     openedAt: moment(),
+    /** Since when its words to the company may be read by everybody, because the professional said so. */
+    sharedAt: moment(),
   },
   (t) => [uniqueIndex('one_review_a_side').on(t.contractId, t.side)],
 )
 classify(reviews, {
-  org: 'id contractId companyId accountId side writtenBy outcome result feedback gained submittedAt openedAt',
+  org: 'id contractId companyId accountId side writtenBy outcome result feedback gained submittedAt openedAt sharedAt',
 })
 export type Review = typeof reviews.$inferSelect

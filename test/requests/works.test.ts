@@ -124,6 +124,16 @@ test('neither side reads the other’s review before its own is written, not eve
   const both = (await owner.get(`${contract.company}/review`)).text
   expect(both).toContain('現場の話が宝でした。')
   expect(both).toContain('田中 正雄さんのふりかえり')
+  // Told to everybody only where the person says so, and no longer once it is taken back. No name with it.
+  const record = async () => (await house.visitor().get(`/companies/${companyId('craft')}/record`)).text
+  expect(await record()).not.toContain('現場の話が宝でした。')
+  expect((await owner.post(`${contract.talent}/review/sharing`, { on: 'yes' })).status).toBe(404)
+  const shared = await person.act(`${contract.talent}/review/sharing`, { on: 'yes' })
+  expect(shared.text).toContain('会社の「これまで」に出ています')
+  expect(await record()).toMatch(/手伝った人のひとこと.*現場の話が宝でした。/)
+  expect(await record()).not.toMatch(/田中|正雄/)
+  await person.act(`${contract.talent}/review/sharing`, { on: 'no' })
+  expect(await record()).not.toContain('現場の話が宝でした。')
   const twice = await person.post(`${contract.talent}/review`, REVIEW)
   expect(twice.status).toBe(409)
   expect((await (await house.as('kobayashi')).get(`${contract.talent}/review`)).status).toBe(404)

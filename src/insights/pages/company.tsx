@@ -7,10 +7,12 @@ import { prefectureName } from '../../lib/regions.ts'
 import { ProjectCard } from '../../projects/pages/list.tsx'
 import type { AskedCode } from '../../projects/rules/codes.ts'
 import type { Project } from '../../projects/schema.ts'
+import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { Prose } from '../../ui/prose.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { OUTCOME_WORDS, OUTCOMES, type Outcome } from '../../works/rules/reviews.ts'
@@ -22,6 +24,8 @@ type Props = {
   projects: readonly Project[]
   codes: ReadonlyMap<string, readonly AskedCode[]>
   cases: readonly ShownCase[]
+  /** What professionals said after their work, each with its project. */
+  said: readonly { id: string; words: string; title: string | null; projectId: string }[]
   /** How to be told of new ones. */
   follow: ComponentChildren
 }
@@ -30,7 +34,7 @@ type Props = {
 const LEAST_OUTCOMES = 5
 
 /** A company as somebody judges it who thinks of applying. */
-export function CompanyRecord({ company, answers, work, projects, codes, cases, follow }: Props) {
+export function CompanyRecord({ company, answers, work, projects, codes, cases, said, follow }: Props) {
   const { name, prefecture, industry } = company
   return (
     <Layout
@@ -61,6 +65,17 @@ export function CompanyRecord({ company, answers, work, projects, codes, cases, 
         )}
         {follow}
       </Section>
+      {said.length > 0 && (
+        <Section title="手伝った人のひとこと">
+          <CardList columns={2}>
+            {said.map(({ id, words, title, projectId }) => (
+              <Card key={id} level={3} title={title ?? '案件'} href={`/projects/${projectId}`}>
+                <Prose text={words} />
+              </Card>
+            ))}
+          </CardList>
+        </Section>
+      )}
       {cases.length > 0 && (
         <Section title="名前を出している事例">
           <CardList columns={2}>

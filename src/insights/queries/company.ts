@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { answerFigures } from '../../applications/queries/promises.ts'
 import { publishedCasesOf } from '../../cases/queries/published.ts'
 import { companies } from '../../companies/schema.ts'
 import { contracts } from '../../contracts/schema.ts'
 import type { Tx } from '../../lib/db.ts'
+import { masked } from '../../messages/rules/mask.ts'
 import { openAt } from '../../projects/queries/states.ts'
 import { projects } from '../../projects/schema.ts'
 import { OUTCOMES, type Outcome } from '../../works/rules/reviews.ts'
@@ -46,7 +47,34 @@ export async function companyRecord(tx: Tx, companyId: string, now: Date) {
       .where(and(eq(projects.companyId, companyId), openAt(now)))
       .orderBy(desc(projects.publishedAt), asc(projects.id)),
     cases: await publishedCasesOf(tx, companyId),
+    said: await sharedFeedback(tx, companyId),
   }
+}
+
+const SAID = 12
+
+/** What professionals said to the company after their work, where they let everybody read it and both sides may by now. */
+async function sharedFeedback(tx: Tx, companyId: string) {
+  const others = tx
+    .$with('others')
+    .as(tx.select({ contractId: reviews.contractId }).from(reviews).where(eq(reviews.side, 'company')))
+  const rows = await tx
+    .with(others)
+    .select({ id: reviews.id, words: reviews.feedback, title: projects.title, projectId: projects.id })
+    .from(reviews)
+    .innerJoin(contracts, eq(contracts.id, reviews.contractId))
+    .innerJoin(projects, eq(projects.id, contracts.projectId))
+    .leftJoin(others, eq(others.contractId, reviews.contractId))
+    .where(
+      and(
+        ...[eq(reviews.companyId, companyId), eq(reviews.side, 'talent'), isNotNull(reviews.sharedAt)],
+        ...[ne(reviews.feedback, ''), isNotNull(projects.publishedAt), isNull(projects.withdrawnAt)],
+        or(isNotNull(reviews.openedAt), isNotNull(others.contractId)),
+      ),
+    )
+    .orderBy(desc(reviews.submittedAt), asc(reviews.id))
+    .limit(SAID)
+  return rows.map((row) => ({ ...row, words: masked(row.words).text }))
 }
 
 export type FinishedWork = { readonly finished: number; readonly outcomes: ReadonlyMap<Outcome, number> }

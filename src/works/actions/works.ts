@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Party } from '../../contracts/rules/side.ts'
 import type { Contract } from '../../contracts/schema.ts'
 import { record } from '../../history/actions.ts'
@@ -77,6 +77,22 @@ export async function submitReview(
     .returning({ id: reviews.id })
   if (!row) throw new TooLate('ふりかえりは、もう送られています。')
   await record(act, 'review.submitted', { kind: 'review', id: row.id }, { contractId, side: party.side })
+}
+
+/** Somebody lets everybody read what they said to the company, without their name, or takes it back. */
+export async function shareFeedback(act: Act, contractId: string, accountId: string, on: boolean): Promise<void> {
+  const [row] = await act.tx
+    .update(reviews)
+    .set({ sharedAt: on ? act.now : null })
+    .where(
+      and(
+        ...[eq(reviews.contractId, contractId), eq(reviews.accountId, accountId), eq(reviews.side, 'talent')],
+        ne(reviews.feedback, ''),
+      ),
+    )
+    .returning({ id: reviews.id })
+  if (!row) throw new TooLate('のせられる言葉が、まだありません。')
+  await record(act, on ? 'review.shared' : 'review.unshared', { kind: 'review', id: row.id }, { contractId })
 }
 
 /** The time of waiting for the other one is over: it may be read. */

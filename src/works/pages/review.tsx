@@ -3,7 +3,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -95,9 +95,29 @@ export function Reviews({ base, side, reviews, names }: Props) {
           title={review.side === side ? 'あなたのふりかえり' : `${names[review.side]}のふりかえり`}
         >
           <Written review={review} />
+          {side === 'talent' && review.side === side && review.feedback !== '' && (
+            <Sharing base={base} isShared={review.sharedAt !== null} />
+          )}
         </Section>
       ))}
     </Layout>
+  )
+}
+
+/** The person alone decides whether others who think of applying may read what was said to the company. */
+function Sharing({ base, isShared }: { base: string; isShared: boolean }) {
+  return (
+    <Notice
+      kind="info"
+      title={isShared ? 'このひとことは、会社の「これまで」に出ています' : '会社の「これまで」にものせられます'}
+      action={
+        <PostButton action={`${base}/review/sharing`} kind="quiet" fields={{ on: isShared ? 'no' : 'yes' }}>
+          {isShared ? '「これまで」から外す' : 'ひとことをのせる'}
+        </PostButton>
+      }
+    >
+      だれでも読めます。あなたの名前は出ず、案件の題と並びます。いつでも外せます。
+    </Notice>
   )
 }
 

@@ -7,7 +7,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { member, reader, signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
-import { submitReview } from '../actions/works.ts'
+import { shareFeedback, submitReview } from '../actions/works.ts'
 import { Finish } from '../pages/finish.tsx'
 import { ReviewForm, Reviews } from '../pages/review.tsx'
 import { reviewsOf } from '../queries/works.ts'
@@ -68,6 +68,14 @@ const review: PartyHandler = async (call, party) => {
   })
 }
 
+const share: PartyHandler = async (call, party) => {
+  const here = await contractHere(call, party)
+  return call.act(async (act) => {
+    await shareFeedback(act, here.id, call.accountId, call.body.on === 'yes')
+    return `${here.base}/review`
+  })
+}
+
 function reviewPage(call: Call, here: Here, opened?: Review, sent?: { values: FormValues; errors: FormErrors }) {
   const { side } = here.party
   const other = namesIn(here)[side === 'company' ? 'talent' : 'company']
@@ -94,6 +102,7 @@ export const finishRoutes: Route[] = [
   post('/me/contracts/:contractId/finish', signedIn, asTalent(finish)),
   get('/me/contracts/:contractId/review', signedIn, asTalent(showReview)),
   post('/me/contracts/:contractId/review', signedIn, asTalent(review)),
+  post('/me/contracts/:contractId/review/sharing', signedIn, asTalent(share)),
 ]
 
 /** The last day is over, or the other side has said that the work is done. */
