@@ -3,7 +3,10 @@ import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { archive, heif, office } from '../../test/fixtures/archives.ts'
 import { DOT, PLACE, photo } from '../../test/fixtures/pictures.ts'
+import { checkedOffice } from './attachment/office.ts'
+import { checkPdf } from './attachment/pdf.ts'
 import { readAttachment } from './attachment.ts'
+import { NotRead } from './document/kinds.ts'
 
 const word = (text: string) => Buffer.from(text, 'latin1')
 const pdf = async (change: (document: PDFDocument) => unknown = () => {}, packed = true) => {
@@ -34,8 +37,8 @@ test('a document keeps the figures of its chart, and nothing that is in those', 
 })
 
 test('a photo from a camera comes out as small as a screen shows it, on its side as it was', async () => {
-  const canvas = createCanvas(2600, 1950)
-  canvas.getContext('2d').fillRect(0, 0, 1300, 1950)
+  const canvas = createCanvas(2101, 300)
+  canvas.getContext('2d').fillRect(0, 0, 1300, 300)
   const camera = canvas.toBuffer('image/jpeg', 92)
   const exif = Buffer.from(
     `\xff\xe1\0\x36Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0${PLACE}`,
@@ -100,8 +103,25 @@ test.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
   ['a lock', 'locked', async () => Buffer.from(word((await plain()).replace('/Root', '/Encrypt 9 0 R /Root')))],
   ['half a PDF', 'broken', async () => (await pdf()).subarray(0, 100)],
 ])('%s is refused: %s', async (_, problem, bytes) => {
-  expect(await readAttachment(await bytes())).toEqual({ problem })
+  expect(await problemWith(await bytes())).toBe(problem)
 })
+
+/** What is read in a process of its own for everybody: here most of it is asked directly, which takes a tenth of the time. */
+async function problemWith(bytes: Uint8Array): Promise<string | null> {
+  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+  if (head !== 'PK\u0003\u0004' && head !== '%PDF') {
+    const read = await readAttachment(bytes)
+    return 'problem' in read ? read.problem : null
+  }
+  try {
+    if (head === '%PDF') await checkPdf(bytes)
+    else checkedOffice(bytes)
+    return null
+  } catch (error) {
+    if (error instanceof NotRead) return error.problem
+    throw error
+  }
+}
 
 const plain = async () => Buffer.from(await pdf(undefined, false)).toString('latin1')
 

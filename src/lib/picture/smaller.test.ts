@@ -25,8 +25,8 @@ async function pixels(bytes: Uint8Array, width: number, height: number) {
 }
 
 test.each([
-  [2600, 1950],
-  [1501, 4003],
+  [2701, 800],
+  [901, 4003],
 ])(
   'a photo of %i × %i comes out smaller, and looks the same',
   async (width, height) => {
@@ -37,7 +37,7 @@ test.each([
     expect(Math.max(shown.width, shown.height)).toBe(LONGEST)
     expect(shown.width / shown.height).toBeCloseTo(width / height, 2)
     expect(readPicture(made)?.content.length).toBe(made.length)
-    const [one, other] = [await pixels(photo, 200, 150), await pixels(made, 200, 150)]
+    const [one, other] = [await pixels(photo, 150, 150), await pixels(made, 150, 150)]
     const off = one.map((value, at) => Math.abs(value - other[at]!))
     expect(off.reduce((sum, value) => sum + value, 0) / off.length).toBeLessThan(2)
     // At an edge one point more or less is another colour.
@@ -49,7 +49,7 @@ test.each([
 test('what is small enough, broken, or made in another way stays as it is', () => {
   const small = readPicture(painted(300, 200).toBuffer('image/jpeg', 90))!.content
   expect(smallerJpeg(small)).toBeNull()
-  const large = readPicture(painted(2600, 1950).toBuffer('image/jpeg', 90))!.content
+  const large = readPicture(painted(2101, 900).toBuffer('image/jpeg', 90))!.content
   const progressive = large.slice()
   progressive[large.findIndex((byte, at) => byte === 0xff && large[at + 1] === 0xc0) + 1] = 0xc2
   expect(smallerJpeg(progressive)).toBeNull()
