@@ -14,7 +14,7 @@ import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
 import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
 import { tellDecided, tellMessage } from './messages/jobs.ts'
-import { forget as forgetNotices } from './notices/jobs.ts'
+import { forget as forgetNotices, mailWaiting } from './notices/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -80,6 +80,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'talents.tellPublished': tellPublished,
   'talents.tellHidden': tellHidden,
   'notices.forget': forgetNotices,
+  'notices.mail': mailWaiting,
   'watches.askToConfirm': askToConfirm,
   'watches.collect': collectHits,
   'watches.forgetUnconfirmed': forget,

@@ -13,7 +13,7 @@ export async function unreadFor(call: Call): Promise<number> {
   const self = { id: account.id, power: 'person' } as const
   const unread = await readAs(call.deps.db, self, null, (tx) => unreadOf(tx, account.id))
   const { path, method } = call.c.req
-  const here = method === 'GET' ? unread.filter(({ href }) => href?.split('?')[0] === path).map(({ id }) => id) : []
+  const here = method === 'GET' ? unread.filter(({ href }) => href?.split(/[?#]/)[0] === path).map(({ id }) => id) : []
   if (here.length > 0) await asActor(call.deps.db, self, null, (tx) => noteRead(tx, here, call.now))
   return unread.length - here.length
 }

@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { record } from '../history/actions.ts'
 import type { Act } from '../lib/act.ts'
 import type { Tx } from '../lib/db.ts'
-import { notices } from './schema.ts'
+import type { Wishes } from './rules/ways.ts'
+import { noticeSettings, notices } from './schema.ts'
 
 /** Days that a notice is kept. What it is about stands on its own page. */
 const KEPT_DAYS = 365
@@ -23,4 +25,14 @@ export async function readAll(act: Act, accountId: string): Promise<void> {
 
 export async function forgetOld(act: Act): Promise<void> {
   await act.tx.delete(notices).where(lt(notices.createdAt, new Date(act.now.getTime() - KEPT_DAYS * 86_400_000)))
+}
+
+/** What is on its way already goes as it was planned. */
+export async function saveWishes(act: Act, accountId: string, wishes: Wishes): Promise<void> {
+  const set = { ...wishes, updatedAt: act.now }
+  await act.tx
+    .insert(noticeSettings)
+    .values({ accountId, ...set })
+    .onConflictDoUpdate({ target: noticeSettings.accountId, set })
+  await record(act, 'notices.settings-changed', { kind: 'account', id: accountId })
 }

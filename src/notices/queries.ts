@@ -1,6 +1,8 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, lte } from 'drizzle-orm'
+import { accounts } from '../accounts/schema.ts'
 import type { Tx } from '../lib/db.ts'
-import { notices } from './schema.ts'
+import { USUAL, type Wishes } from './rules/ways.ts'
+import { noticeSettings, notices } from './schema.ts'
 
 /** From so many on nobody counts. */
 export const MANY = 99
@@ -26,4 +28,29 @@ export async function noticesOf(tx: Tx, accountId: string, page: { size: number;
     .limit(page.size)
     .offset((page.number - 1) * page.size)
   return { total: total?.count ?? 0, rows }
+}
+
+/** How somebody wants to be told. */
+export async function wishesOf(tx: Tx, accountId: string): Promise<Wishes> {
+  const [settings] = await tx.select().from(noticeSettings).where(eq(noticeSettings.accountId, accountId))
+  if (!settings) return USUAL
+  const { accountId: _, updatedAt, ...wishes } = settings
+  return wishes
+}
+
+/** For the program: what of somebody's notices is to be mailed by now, the oldest first, and where to. */
+export function toMail(tx: Tx, accountId: string, now: Date) {
+  return tx
+    .select({ notice: notices, email: accounts.email })
+    .from(notices)
+    .innerJoin(accounts, eq(accounts.id, notices.accountId))
+    .where(
+      and(
+        eq(notices.accountId, accountId),
+        lte(notices.mailDueAt, now),
+        isNull(notices.mailedAt),
+        isNull(accounts.closedAt),
+      ),
+    )
+    .orderBy(asc(notices.createdAt), asc(notices.id))
 }

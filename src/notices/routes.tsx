@@ -1,8 +1,10 @@
 import { signedIn } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
-import { readAll } from './actions.ts'
+import { readAll, saveWishes } from './actions.ts'
 import { NoticeList } from './pages/list.tsx'
-import { noticesOf, unreadOf } from './queries.ts'
+import { NoticeSettingsPage } from './pages/settings.tsx'
+import { noticesOf, unreadOf, wishesOf } from './queries.ts'
+import { valuesOf, wishesForm, wishesFrom } from './rules/wishes.ts'
 
 const PAGE = 20
 const MOST_PAGES = 100
@@ -17,6 +19,20 @@ export const routes: Route[] = [
     }))
     const pages = Math.ceil(found.total / PAGE)
     return call.page(<NoticeList notices={found.rows} unread={unread.length} page={number} pages={pages} />)
+  }),
+
+  get('/me/notices/settings', signedIn, async (call) => {
+    const wishes = await call.read((tx) => wishesOf(tx, call.accountId))
+    return call.page(<NoticeSettingsPage values={valuesOf(wishes)} saved={call.query('done') === 'yes'} />)
+  }),
+
+  post('/me/notices/settings', signedIn, (call) => {
+    const form = call.form(wishesForm)
+    if (!form.ok) return call.page(<NoticeSettingsPage values={form.values} errors={form.errors} />, { status: 422 })
+    return call.act(async (act) => {
+      await saveWishes(act, call.accountId, wishesFrom(form.data))
+      return '/me/notices/settings?done=yes'
+    })
   }),
 
   post('/me/notices/readings', signedIn, (call) =>

@@ -226,6 +226,7 @@ function talentPages({ projects, applications, scout }: Town): Record<string, Lo
     '/me/profile': { tanaka: ['/me/profile'], sato: ['/me/profile'] },
     ...Object.fromEntries(profile.map((page) => [`/me/profile/${page}`, { tanaka: [`/me/profile/${page}`] }])),
     '/me/notices': { tanaka: ['/me/notices'], nakamura: ['/me/notices'], sato: ['/me/notices'] },
+    '/me/notices/settings': { tanaka: ['/me/notices/settings'] },
     '/me/watches': { tanaka: ['/me/watches'], sato: ['/me/watches'] },
     '/me/main-job': { tanaka: ['/me/main-job'] },
     '/me/main-job/result': { tanaka: ['/me/main-job/result'] },

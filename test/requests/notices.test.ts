@@ -76,13 +76,72 @@ test('nobody else reads them: not a colleague, not the company, not the desk', a
     }
 })
 
+const at = (time: string) => house.setTime(new Date(`${time}+09:00`))
+const mailsTo = (name: string) => house.mails.filter(({ to }) => to === `${name}@cast.example`)
+const wishes = { quietFrom: 21, quietUntil: 8, digestHour: 8 }
+const ways = { application: 'instant', message: 'instant', contract: 'instant', work: 'instant' }
+const optional = { project: 'instant', proposal: 'instant', worry: 'instant', other: 'instant' }
+
+test('mails wait for the morning, come once a day, or stay away, as each wishes; over a year’s end too', async () => {
+  const given = { ...wishes, ...ways, ...optional }
+  expect((await nakamura.get('/me/notices/settings')).text).toContain('返事の約束の日があるため、止められません。')
+  expect((await nakamura.post('/me/notices/settings', { ...given, application: 'none' })).status).toBe(422)
+  expect((await nakamura.act('/me/notices/settings', { ...given, project: 'digest', holidays: 'yes' })).text).toContain(
+    '保存しました',
+  )
+  const chiyo = await house.as('chiyo')
+  await chiyo.act('/me/notices/settings', { ...given, project: 'none' })
+  const [owner, colleague] = [mailsTo('nakamura').length, mailsTo('chiyo').length]
+  const counts = () => [mailsTo('nakamura').length - owner, mailsTo('chiyo').length - colleague]
+  at('2026-12-28T22:30:00')
+  await comesOut(house, 'craft')
+  await comesOut(house, 'craft')
+  const other = await comesOut(house, 'craft', { title: '年末の案件' })
+  await apply(kobayashi, other)
+  await house.drain()
+  expect(counts()).toEqual([0, 0])
+  expect((await chiyo.get('/me/notices')).text).toContain('公開しました')
+  at('2026-12-29T08:00:00')
+  await house.drain()
+  // The application has a promise to keep; what is only of interest rests until the fourth.
+  expect(counts()).toEqual([1, 1])
+  expect(mailsTo('nakamura').at(-1)!.text).toContain('新しい応募が届きました')
+  at('2027-01-04T07:59:00')
+  await house.drain()
+  expect(counts()).toEqual([1, 1])
+  at('2027-01-04T08:00:00')
+  await house.drain()
+  await house.drain()
+  expect(counts()[1]).toBe(1)
+  const all = mailsTo('nakamura').slice(owner + 1)
+  expect(all.length).toBe(1)
+  expect(all[0]!.subject).toBe('めぐりからのお知らせ')
+  expect(all[0]!.text.match(/^■ .*公開しました$/gm)!.length).toBe(3)
+})
+
+test('a discreet mail says nothing; what guards the account is said openly and at once', async () => {
+  at('2027-01-05T12:00:00')
+  await nakamura.act('/me/notices/settings', { ...wishes, ...ways, ...optional, discreet: 'yes' })
+  await comesOut(house, 'craft', { title: 'だれにも知られたくない案件' })
+  await house.drain()
+  const mail = mailsTo('nakamura').at(-1)!
+  expect([mail.subject, mail.text.includes('知られたくない')]).toEqual(['めぐりからのお知らせ', false])
+  expect(mail.html).not.toContain('知られたくない')
+  expect((await nakamura.get('/me/notices')).text).toContain('だれにも知られたくない案件')
+  at('2027-01-05T23:00:00')
+  const asked = house.mails.length
+  await house.visitor().act('/sign-in', { email: 'nakamura@cast.example' })
+  await house.drain()
+  expect(house.mails.slice(asked).map(({ subject }) => subject)).toEqual(['めぐりの確認番号'])
+})
+
 test('what the mail’s subject hides is said in the list; old ones are forgotten', async () => {
-  house.setTime(new Date(house.now().getTime() + 9 * 86_400_000))
+  at('2027-01-10T12:00:00')
   await house.handlers['applications.remind']!({}, { id: '' })
   const hers = await noticesOf('kobayashi')
   expect(hers.every(({ subject }) => subject === 'めぐりからのお知らせ')).toBe(true)
   expect(hers.length).toBeGreaterThan(0)
-  expect((await kobayashi.get('/me/notices')).text).toContain(hers[0]!.lines[0])
+  expect((await kobayashi.get('/me/notices')).text).toContain('約束の日までに、企業から返事がありませんでした')
   expect((await kobayashi.get('/me/notices?page=99')).status).toBe(200)
   house.setTime(new Date(house.now().getTime() + 366 * 86_400_000))
   await house.handlers['notices.forget']!({}, { id: '' })

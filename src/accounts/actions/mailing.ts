@@ -1,10 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { type Act, actOf } from '../../lib/act.ts'
-import { asActor, type Db, type Tx } from '../../lib/db.ts'
+import { asActor, type Db, readAs, type Tx } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
 import { type Letter, written } from '../../lib/mail/letter.ts'
 import type { Mail } from '../../lib/mail.ts'
+import { wishesOf } from '../../notices/queries.ts'
 import { kindOf, pathOf } from '../../notices/rules/kinds.ts'
+import { discreet, isDiscreet, NEUTRAL, UNTOLD } from '../../notices/rules/shown.ts'
+import { mailAt } from '../../notices/rules/ways.ts'
 import { notices } from '../../notices/schema.ts'
 import { hasMail } from '../rules/spoken.ts'
 import { accounts, mailbox, sentMails, spokenLetters } from '../schema.ts'
@@ -18,45 +21,71 @@ export function asSystem<T>(deps: JobDeps, fn: (act: Act) => Promise<T>): Promis
 }
 
 /**
- * Sends a letter once, however often its job runs: `key` names what it is about and to whom. Whoever has an account finds it
- * among their notices too, so that mail and notices never differ. That a mail was sent is written after it went out, so a
- * crash between the two may send it twice, never lose it; the Message-ID stays the same.
+ * Tells a letter once, however often its job runs: `key` names what it is about and to whom. Whoever has an account finds it
+ * among their notices, so that mail and notices never differ, and gets the mail when and as they wish.
  */
 export async function sendLetter(deps: JobDeps, to: string, key: string, letter: Letter): Promise<void> {
-  const isNew = await asActor(deps.db, SYSTEM, null, async (tx) => {
+  const goesOut = await asActor(deps.db, SYSTEM, null, async (tx) => {
     const sent = await tx.select().from(sentMails).where(eq(sentMails.id, key))
-    if (sent.length > 0) return false
-    await noteFor(tx, deps, to, key, letter)
-    return true
+    return sent.length === 0 && (await note(tx, deps, to, key, letter))
   })
-  if (!isNew || !hasMail(to)) return
-  const { subject, stop } = letter
-  await deps.mail({ id: key, to, subject, ...written(letter, deps.config.supportPhone), ...(stop && { stop }) })
-  await asActor(deps.db, SYSTEM, null, (tx) =>
-    tx.insert(sentMails).values({ id: key, sentAt: deps.clock() }).onConflictDoNothing(),
-  )
+  if (goesOut)
+    await mailOnce(deps, to, key, goesOut === 'discreetly' ? discreet(letter, deps.config.publicUrl) : letter)
 }
 
 /**
- * Among the notices of whoever has an account; whoever has no mail address hears it from the desk by telephone,
- * too, but for what they only wanted to look for.
+ * That a mail was sent is written after it went out, so a crash between the two may send it twice, never lose it; the
+ * Message-ID stays the same. `keys`: the notices that it tells.
  */
-async function noteFor(tx: Tx, deps: JobDeps, to: string, key: string, letter: Letter): Promise<void> {
+export async function mailOnce(deps: JobDeps, to: string, key: string, letter: Letter, keys = [key]): Promise<void> {
+  const sent = await readAs(deps.db, SYSTEM, null, (tx) => tx.select().from(sentMails).where(eq(sentMails.id, key)))
+  if (sent.length === 0) {
+    const { subject, stop } = letter
+    const preview = subject === NEUTRAL ? { preview: UNTOLD } : {}
+    const bodies = written({ ...preview, ...letter }, deps.config.supportPhone)
+    await deps.mail({ id: key, to, subject, ...bodies, ...(stop && { stop }) })
+  }
+  const now = deps.clock()
+  await asActor(deps.db, SYSTEM, null, async (tx) => {
+    await tx.insert(sentMails).values({ id: key, sentAt: now }).onConflictDoNothing()
+    await tx.update(notices).set({ mailedAt: now }).where(inArray(notices.key, keys))
+  })
+}
+
+type GoesOut = 'openly' | 'discreetly' | false
+
+/** Among the notices of whoever has an account. Whether its mail goes out now; what goes later waits in a job. */
+async function note(tx: Tx, deps: JobDeps, to: string, key: string, letter: Letter): Promise<GoesOut> {
   const root = deps.config.publicUrl
   const kind = kindOf(letter, root)
   const [account] =
     kind === null ? [] : await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, to))
-  if (!kind || !account) return
+  if (!kind || !account) return hasMail(to) && 'openly'
+  const now = deps.clock()
+  const wishes = await wishesOf(tx, account.id)
+  const mailDueAt = hasMail(to) ? mailAt(kind, wishes, now) : null
   const { subject, lines, items = [], link, stop } = letter
-  const row = { id: deps.newId(), key, accountId: account.id, subject, lines: [...lines], createdAt: deps.clock() }
+  const row = { id: deps.newId(), key, accountId: account.id, subject, lines: [...lines], createdAt: now }
+  // Whoever has no mail address hears it from the desk by telephone, but for what they only wanted to look for.
   if (!hasMail(to) && kind !== 'watch') await tx.insert(spokenLetters).values(row).onConflictDoNothing()
   await tx
     .insert(notices)
     .values({
-      ...{ ...row, kind, stop, label: link?.label, href: pathOf(link?.href, root) },
+      ...{ ...row, kind, mailDueAt, stop, label: link?.label, href: pathOf(link?.href, root) },
       items: items.map((item) => ({ ...item, href: pathOf(item.href, root) ?? item.href })),
     })
     .onConflictDoNothing()
+  const [kept] = await tx
+    .select({ dueAt: notices.mailDueAt, mailedAt: notices.mailedAt })
+    .from(notices)
+    .where(eq(notices.key, key))
+  if (!kept?.dueAt || kept.mailedAt) return false
+  if (kept.dueAt > now) {
+    const when = { startAfter: kept.dueAt, key: `${account.id}-${kept.dueAt.toISOString()}` }
+    await deps.jobs.enqueue(tx, 'notices.mail', { accountId: account.id }, when)
+    return false
+  }
+  return isDiscreet(kind, wishes) ? 'discreetly' : 'openly'
 }
 
 /** Demo without a mail server: mails go to a page that everybody who tries the demo can open. */

@@ -8,6 +8,8 @@ export type Letter = {
   readonly items?: readonly { readonly title: string; readonly note: string; readonly href: string }[]
   /** Where such letters are stopped, without signing in. Mail programs offer it too: posting there is enough. */
   readonly stop?: string
+  /** Comes before everything else, and fills what a lock screen shows of a mail. */
+  readonly preview?: string
   /** Shown large and alone: a code. */
   readonly code?: string
 }
@@ -15,10 +17,14 @@ export type Letter = {
 const SIGNATURE = ['めぐり', 'このメールに心当たりがないときは、そのまま消してください。']
 const STOP = 'このお知らせを止める'
 
+/** Nothing that can be seen, and enough of it that no word of the letter itself comes into view. */
+const FILLER = '&#847;&zwnj;&nbsp;'.repeat(100)
+
 /** The two forms of a letter. No pictures, nothing fetched, nothing that tells that it was opened. */
 export function written(letter: Letter, phone: string): { text: string; html: string } {
   const foot = [...SIGNATURE, ...(phone ? [`電話でのご相談：${phone}`] : [])]
   const text = [
+    ...(letter.preview ? [letter.preview, ''] : []),
     ...letter.lines,
     ...(letter.code ? ['', letter.code] : []),
     ...(letter.items ?? []).flatMap(({ title, note, href }) => ['', `■ ${title}`, note, href]),
@@ -29,6 +35,9 @@ export function written(letter: Letter, phone: string): { text: string; html: st
     ...foot,
   ].join('\n')
   const body = [
+    ...(letter.preview
+      ? [`<div style="display:none;max-height:0;overflow:hidden">${letter.preview}${FILLER}</div>`]
+      : []),
     ...letter.lines.map((line) => `<p>${escaped(line)}</p>`),
     ...(letter.code
       ? [`<p style="font-size:28px;letter-spacing:.2em;font-weight:bold">${escaped(letter.code)}</p>`]

@@ -19,7 +19,14 @@ export function NoticeList({ notices, unread, page, pages }: Props) {
       title="お知らせ"
       lead={unread === 0 ? undefined : `読んでいないお知らせが${unread}件あります。開くと、読んだことになります。`}
       back={{ href: '/home', label: '自分のページ' }}
-      headMore={unread > 0 && <PostButton action="/me/notices/readings">すべて読んだことにする</PostButton>}
+      headMore={
+        <div class="actions">
+          {unread > 0 && <PostButton action="/me/notices/readings">すべて読んだことにする</PostButton>}
+          <ButtonLink kind="plain" href="/me/notices/settings">
+            届き方を変える
+          </ButtonLink>
+        </div>
+      }
     >
       {notices.length === 0 ? (
         <EmptyState title="お知らせはまだありません" action={<ButtonLink href="/home">自分のページ</ButtonLink>}>

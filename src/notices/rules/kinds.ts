@@ -38,20 +38,24 @@ const PAGES: readonly (readonly [RegExp, Kind])[] = [
   [/^\/me\/contracts\/[^/]+\/(months|handovers?|review|finish|case)/, 'work'],
   [/^\/companies\/[^/]+\/contracts\/[^/]+\/(months|handovers?|review|finish|case)/, 'work'],
   [/\/contracts\//, 'contract'],
-  [/\/applications(\/|$)/, 'application'],
+  [/\/(applications|talks|scouts|questions)(\/|$)/, 'application'],
   [/\/proposals$/, 'proposal'],
   [/\/scouts(\/|$)/, 'scout'],
   [/\/projects\//, 'project'],
   [/^\/worries\//, 'worry'],
 ]
 
-/** Null: a letter of which no trace stays, such as one with a code. */
+/** Pages that open to whoever has their address. */
+const SECRET = /^\/(invitations|watches)\//
+
+/** Null: a letter of which no trace stays, because it opens something: by a code, or by its link. */
 export function kindOf(letter: Letter, root: string): Kind | null {
   if (letter.code !== undefined) return null
   if (letter.stop !== undefined) return 'watch'
   const path = pathOf(letter.link?.href, root)
   if (path === null) return 'account'
-  const [page = ''] = path.split('?')
+  const [page = ''] = path.split(/[?#]/)
+  if (SECRET.test(page)) return null
   return PAGES.find(([pattern]) => pattern.test(page))?.[1] ?? 'other'
 }
 
