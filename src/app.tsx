@@ -8,7 +8,7 @@ import type { Assets } from './app/render.tsx'
 import { routes as allRoutes } from './app/routes.ts'
 import { createLimiter } from './lib/limits.ts'
 import { callerOf } from './lib/web/address.ts'
-import { type Body, readBody, wordsIn } from './lib/web/body.ts'
+import { type Body, readBody, readRaw, wordsIn } from './lib/web/body.ts'
 import { Call, type Deps, type Who } from './lib/web/call.ts'
 import { NotThere, Refused, TooLarge, TooLate } from './lib/web/errors.ts'
 import { AT_A_TIME, createGate } from './lib/web/gate.ts'
@@ -88,7 +88,12 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
       if (limiter && !limiter.take(caller(remoteOf(c), c.req.header('x-forwarded-for'))))
         throw new Refused(429, '回数が多すぎます。しばらくしてから、もう一度お試しください。')
       const { bodyLimit, tooLarge } = route.options
-      const { body, files } = route.method === 'GET' ? { body: {}, files: {} } : await readBody(c, bodyLimit, tooLarge)
+      const { body, files } =
+        route.method === 'GET'
+          ? { body: {}, files: {} }
+          : route.options.raw
+            ? await readRaw(c, bodyLimit)
+            : await readBody(c, bodyLimit, tooLarge)
       c.set('body', body)
       if (route.options.cache) c.header('cache-control', route.options.cache)
       return through(async () => route.handler(new Call(c, deps, house, who, body, files)))

@@ -14,6 +14,7 @@ import type { Handlers } from './lib/jobs.ts'
 import type { Scheduled } from './lib/schedule.ts'
 import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
 import { tellDecided, tellMessage } from './messages/jobs.ts'
+import { offerLine, pushWaiting } from './notices/jobs/line.ts'
 import { forget as forgetNotices, mailWaiting } from './notices/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
@@ -81,6 +82,8 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'talents.tellHidden': tellHidden,
   'notices.forget': forgetNotices,
   'notices.mail': mailWaiting,
+  'notices.offerLine': offerLine,
+  'notices.push': pushWaiting,
   'watches.askToConfirm': askToConfirm,
   'watches.collect': collectHits,
   'watches.forgetUnconfirmed': forget,

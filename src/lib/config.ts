@@ -42,6 +42,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       : null,
     /** Services that people may sign in with, besides a code by mail and a passkey. */
     signIn: v.SIGN_IN,
+    /** A LINE official account that tells people of their notices. */
+    lineAccount: v.LINE_ACCOUNT ?? null,
   } as const
 }
 
@@ -83,6 +85,16 @@ const services = z.string().transform((text, context) => {
   })
 })
 
+/** The account's own name, the secret by which its letters to us are known, the token by which ours to it are. */
+const LINE_ACCOUNT = /^(@[\w.-]+):([0-9a-f]{32}):([^:\s]+)(?::(https?:\/\/\S*[^\s/]))?$/
+
+const lineAccount = z.string().transform((text, context) => {
+  const [, id, secret, token, api = 'https://api.line.me'] = LINE_ACCOUNT.exec(text) ?? []
+  if (id && secret && token) return { id, secret, token, api }
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+})
+
 const variables = z
   .object({
     PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535)).default(3000),
@@ -120,6 +132,7 @@ const variables = z
     EMBEDDINGS_KEY: z.string().optional(),
     EMBEDDINGS_SECONDS: z.coerce.number().min(1).max(60).default(20),
     SIGN_IN: services.default([]),
+    LINE_ACCOUNT: lineAccount.optional(),
   })
   .refine(({ EMBEDDINGS, EMBEDDINGS_URL }) => !EMBEDDINGS || EMBEDDINGS_URL !== undefined, { path: ['EMBEDDINGS_URL'] })
   .refine(({ MODEL, MODEL_KIND, MODEL_URL }) => !MODEL || MODEL_KIND === 'anthropic' || MODEL_URL !== undefined, {
@@ -157,6 +170,7 @@ const WANTED: Record<Name, string> = {
   EMBEDDINGS_KEY: 'ベクトルにする先の鍵を書いてください',
   EMBEDDINGS_SECONDS: '1から60までの秒数にしてください',
   SIGN_IN: 'line:チャネルID:シークレット google:クライアントID:シークレット のように、空白で区切って書いてください',
+  LINE_ACCOUNT: '@アカウントの名前:チャネルシークレット:チャネルアクセストークン のように書いてください',
 }
 
 /** The value itself is not repeated: it may hold a password. */

@@ -1,15 +1,20 @@
 import { signedIn } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
 import { readAll, saveWishes } from './actions.ts'
+import { LineSection } from './pages/line.tsx'
 import { NoticeList } from './pages/list.tsx'
 import { NoticeSettingsPage } from './pages/settings.tsx'
+import { lineLinkOf } from './queries/line.ts'
 import { noticesOf, unreadOf, wishesOf } from './queries.ts'
+import { lineRoutes } from './routes/line.tsx'
 import { valuesOf, wishesForm, wishesFrom } from './rules/wishes.ts'
 
 const PAGE = 20
 const MOST_PAGES = 100
 
 export const routes: Route[] = [
+  ...lineRoutes,
+
   get('/me/notices', signedIn, async (call) => {
     const asked = Number(call.query('page'))
     const number = Number.isInteger(asked) && asked >= 1 && asked <= MOST_PAGES ? asked : 1
@@ -22,8 +27,13 @@ export const routes: Route[] = [
   }),
 
   get('/me/notices/settings', signedIn, async (call) => {
-    const wishes = await call.read((tx) => wishesOf(tx, call.accountId))
-    return call.page(<NoticeSettingsPage values={valuesOf(wishes)} saved={call.query('done') === 'yes'} />)
+    const { wishes, line } = await call.read(async (tx) => ({
+      wishes: await wishesOf(tx, call.accountId),
+      line: await lineLinkOf(tx, call.accountId),
+    }))
+    const account = call.deps.config.lineAccount
+    const more = account && <LineSection id={account.id} joined={Boolean(line?.linkedAt)} />
+    return call.page(<NoticeSettingsPage values={valuesOf(wishes)} saved={call.query('done') === 'yes'} more={more} />)
   }),
 
   post('/me/notices/settings', signedIn, (call) => {

@@ -27,6 +27,8 @@ export const notices = pgTable(
     /** When its mail is to go out, where that is later; several that are due together are one mail. */
     mailDueAt: moment(),
     mailedAt: moment(),
+    /** When it was told by LINE, where somebody joined theirs. */
+    pushedAt: moment(),
   },
   (t) => [
     index('notices_of_account').on(t.accountId, t.createdAt),
@@ -37,7 +39,7 @@ export const notices = pgTable(
   ],
 )
 classify(notices, {
-  org: 'id key accountId kind createdAt readAt mailDueAt mailedAt',
+  org: 'id key accountId kind createdAt readAt mailDueAt mailedAt pushedAt',
   personal: 'subject lines items href label stop',
 })
 export type NoticeRow = typeof notices.$inferSelect
@@ -65,3 +67,15 @@ classify(noticeSettings, {
   org: 'accountId updatedAt',
 })
 export type NoticeSettings = typeof noticeSettings.$inferSelect
+
+/** Whose LINE is whose. The nonce by which LINE says it is made of `nonceId` and a key. */
+export const lineLinks = pgTable('line_links', {
+  accountId: uuid()
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: 'cascade' }),
+  nonceId: uuid().notNull(),
+  askedAt: moment().notNull(),
+  lineUserId: text().unique(),
+  linkedAt: moment(),
+})
+classify(lineLinks, { org: 'accountId askedAt linkedAt', secret: 'nonceId lineUserId' })

@@ -19,6 +19,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/cases.atom': 'for readers of feeds',
   '/cases.feed.json': 'for readers of feeds',
   '/worries': 'only sends on, to writing one',
+  '/me/line': 'only where LINE is set up; what it shows is tested by the door',
   '/watches': 'only sends on, to the projects',
   '/calls': 'only sends on, to asking for one',
   '/healthz': 'for machines',

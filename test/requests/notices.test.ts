@@ -6,6 +6,7 @@ import { classifier } from '../../src/jobcodes/rules/standard.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { notices } from '../../src/notices/schema.ts'
 import { apply } from '../fixtures/applications.ts'
+import { USUAL_WISHES } from '../fixtures/notices.ts'
 import { comesOut } from '../fixtures/watches.ts'
 import { openHouse } from '../house.ts'
 
@@ -78,12 +79,9 @@ test('nobody else reads them: not a colleague, not the company, not the desk', a
 
 const at = (time: string) => house.setTime(new Date(`${time}+09:00`))
 const mailsTo = (name: string) => house.mails.filter(({ to }) => to === `${name}@cast.example`)
-const wishes = { quietFrom: 21, quietUntil: 8, digestHour: 8 }
-const ways = { application: 'instant', message: 'instant', contract: 'instant', work: 'instant' }
-const optional = { project: 'instant', proposal: 'instant', worry: 'instant', other: 'instant' }
 
 test('mails wait for the morning, come once a day, or stay away, as each wishes; over a year’s end too', async () => {
-  const given = { ...wishes, ...ways, ...optional }
+  const given = USUAL_WISHES
   expect((await nakamura.get('/me/notices/settings')).text).toContain('返事の約束の日があるため、止められません。')
   expect((await nakamura.post('/me/notices/settings', { ...given, application: 'none' })).status).toBe(422)
   expect((await nakamura.act('/me/notices/settings', { ...given, project: 'digest', holidays: 'yes' })).text).toContain(
@@ -121,7 +119,7 @@ test('mails wait for the morning, come once a day, or stay away, as each wishes;
 
 test('a discreet mail says nothing; what guards the account is said openly and at once', async () => {
   at('2027-01-05T12:00:00')
-  await nakamura.act('/me/notices/settings', { ...wishes, ...ways, ...optional, discreet: 'yes' })
+  await nakamura.act('/me/notices/settings', { ...USUAL_WISHES, discreet: 'yes' })
   await comesOut(house, 'craft', { title: 'だれにも知られたくない案件' })
   await house.drain()
   const mail = mailsTo('nakamura').at(-1)!

@@ -7,6 +7,7 @@ import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { craft, drafting } from '../drafting.ts'
 import { applicationRow, apply, forCompany, lettersTo, step, writeApplication } from '../fixtures/applications.ts'
+import { AT_ANY_HOUR } from '../fixtures/notices.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { type Browser, openHouse } from '../house.ts'
 
@@ -20,6 +21,7 @@ let nakamura: Browser
 beforeAll(async () => {
   tanaka = await house.as('tanaka')
   nakamura = await house.as('nakamura')
+  for (const browser of [tanaka, nakamura]) await browser.act('/me/notices/settings', AT_ANY_HOUR)
 })
 
 /** A session of the desk ends after twelve hours. */

@@ -4,6 +4,7 @@ import { asActor, type Db, readAs, type Tx } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
 import { type Letter, written } from '../../lib/mail/letter.ts'
 import type { Mail } from '../../lib/mail.ts'
+import { lineLinkOf } from '../../notices/queries/line.ts'
 import { wishesOf } from '../../notices/queries.ts'
 import { kindOf, pathOf } from '../../notices/rules/kinds.ts'
 import { discreet, isDiscreet, NEUTRAL, UNTOLD } from '../../notices/rules/shown.ts'
@@ -80,6 +81,10 @@ async function note(tx: Tx, deps: JobDeps, to: string, key: string, letter: Lett
     .from(notices)
     .where(eq(notices.key, key))
   if (!kept?.dueAt || kept.mailedAt) return false
+  if (deps.config.lineAccount && (await lineLinkOf(tx, account.id))?.linkedAt) {
+    const push = { startAfter: kept.dueAt, key: kept.dueAt > now ? `${account.id}-${kept.dueAt.toISOString()}` : key }
+    await deps.jobs.enqueue(tx, 'notices.push', { accountId: account.id }, push)
+  }
   if (kept.dueAt > now) {
     const when = { startAfter: kept.dueAt, key: `${account.id}-${kept.dueAt.toISOString()}` }
     await deps.jobs.enqueue(tx, 'notices.mail', { accountId: account.id }, when)

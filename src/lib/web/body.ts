@@ -35,6 +35,13 @@ export async function readBody(
   })
 }
 
+/** A body as it was sent, for whoever has to check its signature. */
+export async function readRaw(c: Context, limit = BODY_LIMIT): Promise<{ body: Body; files: Files }> {
+  const { head, whole } = await readAtMost(c, limit)
+  if (!whole) throw new Refused(413, '大きすぎます。')
+  return { body: {}, files: { raw: [head] } }
+}
+
 async function formIn(raw: Buffer<ArrayBuffer>, type: string): Promise<{ body: Body; files: Files }> {
   const form = await new Response(raw, { headers: { 'content-type': type } }).formData()
   const body: Body = Object.create(null)

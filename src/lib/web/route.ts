@@ -25,6 +25,8 @@ export type RouteOptions = {
   readonly cache?: string
   /** A POST that need not come from a page of ours: what is posted proves by itself that it may, cookies count for nothing. */
   readonly fromElsewhere?: boolean
+  /** Takes a body of any type, byte for byte: in `files`, under `raw`. */
+  readonly raw?: boolean
 }
 
 export function get(path: string, guard: Guard, handler: Handler, options: RouteOptions = {}): Route {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -9,10 +10,10 @@ import { KIND_WORDS, KINDS } from '../rules/kinds.ts'
 import { CHOSEN, FIXED, WAY_WORDS, waysOf } from '../rules/ways.ts'
 import { DIGEST_HOURS, QUIET_HOURS } from '../rules/wishes.ts'
 
-type Props = { values: FormValues; errors?: FormErrors; saved?: boolean }
+type Props = { values: FormValues; errors?: FormErrors; saved?: boolean; more?: ComponentChildren }
 
 /** How and when mails come, and which of them come in any case. */
-export function NoticeSettingsPage({ values, errors, saved }: Props) {
+export function NoticeSettingsPage({ values, errors, saved, more }: Props) {
   return (
     <Layout
       title="お知らせの届き方"
@@ -52,6 +53,7 @@ export function NoticeSettingsPage({ values, errors, saved }: Props) {
           />
         ))}
       </Form>
+      {more}
       <More title="いつも届くもの">
         <ul>
           {KINDS.filter((kind) => !CHOSEN.includes(kind)).map((kind) => (
