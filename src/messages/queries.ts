@@ -1,6 +1,8 @@
-import { and, asc, count, eq, inArray, isNull, sql, sum } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, min, sql, sum } from 'drizzle-orm'
 import type { Side } from '../applications/rules/state.ts'
+import { applications } from '../applications/schema.ts'
 import type { Tx } from '../lib/db.ts'
+import { projects } from '../projects/schema.ts'
 import type { FileNote } from './rules/attachments.ts'
 import { attachments, type Message, messages } from './schema.ts'
 
@@ -78,6 +80,19 @@ export async function unreadCounts(
     )
     .groupBy(messages.applicationId)
   return new Map(rows.map(({ id, unread }) => [id, unread]))
+}
+
+/** Threads with words that a company has not read, whoever has waited longest first. */
+export async function unreadOfCompany(tx: Tx, companyId: string) {
+  const since = min(messages.sentAt)
+  return tx
+    .select({ applicationId: messages.applicationId, title: projects.title, unread: count(), since })
+    .from(messages)
+    .innerJoin(applications, eq(applications.id, messages.applicationId))
+    .innerJoin(projects, eq(projects.id, applications.projectId))
+    .where(and(eq(messages.companyId, companyId), eq(messages.side, 'talent'), isNull(messages.readAt)))
+    .groupBy(messages.applicationId, projects.title)
+    .orderBy(asc(since))
 }
 
 export function other(side: Side): Side {

@@ -54,7 +54,10 @@ test('both sides write; one letter until it was read', async () => {
   await tanaka.act(`${mine}/messages`, { body: 'はい、月に一度うかがえます。' })
   expect((await nakamura.get(theirs)).text).toContain('相手が読みました')
   expect(await letters('nakamura')).toHaveLength(1)
+  const home = `/companies/${companyId('craft')}`
+  expect((await nakamura.get(home)).text).toContain('新しいことばが1通あります')
   await nakamura.act(`${theirs}/messages/reading`)
+  expect((await nakamura.get(home)).text).not.toContain('新しいことばが')
   await tanaka.act(`${mine}/messages`, { body: '電車で参ります。' })
   expect(await letters('nakamura')).toHaveLength(2)
   await nakamura.act(`${theirs}/messages`, { body: '駅まで迎えに行きます。' })

@@ -5,6 +5,7 @@ import { contractsOfCompany } from '../../contracts/queries/lists.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { unreadOfCompany } from '../../messages/queries.ts'
 import { groupsOfCompany } from '../../projects/queries/groups.ts'
 import { projectsOfCompany } from '../../projects/queries/projects.ts'
 import { openQuestionsOf } from '../../projects/queries/questions.ts'
@@ -25,6 +26,7 @@ export const home: Route[] = [
       applications: await waitingForCompany(tx, id),
       questions: await openQuestionsOf(tx, id),
       talks: await liveTalksOf(tx, id, call.now),
+      threads: await unreadOfCompany(tx, id),
       contracts: await contractsOfCompany(tx, id),
       months: await unconfirmedOf(tx, id),
       reviews: await ownReviews(tx, { side: 'company', companyId: id }),

@@ -26,6 +26,8 @@ export type Things = {
   readonly questions: readonly { question: Pick<Question, 'answerBy'>; project: Project }[]
   /** People who asked for a talk before applying. */
   readonly talks: readonly { talk: Talk; title: string | null }[]
+  /** Threads with words that nobody of the company has read. */
+  readonly threads: readonly { applicationId: string; title: string | null; unread: number }[]
   readonly contracts: readonly ContractLine[]
   /** Reports that the company has not confirmed. */
   readonly months: readonly Pick<WorkMonth, 'contractId' | 'month'>[]
@@ -53,6 +55,11 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
         href: `${own}/talks/${talk.id}`,
         label: '日時を出す',
       })),
+    ...things.threads.map(({ applicationId, title, unread }) => ({
+      title: `「${truncate(title || untitled, SHORT)}」に応募した方から、新しいことばが${unread}通あります。`,
+      href: `${own}/applications/${applicationId}/messages`,
+      label: 'ことばを読む',
+    })),
     ...firstOfEach(things.questions).map(({ question, project }) => ({
       title: `「${truncate(project.title || untitled, SHORT)}」に質問が届いています。${until(question.answerBy, now)}`,
       href: `${own}/projects/${project.id}/questions`,
