@@ -71,7 +71,7 @@ export async function sendApplication(
   if (!answersForm.safeParse({ answer1, answer2 }).success) throw changedMeanwhile()
   await refuse(act, talent, project)
   const answerBy = answerDeadline(act.now, project.answerDays)
-  const sent = await change(act, draft, version, 'application.sent', { sentAt: act.now, answerBy })
+  const sent = await change(act, draft, version, 'application.sent', { sentAt: act.now, answerBy }, WHILE_OPEN)
   await disclose(act, sent)
   await closeWhenFull(act, project.id)
   return sent
@@ -90,8 +90,9 @@ export async function sendInvited(act: Act, accountId: string, projectId: string
   const draft = await liveApplication(act.tx, accountId, projectId)
   if (!draft) throw changedMeanwhile()
   const answerBy = answerDeadline(act.now, project.answerDays)
-  const sent = await change(act, draft, draft.version, 'application.sent', { sentAt: act.now, answerBy })
+  const sent = await change(act, draft, draft.version, 'application.sent', { sentAt: act.now, answerBy }, WHILE_OPEN)
   await disclose(act, sent)
+  await closeWhenFull(act, project.id)
   return sent
 }
 
@@ -124,16 +125,25 @@ export async function restore(act: Act, application: Application, version: numbe
 }
 
 /**
- * Of all who send at the same moment each has to wait for the one before, by project and by person: the number of
- * applications to a project and of one person in a month are then what they are until the end of this act.
+ * Of one person's sendings each has to wait for the one before, and where a project takes so many and no more, of all of them:
+ * the number of one person in a month and of applications to the project are then what they are until the end of this act.
+ * Where it takes all, a thousand who send at once do not wait for each other.
  */
 async function takeTurn(act: Act, accountId: string, projectId: string) {
-  await act.tx.execute(sql`select app_lock_project(${projectId}::uuid)`)
   await act.tx.select({ id: talents.id }).from(talents).where(eq(talents.accountId, accountId)).for('update')
   const talent = await ownTalent(act.tx, accountId)
-  const project = await publishedProject(act.tx, projectId)
-  if (!talent || !project) throw changedMeanwhile()
-  return { talent, project }
+  const seen = await publishedProject(act.tx, projectId)
+  if (!talent || !seen) throw changedMeanwhile()
+  if (seen.applicationLimit === null) return { talent, project: seen }
+  await act.tx.execute(sql`select app_lock_project(${projectId}::uuid)`)
+  return { talent, project: (await publishedProject(act.tx, projectId))! }
+}
+
+/** The project may be closed by its company between the look and the sending: then the sending itself finds nothing. */
+const WHILE_OPEN = {
+  where: sql`exists (select 1 from projects p where p.id = ${applications.projectId} and p.closed_at is null
+    and p.filled_at is null and p.unfilled_at is null and p.withdrawn_at is null)`,
+  late: () => new TooLate(REFUSALS.closed, { href: '/projects', label: 'ほかの案件を見る' }),
 }
 
 async function refuse(act: Act, talent: OwnTalent, project: Project, { again = false } = {}): Promise<void> {
