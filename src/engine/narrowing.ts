@@ -29,6 +29,10 @@ export interface Narrowing {
 /** Bits of the filters, in the order in which their counts are kept. */
 const [LEAVES, PREFECTURE, TIED, HOURS, FEE, VISITS] = [1, 2, 4, 8, 16, 32] as const
 const PREFECTURES = 48
+/** Looked up once: a million rows ask for them. */
+const ROW = STRIDE.talents
+const { hours: HOURS_AT, visits: VISITS_AT, live: LIVE_AT, seeks: SEEKS_AT, times: TIMES_AT } = TALENT_AT
+const { prefecture: HOME_AT, codes: CODES_AT, tiePlaces: TIES_AT, fee: FEE_AT } = TALENT_AT
 /** Rows looked at before others have a turn: two to three milliseconds. */
 const SLICE = 32_768
 /** After as many beginnings the rows that changed meanwhile have to wait. */
@@ -115,74 +119,88 @@ function* narrowedRows(model: Model<'talents'>, { narrowing, hidden }: Search, p
   const [middlesSeen, majorsSeen] = [new Int32Array(counts.middles.length), new Int32Array(counts.majors.length)]
   const tiesSeen = new Int32Array(PREFECTURES)
   const found = new Int32Array(all)
+  const { leaves, middles, majors, prefectures, tied, hours, fees } = counts
+  const asked = narrowing
+  const [inPrefecture, tiedTo, moreHours, lessFee] = [asked.prefecture, asked.tied, asked.hours, asked.fee]
+  const [isRemote, isVisits] = [asked.visits === 'remote', asked.visits === 'visits']
+  const barsRemoteOnly = look?.barsRemoteOnly ?? false
+  const askedTimes = look?.times ?? 0
+  const last = look === undefined ? 0 : all
   let size = 0
-  for (let row = 0; row < all; row++) {
-    if (row % SLICE === SLICE - 1) yield
-    const start = row * STRIDE.talents
-    const free = bytes[start + TALENT_AT.hours]!
-    const visits = bytes[start + TALENT_AT.visits]!
-    if (bytes[start + TALENT_AT.live] === 0 || bytes[start + TALENT_AT.seeks] === 0 || free === 0) continue
-    if (look === undefined || (look.barsRemoteOnly && visits === 0) || hasBit(out, row)) continue
-    const times = bytes[start + TALENT_AT.times]!
-    if (times !== 0 && (times & look.times) === 0) continue
-    const codesAt = (start + TALENT_AT.codes) >> 1
-    const tiesAt = (start + TALENT_AT.tiePlaces) >> 1
-    const home = bytes[start + TALENT_AT.prefecture]!
-    const hoped = halves[(start + TALENT_AT.fee) >> 1]!
-    let met = wordsOfPrefecture[home]!
-    let known = wanted === null
-    let isTied = narrowing.tied === null
-    for (let slot = 0; slot < TALENT_CODES; slot++) {
-      const leaf = halves[codesAt + slot]!
-      if (leaf === CODE_NONE) break
-      met |= wordsOfLeaf[leaf]!
-      if (wanted !== null && wanted[leaf] === 1) known = true
-    }
-    for (let slot = 0; slot < TALENT_TIES; slot++) {
-      const place = halves[tiesAt + slot]!
-      if (place === 0) break
-      const prefecture = (place / 1000) | 0
-      met |= wordsOfPrefecture[prefecture]!
-      if (prefecture === narrowing.tied) isTied = true
-    }
-    if ((met & allWords) !== allWords) continue
-    const missing =
-      (known ? 0 : LEAVES) |
-      (narrowing.prefecture === null || narrowing.prefecture === home ? 0 : PREFECTURE) |
-      (isTied ? 0 : TIED) |
-      (narrowing.hours === null || free > narrowing.hours ? 0 : HOURS) |
-      (narrowing.fee === null || hoped < narrowing.fee || hoped === 65535 ? 0 : FEE) |
-      (narrowing.visits === null || (narrowing.visits === 'remote' ? visits !== 3 : visits >= 2) ? 0 : VISITS)
-    if (missing === 0) found[size++] = row
-    // Somebody who lacks one thing alone counts where that is chosen.
-    else if ((missing & (missing - 1)) !== 0) continue
-    if ((missing & ~LEAVES) === 0) {
+  // A function of its own, because what gives way in between runs slower.
+  const lookAt = (from: number, to: number) => {
+    for (let row = from; row < to; row++) {
+      const start = row * ROW
+      const free = bytes[start + HOURS_AT]!
+      const visits = bytes[start + VISITS_AT]!
+      if (bytes[start + LIVE_AT] === 0 || bytes[start + SEEKS_AT] === 0 || free === 0) continue
+      if ((barsRemoteOnly && visits === 0) || hasBit(out, row)) continue
+      const times = bytes[start + TIMES_AT]!
+      if (times !== 0 && (times & askedTimes) === 0) continue
+      const codesAt = (start + CODES_AT) >> 1
+      const tiesAt = (start + TIES_AT) >> 1
+      const home = bytes[start + HOME_AT]!
+      const hoped = halves[(start + FEE_AT) >> 1]!
+      let met = wordsOfPrefecture[home]!
+      let known = wanted === null
+      let isTied = tiedTo === null
       for (let slot = 0; slot < TALENT_CODES; slot++) {
         const leaf = halves[codesAt + slot]!
         if (leaf === CODE_NONE) break
-        const [middle, major] = [middleOf[leaf]!, majorOf[middleOf[leaf]!]!]
-        counts.leaves[leaf]!++
-        if (middlesSeen[middle] !== row + 1) counts.middles[middle]!++
-        if (majorsSeen[major] !== row + 1) counts.majors[major]!++
-        middlesSeen[middle] = row + 1
-        majorsSeen[major] = row + 1
+        met |= wordsOfLeaf[leaf]!
+        if (wanted !== null && wanted[leaf] === 1) known = true
       }
-    }
-    if ((missing & ~PREFECTURE) === 0) counts.prefectures[home]!++
-    if ((missing & ~TIED) === 0) {
       for (let slot = 0; slot < TALENT_TIES; slot++) {
-        const prefecture = (halves[tiesAt + slot]! / 1000) | 0
-        if (prefecture === 0) break
-        if (tiesSeen[prefecture] !== row + 1) counts.tied[prefecture]!++
-        tiesSeen[prefecture] = row + 1
+        const place = halves[tiesAt + slot]!
+        if (place === 0) break
+        const prefecture = (place / 1000) | 0
+        met |= wordsOfPrefecture[prefecture]!
+        if (prefecture === tiedTo) isTied = true
+      }
+      if ((met & allWords) !== allWords) continue
+      const missing =
+        (known ? 0 : LEAVES) |
+        (inPrefecture === null || inPrefecture === home ? 0 : PREFECTURE) |
+        (isTied ? 0 : TIED) |
+        (moreHours === null || free > moreHours ? 0 : HOURS) |
+        (lessFee === null || hoped < lessFee || hoped === 65535 ? 0 : FEE) |
+        ((isRemote && visits === 3) || (isVisits && visits < 2) ? VISITS : 0)
+      if (missing === 0) found[size++] = row
+      // Somebody who lacks one thing alone counts where that is chosen.
+      else if ((missing & (missing - 1)) !== 0) continue
+      if ((missing & ~LEAVES) === 0) {
+        for (let slot = 0; slot < TALENT_CODES; slot++) {
+          const leaf = halves[codesAt + slot]!
+          if (leaf === CODE_NONE) break
+          const middle = middleOf[leaf]!
+          const major = majorOf[middle]!
+          leaves[leaf]!++
+          if (middlesSeen[middle] !== row + 1) middles[middle]!++
+          if (majorsSeen[major] !== row + 1) majors[major]!++
+          middlesSeen[middle] = row + 1
+          majorsSeen[major] = row + 1
+        }
+      }
+      if ((missing & ~PREFECTURE) === 0) prefectures[home]!++
+      if ((missing & ~TIED) === 0) {
+        for (let slot = 0; slot < TALENT_TIES; slot++) {
+          const prefecture = (halves[tiesAt + slot]! / 1000) | 0
+          if (prefecture === 0) break
+          if (tiesSeen[prefecture] !== row + 1) tied[prefecture]!++
+          tiesSeen[prefecture] = row + 1
+        }
+      }
+      if ((missing & ~HOURS) === 0) hours[free]!++
+      if ((missing & ~FEE) === 0) fees[hoped === 65535 ? 0 : (hoped / 100) | 0]!++
+      if ((missing & ~VISITS) === 0) {
+        if (visits !== 3) counts.remote++
+        if (visits >= 2) counts.visits++
       }
     }
-    if ((missing & ~HOURS) === 0) counts.hours[free]!++
-    if ((missing & ~FEE) === 0) counts.fees[hoped === 65535 ? 0 : (hoped / 100) | 0]!++
-    if ((missing & ~VISITS) === 0) {
-      if (visits !== 3) counts.remote++
-      if (visits >= 2) counts.visits++
-    }
+  }
+  for (let from = 0; from < last; from += SLICE) {
+    lookAt(from, Math.min(last, from + SLICE))
+    yield
   }
   return { rows: found.subarray(0, size), counts }
 }
