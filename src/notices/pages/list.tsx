@@ -56,7 +56,13 @@ function NoticeCard({ notice }: { notice: NoticeRow }) {
           {japaneseDateTime(createdAt)} {!readAt && <Tag tone="main">新しい</Tag>}
         </>
       }
-      foot={href && <a href={href}>{label ?? '開く'}</a>}
+      foot={
+        href && (
+          <ButtonLink kind="quiet" href={href} label={`${label ?? '開く'}（${title}）`}>
+            {label ?? '開く'}
+          </ButtonLink>
+        )
+      }
     >
       {lines.map((line) => (
         <p key={line}>{line}</p>
