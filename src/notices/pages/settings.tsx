@@ -39,7 +39,7 @@ export function NoticeSettingsPage({ values, errors, saved, more }: Props) {
         <CheckboxList
           name="discreet"
           label="メールの中身"
-          hint="件名とはじめの行には、いつも何のことかを書きません。"
+          hint="あなた個人へのメールは、件名とはじめの行に何のことかを書きません。"
           choices={[{ value: 'yes', label: '本文にも書かない', note: '「お知らせ」へのリンクだけが届きます' }]}
         />
         <SelectField name="digestHour" label="まとめて届く時刻" options={hours(DIGEST_HOURS)} />
