@@ -2,6 +2,7 @@ import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import { today } from '../lib/time.ts'
+import { mailAt, USUAL } from '../notices/rules/ways.ts'
 import { currentSearch } from '../projects/actions/search.ts'
 import { searchedProjects, tiedPrefectures } from '../projects/queries/search.ts'
 import { fullAnswers } from '../projects/rules/search/answering.ts'
@@ -58,7 +59,10 @@ export const collectHits: JobHandler = async (deps, { subjectId }) => {
       project,
     )
     const instant = watchers.filter((one) => one.cadence === 'instant' && noted.includes(one.id))
-    for (const { id: watchId } of instant) await act.enqueue('watches.tell', { watchId })
+    // Whoever has no account has the usual quiet hours; everybody else's own are asked when the letter is written.
+    const morning = mailAt('watch', USUAL, act.now) ?? act.now
+    for (const { id: watchId, accountId } of instant)
+      await act.enqueue('watches.tell', { watchId }, accountId ? {} : { startAfter: morning })
   })
   deps.jobs.nudge()
 }

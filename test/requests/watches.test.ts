@@ -69,7 +69,7 @@ describe('letters', () => {
     const [letter, ...others] = lettersTo(hers)
     expect(others).toEqual([])
     expect(letter!.subject).toBe('めぐりからのお知らせ')
-    expect(letter!.text.split('\n')[0]).toBe('お知らせが1件あります。')
+    expect(letter!.text.split('\n')[0]).toBe('お知らせが届いています。')
     expect(letter!.text).toContain(`/projects/${fits}`)
     await asOwner(house.db, (tx) =>
       tx.insert(history).values({ at: house.now(), act: 'x', subjectKind: 'project', subjectId: fits }),
