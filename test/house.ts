@@ -60,7 +60,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
   const jobs = await openJobs(db, { clock })
   const { send, mails } = memoryMail()
   const config: Config = {
-    ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000', SUPPORT_HOURS: '平日9時から17時' }),
+    ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000 平日9時から17時' }),
     mode: 'demo',
     ...options.config,
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { endpoint, spoken } from './config/endpoints.ts'
+import { services } from './config/line-and-google.ts'
 import { StartError } from './start-error.ts'
 
 /** What the environment says. Every variable there is, with its meaning, stands in this file. */
@@ -12,6 +14,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   )
+  const old = Object.keys(given).find((name) => Object.hasOwn(FORMER, name))
+  if (old) throw new StartError(`環境変数 ${old} はなくなりました。${FORMER[old]}。`)
   const result = variables.safeParse(given)
   if (!result.success) throw new StartError(sentenceOf(result.error))
   const v = result.data
@@ -23,27 +27,18 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     dataDir: v.DATA_DIR,
     publicUrl,
     mode: v.MODE,
-    supportPhone: v.SUPPORT_PHONE,
-    supportHours: v.SUPPORT_HOURS,
+    ...v.SUPPORT_PHONE,
     smtpUrl: v.SMTP_URL,
-    mailFrom: v.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    mailFrom: senderIn(v.SMTP_URL) ?? `no-reply@${new URL(publicUrl).hostname}`,
     secret: v.SECRET,
-    sealP12: v.SEAL_P12,
-    sealPassword: v.SEAL_PASSWORD,
+    ...v.SEAL_P12,
     logLevel: v.LOG_LEVEL,
     trustedProxies: v.TRUSTED_PROXIES,
     /** A language model that may help to understand worries; without it everything works. */
-    model: v.MODEL
-      ? { name: v.MODEL, kind: v.MODEL_KIND, url: v.MODEL_URL, key: v.MODEL_KEY, seconds: v.MODEL_SECONDS }
-      : null,
+    model: v.MODEL ?? null,
     /** An endpoint that turns the texts of projects and profiles into vectors; without it our own are used. */
-    embeddings: v.EMBEDDINGS
-      ? { name: v.EMBEDDINGS, url: v.EMBEDDINGS_URL!, key: v.EMBEDDINGS_KEY, seconds: v.EMBEDDINGS_SECONDS }
-      : null,
-    /** Services that people may sign in with, besides a code by mail and a passkey. */
-    signIn: v.SIGN_IN,
-    /** A LINE official account that tells people of their notices. */
-    lineAccount: v.LINE_ACCOUNT ?? null,
+    embeddings: v.EMBEDDINGS ?? null,
+    ...v.SERVICES,
   } as const
 }
 
@@ -61,86 +56,48 @@ export function configOrExit(env: Readonly<Record<string, string | undefined>>):
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
 
-/**
- * What is known of a service beforehand. Asked is for nothing but who it is: LINE gives an address only to those whom it
- * allowed to ask, so it is not asked for one.
- */
-const SERVICES = {
-  line: { issuer: 'https://access.line.me', scope: 'openid', algorithms: ['HS256', 'ES256'] },
-  google: { issuer: 'https://accounts.google.com', scope: 'openid email', algorithms: ['RS256'] },
-} as const
-const SERVICE = /^(line|google):([^:\s]+):([^:\s]+)(?::(https?:\/\/\S*[^\s/]))?$/
+/** Who writes our mails, as the address of the mail server may say: `?from=` */
+function senderIn(address: string | undefined): string | undefined {
+  return URL.parse(address ?? '')?.searchParams.get('from') ?? undefined
+}
 
-const services = z.string().transform((text, context) => {
-  const found = text.split(/[\s,]+/).map((one) => SERVICE.exec(one))
-  const names = found.map((parts) => parts?.[1])
-  if (names.includes(undefined) || new Set(names).size < names.length) {
-    context.addIssue({ code: 'custom' })
-    return z.NEVER
-  }
-  return found.map((parts) => {
-    const [, name, clientId, clientSecret, issuer] = parts!
-    const service = SERVICES[name as keyof typeof SERVICES]
-    return { ...service, name: name!, clientId: clientId!, clientSecret: clientSecret!, ...(issuer && { issuer }) }
-  })
+const variables = z.object({
+  PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535)).default(3000),
+  HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]).default('127.0.0.1'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: url('http:', 'https:')
+    .refine((text) => /^https?:\/\/[^/?#@]+\/?$/.test(text))
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  MODE: z.enum(['demo', 'real']).optional(),
+  SUPPORT_PHONE: z
+    .string()
+    .regex(/^[\d-]{10,16}(?:\s+\S.{0,59})?$/)
+    .transform((text) => ({ supportPhone: text.split(/\s/)[0]!, supportHours: text.replace(/^\S+\s*/, '') }))
+    .default({ supportPhone: '', supportHours: '' }),
+  SMTP_URL: url('smtp:', 'smtps:')
+    .refine((text) => z.email().optional().safeParse(senderIn(text)).success)
+    .optional(),
+  SECRET: z.string().min(32).optional(),
+  SEAL_P12: z
+    .string()
+    .regex(/^[^:]+(?::.+)?$/)
+    .transform((text): { sealP12: string | undefined; sealPassword: string | undefined } => {
+      const [file = '', ...password] = text.split(':')
+      return { sealP12: file, sealPassword: password.length > 0 ? password.join(':') : undefined }
+    })
+    .default({ sealP12: undefined, sealPassword: undefined }),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((address) => address.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .default([]),
+  MODEL: spoken(8).optional(),
+  EMBEDDINGS: endpoint(20).optional(),
+  SERVICES: services.default({ signIn: [], lineAccount: null }),
 })
-
-/** The account's own name, the secret by which its letters to us are known, the token by which ours to it are. */
-const LINE_ACCOUNT = /^(@[\w.-]+):([0-9a-f]{32}):([^:\s]+)(?::(https?:\/\/\S*[^\s/]))?$/
-
-const lineAccount = z.string().transform((text, context) => {
-  const [, id, secret, token, api = 'https://api.line.me'] = LINE_ACCOUNT.exec(text) ?? []
-  if (id && secret && token) return { id, secret, token, api }
-  context.addIssue({ code: 'custom' })
-  return z.NEVER
-})
-
-const variables = z
-  .object({
-    PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535)).default(3000),
-    HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]).default('127.0.0.1'),
-    DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-    DATA_DIR: z.string().default('./data'),
-    PUBLIC_URL: url('http:', 'https:')
-      .refine((text) => /^https?:\/\/[^/?#@]+\/?$/.test(text))
-      .transform((text) => new URL(text).origin)
-      .optional(),
-    MODE: z.enum(['demo', 'real']).optional(),
-    SUPPORT_PHONE: z
-      .string()
-      .regex(/^[\d-]{10,16}$/)
-      .default(''),
-    SUPPORT_HOURS: z.string().max(60).default(''),
-    SMTP_URL: url('smtp:', 'smtps:').optional(),
-    MAIL_FROM: z.email().optional(),
-    SECRET: z.string().min(32).optional(),
-    SEAL_P12: z.string().optional(),
-    SEAL_PASSWORD: z.string().optional(),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    TRUSTED_PROXIES: z
-      .string()
-      .transform((text) => text.split(',').map((address) => address.trim()))
-      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
-      .default([]),
-    MODEL: z.string().max(100).optional(),
-    MODEL_KIND: z.enum(['openai', 'anthropic']).default('openai'),
-    MODEL_URL: url('http:', 'https:').optional(),
-    MODEL_KEY: z.string().optional(),
-    MODEL_SECONDS: z.coerce.number().min(1).max(60).default(8),
-    EMBEDDINGS: z.string().max(100).optional(),
-    EMBEDDINGS_URL: url('http:', 'https:').optional(),
-    EMBEDDINGS_KEY: z.string().optional(),
-    EMBEDDINGS_SECONDS: z.coerce.number().min(1).max(60).default(20),
-    SIGN_IN: services.default([]),
-    LINE_ACCOUNT: lineAccount.optional(),
-  })
-  .refine(({ EMBEDDINGS, EMBEDDINGS_URL }) => !EMBEDDINGS || EMBEDDINGS_URL !== undefined, { path: ['EMBEDDINGS_URL'] })
-  .refine(({ MODEL, MODEL_KIND, MODEL_URL }) => !MODEL || MODEL_KIND === 'anthropic' || MODEL_URL !== undefined, {
-    path: ['MODEL_URL'],
-  })
-  .refine(({ SEAL_P12, SEAL_PASSWORD }) => SEAL_P12 !== undefined || SEAL_PASSWORD === undefined, {
-    path: ['SEAL_P12'],
-  })
 
 type Name = keyof z.input<typeof variables>
 
@@ -151,26 +108,31 @@ const WANTED: Record<Name, string> = {
   DATA_DIR: 'データを置く場所（フォルダー）にしてください',
   PUBLIC_URL: '利用者が開く住所（例: https://meguri.example.jp）を、途中のパスなしで書いてください',
   MODE: 'demo か real にしてください',
-  SUPPORT_PHONE: '数字とハイフンの電話番号（例: 03-1234-5678）にしてください',
-  SUPPORT_HOURS: '60字以内（例: 平日 9時から17時）にしてください',
-  SMTP_URL: 'smtp:// か smtps:// で始まるメールサーバーの住所にしてください',
-  MAIL_FROM: 'メールアドレス（例: no-reply@meguri.example.jp）にしてください',
+  SUPPORT_PHONE: '数字とハイフンの電話番号と、空白のあとに受付時間（例: 03-1234-5678 平日9時から17時）を書いてください',
+  SMTP_URL:
+    'smtp:// か smtps:// で始まるメールサーバーの住所（差出人を決めるときは終わりに ?from=メールアドレス）にしてください',
   SECRET: '32字以上の、ほかの人が知らない文字列にしてください',
-  SEAL_P12: 'SEAL_PASSWORD を使うときは、証明書のファイル（P12）の場所を書いてください',
-  SEAL_PASSWORD: '証明書のファイル（P12）の合言葉を書いてください',
+  SEAL_P12: '証明書のファイル（P12）の場所と、「:」のあとに合言葉（例: /etc/meguri/seal.p12:合言葉）を書いてください',
   LOG_LEVEL: 'debug・info・warn・error・silent のどれかにしてください',
   TRUSTED_PROXIES: '中継するサーバーのIPアドレスを「,」で区切って書いてください',
-  MODEL: '言語モデルの名前（100字以内）にしてください',
-  MODEL_KIND: 'openai か anthropic にしてください',
-  MODEL_URL: 'MODEL を使うときは、言語モデルの住所（例: http://localhost:11434/v1）を書いてください',
-  MODEL_KEY: '言語モデルの鍵を書いてください',
-  MODEL_SECONDS: '1から60までの秒数にしてください',
-  EMBEDDINGS: '文章をベクトルにするモデルの名前（100字以内）にしてください',
-  EMBEDDINGS_URL: 'EMBEDDINGS を使うときは、その住所（例: http://localhost:11434/v1）を書いてください',
-  EMBEDDINGS_KEY: 'ベクトルにする先の鍵を書いてください',
-  EMBEDDINGS_SECONDS: '1から60までの秒数にしてください',
-  SIGN_IN: 'line:チャネルID:シークレット google:クライアントID:シークレット のように、空白で区切って書いてください',
-  LINE_ACCOUNT: '@アカウントの名前:チャネルシークレット:チャネルアクセストークン のように書いてください',
+  MODEL: '言語モデルの名前、住所（か anthropic）、鍵、待つ秒数（1sから60s）を、空白で区切って書いてください',
+  EMBEDDINGS: '文章をベクトルにするモデルの名前、住所、鍵、待つ秒数（1sから60s）を、空白で区切って書いてください',
+  SERVICES:
+    'line:チャネルID:シークレット google:クライアントID:シークレット @公式アカウント:チャネルシークレット:アクセストークン のうち使うものを、空白で区切って書いてください',
+}
+
+const INTO_MODEL = 'MODEL に、名前、住所（か anthropic）、鍵、待つ秒数を、空白で区切って書いてください'
+const INTO_SERVICES = 'SERVICES に、空白で区切って、同じ書き方で書いてください'
+const INTO_EMBEDDINGS = 'EMBEDDINGS に、名前、住所、鍵、待つ秒数を、空白で区切って書いてください'
+
+/** Variables of earlier versions, with what to write instead. */
+const FORMER: Readonly<Record<string, string>> = {
+  SUPPORT_HOURS: '受付時間は、SUPPORT_PHONE に、電話番号のあとに空白をあけて書いてください',
+  MAIL_FROM: '差出人は、SMTP_URL の終わりに ?from=メールアドレス と書いてください',
+  SEAL_PASSWORD: '合言葉は、SEAL_P12 に、ファイルの場所のあとに「:」をはさんで書いてください',
+  ...{ SIGN_IN: INTO_SERVICES, LINE_ACCOUNT: INTO_SERVICES },
+  ...{ MODEL_KIND: INTO_MODEL, MODEL_URL: INTO_MODEL, MODEL_KEY: INTO_MODEL, MODEL_SECONDS: INTO_MODEL },
+  ...{ EMBEDDINGS_URL: INTO_EMBEDDINGS, EMBEDDINGS_KEY: INTO_EMBEDDINGS, EMBEDDINGS_SECONDS: INTO_EMBEDDINGS },
 }
 
 /** The value itself is not repeated: it may hold a password. */

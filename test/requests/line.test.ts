@@ -42,16 +42,16 @@ test('without an account of LINE nothing of it is there', async () => {
   expect(await line.tell(plain, { type: 'follow' })).toBe(404)
 }, 60_000)
 
-test('is named by one variable', () => {
-  const LINE_ACCOUNT = '@meguri:0123456789abcdef0123456789abcdef:a/b+c='
-  const { lineAccount } = loadConfig({ LINE_ACCOUNT })
+test('is named beside other services', () => {
+  const account = '@meguri:0123456789abcdef0123456789abcdef:a/b+c='
+  const { lineAccount } = loadConfig({ SERVICES: `line:1:x ${account}` })
   expect(lineAccount).toEqual({
     id: '@meguri',
-    secret: LINE_ACCOUNT.slice(8, 40),
+    secret: account.slice(8, 40),
     token: 'a/b+c=',
     api: 'https://api.line.me',
   })
-  expect(() => loadConfig({ LINE_ACCOUNT: 'a:b:c' })).toThrow('LINE_ACCOUNT')
+  expect(() => loadConfig({ SERVICES: `${account} ${account}` })).toThrow('SERVICES')
 })
 
 describe('joining', () => {

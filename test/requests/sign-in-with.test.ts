@@ -11,7 +11,7 @@ let clock = () => START
 const google = await openIdServer(() => clock())
 const line = await openIdServer(() => clock())
 const settled = (name: string, { issuer, client }: typeof google) =>
-  loadConfig({ SIGN_IN: `${name}:${client.id}:${client.secret}:${issuer}` }).signIn[0]!
+  loadConfig({ SERVICES: `${name}:${client.id}:${client.secret}:${issuer}` }).signIn[0]!
 const GOOGLE = (server: typeof google) => settled('google', server)
 const house = await openHouse({ config: { signIn: [settled('line', line), GOOGLE(google)] } })
 clock = house.now
