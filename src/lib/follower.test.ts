@@ -4,7 +4,7 @@ import { createFollower } from './follower.ts'
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 test('one look tells all who listen what changed since they saw it, and nothing when nobody does', async () => {
-  const marks = new Map([
+  const values = new Map([
     ['a', '1'],
     ['b', '1'],
   ])
@@ -12,14 +12,14 @@ test('one look tells all who listen what changed since they saw it, and nothing 
   let over = false
   const look = async (keys: readonly string[]) => {
     looks.push([...keys])
-    return marks
+    return values
   }
   const follower = createFollower(look, { everyMs: 1e9, isOver: () => over, failed: () => {} })
   follower.nudge()
   expect(looks).toEqual([])
   const told: string[] = []
   const listen = (name: string) => ({
-    tell: (mark: string) => told.push(name + mark),
+    tell: (value: string) => told.push(name + value),
     end: () => told.push(`${name}end`),
   })
   const stops = [
@@ -30,7 +30,7 @@ test('one look tells all who listen what changed since they saw it, and nothing 
   await turn()
   // What changed before anybody listened is told at once.
   expect(told).toEqual(['late 1'])
-  marks.set('a', '2')
+  values.set('a', '2')
   follower.nudge()
   await turn()
   expect(told).toEqual(['late 1', 'first 2', 'late 2'])
@@ -54,7 +54,7 @@ test('a look that fails is told of, and the next one is made', async () => {
     ...{ everyMs: 1e9, isOver: () => false, failed: (error: unknown) => failures.push(error) },
   })
   const told: string[] = []
-  const stop = follower.follow('a', '1', { tell: (mark) => told.push(mark), end: () => {} })
+  const stop = follower.follow('a', '1', { tell: (value) => told.push(value), end: () => {} })
   await turn()
   follower.nudge()
   await turn()

@@ -1,12 +1,12 @@
 type Listening = {
-  /** The mark is another one now. */
-  tell(mark: string): void
+  /** The value is another one now. */
+  tell(value: string): void
   /** Nobody looks any more: the program is about to end. */
   end(): void
 }
 
 export type Follower = {
-  /** Tells whenever the mark of `key` is another one than the last that was told, at first `seen`. Gives back how to stop. */
+  /** Tells whenever the value of `key` is another one than the last that was told, at first `seen`. Gives back how to stop. */
   follow(key: string, seen: string, listening: Listening): () => void
   /** Looks now instead of soon: something was just done here. */
   nudge(): void
@@ -17,7 +17,7 @@ type Entry = Listening & { readonly key: string; seen: string }
 
 /**
  * Follows things that change in a database, for however many listeners: one look at all of them every so often, by `look`, which
- * gives each a mark; none while nobody listens. What other processes did is seen so, too, on every kind of database.
+ * gives each a value; none while nobody listens. What other processes did is seen so, too, on every kind of database.
  */
 export function createFollower(
   look: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>,
@@ -33,12 +33,12 @@ export function createFollower(
       for (const entry of [...entries]) entry.end()
       return
     }
-    const marks = await look([...new Set([...entries].map(({ key }) => key))])
+    const values = await look([...new Set([...entries].map(({ key }) => key))])
     for (const entry of [...entries]) {
-      const mark = marks.get(entry.key)
-      if (mark === undefined || mark === entry.seen) continue
-      entry.seen = mark
-      entry.tell(mark)
+      const value = values.get(entry.key)
+      if (value === undefined || value === entry.seen) continue
+      entry.seen = value
+      entry.tell(value)
     }
   }
 
