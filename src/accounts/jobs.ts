@@ -27,17 +27,15 @@ export const sendCode: JobHandler = async (deps, { id }) => {
   if (made) await sendLetter(deps, wanted.email, `code-${wanted.id}`, codeLetter(code, wanted.purpose))
 }
 
-/** A passkey opens everything of an account: its owner hears of a new one. */
-export const tellPasskey: JobHandler = async (deps, { id, subjectId }) => {
-  const account = await readAs(deps.db, SYSTEM, null, (tx) => accountOf(tx, String(subjectId)))
-  if (account) await sendLetter(deps, account.email, String(id), wayInLetter('passkey', deps.config.supportPhone))
-}
-
-/** So does another service that vouches for somebody. */
-export const tellIdentity: JobHandler = async (deps, { id, subjectId }) => {
-  const account = await readAs(deps.db, SYSTEM, null, (tx) => accountOf(tx, String(subjectId)))
-  if (account) await sendLetter(deps, account.email, String(id), wayInLetter('identity', deps.config.supportPhone))
-}
+/** What opens everything of an account, a passkey or another service's word: its owner hears of a new one. */
+const tellWayIn =
+  (what: 'passkey' | 'identity'): JobHandler =>
+  async (deps, { id, subjectId }) => {
+    const account = await readAs(deps.db, SYSTEM, null, (tx) => accountOf(tx, String(subjectId)))
+    if (account) await sendLetter(deps, account.email, String(id), wayInLetter(what, deps.config.supportPhone))
+  }
+export const tellPasskey = tellWayIn('passkey')
+export const tellIdentity = tellWayIn('identity')
 
 /** Six digits, each as likely as the others: values that would favour some are thrown again. */
 function sixDigits(random: (n: number) => Uint8Array): string {

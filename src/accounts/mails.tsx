@@ -1,4 +1,4 @@
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 import { CODE_MINUTES } from './rules.ts'
 
 export function codeLetter(code: string, purpose: 'sign-in' | 'signing'): Letter {
@@ -21,7 +21,7 @@ export function invitationLetter(organisation: string, link: string): Letter {
 /** To the one who invited. */
 export function joinedLetter(organisation: string, link: string): Letter {
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: [`お招きした方が、${organisation}に加わりました。`],
     link: { href: link, label: '人を見る' },
   }
@@ -30,7 +30,7 @@ export function joinedLetter(organisation: string, link: string): Letter {
 /** To the one who was taken out. */
 export function endedLetter(organisation: string, phone: string): Letter {
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: [
       `${organisation}の担当から外れました。これからは、この会社のページは開けません。`,
       `お心当たりがないときは、お電話ください（${phone}）。`,
@@ -41,7 +41,7 @@ export function endedLetter(organisation: string, phone: string): Letter {
 /** To somebody whose role or department changed. */
 export function changedLetter(organisation: string, role: string, link: string): Letter {
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: [`${organisation}での、あなたの役目か部署が変わりました。いまの役目は「${role}」です。`],
     link: { href: link, label: '会社のページを見る' },
   }
@@ -50,7 +50,7 @@ export function changedLetter(organisation: string, role: string, link: string):
 /** To whoever's account got another way in. */
 export function wayInLetter(what: 'passkey' | 'identity', phone: string): Letter {
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: [
       what === 'passkey'
         ? 'あなたのめぐりに、新しいパスキーが作られました。'

@@ -1,9 +1,8 @@
 import { and, eq, gt } from 'drizzle-orm'
-import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { asSystem, SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
 import { history } from '../history/schema.ts'
 import { readAs } from '../lib/db.ts'
-import type { JobDeps, JobHandler } from '../lib/job.ts'
-import type { Letter } from '../lib/mail/letter.ts'
+import type { JobHandler } from '../lib/job.ts'
 import { addDays, startOfDay, today } from '../lib/time.ts'
 import { fillProject } from '../projects/actions/ending.ts'
 import { canBe as canProjectBe } from '../projects/rules/state.ts'
@@ -53,7 +52,7 @@ export const tellApplication: JobHandler = async (deps, payload) => {
   }
   for (const side of SIDES) {
     const letter = letterAbout(name, side, found.about, deps.config.publicUrl)
-    if (letter) await sendTo(deps, found.about, side, String(id), letter)
+    if (letter) await sendLetters(deps, found.about.to[side], String(id), letter)
   }
 }
 
@@ -94,7 +93,7 @@ export const remind: JobHandler = async (deps) => {
   for (const { step, about } of promised) {
     for (const side of SIDES) {
       const letter = promiseLetter(step, side, about, deps.config.publicUrl)
-      if (letter) await sendTo(deps, about, side, `${step}-${about.application.id}`, letter)
+      if (letter) await sendLetters(deps, about.to[side], `${step}-${about.application.id}`, letter)
     }
   }
 }
@@ -109,11 +108,7 @@ export const remindOfInterviews: JobHandler = async (deps) => {
   for (const about of due) {
     for (const side of SIDES) {
       const key = `tomorrow-${about.application.id}-${about.interview!.chosen!.getTime()}`
-      await sendTo(deps, about, side, key, tomorrowLetter(side, about, deps.config.publicUrl))
+      await sendLetters(deps, about.to[side], key, tomorrowLetter(side, about, deps.config.publicUrl))
     }
   }
-}
-
-async function sendTo(deps: JobDeps, about: Parties, side: Side, key: string, letter: Letter): Promise<void> {
-  for (const { accountId, email } of about.to[side]) await sendLetter(deps, email, `${key}-${accountId}`, letter)
 }

@@ -1,17 +1,14 @@
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 import { japaneseDateTime } from '../lib/time.ts'
 import { projectNumber } from '../projects/rules/state.ts'
 import type { Parties } from './queries/parties.ts'
 import type { PromiseStep } from './rules/promise.ts'
-import { type ApplicationAct, applicationNumber, LAPSE_DAYS, type Side } from './rules/state.ts'
+import { type ApplicationAct, applicationNumber, LAPSE_DAYS, pathFor, type Side } from './rules/state.ts'
 import { momentInWords } from './rules/times.ts'
 import type { Interview } from './schema.ts'
 
 type Words = { subject: string; lines: string[]; label: string }
 type Writer = (about: Parties) => Words
-
-/** May be seen on a lock screen at work: it does not say what it is about. */
-const QUIET = 'めぐりからのお知らせ'
 
 /** What an act says to a side; a side that is not named gets no letter. */
 const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = {
@@ -34,21 +31,21 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
   },
   'application.read': {
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: ['送った2つの答えを、企業が読みました。返事をお待ちください。'],
       label: 'ようすを見る',
     }),
   },
   'application.shortlisted': {
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: ['候補に残りました。企業から、次の連絡があります。'],
       label: 'ようすを見る',
     }),
   },
   'application.interview-proposed': {
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: ['企業から、面談の日時が2つ届きました。都合のよいほうを選んでください。'],
       label: '日時を選ぶ',
     }),
@@ -75,7 +72,7 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
   },
   'application.declined': {
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: [
         '企業から返事がありました。今回は見送りとのことです。',
         '理由と、同じ仕事を探しているほかの案件をご覧いただけます。',
@@ -85,7 +82,7 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
   },
   'application.runner-up-marked': {
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: [
         '見送りの返事をした企業が、あなたを次点に選びました。',
         '近くの会社に、名前を出さずに紹介してよいかをお聞きしています。答えは、その企業には伝わりません。',
@@ -95,7 +92,7 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
   },
   'application.offered': {
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: [
         '企業から、ぜひお願いしたいと返事がありました。',
         `引き受けるかどうか、${LAPSE_DAYS}日のうちに返事をしてください。`,
@@ -105,7 +102,7 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
   },
   'application.unoffered': {
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: ['先ほどの企業からの返事は、取り消されました。申し訳ありません。応募はそのまま残っています。'],
       label: 'ようすを見る',
     }),
@@ -117,7 +114,7 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
       label: '次に進む',
     }),
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: ['引き受けることを企業に伝えました。次は、企業が条件の案を作ります。できたらお知らせします。'],
       label: 'ようすを見る',
     }),
@@ -131,7 +128,7 @@ const LETTERS: Partial<Record<ApplicationAct, Partial<Record<Side, Writer>>>> = 
   },
   'application.lapsed': {
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: [`企業への返事が${LAPSE_DAYS}日なかったため、この話は終わりになりました。`],
       label: 'ようすを見る',
     }),
@@ -155,7 +152,7 @@ export function letterAbout(act: ApplicationAct, side: Side, about: Parties, roo
 export function tomorrowLetter(side: Side, about: Parties, root: string): Letter {
   const { application, interview } = about
   const words: Words = {
-    subject: side === 'talent' ? QUIET : 'めぐり：あした、面談があります',
+    subject: side === 'talent' ? NEUTRAL : 'めぐり：あした、面談があります',
     lines: [
       `あした、${side === 'talent' ? '話す約束' : `${applicationNumber(application)}の方との面談`}があります。`,
       ...(interview?.chosen ? [`日時：${momentInWords(interview.chosen)}`, `場所：${whereOf(interview)}`] : []),
@@ -204,7 +201,7 @@ const PROMISE_WORDS: Readonly<Record<PromiseStep, Partial<Record<Side, (name: st
       label: '返事をする',
     }),
     talent: () => ({
-      subject: QUIET,
+      subject: NEUTRAL,
       lines: [
         '約束の日までに、企業から返事がありませんでした。お待たせして申し訳ありません。事務局が企業に電話して、返事を頼みます。',
         'ほかの案件に応募しても、かまいません。',
@@ -215,9 +212,7 @@ const PROMISE_WORDS: Readonly<Record<PromiseStep, Partial<Record<Side, (name: st
 }
 
 function written({ subject, lines, label }: Words, side: Side, { application }: Parties, root: string): Letter {
-  const { id, companyId } = application
-  const path = side === 'talent' ? `/me/applications/${id}` : `/companies/${companyId}/applications/${id}`
-  return { subject, lines, link: { href: root + path, label } }
+  return { subject, lines, link: { href: root + pathFor(side, application), label } }
 }
 
 function nameOf({ project }: Parties): string {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { asSystem, SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
 import { tellSides } from '../contracts/jobs/telling.ts'
 import { history } from '../history/schema.ts'
 import { readAs } from '../lib/db.ts'
@@ -30,9 +30,7 @@ export const tellCase: JobHandler = async (deps, { id, act, subjectId }) => {
   const { publicUrl } = deps.config
   await tellSides(deps, Number(id), row.contractId, (side, news) => caseLetter(side, news, row, publicUrl))
   if (act !== 'case.chosen' || !mayPublish(row)) return
-  for (const { accountId, email } of desk) {
-    await sendLetter(deps, email, `${id}-${accountId}`, toReadLetter(row, publicUrl))
-  }
+  await sendLetters(deps, desk, String(id), toReadLetter(row, publicUrl))
 }
 
 export const revoke: JobHandler = async (deps, { subjectId }) => {

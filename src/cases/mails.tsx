@@ -1,5 +1,5 @@
 import type { Side } from '../contracts/rules/side.ts'
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 import type { Case } from './schema.ts'
 
 type News = { readonly act: string; readonly by: Side | null; readonly number: string; readonly link: string }
@@ -11,7 +11,7 @@ export function caseLetter(side: Side, news: News, row: Pick<Case, 'id'>, public
   if (!told) return null
   const [line, label, path] = told
   return {
-    subject: side === 'company' ? `めぐりからのお知らせ（契約 ${news.number}）` : 'めぐりからのお知らせ',
+    subject: side === 'company' ? `${NEUTRAL}（契約 ${news.number}）` : NEUTRAL,
     lines: [line, `お電話のときは「契約 ${news.number}」とお伝えください。`],
     link: { href: news.act === 'case.published' ? `${publicUrl}/cases/${row.id}` : news.link + path, label },
   }

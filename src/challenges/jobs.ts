@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { asSystem, SYSTEM, sendLetter, sendLetters } from '../accounts/actions/mailing.ts'
 import { accountOf, addressesOf } from '../accounts/queries.ts'
 import { operatorAddresses } from '../desk/queries.ts'
 import { readAs } from '../lib/db.ts'
@@ -34,7 +34,7 @@ export const tellHelp: JobHandler = async (deps, { id, subjectId }) => {
   const side =
     partner === null ? ({ as: 'operator' } as const) : ({ as: 'partner', partner, now: deps.clock() } as const)
   const letter = helpAskedLetter(`${deps.config.publicUrl}${homeOf(side, worryId)}`)
-  for (const { accountId, email } of people) await sendLetter(deps, email, `${String(id)}-${accountId}`, letter)
+  await sendLetters(deps, people, String(id), letter)
 }
 
 /** Whoever was asked is done: the owner hears of it once, when we know whose it is. */
@@ -63,7 +63,7 @@ export const tellPhoto: JobHandler = async (deps, { id, subjectId }) => {
   })
   if (!sent) return
   const letter = photoLetter(`${deps.config.publicUrl}/desk/worries/${sent.worryId}/typing`)
-  for (const { accountId, email } of sent.people) await sendLetter(deps, email, `${String(id)}-${accountId}`, letter)
+  await sendLetters(deps, sent.people, String(id), letter)
 }
 
 /** The desk typed an owner's photos, or could not: the owner hears of it, when we know who that is. */

@@ -1,9 +1,9 @@
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 
 /** To whom an owner asked to look at a worry together. What it is about stands on the page only. */
 export function helpAskedLetter(href: string): Letter {
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: [
       '困りごとの整理を、いっしょに見てほしいと頼まれました。',
       '読んで、違うところを直したり、行を足したりしてください。',
@@ -15,7 +15,7 @@ export function helpAskedLetter(href: string): Letter {
 /** To the owner, when whoever was asked is done. */
 export function helpFinishedLetter(by: string, href: string): Letter {
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: [`${by}が、お困りごとの整理を見終わりました。`, '直したところと足したところには、名前が出ています。'],
     link: { href, label: '整理した内容を見る' },
   }
@@ -24,7 +24,7 @@ export function helpFinishedLetter(by: string, href: string): Letter {
 /** To the desk: photos of notes wait for somebody to type them. */
 export function photoLetter(href: string): Letter {
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: ['困りごとのメモが、写真で届きました。', '書いてあるとおりに、文字に書き写してください。'],
     link: { href, label: '写真を見る' },
   }
@@ -34,12 +34,12 @@ export function photoLetter(href: string): Letter {
 export function typedLetter(isRead: boolean, href: string): Letter {
   return isRead
     ? {
-        subject: 'めぐりからのお知らせ',
+        subject: NEUTRAL,
         lines: ['お送りいただいたメモの写真を、事務局が書き写しました。', '整理した内容を見て、違うところを直せます。'],
         link: { href, label: '整理した内容を見る' },
       }
     : {
-        subject: 'めぐりからのお知らせ',
+        subject: NEUTRAL,
         lines: [
           'お送りいただいたメモの写真の文字を、読めませんでした。',
           '明るい所で撮りなおして送るか、言葉で書いてください。',

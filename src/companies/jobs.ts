@@ -1,4 +1,4 @@
-import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { asSystem, SYSTEM, sendLetter, sendLetters } from '../accounts/actions/mailing.ts'
 import { changedLetter, endedLetter, invitationLetter, joinedLetter } from '../accounts/mails.tsx'
 import { invitationOf, mailSent, memberBehind } from '../accounts/queries/members.ts'
 import { accountOf, addressesOf } from '../accounts/queries.ts'
@@ -73,7 +73,7 @@ export const tellVerified: JobHandler = async (deps, { id, act, subjectId }) => 
   }))
   if (!company || (act === 'company.verified') !== (company.verifiedAt !== null)) return
   const letter = verificationLetter(company, deps.config.publicUrl)
-  for (const { accountId, email } of owners) await sendLetter(deps, email, `${id}-${accountId}`, letter)
+  await sendLetters(deps, owners, String(id), letter)
 }
 
 const AT_ONCE = 50

@@ -1,4 +1,4 @@
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 import { japaneseDate, type LegalDate } from '../lib/time.ts'
 import type { Side } from './rules/side.ts'
 
@@ -95,7 +95,7 @@ export function contractLetter(act: string, side: Side, news: ContractNews): Let
   const told = NEWS[act]?.[side]?.(news)
   if (!told) return null
   return {
-    subject: side === 'company' ? `めぐりからのお知らせ（契約 ${news.number}）` : 'めぐりからのお知らせ',
+    subject: side === 'company' ? `${NEUTRAL}（契約 ${news.number}）` : NEUTRAL,
     lines: [...told.lines, `お電話のときは「契約 ${news.number}」とお伝えください。`],
     link: { href: news.link + (told.page ?? ''), label: told.label },
   }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
 import { signingCallOfDesk } from '../contracts/queries/signing.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
@@ -46,5 +46,5 @@ async function tellDesk(deps: JobDeps, id: string, write: (tx: Tx) => Promise<Le
     people: await operatorAddresses(tx),
   }))
   if (!letter) return
-  for (const { accountId, email } of people) await sendLetter(deps, email, `${id}-${accountId}`, letter)
+  await sendLetters(deps, people, id, letter)
 }

@@ -9,6 +9,7 @@ import {
   japaneseDate,
   japaneseDateTime,
   legalDate,
+  mondayOf,
   startOfDay,
   today,
 } from './time.ts'
@@ -19,6 +20,11 @@ const moments = fc.date({ min: new Date('2000-01-01Z'), max: new Date('2049-12-0
 test('the day changes at midnight in Japan', () => {
   expect(today(new Date('2026-11-23T14:59:59.999Z'))).toBe('2026-11-23')
   expect(today(new Date('2026-11-23T15:00:00Z'))).toBe('2026-11-24')
+})
+
+test('a week begins on Monday', () => {
+  const week = ['2026-11-23', '2026-11-24', '2026-11-28', '2026-11-29', '2026-11-30'].map((text) => mondayOf(day(text)))
+  expect(week).toEqual(['2026-11-23', '2026-11-23', '2026-11-23', '2026-11-23', '2026-11-30'])
 })
 
 test('dates and times as people read them', () => {

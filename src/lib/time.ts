@@ -24,6 +24,11 @@ export function japaneseDateTime(moment: Date): string {
   return `${dateInWords(today(moment))}${clock.format(moment)}`
 }
 
+/** The Monday of the week that a day is in. */
+export function mondayOf(date: LegalDate): LegalDate {
+  return addDays(date, -((weekday(date) + 6) % 7))
+}
+
 /** The last millisecond of a day in Japan. */
 export function endOfDay(date: LegalDate): Date {
   return new Date(startOfDay(date).getTime() + DAY_MS - 1)

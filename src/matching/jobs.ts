@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { asSystem, SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
 import { addressesOf } from '../accounts/queries.ts'
 import { type Db, readAs } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
@@ -27,9 +27,7 @@ export const propose: JobHandler = async (deps, { subjectId }) => {
   })
   if (!found) return
   const letter = proposedLetter(found.project, count, deps.config.publicUrl)
-  for (const { accountId, email } of found.people) {
-    await sendLetter(deps, email, `proposals-${projectId}-${accountId}`, letter)
-  }
+  await sendLetters(deps, found.people, `proposals-${projectId}`, letter)
 }
 
 /**

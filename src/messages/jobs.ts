@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
 import { partiesOf } from '../applications/queries/parties.ts'
-import { applicationNumber, companyPath } from '../applications/rules/state.ts'
+import { applicationNumber, pathFor } from '../applications/rules/state.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { decidedLetter, messageToCompany, messageToTalent } from './mails.tsx'
@@ -18,15 +18,9 @@ export const tellMessage: JobHandler = async (deps, { subjectId }) => {
   const told = await readAs(deps.db, SYSTEM, null, (tx) => whoIsTold(tx, String(subjectId)))
   if (!told) return
   const { first, side, application, to } = told
-  const root = deps.config.publicUrl
-  const letter =
-    side === 'talent'
-      ? messageToTalent(`${root}/me/applications/${application.id}/messages`)
-      : messageToCompany(
-          applicationNumber(application),
-          `${root}/companies/${application.companyId}/applications/${application.id}/messages`,
-        )
-  for (const { accountId, email } of to) await sendLetter(deps, email, `message-${first}-${accountId}`, letter)
+  const link = `${deps.config.publicUrl}${pathFor(side, application)}/messages`
+  const letter = side === 'talent' ? messageToTalent(link) : messageToCompany(applicationNumber(application), link)
+  await sendLetters(deps, to, `message-${first}`, letter)
 }
 
 /**
@@ -48,12 +42,9 @@ export const tellDecided: JobHandler = async (deps, { subjectId }) => {
   for (const side of ['talent', 'company'] as const) {
     const told = side === report.side
     if (!told && decision === 'dismissed') continue
-    const home = side === 'talent' ? `/me/applications/${application.id}` : companyPath(application)
-    const link = `${deps.config.publicUrl}${home}/messages`
+    const link = `${deps.config.publicUrl}${pathFor(side, application)}/messages`
     const letter = decidedLetter(side, told ? OUTCOMES[decision!] : FOR_OTHERS[decision!], answer, link)
-    for (const { accountId, email } of to[side]) {
-      await sendLetter(deps, email, `report-${report.id}-${accountId}`, letter)
-    }
+    await sendLetters(deps, to[side], `report-${report.id}`, letter)
   }
 }
 

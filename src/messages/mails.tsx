@@ -1,10 +1,10 @@
 import type { Side } from '../applications/rules/state.ts'
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 
 /** To the professional: the subject may be seen on a lock screen, so it says nothing about what it is. */
 export function messageToTalent(link: string): Letter {
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: ['応募した企業から、新しいことばが届きました。読むまで、次のお知らせは送りません。'],
     link: { href: link, label: '読む' },
   }
@@ -21,7 +21,7 @@ export function messageToCompany(reference: string, link: string): Letter {
 /** What the desk decided about a thread. To the professional the subject says nothing about what it is. */
 export function decidedLetter(side: Side, outcome: string, answer: string, link: string): Letter {
   return {
-    subject: side === 'talent' ? 'めぐりからのお知らせ' : 'めぐり：やりとりについてのお知らせ',
+    subject: side === 'talent' ? NEUTRAL : 'めぐり：やりとりについてのお知らせ',
     lines: [outcome, '', ...answer.split('\n'), '', '分からないことは、事務局へお電話ください。'],
     link: { href: link, label: 'やりとりを見る' },
   }

@@ -43,8 +43,8 @@ export async function bytesOf(tx: Tx, applicationId: string): Promise<number> {
   return Number(row?.bytes ?? 0)
 }
 
-/** How far each of these threads is, as `markOf` says it. For the program. */
-export async function marksOf(tx: Tx, applicationIds: readonly string[]): Promise<Map<string, string>> {
+/** How far each of these threads is, as `tallyOf` says it. For the program. */
+export async function talliesOf(tx: Tx, applicationIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx
     .select({ id: messages.applicationId, written: count(), read: count(messages.readAt) })
     .from(messages)

@@ -1,4 +1,4 @@
-import { SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
 import { addressesOf } from '../accounts/queries.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
@@ -10,5 +10,5 @@ export const tellPartner: JobHandler = async (deps, { id, act, subjectId }) => {
   const partnerId = String(subjectId)
   const addresses = await readAs(deps.db, SYSTEM, null, (tx) => addressesOf(tx, partnerId))
   const letter = consentLetter(act, `${deps.config.publicUrl}/partners/${partnerId}`)
-  for (const { accountId, email } of addresses) await sendLetter(deps, email, `${String(id)}-${accountId}`, letter)
+  await sendLetters(deps, addresses, String(id), letter)
 }

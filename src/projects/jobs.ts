@@ -1,5 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm'
-import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { asSystem, SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
 import { addressesOf } from '../accounts/queries.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
@@ -23,7 +23,7 @@ export const tellCompany: JobHandler = async (deps, { id, act, subjectId }) => {
   })
   if (!found) return
   const letter = projectLetter(told, found.project, deps.config.publicUrl)
-  for (const { accountId, email } of found.people) await sendLetter(deps, email, `${id}-${accountId}`, letter)
+  await sendLetters(deps, found.people, String(id), letter)
 }
 
 /** Closes what is past its last day. */

@@ -4,12 +4,13 @@ import { standsApart } from '../applications/queries/standing.ts'
 import type { Application } from '../applications/schema.ts'
 import { record } from '../history/actions.ts'
 import type { Act } from '../lib/act.ts'
+import { mondayOf, today } from '../lib/time.ts'
 import { NotThere, TooLate } from '../lib/web/errors.ts'
 import { isKnown } from '../talents/queries/shown.ts'
 import { seeks } from '../talents/rules/visible.ts'
 import { talents } from '../talents/schema.ts'
 import { hasApplied, openProjectsOf, reachableTalent } from './queries.ts'
-import { COMPANY_WEEKLY, canUndo, PERSON_WEEKLY, SCOUT_DAYS, type ScoutState, stateOf, weekOf } from './rules.ts'
+import { COMPANY_WEEKLY, canUndo, PERSON_WEEKLY, SCOUT_DAYS, type ScoutState, stateOf } from './rules.ts'
 import { type Scout, scouts } from './schema.ts'
 
 type Sent = {
@@ -53,7 +54,7 @@ export async function sendScout(act: Act, { companyId, talentId, projectId, word
 /** One more this week, unless there are as many as may be: one statement, so that two at once cannot both be the last. */
 async function countOne({ tx, now }: Act, subjectId: string, most: number): Promise<boolean> {
   const { rows } = await tx.execute<{ counted: boolean }>(
-    sql`select app_count_scout(${subjectId}::uuid, ${weekOf(now)}::date, ${most}::int) as counted`,
+    sql`select app_count_scout(${subjectId}::uuid, ${mondayOf(today(now))}::date, ${most}::int) as counted`,
   )
   return rows[0]?.counted ?? false
 }

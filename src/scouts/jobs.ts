@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { asSystem, SYSTEM, sendLetter, sendLetters } from '../accounts/actions/mailing.ts'
 import { accountOf, addressesOf } from '../accounts/queries.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
@@ -24,7 +24,11 @@ export const tellRefusal: JobHandler = async (deps, payload) => {
   const { scout, title, people } = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const scout = await scoutById(tx, String(subjectId))
     const [project] = scout ? await tx.select().from(projects).where(eq(projects.id, scout.projectId)) : []
-    return { scout, title: project?.title ?? '', people: scout ? await addressesOf(tx, scout.companyId) : [] }
+    return {
+      scout,
+      title: project?.title ?? '',
+      people: project ? await addressesOf(tx, project.companyId, project) : [],
+    }
   })
   if (!scout?.refusedAt || !scout.refusalTold) return
   if (canUndo(scout, deps.clock())) {
@@ -34,5 +38,5 @@ export const tellRefusal: JobHandler = async (deps, payload) => {
     )
   }
   const letter = refusedLetter(scout, title, deps.config.publicUrl)
-  for (const { accountId, email } of people) await sendLetter(deps, email, `${String(id)}-${accountId}`, letter)
+  await sendLetters(deps, people, String(id), letter)
 }

@@ -1,4 +1,4 @@
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 import { japaneseDate, today } from '../lib/time.ts'
 import { REFUSAL_REASONS } from './rules.ts'
 import type { Scout } from './schema.ts'
@@ -6,7 +6,7 @@ import type { Scout } from './schema.ts'
 /** To the person: neither the company nor what it is about, for it may be read on a screen at work. */
 export function scoutLetter(scout: Scout, publicUrl: string): Letter {
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: [
       'お知らせがひとつ届いています。内容は、めぐりの中でだけ読めます。',
       `${japaneseDate(today(scout.expiresAt))}まで、お返事を待っています。断るときは、ひと押しで終わります。`,

@@ -2,12 +2,11 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, sql } from 
 import { applications } from '../applications/schema.ts'
 import { companies } from '../companies/schema.ts'
 import type { Tx } from '../lib/db.ts'
-import { startOfDay } from '../lib/time.ts'
+import { mondayOf, startOfDay, today } from '../lib/time.ts'
 import { openAt } from '../projects/queries/states.ts'
 import { projects } from '../projects/schema.ts'
 import { notHiddenFrom, visible } from '../talents/queries/shown.ts'
 import { talents } from '../talents/schema.ts'
-import { weekOf } from './rules.ts'
 import { scouts } from './schema.ts'
 
 const MOST = 200
@@ -76,7 +75,7 @@ export async function sentThisWeek(tx: Tx, companyId: string, now: Date): Promis
   const [row] = await tx
     .select({ sent: count() })
     .from(scouts)
-    .where(and(eq(scouts.companyId, companyId), gte(scouts.sentAt, startOfDay(weekOf(now)))))
+    .where(and(eq(scouts.companyId, companyId), gte(scouts.sentAt, startOfDay(mondayOf(today(now))))))
   return row?.sent ?? 0
 }
 
@@ -136,7 +135,7 @@ export async function scoutBehind(tx: Tx, application: { projectId: string; tale
   return scout
 }
 
-/** For the program: one scout with the address of the person it went to. */
+/** For the program: by its id, whoever sent it and got it. */
 export async function scoutById(tx: Tx, id: string) {
   const [scout] = await tx.select().from(scouts).where(eq(scouts.id, id))
   return scout

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { weekday } from '../law/dates.ts'
 import { choice, longText, text, together } from '../lib/input.ts'
-import { addDays, type LegalDate, today } from '../lib/time.ts'
 import { contactsIn } from '../messages/rules/mask.ts'
 import type { Scout } from './schema.ts'
 
@@ -45,12 +43,6 @@ export const REFUSAL_REASONS = [
   { id: 'other', name: 'ほかの理由' },
 ] as const
 const REASONS = REFUSAL_REASONS.map(({ id }) => id) as ['busy', 'work', 'terms', 'other']
-
-/** The Monday of the week in Japan. */
-export function weekOf(now: Date): LegalDate {
-  const day = today(now)
-  return addDays(day, -((weekday(day) + 6) % 7))
-}
 
 /** One's own words to one person. Where to write or call stays covered until the stage that allows it, so it cannot be asked here. */
 export const scoutForm = together(

@@ -1,11 +1,10 @@
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 
 /** Nothing in the subject: it may be read on a screen that a colleague can see. */
-const SUBJECT = 'めぐりからのお知らせ'
 
 export function publishedLetter(publicUrl: string): Letter {
   return {
-    subject: SUBJECT,
+    subject: NEUTRAL,
     lines: [
       'あなたのプロフィールが、会社から見えるようになりました。',
       '名前も勤め先も見えません。あなたが見せないと決めた会社には、何も見えません。',
@@ -17,7 +16,7 @@ export function publishedLetter(publicUrl: string): Letter {
 
 export function hiddenLetter(publicUrl: string): Letter {
   return {
-    subject: SUBJECT,
+    subject: NEUTRAL,
     lines: [
       'あなたのプロフィールを隠しました。いまは、どの会社からも見えません。',
       '応募や契約の途中のものは、そのまま続きます。',

@@ -1,4 +1,4 @@
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 import { inYen } from '../projects/rules/choices.ts'
 import { placeNames } from '../projects/rules/search/entry.ts'
 import type { Project } from '../projects/schema.ts'
@@ -29,7 +29,7 @@ export function watchLetter(
 ): Letter {
   const more = projects.length - MOST
   return {
-    subject: 'めぐりからのお知らせ',
+    subject: NEUTRAL,
     lines: [
       `お知らせが${projects.length}件あります。`,
       `知らせてもらう条件：${words}`,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { accountId, companyId } from '../../seed/cast.ts'
+import { accountId, companyId, talentId } from '../../seed/cast.ts'
 import { accounts, departments, memberships } from '../../src/accounts/schema.ts'
 import { admit } from '../../src/app/admit.ts'
 import { routes } from '../../src/app/routes.ts'
@@ -10,7 +10,9 @@ import { asOwner, readAs } from '../../src/lib/db.ts'
 import { NotThere } from '../../src/lib/web/errors.ts'
 import type { Role } from '../../src/lib/web/guard.ts'
 import { projects } from '../../src/projects/schema.ts'
+import { scouts } from '../../src/scouts/schema.ts'
 import { writeTown } from '../fixtures/full.ts'
+import { publishedProjectOf } from '../fixtures/projects.ts'
 import { type Browser, openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -154,6 +156,23 @@ test('where the company says so, a department sees its own projects and everythi
     })
   expect((await counts(person.id)).filter(([, n]) => n > 0)).toEqual([])
   expect((await counts(accountId('nakamura'))).filter(([, n]) => n > 0).length).toBeGreaterThan(6)
+
+  // Nor do letters: of a talk that somebody asked for, and of a scout that was refused.
+  const other = await publishedProjectOf(house, 'craft')
+  const tanaka = await house.as('tanaka')
+  await tanaka.act(`/me/projects/${other}/talk`, { topic: '自分の経験が役に立つか、聞いてみたいです。' })
+  const words = '手仕事の値段の付け方で困っています。織物での三十五年の経験を、ぜひ貸してください。'
+  await owner.act(`${craft}/talents/${talentId('tanaka')}/scouts`, { project: other, words })
+  const [scout] = await asOwner(house.db, (tx) => tx.select().from(scouts).where(eq(scouts.projectId, other)))
+  const { version } = scout!
+  await tanaka.act(`/me/scouts/${scout!.id}/refusal`, { told: 'yes', version })
+  house.setTime(new Date(house.now().getTime() + 31 * 60_000))
+  await house.drain()
+  const heard = (to: string) => house.mails.filter((mail) => mail.to === to).map(({ subject }) => subject)
+  expect(heard('nakamura@cast.example')).toEqual(
+    expect.arrayContaining(['めぐり：15分話したい方がいます', 'めぐり：声をかけた方から返事がありました']),
+  )
+  expect(heard(person.email)).toEqual([])
 
   // The owner gives it one of them: that, and what hangs on it, and letters about it.
   const given = await owner.act(`${own}/department`, { department: sales })

@@ -94,6 +94,16 @@ test('the sheet for the talk says what both should know, on either side', async 
   expect((await (await house.as('sato')).get(`${forCompany(id)}/agenda`)).status).toBe(404)
   const other = `/companies/${companyId('fertiliser')}/applications/${id}/agenda`
   expect((await (await house.as('sato')).get(other)).status).toBe(404)
+  // A no that the company may still take back is told to nobody, by no page that is gone.
+  const before = house.now()
+  await step(house, nakamura, `${forCompany(id)}/decline`, { reason: 'time', words: '' })
+  const pages = () =>
+    Promise.all(['agenda', 'interview.ics'].map(async (page) => (await tanaka.get(`${own()}/${page}`)).status))
+  expect(await pages()).toEqual([200, 200])
+  house.setTime(new Date(before.getTime() + 31 * 60_000))
+  expect(await pages()).toEqual([404, 404])
+  house.setTime(before)
+  await step(house, nakamura, `${forCompany(id)}/cancellation`)
   await step(house, tanaka, `${own()}/withdrawal`)
   expect((await nakamura.get(`${forCompany(id)}/agenda`)).status).toBe(404)
 })

@@ -2,12 +2,12 @@ import { eq, inArray } from 'drizzle-orm'
 import { type Act, actOf } from '../../lib/act.ts'
 import { asActor, type Db, readAs, type Tx } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
-import { type Letter, written } from '../../lib/mail/letter.ts'
+import { type Letter, NEUTRAL, written } from '../../lib/mail/letter.ts'
 import type { Mail } from '../../lib/mail.ts'
 import { lineLinkOf } from '../../notices/queries/line.ts'
 import { wishesOf } from '../../notices/queries.ts'
 import { kindOf, pathOf } from '../../notices/rules/kinds.ts'
-import { discreet, isDiscreet, NEUTRAL, UNTOLD } from '../../notices/rules/shown.ts'
+import { discreet, isDiscreet, UNTOLD } from '../../notices/rules/shown.ts'
 import { mailAt } from '../../notices/rules/ways.ts'
 import { notices } from '../../notices/schema.ts'
 import { hasMail } from '../rules/spoken.ts'
@@ -32,6 +32,13 @@ export async function sendLetter(deps: JobDeps, to: string, key: string, letter:
   })
   if (goesOut)
     await mailOnce(deps, to, key, goesOut === 'discreetly' ? discreet(letter, deps.config.publicUrl) : letter)
+}
+
+export type Addressee = { readonly accountId: string; readonly email: string }
+
+/** The same letter to each of several. */
+export async function sendLetters(deps: JobDeps, to: readonly Addressee[], key: string, letter: Letter): Promise<void> {
+  for (const { accountId, email } of to) await sendLetter(deps, email, `${key}-${accountId}`, letter)
 }
 
 /**

@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, gt, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
+import { MEMBERS_A_PAGE } from '../rules/invitations.ts'
 import { accounts, departments, invitations, memberships, organisations, people, sentMails } from '../schema.ts'
 
-export const MEMBERS_A_PAGE = 30
 const FORMER_SHOWN = 50
 
 const shown = {

@@ -19,6 +19,8 @@ export function roleName(role: Role): string {
   return ROLES.find((one) => one.role === role)!.name
 }
 
+export const MEMBERS_A_PAGE = 30
+
 /** Departments that a company may have at a time. */
 export const MOST_DEPARTMENTS = 50
 

@@ -1,10 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { giveConsent } from '../../accounts/actions/people.ts'
 import { consents } from '../../accounts/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
-import { sharingOf } from '../queries/runner-ups.ts'
+import { sharing, sharingOf } from '../queries/runner-ups.ts'
 import { SHARED_DAYS, SHARED_FIELDS } from '../rules/runner-up.ts'
 import { canUnmark, stateOf } from '../rules/state.ts'
 import type { Application } from '../schema.ts'
@@ -33,19 +32,12 @@ export async function allowSharing(act: Act, application: Application): Promise<
 }
 
 /** From this moment on nobody sees it any more. */
-export async function stopSharing(act: Act, { id, accountId }: Application): Promise<void> {
+export async function stopSharing(act: Act, application: Application): Promise<void> {
   const stopped = await act.tx
     .update(consents)
     .set({ revokedAt: act.now })
-    .where(
-      and(
-        eq(consents.accountId, accountId),
-        eq(consents.subjectId, id),
-        eq(consents.purpose, 'runner-up'),
-        isNull(consents.revokedAt),
-      ),
-    )
+    .where(sharing(application))
     .returning({ id: consents.id })
   if (stopped.length === 0) throw changedMeanwhile()
-  await record(act, 'runner-up.withheld', { kind: 'application', id })
+  await record(act, 'runner-up.withheld', { kind: 'application', id: application.id })
 }

@@ -1,10 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { asSystem, SYSTEM, sendLetter } from '../../accounts/actions/mailing.ts'
+import { type Addressee, asSystem, SYSTEM, sendLetters } from '../../accounts/actions/mailing.ts'
 import { addressesOf } from '../../accounts/queries.ts'
 import { accounts } from '../../accounts/schema.ts'
 import { readAs, type Tx } from '../../lib/db.ts'
 import type { JobDeps, JobHandler } from '../../lib/job.ts'
-import type { Letter } from '../../lib/mail/letter.ts'
 import { addDays, startOfDay, today } from '../../lib/time.ts'
 import { projects } from '../../projects/schema.ts'
 import { coverCard } from '../actions/talks.ts'
@@ -48,11 +47,10 @@ export const remindOfAskedTalks: JobHandler = async (deps) => {
     const step = promiseStep({ sentAt, answerBy }, now)
     if (!step) continue
     const letter = talkPromiseLetter(step, about, deps.config.publicUrl)
-    await send(deps, about.company, `${step}-${id}-${answerBy.getTime()}`, letter)
+    await sendLetters(deps, about.company, `${step}-${id}-${answerBy.getTime()}`, letter)
   }
 }
 
-type Address = { readonly accountId: string; readonly email: string }
 type Parties = NonNullable<Awaited<ReturnType<typeof partiesOf>>>
 
 async function all(deps: JobDeps, rows: (tx: Tx) => Promise<Talk[]>): Promise<Parties[]> {
@@ -69,7 +67,7 @@ async function all(deps: JobDeps, rows: (tx: Tx) => Promise<Talk[]>): Promise<Pa
 async function tell(deps: JobDeps, about: Parties, news: TalkNews, key: string): Promise<void> {
   for (const side of SIDES) {
     const letter = talkLetter(news, side, about, deps.config.publicUrl)
-    if (letter) await send(deps, about[side], key, letter)
+    if (letter) await sendLetters(deps, about[side], key, letter)
   }
 }
 
@@ -83,11 +81,7 @@ async function partiesOf(tx: Tx, talkId: string) {
     .where(and(eq(talks.id, talkId), sql`not app_is_hidden(${talks.talentId}, ${talks.companyId})`))
   if (!row) return undefined
   const { account, talk, project } = row
-  const talent: Address[] = account.closedAt ? [] : [{ accountId: account.id, email: account.email }]
-  const company: Address[] = await addressesOf(tx, talk.companyId)
+  const talent: Addressee[] = account.closedAt ? [] : [{ accountId: account.id, email: account.email }]
+  const company: Addressee[] = await addressesOf(tx, talk.companyId, project)
   return { talk, project, talent, company }
-}
-
-async function send(deps: JobDeps, to: readonly Address[], key: string, letter: Letter): Promise<void> {
-  for (const { accountId, email } of to) await sendLetter(deps, email, `${key}-${accountId}`, letter)
 }

@@ -1,4 +1,4 @@
-import type { Letter } from '../../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../../lib/mail/letter.ts'
 import { japaneseDateTime } from '../../lib/time.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import type { Project } from '../../projects/schema.ts'
@@ -15,8 +15,6 @@ export type TalkNews = 'asked' | 'proposed' | 'chosen' | 'move-asked' | 'decline
 type Words = { subject: string; lines: string[]; label: string }
 type Writer = (about: AboutTalk) => Words
 
-/** May be seen on a lock screen at work: it does not say what it is about. */
-const QUIET = 'めぐりからのお知らせ'
 const TALK = `${TALK_MINUTES}分の話`
 
 const LETTERS: Readonly<Record<TalkNews, Partial<Record<Side, Writer>>>> = {
@@ -112,7 +110,7 @@ function written(
 }
 
 function quiet(line: string, label: string): Words {
-  return { subject: QUIET, lines: [line], label }
+  return { subject: NEUTRAL, lines: [line], label }
 }
 
 function whenAndHow({ talk }: AboutTalk): string[] {

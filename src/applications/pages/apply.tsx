@@ -86,21 +86,7 @@ export function CheckPage({ project, companyName, answers, lines, version }: Che
       lead={`送ると、${companyName}の方が、下の内容を見られるようになります。`}
       back={{ href: path, label: '答えを直す' }}
     >
-      <Section title="届く先">
-        <DefinitionList
-          items={[
-            { term: '企業', value: companyName },
-            { term: '案件', value: project.title },
-            { term: '返事', value: `${project.answerDays}日以内に返事をする約束です` },
-          ]}
-        />
-      </Section>
-      <Section title="見えるようになるもの">
-        <DefinitionList items={lines.map(({ term, value }) => ({ term, value: <Value value={value} /> }))} />
-        <p>
-          <a href="/me/profile">プロフィールを直す</a>
-        </p>
-      </Section>
+      <Disclosure {...{ project, companyName, lines }} />
       <Section title="あなたの答え">
         <Answers project={project} answers={answers} />
       </Section>
@@ -116,6 +102,29 @@ export function CheckPage({ project, companyName, answers, lines, version }: Che
         {null}
       </Form>
     </Layout>
+  )
+}
+
+/** Who will see what, from the yes on. */
+export function Disclosure({ project, companyName, lines }: Pick<Check, 'project' | 'companyName' | 'lines'>) {
+  return (
+    <>
+      <Section title="届く先">
+        <DefinitionList
+          items={[
+            { term: '企業', value: companyName },
+            { term: '案件', value: project.title },
+            { term: '返事', value: `${project.answerDays}日以内に返事をする約束です` },
+          ]}
+        />
+      </Section>
+      <Section title="見えるようになるもの">
+        <DefinitionList items={lines.map(({ term, value }) => ({ term, value: <Value value={value} /> }))} />
+        <p>
+          <a href="/me/profile">プロフィールを直す</a>
+        </p>
+      </Section>
+    </>
   )
 }
 

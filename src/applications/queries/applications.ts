@@ -3,6 +3,7 @@ import { companies } from '../../companies/schema.ts'
 import { contracts } from '../../contracts/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { projects } from '../../projects/schema.ts'
+import { asToldToTalent, stateOf } from '../rules/state.ts'
 import { type Application, applications, type Interview, interviews } from '../schema.ts'
 import { inStates } from './states.ts'
 
@@ -22,6 +23,15 @@ export async function applicationOfPerson(tx: Tx, accountId: string, id: string)
     .from(applications)
     .where(and(eq(applications.id, id), eq(applications.accountId, accountId)))
   return application
+}
+
+type Sides = { readonly companyId: string } | { readonly accountId: string }
+
+/** An application as one of its two sides knows it by now; a draft has nobody on the other side. */
+export async function applicationSeenBy(tx: Tx, side: Sides, id: string, now: Date): Promise<Application | undefined> {
+  if ('companyId' in side) return applicationOfCompany(tx, side.companyId, id)
+  const own = await applicationOfPerson(tx, side.accountId, id)
+  return own && stateOf(own) !== 'draft' ? asToldToTalent(own, now) : undefined
 }
 
 /** The one application of somebody to a project that was not withdrawn: a draft, or sent. */

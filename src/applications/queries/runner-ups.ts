@@ -8,20 +8,18 @@ import { RUNNERS_UP } from '../rules/runner-up.ts'
 import type { Application } from '../schema.ts'
 
 /** Until when the person lets companies nearby see the card; undefined when not. For the person alone. */
-export async function sharingOf(tx: Tx, { id, accountId }: Application, now: Date): Promise<Date | undefined> {
+export async function sharingOf(tx: Tx, application: Application, now: Date): Promise<Date | undefined> {
   const [consent] = await tx
     .select({ until: consents.until })
     .from(consents)
-    .where(
-      and(
-        eq(consents.accountId, accountId),
-        eq(consents.subjectId, id),
-        eq(consents.purpose, 'runner-up'),
-        isNull(consents.revokedAt),
-        gt(consents.until, now),
-      ),
-    )
+    .where(and(sharing(application), gt(consents.until, now)))
   return consent?.until ?? undefined
+}
+
+/** The consent that was given as runner-up of this application and not taken back. */
+export function sharing({ id, accountId }: Application) {
+  const { subjectId, purpose, revokedAt } = consents
+  return and(eq(consents.accountId, accountId), eq(subjectId, id), eq(purpose, 'runner-up'), isNull(revokedAt))
 }
 
 /**

@@ -8,8 +8,8 @@ import { codesOf, projectOfCompany, publishedProject } from '../../projects/quer
 import { askOtherTimes } from '../actions/answer.ts'
 import { changedMeanwhile } from '../actions/change.ts'
 import { AgendaPage } from '../pages/agenda.tsx'
-import { applicationOfCompany, applicationOfPerson, interviewOf } from '../queries/applications.ts'
-import { applicationNumber, isLive, type Side, stateOf } from '../rules/state.ts'
+import { applicationOfPerson, applicationSeenBy, interviewOf } from '../queries/applications.ts'
+import { applicationNumber, isLive, pathFor, type Side, stateOf } from '../rules/state.ts'
 import { INTERVIEW_MINUTES } from '../rules/times.ts'
 import type { Application } from '../schema.ts'
 
@@ -23,11 +23,11 @@ export const interview: Route[] = [
 
   post(`${PERSON}/interview/move`, signedIn, (call) =>
     call.act(async (act) => {
-      const application = found(await applicationFor(act.tx, call, 'talent'))
+      const application = found(await applicationOfPerson(act.tx, call.accountId, call.id('applicationId')))
       const live = await interviewOf(act.tx, application.id)
       if (!live) throw changedMeanwhile()
       await askOtherTimes(act, application, call.version, live)
-      return homeOf(call, 'talent')
+      return pathFor('talent', application)
     }),
   ),
 ]
@@ -46,7 +46,7 @@ function bothSides(path: string, side: Side, readers: Guard): Route[] {
           interview: await interviewOf(tx, application.id),
         }
       })
-      return call.page(<AgendaPage {...seen} home={homeOf(call, side)} />, {
+      return call.page(<AgendaPage {...seen} home={pathFor(side, seen.application)} />, {
         reference: applicationNumber(seen.application),
       })
     }),
@@ -61,7 +61,7 @@ function bothSides(path: string, side: Side, readers: Guard): Route[] {
       const { body, headers } = calendarFile({
         ...{ uid: `interview-${application.id}@${new URL(publicUrl).hostname}`, sequence: application.version },
         ...{ writtenAt: call.now, from, minutes: INTERVIEW_MINUTES, title: titleFor(side, application) },
-        ...{ place: live.link ?? live.place, words: publicUrl + homeOf(call, side) },
+        ...{ place: live.link ?? live.place, words: publicUrl + pathFor(side, application) },
       })
       return call.c.body(body, 200, headers)
     }),
@@ -74,13 +74,6 @@ function titleFor(side: Side, application: Application): string {
 }
 
 function applicationFor(tx: Tx, call: Call, side: Side): Promise<Application | undefined> {
-  const id = call.id('applicationId')
-  return side === 'company'
-    ? applicationOfCompany(tx, call.id('companyId'), id)
-    : applicationOfPerson(tx, call.accountId, id)
-}
-
-function homeOf(call: Call, side: Side): string {
-  const id = call.id('applicationId')
-  return side === 'company' ? `/companies/${call.id('companyId')}/applications/${id}` : `/me/applications/${id}`
+  const by = side === 'company' ? { companyId: call.id('companyId') } : { accountId: call.accountId }
+  return applicationSeenBy(tx, by, call.id('applicationId'), call.now)
 }

@@ -32,6 +32,11 @@ export function companyPath({ companyId, id }: Pick<Application, 'companyId' | '
   return `/companies/${companyId}/applications/${id}`
 }
 
+/** The page of an application for one of its two sides. */
+export function pathFor(side: Side, application: Pick<Application, 'companyId' | 'id'>): string {
+  return side === 'company' ? companyPath(application) : `/me/applications/${application.id}`
+}
+
 /** Undoing an act clears its fact: the facts are those that still hold. At most one of the four ends is set. */
 export function stateOf(application: Dated): State {
   if (application.withdrawnAt) return 'withdrawn'

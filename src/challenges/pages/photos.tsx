@@ -1,5 +1,5 @@
 import { ButtonLink } from '../../ui/button.tsx'
-import { PhotoField } from '../../ui/fields/photo-field.tsx'
+import { PhotoField } from '../../ui/fields/files-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'

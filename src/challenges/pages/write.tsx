@@ -1,6 +1,6 @@
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
-import { PhotoField } from '../../ui/fields/photo-field.tsx'
+import { PhotoField } from '../../ui/fields/files-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'

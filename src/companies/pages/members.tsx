@@ -1,4 +1,4 @@
-import { roleName } from '../../accounts/rules/invitations.ts'
+import { MEMBERS_A_PAGE, roleName } from '../../accounts/rules/invitations.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -13,8 +13,6 @@ import { Section } from '../../ui/section.tsx'
 import { Departments } from './departments.tsx'
 import type { Department, Member, MembersProps as Props } from './member-shapes.ts'
 import { ChangeForm, InvitationForm } from './membership-forms.tsx'
-
-const A_PAGE = 30
 
 /** Who works with Meguri for this company. */
 export function Members(props: Props) {
@@ -52,12 +50,12 @@ export function Members(props: Props) {
 
 function List(props: Props) {
   const { members, companyId, words, page } = props
-  const pages = Math.max(1, Math.ceil(members.count / A_PAGE))
+  const pages = Math.max(1, Math.ceil(members.count / MEMBERS_A_PAGE))
   const to = (page: number) =>
     `/companies/${companyId}/members?${new URLSearchParams({ ...(words && { words }), page: String(page) })}`
   return (
     <Section title="いまの人">
-      {(members.count > A_PAGE || words !== '') && (
+      {(members.count > MEMBERS_A_PAGE || words !== '') && (
         <form class="search" method="get" action={`/companies/${companyId}/members`}>
           <TextField name="words" label="名前かメールアドレス" type="search" value={words} />
           <Button kind="quiet">さがす</Button>

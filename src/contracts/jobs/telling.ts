@@ -1,4 +1,4 @@
-import { SYSTEM, sendLetter } from '../../accounts/actions/mailing.ts'
+import { SYSTEM, sendLetters } from '../../accounts/actions/mailing.ts'
 import { readAs } from '../../lib/db.ts'
 import type { JobDeps, JobHandler } from '../../lib/job.ts'
 import type { Letter } from '../../lib/mail/letter.ts'
@@ -24,7 +24,7 @@ export async function tellSides(deps: JobDeps, historyId: number, contractId: st
     const link = deps.config.publicUrl + contractPath(parties[side], contract.id)
     const letter = write(side, { act, by, number: contractNumber(contract.number), link })
     if (!letter) continue
-    for (const { accountId, email } of news[side]) await sendLetter(deps, email, `${historyId}-${accountId}`, letter)
+    await sendLetters(deps, news[side], String(historyId), letter)
   }
 }
 

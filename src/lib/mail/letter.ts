@@ -14,6 +14,9 @@ export type Letter = {
   readonly code?: string
 }
 
+/** A subject for lock screens, also those at work: it does not say what the letter is about. */
+export const NEUTRAL = 'めぐりからのお知らせ'
+
 const SIGNATURE = ['めぐり', 'このメールに心当たりがないときは、そのまま消してください。']
 const STOP = 'このお知らせを止める'
 

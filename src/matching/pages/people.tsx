@@ -1,3 +1,4 @@
+import { Chips } from '../../projects/pages/chips.tsx'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { TalentCard } from '../../talents/pages/talent-card.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -32,7 +33,12 @@ export function People(props: PeopleProps) {
       width="page"
     >
       <PeopleForm {...props} />
-      <Chips companyId={companyId} filters={filters} />
+      <Chips
+        chosen={narrowedBy(filters).map((name) => ({
+          words: peopleFilterWords(filters, name),
+          without: peopleAddress(companyId, without(filters, name)),
+        }))}
+      />
       <NotUnderstood {...props} />
       {people.length === 0 ? (
         <Nobody {...props} />
@@ -57,25 +63,6 @@ export function People(props: PeopleProps) {
 }
 
 const ORDER = { fit: '案件に合う順に', new: '新しく入った順に' } as const
-
-function Chips({ companyId, filters }: Pick<PeopleProps, 'companyId' | 'filters'>) {
-  const names = narrowedBy(filters)
-  if (names.length === 0) return null
-  return (
-    <nav class="tag-list" aria-label="選んだ条件">
-      {names.map((name) => (
-        <ButtonLink
-          key={name}
-          kind="quiet"
-          href={peopleAddress(companyId, without(filters, name))}
-          label={`「${peopleFilterWords(filters, name)}」をはずす`}
-        >
-          {`${peopleFilterWords(filters, name)} ×`}
-        </ButtonLink>
-      ))}
-    </nav>
-  )
-}
 
 /** Words that are no work and no place: cards have nothing else to be found by. */
 function NotUnderstood({ words }: PeopleProps) {

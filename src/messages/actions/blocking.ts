@@ -1,4 +1,3 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { refuseOffer, withdraw } from '../../applications/actions/apply.ts'
 import { decline } from '../../applications/actions/choose.ts'
 import { liveBetween } from '../../applications/queries/parties.ts'
@@ -6,6 +5,7 @@ import { canBe, type Side } from '../../applications/rules/state.ts'
 import type { Application } from '../../applications/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
+import { ownBlock } from '../queries/closing.ts'
 import { blocks } from '../schema.ts'
 
 /** Said to the other side where a company closes: true of whatever it wants no more of. */
@@ -30,20 +30,12 @@ export async function blockPair(act: Act, side: Side, application: Application):
 
 /** The same two may meet again; what ended stays ended. */
 export async function unblockPair(act: Act, side: Side, application: Application): Promise<void> {
-  const { talentId, companyId, accountId } = application
   const lifted = await act.tx
     .update(blocks)
     .set({ liftedAt: act.now })
-    .where(
-      and(
-        eq(blocks.accountId, accountId),
-        eq(blocks.companyId, companyId),
-        eq(blocks.side, side),
-        isNull(blocks.liftedAt),
-      ),
-    )
+    .where(ownBlock(side, application))
     .returning({ id: blocks.id })
-  if (lifted.length > 0) await record(act, 'pair.unblocked', { kind: 'talent', id: talentId }, { side })
+  if (lifted.length > 0) await record(act, 'pair.unblocked', { kind: 'talent', id: application.talentId }, { side })
 }
 
 async function end(act: Act, side: Side, live: Application): Promise<void> {

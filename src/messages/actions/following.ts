@@ -2,7 +2,7 @@ import { SYSTEM } from '../../accounts/actions/mailing.ts'
 import { type Db, readAs } from '../../lib/db.ts'
 import { createFollower, type Follower } from '../../lib/follower.ts'
 import type { Deps } from '../../lib/web/call.ts'
-import { marksOf } from '../queries.ts'
+import { talliesOf } from '../queries.ts'
 
 const EVERY_MS = 2000
 /** Threads that one account may have open at once: more are no person. */
@@ -16,7 +16,7 @@ const all = new WeakMap<Db, Following>()
 export function followingOf({ db, log, life }: Pick<Deps, 'db' | 'log' | 'life'>): Following {
   const known = all.get(db)
   if (known) return known
-  const follower = createFollower((ids) => readAs(db, SYSTEM, null, (tx) => marksOf(tx, ids)), {
+  const follower = createFollower((ids) => readAs(db, SYSTEM, null, (tx) => talliesOf(tx, ids)), {
     everyMs: EVERY_MS,
     isOver: () => life.stopping,
     failed: (error) => log.warn({ err: error }, 'threads not looked at'),

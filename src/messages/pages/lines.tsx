@@ -7,13 +7,14 @@ import { Notice } from '../../ui/notice.tsx'
 import { Photo } from '../../ui/photo.tsx'
 import { type FileNote, fileInWords, isShown } from '../rules/attachments.ts'
 import { COVERED } from '../rules/mask.ts'
-import { markOf, type ThreadLine } from '../rules/thread.ts'
+import { type ThreadLine, tallyOf } from '../rules/thread.ts'
 
 type Props = {
   side: Side
   lines: readonly ThreadLine[]
   home: string
-  mayAct: boolean /** More may come. */
+  mayAct: boolean
+  /** More may come. */
   live: boolean
 }
 
@@ -25,7 +26,7 @@ export function Lines({ side, lines, home, mayAct, live }: Props) {
   return (
     <live-thread
       class="stack"
-      data-events={live ? `${home}/messages/events?seen=${markOf(lines)}` : undefined}
+      data-events={live ? `${home}/messages/events?seen=${tallyOf(lines)}` : undefined}
       data-page={`${home}/messages`}
       data-theirs={String(lines.filter(({ own }) => !own).length)}
     >

@@ -17,17 +17,13 @@ export async function closedNow(tx: Tx, applicationId: string): Promise<Closed |
 }
 
 /** Did this side close it? The other side's closing is seen by nobody here. */
-export async function isOwnBlock(tx: Tx, side: Side, { accountId, companyId }: Application): Promise<boolean> {
-  const rows = await tx
-    .select({ id: blocks.id })
-    .from(blocks)
-    .where(
-      and(
-        eq(blocks.accountId, accountId),
-        eq(blocks.companyId, companyId),
-        eq(blocks.side, side),
-        isNull(blocks.liftedAt),
-      ),
-    )
+export async function isOwnBlock(tx: Tx, side: Side, application: Application): Promise<boolean> {
+  const rows = await tx.select({ id: blocks.id }).from(blocks).where(ownBlock(side, application))
   return rows.length > 0
+}
+
+/** What this side closed between the two and did not open again. */
+export function ownBlock(side: Side, { accountId, companyId }: Application) {
+  const { liftedAt } = blocks
+  return and(eq(blocks.accountId, accountId), eq(blocks.companyId, companyId), eq(blocks.side, side), isNull(liftedAt))
 }

@@ -14,26 +14,22 @@ export async function ownReports(tx: Tx, applicationId: string, side: Report['si
     .orderBy(desc(reports.createdAt))
 }
 
-const SEEN = { report: reports, number: applications.number, company: companies.name }
+function seenByDesk(tx: Tx) {
+  return tx
+    .select({ report: reports, number: applications.number, company: companies.name })
+    .from(reports)
+    .innerJoin(applications, eq(applications.id, reports.applicationId))
+    .innerJoin(companies, eq(companies.id, reports.companyId))
+    .$dynamic()
+}
 
 /** Reports that wait for the desk, the oldest first. */
 export async function waitingReports(tx: Tx) {
-  return tx
-    .select(SEEN)
-    .from(reports)
-    .innerJoin(applications, eq(applications.id, reports.applicationId))
-    .innerJoin(companies, eq(companies.id, reports.companyId))
-    .where(isNull(reports.decidedAt))
-    .orderBy(asc(reports.createdAt))
+  return seenByDesk(tx).where(isNull(reports.decidedAt)).orderBy(asc(reports.createdAt))
 }
 
 export async function reportOfDesk(tx: Tx, id: string) {
-  const [seen] = await tx
-    .select(SEEN)
-    .from(reports)
-    .innerJoin(applications, eq(applications.id, reports.applicationId))
-    .innerJoin(companies, eq(companies.id, reports.companyId))
-    .where(eq(reports.id, id))
+  const [seen] = await seenByDesk(tx).where(eq(reports.id, id))
   return seen
 }
 

@@ -1,5 +1,5 @@
-import { applicationOfCompany, applicationOfPerson } from '../../applications/queries/applications.ts'
-import { asToldToTalent, type Side, stateOf } from '../../applications/rules/state.ts'
+import { applicationSeenBy } from '../../applications/queries/applications.ts'
+import type { Side } from '../../applications/rules/state.ts'
 import type { Application } from '../../applications/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -16,18 +16,10 @@ export const both: readonly Door[] = [
   { path: '/me/applications/:applicationId/messages', side: 'talent', readers: signedIn, writers: signedIn },
 ]
 
-/** The application as this side knows it; a draft has nobody to write to. */
-export async function applicationFor(tx: Tx, call: Call, side: Side): Promise<Application | undefined> {
-  const id = call.id('applicationId')
-  if (side === 'company') return applicationOfCompany(tx, call.id('companyId'), id)
-  const own = await applicationOfPerson(tx, call.accountId, id)
-  return own && stateOf(own) !== 'draft' ? asToldToTalent(own, call.now) : undefined
-}
-
-/** Where this side finds the application. */
-export function homeOf(call: Call, side: Side): string {
-  const id = call.id('applicationId')
-  return side === 'company' ? `/companies/${call.id('companyId')}/applications/${id}` : `/me/applications/${id}`
+/** The application as this side knows it. */
+export function applicationFor(tx: Tx, call: Call, side: Side): Promise<Application | undefined> {
+  const by = side === 'company' ? { companyId: call.id('companyId') } : { accountId: call.accountId }
+  return applicationSeenBy(tx, by, call.id('applicationId'), call.now)
 }
 
 /** Viewers of a company read only. */

@@ -1,4 +1,4 @@
-import { mayShareContacts } from '../../applications/rules/state.ts'
+import { mayShareContacts, pathFor } from '../../applications/rules/state.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, Refused, TooLate } from '../../lib/web/errors.ts'
 import { eventStream } from '../../lib/web/events.ts'
@@ -17,7 +17,7 @@ import { cautionsIn } from '../rules/cautions.ts'
 import { CLOSED } from '../rules/closing.ts'
 import { reportForm, WHOLE } from '../rules/reports.ts'
 import { canWrite, ENDED, messageForm, NOTHING, threadFor } from '../rules/thread.ts'
-import { applicationFor, type Door, homeOf, mayAct } from './here.ts'
+import { applicationFor, type Door, mayAct } from './here.ts'
 import { newFiles } from './receiving.ts'
 
 export function threadAt(door: Door): Route[] {
@@ -29,8 +29,9 @@ export function threadAt(door: Door): Route[] {
 
     post(`${path}/reading`, writers, (call) =>
       actAndTell(call, async (act) => {
-        await readMessages(act, side, found(await applicationFor(act.tx, call, side)))
-        return `${homeOf(call, side)}/messages`
+        const application = found(await applicationFor(act.tx, call, side))
+        await readMessages(act, side, application)
+        return `${pathFor(side, application)}/messages`
       }),
     ),
 
@@ -65,7 +66,7 @@ async function events(call: Call, { side }: Door): Promise<Response> {
   if (!leave) throw new Refused(429, '同じやりとりを、たくさんの画面で開いています。使わない画面を閉じてください。')
   const seen = call.c.req.header('last-event-id') ?? call.query('seen') ?? ''
   return eventStream(call.c, ({ send, end }) => {
-    const stop = following.follower.follow(application.id, seen, { tell: (mark) => send('changed', mark), end })
+    const stop = following.follower.follow(application.id, seen, { tell: (tally) => send('changed', tally), end })
     return () => {
       stop()
       leave()
@@ -84,15 +85,16 @@ async function report(call: Call, door: Door): Promise<Response> {
     const theirs = (await messagesOf(act.tx, application.id)).filter((message) => message.side !== side)
     const messageId = about === WHOLE ? null : found(theirs.find(({ id }) => id === about)).id
     await reportThread(act, side, application, { messageId, reason, words })
-    return `${homeOf(call, side)}/messages#trouble`
+    return `${pathFor(side, application)}/messages#trouble`
   })
 }
 
 /** Closes the ways between the two, or opens them again, and comes back to the thread. */
 function between(call: Call, { side }: Door, verb: typeof blockPair): Promise<Response> {
   return call.act(async (act) => {
-    await verb(act, side, found(await applicationFor(act.tx, call, side)))
-    return `${homeOf(call, side)}/messages#trouble`
+    const application = found(await applicationFor(act.tx, call, side))
+    await verb(act, side, application)
+    return `${pathFor(side, application)}/messages#trouble`
   })
 }
 
@@ -123,7 +125,7 @@ async function write(call: Call, door: Door): Promise<Response> {
   return actAndTell(call, async (act) => {
     const application = found(await applicationFor(act.tx, call, side))
     await sendMessage(act, side, application, { body, files: received.files, signs })
-    return `${homeOf(call, side)}/messages`
+    return `${pathFor(side, application)}/messages`
   })
 }
 
@@ -141,6 +143,6 @@ async function showThread(call: Call, { side }: Door, back?: Back): Promise<Resp
       reports: await ownReports(tx, application.id, side),
     }
   })
-  const props = { ...seen, side, home: homeOf(call, side), mayAct: mayAct(call, side) }
+  const props = { ...seen, side, home: pathFor(side, seen.application), mayAct: mayAct(call, side) }
   return call.page(<ThreadPage {...props} {...back} />, { status: back ? 422 : 200 })
 }

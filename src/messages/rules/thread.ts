@@ -60,7 +60,7 @@ export function asWritten(messages: Parameters<typeof threadFor>[2]): ThreadLine
 }
 
 /** How far a thread is: another one whenever something was written or read. */
-export function markOf(lines: readonly { readonly readAt: Date | null }[]): string {
+export function tallyOf(lines: readonly { readonly readAt: Date | null }[]): string {
   return `${lines.length}-${lines.filter(({ readAt }) => readAt !== null).length}`
 }
 

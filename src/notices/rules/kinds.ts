@@ -38,9 +38,9 @@ const PAGES: readonly (readonly [RegExp, Kind])[] = [
   [/^\/me\/contracts\/[^/]+\/(months|handovers?|review|finish|case)/, 'work'],
   [/^\/companies\/[^/]+\/contracts\/[^/]+\/(months|handovers?|review|finish|case)/, 'work'],
   [/\/contracts\//, 'contract'],
-  [/\/(applications|talks|scouts|questions)(\/|$)/, 'application'],
+  [/^\/me\/scouts\//, 'scout'],
+  [/\/(applications|talks?|scouts|questions)(\/|$)/, 'application'],
   [/\/proposals$/, 'proposal'],
-  [/\/scouts(\/|$)/, 'scout'],
   [/\/projects\//, 'project'],
   [/^\/worries\//, 'worry'],
 ]

@@ -1,10 +1,8 @@
-import type { Letter } from '../../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../../lib/mail/letter.ts'
 import type { NoticeRow } from '../schema.ts'
 import type { Kind } from './kinds.ts'
 import type { Wishes } from './ways.ts'
 
-/** Read on lock screens: it does not say what it is about. */
-export const NEUTRAL = 'めぐりからのお知らせ'
 /** What a lock screen shows below such a subject. */
 export const UNTOLD = 'お知らせが届いています。'
 const PREFIX = /^めぐり(事務局)?：/

@@ -80,9 +80,11 @@ test('what a notice is about follows from its page', () => {
       ...['/me/applications/1', '/companies/1/applications/1', '/companies/1/applications/1/messages'],
       ...['/me/contracts/1', '/me/contracts/1/months', '/companies/1/contracts/1/review'],
       ...['/companies/1/projects/1', '/companies/1/projects/1/proposals', '/worries/1', '/desk/calls', '/me'],
+      ...['/me/scouts/1', '/companies/1/scouts', '/me/projects/1/talk', '/companies/1/talks/1'],
     ].map((path) => kind(path)),
   ).toEqual([
     ...['application', 'application', 'message', 'contract', 'work', 'work'],
     ...['project', 'proposal', 'worry', 'desk', 'other'],
+    ...['scout', 'application', 'application', 'application'],
   ])
 })

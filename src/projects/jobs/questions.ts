@@ -1,11 +1,10 @@
 import { eq, or, sql } from 'drizzle-orm'
-import { SYSTEM, sendLetter } from '../../accounts/actions/mailing.ts'
+import { type Addressee, SYSTEM, sendLetters } from '../../accounts/actions/mailing.ts'
 import { addressesOf } from '../../accounts/queries.ts'
 import { accounts } from '../../accounts/schema.ts'
 import { promiseStep } from '../../applications/rules/promise.ts'
 import { readAs, type Tx } from '../../lib/db.ts'
-import type { JobDeps, JobHandler } from '../../lib/job.ts'
-import type { Letter } from '../../lib/mail/letter.ts'
+import type { JobHandler } from '../../lib/job.ts'
 import { talents } from '../../talents/schema.ts'
 import { answeredLetter, askedLetter, questionPromiseLetter, unansweredLetter } from '../mails/questions.ts'
 import { questionsDueAfter } from '../queries/questions.ts'
@@ -21,9 +20,9 @@ export const tellQuestion: JobHandler = async (deps, { id, act, subjectId }) => 
   const about = await readAs(deps.db, SYSTEM, null, (tx) => partiesOf(tx, String(subjectId)))
   if (!about || about.question.withdrawnAt) return
   const root = deps.config.publicUrl
-  if (act === 'question.asked') return send(deps, about.company, String(id), askedLetter(about, root))
+  if (act === 'question.asked') return sendLetters(deps, about.company, String(id), askedLetter(about, root))
   if (questionState(about.question) === 'open') return
-  return send(deps, about.asker, String(id), answeredLetter(about, root))
+  return sendLetters(deps, about.asker, String(id), answeredLetter(about, root))
 }
 
 /** Every morning: half of the time for a promised answer is over, or nearly all, or its day has passed without one. */
@@ -40,13 +39,12 @@ export const remindOfQuestions: JobHandler = async (deps) => {
     const { askedAt: sentAt, answerBy, id } = about.question
     const step = promiseStep({ sentAt, answerBy }, now)
     if (!step) continue
-    await send(deps, about.company, `${step}-${id}`, questionPromiseLetter(step, about, root))
-    if (step === 'late') await send(deps, about.asker, `${step}-${id}`, unansweredLetter(about, root))
+    await sendLetters(deps, about.company, `${step}-${id}`, questionPromiseLetter(step, about, root))
+    if (step === 'late') await sendLetters(deps, about.asker, `${step}-${id}`, unansweredLetter(about, root))
   }
 }
 
 type Parties = NonNullable<Awaited<ReturnType<typeof partiesOf>>>
-type Address = { readonly accountId: string; readonly email: string }
 
 /**
  * A question, by its own id or by that of its asking, with everybody who gets letters; none for an asker who hides from the
@@ -66,10 +64,6 @@ async function partiesOf(tx: Tx, id: string) {
     .where(or(eq(questions.id, id), eq(askings.id, id)))
   if (!row) return undefined
   const { account, apart, ...about } = row
-  const asker: Address[] = account.closedAt || apart ? [] : [{ accountId: account.id, email: account.email }]
-  return { ...about, asker, company: (await addressesOf(tx, row.project.companyId, row.project)) satisfies Address[] }
-}
-
-async function send(deps: JobDeps, to: readonly Address[], key: string, letter: Letter): Promise<void> {
-  for (const { accountId, email } of to) await sendLetter(deps, email, `${key}-${accountId}`, letter)
+  const asker: Addressee[] = account.closedAt || apart ? [] : [{ accountId: account.id, email: account.email }]
+  return { ...about, asker, company: (await addressesOf(tx, row.project.companyId, row.project)) satisfies Addressee[] }
 }

@@ -1,13 +1,10 @@
 import type { PromiseStep } from '../../applications/rules/promise.ts'
-import type { Letter } from '../../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../../lib/mail/letter.ts'
 import { japaneseDateTime } from '../../lib/time.ts'
 import { projectNumber } from '../rules/state.ts'
 import type { Project, Question } from '../schema.ts'
 
 export type AboutQuestion = { readonly question: Question; readonly project: Project }
-
-/** May be seen on a lock screen at work: it does not say what it is about. */
-const QUIET = 'めぐりからのお知らせ'
 
 /** To the company: somebody asked, and by when it promised an answer. */
 export function askedLetter(about: AboutQuestion, root: string): Letter {
@@ -36,13 +33,13 @@ export function answeredLetter({ question, project }: AboutQuestion, root: strin
     ? '聞いた質問に、会社が答えました。'
     : '聞いた質問に、会社から返事がありました。今回は答えられないとのことです。理由をご覧ください。'
   const link = { href: `${root}/projects/${project.id}#questions`, label: '返事を読む' }
-  return { subject: QUIET, lines: [line], link }
+  return { subject: NEUTRAL, lines: [line], link }
 }
 
 /** To the one who asked: the promised day has passed. */
 export function unansweredLetter({ project }: AboutQuestion, root: string): Letter {
   return {
-    subject: QUIET,
+    subject: NEUTRAL,
     lines: [
       '聞いた質問に、約束の日までに答えがありませんでした。申し訳ありません。事務局が会社に電話して、答えを頼みます。',
     ],

@@ -19,6 +19,7 @@ import { phrasesOf, reasonsOf } from '../rules/search/reasons.ts'
 import type { Wider } from '../rules/search/wider.ts'
 import { isOpen } from '../rules/state.ts'
 import type { Project } from '../schema.ts'
+import { Chips } from './chips.tsx'
 import { ProjectGlance } from './facts.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { whereAndWhat } from './posting.tsx'
@@ -44,6 +45,7 @@ export function ProjectList(props: ProjectListProps) {
   const { filters, seeker, found, projects, wider, follow, beside, now } = props
   const { answer } = found
   const what = filters.over ? '案件' : '募集中の案件'
+  const narrowed = narrowedBy(filters)
   const filtered = isFiltered(filters)
   return (
     <Layout
@@ -54,7 +56,13 @@ export function ProjectList(props: ProjectListProps) {
       feed={{ address: addressOf(filters, 1), title: '新しい案件' }}
     >
       <FilterForm filters={filters} seeker={seeker} countOf={answer.countOf} over={answer.over} now={now} />
-      <Chips filters={filters} />
+      <Chips
+        chosen={narrowed.map((name) => ({
+          words: filterWords(filters, name),
+          without: addressOf(without(filters, name)),
+        }))}
+        bare={addressOf(narrowed.reduce(without, filters))}
+      />
       <Understanding found={found} />
       {projects.length > 0 && follow}
       {projects.length === 0 && <Nothing filters={filters} wider={wider} follow={follow} />}
@@ -68,31 +76,6 @@ export function ProjectList(props: ProjectListProps) {
       <NearCodes codes={found.codes} />
       {beside}
     </Layout>
-  )
-}
-
-/** What is chosen, each with the way to take it away. */
-function Chips({ filters }: { filters: Filters }) {
-  const names = narrowedBy(filters)
-  if (names.length === 0) return null
-  return (
-    <nav class="tag-list" aria-label="選んだ条件">
-      {names.map((name) => (
-        <ButtonLink
-          key={name}
-          kind="quiet"
-          href={addressOf(without(filters, name))}
-          label={`「${filterWords(filters, name)}」をはずす`}
-        >
-          {`${filterWords(filters, name)} ×`}
-        </ButtonLink>
-      ))}
-      {names.length > 1 && (
-        <ButtonLink kind="plain" href={addressOf(names.reduce(without, filters))}>
-          すべてはずす
-        </ButtonLink>
-      )}
-    </nav>
   )
 }
 

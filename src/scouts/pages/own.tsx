@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { Disclosure } from '../../applications/pages/apply.tsx'
 import { type DisclosedLine, NOT_DISCLOSED } from '../../applications/rules/disclosure.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { ProjectGlance } from '../../projects/pages/facts.tsx'
 import type { Project } from '../../projects/schema.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { DefinitionList } from '../../ui/definition-list.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors } from '../../ui/form-state.ts'
@@ -128,26 +128,7 @@ export function AcceptScout({ scout, project, companyName, lines }: AcceptProps)
       lead={`応じると、${companyName}の方が、下の内容を見られるようになります。`}
       back={{ href: path, label: '会社からの言葉' }}
     >
-      <Section title="届く先">
-        <DefinitionList
-          items={[
-            { term: '企業', value: companyName },
-            { term: '案件', value: project.title },
-            { term: '返事', value: `${project.answerDays}日以内に返事をする約束です` },
-          ]}
-        />
-      </Section>
-      <Section title="見えるようになるもの">
-        <DefinitionList
-          items={lines.map(({ term, value }) => ({
-            term,
-            value: typeof value === 'string' ? value : value.join('、'),
-          }))}
-        />
-        <p>
-          <a href="/me/profile">プロフィールを直す</a>
-        </p>
-      </Section>
+      <Disclosure {...{ project, companyName, lines }} />
       <Notice title="見えないもの">{`${NOT_DISCLOSED.join('、')}は見えません。取り下げると、名前もまた見えなくなります。`}</Notice>
       <Form
         action={`${path}/acceptance`}

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { weekday } from '../../law/dates.ts'
 import { choice, email, text } from '../../lib/input.ts'
-import { addDays, type LegalDate } from '../../lib/time.ts'
+import { type LegalDate, mondayOf } from '../../lib/time.ts'
 import type { Watch } from '../schema.ts'
 
 export type Cadence = Watch['cadence']
@@ -39,8 +38,4 @@ export function cadenceWords(cadence: Cadence): string {
 export function isDue({ cadence, lookedOn }: Pick<Watch, 'cadence' | 'lookedOn'>, today: LegalDate): boolean {
   if (cadence === 'instant') return true
   return lookedOn < (cadence === 'daily' ? today : mondayOf(today))
-}
-
-export function mondayOf(day: LegalDate): LegalDate {
-  return addDays(day, -((weekday(day) + 6) % 7))
 }
