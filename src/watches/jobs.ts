@@ -22,7 +22,7 @@ import {
 } from './queries.ts'
 import { isDue } from './rules/cadence.ts'
 import { tokenOf } from './rules/token.ts'
-import { watchedIn, watchedInWords } from './rules/watched.ts'
+import { watchedForStrangers, watchedIn, watchedInWords } from './rules/watched.ts'
 
 /** A project came out: for every watch that it answers to it is kept; whoever wants to know at once is told at once. */
 export const collectHits: JobHandler = async (deps, { subjectId }) => {
@@ -116,7 +116,7 @@ export const askToConfirm: JobHandler = async (deps, { subjectId }) => {
   const watched = watch && watchedIn(watch.address)
   if (!watched?.kind || !watch?.email || watch.confirmedAt) return
   const link = `${deps.config.publicUrl}/watches/${tokenOf(deps.secrets, 'watch-confirm', watchId)}/confirmation`
-  await sendLetter(deps, watch.email, `ask-${watchId}`, confirmLetter(watchedInWords(watched, companyName), link))
+  await sendLetter(deps, watch.email, `ask-${watchId}`, confirmLetter(watchedForStrangers(watched, companyName), link))
 }
 
 export const forget: JobHandler = (deps) => asSystem(deps, forgetUnconfirmed)

@@ -224,6 +224,17 @@ describe('without an account', () => {
     expect([...answers]).toEqual(['303 /watches/asked'])
     await house.drain()
     expect([confirmation('v@mail.example').length, confirmation(hers).length]).toEqual([3, 3])
+    // Many at once are as many one after the other; and nobody has us write words of theirs to a stranger.
+    const typed = [1, 2, 3, 4, 5, 6, 7, 8].map(
+      (n) => `/projects?words=${encodeURIComponent(`至急evil.example/${n}`)}&prefecture=6`,
+    )
+    const at = { email: 'stranger@mail.example' }
+    await Promise.all(typed.map((address) => house.visitor().post('/watches', { address, ...at })))
+    await house.drain()
+    const letters = house.mails.filter(({ to }) => to === at.email)
+    expect(letters.length).toBe(3)
+    for (const { text, html } of letters) expect(text + html).not.toContain('evil')
+    expect(letters[0]!.text).toContain('入れた言葉でさがした案件・山形県')
     await comesOut(house, 'craft', { title: 'まだ確かめていない人へ', prefecture: 6 })
     await nextMorning()
     expect(

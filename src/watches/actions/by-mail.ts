@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { today } from '../../lib/time.ts'
@@ -14,6 +14,8 @@ const DAY = 86_400_000
  */
 export async function askByMail(act: Act, email: string, watched: Watched): Promise<void> {
   const address = addressOfWatched(watched)
+  // One after the other, so that many who ask for the same address at once do not all find it unasked.
+  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`)
   const [known] = await act.tx.select({ all: count() }).from(watches).where(eq(watches.email, email))
   const [asked] = await act.tx
     .select({ today: count() })

@@ -32,3 +32,10 @@ export function watchedInWords(watched: Watched, companyName: string | null): st
   if (watched.kind === 'company') return companyName ?? '会社'
   return filtersInWords(watched.filters) || 'すべての案件'
 }
+
+/** As an address is asked whether it wants it: anybody may have left it there, so nothing that was typed goes out to it. */
+export function watchedForStrangers(watched: Watched, companyName: string | null): string {
+  if (watched.kind === 'company' || !watched.filters.words) return watchedInWords(watched, companyName)
+  const chosen = filtersInWords({ ...watched.filters, words: '' })
+  return ['入れた言葉でさがした案件', ...(chosen ? [chosen] : [])].join('・')
+}
