@@ -87,11 +87,11 @@ export async function openLine() {
 
   return {
     ...{ account, pushed, replied, failures, tell },
-    async follow(house: House, user: string) {
+    async follow(house: House, user: string, type = 'user') {
       friends.add(user)
       const replyToken = randomUUID()
       replyTokens.add(replyToken)
-      return tell(house, { type: 'follow', replyToken, source: { type: 'user', userId: user } })
+      return tell(house, { type: 'follow', replyToken, source: { type, userId: user } })
     },
     async unfollow(house: House, user: string) {
       friends.delete(user)

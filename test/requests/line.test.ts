@@ -76,6 +76,8 @@ describe('joining', () => {
     expect((await nakamura.get('/me/notices/settings')).text).toContain('LINEでも伝えています')
     const before = line.replied.length
     await line.follow(house, 'U-nakamura')
+    // Words in a group are read by others: nothing is said there.
+    await line.follow(house, 'U-colleague', 'group')
     await house.drain()
     expect(line.replied.length).toBe(before)
   })

@@ -28,7 +28,8 @@ export async function hearLine(act: Act, event: LineEvent, secrets: Secrets): Pr
   if (!lineUserId) return
   if (event.type === 'accountLink') return join(act, event, lineUserId, secrets)
   if (event.type === 'unfollow') return forgetLine(act, lineUserId)
-  const isTalk = event.type === 'follow' || event.type === 'message'
+  // In a group others would read that somebody uses this.
+  const isTalk = event.source?.type === 'user' && (event.type === 'follow' || event.type === 'message')
   if (!isTalk || !event.replyToken || (await isJoined(act.tx, lineUserId))) return
   const { webhookEventId, replyToken } = event
   // LINE sends a letter again that it thinks was lost.

@@ -33,7 +33,7 @@ const event = z.object({
   type: z.string(),
   webhookEventId: z.string().max(100),
   replyToken: z.string().max(200).optional(),
-  source: z.object({ userId: z.string().max(100).optional() }).optional(),
+  source: z.object({ type: z.string().optional(), userId: z.string().max(100).optional() }).optional(),
   link: z.object({ result: z.string(), nonce: z.string().max(200) }).optional(),
 })
 export type LineEvent = z.output<typeof event>
