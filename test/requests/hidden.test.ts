@@ -196,7 +196,13 @@ test('the desk names a company of the group: whoever hides from one is hidden fr
   expect(market.hidden.byCompany.get(CRAFT)).toContain(KOBAYASHI)
 
   await desk.post(address, { name: '大東ホールディングス', corporateNumber: '', domain: '' })
+  // Somebody hides from what nobody is known by yet; who shares the name brings it to the whole group.
+  const keyHash = house.deps.secrets.hash('domain:later.example', 'company')
+  await asOwner(house.db, (tx) => tx.insert(employerBlocks).values({ talentId: talentId('tanaka'), keyHash }))
+  expect((await currentMarket(house.db, house.now())).hidden.byCompany.get(CRAFT)).not.toContain(talentId('tanaka'))
   const later = await founded('a@later.example', '大東ホールディングス株式会社')
+  expect((await owner.get(`/companies/${CRAFT}/talents/${talentId('tanaka')}`)).status).toBe(404)
+  expect((await currentMarket(house.db, house.now())).hidden.byCompany.get(CRAFT)).toContain(talentId('tanaka'))
   expect((await later.browser.get(cardAt(later.id))).status).toBe(404)
   const other = await founded('a@other.example', '大東とは別の会社')
   expect((await other.browser.get(cardAt(other.id))).status).toBe(200)

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { memberships } from '../../accounts/schema.ts'
 import { companyKeys } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
@@ -114,4 +115,18 @@ export async function hiddenPairs(tx: Tx, of: { talents?: readonly string[]; com
     .innerJoin(memberships, and(eq(memberships.accountId, talents.accountId), isNull(memberships.until)))
     .where(and(people && inArray(talents.id, people), firms && inArray(memberships.organisationId, firms)))
   return [...blocked, ...apart, ...own]
+}
+
+/**
+ * For the program: these companies and all that are known by something that one of them is known by. What one of a group becomes
+ * known by, the others become known by in the same moment (`app_join_keys`), and history tells of the one alone.
+ */
+export async function sharingKeys(tx: Tx, companies: readonly string[]): Promise<string[]> {
+  const others = alias(companyKeys, 'others')
+  const rows = await tx
+    .selectDistinct({ id: others.companyId })
+    .from(companyKeys)
+    .innerJoin(others, eq(others.keyHash, companyKeys.keyHash))
+    .where(inArray(companyKeys.companyId, [...companies]))
+  return [...new Set([...companies, ...rows.map(({ id }) => id)])]
 }

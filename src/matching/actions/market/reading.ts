@@ -9,7 +9,7 @@ import { type ChangedKind, changesSince, lowestOpen, wereTextsRead } from '../..
 import { applicationsSince, lastPrices } from '../../queries/market.ts'
 import { projectsRead, readerInUse, talentsRead } from '../../queries/meanings.ts'
 import { openProjectsAfter, projectFacts, withCompanyWork } from '../../queries/projects.ts'
-import { hiddenPairs, talentsAfter, talentsWithWork } from '../../queries/talents.ts'
+import { hiddenPairs, sharingKeys, talentsAfter, talentsWithWork } from '../../queries/talents.ts'
 import { weightsInUse } from '../../queries/weights.ts'
 import type { ProjectFacts, TalentFacts } from '../../rules/facts.ts'
 import { hide, showAgain } from '../../rules/hidden.ts'
@@ -110,8 +110,9 @@ async function readChanged(turn: Turn, market: Market, { talent, project, compan
       putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
     }),
   )
-  await byPage(company, (companies) =>
+  await byPage(company, (ids) =>
     turn(async (tx) => {
+      const companies = await sharingKeys(tx, ids)
       const pairs = await hiddenPairs(tx, { companies })
       showAgain(market.hidden, { companies })
       for (const pair of pairs) hide(market.hidden, pair)
