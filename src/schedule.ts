@@ -1,6 +1,6 @@
 import { SYSTEM } from './accounts/actions/mailing.ts'
 import { sendCode, tellIdentity, tellPasskey } from './accounts/jobs.ts'
-import { coverTalk, remindOfAskedTalks, remindOfTalks, tellTalk } from './applications/jobs/talks.ts'
+import { callOffApart, coverTalk, remindOfAskedTalks, remindOfTalks, tellTalk } from './applications/jobs/talks.ts'
 import { fillWhenTaken, lapse, remind, remindOfInterviews, tellApplication } from './applications/jobs.ts'
 import { draft, revoke, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
@@ -33,6 +33,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'applications.lapse': lapse,
   'applications.remind': remind,
   'applications.tell': tellApplication,
+  'applications.callOffApart': callOffApart,
   'applications.tellTalk': tellTalk,
   'applications.coverTalk': coverTalk,
   'applications.remindOfInterviews': remindOfInterviews,
@@ -117,6 +118,8 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'application.unoffered': ['applications.tell'],
   'application.refused': ['applications.tell'],
   'application.lapsed': ['applications.tell'],
+  'pair.blocked': ['applications.callOffApart'],
+  'talent.employer-answered': ['applications.callOffApart'],
   'talk.asked': ['applications.tellTalk'],
   'talk.proposed': ['applications.tellTalk'],
   'talk.chosen': ['applications.tellTalk'],
@@ -196,6 +199,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'notices.forget', daily: '4:20' },
   { job: 'watches.forgetUnconfirmed', hourly: 27 },
   { job: 'watches.tellDue', daily: '8:00' },
+  { job: 'applications.callOffApart', hourly: 29 },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },
   { job: 'applications.remindOfAskedTalks', daily: '9:03' },

@@ -178,9 +178,19 @@ test('nobody talks to the own employer, and who hides later is gone from the com
   )
   const block = { talentId: talentId('kobayashi'), keyHash: key!.keyHash }
   await asOwner(house.db, (tx) => tx.insert(employerBlocks).values(block))
-  expect((await as('nakamura').get(await forCraft(project))).status).toBe(404)
+  // It looks as any talk that somebody called off: a page that is gone would tell that she hides, of whom it knows the card.
   expect(await seenBy(companyId('craft'))).toBe(false)
-  expect((await step('kobayashi', project, 'cancellation')).status).toBe(303)
+  const left = await as('nakamura').get(await forCraft(project))
+  expect([left.status, left.text.includes('頼んだ方')]).toEqual([200, false])
+  await house.drain()
+  const before = lettersTo(house, 'kobayashi').length
+  await house.handlers['applications.callOffApart']!({}, { id: '' })
+  await house.drain()
+  expect(lettersTo(house, 'nakamura').at(-1)!.text).toContain('ご本人が取りやめました')
+  expect(lettersTo(house, 'kobayashi').length).toBe(before)
+  const over = await as('nakamura').get(await forCraft(project))
+  expect([over.status, over.text.includes('ご本人が取りやめました')]).toEqual([200, true])
+  expect(await rowOf(project)).toMatchObject({ cancelledBy: 'talent' })
   await asOwner(house.db, (tx) => tx.delete(employerBlocks).where(eq(employerBlocks.keyHash, key!.keyHash)))
   await hidden(null)
 })

@@ -6,9 +6,9 @@ import { readAs, type Tx } from '../../lib/db.ts'
 import type { JobDeps, JobHandler } from '../../lib/job.ts'
 import { addDays, startOfDay, today } from '../../lib/time.ts'
 import { projects } from '../../projects/schema.ts'
-import { coverCard } from '../actions/talks.ts'
+import { cancelTalk, coverCard } from '../actions/talks.ts'
 import { type TalkNews, talkLetter, talkPromiseLetter } from '../mails/talks.ts'
-import { talksBetween, talksDueAfter } from '../queries/talks.ts'
+import { talksApart, talksBetween, talksDueAfter } from '../queries/talks.ts'
 import { promiseStep } from '../rules/promise.ts'
 import type { Side } from '../rules/state.ts'
 import { type Talk, talks } from '../schema.ts'
@@ -27,6 +27,16 @@ export const tellTalk: JobHandler = async (deps, { id, act, subjectId }) => {
 /** A talk that will not take place: the consent to show the card ends. */
 export const coverTalk: JobHandler = async (deps, { subjectId }) => {
   await asSystem(deps, (act) => coverCard(act, String(subjectId)))
+}
+
+/**
+ * Somebody hides from a company, or one of the two closed the ways between them: what they were to talk of is called off as people
+ * call off talks. Were it only gone, the company, which has seen the card, could tell that somebody hides from it.
+ */
+export const callOffApart: JobHandler = async (deps) => {
+  await asSystem(deps, async (act) => {
+    for (const { talk, side } of await talksApart(act.tx, act.now)) await cancelTalk(act, talk, talk.version, side)
+  })
 }
 
 /** Every evening: what was agreed for tomorrow, to both sides. */
@@ -71,14 +81,22 @@ async function tell(deps: JobDeps, about: Parties, news: TalkNews, key: string):
   }
 }
 
-/** A talk with everybody who gets letters about it; none between two who hide from each other. For the program's own eyes. */
+/**
+ * A talk with everybody who gets letters about it; none between two who hide from each other, but that it was called off. For the
+ * program's own eyes.
+ */
 async function partiesOf(tx: Tx, talkId: string) {
   const [row] = await tx
     .select({ talk: talks, project: projects, account: accounts })
     .from(talks)
     .innerJoin(projects, eq(projects.id, talks.projectId))
     .innerJoin(accounts, eq(accounts.id, talks.accountId))
-    .where(and(eq(talks.id, talkId), sql`not app_is_hidden(${talks.talentId}, ${talks.companyId})`))
+    .where(
+      and(
+        eq(talks.id, talkId),
+        sql`(${talks.cancelledAt} is not null or not app_is_hidden(${talks.talentId}, ${talks.companyId}))`,
+      ),
+    )
   if (!row) return undefined
   const { account, talk, project } = row
   const talent: Addressee[] = account.closedAt ? [] : [{ accountId: account.id, email: account.email }]

@@ -4,6 +4,7 @@ import type { Tx } from '../../lib/db.ts'
 import { projects } from '../../projects/schema.ts'
 import { cardOf, type TalentCardData } from '../../talents/rules/card.ts'
 import { talentCodes, talents } from '../../talents/schema.ts'
+import type { Side } from '../rules/state.ts'
 import { type Talk, talks } from '../schema.ts'
 
 /** Somebody's talk about a project that was not called off. */
@@ -102,4 +103,21 @@ export async function talksBetween(tx: Tx, from: Date, until: Date): Promise<Tal
     .select()
     .from(talks)
     .where(and(isNull(talks.cancelledAt), isNotNull(talks.chosen), gte(talks.chosen, from), lt(talks.chosen, until)))
+}
+
+/** Still to come between two of whom one hides from the other, with the side that wants no more of it. For the program itself. */
+export async function talksApart(tx: Tx, now: Date): Promise<{ talk: Talk; side: Side }[]> {
+  const { talentId, companyId, cancelledAt, declinedAt, chosen } = talks
+  const rows = await tx
+    .select({ talk: talks, isTurnedAway: sql<boolean>`app_is_turned_away(${talentId}, ${companyId})` })
+    .from(talks)
+    .where(
+      and(
+        isNull(cancelledAt),
+        isNull(declinedAt),
+        sql`(${chosen} is null or ${chosen} > ${now})`,
+        sql`app_is_hidden(${talentId}, ${companyId})`,
+      ),
+    )
+  return rows.map(({ talk, isTurnedAway }) => ({ talk, side: isTurnedAway ? 'company' : 'talent' }))
 }
