@@ -17,23 +17,9 @@ export async function accountOf(tx: Tx, id: string) {
   return account
 }
 
-export async function accountByEmail(tx: Tx, email: string) {
-  const [account] = await tx.select().from(accounts).where(eq(accounts.email, email))
-  return account
-}
-
 export async function personOf(tx: Tx, accountId: string) {
   const [person] = await tx.select().from(people).where(eq(people.accountId, accountId))
   return person
-}
-
-/** The organisations somebody belongs to now. */
-export async function membershipsOf(tx: Tx, accountId: string) {
-  return tx
-    .select({ organisationId: memberships.organisationId, kind: organisations.kind, role: memberships.role })
-    .from(memberships)
-    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(and(eq(memberships.accountId, accountId), isNull(memberships.until)))
 }
 
 export async function membershipIn(tx: Tx, accountId: string, organisationId: string) {

@@ -25,7 +25,6 @@ export const spokenLetters = pgTable(
   (t) => [index().on(t.toldAt, t.createdAt)],
 )
 classify(spokenLetters, { personal: 'accountId subject lines', org: 'id key createdAt toldAt toldBy' })
-export type SpokenLetter = typeof spokenLetters.$inferSelect
 
 /** Who somebody is, apart from everything that companies may search. */
 export const people = pgTable('people', {

@@ -3,7 +3,7 @@ import { japaneseDate, type LegalDate } from '../lib/time.ts'
 import type { Side } from './rules/side.ts'
 
 /** What a letter about a contract is made of. `link` is the page of the side that reads it. */
-export type ContractNews = {
+type ContractNews = {
   readonly number: string
   readonly link: string
   /** Who did it; null for the program. */

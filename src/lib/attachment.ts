@@ -3,8 +3,8 @@ import { KINDS, type Kind } from './attachment/kinds.ts'
 import { runConfined } from './confined.ts'
 import { PROBLEMS, type Problem } from './document/kinds.ts'
 
-export type Attachment = { readonly kind: Kind; readonly content: Uint8Array }
-export type ReadAttachment = Attachment | { readonly problem: Problem | 'busy' }
+type Attachment = { readonly kind: Kind; readonly content: Uint8Array }
+type ReadAttachment = Attachment | { readonly problem: Problem | 'busy' }
 
 const LIMITS = { ms: 20_000, megabytes: 700 }
 const answered = z.union([

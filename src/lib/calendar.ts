@@ -1,5 +1,5 @@
 /** One appointment. Moments are written in UTC, so that every calendar shows them in its own time. */
-export type Appointment = {
+type Appointment = {
   /** The same for every version of one appointment. */
   readonly uid: string
   /** Counts its versions: a calendar keeps the highest. */

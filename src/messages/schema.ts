@@ -48,7 +48,6 @@ export const attachments = pgTable(
   (t) => [index().on(t.applicationId), index().on(t.messageId)],
 )
 classify(attachments, { personal: 'id messageId applicationId companyId accountId position name kind size content' })
-export type AttachmentRow = typeof attachments.$inferSelect
 
 /** One side wants nothing more to come about between the two. The other side never reads such a row. */
 export const blocks = pgTable(

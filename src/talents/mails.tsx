@@ -1,7 +1,5 @@
 import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 
-/** Nothing in the subject: it may be read on a screen that a colleague can see. */
-
 export function publishedLetter(publicUrl: string): Letter {
   return {
     subject: NEUTRAL,

@@ -5,9 +5,9 @@ import { type Account, passkeys, sessions } from '../schema.ts'
 import { type AuthDeps, type BetterAuth, configured } from './auth.ts'
 
 /** What the browser's part of a passkey ceremony is given, and the cookies that bind it to this browser. */
-export type Ceremony = { options: unknown; cookies: string[] }
+type Ceremony = { options: unknown; cookies: string[] }
 
-export type SignedIn = {
+type SignedIn = {
   readonly id: string
   readonly email: string
   readonly name: string

@@ -105,7 +105,6 @@ export const introductions = pgTable(
   (t) => [index().on(t.expiresAt)],
 )
 classify(introductions, { secret: 'id browserHash issuer subject email expiresAt' })
-export type Introduction = typeof introductions.$inferSelect
 
 /**
  * A code sent by mail. Bound to the browser that asked, so that a stranger's guesses never use up the owner's tries.

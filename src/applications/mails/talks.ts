@@ -8,7 +8,7 @@ import { TALK_MINUTES } from '../rules/talks.ts'
 import { momentInWords } from '../rules/times.ts'
 import type { Talk } from '../schema.ts'
 
-export type AboutTalk = { readonly talk: Talk; readonly project: Project }
+type AboutTalk = { readonly talk: Talk; readonly project: Project }
 /** What a letter may be about: an act, or the day before. */
 export type TalkNews = 'asked' | 'proposed' | 'chosen' | 'move-asked' | 'declined' | 'cancelled' | 'tomorrow'
 

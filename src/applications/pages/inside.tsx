@@ -20,7 +20,7 @@ export type InsideBack = {
   readonly errors: FormErrors
 }
 
-export type InsideProps = {
+type InsideProps = {
   application: Application
   selection: Selection | null
   notes: readonly SelectionNote[]

@@ -20,7 +20,7 @@ import { InterviewTurn } from './interview.tsx'
 import { RunnerUp } from './runner-up.tsx'
 import { StatusTimeline } from './status.tsx'
 
-export type OwnLine = {
+type OwnLine = {
   application: Application
   title: string
   companyName: string
@@ -64,7 +64,7 @@ function waits(application: Application): boolean {
   return application.answerBy !== null && ['sent', 'read', 'shortlisted'].includes(stateOf(application))
 }
 
-export type NextLine = { id: string; title: string | null; companyName: string; prefecture: number | null }
+type NextLine = { id: string; title: string | null; companyName: string; prefecture: number | null }
 
 type Props = {
   application: Application

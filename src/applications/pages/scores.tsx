@@ -26,7 +26,7 @@ import type { Assessment, Criterion, ScoringRound } from '../schema.ts'
 import type { Applied } from './applicants.tsx'
 import { listOf } from './declines.tsx'
 
-export type ScoresProps = {
+type ScoresProps = {
   project: Project
   codes: readonly string[]
   /** Everything that was ever declared. */

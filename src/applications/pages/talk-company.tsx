@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
 import { japaneseDate, today } from '../../lib/time.ts'
+import { DeclineForm } from '../../projects/pages/decline-form.tsx'
 import { TalentCard } from '../../talents/pages/talent-card.tsx'
 import type { TalentCardData } from '../../talents/rules/card.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
-import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
@@ -122,22 +122,13 @@ function Ways(props: Props & { state: TalkState }) {
             <Times {...props} />
           </More>
         )}
-        <More title="話せないとき" open={back?.form === 'decline'}>
-          <Form
-            id="decline"
-            action={`${path}/decline`}
-            submit="理由を伝える"
-            submitKind="quiet"
-            version={talk.version}
-            {...(back?.form === 'decline' && back)}
-          >
-            <ChoiceCards
-              name="reason"
-              label="理由"
-              choices={TALK_REASONS.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Form>
-        </More>
+        <DeclineForm
+          title="話せないとき"
+          action={`${path}/decline`}
+          version={talk.version}
+          reasons={TALK_REASONS}
+          back={back?.form === 'decline' ? back : undefined}
+        />
       </>
     )
   }

@@ -8,7 +8,7 @@ import { stateOf } from '../rules/state.ts'
 import { type Application, applications } from '../schema.ts'
 
 /** An application with the card of who sent it: no name. No card once the person took it back. */
-export type Applicant = { readonly application: Application; readonly card: TalentCardData | null }
+type Applicant = { readonly application: Application; readonly card: TalentCardData | null }
 
 /** Everybody who applied to a project of this company, the earliest first. */
 export async function applicantsOfProject(tx: Tx, companyId: string, projectId: string): Promise<Applicant[]> {

@@ -13,7 +13,7 @@ const YEAR = 365 * 86_400_000
  * company said that it would like this person, or no, and can no longer take it back. To be read with the program's own
  * eyes: nobody else sees everybody's applications, and only the sums go out.
  */
-export async function oddsOf(tx: Tx, code: string, now: Date): Promise<OddsFigures> {
+async function oddsOf(tx: Tx, code: string, now: Date): Promise<OddsFigures> {
   const tree = jobCodes()
   const same = tree.current(code).flatMap((current) => tree.recorded(current))
   const { offeredAt, declinedAt, sentAt, talentId, projectId } = applications

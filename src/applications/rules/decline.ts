@@ -2,7 +2,7 @@ import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { DECLINE_REASONS, type DeclineReason } from './words.ts'
 
 /** A reason as it is chosen and kept: its key, and of which work of the project it speaks. */
-export type Declining = { readonly reason: DeclineReason; readonly code: string | null }
+type Declining = { readonly reason: DeclineReason; readonly code: string | null }
 
 /** The reasons on offer: where experience is missing, of which work, so that the person can use it. */
 export function declineChoices(codes: readonly string[]): { value: string; label: string }[] {

@@ -6,7 +6,7 @@ import { readMoment, type TimeProblem } from './times.ts'
 
 export const ANSWER_MAX = 400
 /** Below this an answer says nothing that a company could go by. */
-export const ANSWER_MIN = 30
+const ANSWER_MIN = 30
 const WORDS_MAX = 400
 
 /** As far as somebody has come. */
@@ -17,9 +17,6 @@ export const draftForm = z.object({
 
 /** Ready to be sent. */
 export const answersForm = z.object({ answer1: answer('1つ目の答え'), answer2: answer('2つ目の答え') })
-
-/** A button without anything to fill in. */
-export const emptyForm = z.object({})
 
 const WORDS_FIELD = longText({ label: 'ひとこと', max: WORDS_MAX, required: false })
 

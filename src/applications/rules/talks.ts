@@ -25,7 +25,7 @@ export function talkState({ times, chosen, declinedAt, cancelledAt }: Dated, now
 const LIVE: readonly TalkState[] = ['asked', 'proposed', 'chosen']
 
 /** What can happen to a talk that was asked for: from where, by whom. */
-export const TALK_ACTS = {
+const TALK_ACTS = {
   'talk.proposed': { from: LIVE, who: ['company'] },
   'talk.declined': { from: ['asked', 'proposed'], who: ['company'] },
   'talk.chosen': { from: ['proposed'], who: ['talent'] },

@@ -20,7 +20,7 @@ const DAYS = 6
 /** How long a first talk is planned for. */
 export const INTERVIEW_MINUTES = 45
 
-export type Slot = { readonly value: string; readonly label: string }
+type Slot = { readonly value: string; readonly label: string }
 export type SlotDay = { readonly group: string; readonly options: readonly Slot[] }
 
 /** The times on offer for an interview: the next business days, morning, afternoon and evening. */

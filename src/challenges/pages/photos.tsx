@@ -75,7 +75,7 @@ function OneMore({ id }: { id: string }) {
 }
 
 /** A form of its own: the words are not touched. */
-export function SendPhoto({ id, error, main }: { id: string; error?: string | undefined; main?: boolean }) {
+function SendPhoto({ id, error, main }: { id: string; error?: string | undefined; main?: boolean }) {
   return (
     <Form
       id="photo"

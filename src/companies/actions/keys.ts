@@ -29,7 +29,7 @@ export async function knowMember(act: Act, organisationId: string, email: string
   if (found.length > 0) await writeKeys(act, organisationId, { name: '', domains: [email] }, secrets)
 }
 
-export type AffiliateAnswers = Pick<Affiliate, 'name' | 'corporateNumber' | 'domain'>
+type AffiliateAnswers = Pick<Affiliate, 'name' | 'corporateNumber' | 'domain'>
 
 /**
  * The desk learnt of a company of the same group. From now on every company of the group that is here is known by all that the

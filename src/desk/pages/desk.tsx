@@ -21,7 +21,7 @@ import { SigningCallCard, type WaitingSigningCall } from './signing.tsx'
 import { TypingCard, type WorryToType } from './typing.tsx'
 import { Watching } from './watching.tsx'
 
-export type WaitingProject = {
+type WaitingProject = {
   id: string
   number: number
   title: string | null
@@ -29,7 +29,7 @@ export type WaitingProject = {
   submittedAt: Date | null
   company: string
 }
-export type RestingJob = Resting & { reference: string | null }
+type RestingJob = Resting & { reference: string | null }
 
 type Props = {
   projects: readonly WaitingProject[]

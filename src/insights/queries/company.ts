@@ -77,7 +77,7 @@ async function sharedFeedback(tx: Tx, companyId: string) {
   return rows.map((row) => ({ ...row, words: masked(row.words).text }))
 }
 
-export type FinishedWork = { readonly finished: number; readonly outcomes: ReadonlyMap<Outcome, number> }
+type FinishedWork = { readonly finished: number; readonly outcomes: ReadonlyMap<Outcome, number> }
 
 /** Contracts that came to their end, and what both sides said of the goal: the more careful of the two. */
 async function finishedWork(tx: Tx, companyId: string): Promise<FinishedWork> {

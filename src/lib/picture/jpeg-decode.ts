@@ -1,7 +1,7 @@
 import { waves, ZIGZAG } from './jpeg-tables.ts'
 
 /** One of light and two of colour: its numbers block by block, as they were kept, and how finely. */
-export type Layer = {
+type Layer = {
   readonly width: number
   readonly height: number
   /** Blocks of a line as they stand in `numbers`. */

@@ -7,7 +7,7 @@ import { projectRecord } from '../rules/records.ts'
 import { asRead } from './market/searching.ts'
 import { marketInUse } from './market.ts'
 
-export type FoundPeople = Narrowed & {
+type FoundPeople = Narrowed & {
   /** Of the page that is looked at, in order. */
   readonly people: readonly { readonly talentId: string; readonly points: Int16Array }[]
   readonly hasMore: boolean

@@ -19,7 +19,7 @@ import {
 } from '../rules/people-filters.ts'
 import type { PeopleCounts } from '../rules/people-search.ts'
 
-export type ProjectToFill = Pick<Project, 'id' | 'number' | 'title' | 'publishedAt'>
+type ProjectToFill = Pick<Project, 'id' | 'number' | 'title' | 'publishedAt'>
 
 export type PeopleFormProps = {
   companyId: string

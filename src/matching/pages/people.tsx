@@ -11,7 +11,7 @@ import { PeopleForm, type PeopleFormProps } from './people-form.tsx'
 import type { Proposed } from './proposals.tsx'
 import { Reasons } from './reasons.tsx'
 
-export type PeopleProps = PeopleFormProps & {
+type PeopleProps = PeopleFormProps & {
   words: readonly PeopleWord[]
   count: number
   people: readonly Proposed[]

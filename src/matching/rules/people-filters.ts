@@ -18,7 +18,7 @@ export type PeopleFilters = {
   readonly page: number
 }
 
-export type PeopleFilterName = Exclude<keyof PeopleFilters, 'project' | 'words' | 'sort' | 'page'>
+type PeopleFilterName = Exclude<keyof PeopleFilters, 'project' | 'words' | 'sort' | 'page'>
 
 /** The edges of the bands on a card: nobody is told apart more finely than a card tells. */
 export const MORE_HOURS = [5, 10, 20, 30] as const
@@ -28,7 +28,7 @@ export const PEOPLE_PAGE = 20
 /** Whoever looks further should narrow instead. */
 export const MOST_PAGES = 10
 
-export const PEOPLE_FILTERS: readonly PeopleFilterName[] = ['code', 'prefecture', 'tied', 'hours', 'fee', 'style']
+const PEOPLE_FILTERS: readonly PeopleFilterName[] = ['code', 'prefecture', 'tied', 'hours', 'fee', 'style']
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const LONGEST = 60
 

@@ -18,7 +18,7 @@ import { matchingWorld } from './world.ts'
 /** Proposals of a project; projects shown to a professional. */
 export const LIST = 12
 
-export type TalentReading = { readonly talentId: string; readonly told: Told }
+type TalentReading = { readonly talentId: string; readonly told: Told }
 
 /**
  * Why each of a few people was proposed for a project, in the order given. `points` are those kept with the proposal, and

@@ -6,7 +6,7 @@ import { talliesOf } from '../queries.ts'
 
 const EVERY_MS = 2000
 /** Threads that one account may have open at once: more are no person. */
-export const MOST_OPEN = 6
+const MOST_OPEN = 6
 
 type Following = { readonly follower: Follower; readonly open: Map<string, number> }
 

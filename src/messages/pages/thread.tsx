@@ -20,7 +20,7 @@ import { Trouble } from './trouble.tsx'
 /** What the writer is asked before it goes: whether it should. */
 export type Asked = { cautions: readonly Caution[]; files: boolean }
 
-export type ThreadProps = {
+type ThreadProps = {
   application: Application
   side: Side
   lines: readonly ThreadLine[]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Dated } from '../../applications/rules/state.ts'
 import { COVERED, contactsIn, masked } from './mask.ts'
-import { canWrite, threadFor, unreadBy } from './thread.ts'
+import { canWrite, threadFor } from './thread.ts'
 
 describe('masked', () => {
   it.each([
@@ -86,8 +86,6 @@ describe('a thread', () => {
 
   it('knows whose words are whose', () => {
     expect(threadFor('talent', sent, [message])[0]!.own).toBe(true)
-    expect(unreadBy('talent', [message])).toBe(0)
-    expect(unreadBy('company', [message])).toBe(1)
   })
 
   it('goes on after an acceptance and ends with a refusal', () => {

@@ -63,7 +63,3 @@ export function asWritten(messages: Parameters<typeof threadFor>[2]): ThreadLine
 export function tallyOf(lines: readonly { readonly readAt: Date | null }[]): string {
   return `${lines.length}-${lines.filter(({ readAt }) => readAt !== null).length}`
 }
-
-export function unreadBy(side: Side, messages: readonly Pick<Message, 'side' | 'readAt'>[]): number {
-  return messages.filter((message) => message.side !== side && message.readAt === null).length
-}

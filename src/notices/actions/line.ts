@@ -59,7 +59,7 @@ async function join(act: Act, { link }: LineEvent, lineUserId: string, secrets: 
 }
 
 /** Nothing can be sent there any more. */
-export async function forgetLine(act: Act, lineUserId: string): Promise<void> {
+async function forgetLine(act: Act, lineUserId: string): Promise<void> {
   const left = await act.tx.delete(lineLinks).where(eq(lineLinks.lineUserId, lineUserId)).returning()
   for (const { accountId } of left) await record(act, 'line.left', { kind: 'account', id: accountId })
 }

@@ -55,7 +55,7 @@ export function mailAt(kind: Kind, wishes: Wishes, now: Date): Date | null {
 }
 
 /** 29 December to 3 January, and Obon, 13 to 16 August. */
-export function isRest(day: LegalDate): boolean {
+function isRest(day: LegalDate): boolean {
   const monthDay = day.slice(5)
   return monthDay >= '12-29' || monthDay <= '01-03' || (monthDay >= '08-13' && monthDay <= '08-16')
 }

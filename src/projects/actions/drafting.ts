@@ -83,7 +83,7 @@ export async function beginProject(act: Act, companyId: string, worryId: string 
   return `/companies/${companyId}/projects/${id}/draft/${STEPS[0].step}`
 }
 
-export type Save = {
+type Save = {
   /** The version of the screen that was sent. */
   readonly version: number
   readonly answers: Answers & Readonly<Record<string, unknown>>

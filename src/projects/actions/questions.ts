@@ -5,7 +5,7 @@ import type { Act } from '../../lib/act.ts'
 import { answerDeadline } from '../../lib/time.ts'
 import { NotThere, TooLate } from '../../lib/web/errors.ts'
 import { ownQuestions, questionIn } from '../queries/questions.ts'
-import { OPEN_QUESTIONS, type QuestionAct, questionState } from '../rules/questions.ts'
+import { OPEN_QUESTIONS, questionState } from '../rules/questions.ts'
 import { askings, type Project, type Question, questions } from '../schema.ts'
 
 const LATE = 'この質問は、さきほど変わりました。開きなおして、確かめてください。'
@@ -82,6 +82,6 @@ async function change(act: Act, id: string, set: Partial<Question>, where: SQL):
   if (changed.length === 0) throw new TooLate(LATE)
 }
 
-function note(act: Act, name: QuestionAct, id: string, data: Record<string, string> = {}): Promise<void> {
+function note(act: Act, name: string, id: string, data: Record<string, string> = {}): Promise<void> {
   return record(act, name, { kind: 'question', id }, data)
 }

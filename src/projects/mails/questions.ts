@@ -4,7 +4,7 @@ import { japaneseDateTime } from '../../lib/time.ts'
 import { projectNumber } from '../rules/state.ts'
 import type { Project, Question } from '../schema.ts'
 
-export type AboutQuestion = { readonly question: Question; readonly project: Project }
+type AboutQuestion = { readonly question: Question; readonly project: Project }
 
 /** To the company: somebody asked, and by when it promised an answer. */
 export function askedLetter(about: AboutQuestion, root: string): Letter {

@@ -1,16 +1,15 @@
 import { japaneseDate, today } from '../../lib/time.ts'
 import { truncate } from '../../text/truncate.ts'
-import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
-import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ANSWER_MAX, QUESTION_REASONS, questionState } from '../rules/questions.ts'
 import type { Project, Question } from '../schema.ts'
+import { DeclineForm } from './decline-form.tsx'
 
 type Props = {
   base: string
@@ -71,22 +70,13 @@ function Answering({ base, current, back }: Pick<Props, 'base' | 'back'> & { cur
         <TextArea name="answer" label="答え" hint="だれでも読めます。" max={ANSWER_MAX} rows={5} />
       </Form>
       {questionState(current) === 'open' && (
-        <More title="答えられないとき" open={back?.form === 'decline'}>
-          <Form
-            id="decline"
-            action={`${path}/decline`}
-            submit="理由を伝える"
-            submitKind="quiet"
-            version={current.version}
-            {...sent('decline')}
-          >
-            <ChoiceCards
-              name="reason"
-              label="理由"
-              choices={QUESTION_REASONS.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Form>
-        </More>
+        <DeclineForm
+          title="答えられないとき"
+          action={`${path}/decline`}
+          version={current.version}
+          reasons={QUESTION_REASONS}
+          back={sent('decline')}
+        />
       )}
     </>
   )

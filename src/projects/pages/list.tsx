@@ -24,7 +24,7 @@ import { ProjectGlance } from './facts.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { whereAndWhat } from './posting.tsx'
 
-export type ProjectListProps = {
+type ProjectListProps = {
   filters: Filters
   seeker: Seeker
   found: Found

@@ -13,7 +13,7 @@ import { UNSURE_WORDS, type UnsureField } from '../rules/steps.ts'
 import type { Project } from '../schema.ts'
 import type { Among } from './roles.tsx'
 
-export type OverviewProps = {
+type OverviewProps = {
   base: string
   project: Project
   now: Date

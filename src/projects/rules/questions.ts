@@ -8,7 +8,7 @@ export const ANSWER_MAX = 800
 /** So many questions of one person to one project may wait at a time. */
 export const OPEN_QUESTIONS = 3
 
-export type QuestionState = 'open' | 'answered' | 'declined' | 'withdrawn'
+type QuestionState = 'open' | 'answered' | 'declined' | 'withdrawn'
 type Dated = Pick<Question, 'answeredAt' | 'declinedAt' | 'withdrawnAt'>
 
 /** An answer given after a no takes its place. */
@@ -17,15 +17,6 @@ export function questionState(question: Dated): QuestionState {
   if (question.answeredAt) return 'answered'
   return question.declinedAt ? 'declined' : 'open'
 }
-
-/** What can happen to a question that was asked, from where. */
-export const QUESTION_ACTS = {
-  'question.withdrawn': ['open'],
-  'question.answered': ['open', 'declined'],
-  'question.corrected': ['answered'],
-  'question.declined': ['open'],
-} as const satisfies Record<string, readonly QuestionState[]>
-export type QuestionAct = keyof typeof QUESTION_ACTS
 
 export const QUESTION_REASONS = [
   { id: 'written', name: '案件の文に書いてあります' },

@@ -18,7 +18,7 @@ import { COMPANY_WORDS } from './words.ts'
 
 type OpenProject = { readonly id: string; readonly title: string | null }
 
-export type TalentPageProps = {
+type TalentPageProps = {
   companyId: string
   talent: TalentCardData
   told: Told | null

@@ -97,7 +97,7 @@ export function HiddenFrom({ answer }: { answer: Employer | undefined }) {
   )
 }
 
-export function RiskyAddress({ address }: { address: string }) {
+function RiskyAddress({ address }: { address: string }) {
   return (
     <Notice kind="warning" title="このメールアドレスは、勤め先のものかもしれません">
       {`${address} に届くお知らせは、会社の人に見られることがあります。ご自分だけのアドレスで入りなおすと安心です。`}

@@ -76,7 +76,3 @@ export function tieKindName(kind: Tie['kind']): string {
 export function styleName(style: NonNullable<Talent['style']>): string {
   return STYLES.find(({ id }) => id === style)!.name
 }
-
-export function availabilityName(availability: Talent['availability']): string {
-  return AVAILABILITIES.find(({ id }) => id === availability)!.name
-}

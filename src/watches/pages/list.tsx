@@ -12,7 +12,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { CADENCES, cadenceWords } from '../rules/cadence.ts'
 import type { Watch } from '../schema.ts'
 
-export type WatchLine = { readonly watch: Watch; readonly words: string }
+type WatchLine = { readonly watch: Watch; readonly words: string }
 
 /** Everything that somebody watches: each can be changed, rested and taken away. */
 export function WatchList({ lines, done }: { lines: readonly WatchLine[]; done: string | undefined }) {

@@ -2,7 +2,7 @@ import type { Secrets } from '../../lib/secrets.ts'
 import { sameHash } from '../../lib/web/call.ts'
 
 /** What a link in a letter lets its holder do with one watch, and nothing else. */
-export type TokenUse = 'watch-stop' | 'watch-confirm'
+type TokenUse = 'watch-stop' | 'watch-confirm'
 
 const SHAPE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/
 
