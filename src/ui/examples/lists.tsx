@@ -30,7 +30,7 @@ export const listExamples: readonly Example[] = [
     node: (
       <Board
         columns={[
-          { id: 'new', title: '新しい', count: 1, children: <Card level={4} title="織物の原価を三十五年" /> },
+          { id: 'new', title: '新しい', count: 1, children: <Card level={3} title="織物の原価を三十五年" /> },
           { id: 'interview', title: '面談', count: 0, children: null },
         ]}
       />
