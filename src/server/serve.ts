@@ -26,12 +26,14 @@ export async function serve(settings: Settings, opening: Opening, clock: () => D
   const stopTicking = startTicking(deps)
   const stopDumping = startDumping(db, config.dataDir, deps.log, clock)
   announce(config.publicUrl, config.mode)
-  // Ready before the first visitor asks; whoever asks earlier waits for it.
-  finishBuild(root)
+  // Ready before the first visitor asks; whoever asks earlier waits for it. The list of projects is what most open first.
+  Promise.all([currentSearch(db), finishBuild(root)])
     .then(() => warm())
-    .then(() => currentSearch(db))
     .then(() => currentMarket(db, clock()))
-    .catch((error: unknown) => deps.log.error({ err: error }, 'not made ready'))
+    .catch((error: unknown) => {
+      // Told to end meanwhile: there is nothing left to read from.
+      if (!life.stopping) deps.log.error({ err: error }, 'not made ready')
+    })
 
   onStop(async () => {
     life.stopping = true
