@@ -30,15 +30,19 @@ await Promise.all([
   program('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
   program('types', ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit']),
 ])
-// Two at a time, and each a process of its own: what all files of a process share is read once in each.
-await Promise.all([
-  vitest('request, embedded', 'request', { TEST_DATABASE: 'embedded' }),
-  vitest('unit', 'unit').then(async () => {
+// Two ways beside each other, of processes in which all files share what is read once.
+const beside = {
+  async embedded() {
+    await vitest('request, embedded', 'request', { TEST_DATABASE: 'embedded' })
+    if (!quick) await vitest('journeys', 'journeys', { TEST_DATABASE: 'embedded' }, 2)
+  },
+  async others() {
+    await vitest('unit', 'unit')
     if (!quick) await vitest('request, PostgreSQL', 'request', { TEST_DATABASE: 'postgres' })
-  }),
-])
+  },
+}
+await Promise.all([beside.embedded(), beside.others()])
 if (quick) warn()
-else await vitest('journeys', 'journeys', { TEST_DATABASE: 'embedded' }, 2)
 finish()
 
 function end(name: string, started: number, counts: Counts): void {
