@@ -40,9 +40,9 @@ const LETTERS: Readonly<Record<TalkNews, Partial<Record<Side, Writer>>>> = {
     company: (about) => ({
       subject: 'めぐり：話す日時が決まりました',
       lines: [`${nameOf(about)}についての${TALK}の日時が決まりました。`, ...whenAndHow(about)],
-      label: 'カレンダーに入れる',
+      label: '予定表に入れる',
     }),
-    talent: ({ talk }) => quiet(`日時が決まりました。${momentInWords(talk.chosen!)}です。`, 'カレンダーに入れる'),
+    talent: ({ talk }) => quiet(`日時が決まりました。${momentInWords(talk.chosen!)}です。`, '予定表に入れる'),
   },
   declined: {
     talent: () =>

@@ -101,7 +101,7 @@ function Agreed({ talk }: { talk: Talk }) {
       title={momentInWords(talk.chosen!)}
       action={
         <ButtonLink kind="quiet" href={`/companies/${talk.companyId}/talks/${talk.id}/calendar.ics`} download>
-          カレンダーに入れる
+          予定表に入れる
         </ButtonLink>
       }
     >

@@ -122,7 +122,7 @@ function Agreed({ path, talk }: { path: string; talk: Talk }) {
       title="話す日時が決まりました"
       action={
         <ButtonLink kind="quiet" href={`${path}.ics`} download>
-          カレンダーに入れる
+          予定表に入れる
         </ButtonLink>
       }
     >
