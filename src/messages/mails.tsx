@@ -5,15 +5,15 @@ import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 export function messageToTalent(link: string): Letter {
   return {
     subject: NEUTRAL,
-    lines: ['応募した企業から、新しいことばが届きました。読むまで、次のお知らせは送りません。'],
+    lines: ['応募した企業から、新しいメッセージが届きました。読むまで、次のお知らせは送りません。'],
     link: { href: link, label: '読む' },
   }
 }
 
 export function messageToCompany(reference: string, link: string): Letter {
   return {
-    subject: 'めぐり：新しいことばが届きました',
-    lines: [`${reference}の方から、新しいことばが届きました。読むまで、次のお知らせは送りません。`],
+    subject: 'めぐり：新しいメッセージが届きました',
+    lines: [`${reference}の方から、新しいメッセージが届きました。読むまで、次のお知らせは送りません。`],
     link: { href: link, label: '読む' },
   }
 }

@@ -11,9 +11,9 @@ const MOST = 10
 /** To an address that somebody left: until it is answered nothing else is sent there. */
 export function confirmLetter(words: string, link: string): Letter {
   return {
-    subject: 'めぐりからの確かめ',
+    subject: 'めぐりからの確認のお願い',
     lines: [
-      'お知らせを送ってよいか、確かめるメールです。',
+      'お知らせを送ってよいかを確認するメールです。',
       `知らせてもらう条件：${words}`,
       `下のリンクを開いて「始める」を押すまで、お知らせは送りません。リンクは${CONFIRM_DAYS}日のあいだ使えます。`,
     ],

@@ -81,7 +81,7 @@ async function declineTogether(owner: Walker, list: string): Promise<void> {
 /** Task 9: what is looked at, points, and two beside each other. */
 async function giveAndCompare(owner: Walker, list: string): Promise<void> {
   await owner.press('点をつける・2人をくらべる')
-  await owner.press('これで見る')
+  await owner.press('これに決める')
   await owner.sees('みんなの点', 'とても大事')
   await owner.open(`/companies/${companyId('craft')}/applications/${his}`)
   await owner.page.locator('summary', { hasText: 'わたしの点をつける' }).click()

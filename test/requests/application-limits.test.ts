@@ -137,7 +137,7 @@ describe('who sees what', () => {
     expect(read.text).toContain(ANSWERS.answer1)
     expect(read.text).not.toContain('田中')
     expect(read.text).not.toContain('候補に残す')
-    expect(read.text).not.toContain('ことばを送る')
+    expect(read.text).not.toContain('メッセージを送る')
     const row = await rowOf(id)
     for (const noun of [
       'reading',

@@ -55,9 +55,9 @@ test('both sides write; one letter until it was read', async () => {
   expect((await nakamura.get(theirs)).text).toContain('相手が読みました')
   expect(await letters('nakamura')).toHaveLength(1)
   const home = `/companies/${companyId('craft')}`
-  expect((await nakamura.get(home)).text).toContain('新しいことばが1通あります')
+  expect((await nakamura.get(home)).text).toContain('新しいメッセージが1通あります')
   await nakamura.act(`${theirs}/messages/reading`)
-  expect((await nakamura.get(home)).text).not.toContain('新しいことばが')
+  expect((await nakamura.get(home)).text).not.toContain('新しいメッセージが')
   await tanaka.act(`${mine}/messages`, { body: '電車で参ります。' })
   expect(await letters('nakamura')).toHaveLength(2)
   await nakamura.act(`${theirs}/messages`, { body: '駅まで迎えに行きます。' })

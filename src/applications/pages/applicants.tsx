@@ -241,7 +241,7 @@ function Standing({ line: { application, selection, unread }, now }: { line: App
         <p>{WORDS.company[state]}</p>
       )}
       {mark && <p>{MARKS[mark]}</p>}
-      {unread > 0 && <p>{`新しいことばが${unread}通あります`}</p>}
+      {unread > 0 && <p>{`新しいメッセージが${unread}通あります`}</p>}
     </>
   )
 }

@@ -128,7 +128,7 @@ function Points(props: InsideProps) {
           {one.words && `　${one.words}`}
         </p>
       ))}
-      {hidden > 0 && <p>{`ほかに${hidden}人が点をつけました。ご自分の点をつけると、見られます。`}</p>}
+      {hidden > 0 && <p>{`ほかに${hidden}人が点をつけました。自分の点をつけると、見られます。`}</p>}
       {mayAct && isLive(application) && (
         <More title={mine ? 'わたしの点を直す' : 'わたしの点をつける'} open={returned !== undefined}>
           <Form
@@ -142,7 +142,7 @@ function Points(props: InsideProps) {
             {criteria.map(({ key, name }) => (
               <SelectField key={key} name={key} label={name} options={POINTS} required />
             ))}
-            <TextArea name="words" label="わけ" required={false} max={1000} rows={2} />
+            <TextArea name="words" label="そう考えたわけ" required={false} max={1000} rows={2} />
           </Form>
         </More>
       )}

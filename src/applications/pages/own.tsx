@@ -51,7 +51,7 @@ export function OwnApplications({ lines }: { lines: readonly OwnLine[] }) {
             >
               <p>{WORDS.talent[stateOf(application)]}</p>
               {waits(application) && <p>{`返事の約束：${japaneseDateTime(application.answerBy!)}まで`}</p>}
-              {unread > 0 && <p>{`企業から新しいことばが${unread}通あります`}</p>}
+              {unread > 0 && <p>{`企業から新しいメッセージが${unread}通あります`}</p>}
             </Card>
           ))}
         </CardList>

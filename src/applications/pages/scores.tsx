@@ -55,7 +55,7 @@ export function ScoresPage(props: ScoresProps) {
       title={declared.length > 0 ? 'みんなの点' : '見るところを決める'}
       lead={
         declared.length > 0
-          ? '点は一人ずつつけます。自分の点をつけた方の分から、ほかの人の点が見えます。'
+          ? '先に自分の点をつけると、ほかの人の点が見えます。'
           : '応募を読む前に、何を大事に見るかを決めておきます。'
       }
       width="wide"
@@ -112,8 +112,8 @@ function Together(props: Declared) {
               <>
                 <strong>{pointsInWords(sum.mean)}</strong>
                 {sum.count > 0 && `（${sum.count}人）`}
-                {sum.spread >= APART && <p>{`開き${sum.spread.toFixed(1)}。意見が分かれています。`}</p>}
-                {sum.count > 1 && sum.spread < APART && <p>{`開き${sum.spread.toFixed(1)}`}</p>}
+                {sum.spread >= APART && <p>{`意見が分かれています（点の差${sum.spread.toFixed(1)}）`}</p>}
+                {sum.count > 1 && sum.spread < APART && <p>{`点の差${sum.spread.toFixed(1)}`}</p>}
               </>
             ),
           },
@@ -132,7 +132,7 @@ function Together(props: Declared) {
             head: 'くらべる',
             cell: ({ line: { application } }) =>
               application.id === picked ? (
-                'この方と'
+                '選んだ方'
               ) : (
                 <ButtonLink
                   kind="plain"
@@ -146,13 +146,13 @@ function Together(props: Declared) {
         ]}
       />
       {round ? (
-        <p>{`${japaneseDateTime(round.openedAt)}に、${nameOf(round.openedBy)}がみんなの点を開きました。`}</p>
+        <p>{`${japaneseDateTime(round.openedAt)}に、${nameOf(round.openedBy)}が、みんなの点を見せ合うことにしました。`}</p>
       ) : (
         mayAct &&
         given.length > 0 && (
-          <More title="みんなの点を、いま開く">
+          <More title="みんなの点を、いま見せ合う">
             <p>まだ点をつけていない人にも、ほかの人の点が見えるようになります。元には戻せません。</p>
-            <PostButton action={`${scores}/opening`}>みんなの点を開く</PostButton>
+            <PostButton action={`${scores}/opening`}>みんなの点を見せ合う</PostButton>
           </More>
         )
       )}
@@ -205,7 +205,7 @@ function CriteriaForm({ project, codes, rows, declared, values, errors }: Declar
     <Form
       id="criteria"
       action={`/companies/${project.companyId}/projects/${project.id}/criteria`}
-      submit="これで見る"
+      submit="これに決める"
       submitKind={declared.length > 0 ? 'quiet' : 'main'}
       sticky={declared.length === 0}
       version={rows.length}

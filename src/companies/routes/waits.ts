@@ -43,11 +43,7 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
   const own = `/companies/${companyId}`
   const inState = (state: State) => things.projects.filter((project) => stateOf(project) === state)
   return [
-    ...things.applications.map(({ application, title }) => ({
-      title: `「${truncate(title || untitled, SHORT)}」に応募が届いています。${until(application.answerBy, now)}`,
-      href: `${own}/applications/${application.id}`,
-      label: '応募を読む',
-    })),
+    ...perProject(own, things.applications, now),
     ...things.talks
       .filter(({ talk }) => talkState(talk, now) === 'asked')
       .map(({ talk, title }) => ({
@@ -56,9 +52,9 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
         label: '日時を出す',
       })),
     ...things.threads.map(({ applicationId, title, unread }) => ({
-      title: `「${truncate(title || untitled, SHORT)}」に応募した方から、新しいことばが${unread}通あります。`,
+      title: `「${truncate(title || untitled, SHORT)}」に応募した方から、新しいメッセージが${unread}通あります。`,
       href: `${own}/applications/${applicationId}/messages`,
-      label: 'ことばを読む',
+      label: 'メッセージを読む',
     })),
     ...firstOfEach(things.questions).map(({ question, project }) => ({
       title: `「${truncate(project.title || untitled, SHORT)}」に質問が届いています。${until(question.answerBy, now)}`,
@@ -101,6 +97,19 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
       label: '整理した内容を見る',
     })),
   ]
+}
+
+/** One line for each project: to the only one who applied, or to all of them. */
+function perProject(own: string, waiting: Things['applications'], now: Date): Wait[] {
+  return [...Map.groupBy(waiting, ({ application }) => application.projectId).entries()].map(([id, people]) => {
+    const [{ application, title }] = people as [Waiting, ...Waiting[]]
+    const several = people.length > 1
+    return {
+      title: `「${truncate(title || untitled, SHORT)}」に応募が${several ? `${people.length}件` : ''}届いています。${until(application.answerBy, now)}`,
+      href: several ? `${own}/projects/${id}/applications` : `${own}/applications/${application.id}`,
+      label: '応募を読む',
+    }
+  })
 }
 
 /** One line for each project with questions. */

@@ -51,7 +51,7 @@ export function ReportPage(props: Props) {
     >
       {!lines && (
         <PostButton action={`/desk/reports/${report.id}/opening`} kind={report.decidedAt ? 'quiet' : 'main'}>
-          知らせのあったことばを読む
+          知らせのあったメッセージを読む
         </PostButton>
       )}
       <DefinitionList
@@ -72,7 +72,7 @@ export function ReportPage(props: Props) {
 
 function Reported({ report, lines }: { report: Report; lines: readonly ThreadLine[] }) {
   return (
-    <Section title={report.messageId ? '知らせのあったことば' : '知らせのあったやりとり'}>
+    <Section title={report.messageId ? '知らせのあったメッセージ' : '知らせのあったやりとり'}>
       <CardList>
         {lines.map((line) => (
           <Card

@@ -91,5 +91,5 @@ function Files({ files, home }: { files: readonly FileNote[]; home: string }) {
 
 function readMark(line: ThreadLine): string {
   if (line.own) return line.readAt ? '相手が読みました' : '相手はまだ読んでいません'
-  return line.readAt ? '読みました' : '新しいことば'
+  return line.readAt ? '読みました' : '新しいメッセージ'
 }

@@ -50,7 +50,7 @@ export function Thread(props: ThreadProps) {
         <Form
           id="message"
           action={`${home}/messages`}
-          submit={asked ? 'このまま送る' : 'ことばを送る'}
+          submit={asked ? 'このまま送る' : 'メッセージを送る'}
           values={props.values}
           errors={props.errors}
           sticky={props.alone}
@@ -64,7 +64,7 @@ export function Thread(props: ThreadProps) {
             <p>{side === 'talent' ? OWN_FILES : COVERED_FILES}</p>
           </More>
           <p>
-            送ることばは、だましや危ない誘いがないかを機械が決まりだけで確かめます。人は読みません。送ると、これに同意したことになります。
+            だましや危ない誘いがないかを、機械が決まりに沿って確かめます。人は読みません。送ると、この確かめに同意したことになります。
             <a href="/about#watching">くわしく</a>
           </p>
         </Form>

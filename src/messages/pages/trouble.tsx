@@ -65,7 +65,7 @@ function TellDesk({ side, lines, home, values, errors }: Props) {
   return (
     <More title="事務局に知らせる" open={Boolean(errors)}>
       <p>
-        {`知らせると、選んだことばだけを、事務局のひとりが読みます。${side === 'talent' ? '企業' : '相手の方'}には、知らせたことは伝わりません。`}
+        {`知らせると、選んだメッセージだけを、事務局のひとりが読みます。${side === 'talent' ? '企業' : '相手の方'}には、知らせたことは伝わりません。`}
       </p>
       <Form
         id="report"
@@ -75,7 +75,7 @@ function TellDesk({ side, lines, home, values, errors }: Props) {
         values={{ about: WHOLE, ...values }}
         errors={errors}
       >
-        <SelectField name="about" label="どのことばですか" options={about} />
+        <SelectField name="about" label="どのメッセージですか" options={about} />
         <ChoiceCards name="reason" label="何がありましたか" choices={REASONS} />
         <TextArea name="words" label="伝えたいこと" required={false} max={TOLD_MAX} rows={3} />
       </Form>
@@ -107,7 +107,7 @@ const APART = {
 function Closing({ side, home }: Props) {
   return (
     <More title="この相手とのやりとりを閉じる">
-      <p>{`閉じると、ことばはどちらからも送れなくなります。${ENDS[side]}${APART[side]}`}</p>
+      <p>{`閉じると、メッセージはどちらからも送れなくなります。${ENDS[side]}${APART[side]}`}</p>
       <p>相手には、閉じたことも、わけも伝わりません。あとで、もう一度開けます。</p>
       <PostButton action={`${home}/messages/block`} kind="danger">
         やりとりを閉じる

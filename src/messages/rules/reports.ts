@@ -16,7 +16,7 @@ export const WHOLE = 'thread'
 export const TOLD_MAX = 500
 
 export const reportForm = z.object({
-  about: text({ label: 'どのことばか', max: 36 }),
+  about: text({ label: 'どのメッセージか', max: 36 }),
   reason: choice({ label: '何があったか', options: REASONS.map(({ value }) => value) }),
   words: longText({ label: '伝えたいこと', max: TOLD_MAX, required: false }),
 })

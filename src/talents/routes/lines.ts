@@ -84,7 +84,7 @@ export function waitingOf({ applications, contracts, reviews, handovers, scouts,
     ),
     ...where(
       ({ unread }) => unread > 0,
-      ({ unread }) => `新しいことばが${unread}通あります。`,
+      ({ unread }) => `新しいメッセージが${unread}通あります。`,
     ),
     ...contracts
       .filter(({ id }) => handovers.includes(id))

@@ -48,7 +48,7 @@ export class LiveThread extends HTMLElement {
     renewList(this, fresh)
     renewPart(this, fresh, '[data-after]')
     const status = this.querySelector('[data-thread-status]')
-    if (status && arrived > 0) status.textContent = '新しいことばが届きました'
+    if (status && arrived > 0) status.textContent = '新しいメッセージが届きました'
   }
 }
 

@@ -38,7 +38,7 @@ type AddressFormProps = { address: string; submitKind?: 'main' | 'quiet'; values
 /** Where to send it: nothing more is asked of somebody without an account. */
 export function AddressForm({ address, ...form }: AddressFormProps) {
   return (
-    <Form id="watch" action="/watches" submit="確かめのメールを送る" {...form}>
+    <Form id="watch" action="/watches" submit="確認のメールを受け取る" {...form}>
       <HiddenField name="address" value={address} />
       <TextField
         name="email"
@@ -47,7 +47,7 @@ export function AddressForm({ address, ...form }: AddressFormProps) {
         inputMode="email"
         autoComplete="email"
         required
-        hint="お知らせにだけ使い、止めると消します。"
+        hint="お知らせだけに使います。止めると消します。"
       />
     </Form>
   )

@@ -25,7 +25,7 @@ export function WatchList({ lines, done }: { lines: readonly WatchLine[]; done: 
       {done && DONE[done] && <Notice kind="success" title={DONE[done]} live />}
       {lines.length === 0 ? (
         <EmptyState title="まだありません" action={<ButtonLink href="/projects">案件をさがす</ButtonLink>}>
-          さがした条件の「知らせてもらう」を押すと、ここに並びます。
+          案件の一覧で「新しい案件を知らせてもらう」を押すと、ここに並びます。
         </EmptyState>
       ) : (
         <CardList>
@@ -50,7 +50,8 @@ function WatchCard({ watch, words }: WatchLine) {
   return (
     <Card title={words} eyebrow={watch.pausedAt ? <Tag tone="line">休んでいます</Tag> : cadenceWords(watch.cadence)}>
       <p>
-        <a href={watch.address}>いまの一覧を見る</a>（{japaneseDate(today(watch.createdAt))}から）
+        <a href={watch.address}>いまの一覧を見る</a>
+        {`　${japaneseDate(today(watch.createdAt))}に始めました`}
       </p>
       <More title="変える・止める">
         <Form
