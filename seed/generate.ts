@@ -14,6 +14,7 @@ import { rivalsOf } from './demo/rivals.ts'
 import { createRotation } from './demo/rotation.ts'
 import { addRows, type DemoRows, emptyRows, type Stage, stageOf, takeRows } from './demo/rows.ts'
 import type { DemoTalent } from './demo/shapes.ts'
+import { tellStory } from './demo/story.ts'
 import { demoTalent } from './demo/talents.ts'
 import { randomFrom } from './random.ts'
 
@@ -79,6 +80,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
     if (at % PROJECTS_A_PART === PROJECTS_A_PART - 1) yield takeRows(rows)
     else yield
   }
+  tellStory(stage, rivalsOf(size.seed))
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   yield rows
 }

@@ -1,14 +1,17 @@
 import { sql, type Table } from 'drizzle-orm'
 import { accounts, consents, memberships, organisations, people } from '../src/accounts/schema.ts'
-import { applications, interviews } from '../src/applications/schema.ts'
+import { applications, assessments, criteria, interviews } from '../src/applications/schema.ts'
 import { cases } from '../src/cases/schema.ts'
 import { companies, companyContacts, companyKeys } from '../src/companies/schema.ts'
 import { contracts, contractVersions } from '../src/contracts/schema.ts'
 import { history } from '../src/history/schema.ts'
 import type { Tx } from '../src/lib/db.ts'
 import { messages } from '../src/messages/schema.ts'
-import { projectCodes, projects } from '../src/projects/schema.ts'
+import { notices } from '../src/notices/schema.ts'
+import { askings, projectCodes, projects, questions } from '../src/projects/schema.ts'
+import { scouts } from '../src/scouts/schema.ts'
 import { employerBlocks, employers, talentCodes, talents, ties } from '../src/talents/schema.ts'
+import { watches } from '../src/watches/schema.ts'
 import { reviews, visits, workMonths } from '../src/works/schema.ts'
 import { insertAll, takeOff } from './demo/bulk.ts'
 import type { DemoRows } from './demo/rows.ts'
@@ -16,7 +19,19 @@ import type { DemoRows } from './demo/rows.ts'
 /** In the order of their foreign keys. */
 const TABLES = {
   ...{ accounts, people, organisations, memberships, companies, companyContacts, companyKeys },
-  ...{ talents, talentCodes, ties, employers, employerBlocks, projects, projectCodes, applications, consents },
+  ...{
+    talents,
+    talentCodes,
+    ties,
+    employers,
+    employerBlocks,
+    projects,
+    projectCodes,
+    questions,
+    askings,
+    applications,
+  },
+  ...{ criteria, assessments, scouts, watches, notices, consents },
   ...{ interviews, messages, contracts, contractVersions, workMonths, visits, reviews, cases, history },
 } satisfies Record<keyof DemoRows, Table>
 

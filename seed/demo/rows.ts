@@ -1,12 +1,15 @@
 import type { accounts, consents, memberships, organisations, people } from '../../src/accounts/schema.ts'
-import type { applications, interviews } from '../../src/applications/schema.ts'
+import type { applications, assessments, criteria, interviews } from '../../src/applications/schema.ts'
 import type { cases } from '../../src/cases/schema.ts'
 import type { companies, companyContacts, companyKeys } from '../../src/companies/schema.ts'
 import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
 import type { history } from '../../src/history/schema.ts'
 import type { messages } from '../../src/messages/schema.ts'
-import type { projectCodes, projects } from '../../src/projects/schema.ts'
+import type { notices } from '../../src/notices/schema.ts'
+import type { askings, projectCodes, projects, questions } from '../../src/projects/schema.ts'
+import type { scouts } from '../../src/scouts/schema.ts'
 import type { employerBlocks, employers, talentCodes, talents, ties } from '../../src/talents/schema.ts'
+import type { watches } from '../../src/watches/schema.ts'
 import type { reviews, visits, workMonths } from '../../src/works/schema.ts'
 
 /** Everything of a demo, table by table, before it is written. */
@@ -25,7 +28,12 @@ export type DemoRows = {
   employerBlocks: (typeof employerBlocks.$inferInsert)[]
   projects: (typeof projects.$inferInsert)[]
   projectCodes: (typeof projectCodes.$inferInsert)[]
+  questions: (typeof questions.$inferInsert)[]
+  askings: (typeof askings.$inferInsert)[]
   applications: (typeof applications.$inferInsert)[]
+  criteria: (typeof criteria.$inferInsert)[]
+  assessments: (typeof assessments.$inferInsert)[]
+  scouts: (typeof scouts.$inferInsert)[]
   consents: (typeof consents.$inferInsert)[]
   interviews: (typeof interviews.$inferInsert)[]
   messages: (typeof messages.$inferInsert)[]
@@ -35,6 +43,8 @@ export type DemoRows = {
   visits: (typeof visits.$inferInsert)[]
   reviews: (typeof reviews.$inferInsert)[]
   cases: (typeof cases.$inferInsert)[]
+  watches: (typeof watches.$inferInsert)[]
+  notices: (typeof notices.$inferInsert)[]
   history: (typeof history.$inferInsert)[]
 }
 
@@ -42,8 +52,29 @@ export function emptyRows(): DemoRows {
   return {
     ...{ accounts: [], people: [], organisations: [], memberships: [], companies: [], companyContacts: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },
-    ...{ projectCodes: [], applications: [], consents: [], interviews: [], messages: [], contracts: [] },
-    ...{ contractVersions: [], workMonths: [], visits: [], reviews: [], cases: [], history: [] },
+    ...{
+      projectCodes: [],
+      questions: [],
+      askings: [],
+      applications: [],
+      criteria: [],
+      assessments: [],
+      scouts: [],
+      consents: [],
+      interviews: [],
+      messages: [],
+      contracts: [],
+    },
+    ...{
+      contractVersions: [],
+      workMonths: [],
+      visits: [],
+      reviews: [],
+      cases: [],
+      watches: [],
+      notices: [],
+      history: [],
+    },
   }
 }
 

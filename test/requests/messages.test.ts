@@ -138,7 +138,7 @@ test('what a swindler would write is asked back, then goes with a warning, and t
   const body = '本人確認のため、免許証の写真を送ってください。届いたら保証金を振り込んでください。'
   const asked = await nakamura.upload(`${theirs}/messages`, { body }, { files: DOT })
   expect(asked.status).toBe(422)
-  for (const words of ['身分証の写しを求めている', 'このまま送る', 'もう一度選んで', '機械が決まりだけで確かめます'])
+  for (const words of ['身分証の写しを求めている', 'このまま送る', 'もう一度選んで', '機械が決まりに沿って確かめます'])
     expect(asked.text).toContain(words)
   expect(asked.html).toContain(`${body}</textarea>`)
   const sure = /name="sure" value="([^"]*)"/.exec(asked.html)![1]!

@@ -105,7 +105,7 @@ test('everybody gives points alone first; the others’ show after the own', asy
 })
 
 test('the round is opened once, and what was agreed on is written down', async () => {
-  expect((await nakamura.get(scores)).text).toContain('みんなの点を、いま開く')
+  expect((await nakamura.get(scores)).text).toContain('みんなの点を、いま見せ合う')
   expect((await chiyo.post(`${scores}/opening`)).status).toBe(404)
   const opened = await nakamura.act(`${scores}/opening`)
   expect(opened.text).toContain('中村 清さんが、みんなの点を見せ合うことにしました')

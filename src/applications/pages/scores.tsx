@@ -90,6 +90,7 @@ function Together(props: Declared) {
   const first = applicants.find(({ application }) => application.id === picked)
   return (
     <>
+      {scored.length === 0 && <p>いま、点をつける応募はありません。</p>}
       {first && <Notice title={`${applicationNumber(first.application)}の方とくらべる方を選んでください`} />}
       <Table<Scored>
         caption="合わせた点の高い順"
@@ -149,6 +150,7 @@ function Together(props: Declared) {
         <p>{`${japaneseDateTime(round.openedAt)}に、${nameOf(round.openedBy)}が、みんなの点を見せ合うことにしました。`}</p>
       ) : (
         mayAct &&
+        scored.length > 0 &&
         given.length > 0 && (
           <More title="みんなの点を、いま見せ合う">
             <p>まだ点をつけていない人にも、ほかの人の点が見えるようになります。元には戻せません。</p>

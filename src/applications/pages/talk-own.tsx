@@ -62,7 +62,7 @@ export function OwnTalk({ project, companyName, talk, now, back }: Common & { ta
     >
       {state === 'asked' && (
         <Notice title="会社の返事を待っています">
-          {`${japaneseDate(today(talk.answerBy))}までに、日時を出すか、お断りする約束です。`}
+          {`${japaneseDate(today(talk.answerBy))}までに、会社が返事をする約束です。`}
         </Notice>
       )}
       {state === 'proposed' && <Choose {...{ path, talk, now, back }} />}

@@ -8,7 +8,7 @@ import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { handfulAt, markOf, TOGETHER, waitInWords } from '../rules/choosing.ts'
-import { applicationNumber, companyPath, isUnanswered, undoOpenTo } from '../rules/state.ts'
+import { applicationNumber, companyPath, isUnanswered, UNDO_MINUTES, undoOpenTo } from '../rules/state.ts'
 import type { Applied } from './applicants.tsx'
 import { Answers } from './apply.tsx'
 
@@ -148,7 +148,9 @@ function Decided({ line, at, now, mayAct }: Props & { line: Applied }) {
           </PostButton>
         )
       }
-    />
+    >
+      {!mark && undo && `${UNDO_MINUTES}分たつと、ご本人に伝わります。`}
+    </Notice>
   )
 }
 

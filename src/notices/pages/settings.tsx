@@ -17,7 +17,7 @@ export function NoticeSettingsPage({ values, errors, saved, more }: Props) {
   return (
     <Layout
       title="お知らせの届き方"
-      lead="どれも、画面の「お知らせ」にはいつも並びます。"
+      lead="メールがなくても、画面の「お知らせ」にはいつも並びます。"
       back={{ href: '/me/notices', label: 'お知らせ' }}
       failed={Boolean(errors)}
     >

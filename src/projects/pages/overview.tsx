@@ -19,6 +19,8 @@ type OverviewProps = {
   now: Date
   mayAct: boolean
   among: Among | null
+  /** Applications that wait for an answer. */
+  waiting: number
   /** How many people marked it, in fives; null for fewer than five. */
   interested: number | null
   /** For an owner of a company with departments: those there are. */
@@ -126,12 +128,19 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
   ),
   published: (props) => (
     <>
-      <Main {...props} href="/proposals" words="合いそうな人を見る" />
-      <p>応募があったら、メールでお知らせします。お返事は{props.project.answerDays}日以内にお願いします。</p>
+      {props.waiting > 0 ? (
+        <Main {...props} href="/applications" words={`届いた応募を見る（${props.waiting}件）`} />
+      ) : (
+        <Main {...props} href="/proposals" words="合いそうな人を見る" />
+      )}
+      <p>
+        {props.waiting === 0 && '応募があったら、メールでお知らせします。'}お返事は{props.project.answerDays}
+        日以内にお願いします。
+      </p>
       <Links
         {...props}
         links={[
-          ['/applications', '届いた応募を見る'],
+          props.waiting > 0 ? ['/proposals', '合いそうな人を見る'] : ['/applications', '届いた応募を見る'],
           ['/questions', '届いた質問を見る'],
         ]}
       />

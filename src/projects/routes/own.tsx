@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { departmentsOf } from '../../accounts/queries/members.ts'
+import { waitingForCompany } from '../../applications/queries/applications.ts'
 import { interestCount } from '../../applications/queries/interests.ts'
 import { overdueOf } from '../../applications/queries/promises.ts'
 import { companyPath } from '../../applications/rules/state.ts'
@@ -52,15 +53,17 @@ export const ownRoutes: Route[] = [
   }),
 
   get(PATH, reader('companyId'), async (call) => {
-    const { project, interested, list } = await call.read(async (tx) => {
+    const { project, interested, list, waiting } = await call.read(async (tx) => {
       const own = await ownProject(call, tx)
       const { list } = await departmentsOf(tx, own.project.companyId)
-      return { ...own, interested: await interestCount(tx, own.project.id), list }
+      const unanswered = await waitingForCompany(tx, own.project.companyId)
+      const waiting = unanswered.filter(({ application }) => application.projectId === own.project.id).length
+      return { ...own, interested: await interestCount(tx, own.project.id), list, waiting }
     })
     const mayAct = call.who.role !== 'viewer'
     const among = await amongOf(call, project)
     const departments = call.who.role === 'owner' ? list : []
-    const seen = { project, among, mayAct, interested, departments }
+    const seen = { project, among, mayAct, waiting, interested, departments }
     const page = <ProjectOverview base={baseOf(call)} {...seen} now={call.now} />
     return call.page(page, { reference: projectNumber(project) })
   }),

@@ -35,7 +35,8 @@ export function OwnScout(props: Props) {
   const state = stateOf(scout, now)
   return (
     <Layout
-      title={`${companyName}から、声がかかりました`}
+      title="会社から、声がかかりました"
+      eyebrow={companyName}
       lead={state === 'sent' ? 'まだ、名前も勤め先も伝わっていません。' : PERSON_WORDS[state]}
       back={{ href: '/me', label: '自分のページ' }}
     >
