@@ -1,17 +1,19 @@
 import { asSystem, SYSTEM, sendLetter, sendLetters } from '../accounts/actions/mailing.ts'
 import { changedLetter, endedLetter, invitationLetter, joinedLetter } from '../accounts/mails.tsx'
-import { invitationOf, mailSent, memberBehind } from '../accounts/queries/members.ts'
+import { invitationOf, invitedSince, mailSent, memberBehind } from '../accounts/queries/members.ts'
 import { accountOf, addressesOf } from '../accounts/queries.ts'
-import { roleName } from '../accounts/rules/invitations.ts'
+import { INVITED_A_DAY, roleName } from '../accounts/rules/invitations.ts'
 import { breath } from '../lib/breath.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
+import { contactsIn } from '../messages/rules/mask.ts'
 import { tokenSent } from './actions/invitations.ts'
 import { renewKeys } from './actions/keys.ts'
 import { verificationLetter } from './mails.ts'
 import { companyOf, organisationCalled, withOldKeys } from './queries.ts'
 
 const TOKEN_BYTES = 24
+const DAY = 86_400_000
 
 /** Sends an invitation with a token that is nowhere else. */
 export const sendInvitation: JobHandler = async (deps, { subjectId }) => {
@@ -20,14 +22,22 @@ export const sendInvitation: JobHandler = async (deps, { subjectId }) => {
   const { invitation, sent, organisation } = await read(deps, async (tx) => {
     const invitation = await invitationOf(tx, id)
     const organisation = invitation && (await organisationCalled(tx, invitation.organisationId))
-    return { invitation, organisation, sent: await mailSent(tx, key) }
+    const today = invitation ? await invitedSince(tx, invitation.email, new Date(deps.clock().getTime() - DAY)) : 0
+    return { invitation, organisation, sent: today >= INVITED_A_DAY || (await mailSent(tx, key)) }
   })
   if (!invitation || !organisation || sent || invitation.expiresAt < deps.clock()) return
   const token = Buffer.from(deps.random(TOKEN_BYTES)).toString('base64url')
   const open = await asSystem(deps, (act) => tokenSent(act, id, deps.secrets.hash(token, 'invitation')))
   if (!open) return
   const link = `${deps.config.publicUrl}/invitations/${token}`
-  await sendLetter(deps, invitation.email, key, invitationLetter(organisation.name, link))
+  // Anybody may found a company: a name that leads somewhere else does not go out to strangers.
+  const called = leadsAway(organisation.name) ? 'めぐりを使う会社' : organisation.name
+  await sendLetter(deps, invitation.email, key, invitationLetter(called, link))
+}
+
+/** Whether mail programs would make a link of something in it, or somebody could be called. */
+function leadsAway(name: string): boolean {
+  return contactsIn(name).length > 0 || /[\p{L}\p{N}]\.[a-z]{2,}/iu.test(name.normalize('NFKC'))
 }
 
 /** Tells the one who invited that somebody came. */

@@ -221,3 +221,18 @@ test('two hundred people: found by name or address, a page at a time', async () 
   expect((await owner.get(`${craft}/members?words=%25`)).text).toContain('の方はいません')
   expect((await owner.get(`${craft}/members?page=7`)).status).toBe(200)
 })
+
+test('nobody has us write to strangers: not often, not to many, and not what a name would lead to', async () => {
+  const owner = await browserOf(await join('viewer'))
+  const name = '至急 evil.example/win をご覧ください'
+  const founded = await owner.post('/companies', { name, prefecture: 6, industry: 'food' })
+  const id = /companies\/([0-9a-f-]{36})/.exec(founded.location)![1]!
+  const invite = (email: string) => owner.post(`/companies/${id}/members`, { email, role: 'viewer' })
+  for (let n = 0; n < 5; n++) expect((await invite('stranger@mail.example')).status).toBe(303)
+  const others = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((n) => invite(`stranger${n}@mail.example`)))
+  expect(others.map(({ status }) => status).sort()).toEqual([303, 303, 303, 303, 303, 409, 409])
+  await house.drain()
+  const letters = house.mails.filter(({ to }) => to === 'stranger@mail.example')
+  expect(letters.length).toBe(3)
+  for (const { text, html } of letters) expect(text + html).not.toContain('evil')
+})

@@ -110,6 +110,21 @@ export async function invitationOf(tx: Tx, id: string) {
   return invitation
 }
 
+/** For the program: how many letters of invitation went to this address since then, from whomever. */
+export async function invitedSince(tx: Tx, email: string, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ sent: count() })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.email, email),
+        gt(invitations.createdAt, since),
+        sql`${invitations.tokenHash} not like 'unsent:%'`,
+      ),
+    )
+  return row?.sent ?? 0
+}
+
 /** Whether the mail with this key went out. */
 export async function mailSent(tx: Tx, key: string): Promise<boolean> {
   return (await tx.select().from(sentMails).where(eq(sentMails.id, key))).length > 0

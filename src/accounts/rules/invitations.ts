@@ -4,6 +4,10 @@ import type { Membership } from '../schema.ts'
 
 /** Days that an invitation is good for. */
 export const INVITATION_DAYS = 7
+/** Letters of invitation that one address gets in a day, whoever invites. */
+export const INVITED_A_DAY = 3
+/** So many may a company invite in a week before the desk has made sure that it exists. */
+export const UNKNOWN_INVITES = 10
 
 type Role = Membership['role']
 

@@ -1,10 +1,11 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
-import { INVITATION_DAYS } from '../../accounts/rules/invitations.ts'
+import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
+import { INVITATION_DAYS, UNKNOWN_INVITES } from '../../accounts/rules/invitations.ts'
 import { type Invitation, invitations, type Membership, memberships } from '../../accounts/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { companies } from '../schema.ts'
 import { knowMember } from './keys.ts'
 
 type Place = Pick<Membership, 'role' | 'departmentId'>
@@ -12,6 +13,7 @@ type Invited = Place & { readonly organisationId: string; readonly email: string
 
 /** Invites somebody. The worker makes the token when it sends the mail, so that only the mail ever holds it. */
 export async function invite(act: Act, { organisationId, email, role, departmentId }: Invited): Promise<void> {
+  await refuseMany(act, organisationId)
   const id = act.newId()
   await act.tx.insert(invitations).values({
     ...{ id, organisationId, email, role, departmentId, tokenHash: `unsent:${id}`, invitedBy: act.actor! },
@@ -19,6 +21,22 @@ export async function invite(act: Act, { organisationId, email, role, department
     expiresAt: new Date(act.now.getTime() + INVITATION_DAYS * 86_400_000),
   })
   await record(act, 'invitation.made', { kind: 'invitation', id }, { role })
+}
+
+/** A letter to a stranger bears the name that somebody gave their company: nobody writes to many before the desk knows it. */
+async function refuseMany(act: Act, organisationId: string): Promise<void> {
+  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 0))`)
+  const weekAgo = new Date(act.now.getTime() - 7 * 86_400_000)
+  const [unknown] = await act.tx
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.id, organisationId), isNull(companies.verifiedAt)))
+  const [made] = await act.tx
+    .select({ lately: count() })
+    .from(invitations)
+    .where(and(eq(invitations.organisationId, organisationId), gt(invitations.createdAt, weekAgo)))
+  if (unknown && made!.lately >= UNKNOWN_INVITES)
+    throw new TooLate(`事務局の確認が終わるまで、招待は1週間に${UNKNOWN_INVITES}通までです。`)
 }
 
 /** Notes the token that goes out with the mail. False when nobody may take the invitation any more. */
