@@ -16,6 +16,7 @@ import { handlersOf } from '../src/schedule.ts'
 import { fillDemo } from '../src/server/demo.ts'
 
 export const HOME = 'http://localhost:3000'
+export const DEMO = { ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000' }), mode: 'demo' as const }
 
 /** The real app over an embedded database with the whole demo in it; jobs run in the process as in a server. */
 export async function openDemo() {
@@ -30,7 +31,7 @@ export async function openDemo() {
   const jobs = await openJobs(db)
   const folder = mkdtempSync(join(tmpdir(), 'meguri-bench-'))
   const deps: JobDeps = {
-    config: { ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000' }), mode: 'demo' },
+    config: DEMO,
     ...{ db, jobs, secrets, clock: () => new Date(), newId: randomUUID, random: randomBytes },
     ...{ log: openLog('silent'), mail: memoryMail().send, model: null, embedder: null },
     seal: await loadSealKey(folder, now.getTime(), randomBytes, { subject: 'bench' }),
@@ -64,8 +65,7 @@ export async function signIn({ app }: Demo, account: string): Promise<string> {
 export function appOver(db: Db, secrets: Secrets, clock: () => Date) {
   const never = () => Promise.reject(new Error('No job runs here'))
   const jobs = { enqueue: never, nudge() {}, start: never, stop: async () => {}, drain: never } as unknown as Jobs
-  const config = { ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000' }), mode: 'demo' as const }
-  const deps = { config, db, jobs, secrets, clock, newId: randomUUID, log: openLog('silent'), model: null }
+  const deps = { config: DEMO, db, jobs, secrets, clock, newId: randomUUID, log: openLog('silent'), model: null }
   const app = createApp({ ...deps, life: { stopping: false } }, { css: '/assets/main.css', js: '/assets/main.js' })
   return { app }
 }

@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type App, createApp } from '../../src/app.tsx'
-import { loadConfig } from '../../src/lib/config.ts'
 import { type Db, openDatabase } from '../../src/lib/db.ts'
 import { type Jobs, openJobs } from '../../src/lib/jobs.ts'
 import { openLog } from '../../src/lib/log.ts'
 import { secretsFrom } from '../../src/lib/secrets.ts'
-import { HOME } from '../house.ts'
+import { DEMO, HOME } from '../house.ts'
 
 export const secrets = secretsFrom(new Uint8Array(32).fill(1))
 const MARKS = { origin: HOME, 'sec-fetch-site': 'same-origin' }
@@ -20,9 +19,8 @@ export async function openServers(databaseUrl: string, servers: number, connecti
   const opened: { db: Db; jobs: Jobs }[] = []
   for (let n = 0; n < servers; n++) {
     const db = await openDatabase({ databaseUrl, dataDir: '', max: connections })
-    const config = { ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000' }), mode: 'demo' as const }
     const jobs = await openJobs(db, { clock })
-    const deps = { config, db, jobs, secrets, clock, newId: randomUUID, random: randomBytes, model: null }
+    const deps = { config: DEMO, db, jobs, secrets, clock, newId: randomUUID, random: randomBytes, model: null }
     const life = { stopping: false }
     apps.push(createApp({ ...deps, log: openLog('silent'), life }, { css: '/assets/main.css', js: '/assets/main.js' }))
     opened.push({ db, jobs })

@@ -12,7 +12,7 @@ import { letterAbout, promiseLetter, tomorrowLetter } from './mails.tsx'
 import { acceptedCount, interviewsBetween } from './queries/applications.ts'
 import { factOf, type Parties, partiesOf } from './queries/parties.ts'
 import { inStates } from './queries/states.ts'
-import { type PromiseStep, promiseStep } from './rules/promise.ts'
+import { type PromiseStep, promiseStep, promisesSince } from './rules/promise.ts'
 import { type ApplicationAct, type Side, undoUntil } from './rules/state.ts'
 import { type Application, applications } from './schema.ts'
 
@@ -24,9 +24,6 @@ const TOLD_LATER: Partial<Record<ApplicationAct, keyof Application>> = {
   'application.withdrawn': 'withdrawnAt',
 }
 const SIDES: readonly Side[] = ['company', 'talent']
-const DAY = 86_400_000
-/** What is late longer than this was told, or is on the desk's list. */
-const TOLD_LATE_DAYS = 30
 
 /** Letters to those whom an act concerns. */
 export const tellApplication: JobHandler = async (deps, payload) => {
@@ -82,7 +79,7 @@ export const remind: JobHandler = async (deps) => {
     const rows = await tx
       .select({ id: applications.id, sentAt: applications.sentAt, answerBy: applications.answerBy })
       .from(applications)
-      .where(and(inStates(['sent', 'read']), gt(applications.answerBy, new Date(now.getTime() - TOLD_LATE_DAYS * DAY))))
+      .where(and(inStates(['sent', 'read']), gt(applications.answerBy, promisesSince(now))))
     const due: { step: PromiseStep; about: Parties }[] = []
     for (const row of rows) {
       const step = promiseStep(row, now)

@@ -9,14 +9,11 @@ import { projects } from '../../projects/schema.ts'
 import { cancelTalk, coverCard } from '../actions/talks.ts'
 import { type TalkNews, talkLetter, talkPromiseLetter } from '../mails/talks.ts'
 import { talksApart, talksBetween, talksDueAfter } from '../queries/talks.ts'
-import { promiseStep } from '../rules/promise.ts'
+import { promiseStep, promisesSince } from '../rules/promise.ts'
 import type { Side } from '../rules/state.ts'
 import { type Talk, talks } from '../schema.ts'
 
 const SIDES: readonly Side[] = ['company', 'talent']
-const DAY = 86_400_000
-/** What is late longer than this was told, or is on the desk's list. */
-const TOLD_LATE_DAYS = 30
 
 /** After an act on a talk: letters to those whom it concerns. */
 export const tellTalk: JobHandler = async (deps, { id, act, subjectId }) => {
@@ -51,8 +48,7 @@ export const remindOfTalks: JobHandler = async (deps) => {
 /** Every morning: a company that promised an answer and gave none. */
 export const remindOfAskedTalks: JobHandler = async (deps) => {
   const now = deps.clock()
-  const since = new Date(now.getTime() - TOLD_LATE_DAYS * DAY)
-  for (const about of await all(deps, (tx) => talksDueAfter(tx, since))) {
+  for (const about of await all(deps, (tx) => talksDueAfter(tx, promisesSince(now)))) {
     const { id, askedAt: sentAt, answerBy } = about.talk
     const step = promiseStep({ sentAt, answerBy }, now)
     if (!step) continue

@@ -21,6 +21,13 @@ export function promiseStep(
   return STEPS.find(([, share]) => gone >= whole * share)?.[0] ?? null
 }
 
+const TOLD_LATE_DAYS = 30
+
+/** Promises that ended before this are spoken of no more: what is late longer was told, or is on the desk's list. */
+export function promisesSince(now: Date): Date {
+  return new Date(now.getTime() - TOLD_LATE_DAYS * 86_400_000)
+}
+
 /** What a company's answers were like, for everybody to see. Shares of so few would tell of single people. */
 export const LEAST_ANSWERS = 5
 

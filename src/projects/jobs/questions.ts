@@ -2,7 +2,7 @@ import { eq, or, sql } from 'drizzle-orm'
 import { type Addressee, SYSTEM, sendLetters } from '../../accounts/actions/mailing.ts'
 import { addressesOf } from '../../accounts/queries.ts'
 import { accounts } from '../../accounts/schema.ts'
-import { promiseStep } from '../../applications/rules/promise.ts'
+import { promiseStep, promisesSince } from '../../applications/rules/promise.ts'
 import { readAs, type Tx } from '../../lib/db.ts'
 import type { JobHandler } from '../../lib/job.ts'
 import { talents } from '../../talents/schema.ts'
@@ -10,10 +10,6 @@ import { answeredLetter, askedLetter, questionPromiseLetter, unansweredLetter } 
 import { questionsDueAfter } from '../queries/questions.ts'
 import { questionState } from '../rules/questions.ts'
 import { askings, projects, questions } from '../schema.ts'
-
-const DAY = 86_400_000
-/** What is late longer than this was told, or is on the desk's list. */
-const TOLD_LATE_DAYS = 30
 
 /** After something happened to a question: to the company when it was asked, to the asker when it was answered. */
 export const tellQuestion: JobHandler = async (deps, { id, act, subjectId }) => {
@@ -30,7 +26,7 @@ export const remindOfQuestions: JobHandler = async (deps) => {
   const now = deps.clock()
   const root = deps.config.publicUrl
   const waiting = await readAs(deps.db, SYSTEM, null, async (tx) => {
-    const rows = await questionsDueAfter(tx, new Date(now.getTime() - TOLD_LATE_DAYS * DAY))
+    const rows = await questionsDueAfter(tx, promisesSince(now))
     const parties: Parties[] = []
     for (const { question } of rows) parties.push((await partiesOf(tx, question.id))!)
     return parties
