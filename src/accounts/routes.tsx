@@ -1,4 +1,5 @@
 import { record } from '../history/actions.ts'
+import { isId } from '../lib/ids.ts'
 import type { Call } from '../lib/web/call.ts'
 import { found, Refused } from '../lib/web/errors.ts'
 import { anyone, demoOnly, signedIn } from '../lib/web/guard.ts'
@@ -114,7 +115,7 @@ export const routes: Route[] = [
 
   post('/demo/sign-in', demoOnly, async (call) => {
     const id = call.body.account
-    if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) throw new Refused(400, 'だれになるかを選んでください。')
+    if (!isId(id)) throw new Refused(400, 'だれになるかを選んでください。')
     const account = found(await call.readAsSystem((tx) => accountOf(tx, id)))
     await call.house.signIn(call, account.email)
     return call.go('/home')
@@ -142,7 +143,7 @@ function openCode(call: Call) {
 
 /** Whom another service vouched for in this browser: not by the number alone, which a link could carry elsewhere. */
 async function introductionOf(call: Call, id: unknown) {
-  if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isId(id)) return undefined
   const browser = call.browser()
   return call.readAsSystem((tx) => introductionIn(tx, id, browser, call.now))
 }

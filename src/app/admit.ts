@@ -1,10 +1,9 @@
 import { membershipIn } from '../accounts/queries.ts'
 import { readAs } from '../lib/db.ts'
+import { isId } from '../lib/ids.ts'
 import type { Deps, Signed, Who } from '../lib/web/call.ts'
 import { NotThere } from '../lib/web/errors.ts'
 import type { Guard } from '../lib/web/guard.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
  * Who calls, in the capacity that the guard asks for; 'sign-in' when somebody has to say who they are first, 'passkey'
@@ -47,7 +46,7 @@ async function memberOf(
   organisation: string | undefined,
   deps: Deps,
 ): Promise<Who | 'passkey'> {
-  if (!organisation || !UUID.test(organisation)) throw new NotThere()
+  if (!isId(organisation)) throw new NotThere()
   const membership = await readAs(deps.db, person.actor, null, (tx) => membershipIn(tx, account.id, organisation))
   if (!membership || !guard.roles.includes(membership.role)) throw new NotThere()
   if (membership.kind !== (guard.param === 'partnerId' ? 'partner' : 'company')) throw new NotThere()

@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newId, readResumeCode, readTelephoneNumber, resumeCode, telephoneNumber } from './ids.ts'
+import { idNamed, isId, newId, readResumeCode, readTelephoneNumber, resumeCode, telephoneNumber } from './ids.ts'
 
 test('an id is a random UUID', () => {
   expect(newId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+})
+
+test('what could be an id', () => {
+  expect([newId(), idNamed('a'), '-'.repeat(36), newId().toUpperCase(), `${newId()}0`, undefined].map(isId)).toEqual([
+    ...[true, true, false, false, false, false],
+  ])
+  expect(idNamed('')).toBe('e3b0c442-98fc-8c14-8afb-f4c8996fb924')
 })
 
 describe('a resume code', () => {

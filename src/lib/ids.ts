@@ -1,7 +1,21 @@
+import { createHash } from 'node:crypto'
 import { checkDigit, hasValidCheckDigit } from './checkdigit.ts'
 
 /** Random, so that an id does not tell when somebody registered. */
 export const newId: () => string = () => crypto.randomUUID()
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Could it be an id? The database cannot even be asked for anything else that stands in an address or a form. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value)
+}
+
+/** The id that follows from a name, the same for the same one (RFC 9562, version 8). */
+export function idNamed(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
 
 /** 28 signs that nobody takes for one another when they are read out or copied by hand: no 0 O 1 I L U V Q. */
 const SIGNS = '23456789ABCDEFGHJKMNPRSTWXYZ'

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Db as BossDatabase, fromDrizzle, type Job, type JobWithMetadata, PgBoss } from 'pg-boss'
 import { ALONE, inTransaction, OWNER } from './db/actor.ts'
 import { asOwner, type Db, type Tx } from './db.ts'
+import { idNamed } from './ids.ts'
 import { plainError } from './plain-error.ts'
 
 /** Ids and codes only, never names or text: jobs outlive what they speak of. */
@@ -194,8 +194,6 @@ function attemptOf(job: JobWithMetadata<Data>): { id: string; retryCount: number
   return { id: job.id, retryCount: job.retryCount }
 }
 
-/** A name-based UUID, RFC 9562 version 8: the same for the same job and key. */
 function idOf(name: string, key: string): string {
-  const hex = createHash('sha256').update(`${name}\n${key}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return idNamed(`${name}\n${key}`)
 }

@@ -39,6 +39,8 @@ test('buttons, and what is received, are there where they were configured', asyn
   expect(page.text).toContain('Googleで入る')
   expect(page.text).toContain('LINEとGoogleから受け取るのは、あなたを見分ける番号だけです')
   expect((await house.visitor().get('/sign-in/with/facebook')).status).toBe(404)
+  // What is no id is not asked for.
+  expect((await house.visitor().get(`/sign-in?met=${'-'.repeat(36)}`)).status).toBe(200)
 })
 
 test('somebody new proves a mailbox once, and comes in by the button from then on', async () => {

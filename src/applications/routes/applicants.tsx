@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isId } from '../../lib/ids.ts'
 import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
@@ -23,7 +24,8 @@ export const applicants: Route[] = [
         reference: projectNumber(project),
       })
     }
-    const batch = BATCH.safeParse(call.query('batch')).data
+    const asked = call.query('batch')
+    const batch = isId(asked) ? asked : undefined
     const together = batch ? await call.read((tx) => declinedTogether(tx, project, batch)) : []
     const told = batch && together.length > 0 ? { batch, together } : null
     const page = PAGE.safeParse(call.query('page')).data ?? 1
@@ -36,5 +38,4 @@ export const applicants: Route[] = [
   }),
 ]
 
-const BATCH = z.uuid()
 const PAGE = z.coerce.number().int().positive()

@@ -1,5 +1,6 @@
 import { bringToCompany } from '../../challenges/actions/company.ts'
 import { worryFor } from '../../challenges/queries.ts'
+import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { NotThere } from '../../lib/web/errors.ts'
 import { signedIn } from '../../lib/web/guard.ts'
@@ -62,7 +63,7 @@ async function broughtBy(call: Call): Promise<{ worryId?: string; roles?: boolea
 async function worryOf(call: Call): Promise<string | null> {
   const id = call.query('worry')
   if (id === undefined) return null
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotThere()
+  if (!isId(id)) throw new NotThere()
   const worry = await call.read((tx) => worryFor(tx, id, viewerOf(call), 'write'))
   if (!worry) throw new NotThere()
   return worry.companyId ? null : worry.id

@@ -7,6 +7,7 @@ import {
 } from '../../accounts/queries/members.ts'
 import { invitationForm, membershipForm } from '../../accounts/rules/invitations.ts'
 import type { Tx } from '../../lib/db.ts'
+import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
@@ -113,10 +114,6 @@ const DONE = {
   invited: { title: '招待のメールを送ります', words: '7日のうちに受けてもらうと、ここに名前が出ます。' },
   changed: { title: '役目を変えました', words: 'ご本人にメールでお知らせします。' },
 } as const
-
-function isId(value: string | undefined): value is string {
-  return value !== undefined && /^[0-9a-f-]{36}$/.test(value)
-}
 
 /** A department of this company, or none. */
 async function departmentIn(tx: Tx, companyId: string, id: string | null): Promise<string | null> {

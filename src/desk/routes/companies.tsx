@@ -1,5 +1,6 @@
 import { noteCall } from '../../applications/actions/promise.ts'
 import { unverifyCompany, verifyCompany } from '../../companies/actions/verification.ts'
+import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { NotThere } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
@@ -33,6 +34,6 @@ export const companyRoutes: Route[] = [
 
 function projectPage(call: Call): string {
   const id = call.query('project') ?? ''
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotThere()
+  if (!isId(id)) throw new NotThere()
   return `/desk/projects/${id}`
 }

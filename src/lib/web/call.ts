@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { type Act, actOf } from '../act.ts'
 import type { Config } from '../config.ts'
 import { type Actor, asActor, type Db, readAs, type Tx } from '../db.ts'
+import { isId } from '../ids.ts'
 import { type Form, parseForm } from '../input.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
@@ -76,7 +77,6 @@ export type PageOptions = {
 /** Another capacity than the guard's. */
 export type Capacity = { readonly organisation?: string | null; readonly power?: Actor['power'] }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const TOKEN = /^[\w-]{8,64}$/
 const BROWSER_DAYS = 90
 
@@ -103,7 +103,7 @@ export class Call {
   /** An id of the path. Anything that is no id is simply not there. */
   id(name: string): string {
     const value = this.c.req.param(name) ?? ''
-    if (!UUID.test(value)) throw new NotThere()
+    if (!isId(value)) throw new NotThere()
     return value
   }
 

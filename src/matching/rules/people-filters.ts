@@ -1,4 +1,5 @@
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { isId } from '../../lib/ids.ts'
 import { PREFECTURES, prefectureName } from '../../lib/regions.ts'
 import { fold } from '../../text/normalise.ts'
 
@@ -29,7 +30,6 @@ export const PEOPLE_PAGE = 20
 export const MOST_PAGES = 10
 
 const PEOPLE_FILTERS: readonly PeopleFilterName[] = ['code', 'prefecture', 'tied', 'hours', 'fee', 'style']
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const LONGEST = 60
 
 /** Reads filters from an address; what makes no sense there is left out. */
@@ -38,7 +38,7 @@ export function peopleFilters(query: (name: string) => string | undefined): Peop
   const place = (name: string) => PREFECTURES.find(({ id }) => String(id) === query(name))?.id ?? null
   const [code, page, project] = [query('code') ?? '', Number(query('page')), query('project') ?? '']
   return {
-    project: ID.test(project) ? project : null,
+    project: isId(project) ? project : null,
     words: fold(query('words') ?? '')
       .trim()
       .slice(0, LONGEST),

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { idNamed } from '../../lib/ids.ts'
 import { text } from '../../lib/input.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 
@@ -22,10 +22,9 @@ export function offerWords(address: string): string {
   return `めぐりのお知らせを、ここでも受け取れます。次のリンクを開いて、めぐりに入ってください（10分のあいだ使えます）。いつでもやめられます。\n${address}`
 }
 
-/** The same for the same notices, so that LINE takes a message once however often its job runs. A UUID (RFC 9562, version 8). */
+/** The same for the same notices, so that LINE takes a message once however often its job runs. */
 export function retryKeyOf(ids: readonly string[]): string {
-  const hex = createHash('sha256').update(ids.join()).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return idNamed(ids.join())
 }
 
 /** What of LINE's letters concerns us; everything else is passed over. */

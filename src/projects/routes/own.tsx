@@ -8,6 +8,7 @@ import { worriesOfCompany, worryOfCompany } from '../../challenges/queries.ts'
 import { confirmedWorks } from '../../challenges/rules/nodes.ts'
 import { worryInWords } from '../../challenges/rules/photos.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { isId } from '../../lib/ids.ts'
 import { text } from '../../lib/input.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -167,7 +168,6 @@ function change(call: Call, act: (act: Parameters<typeof closeProject>[0], targe
 
 /** An id from an address or a form; anything else is not there. */
 export function asId(value: string): string {
-  const id = z.uuid().safeParse(value)
-  if (!id.success) throw new NotThere()
-  return id.data
+  if (!isId(value)) throw new NotThere()
+  return value
 }

@@ -1,3 +1,4 @@
+import { isId } from '../../lib/ids.ts'
 import { filtersInWords } from '../../projects/rules/filter-words.ts'
 import { addressOf, type Filters, filtersFrom } from '../../projects/rules/filters.ts'
 
@@ -6,12 +7,12 @@ export type Watched =
   | { readonly kind: 'search'; readonly filters: Filters }
   | { readonly kind: 'company'; readonly companyId: string }
 
-const COMPANY = /^\/companies\/([0-9a-f-]{36})\/record$/
+const COMPANY = /^\/companies\/([0-9a-f-]+)\/record$/
 
 /** Reads an address of ours; null where nothing can be watched. */
 export function watchedIn(address: string): Watched | null {
   const companyId = COMPANY.exec(address)?.[1]
-  if (companyId) return { kind: 'company', companyId }
+  if (isId(companyId)) return { kind: 'company', companyId }
   if (address !== '/projects' && !address.startsWith('/projects?')) return null
   const query = new URLSearchParams(address.slice('/projects?'.length))
   return { kind: 'search', filters: watchedFilters(filtersFrom((name) => query.get(name) ?? undefined)) }
