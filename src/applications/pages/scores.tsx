@@ -110,39 +110,44 @@ function Together(props: Declared) {
           {
             head: '合わせた点',
             cell: ({ sum }) => (
-              <>
+              <div>
                 <strong>{pointsInWords(sum.mean)}</strong>
                 {sum.count > 0 && `（${sum.count}人）`}
                 {sum.spread >= APART && <p>{`意見が分かれています（点の差${sum.spread.toFixed(1)}）`}</p>}
                 {sum.count > 1 && sum.spread < APART && <p>{`点の差${sum.spread.toFixed(1)}`}</p>}
-              </>
+              </div>
             ),
           },
           {
             head: '見るところ',
             cell: ({ sum }) => (
-              <>
-                {declared.map(({ key, name }, at) => (
-                  <p key={key}>{`${name}　${pointsInWords(sum.each[at] ?? null)}`}</p>
-                ))}
-              </>
+              <div>
+                {sum.count === 0
+                  ? 'まだ'
+                  : declared.map(({ key, name }, at) => (
+                      <p key={key}>{`${name}：${pointsInWords(sum.each[at] ?? null)}`}</p>
+                    ))}
+              </div>
             ),
           },
           { head: '結論', cell: ({ line }) => line.selection?.consensus ?? 'まだ' },
           {
             head: 'くらべる',
-            cell: ({ line: { application } }) =>
-              application.id === picked ? (
-                '選んだ方'
-              ) : (
-                <ButtonLink
-                  kind="plain"
-                  href={first ? `${scores}?a=${picked}&b=${application.id}` : `${scores}?a=${application.id}`}
-                  label={`${applicationNumber(application)}の方とくらべる`}
-                >
-                  くらべる
-                </ButtonLink>
-              ),
+            cell: ({ line: { application } }) => (
+              <div>
+                {application.id === picked ? (
+                  '選んだ方'
+                ) : (
+                  <ButtonLink
+                    kind="plain"
+                    href={first ? `${scores}?a=${picked}&b=${application.id}` : `${scores}?a=${application.id}`}
+                    label={`${applicationNumber(application)}の方とくらべる`}
+                  >
+                    くらべる
+                  </ButtonLink>
+                )}
+              </div>
+            ),
           },
         ]}
       />
