@@ -122,11 +122,9 @@ function Together(props: Declared) {
             head: '見るところ',
             cell: ({ sum }) => (
               <div>
-                {sum.count === 0
-                  ? 'まだ'
-                  : declared.map(({ key, name }, at) => (
-                      <p key={key}>{`${name}：${pointsInWords(sum.each[at] ?? null)}`}</p>
-                    ))}
+                {declared.map(({ key, name }, at) => (
+                  <p key={key}>{`${name}　${pointsInWords(sum.each[at] ?? null)}`}</p>
+                ))}
               </div>
             ),
           },
