@@ -15,9 +15,14 @@ export function onStop(stop: () => Promise<void>): void {
   const once = () => {
     if (stopping) return
     stopping = true
+    // What needed longer than it was given has no database any more: it fails, and begins anew at the next start.
+    process.on('unhandledRejection', () => {})
     stop().then(
       () => process.exit(0),
-      () => process.exit(1),
+      (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+        process.exit(1)
+      },
     )
   }
   process.on('SIGTERM', once)

@@ -145,10 +145,13 @@ function turnsOf(db: Db, held: Held): Turn {
 function inTurn<T>(held: Held, work: (market: Market) => Promise<T>): Promise<T> {
   const before = held.market!
   const mine = before.then(work)
-  held.market = mine.then(
+  const after = mine.then(
     () => before,
     () => before,
   )
+  // Where the first reading failed this fails too: whoever waits for it is told, and often nobody does.
+  after.catch(() => {})
+  held.market = after
   return mine
 }
 
