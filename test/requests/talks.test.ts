@@ -178,7 +178,7 @@ test('nobody talks to the own employer, and who hides later is gone from the com
   )
   const block = { talentId: talentId('kobayashi'), keyHash: key!.keyHash }
   await asOwner(house.db, (tx) => tx.insert(employerBlocks).values(block))
-  // It looks as any talk that somebody called off: a page that is gone would tell that she hides, of whom it knows the card.
+  // It looks like any talk that was called off: a page that is gone would tell the company, which saw her card, that she hides.
   expect(await seenBy(companyId('craft'))).toBe(false)
   const left = await as('nakamura').get(await forCraft(project))
   expect([left.status, left.text.includes('頼んだ方')]).toEqual([200, false])
