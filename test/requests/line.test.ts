@@ -120,7 +120,14 @@ describe('a notice', () => {
   test('that LINE refuses is not tried again; whoever took us off their list, or left here, gets none', async () => {
     await line.unfollow(house, 'U-nakamura')
     expect(await joined()).toEqual([])
+    await comesOut(house, 'craft')
+    await house.drain()
+    house.setTime(new Date(house.now().getTime() + 60_000))
     await line.agree(house, await pressed(nakamura, await offered('U-nakamura')), 'U-nakamura')
+    await comesOut(house, 'craft')
+    await house.drain()
+    // Of what came before LINE was joined it says nothing.
+    expect(line.pushed.at(-1)!.text).toContain('お知らせが2件')
     const before = line.pushed.length
     line.failures.push(400)
     await comesOut(house, 'craft')

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Secrets } from '../../lib/secrets.ts'
@@ -38,7 +38,7 @@ export async function hearLine(act: Act, event: LineEvent, secrets: Secrets): Pr
 
 async function join(act: Act, { link }: LineEvent, lineUserId: string, secrets: Secrets): Promise<void> {
   if (link?.result !== 'ok') return
-  const asked = await askedLinks(act.tx)
+  const asked = await askedLinks(act.tx, new Date(act.now.getTime() - LINK_MINUTES * 60_000))
   const mine = asked.find(({ nonceId }) => sameHash(nonceOf(secrets, nonceId), link.nonce))
   if (!mine) return
   // One LINE tells of one account: of the one that was joined last.
@@ -47,12 +47,7 @@ async function join(act: Act, { link }: LineEvent, lineUserId: string, secrets: 
     .update(lineLinks)
     .set({ lineUserId, linkedAt: act.now })
     .where(
-      and(
-        eq(lineLinks.accountId, mine.accountId),
-        eq(lineLinks.nonceId, mine.nonceId),
-        isNull(lineLinks.linkedAt),
-        gt(lineLinks.askedAt, new Date(act.now.getTime() - LINK_MINUTES * 60_000)),
-      ),
+      and(eq(lineLinks.accountId, mine.accountId), eq(lineLinks.nonceId, mine.nonceId), isNull(lineLinks.linkedAt)),
     )
     .returning()
   if (joined.length > 0) await record(act, 'line.joined', { kind: 'account', id: mine.accountId })

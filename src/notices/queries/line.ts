@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, lte } from 'drizzle-orm'
 import { accounts } from '../../accounts/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { lineLinks, notices } from '../schema.ts'
@@ -9,12 +9,12 @@ export async function lineLinkOf(tx: Tx, accountId: string) {
   return link
 }
 
-/** For the program: those who are about to join theirs. */
-export function askedLinks(tx: Tx) {
+/** For the program: those who asked since then, and are about to join theirs. */
+export function askedLinks(tx: Tx, since: Date) {
   return tx
-    .select({ accountId: lineLinks.accountId, nonceId: lineLinks.nonceId, askedAt: lineLinks.askedAt })
+    .select({ accountId: lineLinks.accountId, nonceId: lineLinks.nonceId })
     .from(lineLinks)
-    .where(isNull(lineLinks.linkedAt))
+    .where(and(isNull(lineLinks.linkedAt), gt(lineLinks.askedAt, since)))
 }
 
 /** For the program: whether this LINE is joined to an account. */
@@ -26,12 +26,12 @@ export async function isJoined(tx: Tx, lineUserId: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** For the program: what of somebody's notices is to be told by LINE by now, the oldest first, and to whom. */
+/** For the program: what of somebody's notices since they joined is to be told by LINE by now, the oldest first, and to whom. */
 export function toPush(tx: Tx, accountId: string, now: Date) {
   return tx
     .select({ id: notices.id, to: lineLinks.lineUserId })
     .from(notices)
-    .innerJoin(lineLinks, and(eq(lineLinks.accountId, notices.accountId), isNotNull(lineLinks.linkedAt)))
+    .innerJoin(lineLinks, and(eq(lineLinks.accountId, notices.accountId), gte(notices.mailDueAt, lineLinks.linkedAt)))
     .innerJoin(accounts, eq(accounts.id, notices.accountId))
     .where(
       and(
