@@ -21,8 +21,10 @@ export function eventStream(c: Context, begin: (sending: Sending) => () => void)
       let left = () => {}
       const write = (text: string) => controller.enqueue(encoder.encode(text))
       const beat = setInterval(() => (++beats < MOST_BEATS ? write(':\n\n') : stop(true)), BEAT_MS).unref()
+      let over = false
       stop = (close) => {
         stop = () => {}
+        over = true
         clearInterval(beat)
         left()
         if (close) controller.close()
@@ -32,6 +34,8 @@ export function eventStream(c: Context, begin: (sending: Sending) => () => void)
         send: (name, id) => write(`event: ${name}\nid: ${id}\ndata: ${id}\n\n`),
         end: () => stop(true),
       })
+      // It may be over before it has begun.
+      if (over) left()
     },
     cancel: () => stop(false),
   })
