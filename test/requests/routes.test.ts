@@ -69,7 +69,7 @@ async function faultsOf(route: Route, caller: string): Promise<string[]> {
 
 /** The two acts that change who the callers are. */
 const asked = routes.filter(({ path }) => !['/sign-out', '/demo/sign-in'].includes(path))
-const guardOf = ({ guard }: Route) => JSON.stringify({ ...guard, param: undefined })
+const guardOf = ({ guard }: Route) => JSON.stringify(guard)
 /** Each guard that anybody declared, with the first address that did for opening a page and for an act. */
 const first = [...Map.groupBy(asked, (route) => route.method + guardOf(route)).values()].map(([route]) => route!)
 const callers = [...browsers.keys()]
