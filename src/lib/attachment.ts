@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { KINDS, type Kind } from './attachment/kinds.ts'
-import { runConfined } from './confined.ts'
-import { PROBLEMS, type Problem } from './document/kinds.ts'
+import { runConfined, scriptOf } from './confined.ts'
+import { FAILED, PROBLEMS, type Problem } from './document/kinds.ts'
 
 type Attachment = { readonly kind: Kind; readonly content: Uint8Array }
 type ReadAttachment = Attachment | { readonly problem: Problem | 'busy' }
@@ -17,18 +17,10 @@ const answered = z.union([
  * and no lock, by its bytes alone; or why it is not taken. Read in a process that may do nothing else.
  */
 export async function readAttachment(bytes: Uint8Array): Promise<ReadAttachment> {
-  const read = await runConfined(script(), bytes, LIMITS)
+  const read = await runConfined(scriptOf('attachment', import.meta.url), bytes, LIMITS)
   if ('failed' in read) return { problem: FAILED[read.failed] }
   const { data } = answered.safeParse(read.value)
   if (!data) return { problem: 'broken' }
   if ('problem' in data) return data
   return { kind: data.kind, content: data.changed ? read.bytes : bytes }
-}
-
-const FAILED = { time: 'large', memory: 'large', broken: 'broken', busy: 'busy' } as const
-
-/** Beside this file: the source in development and tests, the file of the same name after the build. */
-function script(): URL {
-  const built = !import.meta.url.endsWith('.ts')
-  return new URL(built ? './attachment-confined.js' : './attachment/attachment-confined.ts', import.meta.url)
 }

@@ -45,6 +45,11 @@ export async function runConfined(script: URL, bytes: Uint8Array, limits: Limits
   }
 }
 
+/** The confined script of that name: in a folder beside its starter among the sources, beside its starter after the build. */
+export function scriptOf(name: string, starter: string): URL {
+  return new URL(starter.endsWith('.ts') ? `./${name}/${name}-confined.ts` : `./${name}-confined.js`, starter)
+}
+
 function run(script: URL, bytes: Uint8Array, { ms, megabytes }: Limits): Promise<Confined> {
   const file = fileURLToPath(script)
   const child = spawn('/bin/sh', ['-c', ALONE, process.execPath, ...optionsFor(file, megabytes), file], {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { runConfined } from './confined.ts'
-import { PROBLEMS, type Problem } from './document/kinds.ts'
+import { runConfined, scriptOf } from './confined.ts'
+import { FAILED, PROBLEMS, type Problem } from './document/kinds.ts'
 
 export type Read = { readonly words: string } | { readonly problem: Problem | 'busy' }
 
@@ -12,16 +12,8 @@ const answered = z.union([z.object({ words: z.string() }), z.object({ problem: z
  * do nothing else, with its time and its memory; the same bytes give the same.
  */
 export async function wordsOf(bytes: Uint8Array): Promise<Read> {
-  const read = await runConfined(script(), bytes, LIMITS)
+  const read = await runConfined(scriptOf('document', import.meta.url), bytes, LIMITS)
   if ('failed' in read) return { problem: FAILED[read.failed] }
   const { data } = answered.safeParse(read.value)
   return data ?? { problem: 'broken' }
-}
-
-const FAILED = { time: 'large', memory: 'large', broken: 'broken', busy: 'busy' } as const
-
-/** Beside this file: the source in development and tests, the file of the same name after the build. */
-function script(): URL {
-  const built = !import.meta.url.endsWith('.ts')
-  return new URL(built ? './document-confined.js' : './document/document-confined.ts', import.meta.url)
 }

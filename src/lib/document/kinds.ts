@@ -11,5 +11,8 @@ export class NotRead extends Error {
   }
 }
 
+/** How a confined script that reads a file may fail, as a problem of the file. */
+export const FAILED = { time: 'large', memory: 'large', broken: 'broken', busy: 'busy' } as const
+
 /** Letters that are handed on of one file. */
 export const MOST_LETTERS = 100_000
