@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCorporateNumber } from '../../law/numbers.ts'
 import { text, together } from '../../lib/input.ts'
 import { ownDomains } from './domains.ts'
-import { alikeName } from './keys.ts'
+import { alikeName, digitsOf } from './keys.ts'
 
 /** A company of the same group, as the desk types it. */
 export const affiliateForm = together(
@@ -24,7 +24,3 @@ export const affiliateForm = together(
   corporateNumber: digitsOf(corporateNumber) || null,
   domain: ownDomains(domain)[0] ?? null,
 }))
-
-function digitsOf(number: string): string {
-  return number.normalize('NFKC').replace(/\D/g, '')
-}

@@ -29,13 +29,18 @@ const BRANCH = /(?:本社|支社|本店|支店|営業所|出張所|工場|事業
 export function companyKeys(company: Known): string[] {
   const plain = plainName(company.name)
   const alike = [...alikeNames(company.name), ...alikeNames(company.nameKana ?? '')]
-  const number = company.corporateNumber?.normalize('NFKC').replace(/\D/g, '')
+  const number = digitsOf(company.corporateNumber ?? '')
   return [
     ...(plain ? [`name:${plain}`] : []),
     ...new Set(alike.map((name) => `alike:${name}`)),
     ...(number ? [`number:${number}`] : []),
     ...new Set((company.domains ?? []).flatMap(ownDomains).map((domain) => `domain:${domain}`)),
   ]
+}
+
+/** The digits of a 法人番号, however it was typed. */
+export function digitsOf(number: string): string {
+  return number.normalize('NFKC').replace(/\D/g, '')
 }
 
 /** ㈱めぐり産業, 株式会社 めぐり産業 and めぐり産業（株） are one company. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { companyKeys, plainName } from '../../companies/rules/keys.ts'
+import { companyKeys, digitsOf, plainName } from '../../companies/rules/keys.ts'
 import { isCorporateNumber } from '../../law/numbers.ts'
 import { choice, longText, text } from '../../lib/input.ts'
 import type { Employer } from './employer.ts'
@@ -54,10 +54,6 @@ function namesIn(lines: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => plainName(line) !== '')
-}
-
-function digitsOf(number: string): string {
-  return number.normalize('NFKC').replace(/\D/g, '')
 }
 
 /** example.co.jp in 「hr@example.co.jp」, 「＠example.co.jp」 or 「https://www.example.co.jp/」. */
