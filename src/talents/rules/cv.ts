@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { classify } from '../../jobcodes/rules/standard.ts'
 import type { Problem } from '../../lib/document/kinds.ts'
-import { longText, text } from '../../lib/input.ts'
+import { longText } from '../../lib/input.ts'
 
 export const CV_MAX = 20_000
 
@@ -22,7 +22,6 @@ export const PROBLEM_WORDS = {
 
 export const cvForm = z.object({
   cv: longText({ label: '経歴書の文', max: CV_MAX, required: false }),
-  go: text({ label: 'ボタン', max: 20, required: false }),
 })
 
 /** Most suggestions of one CV: as many as can be answered in a minute or two. */

@@ -172,16 +172,15 @@ export const QUESTIONS: readonly Question[] = [
 export type Check = Partial<Record<QuestionId, string>>
 
 /** Everything may be left out: it is for nobody but the person. */
-export const checkForm = z.object(
-  Object.fromEntries(
-    QUESTIONS.map(({ id, term, answers }) => [
-      id,
-      choice({ label: term, options: answers.map((answer) => answer.id), required: false }),
-    ]),
-  ) as Record<QuestionId, ReturnType<typeof answerField>>,
-)
+const fieldOf = ({ term, answers }: Question) =>
+  choice({ label: term, options: answers.map(({ id }) => id), required: false })
 
-const answerField = () => choice({ label: '', options: [] as readonly string[], required: false })
+export const checkForm = z.object(
+  Object.fromEntries(QUESTIONS.map((question) => [question.id, fieldOf(question)])) as Record<
+    QuestionId,
+    ReturnType<typeof fieldOf>
+  >,
+)
 
 /** The text to seal. */
 export function writeCheck(answers: Readonly<Record<QuestionId, string | null>>): string {
