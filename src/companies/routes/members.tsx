@@ -12,8 +12,8 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { changeMembership, endMembership, invite, withdrawInvitation } from '../actions/invitations.ts'
+import type { MembersProps } from '../pages/member-shapes.ts'
 import { Members } from '../pages/members.tsx'
 
 const ADDRESS = '/companies/:companyId/members'
@@ -82,8 +82,7 @@ export const members: Route[] = [
   }),
 ]
 
-type Form = { values: FormValues; errors: FormErrors }
-type Back = { inviting?: Form; changing?: Form; naming?: Form }
+type Back = Pick<MembersProps, 'inviting' | 'changing' | 'naming'>
 
 export async function membersPage(call: Call, back: Back = {}) {
   const id = call.id('companyId')
