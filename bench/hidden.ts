@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { accountId, companyId } from '../seed/cast.ts'
+import { randomFrom } from '../seed/random.ts'
 import { accounts } from '../src/accounts/schema.ts'
 import { asOwner } from '../src/lib/db.ts'
 import { currentMarket, refreshMarket } from '../src/matching/actions/market.ts'
@@ -85,7 +86,7 @@ async function postScout({ demo, cookie }: World): Promise<{ status: number }> {
 }
 
 const [withHer, without] = [await world(true), await world(false)]
-const random = mulberry(SEED)
+const { chance, between } = randomFrom(`hidden ${SEED}`)
 console.log(
   machine(`seed ${SEED}; 2 worlds of 2,000 people, embedded databases; ${TIMES} pairs a route after ${WARM_UP}`),
 )
@@ -97,7 +98,7 @@ for (const [name, path] of [...ROUTES, ['a scout to her', null] as const]) {
   let alike = true
   for (let n = -WARM_UP; n < TIMES; n++) {
     const address = path?.(n + WARM_UP)
-    const order = random() < 0.5 ? [0, 1] : [1, 0]
+    const order = chance(0.5) ? [0, 1] : [1, 0]
     const answers = []
     for (const at of order) {
       const one = [withHer, without][at]!
@@ -139,19 +140,8 @@ function quantile(times: readonly number[], share: number): number {
 /** Within what the difference of the medians lies in 95 of 100 draws of the same pairs. */
 function spread(a: readonly number[], b: readonly number[]): [number, number] {
   const draws = Array.from({ length: 1000 }, () => {
-    const drawn = Array.from(a, () => Math.floor(random() * a.length))
+    const drawn = Array.from(a, () => between(0, a.length - 1))
     return median(drawn.map((at) => a[at]!)) - median(drawn.map((at) => b[at]!))
   })
   return [quantile(draws, 0.025), quantile(draws, 0.975)]
-}
-
-/** Mulberry32 (Tommy Ettinger, public domain). */
-function mulberry(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
