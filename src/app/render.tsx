@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { castWords } from '../accounts/rules.ts'
 import type { Call, PageOptions } from '../lib/web/call.ts'
-import { MANY } from '../notices/queries.ts'
+import { countInWords } from '../notices/rules/shown.ts'
 import { Frame } from '../ui/frame.tsx'
 
 export type Assets = { css: string; js: string; icon?: string }
@@ -24,12 +24,12 @@ function frameOf(call: Call, options: Shown, assets: Assets): Frame {
     ...(account && {
       signedInAs: {
         name: castWords(account.name).name || account.email,
-        ...(options.unread > 0 && { unread: many(options.unread) }),
+        ...(options.unread > 0 && { unread: countInWords(options.unread) }),
         homes: [
           { href: '/home', label: '自分のページ' },
           {
             href: '/me/notices',
-            label: options.unread > 0 ? `お知らせ（新しい${many(options.unread)}件）` : 'お知らせ',
+            label: options.unread > 0 ? `お知らせ（新しい${countInWords(options.unread)}件）` : 'お知らせ',
           },
           { href: '/me/passkeys', label: '入り方' },
         ],
@@ -60,9 +60,4 @@ function frameOf(call: Call, options: Shown, assets: Assets): Frame {
     signOut: { href: '/sign-out', label: 'めぐりから出る' },
     textSize: '/text-size',
   }
-}
-
-/** From a hundred on nobody counts. */
-function many(count: number): string {
-  return count > MANY ? `${MANY}+` : String(count)
 }

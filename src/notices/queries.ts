@@ -1,11 +1,9 @@
 import { and, asc, count, desc, eq, isNull, lte } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import type { Tx } from '../lib/db.ts'
+import { MANY } from './rules/shown.ts'
 import { USUAL, type Wishes } from './rules/ways.ts'
 import { noticeSettings, notices } from './schema.ts'
-
-/** From so many on nobody counts. */
-export const MANY = 99
 
 /** Somebody's notices that nobody has read yet, by the pages that they lead to. One look into one index. */
 export function unreadOf(tx: Tx, accountId: string) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { accountId, type CastName, companyId } from '../../seed/cast.ts'
@@ -62,6 +63,15 @@ test('the count stands on every page; opening what a notice leads to reads it, a
   expect((await colleague.get(craft)).html).not.toContain('件の新しいお知らせ')
   expect((await nakamura.get('/me/notices')).html).toContain(`${before - 1}件の新しいお知らせ`)
   expect((await house.visitor().get('/projects')).html).not.toContain('お知らせ（')
+})
+
+test('from a hundred on nobody counts, neither in the head of the page nor in the list', async () => {
+  const row = { accountId: accountId('suzuki'), kind: 'other', subject: '見本', lines: [], createdAt: house.now() }
+  const many = Array.from({ length: 101 }, (_, n) => ({ id: randomUUID(), key: `many-${n}`, ...row }))
+  await asOwner(house.db, (tx) => tx.insert(notices).values(many))
+  const list = await (await house.as('suzuki')).get('/me/notices')
+  expect(list.text).toContain('読んでいないお知らせが99+件あります')
+  expect(list.html).toContain('99+件の新しいお知らせ')
 })
 
 test('nobody else reads them: not a colleague, not the company, not the desk', async () => {

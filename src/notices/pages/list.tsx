@@ -7,7 +7,7 @@ import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { shownAs } from '../rules/shown.ts'
+import { countInWords, shownAs } from '../rules/shown.ts'
 import type { NoticeRow } from '../schema.ts'
 
 type Props = { notices: readonly NoticeRow[]; unread: number; page: number; pages: number }
@@ -17,7 +17,11 @@ export function NoticeList({ notices, unread, page, pages }: Props) {
   return (
     <Layout
       title="お知らせ"
-      lead={unread === 0 ? undefined : `読んでいないお知らせが${unread}件あります。開くと、読んだことになります。`}
+      lead={
+        unread === 0
+          ? undefined
+          : `読んでいないお知らせが${countInWords(unread)}件あります。開くと、読んだことになります。`
+      }
       back={{ href: '/home', label: '自分のページ' }}
       headMore={
         <div class="actions">

@@ -3,6 +3,13 @@ import type { NoticeRow } from '../schema.ts'
 import type { Kind } from './kinds.ts'
 import type { Wishes } from './ways.ts'
 
+/** From more on nobody counts. */
+export const MANY = 99
+
+export function countInWords(count: number): string {
+  return count > MANY ? `${MANY}+` : String(count)
+}
+
 /** What a lock screen shows below such a subject. */
 export const UNTOLD = 'お知らせが届いています。'
 const PREFIX = /^めぐり(事務局)?：/
