@@ -12,12 +12,14 @@ const ROOMS = [
     'jobcodes',
     'partners',
     'companies',
+    'mandates',
     'talents',
     'challenges',
     'projects',
     'applications',
   ],
-  ...['messages', 'contracts', 'works', 'events', 'cases', 'matching', 'scouts', 'watches', 'desk', 'insights', 'api'],
+  ...['messages', 'contracts', 'works', 'events', 'ladder', 'subsidies', 'referrals', 'cases', 'matching', 'scouts'],
+  ...['watches', 'desk', 'insights', 'reports', 'api'],
 ]
 
 const KINDS = ['schema', 'rules', 'queries', 'actions', 'mails', 'jobs', 'pages', 'routes'] as const
