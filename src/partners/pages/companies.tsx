@@ -11,6 +11,7 @@ import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { KIND_WORDS, type SeenCompany, type SeenProject, type Stage } from '../rules.ts'
 import type { Partner } from '../schema.ts'
+import { PLACES } from './places.ts'
 
 export interface PartnerCompaniesProps {
   partner: Partner
@@ -56,6 +57,7 @@ export function PartnerCompanies({ partner, companies, asked, day }: PartnerComp
           action={<ButtonLink href={`/partners/${partner.id}/worries`}>頼まれた困りごとを見る</ButtonLink>}
         />
       )}
+      <Places partnerId={partner.id} />
       {companies.length === 0 ? (
         <EmptyState title="まだ、同意した企業はありません" picture="region">
           企業が見せることに同意すると、ここに並びます。
@@ -82,6 +84,20 @@ export function PartnerCompanies({ partner, companies, asked, day }: PartnerComp
       )}
       <p>{`${japaneseDate(day)}の一覧です。案件の中身、お礼の額、応募した人の名前は、ここには出ません。融資など、ほかの部署のために使うことはできません。`}</p>
     </Layout>
+  )
+}
+
+function Places({ partnerId }: { partnerId: string }) {
+  return (
+    <nav aria-label="ここからできること">
+      <ul class="link-list">
+        {PLACES.map(({ path, label, words }) => (
+          <li key={path}>
+            <a href={`/partners/${partnerId}/${path}`}>{label}</a> {words}
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
