@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { history } from '../../history/schema.ts'
 import type { Tx } from '../../lib/db.ts'
-import { notHiddenFrom } from '../../talents/queries/shown.ts'
-import { cardOf, type TalentCardData } from '../../talents/rules/card.ts'
-import { talentCodes, talents } from '../../talents/schema.ts'
+import { cardsWhere, notHiddenFrom } from '../../talents/queries/shown.ts'
+import type { TalentCardData } from '../../talents/rules/card.ts'
+import { talents } from '../../talents/schema.ts'
 import { stateOf } from '../rules/state.ts'
 import { type Application, applications } from '../schema.ts'
 
@@ -49,19 +49,6 @@ export async function declinedTogether(
  */
 async function cardsOf(tx: Tx, companyId: string, talentIds: readonly string[]): Promise<Map<string, TalentCardData>> {
   if (talentIds.length === 0) return new Map()
-  const people = await tx
-    .select()
-    .from(talents)
-    .where(and(inArray(talents.id, [...talentIds]), notHiddenFrom(companyId)))
-  const codes = await tx
-    .select()
-    .from(talentCodes)
-    .where(inArray(talentCodes.talentId, [...talentIds]))
-    .orderBy(asc(talentCodes.position), asc(talentCodes.code))
-  return new Map(
-    people.map((person) => [
-      person.id,
-      cardOf({ ...person, codes: codes.filter(({ talentId }) => talentId === person.id) }),
-    ]),
-  )
+  const cards = await cardsWhere(tx, and(inArray(talents.id, [...talentIds]), notHiddenFrom(companyId))!)
+  return new Map(cards.map((card) => [card.id, card]))
 }

@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { projects } from '../../projects/schema.ts'
-import { cardOf, type TalentCardData } from '../../talents/rules/card.ts'
-import { talentCodes, talents } from '../../talents/schema.ts'
+import { cardsWhere } from '../../talents/queries/shown.ts'
+import type { TalentCardData } from '../../talents/rules/card.ts'
+import { talents } from '../../talents/schema.ts'
 import type { Side } from '../rules/state.ts'
 import { type Talk, talks } from '../schema.ts'
 
@@ -52,14 +53,8 @@ export async function talkOfCompany(tx: Tx, companyId: string, id: string): Prom
 /** Who asked, without a name; null once the talk was called off or declined. */
 export async function cardBehind(tx: Tx, talk: Talk): Promise<TalentCardData | null> {
   if (talk.cancelledAt || talk.declinedAt) return null
-  const [person] = await tx.select().from(talents).where(eq(talents.id, talk.talentId))
-  if (!person) return null
-  const codes = await tx
-    .select()
-    .from(talentCodes)
-    .where(eq(talentCodes.talentId, talk.talentId))
-    .orderBy(asc(talentCodes.position), asc(talentCodes.code))
-  return cardOf({ ...person, codes })
+  const [card] = await cardsWhere(tx, eq(talents.id, talk.talentId))
+  return card ?? null
 }
 
 /** What a company has going: asked for, on offer, or agreed and still to come; the most urgent first. */
@@ -68,15 +63,13 @@ export async function liveTalksOf(tx: Tx, companyId: string, now: Date) {
     .select({ talk: talks, title: projects.title })
     .from(talks)
     .innerJoin(projects, eq(projects.id, talks.projectId))
-    .where(
-      and(
-        eq(talks.companyId, companyId),
-        isNull(talks.cancelledAt),
-        isNull(talks.declinedAt),
-        sql`(${talks.chosen} is null or ${talks.chosen} > ${now})`,
-      ),
-    )
+    .where(and(eq(talks.companyId, companyId), liveAt(now)))
     .orderBy(asc(talks.answerBy), asc(talks.id))
+}
+
+function liveAt(now: Date) {
+  const { cancelledAt, declinedAt, chosen } = talks
+  return and(isNull(cancelledAt), isNull(declinedAt), or(isNull(chosen), gt(chosen, now)))
 }
 
 /** Asked for, and nothing was offered. Over talks and their project. */
@@ -107,17 +100,10 @@ export async function talksBetween(tx: Tx, from: Date, until: Date): Promise<Tal
 
 /** Still to come between two of whom one hides from the other, with the side that wants no more of it. For the program itself. */
 export async function talksApart(tx: Tx, now: Date): Promise<{ talk: Talk; side: Side }[]> {
-  const { talentId, companyId, cancelledAt, declinedAt, chosen } = talks
+  const { talentId, companyId } = talks
   const rows = await tx
     .select({ talk: talks, isTurnedAway: sql<boolean>`app_is_turned_away(${talentId}, ${companyId})` })
     .from(talks)
-    .where(
-      and(
-        isNull(cancelledAt),
-        isNull(declinedAt),
-        sql`(${chosen} is null or ${chosen} > ${now})`,
-        sql`app_is_hidden(${talentId}, ${companyId})`,
-      ),
-    )
+    .where(and(liveAt(now), sql`app_is_hidden(${talentId}, ${companyId})`))
   return rows.map(({ talk, isTurnedAway }) => ({ talk, side: isTurnedAway ? 'company' : 'talent' }))
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { fullName } from '../../accounts/rules.ts'
 import { consents, people } from '../../accounts/schema.ts'
 import { applications } from '../../applications/schema.ts'
@@ -40,21 +40,22 @@ export async function talentsForCompany(
   talentIds: readonly string[],
 ): Promise<TalentCardData[]> {
   if (talentIds.length === 0) return []
-  const rows = await tx
-    .select({
-      id: talents.id,
-      headline: talents.headline,
-      prefecture: talents.prefecture,
-      hours: talents.hours,
-      fee: talents.fee,
-    })
-    .from(talents)
-    .where(and(inArray(talents.id, [...talentIds]), visible, isVerified(companyId), notHiddenFrom(companyId)))
-  const codes = await codesOf(
+  return cardsWhere(
     tx,
-    rows.map(({ id }) => id),
+    and(inArray(talents.id, [...talentIds]), visible, isVerified(companyId), notHiddenFrom(companyId))!,
   )
-  return rows.map((row) => cardOf({ ...row, codes: codes.filter(({ talentId }) => talentId === row.id) }))
+}
+
+/** The cards of the people for whom `which` holds: it has to say who of them may be seen. */
+export async function cardsWhere(tx: Tx, which: SQL): Promise<TalentCardData[]> {
+  const { id, headline, prefecture, hours, fee } = talents
+  const rows = await tx.select({ id, headline, prefecture, hours, fee }).from(talents).where(which)
+  const all = await codesOf(
+    tx,
+    rows.map((row) => row.id),
+  )
+  const codes = Map.groupBy(all, ({ talentId }) => talentId)
+  return rows.map((row) => cardOf({ ...row, codes: codes.get(row.id) ?? [] }))
 }
 
 /** The card of one person; undefined for whoever hides from the company as for whoever does not exist. */
