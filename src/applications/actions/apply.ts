@@ -70,11 +70,7 @@ export async function sendApplication(
   const { answer1, answer2 } = draft
   if (!answersForm.safeParse({ answer1, answer2 }).success) throw changedMeanwhile()
   await refuse(act, talent, project)
-  const answerBy = answerDeadline(act.now, project.answerDays)
-  const sent = await change(act, draft, version, 'application.sent', { sentAt: act.now, answerBy }, WHILE_OPEN)
-  await disclose(act, sent)
-  await closeWhenFull(act, project.id)
-  return sent
+  return send(act, draft, version, project)
 }
 
 /**
@@ -89,8 +85,12 @@ export async function sendInvited(act: Act, accountId: string, projectId: string
   if (!before) await saveDraft(act, talent, project, { answer1: '', answer2: '' })
   const draft = await liveApplication(act.tx, accountId, projectId)
   if (!draft) throw changedMeanwhile()
+  return send(act, draft, draft.version, project)
+}
+
+async function send(act: Act, draft: Application, version: number, project: Project): Promise<Application> {
   const answerBy = answerDeadline(act.now, project.answerDays)
-  const sent = await change(act, draft, draft.version, 'application.sent', { sentAt: act.now, answerBy }, WHILE_OPEN)
+  const sent = await change(act, draft, version, 'application.sent', { sentAt: act.now, answerBy }, WHILE_OPEN)
   await disclose(act, sent)
   await closeWhenFull(act, project.id)
   return sent
@@ -151,9 +151,8 @@ async function refuse(act: Act, talent: OwnTalent, project: Project, { again = f
   // One that is brought back was counted when it was sent.
   const refusal = refusalOf({ ...standing, ...(again && { sentThisMonth: 0 }) })
   if (refusal) throw new TooLate(REFUSALS[refusal], { href: '/projects', label: 'ほかの案件を見る' })
-  const name = (await personOf(act.tx, talent.accountId)) !== undefined
-  const missing = missingFor({ name, codes: talent.codes.length, employerAnswered: talent.employerAnsweredAt !== null })
-  if (missing.length > 0) throw changedMeanwhile()
+  const isNamed = (await personOf(act.tx, talent.accountId)) !== undefined
+  if (missingFor(talent, isNamed).length > 0) throw changedMeanwhile()
 }
 
 async function disclose(act: Act, { id, accountId, companyId }: Application): Promise<void> {

@@ -57,7 +57,7 @@ export const applying: Route[] = [
     const reference = projectNumber(project)
     const refusal = refusalOf(standing)
     if (refusal) return call.page(<RefusedPage project={project} sentence={REFUSALS[refusal]} />, { reference })
-    const missing = missingOf(talent, name)
+    const missing = missingFor(talent, name !== null)
     const back = `${pathOf(project.id)}/sending`
     if (!talent || missing.length > 0) {
       return call.page(<MissingPage project={project} missing={missing} back={back} />, { reference })
@@ -95,7 +95,7 @@ async function showApply(call: Call, back?: Back): Promise<Response> {
   if (refusal) return call.page(<RefusedPage project={project} sentence={REFUSALS[refusal]} />, { reference })
   // Without any profile there is nothing that a draft could hang on.
   if (!talent) {
-    const missing = missingOf(talent, name)
+    const missing = missingFor(talent, name !== null)
     return call.page(<MissingPage project={project} missing={missing} back={pathOf(project.id)} />, { reference })
   }
   const values = back?.values ?? { answer1: live?.answer1, answer2: live?.answer2 }
@@ -124,14 +124,6 @@ async function bidding(tx: Tx, call: Call) {
     live: await liveApplication(tx, accountId, project.id),
     standing: await standingOf(tx, { accountId, talentId: talent?.id ?? null }, project, call.now),
   }
-}
-
-function missingOf(talent: Awaited<ReturnType<typeof ownTalent>>, name: string | null) {
-  return missingFor({
-    name: name !== null,
-    codes: talent?.codes.length ?? 0,
-    employerAnswered: Boolean(talent?.employerAnsweredAt),
-  })
 }
 
 function pathOf(projectId: string): string {

@@ -150,13 +150,9 @@ function calendar(call: Call, talk: Talk, title: string, home: string): Response
   return call.c.body(body, 200, headers)
 }
 
-/** A card needs something that somebody can do, and whom it must be hidden from. */
+/** A card needs something that somebody can do, and whom it must be hidden from; no name. */
 function missingOf(talent: Awaited<ReturnType<typeof ownTalent>>) {
-  return missingFor({
-    name: true,
-    codes: talent?.codes.length ?? 0,
-    employerAnswered: Boolean(talent?.employerAnsweredAt),
-  })
+  return missingFor(talent, true)
 }
 
 function homeOf(call: Call): string {

@@ -40,12 +40,13 @@ export const REFUSALS: Readonly<Record<Refusal, string>> = {
 
 /** What is still missing before somebody can apply, in the order in which it is asked. */
 export type Missing = 'codes' | 'employer' | 'name'
+type Begun = { readonly codes: readonly unknown[]; readonly employerAnsweredAt: Date | null }
 
-export function missingFor(person: { name: boolean; codes: number; employerAnswered: boolean }): Missing[] {
+export function missingFor(talent: Begun | undefined, isNamed: boolean): Missing[] {
   return [
-    ...(person.codes === 0 ? ['codes' as const] : []),
-    ...(person.employerAnswered ? [] : ['employer' as const]),
-    ...(person.name ? [] : ['name' as const]),
+    ...(talent?.codes.length ? [] : ['codes' as const]),
+    ...(talent?.employerAnsweredAt ? [] : ['employer' as const]),
+    ...(isNamed ? [] : ['name' as const]),
   ]
 }
 

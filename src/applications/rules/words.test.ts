@@ -30,8 +30,9 @@ describe('refusalOf', () => {
 })
 
 it('says what is missing in the order in which it is asked', () => {
-  expect(missingFor({ name: false, codes: 0, employerAnswered: false })).toEqual(['codes', 'employer', 'name'])
-  expect(missingFor({ name: true, codes: 1, employerAnswered: true })).toEqual([])
+  expect(missingFor({ codes: [], employerAnsweredAt: null }, false)).toEqual(['codes', 'employer', 'name'])
+  expect(missingFor(undefined, true)).toEqual(['codes', 'employer'])
+  expect(missingFor({ codes: ['12101'], employerAnsweredAt: new Date(0) }, true)).toEqual([])
 })
 
 it('each state that a company may see is in one group', () => {
