@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { sendInvited } from '../applications/actions/apply.ts'
+import { liveApplication } from '../applications/queries/applications.ts'
 import { standsApart } from '../applications/queries/standing.ts'
 import type { Application } from '../applications/schema.ts'
 import { record } from '../history/actions.ts'
@@ -9,7 +10,7 @@ import { NotThere, TooLate } from '../lib/web/errors.ts'
 import { isKnown } from '../talents/queries/shown.ts'
 import { seeks } from '../talents/rules/visible.ts'
 import { talents } from '../talents/schema.ts'
-import { hasApplied, openProjectsOf, reachableTalent } from './queries.ts'
+import { openProjectsOf, reachableTalent } from './queries.ts'
 import { COMPANY_WEEKLY, canUndo, PERSON_WEEKLY, SCOUT_DAYS, type ScoutState, stateOf } from './rules.ts'
 import { type Scout, scouts } from './schema.ts'
 
@@ -29,7 +30,8 @@ export async function sendScout(act: Act, { companyId, talentId, projectId, word
   if (!seeks(person) || person.noScoutsAt) throw new TooLate('この方は、いまは会社からの声かけを受けていません。', card)
   const open = await openProjectsOf(tx, companyId, now)
   if (!open.some(({ id }) => id === projectId)) throw new TooLate('この案件は、いまは募集していません。', card)
-  if (await hasApplied(tx, projectId, talentId)) throw new TooLate('この方は、もう応募しています。', card)
+  const live = await liveApplication(tx, person.accountId, projectId)
+  if (live?.sentAt) throw new TooLate('この方は、もう応募しています。', card)
   const id = act.newId()
   const expiresAt = new Date(now.getTime() + SCOUT_DAYS * 86_400_000)
   const written = await tx

@@ -1,5 +1,4 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { applications } from '../applications/schema.ts'
 import { companies } from '../companies/schema.ts'
 import type { Tx } from '../lib/db.ts'
 import { mondayOf, startOfDay, today } from '../lib/time.ts'
@@ -77,22 +76,6 @@ export async function sentThisWeek(tx: Tx, companyId: string, now: Date): Promis
     .from(scouts)
     .where(and(eq(scouts.companyId, companyId), gte(scouts.sentAt, startOfDay(mondayOf(today(now))))))
   return row?.sent ?? 0
-}
-
-/** Has this person applied to the project already? */
-export async function hasApplied(tx: Tx, projectId: string, talentId: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: applications.id })
-    .from(applications)
-    .where(
-      and(
-        eq(applications.projectId, projectId),
-        eq(applications.talentId, talentId),
-        isNotNull(applications.sentAt),
-        isNull(applications.withdrawnAt),
-      ),
-    )
-  return row !== undefined
 }
 
 /** The scouts that somebody got, the newest first; those that were taken back are as if they had not come. */

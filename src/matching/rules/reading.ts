@@ -71,9 +71,14 @@ export function readApplicants(
 }
 
 /** Why one person fits a project, as it stands now. */
-export function readFittingPerson(project: ProjectFacts, talent: TalentFacts, thisYear: number): Told {
+export function readFittingPerson(
+  project: ProjectFacts,
+  talent: TalentFacts,
+  thisYear: number,
+  weights: Weights,
+): Told {
   const { ranked, yardstick, factsOf } = rankForReading(
-    talentModel([talent], thisYear),
+    talentModel([talent], thisYear, weights),
     projectRecord({ ...project, open: true }, 0),
     1,
   )

@@ -6,6 +6,8 @@ import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
 import { talentProfiles, withWork } from '../../matching/queries/talents.ts'
+import { weightsInUse } from '../../matching/queries/weights.ts'
+import type { ProjectFacts, TalentFacts } from '../../matching/rules/facts.ts'
 import { readFittingPerson } from '../../matching/rules/reading.ts'
 import { talentForCompany, talentsForCompany } from '../../talents/queries/shown.ts'
 import { seeks } from '../../talents/rules/visible.ts'
@@ -73,14 +75,20 @@ async function show(call: Call, back?: { values: FormValues; errors: FormErrors 
       profile: await talentProfiles(tx, [talentId]),
     }
   })
-  const people = facts ? await call.readAsSystem((tx) => withWork(tx, profile, call.now)) : []
-  const told = facts && people[0] ? readFittingPerson(facts, people[0], Number(today(call.now).slice(0, 4))) : null
+  const told = facts ? await call.readAsSystem((tx) => toldOf(tx, call, facts, profile)) : null
   const page = {
     ...{ companyId, talent, told, projects, sent, left, chosen: facts?.id ?? '', now: call.now },
     mayWrite: call.who.role !== 'viewer',
     wanted: person !== undefined && seeks(person) && person.noScoutsAt === null,
   }
   return call.page(<TalentPage {...page} {...back} />, { status: back ? 422 : 200 })
+}
+
+/** Why this person fits the project that was chosen: finished work with other companies counts without being seen. */
+async function toldOf(tx: Tx, { now }: Call, facts: ProjectFacts, profile: readonly TalentFacts[]) {
+  const [person] = await withWork(tx, profile, now)
+  const { weights } = await weightsInUse(tx)
+  return person ? readFittingPerson(facts, person, Number(today(now).slice(0, 4)), weights) : null
 }
 
 async function leftThisWeek(tx: Tx, call: Call): Promise<number> {

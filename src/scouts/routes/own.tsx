@@ -15,6 +15,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { Reasons } from '../../matching/pages/reasons.tsx'
 import { projectFacts } from '../../matching/queries/projects.ts'
 import { ownTalentFacts } from '../../matching/queries/talents.ts'
+import { weightsInUse } from '../../matching/queries/weights.ts'
 import { readFitting } from '../../matching/rules/reading.ts'
 import { publishedProject } from '../../projects/queries/projects.ts'
 import { ownTalent } from '../../talents/queries/own.ts'
@@ -90,7 +91,8 @@ async function show(call: Call, errors?: FormErrors): Promise<Response> {
     }
   })
   const year = Number(today(call.now).slice(0, 4))
-  const [fit] = talent ? readFitting(talent, facts, year) : []
+  const { weights } = await call.readAsSystem(weightsInUse)
+  const [fit] = talent ? readFitting(talent, facts, year, weights) : []
   const reasons = fit && <Reasons told={fit.told} doubtTitle="考えておきたいこと" />
   const { scout, companyName } = own
   const page = { scout, companyName, project, applicationId, reasons, now: call.now }
@@ -113,8 +115,7 @@ async function showAcceptance(call: Call): Promise<Response> {
   const refusal = refusalOf(standing)
   if (refusal) return call.page(<RefusedPage project={project} sentence={REFUSALS[refusal]} />)
   const name = person ? fullName(person) : null
-  const employerAnswered = talent.employerAnsweredAt !== null
-  const missing = missingFor({ name: name !== null, codes: talent.codes.length, employerAnswered })
+  const missing = missingFor(talent, name !== null)
   if (missing.length > 0) {
     return call.page(<MissingPage {...{ project, missing }} back={`/me/scouts/${scout.id}?step=accept`} />)
   }
