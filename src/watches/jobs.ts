@@ -109,14 +109,12 @@ export const tellWatch: JobHandler = async (deps, payload) => {
 /** Whether the address belongs to whoever left it. */
 export const askToConfirm: JobHandler = async (deps, { subjectId }) => {
   const watchId = String(subjectId)
-  const { watch, companyName } = await readAs(deps.db, SYSTEM, null, async (tx) => {
-    const watch = await anyWatch(tx, watchId)
-    return { watch, companyName: watch ? await companyNameOf(tx, watch.address) : null }
-  })
-  const watched = watch && watchedIn(watch.address)
-  if (!watched?.kind || !watch?.email || watch.confirmedAt) return
+  const asked = await readAs(deps.db, SYSTEM, null, (tx) => anyWatch(tx, watchId))
+  const watched = asked && watchedIn(asked.watch.address)
+  if (!watched || !asked.watch.email || asked.watch.confirmedAt) return
+  const { watch, companyName } = asked
   const link = `${deps.config.publicUrl}/watches/${tokenOf(deps.secrets, 'watch-confirm', watchId)}/confirmation`
-  await sendLetter(deps, watch.email, `ask-${watchId}`, confirmLetter(watchedForStrangers(watched, companyName), link))
+  await sendLetter(deps, watch.email!, `ask-${watchId}`, confirmLetter(watchedForStrangers(watched, companyName), link))
 }
 
 export const forget: JobHandler = (deps) => asSystem(deps, forgetUnconfirmed)

@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { companies } from '../companies/schema.ts'
 import type { Tx } from '../lib/db.ts'
 import { openAt } from '../projects/queries/states.ts'
 import { projects } from '../projects/schema.ts'
 import { talents } from '../talents/schema.ts'
-import { watchedIn } from './rules/watched.ts'
+import { addressOfWatched, watchedIn } from './rules/watched.ts'
 import { watches, watchHits } from './schema.ts'
 
 /** What somebody watches, the newest first, with the names of the companies among it. */
@@ -15,14 +15,27 @@ export async function watchesOf(tx: Tx, accountId: string) {
     .from(watches)
     .where(eq(watches.accountId, accountId))
     .orderBy(desc(watches.createdAt), asc(watches.id))
-  return Promise.all(rows.map(async (watch) => ({ watch, companyName: await companyNameOf(tx, watch.address) })))
+  const names = await companyNames(
+    tx,
+    rows.map(({ address }) => address),
+  )
+  return rows.map((watch) => ({ watch, companyName: names.get(watch.address) ?? null }))
 }
 
 export async function companyNameOf(tx: Tx, address: string): Promise<string | null> {
-  const watched = watchedIn(address)
-  if (watched?.kind !== 'company') return null
-  const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, watched.companyId))
-  return company?.name ?? null
+  return (await companyNames(tx, [address])).get(address) ?? null
+}
+
+/** By the address at which a company is watched. */
+async function companyNames(tx: Tx, addresses: readonly string[]): Promise<Map<string, string>> {
+  const ids = addresses.flatMap((address) => {
+    const watched = watchedIn(address)
+    return watched?.kind === 'company' ? [watched.companyId] : []
+  })
+  if (ids.length === 0) return new Map()
+  const { id, name } = companies
+  const rows = await tx.select({ id, name }).from(companies).where(inArray(id, ids))
+  return new Map(rows.map((one) => [addressOfWatched({ kind: 'company', companyId: one.id }), one.name]))
 }
 
 /** Whether and how somebody watches this list; nobody without an account. */
@@ -40,10 +53,10 @@ export async function watchCount(tx: Tx, accountId: string): Promise<number> {
   return row?.count ?? 0
 }
 
-/** For the program: by its id, whoever it belongs to. */
+/** For the program: by its id, whoever it belongs to, with the name of the company that it is about. */
 export async function anyWatch(tx: Tx, id: string) {
   const [watch] = await tx.select().from(watches).where(eq(watches.id, id))
-  return watch
+  return watch && { watch, companyName: await companyNameOf(tx, watch.address) }
 }
 
 /** Letters may be sent: an address that belongs to no account has to be confirmed first. */

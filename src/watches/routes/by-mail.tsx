@@ -58,14 +58,11 @@ export const byMailRoutes: Route[] = [
 /** What a letter asks to confirm. It is gone once its days are over, or once it was stopped. */
 async function watchBehind(call: Call) {
   const id = found(watchIdIn(call.deps.secrets, 'watch-confirm', call.param('token')))
-  const { watch, companyName } = await call.readAsSystem(async (tx) => {
-    const watch = await anyWatch(tx, id)
-    return { watch, companyName: watch ? await companyNameOf(tx, watch.address) : null }
-  })
-  const watched = watch && watchedIn(watch.address)
+  const asked = await call.readAsSystem((tx) => anyWatch(tx, id))
+  const watched = asked && watchedIn(asked.watch.address)
   if (!watched)
     throw new TooLate('このリンクは、もう使えません。もう一度、案件の一覧で「知らせてもらう」を押してください。', {
       ...{ href: '/projects', label: '案件をさがす' },
     })
-  return { watch, words: watchedInWords(watched, companyName) }
+  return { watch: asked.watch, words: watchedInWords(watched, asked.companyName) }
 }

@@ -4,19 +4,17 @@ import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { stopWatch } from '../actions/watching.ts'
 import { Stopped, StopWatch } from '../pages/stop.tsx'
-import { anyWatch, companyNameOf } from '../queries.ts'
+import { anyWatch } from '../queries.ts'
 import { watchIdIn } from '../rules/token.ts'
 import { watchedIn, watchedInWords } from '../rules/watched.ts'
 
 export const stopRoutes: Route[] = [
   get('/watches/:token/stop', anyone, async (call) => {
-    const { watch, companyName } = await call.readAsSystem(async (tx) => {
-      const watch = await anyWatch(tx, idIn(call))
-      return { watch, companyName: watch ? await companyNameOf(tx, watch.address) : null }
-    })
-    const watched = watch && !watch.pausedAt && watchedIn(watch.address)
-    if (!watched) return call.page(<Stopped forgotten={!watch} />)
-    return call.page(<StopWatch token={call.param('token')} words={watchedInWords(watched, companyName)} />)
+    const id = idIn(call)
+    const sender = await call.readAsSystem((tx) => anyWatch(tx, id))
+    const watched = sender && !sender.watch.pausedAt && watchedIn(sender.watch.address)
+    if (!watched) return call.page(<Stopped forgotten={!sender} />)
+    return call.page(<StopWatch token={call.param('token')} words={watchedInWords(watched, sender.companyName)} />)
   }),
 
   // Mail programs post here by themselves (RFC 8058), without a page of ours: whoever has the letter may. The answer is the
@@ -26,7 +24,7 @@ export const stopRoutes: Route[] = [
     anyone,
     async (call) => {
       const id = idIn(call)
-      const watch = await call.readAsSystem((tx) => anyWatch(tx, id))
+      const watch = (await call.readAsSystem((tx) => anyWatch(tx, id)))?.watch
       if (watch) await call.write((act) => stopWatch(act, watch), { power: 'system', organisation: null })
       return call.page(<Stopped forgotten={!watch?.accountId} />)
     },
