@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import { contracts } from '../../contracts/schema.ts'
 import type { Tx } from '../../lib/db.ts'
@@ -81,14 +81,24 @@ export async function waitingForCompany(tx: Tx, companyId: string): Promise<Wait
   return rows.map((row) => ({ ...row, title: row.title ?? '' }))
 }
 
+/** How many applications to this project wait for the answer of its company. */
+export async function waitingFor(tx: Tx, companyId: string, projectId: string): Promise<number> {
+  const { companyId: company, projectId: project } = applications
+  const [row] = await tx
+    .select({ waiting: count() })
+    .from(applications)
+    .where(and(eq(company, companyId), eq(project, projectId), inStates(['sent', 'read'])))
+  return row?.waiting ?? 0
+}
+
 /** How many applications stand for each of these projects: public, so the database counts for everybody. */
 export async function applicantCounts(tx: Tx, projectIds: readonly string[]): Promise<Map<string, number>> {
   if (projectIds.length === 0) return new Map()
   const rows = await tx
-    .select({ id: projects.id, count: sql<number>`app_sent_applications(${projects.id})` })
+    .select({ id: projects.id, sent: sql<number>`app_sent_applications(${projects.id})` })
     .from(projects)
     .where(inArray(projects.id, [...projectIds]))
-  return new Map(rows.map(({ id, count }) => [id, count]))
+  return new Map(rows.map(({ id, sent }) => [id, sent]))
 }
 
 /** How many people took an offer of this project; nobody may read the others' applications, so the database counts. */

@@ -42,10 +42,11 @@ export const company: Route[] = [
     return change(call, (act, row) => proposeInterview(act, row, call.version, form.data))
   }),
 
-  get(`${PATH}/decline`, members, (call) => showDecline(call)),
+  get(`${PATH}/decline`, members, async (call) => showDecline(call, await withCodes(call))),
   post(`${PATH}/decline`, members, async (call) => {
-    const form = call.form(declineForm(await codesOfProject(call)))
-    if (!form.ok) return showDecline(call, form)
+    const seen = await withCodes(call)
+    const form = call.form(declineForm(seen.codes))
+    if (!form.ok) return showDecline(call, seen, form)
     return change(call, (act, row) => decline(act, row, call.version, form.data))
   }),
 
@@ -104,19 +105,21 @@ async function showInterview(call: Call, back?: Back): Promise<Response> {
   })
 }
 
-async function showDecline(call: Call, back?: Back): Promise<Response> {
-  const application = await allowed(call, 'application.declined')
-  return call.page(<DeclinePage application={application} codes={await codesOfProject(call)} {...back} />, {
+type WithCodes = Awaited<ReturnType<typeof withCodes>>
+
+function showDecline(call: Call, { application, codes }: WithCodes, back?: Back): Promise<Response> {
+  if (!canBe('application.declined', application)) throw changedMeanwhile()
+  return call.page(<DeclinePage {...{ application, codes, ...back }} />, {
     reference: applicationNumber(application),
     status: back ? 422 : 200,
   })
 }
 
-/** The work that the project of this application asks for. */
-function codesOfProject(call: Call): Promise<string[]> {
+/** The application of the path, with the work that its project asks for. */
+function withCodes(call: Call) {
   return call.read(async (tx) => {
-    const { projectId } = found(await applicationOf(tx, call))
-    return (await codesOf(tx, projectId)).map(({ code }) => code)
+    const application = found(await applicationOf(tx, call))
+    return { application, codes: (await codesOf(tx, application.projectId)).map(({ code }) => code) }
   })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { departmentsOf } from '../../accounts/queries/members.ts'
-import { waitingForCompany } from '../../applications/queries/applications.ts'
+import { waitingFor } from '../../applications/queries/applications.ts'
 import { interestCount } from '../../applications/queries/interests.ts'
 import { overdueOf } from '../../applications/queries/promises.ts'
 import { companyPath } from '../../applications/rules/state.ts'
@@ -57,8 +57,7 @@ export const ownRoutes: Route[] = [
     const { project, interested, list, waiting } = await call.read(async (tx) => {
       const own = await ownProject(call, tx)
       const { list } = await departmentsOf(tx, own.project.companyId)
-      const unanswered = await waitingForCompany(tx, own.project.companyId)
-      const waiting = unanswered.filter(({ application }) => application.projectId === own.project.id).length
+      const waiting = await waitingFor(tx, own.project.companyId, own.project.id)
       return { ...own, interested: await interestCount(tx, own.project.id), list, waiting }
     })
     const mayAct = call.who.role !== 'viewer'

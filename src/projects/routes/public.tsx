@@ -43,13 +43,15 @@ export async function showProject(call: Call, back?: QuestionsProps['back']): Pr
   const { project, applicants, answered, own, apart, marked, ...posting } = seen
   const open = isOpen(project, call.now)
   // Only sums, the same for everybody: nobody sees all applications of a company.
-  const answers = await call.readAsSystem((tx) => answerFigures(tx, project.companyId, call.now))
-  const odds = open ? await call.readAsSystem((tx) => oddsInWordsOf(tx, posting.codes, call.now)) : null
-  const among = project.groupId === null ? null : await call.readAsSystem((tx) => toldOf(tx, project))
+  const told = await call.readAsSystem(async (tx) => ({
+    answers: await answerFigures(tx, project.companyId, call.now),
+    odds: open ? await oddsInWordsOf(tx, posting.codes, call.now) : null,
+    among: project.groupId === null ? null : await toldOf(tx, project),
+  }))
   const asking = !open || apart ? null : reader ? 'here' : 'sign-in'
   const page = (
     <PublicProject
-      {...{ ...posting, project, open, among, answers, odds }}
+      {...{ ...posting, ...told, project, open }}
       applicants={applicants.get(project.id) ?? 0}
       besides={(marked || (open && !apart)) && <InterestButton projectId={project.id} marked={marked} />}
       questions={<Questions projectId={project.id} {...{ answered, own, asking, back }} />}

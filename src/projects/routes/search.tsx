@@ -14,7 +14,7 @@ import { addressOfWatched, watchedFilters } from '../../watches/rules/watched.ts
 import { currentSearch } from '../actions/search.ts'
 import { ProjectList } from '../pages/list.tsx'
 import { codesOfAll } from '../queries/projects.ts'
-import { foundProjects, tiedPrefectures } from '../queries/search.ts'
+import { foundProjects } from '../queries/search.ts'
 import { addressOf, type Filters, filtersFrom } from '../rules/filters.ts'
 import { answer } from '../rules/search/answering.ts'
 import type { Seeker } from '../rules/search/question.ts'
@@ -58,11 +58,9 @@ export const searchRoutes: Route[] = [
 async function seekerOf(call: Call, { sort }: Filters): Promise<Seeker> {
   const account = call.who.account
   if (!account) return { tied: null, fitting: [] }
-  const { talent, tied } = await call.read(async (tx) => ({
-    talent: await ownTalentFacts(tx, account.id),
-    tied: await tiedPrefectures(tx, account.id),
-  }))
+  const talent = await call.read((tx) => ownTalentFacts(tx, account.id))
   if (!talent) return { tied: null, fitting: [] }
+  const tied = [...new Set(talent.ties.map(({ prefecture }) => prefecture))].sort((a, b) => a - b)
   if (sort !== 'fit' || talent.codes.length === 0) return { tied, fitting: [] }
   const market = await marketInUse(call.deps.db, call.now)
   const fitting = projectsFor(market, talent, [], FITTING, call.now).map(({ id }) => market.numbers.id(id))
