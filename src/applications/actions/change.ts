@@ -34,3 +34,8 @@ export async function change(
   await record(act, name, { kind: 'application', id: application.id }, more.data, more.batch)
   return changed
 }
+
+/** Whoever decides about an application has read it. */
+export function readBy(act: Act, application: Application): { readAt: Date } {
+  return { readAt: application.readAt ?? act.now }
+}

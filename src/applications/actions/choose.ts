@@ -5,7 +5,7 @@ import { masked } from '../../messages/rules/mask.ts'
 import { readDeclining, writtenReason } from '../rules/decline.ts'
 import { canUndo, type UndoAct, undoneFact } from '../rules/state.ts'
 import { type Application, interviews } from '../schema.ts'
-import { change } from './change.ts'
+import { change, readBy } from './change.ts'
 
 /** Tells the person that the words were read. */
 export function markRead(act: Act, application: Application, version: number) {
@@ -91,9 +91,4 @@ export async function undo(act: Act, application: Application, version: number, 
   if (!canUndo(name, application, act.now)) throw new TooLate('取り消せる時間が過ぎたか、ようすが変わりました。')
   const reason = name === 'application.undeclined' ? { declineReason: null, runnerUpAt: null } : {}
   await change(act, application, version, name, { [undoneFact(name)]: null, ...reason })
-}
-
-/** Whoever decides about an application has read it. */
-function readBy(act: Act, application: Application): { readAt: Date } {
-  return { readAt: application.readAt ?? act.now }
 }

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
 import type { Act } from '../../lib/act.ts'
 import { type Application, type Selection, selections } from '../schema.ts'
-import { change } from './change.ts'
+import { change, readBy } from './change.ts'
 
 /** Opens the name that its owner agreed to show; who did it stands in history. */
 export async function openName(act: Act, application: Application, version: number): Promise<void> {
@@ -11,13 +10,13 @@ export async function openName(act: Act, application: Application, version: numb
 
 /** 「あとで考える」: the promise goes on. */
 export async function putOff(act: Act, application: Application, version: number): Promise<void> {
-  await change(act, application, version, 'application.put-off', { readAt: application.readAt ?? act.now })
+  await change(act, application, version, 'application.put-off', readBy(act, application))
   await note(act, application, { laterAt: act.now, passedAt: null })
 }
 
 /** 「今回は見送る」, for the company's own eyes: the answer to the person carries a reason and is written for several at once. */
 export async function passOver(act: Act, application: Application, version: number): Promise<void> {
-  await change(act, application, version, 'application.passed-over', { readAt: application.readAt ?? act.now })
+  await change(act, application, version, 'application.passed-over', readBy(act, application))
   await note(act, application, { laterAt: null, passedAt: act.now })
 }
 
@@ -28,9 +27,9 @@ export async function reconsider(act: Act, application: Application, version: nu
 }
 
 /** Writes into the one row that a company has about an application. */
-async function note(act: Act, { id, companyId }: Application, set: Partial<Selection>): Promise<void> {
+export async function note(act: Act, { id, companyId }: Application, set: Partial<Selection>): Promise<void> {
   await act.tx
     .insert(selections)
     .values({ applicationId: id, companyId, ...set })
-    .onConflictDoUpdate({ target: selections.applicationId, set: { companyId: sql`excluded.company_id`, ...set } })
+    .onConflictDoUpdate({ target: selections.applicationId, set })
 }

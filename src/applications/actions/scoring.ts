@@ -12,9 +12,9 @@ import {
   type SelectionNote,
   scoringRounds,
   selectionNotes,
-  selections,
 } from '../schema.ts'
 import { changedMeanwhile } from './change.ts'
+import { note } from './mark.ts'
 
 type OfProject = { readonly id: string; readonly companyId: string }
 
@@ -73,13 +73,8 @@ export async function openScores(act: Act, { id: projectId, companyId }: OfProje
 
 /** What was agreed on after everybody's points were on the table. */
 export async function conclude(act: Act, application: Application, words: string): Promise<void> {
-  const { id: applicationId, companyId } = application
-  const set = { consensus: words, consensusAt: act.now, consensusBy: act.actor }
-  await act.tx
-    .insert(selections)
-    .values({ applicationId, companyId, ...set })
-    .onConflictDoUpdate({ target: selections.applicationId, set })
-  await record(act, 'application.concluded', { kind: 'application', id: applicationId })
+  await note(act, application, { consensus: words, consensusAt: act.now, consensusBy: act.actor })
+  await record(act, 'application.concluded', { kind: 'application', id: application.id })
 }
 
 export async function writeNote(act: Act, application: Application, words: string): Promise<void> {

@@ -7,6 +7,7 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { declineChoices } from '../rules/decline.ts'
+import { WORDS_MAX } from '../rules/forms.ts'
 import { companyPath } from '../rules/state.ts'
 import type { SlotDay } from '../rules/times.ts'
 import type { Application } from '../schema.ts'
@@ -76,7 +77,7 @@ export function DeclinePage({ application, codes, values, errors }: Props & { co
         sticky
       >
         <ChoiceCards name="reason" label="理由" labelHidden choices={declineChoices(codes)} />
-        <TextArea name="words" label="ひとこと" required={false} max={400} rows={3} />
+        <TextArea name="words" label="ひとこと" required={false} max={WORDS_MAX} rows={3} />
       </Form>
     </Layout>
   )

@@ -11,6 +11,7 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { markOf, waitInWords } from '../rules/choosing.ts'
 import { declineChoices, readReason, writtenReason } from '../rules/decline.ts'
+import { WORDS_MAX } from '../rules/forms.ts'
 import { applicationNumber, stateOf, UNDO_MINUTES } from '../rules/state.ts'
 import { WORDS } from '../rules/words.ts'
 import type { Applied } from './applicants.tsx'
@@ -119,7 +120,7 @@ export function DeclineLetter({ project, people, reason, words, told, errors }: 
           label="ひとこと"
           hint="電話番号やメールアドレスは、伏せて届きます。"
           required={false}
-          max={400}
+          max={WORDS_MAX}
           rows={5}
         />
         <Card title="ご本人が読む手紙" level={2} tone="accent">

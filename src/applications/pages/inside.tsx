@@ -8,6 +8,7 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { NOTE_MAX } from '../rules/forms.ts'
 import { POINTS, pointsInWords, weighted } from '../rules/scoring.ts'
 import { companyPath, isLive } from '../rules/state.ts'
 import type { Application, Assessment, Criterion, Selection, SelectionNote } from '../schema.ts'
@@ -100,7 +101,7 @@ function Notes({ application, notes, own, nameOf, mayAct, back }: InsideProps) {
             values={returned?.values}
             errors={returned?.errors}
           >
-            <TextArea name="words" label="メモ" max={1000} rows={3} required />
+            <TextArea name="words" label="メモ" max={NOTE_MAX} rows={3} required />
           </Form>
         </More>
       )}
@@ -142,7 +143,7 @@ function Points(props: InsideProps) {
             {criteria.map(({ key, name }) => (
               <SelectField key={key} name={key} label={name} options={POINTS} required />
             ))}
-            <TextArea name="words" label="そう考えたわけ" required={false} max={1000} rows={2} />
+            <TextArea name="words" label="そう考えたわけ" required={false} max={NOTE_MAX} rows={2} />
           </Form>
         </More>
       )}
@@ -176,7 +177,7 @@ function Consensus({ application, selection, nameOf, mayAct, back }: InsideProps
             values={returned?.values ?? { consensus: consensus ?? '' }}
             errors={returned?.errors}
           >
-            <TextArea name="consensus" label="話し合いの結論" max={1000} rows={3} required />
+            <TextArea name="consensus" label="話し合いの結論" max={NOTE_MAX} rows={3} required />
           </Form>
         </More>
       )}

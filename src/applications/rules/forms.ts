@@ -7,7 +7,8 @@ import { readMoment, type TimeProblem } from './times.ts'
 export const ANSWER_MAX = 400
 /** Below this an answer says nothing that a company could go by. */
 const ANSWER_MIN = 30
-const WORDS_MAX = 400
+/** Of what is said beside a reason. */
+export const WORDS_MAX = 400
 
 /** As far as somebody has come. */
 export const draftForm = z.object({
@@ -38,7 +39,7 @@ function reasonField(codes: readonly string[]) {
   return choice({ label: '理由', options: declineChoices(codes).map(({ value }) => value) })
 }
 
-const NOTE_MAX = 1000
+export const NOTE_MAX = 1000
 
 /** Words for the company's own eyes. */
 export const noteForm = z.object({ words: longText({ label: 'メモ', max: NOTE_MAX }) })

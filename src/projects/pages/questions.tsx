@@ -1,3 +1,4 @@
+import { TALK_MINUTES } from '../../applications/rules/talks.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
@@ -64,7 +65,7 @@ export function Questions({ projectId, answered, own, asking, back }: QuestionsP
       )}
       {asking && (
         <p>
-          <a href={`/me/projects/${projectId}/talk`}>応募の前に、15分だけ話してみる</a>
+          <a href={`/me/projects/${projectId}/talk`}>{`応募の前に、${TALK_MINUTES}分だけ話してみる`}</a>
         </p>
       )}
       {asking === 'sign-in' && (
