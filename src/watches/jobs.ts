@@ -22,7 +22,7 @@ import {
 } from './queries.ts'
 import { isDue } from './rules/cadence.ts'
 import { tokenOf } from './rules/token.ts'
-import { watchedForStrangers, watchedIn, watchedInWords } from './rules/watched.ts'
+import { type Watched, watchedForStrangers, watchedIn, watchedInWords } from './rules/watched.ts'
 
 /** A project came out: for every watch that it answers to it is kept; whoever wants to know at once is told at once. */
 export const collectHits: JobHandler = async (deps, { subjectId }) => {
@@ -33,22 +33,21 @@ export const collectHits: JobHandler = async (deps, { subjectId }) => {
   if (!entry) return
   const one = createDocuments(SHAPE)
   put(one, [entry])
+  const answers = (watched: Watched, tied: readonly number[] | null) =>
+    watched.kind === 'company'
+      ? watched.companyId === project.companyId
+      : fullAnswers(shelves, one, watched.filters, { tied, fitting: [] }, deps.clock()).length > 0
   const watchers = await readAs(deps.db, SYSTEM, null, async (tx) => {
-    const found: Awaited<ReturnType<typeof watchersOf>> = []
-    for (const address of await watchedAddresses(tx)) {
+    const addresses = (await watchedAddresses(tx)).filter((address) => {
       const watched = watchedIn(address)
-      if (watched?.kind === 'company' && watched.companyId === project.companyId)
-        found.push(...(await watchersOf(tx, address)))
-      if (watched?.kind !== 'search') continue
-      const { filters } = watched
-      const answers = (tied: readonly number[] | null) =>
-        fullAnswers(shelves, one, filters, { tied, fitting: [] }, deps.clock()).length > 0
-      if (!answers(null)) continue
-      const all = await watchersOf(tx, address)
-      if (!filters.tied) found.push(...all)
+      return watched !== null && answers(watched, null)
+    })
+    const found: Awaited<ReturnType<typeof watchersOf>> = []
+    for (const watcher of await watchersOf(tx, addresses)) {
+      const watched = watchedIn(watcher.address)!
+      if (watched.kind === 'company' || !watched.filters.tied) found.push(watcher)
       // The same list, but the ties of each are their own.
-      else
-        for (const one of all) if (one.accountId && answers(await tiedPrefectures(tx, one.accountId))) found.push(one)
+      else if (watcher.accountId && answers(watched, await tiedPrefectures(tx, watcher.accountId))) found.push(watcher)
     }
     return found
   })
@@ -58,7 +57,7 @@ export const collectHits: JobHandler = async (deps, { subjectId }) => {
       watchers.map((one) => one.id),
       project,
     )
-    const instant = watchers.filter((one) => one.cadence === 'instant' && noted.includes(one.id))
+    const instant = watchers.filter((one) => one.cadence === 'instant' && noted.has(one.id))
     // Whoever has no account has the usual quiet hours; everybody else's own are asked when the letter is written.
     const morning = mailAt('watch', USUAL, act.now) ?? act.now
     for (const { id: watchId, accountId } of instant)

@@ -68,12 +68,13 @@ export async function watchedAddresses(tx: Tx): Promise<string[]> {
   return rows.map(({ address }) => address)
 }
 
-/** For the program: who watches this list. */
-export function watchersOf(tx: Tx, address: string) {
+/** For the program: who watches one of these lists. */
+export function watchersOf(tx: Tx, addresses: readonly string[]) {
+  const { id, accountId, cadence, address } = watches
   return tx
-    .select({ id: watches.id, accountId: watches.accountId, cadence: watches.cadence })
+    .select({ id, accountId, cadence, address })
     .from(watches)
-    .where(and(eq(watches.address, address), isLive))
+    .where(and(sql`${address} = any(${sql.param([...addresses])}::text[])`, isLive))
 }
 
 /** For the program: watches with something to tell, and all whose letters come by the week or the day. */

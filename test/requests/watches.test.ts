@@ -271,3 +271,14 @@ describe('without an account', () => {
     expect([late.status, late.text.includes('もう使えません')]).toEqual([409, true])
   })
 })
+
+test('the morning comes also where very many wait for it', async () => {
+  const many = 70_000
+  const asked = (what: string) => asOwner(house.db, (tx) => tx.execute<{ many: number }>(what)).then(({ rows }) => rows)
+  await asked(`insert into watches (id, email, address, cadence, created_at, confirmed_at, looked_on)
+    select gen_random_uuid(), n || '@many.example', '${COST}', 'daily', now(), now(), '2000-01-01' from generate_series(1, ${many}) n`)
+  await house.handlers['watches.tellDue']!({}, { id: '' })
+  const looked = `select count(*)::integer as many from watches where email like '%@many.example' and looked_on > '2000-01-01'`
+  expect(await asked(looked)).toEqual([{ many }])
+  await asked(`delete from watches where email like '%@many.example'`)
+})

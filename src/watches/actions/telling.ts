@@ -9,19 +9,18 @@ export async function noteHits(
   act: Act,
   watchIds: readonly string[],
   project: { readonly id: string; readonly companyId: string },
-): Promise<string[]> {
-  if (watchIds.length === 0) return []
-  const may = await act.tx
-    .select({ id: watches.id })
-    .from(watches)
-    .where(and(inArray(watches.id, [...watchIds]), mayHearOf(sql`${project.companyId}::uuid`)))
-  if (may.length === 0) return []
-  const noted = await act.tx
-    .insert(watchHits)
-    .values(may.map(({ id }) => ({ watchId: id, projectId: project.id, foundAt: act.now })))
-    .onConflictDoNothing()
-    .returning({ watchId: watchHits.watchId })
-  return noted.map(({ watchId }) => watchId)
+): Promise<Set<string>> {
+  const { rows } = await act.tx.execute<{ id: string }>(sql`
+    insert into ${watchHits} (watch_id, project_id, found_at)
+    select ${watches.id}, ${project.id}::uuid, ${act.now.toISOString()}::timestamptz from ${watches}
+    where ${isOneOf(watchIds)} and ${mayHearOf(sql`${project.companyId}::uuid`)}
+    on conflict do nothing returning watch_id as id`)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** As one list: what is asked with a value for each of many thousand fails. */
+function isOneOf(watchIds: readonly string[]) {
+  return sql`${watches.id} = any(${sql.param([...watchIds])}::uuid[])`
 }
 
 /**
@@ -49,9 +48,5 @@ export async function noteTold(act: Act, watchId: string, letterId: string): Pro
 }
 
 export async function noteLooked(act: Act, watchIds: readonly string[], day: LegalDate): Promise<void> {
-  if (watchIds.length === 0) return
-  await act.tx
-    .update(watches)
-    .set({ lookedOn: day })
-    .where(inArray(watches.id, [...watchIds]))
+  await act.tx.update(watches).set({ lookedOn: day }).where(isOneOf(watchIds))
 }
