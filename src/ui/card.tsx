@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { Marked } from './marked.tsx'
 import { Phrase } from './phrase.tsx'
 
@@ -27,10 +27,26 @@ export function Card({ title, marked, href, eyebrow, foot, level = 2, tone = 'pl
   return (
     <article class="card" data-tone={tone} data-link={href ? '' : undefined}>
       {picture}
-      {eyebrow && <p class="card-eyebrow">{eyebrow}</p>}
+      {eyebrow && <p class="card-eyebrow">{typeof eyebrow === 'string' ? <Parts words={eyebrow} /> : eyebrow}</p>}
       <Heading class="card-title">{href ? <a href={href}>{words}</a> : words}</Heading>
       {children && <div class="card-body">{children}</div>}
       {foot && <div class="card-foot">{foot}</div>}
     </article>
+  )
+}
+
+/** 「会社　応募 1042-7」: a line ends between its parts, not inside one that fits on a line. */
+function Parts({ words }: { words: string }) {
+  const [first, ...others] = words.split('　')
+  return (
+    <>
+      <span class="part">{first}</span>
+      {others.map((part) => (
+        <Fragment key={part}>
+          {'　'}
+          <span class="part">{part}</span>
+        </Fragment>
+      ))}
+    </>
   )
 }

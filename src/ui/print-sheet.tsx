@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Phrase } from './phrase.tsx'
 import { Qr } from './qr.tsx'
 
 export interface PrintSheetProps {
@@ -26,7 +27,9 @@ export function PrintSheet({ title, url, code, way = WAY, until, letters = 0, ch
   return (
     <section class="sheet" aria-label={title} data-print={PRINTS[MANY.filter((many) => letters > many).length]}>
       <div class="sheet-head">
-        <h2>{title}</h2>
+        <h2>
+          <Phrase>{title}</Phrase>
+        </h2>
         <print-button class="sheet-print" data-label="この紙を印刷する" />
       </div>
       <div class="sheet-body">{children}</div>

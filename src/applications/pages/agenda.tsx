@@ -17,7 +17,7 @@ type Props = {
 }
 
 const WAY = 'いちばん近い仕事を、どんな順で進めましたか。うまくいかなかったのはどこですか。'
-const TO_FILL = '＿＿＿＿＿＿＿＿＿＿'
+const TO_FILL = <span class="part">＿＿＿＿＿＿＿＿＿＿</span>
 
 /** One sheet for the talk: what both should know afterwards. The same for both sides. */
 export function AgendaPage({ application, project, codes, interview, home }: Props) {
@@ -32,7 +32,14 @@ export function AgendaPage({ application, project, codes, interview, home }: Pro
       term: '2　いまあるもの',
       value: <Said said={project.background} ask="いまある記録、道具、これまで試したことを教えてください。" />,
     },
-    { term: '3　だれが決めるか', value: `決める人 ${TO_FILL}　毎日の相手 ${TO_FILL}` },
+    {
+      term: '3　だれが決めるか',
+      value: (
+        <>
+          決める人 {TO_FILL}　毎日の相手 {TO_FILL}
+        </>
+      ),
+    },
     {
       term: '4　頼まないこと',
       value: <Said said={project.excluded} ask="増やしたくなったときは、どう決めますか。" />,
@@ -45,7 +52,7 @@ export function AgendaPage({ application, project, codes, interview, home }: Pro
       term: `${works.length + 5}　応募の答えのつづき`,
       value: <Questions questions={questions.map((question) => `「${question}」の答えで、もう少し聞きたいところ`)} />,
     },
-    { term: `${works.length + 6}　つぎにすること`, value: `だれが、いつまでに、何をする ${TO_FILL}` },
+    { term: `${works.length + 6}　つぎにすること`, value: <>だれが、いつまでに、何をする {TO_FILL}</> },
   ]
   const letters = [project.goal, project.background, project.excluded, ...works.flatMap((work) => work.questions)].join(
     '',

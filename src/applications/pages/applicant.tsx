@@ -92,11 +92,9 @@ function WhatNext({ application, interview, contractId, now, mayAct }: Props) {
   switch (state) {
     case 'sent':
     case 'read':
-      return (
-        <Notice kind="info">
-          {application.answerBy && `${japaneseDateTime(application.answerBy)}までに返事をする約束です。`}
-        </Notice>
-      )
+      return application.answerBy ? (
+        <Notice kind="info">{`${japaneseDateTime(application.answerBy)}までに返事をする約束です。`}</Notice>
+      ) : null
     case 'shortlisted':
       return (
         <Notice kind="success" title="候補に残しました" action={action}>

@@ -58,7 +58,7 @@ export function ScoresPage(props: ScoresProps) {
           ? '先に自分の点をつけると、ほかの人の点が見えます。'
           : '応募を読む前に、何を大事に見るかを決めておきます。'
       }
-      width="wide"
+      width={declared.length > 0 ? 'wide' : 'text'}
       back={{ href: listOf(project), label: '届いた応募' }}
       failed={Boolean(errors)}
     >
@@ -121,11 +121,11 @@ function Together(props: Declared) {
           {
             head: '見るところ',
             cell: ({ sum }) => (
-              <div>
+              <ul>
                 {declared.map(({ key, name }, at) => (
-                  <p key={key}>{`${name}　${pointsInWords(sum.each[at] ?? null)}`}</p>
+                  <li key={key}>{`${name}　${pointsInWords(sum.each[at] ?? null)}`}</li>
                 ))}
-              </div>
+              </ul>
             ),
           },
           { head: '結論', cell: ({ line }) => line.selection?.consensus ?? 'まだ' },

@@ -86,7 +86,7 @@ function Times({ talk, days, back }: Props): VNode {
       sticky
     >
       {Array.from({ length: MOST_TIMES }, (_, at) => (
-        <SelectField key={at} name={`time${at + 1}`} label={`${at + 1}つ目`} options={days} required={at === 0} />
+        <SelectField key={at} name={`time${at + 1}`} label={`${at + 1}つ目の日時`} options={days} required={at === 0} />
       ))}
       <TextField name="typed" label="ほかの日時" hint="例：12月3日 午後3時" required={false} size="short" />
       <TextField name="place" label="話す方法" hint="画面で話すリンクか、電話番号" required size="long" />

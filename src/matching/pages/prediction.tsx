@@ -112,11 +112,9 @@ function Choice({ asked, now, takenAt, before, side }: Omit<DoneProps, 'predicte
   if (side.running) return <Running trial={side.running} />
   return (
     <>
-      <p>
-        <PostButton action={`/desk/market/predictions/${asked.id}/aim`} kind="main">
-          この配り方に変える
-        </PostButton>
-      </p>
+      <PostButton action={`/desk/market/predictions/${asked.id}/aim`} kind="main">
+        この配り方に変える
+      </PostButton>
       <First {...{ asked, side }} />
     </>
   )

@@ -46,7 +46,7 @@ export function FilterForm({ filters, seeker, countOf, over, now }: FilterFormPr
   return (
     <FormContext.Provider value={{ id: 'form', values, errors: {} }}>
       <form class="form" method="get" action="/projects">
-        <TextField name="words" label="言葉でさがす" type="search" placeholder="例：どんぶり勘定、肥料、ネット販売" />
+        <TextField name="words" label="言葉でさがす" type="search" placeholder="例：どんぶり勘定、肥料" />
         <More title="場所や仕事でしぼる" open={narrowedBy(filters).length > 0 || filters.over || filters.sort !== null}>
           <div class="choices" data-columns="2">
             <SelectField

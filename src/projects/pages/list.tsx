@@ -142,7 +142,12 @@ export function ProjectCard({ project, codes, marked = [], reasons = [], over = 
       foot={
         <span>
           {project.posterName}
-          {project.publishedAt && <span class="phrase">{`　${japaneseDate(today(project.publishedAt))}から`}</span>}
+          {project.publishedAt && (
+            <>
+              {'　'}
+              <span class="part">{`${japaneseDate(today(project.publishedAt))}から`}</span>
+            </>
+          )}
         </span>
       }
     >

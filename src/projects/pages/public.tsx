@@ -74,7 +74,7 @@ export function PublicProject(props: Props) {
           verified={verified}
           among={among}
           odds={open ? odds : null}
-          {...(applicants !== undefined && { applicants })}
+          {...(applicants !== undefined && (open || applicants > 0) && { applicants })}
           {...(answers && { answers })}
           record={`/companies/${project.companyId}/record`}
         />

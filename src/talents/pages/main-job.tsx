@@ -49,13 +49,13 @@ export function MainJobResult({ check }: { check: Check }) {
       <Notice kind={kind} title={title}>
         {words}
       </Notice>
-      <p class="actions">
+      <div class="actions">
         <ButtonLink href="/projects">案件をさがす</ButtonLink>
         <ButtonLink kind="quiet" href="/me/main-job">
           答えを直す
         </ButtonLink>
         <PostButton action="/me/main-job/removal">答えを消す</PostButton>
-      </p>
+      </div>
       <PrintSheet title="本業の決まりの控え">
         {findingsOf(check).map(({ question, answer }) => (
           <section key={question.id}>
