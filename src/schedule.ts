@@ -8,6 +8,7 @@ import { renewCompanyKeys, sendInvitation, tellChanged, tellEnded, tellJoined, t
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
 import { tellCall, tellReported, tellSigningCall, tellSubmitted } from './desk/jobs.ts'
+import { keepFlow } from './insights/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
@@ -58,6 +59,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'contracts.seal': seal,
   'contracts.endOnDay': endOnDay,
   'contracts.tell': tellContract,
+  'insights.keepFlow': keepFlow,
   'matching.propose': propose,
   'matching.keepMarket': keepMarket,
   'matching.makeLists': makeLists,
@@ -134,16 +136,16 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'contract.returned': ['contracts.tell'],
   'contract.signed': ['contracts.tell'],
   'contract.agreed': ['contracts.seal'],
-  'contract.sealed': ['contracts.tell'],
+  'contract.sealed': ['contracts.tell', 'insights.keepFlow'],
   'contract.dropped': ['contracts.tell'],
   'contract.notice-given': ['contracts.tell'],
   'contract.finish-proposed': ['contracts.tell'],
-  'contract.ended': ['contracts.tell'],
-  'contract.ended-early': ['contracts.tell'],
+  'contract.ended': ['contracts.tell', 'insights.keepFlow'],
+  'contract.ended-early': ['contracts.tell', 'insights.keepFlow'],
   'month.reported': ['works.tell'],
   'month.confirmed': ['works.tell'],
-  'handover.written': ['works.tell'],
-  'review.submitted': ['works.tell', 'cases.draft'],
+  'handover.written': ['works.tell', 'insights.keepFlow'],
+  'review.submitted': ['works.tell', 'cases.draft', 'insights.keepFlow'],
   'review.opened': ['works.tell'],
   'case.drafted': ['cases.tell'],
   'case.edited': ['cases.tell'],

@@ -106,7 +106,7 @@ export type Stage = {
     act: string,
     subject: { kind: string; id: string },
     by: By,
-    data?: Record<string, string | number | null>,
+    data?: Record<string, string | number | null | string[]>,
   ): boolean
 }
 

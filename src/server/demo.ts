@@ -4,6 +4,7 @@ import { generateParts, type Size, USUAL } from '../../seed/generate.ts'
 import { writeCast } from '../../seed/write-cast.ts'
 import { writeDemo } from '../../seed/write-demo.ts'
 import { instance } from '../accounts/schema.ts'
+import { rebuildFlows } from '../insights/actions/flows.ts'
 import { asOwner, type Db } from '../lib/db.ts'
 import type { Jobs } from '../lib/jobs.ts'
 import type { Secrets } from '../lib/secrets.ts'
@@ -25,6 +26,7 @@ export async function fillDemo(
   const joined = new Date(now.getTime() - CAST_DAYS * 86_400_000)
   return asOwner(db, async (tx) => {
     const acts = await writeDemo(tx, parts, writeCast(tx, secrets, joined))
+    await rebuildFlows(tx)
     await tx.update(instance).set({ seed: size.seed }).where(eq(instance.id, 1))
     return acts
   })

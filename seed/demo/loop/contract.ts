@@ -55,7 +55,15 @@ export function makeContract(stage: Stage, told: Told, accepted: Accepted, rando
     return null
   Object.assign(version, { companyAgreedAt: agreed, companyAgreedBy: told.by.actor })
   const sealed = new Date(agreed.getTime() + 45_000)
-  if (!stage.done(sealed, 'contract.sealed', subject, SYSTEM, { versionId, sha256 })) return null
+  const places = {
+    ...{ codes: plan.codes.map(({ code }) => code), from: talent.demo.prefecture },
+    ...{
+      fromIndustry: talent.demo.industries[0] ?? null,
+      to: plan.company.prefecture,
+      toIndustry: plan.company.industry,
+    },
+  }
+  if (!stage.done(sealed, 'contract.sealed', subject, SYSTEM, { versionId, sha256, ...places })) return null
   row.sealedAt = sealed
   endProject(stage, told, 'filled', new Date(sealed.getTime() + 3000))
   const [from, to] = [terms.periodFrom as LegalDate, terms.periodTo as LegalDate]

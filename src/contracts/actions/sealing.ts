@@ -1,7 +1,10 @@
-import { and, eq, exists, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, exists, isNotNull, isNull } from 'drizzle-orm'
+import { companies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { contractDocuments, contracts, contractVersions } from '../schema.ts'
+import { projectCodes } from '../../projects/schema.ts'
+import { talents } from '../../talents/schema.ts'
+import { type Contract, contractDocuments, contracts, contractVersions } from '../schema.ts'
 
 type Document = {
   readonly versionId: string
@@ -30,7 +33,29 @@ export async function keepDocument(act: Act, contractId: string, document: Docum
   const { companyId, accountId } = contract
   await act.tx.insert(contractDocuments).values({ contractId, companyId, accountId, ...document })
   const { versionId, sha256 } = document
-  await record(act, 'contract.sealed', { kind: 'contract', id: contractId }, { versionId, sha256 })
+  const places = await placesOf(act, contract)
+  await record(act, 'contract.sealed', { kind: 'contract', id: contractId }, { versionId, sha256, ...places })
+}
+
+/**
+ * What knowledge goes from where to where, as it is on this day: profiles change, what went round stays. null for what nobody
+ * said.
+ */
+async function placesOf({ tx }: Act, { projectId, companyId, talentId }: Contract) {
+  const [company] = await tx.select().from(companies).where(eq(companies.id, companyId))
+  const [talent] = await tx.select().from(talents).where(eq(talents.id, talentId))
+  const codes = await tx
+    .select({ code: projectCodes.code })
+    .from(projectCodes)
+    .where(eq(projectCodes.projectId, projectId))
+    .orderBy(asc(projectCodes.position), asc(projectCodes.code))
+  return {
+    codes: codes.map(({ code }) => code),
+    from: talent?.prefecture ?? null,
+    fromIndustry: talent?.industries[0] ?? null,
+    to: company!.prefecture,
+    toIndustry: company!.industry,
+  }
 }
 
 function agreedByBoth(versionId: string) {

@@ -1,0 +1,81 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { applications } from '../../applications/schema.ts'
+import { companies } from '../../companies/schema.ts'
+import { contracts } from '../../contracts/schema.ts'
+import { history } from '../../history/schema.ts'
+import type { Tx } from '../../lib/db.ts'
+import { projectCodes } from '../../projects/schema.ts'
+import { talents } from '../../talents/schema.ts'
+import { handoverNotes, reviews } from '../../works/schema.ts'
+import { flows } from '../schema.ts'
+
+/**
+ * For the program: writes the flows of everybody whose contract (or the review of whose contract) is called so, as they follow
+ * from the rows by now. All of a person's at once, since which company is the second hangs on the others. Twice gives the same.
+ */
+export async function keepFlows(tx: Tx, subjectId: string): Promise<void> {
+  const whose = sql`select ${contracts.accountId} from ${contracts} left join ${reviews} on ${reviews.contractId} = ${contracts.id}
+    where ${contracts.id} = ${subjectId} or ${reviews.id} = ${subjectId}`
+  await writeFlows(tx, sql`${contracts.accountId} in (${whose})`)
+}
+
+/** Whatever is not there yet: contracts from before there were flows, and whose job was lost. */
+export async function keepMissingFlows(tx: Tx): Promise<void> {
+  const without = sql`select lost.account_id from ${contracts} lost
+    where lost.sealed_at is not null and not exists (select 1 from ${flows} where ${flows.contractId} = lost.id)`
+  await writeFlows(tx, sql`${contracts.accountId} in (${without})`)
+}
+
+/** All of them from nothing but the rows they follow from. */
+export async function rebuildFlows(tx: Tx): Promise<void> {
+  await tx.delete(flows)
+  await writeFlows(tx, sql`true`)
+}
+
+/**
+ * What history wrote down when the contract was sealed comes before what a profile says today. A note that is still being typed
+ * (version 0) leaves nothing yet.
+ */
+async function writeFlows(tx: Tx, which: SQL): Promise<void> {
+  const told = (name: string) => sql.raw(`sealed.data->>'${name}'`)
+  const knows = (name: string) => sql.raw(`sealed.data ? '${name}'`)
+  await tx.execute(sql`
+    insert into ${flows} (contract_id, company_id, sealed_at, month, codes, from_prefecture, from_industry, to_prefecture,
+      to_industry, nth, ended_at, left_at, introduced, returned)
+    select ${contracts.id}, ${contracts.companyId}, ${contracts.sealedAt},
+      date_trunc('month', ${contracts.sealedAt} at time zone 'Asia/Tokyo')::date,
+      case when ${knows('codes')} then array(select jsonb_array_elements_text(sealed.data->'codes')) else coalesce((
+        select array_agg(${projectCodes.code} order by ${projectCodes.position}, ${projectCodes.code})
+        from ${projectCodes} where ${projectCodes.projectId} = ${contracts.projectId}), '{}') end,
+      case when ${knows('from')} then ${told('from')}::int else ${talents.prefecture} end,
+      case when ${knows('fromIndustry')} then ${told('fromIndustry')} else ${talents.industries}[1] end,
+      coalesce(${told('to')}::int, ${companies.prefecture}), coalesce(${told('toIndustry')}, ${companies.industry}),
+      1 + (select count(distinct before.company_id)::int from ${contracts} before
+        where before.account_id = ${contracts.accountId} and before.company_id <> ${contracts.companyId}
+          and (before.sealed_at, before.number) < (${contracts.sealedAt}, ${contracts.number})),
+      coalesce(${contracts.endedAt}, ${contracts.endedEarlyAt}),
+      least(
+        (select ${handoverNotes.writtenAt} from ${handoverNotes}
+          where ${handoverNotes.contractId} = ${contracts.id} and ${handoverNotes.version} > 0),
+        (select min(${reviews.submittedAt}) from ${reviews}
+          where ${reviews.contractId} = ${contracts.id} and ${reviews.side} = 'company' and ${reviews.gained} <> '')),
+      exists (select 1 from ${applications} marked join consents agreed on agreed.subject_id = marked.id
+        where marked.account_id = ${contracts.accountId} and marked.company_id <> ${contracts.companyId}
+          and marked.runner_up_at is not null and agreed.account_id = marked.account_id
+          and agreed.purpose = 'runner-up' and agreed.given_at < ${contracts.createdAt}),
+      exists (select 1 from memberships staff join ${contracts} helped on helped.company_id = staff.organisation_id
+        where staff.account_id = ${contracts.accountId} and staff.organisation_id <> ${contracts.companyId}
+          and staff.since <= ${contracts.sealedAt} and (staff.until is null or staff.until > ${contracts.sealedAt})
+          and helped.sealed_at < ${contracts.sealedAt} and helped.account_id <> ${contracts.accountId})
+    from ${contracts}
+    join ${companies} on ${companies.id} = ${contracts.companyId}
+    join ${talents} on ${talents.id} = ${contracts.talentId}
+    left join lateral (select ${history.data} as data from ${history}
+      where ${history.subjectId} = ${contracts.id} and ${history.act} = 'contract.sealed'
+      order by ${history.id} limit 1) sealed on true
+    where ${contracts.sealedAt} is not null and ${which}
+    on conflict (contract_id) do update set (company_id, sealed_at, month, codes, from_prefecture, from_industry, to_prefecture,
+      to_industry, nth, ended_at, left_at, introduced, returned) = (excluded.company_id, excluded.sealed_at, excluded.month,
+      excluded.codes, excluded.from_prefecture, excluded.from_industry, excluded.to_prefecture, excluded.to_industry,
+      excluded.nth, excluded.ended_at, excluded.left_at, excluded.introduced, excluded.returned)`)
+}
