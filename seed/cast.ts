@@ -31,12 +31,12 @@ const OTHERS = {
   abe: {
     ...person('阿部', '真', 'あべ', 'まこと', 'abe'),
     role: '阿部 真 山形県の地方銀行の担当',
-    partner: ['bank', 'member'],
+    partner: ['bank', 'owner'],
   },
   koga: {
     ...person('古賀', '里美', 'こが', 'さとみ', 'koga'),
     role: '古賀 里美 福岡県の市役所の担当',
-    partner: ['town', 'member'],
+    partner: ['town', 'owner'],
   },
   mori: { ...person('森', '由紀', 'もり', 'ゆき', 'mori'), role: '森 由紀 めぐりの事務局', power: 'operator' },
   hayashi: { ...person('林', '健', 'はやし', 'けん', 'hayashi'), role: '林 健 めぐりの管理者', power: 'administrator' },

@@ -62,7 +62,7 @@ async function writeOrganisations(tx: Tx, secrets: Secrets, now: Date) {
     const { companies: brought, ...partner }: PartnerSeed = PARTNERS[name]
     const id = partnerId(name)
     await tx.insert(organisations).values({ id, kind: 'partner', createdAt: now })
-    await tx.insert(partners).values({ id, ...partner, createdAt: now })
+    await tx.insert(partners).values({ id, ...partner, area: [...partner.area], createdAt: now })
     await tx
       .insert(partnerCompanies)
       .values(brought.map((firm) => ({ partnerId: id, companyId: companyId(firm as FirmName), consentedAt: now })))
@@ -73,7 +73,13 @@ async function writeMemberships(tx: Tx, name: CastName, person: PersonSeed, now:
   const joined = [
     ...(person.company ? [{ organisationId: companyId(person.company[0] as FirmName), role: person.company[1] }] : []),
     ...(person.partner
-      ? [{ organisationId: partnerId(person.partner[0] as PartnerName), role: person.partner[1] }]
+      ? [
+          {
+            organisationId: partnerId(person.partner[0] as PartnerName),
+            role: person.partner[1],
+            side: PARTNERS[person.partner[0] as PartnerName].kind === 'bank' ? ('support' as const) : null,
+          },
+        ]
       : []),
   ]
   for (const membership of joined) {

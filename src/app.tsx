@@ -15,7 +15,13 @@ import { AT_A_TIME, createGate } from './lib/web/gate.ts'
 import { checkHost, checkOrigin, SECURITY_HEADERS } from './lib/web/protect.ts'
 import type { Route } from './lib/web/route.ts'
 
-const VISITOR: Who = { account: null, actor: { id: null, power: 'visitor' }, organisation: null, role: null }
+const VISITOR: Who = {
+  account: null,
+  actor: { id: null, power: 'visitor' },
+  organisation: null,
+  role: null,
+  side: null,
+}
 
 type Env = { Variables: { requestNumber: string; body: Body } }
 export type App = Hono<Env>

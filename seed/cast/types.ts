@@ -24,7 +24,9 @@ export type PartnerSeed = {
   kind: Partner['kind']
   prefecture: number
   municipality: string
+  area: readonly string[]
   about: string
+  message: string
   phone: string
   /** Keys of COMPANIES that consented to be seen by this partner. */
   companies: readonly string[]

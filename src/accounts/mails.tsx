@@ -32,7 +32,7 @@ export function endedLetter(organisation: string, phone: string): Letter {
   return {
     subject: NEUTRAL,
     lines: [
-      `${organisation}の担当から外れました。これからは、この会社のページは開けません。`,
+      `${organisation}の担当から外れました。これからは、そのページは開けません。`,
       `お心当たりがないときは、お電話ください（${phone}）。`,
     ],
   }
@@ -43,7 +43,7 @@ export function changedLetter(organisation: string, role: string, link: string):
   return {
     subject: NEUTRAL,
     lines: [`${organisation}での、あなたの役目か部署が変わりました。いまの役目は「${role}」です。`],
-    link: { href: link, label: '会社のページを見る' },
+    link: { href: link, label: 'ページを見る' },
   }
 }
 

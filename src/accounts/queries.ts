@@ -24,7 +24,7 @@ export async function personOf(tx: Tx, accountId: string) {
 
 export async function membershipIn(tx: Tx, accountId: string, organisationId: string) {
   const [membership] = await tx
-    .select({ role: memberships.role, kind: organisations.kind })
+    .select({ role: memberships.role, side: memberships.side, kind: organisations.kind })
     .from(memberships)
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(
@@ -43,7 +43,7 @@ type Some = {
   readonly departmentId?: string | null
 }
 
-/** Everybody of an organisation who gets its mails, or some of them. */
+/** Everybody of an organisation who gets its mails, or some of them; never who lends for a bank: mails lead to companies. */
 export async function addressesOf(tx: Tx, organisationId: string, { role, departmentId }: Some = {}) {
   return tx
     .select({ accountId: accounts.id, email: accounts.email })
@@ -54,6 +54,7 @@ export async function addressesOf(tx: Tx, organisationId: string, { role, depart
       and(
         eq(memberships.organisationId, organisationId),
         role && eq(memberships.role, role),
+        sql`${memberships.side} is distinct from 'lending'`,
         departmentId === undefined
           ? undefined
           : or(

@@ -54,6 +54,7 @@ export const organisations = pgTable('organisations', {
   separatedAt: moment(),
 })
 classify(organisations, { public: 'id kind', org: 'createdAt separatedAt' })
+export type Organisation = typeof organisations.$inferSelect
 
 /** A part of a company, with its own people and projects. */
 export const departments = pgTable(
@@ -84,6 +85,8 @@ export const memberships = pgTable(
       .references(() => organisations.id),
     role: text({ enum: ['owner', 'member', 'signatory', 'viewer'] }).notNull(),
     departmentId: uuid().references(() => departments.id),
+    /** In a bank: whether somebody helps companies or lends to them. Lenders never see a company. */
+    side: text({ enum: ['support', 'lending'] }),
     since: moment().notNull(),
     until: moment(),
   },
@@ -92,7 +95,7 @@ export const memberships = pgTable(
     index().on(t.organisationId),
   ],
 )
-classify(memberships, { org: 'id accountId organisationId role departmentId since until' })
+classify(memberships, { org: 'id accountId organisationId role departmentId side since until' })
 export type Membership = typeof memberships.$inferSelect
 
 export const invitations = pgTable('invitations', {
@@ -103,6 +106,7 @@ export const invitations = pgTable('invitations', {
   email: text().notNull(),
   role: text({ enum: ['owner', 'member', 'signatory', 'viewer'] }).notNull(),
   departmentId: uuid().references(() => departments.id),
+  side: text({ enum: ['support', 'lending'] }),
   tokenHash: text().notNull().unique(),
   invitedBy: uuid().notNull(),
   createdAt: moment().notNull(),
@@ -111,7 +115,7 @@ export const invitations = pgTable('invitations', {
   withdrawnAt: moment(),
 })
 classify(invitations, {
-  org: 'id organisationId role departmentId invitedBy createdAt expiresAt acceptedAt withdrawnAt',
+  org: 'id organisationId role departmentId side invitedBy createdAt expiresAt acceptedAt withdrawnAt',
   personal: 'email',
   secret: 'tokenHash',
 })

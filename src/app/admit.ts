@@ -20,6 +20,7 @@ export async function admit(
     actor: { id: account?.id ?? null, power: account ? 'person' : 'visitor' },
     organisation: null,
     role: null,
+    side: null,
   }
   switch (guard.kind) {
     case 'anyone':
@@ -50,8 +51,9 @@ async function memberOf(
   const membership = await readAs(deps.db, person.actor, null, (tx) => membershipIn(tx, account.id, organisation))
   if (!membership || !guard.roles.includes(membership.role)) throw new NotThere()
   if (membership.kind !== (guard.param === 'partnerId' ? 'partner' : 'company')) throw new NotThere()
+  if (membership.side === 'lending' && !guard.lending) throw new NotThere()
   if (membership.kind === 'partner' && wantsPasskey(account, deps)) return 'passkey'
-  return { ...person, organisation, role: membership.role }
+  return { ...person, organisation, role: membership.role, side: membership.side }
 }
 
 /** The desk and partners see what belongs to others: a code from a mailbox is not enough. The demo lets everybody try. */

@@ -45,12 +45,15 @@ export async function organisationCalled(tx: Tx, id: string) {
     .select({
       kind: organisations.kind,
       name: sql<string | null>`coalesce(${companies.name}, ${partners.name})`,
+      partner: partners.kind,
     })
     .from(organisations)
     .leftJoin(companies, eq(companies.id, organisations.id))
     .leftJoin(partners, eq(partners.id, organisations.id))
     .where(eq(organisations.id, id))
-  return row && { name: row.name ?? '', path: `/${row.kind === 'company' ? 'companies' : 'partners'}/${id}` }
+  if (!row) return undefined
+  const path = `/${row.kind === 'company' ? 'companies' : 'partners'}/${id}`
+  return { kind: row.kind, name: row.name ?? '', path, isTwoSided: row.partner === 'bank' }
 }
 
 /** The companies of the same group, as the desk was told; only the desk finds any. */

@@ -2,6 +2,7 @@ import type { Route } from '../lib/web/route.ts'
 import { callRoutes } from './routes/calls.tsx'
 import { companyRoutes } from './routes/companies.tsx'
 import { jobCodeRoutes } from './routes/job-codes.tsx'
+import { partnerRoutes } from './routes/partners.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { projectRoutes } from './routes/projects.tsx'
 import { reportRoutes } from './routes/reports.tsx'
@@ -15,6 +16,7 @@ export const routes: Route[] = [
   ...companyRoutes,
   ...callRoutes,
   ...peopleRoutes,
+  ...partnerRoutes,
   ...signingRoutes,
   ...reportRoutes,
   ...jobCodeRoutes,

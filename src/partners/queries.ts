@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { companies, partnerCompanies } from '../companies/schema.ts'
+import { LEAST_COMPANIES } from '../insights/rules/withhold.ts'
 import type { Tx } from '../lib/db.ts'
 import { stateOf } from '../projects/rules/state.ts'
-import type { Consent, SeenCompany, SeenProject, Stage } from './rules.ts'
+import type { Consent, SeenCompany, SeenProject, Stage } from './rules/consent.ts'
 import { type Partner, partners } from './schema.ts'
 
 export async function partnerOf(tx: Tx, partnerId: string): Promise<Partner | undefined> {
@@ -32,6 +33,13 @@ export async function companiesOfPartner(tx: Tx, partnerId: string, now: Date): 
     .orderBy(asc(companies.nameKana), asc(companies.name), asc(companies.id))
   const projects = await seenProjects(tx, now)
   return rows.map((company) => ({ ...company, projects: projects.get(company.id) ?? [] }))
+}
+
+/** How many companies consent, for the lending side of a bank: null where they are too few to be told. */
+export async function countedOfPartner(tx: Tx, now: Date): Promise<number | null> {
+  const { rows } = await tx.execute<{ n: number }>(sql`select app_partner_count(${now}) as n`)
+  const count = Number(rows[0]?.n ?? 0)
+  return count < LEAST_COMPANIES ? null : count
 }
 
 /** As the database names them; raw rows come with text for moments. */

@@ -1,17 +1,22 @@
 import { askedWorries } from '../challenges/queries/together.ts'
 import { companyOf } from '../companies/queries.ts'
 import { today } from '../lib/time.ts'
+import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
-import { member, reader } from '../lib/web/guard.ts'
+import { member, reader, readerOfCounts } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
-import { restoreConsent, revokeConsent } from './actions.ts'
-import { PartnerCompanies } from './pages/companies.tsx'
+import { restoreConsent, revokeConsent } from './actions/consent.ts'
+import { LendingCount, PartnerCompanies } from './pages/companies.tsx'
 import { ConsentPage } from './pages/consents.tsx'
-import { companiesOfPartner, consentsOfCompany, partnerOf } from './queries.ts'
+import { companiesOfPartner, consentsOfCompany, countedOfPartner, partnerOf } from './queries.ts'
+import { details } from './routes/details.tsx'
 
 export const routes: Route[] = [
-  get('/partners/:partnerId', reader('partnerId'), async (call) => {
+  ...details,
+
+  get('/partners/:partnerId', readerOfCounts('partnerId'), async (call) => {
     const partnerId = call.id('partnerId')
+    if (call.who.side === 'lending') return call.page(await lendingPage(call))
     const side = { as: 'partner', partner: partnerId, now: call.now } as const
     const { partner, companies, asked } = await call.read(async (tx) => ({
       partner: await partnerOf(tx, partnerId),
@@ -19,7 +24,14 @@ export const routes: Route[] = [
       asked: await askedWorries(tx, { browser: '', account: call.accountId, side }),
     }))
     const day = today(call.now)
-    return call.page(<PartnerCompanies partner={found(partner)} {...{ companies, day }} asked={asked.length} />)
+    return call.page(
+      <PartnerCompanies
+        partner={found(partner)}
+        {...{ companies, day }}
+        asked={asked.length}
+        isOwner={call.who.role === 'owner'}
+      />,
+    )
   }),
 
   get('/companies/:companyId/partners', reader('companyId'), async (call) => {
@@ -48,3 +60,13 @@ export const routes: Route[] = [
     }),
   ),
 ]
+
+/** For who lends: a number, and no company. */
+async function lendingPage(call: Call) {
+  const partnerId = call.id('partnerId')
+  const { partner, count } = await call.read(async (tx) => ({
+    partner: await partnerOf(tx, partnerId),
+    count: await countedOfPartner(tx, call.now),
+  }))
+  return <LendingCount partner={found(partner)} count={count} day={today(call.now)} />
+}

@@ -271,6 +271,7 @@ function deskPages({ projects, cases, worry, asked, photographed, desk, market }
     '/partners/:partnerId/worries/:worryId/lines/new': { koga: [`${town}/worries/${worry.id}/lines/new?kind=work`] },
     '/desk/signing-calls/:callId': { mori: [desk.asked, desk.opened], hayashi: [desk.opened] },
     '/desk/reports/:reportId': { mori: [desk.report] },
+    '/desk/partners': { mori: ['/desk/partners'] },
     '/desk/people': { mori: ['/desk/people'] },
     '/desk/people/new': { mori: ['/desk/people/new'] },
     '/desk/people/:accountId': { mori: [desk.person] },
@@ -286,5 +287,7 @@ function deskPages({ projects, cases, worry, asked, photographed, desk, market }
     '/desk/job-codes': { hayashi: ['/desk/job-codes'] },
     '/desk/cases/:caseId': { mori: [cases.draft, cases.published].map((id) => `/desk/cases/${id}`) },
     '/partners/:partnerId': { abe: [`/partners/${partnerId('bank')}`], koga: [`/partners/${partnerId('town')}`] },
+    '/partners/:partnerId/members': { abe: [`/partners/${partnerId('bank')}/members`] },
+    '/partners/:partnerId/details': { koga: [`${town}/details`] },
   }
 }

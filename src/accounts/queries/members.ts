@@ -9,6 +9,7 @@ const shown = {
   accountId: memberships.accountId,
   role: memberships.role,
   departmentId: memberships.departmentId,
+  side: memberships.side,
   since: memberships.since,
   until: memberships.until,
   email: accounts.email,
@@ -135,10 +136,11 @@ export async function memberBehind(tx: Tx, membershipId: string) {
   const [row] = await tx
     .select({
       ...{ accountId: accounts.id, email: accounts.email, organisationId: memberships.organisationId },
-      role: memberships.role,
+      ...{ role: memberships.role, kind: organisations.kind },
     })
     .from(memberships)
     .innerJoin(accounts, eq(accounts.id, memberships.accountId))
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(eq(memberships.id, membershipId))
   return row
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, email, text } from '../../lib/input.ts'
-import type { Membership } from '../schema.ts'
+import type { Membership, Organisation } from '../schema.ts'
 
 /** Days that an invitation is good for. */
 export const INVITATION_DAYS = 7
@@ -11,16 +11,32 @@ export const UNKNOWN_INVITES = 10
 
 type Role = Membership['role']
 
-/** What somebody may do in an organisation, as the screen says it. */
-export const ROLES: readonly { readonly role: Role; readonly name: string; readonly may: string }[] = [
-  { role: 'member', name: '担当', may: '案件を作り、人とやりとりします。' },
-  { role: 'signatory', name: '契約の担当', may: '担当と同じことに加えて、契約に同意します。' },
-  { role: 'viewer', name: '見るだけ', may: '見ることだけできます。' },
-  { role: 'owner', name: '代表', may: 'すべてできます。人を招くこともできます。' },
-]
+/** What somebody may be in an organisation, and what that lets them do, as the screen says it. */
+type Seat = { readonly role: Role; readonly name: string; readonly may: string }
+type Kind = Organisation['kind']
 
-export function roleName(role: Role): string {
-  return ROLES.find((one) => one.role === role)!.name
+export const ROLES: Readonly<Record<Kind, readonly Seat[]>> = {
+  company: [
+    { role: 'member', name: '担当', may: '案件を作り、人とやりとりします。' },
+    { role: 'signatory', name: '契約の担当', may: '担当と同じことに加えて、契約に同意します。' },
+    { role: 'viewer', name: '見るだけ', may: '見ることだけできます。' },
+    { role: 'owner', name: '代表', may: 'すべてできます。人を招くこともできます。' },
+  ],
+  partner: [
+    { role: 'member', name: '担当', may: '企業といっしょに進め、事業を動かします。' },
+    { role: 'viewer', name: '見るだけ', may: '見ることだけできます。' },
+    { role: 'owner', name: '責任者', may: 'すべてできます。人を招くこともできます。' },
+  ],
+}
+
+/** The two sides of a bank. */
+export const SIDES = [
+  { side: 'support', name: '企業を支える側', may: '同意した企業の、案件の進みぐあいが見えます。' },
+  { side: 'lending', name: '融資の側', may: '企業のページは開けません。数だけが見えます。' },
+] as const
+
+export function roleName(role: Role, kind: Kind): string {
+  return ROLES[kind].find((one) => one.role === role)!.name
 }
 
 export const MEMBERS_A_PAGE = 30
@@ -28,11 +44,29 @@ export const MEMBERS_A_PAGE = 30
 /** Departments that a company may have at a time. */
 export const MOST_DEPARTMENTS = 50
 
-const place = {
-  role: choice({ label: '役目', options: ['member', 'signatory', 'viewer', 'owner'] }),
-  department: text({ label: '部署', max: 36, required: false }),
+/** Whose people they are; `isTwoSided`: a bank, which keeps lending apart. */
+export type Host = { readonly kind: Kind; readonly isTwoSided: boolean }
+
+function place({ kind, isTwoSided }: Host) {
+  return {
+    role: choice({ label: '役目', options: ROLES[kind].map(({ role }) => role) }),
+    department: text({ label: '部署', max: 36, required: false }),
+    side: choice({
+      ...{ label: 'どちらの側の方か', options: SIDES.map(({ side }) => side), required: isTwoSided as boolean },
+    }).transform((side) => (isTwoSided ? side : null)),
+  }
 }
 
-export const invitationForm = z.object({ email: email({ label: 'メールアドレス' }), ...place })
-export const membershipForm = z.object(place)
+/** Whoever cannot open a company cannot bring people to those who can. */
+function isFitting({ role, side }: { role: Role; side: string | null }): boolean {
+  return !(role === 'owner' && side === 'lending')
+}
+const UNFIT = { message: '責任者は、企業を支える側の方にしてください。', path: ['side'] }
+
+export function invitationForm(host: Host) {
+  return z.object({ email: email({ label: 'メールアドレス' }), ...place(host) }).refine(isFitting, UNFIT)
+}
+export function membershipForm(host: Host) {
+  return z.object(place(host)).refine(isFitting, UNFIT)
+}
 export const departmentForm = z.object({ name: text({ label: '部署の名前', max: 40 }) })

@@ -8,15 +8,15 @@ import { TooLate } from '../../lib/web/errors.ts'
 import { companies } from '../schema.ts'
 import { knowMember } from './keys.ts'
 
-type Place = Pick<Membership, 'role' | 'departmentId'>
+type Place = Pick<Membership, 'role' | 'departmentId' | 'side'>
 type Invited = Place & { readonly organisationId: string; readonly email: string }
 
 /** Invites somebody. The worker makes the token when it sends the mail, so that only the mail ever holds it. */
-export async function invite(act: Act, { organisationId, email, role, departmentId }: Invited): Promise<void> {
+export async function invite(act: Act, { organisationId, email, role, departmentId, side }: Invited): Promise<void> {
   await refuseMany(act, organisationId)
   const id = act.newId()
   await act.tx.insert(invitations).values({
-    ...{ id, organisationId, email, role, departmentId, tokenHash: `unsent:${id}`, invitedBy: act.actor! },
+    ...{ id, organisationId, email, role, departmentId, side, tokenHash: `unsent:${id}`, invitedBy: act.actor! },
     createdAt: act.now,
     expiresAt: new Date(act.now.getTime() + INVITATION_DAYS * 86_400_000),
   })
@@ -73,7 +73,7 @@ export async function acceptInvitation(
   { id: accountId, email }: { readonly id: string; readonly email: string },
   secrets: Secrets,
 ): Promise<void> {
-  const { id, organisationId, role, departmentId } = invitation
+  const { id, organisationId, role, departmentId, side } = invitation
   const taken = await act.tx
     .update(invitations)
     .set({ acceptedAt: act.now })
@@ -90,7 +90,7 @@ export async function acceptInvitation(
   if (taken.length === 0) throw new TooLate('この招待は、もう使えません。招いた方に、もう一度お願いしてください。')
   await act.tx
     .insert(memberships)
-    .values({ id: act.newId(), accountId, organisationId, role, departmentId, since: act.now })
+    .values({ id: act.newId(), accountId, organisationId, role, departmentId, side, since: act.now })
     .onConflictDoNothing()
   await knowMember(act, organisationId, email, secrets)
   await record(act, 'invitation.accepted', { kind: 'invitation', id }, { role })
@@ -107,7 +107,8 @@ export async function endMembership(act: Act, organisationId: string, accountId:
 /** Somebody gets another role or department: what they had ends, so that it stays known. */
 export async function changeMembership(act: Act, organisationId: string, accountId: string, place: Place) {
   const before = await heldMember(act, organisationId, accountId, place.role === 'owner')
-  if (before.role === place.role && before.departmentId === place.departmentId) return
+  const { role, departmentId, side } = place
+  if (before.role === role && before.departmentId === departmentId && before.side === side) return
   const id = act.newId()
   await act.tx.update(memberships).set({ until: act.now }).where(eq(memberships.id, before.id))
   await act.tx.insert(memberships).values({ id, accountId, organisationId, ...place, since: act.now })

@@ -4,8 +4,8 @@ import { More } from '../../ui/more.tsx'
 import type { MembersProps as Props } from './member-shapes.ts'
 
 /** For an owner: the departments, and whether each sees its own projects alone. Small companies leave it closed. */
-export function Departments({ companyId, departments: { list, isSeparate }, isOpen, naming }: Props) {
-  const address = `/companies/${companyId}/departments`
+export function Departments({ home, departments: { list, isSeparate }, isOpen, naming }: Props) {
+  const address = `${home}/departments`
   return (
     <More title="部署" open={isOpen || Boolean(naming)}>
       {list.length > 0 && (

@@ -1,15 +1,18 @@
 import { roleName } from '../../accounts/rules/invitations.ts'
 import { maskedAddress } from '../../accounts/rules.ts'
-import type { Invitation } from '../../accounts/schema.ts'
+import type { Invitation, Organisation } from '../../accounts/schema.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 
-type Props = { invitation: Invitation; organisation: string; token: string }
+type Props = { invitation: Invitation; organisation: { name: string; kind: Organisation['kind'] }; token: string }
 
 export function TakeInvitation({ invitation, organisation, token }: Props) {
   return (
-    <Layout title={`${organisation}に加わる`} lead={`役目は「${roleName(invitation.role)}」です。`}>
+    <Layout
+      title={`${organisation.name}に加わる`}
+      lead={`役目は「${roleName(invitation.role, organisation.kind)}」です。`}
+    >
       <PostButton action={`/invitations/${token}`} kind="main">
         招待を受ける
       </PostButton>

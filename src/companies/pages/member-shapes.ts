@@ -1,7 +1,8 @@
+import type { Host } from '../../accounts/rules/invitations.ts'
 import type { Invitation, Membership } from '../../accounts/schema.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 
-export type Member = Pick<Membership, 'accountId' | 'role' | 'departmentId' | 'since' | 'until'> & {
+export type Member = Pick<Membership, 'accountId' | 'role' | 'departmentId' | 'side' | 'since' | 'until'> & {
   name: string | null
   email: string
 }
@@ -9,7 +10,10 @@ export type Department = { id: string; name: string; people: number }
 export type Form = { values: FormValues; errors: FormErrors }
 
 export type MembersProps = {
-  companyId: string
+  /** Whose people these are. */
+  host: Host
+  /** /companies/… or /partners/…. */
+  home: string
   members: { list: readonly Member[]; count: number }
   /** What somebody was before. */
   former: readonly Member[]

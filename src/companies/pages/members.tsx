@@ -1,4 +1,4 @@
-import { MEMBERS_A_PAGE, roleName } from '../../accounts/rules/invitations.ts'
+import { type Host, MEMBERS_A_PAGE, roleName, SIDES } from '../../accounts/rules/invitations.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -14,18 +14,26 @@ import { Departments } from './departments.tsx'
 import type { Department, Member, MembersProps as Props } from './member-shapes.ts'
 import { ChangeForm, InvitationForm } from './membership-forms.tsx'
 
-/** Who works with Meguri for this company. */
+const WORDS = {
+  company: {
+    ...{ lead: '会社の方を招いて、一緒に進められます。', back: '会社のページ' },
+    leave: 'この会社から抜ける',
+  },
+  partner: {
+    ...{ lead: '同じ職場の方を招いて、一緒に進められます。', back: 'わたしたちの企業' },
+    leave: 'この提携先から抜ける',
+  },
+} as const
+
+/** Who works with Meguri for this company or partner. */
 export function Members(props: Props) {
-  const { companyId, isOwner, changed, done } = props
+  const { home, host, isOwner, changed, done } = props
+  const { lead, back } = WORDS[host.kind]
   return (
     <Layout
       title={changed ? `${called(changed)}さんの役目` : '一緒に使う人'}
-      lead={changed ? changed.email : '会社の方を招いて、一緒に進められます。'}
-      back={
-        changed
-          ? { href: `/companies/${companyId}/members`, label: '一緒に使う人' }
-          : { href: `/companies/${companyId}`, label: '会社のページ' }
-      }
+      lead={changed ? changed.email : lead}
+      back={changed ? { href: `${home}/members`, label: '一緒に使う人' } : { href: home, label: back }}
       failed={Boolean(props.inviting ?? props.changing ?? props.naming)}
     >
       {done && (
@@ -40,7 +48,7 @@ export function Members(props: Props) {
           {isOwner && <InvitationForm {...props} />}
           <List {...props} />
           <Waiting {...props} />
-          {isOwner && <Departments {...props} />}
+          {isOwner && host.kind === 'company' && <Departments {...props} />}
           <Former {...props} />
         </>
       )}
@@ -49,21 +57,20 @@ export function Members(props: Props) {
 }
 
 function List(props: Props) {
-  const { members, companyId, words, page } = props
+  const { members, home, words, page } = props
   const pages = Math.max(1, Math.ceil(members.count / MEMBERS_A_PAGE))
-  const to = (page: number) =>
-    `/companies/${companyId}/members?${new URLSearchParams({ ...(words && { words }), page: String(page) })}`
+  const to = (page: number) => `${home}/members?${new URLSearchParams({ ...(words && { words }), page: String(page) })}`
   return (
     <Section title="いまの人">
       {(members.count > MEMBERS_A_PAGE || words !== '') && (
-        <form class="search" method="get" action={`/companies/${companyId}/members`}>
+        <form class="search" method="get" action={`${home}/members`}>
           <TextField name="words" label="名前かメールアドレス" type="search" value={words} />
           <Button kind="quiet">さがす</Button>
         </form>
       )}
       {words !== '' && members.count === 0 && (
         <p>
-          「{words}」の方はいません。<a href={`/companies/${companyId}/members`}>みなさんを見る</a>
+          「{words}」の方はいません。<a href={`${home}/members`}>みなさんを見る</a>
         </p>
       )}
       <CardList>
@@ -76,14 +83,14 @@ function List(props: Props) {
   )
 }
 
-function MemberCard({ member, companyId, own, isOwner, departments }: Props & { member: Member }) {
+function MemberCard({ member, home, host, own, isOwner, departments }: Props & { member: Member }) {
   const { accountId, email, since } = member
-  const address = `/companies/${companyId}/members`
+  const address = `${home}/members`
   return (
     <Card
       level={3}
       title={accountId === own ? `${called(member)}（あなた）` : called(member)}
-      eyebrow={placed(member, departments.list)}
+      eyebrow={placed(member, host, departments.list)}
       foot={
         <>
           {isOwner && (
@@ -97,7 +104,7 @@ function MemberCard({ member, companyId, own, isOwner, departments }: Props & { 
           )}
           {accountId === own ? (
             <PostButton action={`${address}/departure`} kind="plain">
-              この会社から抜ける
+              {WORDS[host.kind].leave}
             </PostButton>
           ) : (
             isOwner && (
@@ -115,7 +122,7 @@ function MemberCard({ member, companyId, own, isOwner, departments }: Props & { 
   )
 }
 
-function Waiting({ invitations, companyId, isOwner, departments }: Props) {
+function Waiting({ invitations, home, host, isOwner, departments }: Props) {
   if (invitations.length === 0) return null
   return (
     <Section title="返事を待っている招待">
@@ -125,11 +132,11 @@ function Waiting({ invitations, companyId, isOwner, departments }: Props) {
             key={invitation.id}
             level={3}
             title={invitation.email}
-            eyebrow={placed(invitation, departments.list)}
+            eyebrow={placed(invitation, host, departments.list)}
             foot={
               isOwner && (
                 <PostButton
-                  action={`/companies/${companyId}/invitations/${invitation.id}/withdrawal`}
+                  action={`${home}/invitations/${invitation.id}/withdrawal`}
                   kind="plain"
                   label={`${invitation.email}への招待を取り消す`}
                 >
@@ -146,14 +153,14 @@ function Waiting({ invitations, companyId, isOwner, departments }: Props) {
   )
 }
 
-function Former({ former, departments }: Props) {
+function Former({ former, host, departments }: Props) {
   if (former.length === 0) return null
   return (
     <More title="これまでの役目">
       <ul>
         {former.map((member) => (
           <li key={`${member.accountId}-${member.until?.getTime()}`}>
-            {called(member)}：{placed(member, departments.list)}（{japaneseDate(today(member.since))}から
+            {called(member)}：{placed(member, host, departments.list)}（{japaneseDate(today(member.since))}から
             {member.until && japaneseDate(today(member.until))}まで）
           </li>
         ))}
@@ -166,8 +173,9 @@ function called({ name, email }: Member): string {
   return name ?? email
 }
 
-/** 「営業部・担当」. */
-function placed({ role, departmentId }: Pick<Member, 'role' | 'departmentId'>, list: readonly Department[]): string {
-  const department = list.find(({ id }) => id === departmentId)
-  return department ? `${department.name}・${roleName(role)}` : roleName(role)
+/** 「営業部・担当」「担当・融資の側」. */
+function placed(seat: Pick<Member, 'role' | 'departmentId' | 'side'>, host: Host, list: readonly Department[]): string {
+  const department = list.find(({ id }) => id === seat.departmentId)
+  const side = host.isTwoSided ? SIDES.find((one) => one.side === (seat.side ?? 'support')) : undefined
+  return [department?.name, roleName(seat.role, host.kind), side?.name].filter(Boolean).join('・')
 }

@@ -1,4 +1,4 @@
-import { ROLES } from '../../accounts/rules/invitations.ts'
+import { ROLES, SIDES } from '../../accounts/rules/invitations.ts'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
@@ -8,9 +8,9 @@ import type { Member, MembersProps as Props } from './member-shapes.ts'
 export function InvitationForm(props: Props) {
   return (
     <Form
-      action={`/companies/${props.companyId}/members`}
+      action={`${props.home}/members`}
       submit="招待を送る"
-      values={{ role: 'member', ...props.inviting?.values }}
+      values={{ role: 'member', side: 'support', ...props.inviting?.values }}
       errors={props.inviting?.errors}
       sticky
     >
@@ -21,12 +21,14 @@ export function InvitationForm(props: Props) {
 }
 
 export function ChangeForm(props: Props & { member: Member }) {
-  const { companyId, member, changing } = props
+  const { home, member, changing } = props
   return (
     <Form
-      action={`/companies/${companyId}/members/${member.accountId}/membership`}
+      action={`${home}/members/${member.accountId}/membership`}
       submit="この役目にする"
-      values={changing?.values ?? { role: member.role, department: member.departmentId ?? '' }}
+      values={
+        changing?.values ?? { role: member.role, department: member.departmentId ?? '', side: member.side ?? 'support' }
+      }
       errors={changing?.errors}
       sticky
     >
@@ -35,14 +37,21 @@ export function ChangeForm(props: Props & { member: Member }) {
   )
 }
 
-function PlaceFields({ departments: { list } }: Props) {
+function PlaceFields({ departments: { list }, host }: Props) {
   return (
     <>
       <ChoiceCards
         name="role"
         label="役目"
-        choices={ROLES.map(({ role, name, may }) => ({ value: role, label: name, note: may }))}
+        choices={ROLES[host.kind].map(({ role, name, may }) => ({ value: role, label: name, note: may }))}
       />
+      {host.isTwoSided && (
+        <ChoiceCards
+          name="side"
+          label="どちらの側の方か"
+          choices={SIDES.map(({ side, name, may }) => ({ value: side, label: name, note: may }))}
+        />
+      )}
       {list.length > 0 && (
         <SelectField
           name="department"

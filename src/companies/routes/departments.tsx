@@ -11,7 +11,7 @@ const owner = member('companyId', ['owner'])
 export const departments: Route[] = [
   post(ADDRESS, owner, async (call) => {
     const form = call.form(departmentForm)
-    if (!form.ok) return call.page(await membersPage(call, { naming: form }), { status: 422 })
+    if (!form.ok) return call.page(await membersPage(call, 'companies', { naming: form }), { status: 422 })
     const id = call.id('companyId')
     return call.act(async (act) => {
       await openDepartment(act, id, form.data.name)

@@ -21,7 +21,7 @@ export const invitations: Route[] = [
       const { invitation, organisation } = asked
       if (email !== invitation.email) return call.page(<NotForYou invitation={invitation} email={email} />)
       const token = call.param('token')
-      return call.page(<TakeInvitation invitation={invitation} organisation={organisation.name} token={token} />)
+      return call.page(<TakeInvitation invitation={invitation} organisation={organisation} token={token} />)
     },
     FEW,
   ),

@@ -103,6 +103,9 @@ export function Desk(props: Props) {
           <a href="/desk/people">メールのない方</a>
         </li>
         <li>
+          <a href="/desk/partners">提携先</a>
+        </li>
+        <li>
           <a href="/desk/market">一覧の配り方</a>
         </li>
         {isAdministrator && (

@@ -35,6 +35,8 @@ export type Who = {
   /** The organisation of the path, when the guard found a membership in it. */
   readonly organisation: string | null
   readonly role: Role | null
+  /** In a bank: whether they help companies or lend to them. */
+  readonly side: 'support' | 'lending' | null
 }
 
 /** What a server is made of. Time, randomness and the outside world come in here and nowhere else. */

@@ -6,8 +6,8 @@ export type Role = 'owner' | 'member' | 'signatory' | 'viewer'
 export type Guard =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'signed-in' }
-  /** A member of the organisation named in the path; anybody else sees what is not there. */
-  | { readonly kind: 'member'; readonly param: string; readonly roles: readonly Role[] }
+  /** A member of the organisation named in the path; anybody else, and who lends for a bank, sees what is not there. */
+  | { readonly kind: 'member'; readonly param: string; readonly roles: readonly Role[]; readonly lending?: true }
   | { readonly kind: 'staff'; readonly powers: readonly Power[] }
   /** Only in demo mode; elsewhere the address does not exist. */
   | { readonly kind: 'demo' }
@@ -28,4 +28,9 @@ export function member(param: string, roles: readonly Role[] = WORKING): Guard {
 /** As `member`, viewers included: for pages that change nothing. */
 export function reader(param: string): Guard {
   return member(param, [...WORKING, 'viewer'])
+}
+
+/** As `reader`, for pages that even the lending side of a bank may open: they name no company. */
+export function readerOfCounts(param: string): Guard {
+  return { kind: 'member', param, roles: [...WORKING, 'viewer'], lending: true }
 }

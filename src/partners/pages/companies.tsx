@@ -1,3 +1,4 @@
+import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
 import { telephoneNumber } from '../../lib/ids.ts'
 import { municipalityName, prefectureName } from '../../lib/regions.ts'
 import { japaneseDate, type LegalDate, today } from '../../lib/time.ts'
@@ -9,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
-import { KIND_WORDS, type SeenCompany, type SeenProject, type Stage } from '../rules.ts'
+import { KIND_WORDS, type SeenCompany, type SeenProject, type Stage } from '../rules/consent.ts'
 import type { Partner } from '../schema.ts'
 import { PLACES } from './places.ts'
 
@@ -20,6 +21,7 @@ export interface PartnerCompaniesProps {
   asked: number
   /** The day of the list, for the one who reads it on paper. */
   day: LegalDate
+  isOwner: boolean
 }
 
 const STAGES: Record<Stage, readonly [words: string, tone: TagTone]> = {
@@ -41,7 +43,7 @@ const COUNTED: readonly (readonly [label: string, stages: readonly Stage[]])[] =
 ]
 
 /** わたしたちの企業: who consented, and how far each project is. Nothing here changes anything. */
-export function PartnerCompanies({ partner, companies, asked, day }: PartnerCompaniesProps) {
+export function PartnerCompanies({ partner, companies, asked, day, isOwner }: PartnerCompaniesProps) {
   const projects = companies.flatMap((company) => company.projects)
   return (
     <Layout
@@ -82,7 +84,30 @@ export function PartnerCompanies({ partner, companies, asked, day }: PartnerComp
           ))}
         </>
       )}
+      {isOwner && (
+        <p>
+          <ButtonLink kind="quiet" href={`/partners/${partner.id}/details`}>
+            わたしたちのことを直す
+          </ButtonLink>
+        </p>
+      )}
       <p>{`${japaneseDate(day)}の一覧です。案件の中身、お礼の額、応募した人の名前は、ここには出ません。融資など、ほかの部署のために使うことはできません。`}</p>
+    </Layout>
+  )
+}
+
+type CountProps = { partner: Partner; count: number | null; day: LegalDate }
+
+/** What the lending side of a bank sees: no company, and no number from which one could be guessed. */
+export function LendingCount({ partner, count, day }: CountProps) {
+  return (
+    <Layout title="企業の数" eyebrow={partner.name} lead="融資の側の方には、数だけが見えます。">
+      {count === null ? (
+        <p>{`同意した企業は、${LEAST_COMPANIES}社より少ないので、数は出しません。`}</p>
+      ) : (
+        <Counts items={[{ label: '同意した企業', value: count, unit: '社' }]} />
+      )}
+      <p>{`${japaneseDate(day)}の数です。どの企業かは、ここでは分かりません。`}</p>
     </Layout>
   )
 }

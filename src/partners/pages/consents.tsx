@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { type Consent, canRestore, isLive, KIND_WORDS } from '../rules.ts'
+import { type Consent, canRestore, isLive, KIND_WORDS } from '../rules/consent.ts'
 
 export interface PartnerConsentsProps {
   companyId: string

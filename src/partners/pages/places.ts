@@ -5,4 +5,7 @@ export const PLACES: readonly {
   readonly label: string
   /** What is found there, in one line. */
   readonly words: string
-}[] = [{ path: 'worries', label: '頼まれた困りごと', words: '企業といっしょに見るもの' }]
+}[] = [
+  { path: 'worries', label: '頼まれた困りごと', words: '企業といっしょに見るもの' },
+  { path: 'members', label: '一緒に使う人', words: '招く、役目を変える、外す' },
+]

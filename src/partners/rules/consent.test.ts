@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canRestore, isLive } from './rules.ts'
+import { canRestore, isLive } from './consent.ts'
 
 const now = new Date('2026-11-23T01:00:00Z')
 const before = new Date('2026-11-23T00:31:00Z')

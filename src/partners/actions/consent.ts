@@ -1,9 +1,9 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { partnerCompanies } from '../companies/schema.ts'
-import { record } from '../history/actions.ts'
-import type { Act } from '../lib/act.ts'
-import { TooLate } from '../lib/web/errors.ts'
-import { UNDO_MINUTES } from './rules.ts'
+import { partnerCompanies } from '../../companies/schema.ts'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import { UNDO_MINUTES } from '../rules/consent.ts'
 
 /** From now on the partner no longer sees the company. */
 export async function revokeConsent(act: Act, companyId: string, partnerId: string): Promise<void> {

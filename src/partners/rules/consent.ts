@@ -1,4 +1,4 @@
-import type { Partner } from './schema.ts'
+import type { Partner } from '../schema.ts'
 
 /** Minutes within which a revocation can be taken back. */
 export const UNDO_MINUTES = 30
