@@ -37,7 +37,7 @@ export async function rebuildFlows(tx: Tx): Promise<void> {
  * (version 0) leaves nothing yet.
  */
 async function writeFlows(tx: Tx, which: SQL): Promise<void> {
-  const told = (name: string) => sql.raw(`sealed.data->>'${name}'`)
+  const told = (name: string) => sql.raw(`(sealed.data->>'${name}')`)
   const knows = (name: string) => sql.raw(`sealed.data ? '${name}'`)
   await tx.execute(sql`
     insert into ${flows} (contract_id, company_id, sealed_at, month, codes, from_prefecture, from_industry, to_prefecture,
