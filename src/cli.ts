@@ -6,6 +6,7 @@ import { lintCommand } from './cli/lint.ts'
 import { marketCommand } from './cli/market.ts'
 import { rankCommand } from './cli/rank.ts'
 import { simulateCommand } from './cli/simulate.ts'
+import { subsidiesCommand } from './cli/subsidies.ts'
 import { run } from './server/program.ts'
 
 /** One command of `meguri`: what stands after its name comes as `args`, the time from here and nowhere else. */
@@ -24,6 +25,10 @@ const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
   simulate: {
     does: '人と案件が出会う日々を作りもので動かし、一覧の並べ方を比べます（--method、--runs など）',
     command: simulateCommand,
+  },
+  subsidies: {
+    does: '補助の決まり（reference/subsidies）に、直すところがないか確かめます（check）',
+    command: subsidiesCommand,
   },
   rank: {
     does: '人と案件のファイル（1行に {"id","text",…}）を読み、案件ごとに合う順に並べ、理由を答えます',

@@ -14,6 +14,7 @@ import { routes as notices } from '../notices/routes.tsx'
 import { routes as partners } from '../partners/routes.tsx'
 import { routes as projects } from '../projects/routes.tsx'
 import { routes as scouts } from '../scouts/routes.tsx'
+import { routes as subsidies } from '../subsidies/routes.tsx'
 import { routes as talents } from '../talents/routes.tsx'
 import { routes as watches } from '../watches/routes.tsx'
 import { routes as works } from '../works/routes.tsx'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...messages,
   ...contracts,
   ...works,
+  ...subsidies,
   ...cases,
   ...matching,
   ...scouts,

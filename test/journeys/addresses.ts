@@ -4,6 +4,8 @@ import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
 
+import { subsidyPages } from './subsidy-addresses.ts'
+
 export type { Visitor }
 
 /** Declared addresses that are no pages, and why nobody looks at them. What they answer is tested by the door. */
@@ -60,6 +62,7 @@ export function looksOf(town: Town, worry: { id: string; work: string }): Readon
     ...accountPages(town),
     ...companyPages(town),
     ...contractPages(town),
+    ...subsidyPages(town, craft),
     ...talentPages(town),
     ...deskPages(town),
   }

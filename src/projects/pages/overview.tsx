@@ -39,8 +39,21 @@ export function ProjectOverview(props: OverviewProps) {
     >
       {BODIES[state](props)}
       <Group {...props} />
+      <Subsidies {...props} />
       <Department {...props} />
     </Layout>
+  )
+}
+
+/** Before a contract there is time to apply for one. */
+function Subsidies({ base, project }: OverviewProps) {
+  if (['unfilled', 'withdrawn'].includes(stateOf(project))) return null
+  return (
+    <ul class="link-list">
+      <li>
+        <a href={`${base}/subsidies`}>使える補助を見る</a>
+      </li>
+    </ul>
   )
 }
 

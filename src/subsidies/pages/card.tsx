@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact'
+import { dateInWords } from '../../law/dates.ts'
+import { Card } from '../../ui/card.tsx'
+import { Money } from '../../ui/money.tsx'
+import { More } from '../../ui/more.tsx'
+import { Tag, TagList, type TagTone } from '../../ui/tag.tsx'
+import type { Eligibility } from '../rules/eligibility.ts'
+import type { Finding } from '../rules/question.ts'
+import { COST_WORDS } from '../rules/subsidies.ts'
+
+const ANSWERS: Readonly<Record<Eligibility['answer'], readonly [string, TagTone]>> = {
+  yes: ['使えそうです', 'main'],
+  later: ['まだ分かりません', 'sun'],
+  no: ['使えません', 'plain'],
+}
+
+/** One subsidy with its answer: what stands against it first, the working-out behind a line. */
+export function SubsidyCard({ found, foot }: { found: Eligibility; foot?: ComponentChildren }) {
+  const { subsidy, answer, amount, applyBy, daysLeft, findings } = found
+  const [words, tone] = ANSWERS[answer]
+  const against = findings.filter(({ verdict }) => verdict === 'no' || verdict === 'later')
+  const asks = findings.filter(({ verdict }) => verdict === 'ask')
+  return (
+    <Card
+      title={subsidy.name}
+      level={3}
+      eyebrow={subsidy.office}
+      tone={answer === 'yes' ? 'main' : 'plain'}
+      foot={foot}
+    >
+      <TagList>
+        <Tag tone={tone}>{words}</Tag>
+        {subsidy.example && <Tag tone="line">例として作ったもの</Tag>}
+      </TagList>
+      {answer === 'yes' && (
+        <p>
+          <strong>
+            見込み <Money yen={amount.yen} />
+          </strong>
+          {applyBy && `　申し込みは${dateInWords(applyBy)}まで（あと${daysLeft}日）`}
+        </p>
+      )}
+      <Findings list={against} />
+      {asks.length > 0 && (
+        <More title={`ご自分で確かめること（${asks.length}）`}>
+          <Findings list={asks} />
+        </More>
+      )}
+      <More title="額の計算と決まり">
+        <Working found={found} />
+        <Findings list={findings.filter(({ verdict }) => verdict === 'met')} />
+        <SourceLine subsidy={subsidy} />
+      </More>
+    </Card>
+  )
+}
+
+function Findings({ list }: { list: readonly Finding[] }) {
+  if (list.length === 0) return null
+  return (
+    <ul>
+      {list.map(({ sentence, change }) => (
+        <li key={sentence}>
+          {sentence}
+          {change && <strong>{change}</strong>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** As one would do it by hand. */
+function Working({ found: { amount, subsidy, answer } }: { found: Eligibility }) {
+  return (
+    <ul>
+      {amount.lines.map(({ of, costs, rate, ceiling, yen }) => (
+        <li key={of.join()}>
+          {of.map((cost) => COST_WORDS[cost]).join('と')} <Money yen={costs} /> × {rate[1]}分の{rate[0]}
+          {ceiling !== null && (
+            <>
+              （上限 <Money yen={ceiling} />）
+            </>
+          )}
+          ＝ <Money yen={yen} />
+        </li>
+      ))}
+      {subsidy.ceiling !== undefined && (
+        <li>
+          全部の上限 <Money yen={subsidy.ceiling} />
+        </li>
+      )}
+      {subsidy.roundTo > 1 && (
+        <li>
+          <Money yen={subsidy.roundTo} />
+          より下は切り捨て
+        </li>
+      )}
+      {answer !== 'no' && (
+        <li>
+          見込み <Money yen={amount.yen} />
+          （消費税は入れていません）
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function SourceLine({ subsidy: { source, office } }: { subsidy: Eligibility['subsidy'] }) {
+  return (
+    <p>
+      {`${source.asOf.replaceAll('-', '/')}に読んだ写しです。${source.note}。`}
+      {source.url ? (
+        <a href={source.url} rel="noreferrer">
+          もとのページ
+        </a>
+      ) : (
+        office
+      )}
+    </p>
+  )
+}

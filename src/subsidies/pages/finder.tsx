@@ -1,0 +1,89 @@
+import { japaneseDate } from '../../lib/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
+import { FormContext, type FormErrors, type FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import type { Eligibility } from '../rules/eligibility.ts'
+import { SubsidyCard } from './card.tsx'
+
+export type FinderProps = {
+  base: string
+  title: string
+  here: readonly Eligibility[]
+  elsewhere: readonly Eligibility[]
+  values: FormValues
+  errors?: FormErrors
+}
+
+/** What a company could use for a project, and why, before it signs anything. */
+export function SubsidyFinder({ base, title, here, elsewhere, values, errors }: FinderProps) {
+  const usable = here.filter(({ answer }) => answer === 'yes')
+  const others = here.filter(({ answer }) => answer !== 'yes')
+  const first = usable.flatMap(({ applyBy }) => applyBy ?? []).sort()[0]
+  return (
+    <Layout
+      title="使える補助"
+      eyebrow={title}
+      lead={usable.length > 0 ? undefined : '額は見込みです。決めるのは窓口です。'}
+      back={{ href: base, label: '案件にもどる' }}
+      failed={Boolean(errors)}
+    >
+      {first && (
+        <Notice kind="info" title={`使えそうな補助が${usable.length}つあります`}>
+          {`いちばん早い申し込みは、${japaneseDate(first)}までです。`}
+        </Notice>
+      )}
+      {here.length === 0 && <p>この地域の補助は、まだ入っていません。市役所や県の窓口にも聞いてみてください。</p>}
+      {usable.map((one) => (
+        <SubsidyCard key={one.subsidy.id} found={one} />
+      ))}
+      <CostForm base={base} values={values} errors={errors} />
+      {others.length > 0 && (
+        <Section title="いまは使えないもの">
+          {others.map((one) => (
+            <SubsidyCard key={one.subsidy.id} found={one} />
+          ))}
+        </Section>
+      )}
+      {elsewhere.length > 0 && (
+        <More title={`ほかの地域の補助（${elsewhere.length}）`}>
+          <ul>
+            {elsewhere.map(({ subsidy, findings }) => (
+              <li
+                key={subsidy.id}
+              >{`${subsidy.name}：${findings.find(({ rule }) => rule === 'area')?.sentence ?? ''}`}</li>
+            ))}
+          </ul>
+        </More>
+      )}
+      <p>ここにあるのは、窓口の案内を写したものです。申し込む前に、窓口に確かめてください。</p>
+    </Layout>
+  )
+}
+
+/** In all, not a month. Nothing is kept: the address holds it. */
+function CostForm({ base, values, errors = {} }: Pick<FinderProps, 'base' | 'values' | 'errors'>) {
+  return (
+    <More title="交通費などの見込みを入れて計算する" open={Object.keys(errors).length > 0}>
+      <FormContext.Provider value={{ id: 'costs', values, errors }}>
+        <form class="form" method="get" action={`${base}/subsidies`} id="costs">
+          <TextField name="travel" label="交通費（全部で）" inputMode="numeric" unit="円" size="short" />
+          <TextField name="lodging" label="宿泊費（全部で）" inputMode="numeric" unit="円" size="short" />
+          <TextField name="platform" label="紹介の手数料・利用料" inputMode="numeric" unit="円" size="short" />
+          <CheckboxList
+            name="elsewhere"
+            label="同じ仕事のほかの補助"
+            choices={[{ value: 'yes', label: '国や県などの、ほかの補助を受ける' }]}
+          />
+          <div class="form-actions">
+            <Button>計算する</Button>
+          </div>
+        </form>
+      </FormContext.Provider>
+    </More>
+  )
+}
