@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { type Db, migrate, openDatabase } from '../src/lib/db.ts'
 import { openJobs } from '../src/lib/jobs.ts'
 import { ensureBrowser } from './browser.ts'
+import { ensureOffice } from './office.ts'
 import { databaseAt, onServer, startPostgres } from './postgres.ts'
 import { root } from './source.ts'
 
@@ -28,7 +29,10 @@ declare module 'vitest' {
 
 /** Once before all test files that need a database. TEST_DATABASE: embedded (when unset) or postgres. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (project.name === 'journeys') ensureBrowser()
+  if (project.name === 'journeys') {
+    ensureBrowser()
+    ensureOffice()
+  }
   const choice = process.env.TEST_DATABASE ?? 'embedded'
   if (choice !== 'embedded' && choice !== 'postgres') throw new Error('TEST_DATABASE は embedded か postgres です。')
   const { template, dispose } = choice === 'postgres' ? await clonable() : await snapshot()

@@ -1,10 +1,10 @@
 import { industryName } from '../companies/rules/industries.ts'
-import { csv, csvHeaders } from '../lib/csv.ts'
 import { prefectureName } from '../lib/regions.ts'
 import { today } from '../lib/time.ts'
 import type { Call } from '../lib/web/call.ts'
 import { anyone, demoOnly } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
+import { formatOf, sheetAnswer } from '../lib/web/sheet-answer.ts'
 import { readerInUse } from '../matching/queries/meanings.ts'
 import { weightsInUse } from '../matching/queries/weights.ts'
 import { truncate } from '../text/truncate.ts'
@@ -20,7 +20,7 @@ import { matchCounts } from './queries/matches.ts'
 import { companyRoutes } from './routes/company.tsx'
 import { regionRoutes } from './routes/regions.tsx'
 import { monthsOver, publishedMatches } from './rules/matches.ts'
-import { TABLES, type TableName } from './rules/tables.ts'
+import { LABELS, TABLES, type TableName } from './rules/tables.ts'
 
 const CASES_ON_LANDING = 3
 const OUTCOME_LENGTH = 80
@@ -91,7 +91,9 @@ async function matchesOf(call: Call) {
 
 function table(path: `/insights/${string}.csv`, name: TableName): Route {
   return get(path, anyone, async (call) => {
-    const rows = TABLES[name](await matchesOf(call))
-    return call.c.body(csv(rows), 200, csvHeaders(`meguri-${name}-${today(call.now)}.csv`))
+    const [heads = [], ...rows] = TABLES[name](await matchesOf(call))
+    const last = heads.length - 1
+    const columns = heads.map((head, at) => ({ head: String(head), kind: at === last ? 'number' : 'text' }) as const)
+    return sheetAnswer(call, { title: LABELS[name], columns, rows, notes: [] }, formatOf(call) ?? 'csv')
   })
 }

@@ -5,8 +5,10 @@ import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
 import { member, reader, readerOfCounts } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
+import { pageOrSheet } from '../lib/web/sheet-answer.ts'
 import { restoreConsent, revokeConsent } from './actions/consent.ts'
 import { LendingCount, PartnerCompanies } from './pages/companies.tsx'
+import { companiesSheet } from './pages/companies-sheet.ts'
 import { ConsentPage } from './pages/consents.tsx'
 import { companiesOfPartner, consentsOfCompany, countedOfPartner, partnerOf } from './queries.ts'
 import { details } from './routes/details.tsx'
@@ -24,13 +26,12 @@ export const routes: Route[] = [
       asked: await askedWorries(tx, { browser: '', account: call.accountId, side }),
     }))
     const day = today(call.now)
-    return call.page(
-      <PartnerCompanies
-        partner={found(partner)}
-        {...{ companies, day }}
-        asked={asked.length}
-        isOwner={call.who.role === 'owner'}
-      />,
+    const own = found(partner)
+    const isOwner = call.who.role === 'owner'
+    return pageOrSheet(
+      call,
+      () => <PartnerCompanies partner={own} {...{ companies, day, isOwner }} asked={asked.length} />,
+      () => companiesSheet(companies),
     )
   }),
 

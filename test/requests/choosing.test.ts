@@ -46,7 +46,13 @@ test('the list stands by stage, whoever fits best first and with the reason, nob
   expect((await nakamura.get(`${list}?stage=offered`)).text).toContain('いま応募はありません')
   for (const page of ['0', 'x', '99'])
     expect((await nakamura.get(`${list}?stage=new&page=${page}`)).text).toContain('確かめ')
+  const file = await nakamura.get(`${list}?format=csv`)
+  expect(file.html.split('\r\n')).toHaveLength(1 + NAMES.length + 1)
+  expect(file.html).toContain('応募,いま,届いた日,返事の約束の日,ひとこと,')
+  expect(file.html).toContain(',新しい応募,2026-10-20,,織物メーカーで経営管理と生産管理を三十五年,京都府,')
+  expect(file.html).not.toMatch(/田中|@/)
   expect((await (await house.as('sato')).get(list)).status).toBe(404)
+  expect((await (await house.as('sato')).get(`${list}?format=xlsx`)).status).toBe(404)
 })
 
 test('a name is opened by an act of its own, which history keeps', async () => {

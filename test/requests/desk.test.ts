@@ -77,6 +77,9 @@ test('whoever has waited longest stands first, with the number to say on the tel
   expect(text.indexOf('待つ案件60')).toBeLessThan(text.indexOf('最後の人さん'))
   expect(text).toContain(`案件 ${first.number}-`)
   expect(text).toContain('2026年11月20日（金）10:00から')
+  const file = await desk.get('/desk?format=csv')
+  expect(file.html).toContain('2026-11-20,案件の確認,有限会社なかむら提灯工房　待つ案件4320,')
+  expect(file.html).not.toMatch(/最後の人|5678/)
   const page = await desk.get(`/desk/projects/${first.id}`)
   expect(page.text).toContain('公開の前に、あと')
   expect(page.text).toContain('有限会社なかむら提灯工房')
@@ -103,6 +106,7 @@ test('only the desk sees the desk', async () => {
   for (const name of ['nakamura', 'kobayashi', 'koga'] as const) {
     const browser = await house.as(name)
     expect((await browser.get('/desk')).status).toBe(404)
+    expect((await browser.get('/desk?format=csv')).status).toBe(404)
     expect((await browser.get('/desk/calls')).status).toBe(404)
   }
 })

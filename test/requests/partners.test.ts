@@ -4,6 +4,8 @@ import { COMPANIES, companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
 import { partnerCompanies } from '../../src/companies/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
+import { telephoneNumber } from '../../src/lib/ids.ts'
+import { municipalityName } from '../../src/lib/regions.ts'
 import { writeProject } from '../fixtures/partners.ts'
 import { openHouse } from '../house.ts'
 
@@ -25,6 +27,25 @@ test('the bank sees its company: name, stage and date, and nothing of the conten
   expect(page.text).toContain('2026年10月5日（月）')
   expect(page.text).not.toContain(craft)
   expect(page.html).not.toMatch(/ないしょ|54,?321/)
+})
+
+test('the same list leaves as a workbook and as CSV, for nobody else', async () => {
+  const file = await abe.get(`${bank}?format=csv`)
+  expect(file.html).toBe(
+    '\ufeff企業,都道府県,市区町村,見られる日まで,案件,いま,この段階の日\r\n' +
+      `${fertiliser},山形県,${municipalityName(COMPANIES.fertiliser.municipality ?? '') ?? ''},,${telephoneNumber(2001)},募集しています,2026-10-05\r\n`,
+  )
+  const name = encodeURIComponent('わたしたちの企業-2026-11-23.xlsx')
+  const book = await abe.get(`${bank}?format=xlsx`)
+  expect(book.headers.get('content-disposition')).toBe(`attachment; filename="meguri.xlsx"; filename*=UTF-8''${name}`)
+  expect([book.headers.get('content-type'), book.bytes.toString('latin1', 0, 2)]).toEqual([
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'PK',
+  ])
+  const old = await abe.get(`${bank}?format=sjis`)
+  expect(new TextDecoder('shift_jis').decode(old.bytes)).toBe(file.html.slice(1))
+  for (const link of ['xlsx', 'csv', 'sjis']) expect((await abe.get(bank)).html).toContain(`?format=${link}"`)
+  expect((await koga.get(`${bank}?format=csv`)).status).toBe(404)
 })
 
 test('a draft that was never sent stays with the company', async () => {

@@ -10,8 +10,10 @@ import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { markOf, ORDERS, type Order, waitInWords } from '../rules/choosing.ts'
 import { applicationNumber, canUndo, companyPath, isUnanswered, stateOf, UNDO_MINUTES } from '../rules/state.ts'
@@ -110,6 +112,9 @@ export function Applicants(props: Props) {
               <Pagination page={page} pages={pages} href={(to) => `${addressOf(props, group)}&page=${to}`} />
             </>
           )}
+          <More title="表計算や紙で見る">
+            <SheetLinks href={addressOf(props, null)} of="届いた応募" />
+          </More>
         </>
       )}
     </Layout>

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { isId } from '../../lib/ids.ts'
 import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { Applicants } from '../pages/applicants.tsx'
+import { applicantsSheet } from '../pages/applicants-sheet.ts'
 import { ThreeAtATime } from '../pages/three.tsx'
 import { declinedTogether } from '../queries/applicants.ts'
 import { inOrder, ORDERS } from '../rules/choosing.ts'
@@ -29,11 +31,11 @@ export const applicants: Route[] = [
     const together = batch ? await call.read((tx) => declinedTogether(tx, project, batch)) : []
     const told = batch && together.length > 0 ? { batch, together } : null
     const page = PAGE.safeParse(call.query('page')).data ?? 1
-    return call.page(
-      <Applicants {...{ project, group, page, order, mayAct, told }} applicants={lines} now={call.now} />,
-      {
-        reference: projectNumber(project),
-      },
+    return pageOrSheet(
+      call,
+      () => <Applicants {...{ project, group, page, order, mayAct, told }} applicants={lines} now={call.now} />,
+      () => applicantsSheet(projectNumber(project), lines),
+      { reference: projectNumber(project) },
     )
   }),
 ]

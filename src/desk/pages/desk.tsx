@@ -11,6 +11,7 @@ import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { jobInWords } from '../rules.ts'
 import { CallCard, type ListedCall } from './calls.tsx'
@@ -91,6 +92,7 @@ export function Desk(props: Props) {
       ) : (
         <CardList>{waiting.map(({ card }) => card)}</CardList>
       )}
+      {waiting.length > 0 && <SheetLinks href="/desk" of="待っていること" />}
       <Watching counts={props.counts} />
       <ul class="link-list">
         <li>

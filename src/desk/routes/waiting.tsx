@@ -8,10 +8,12 @@ import { record } from '../../history/actions.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { waitingReports } from '../../messages/queries/reports.ts'
 import { signCounts } from '../../messages/queries.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { Desk } from '../pages/desk.tsx'
+import { waitingSheet } from '../pages/waiting-sheet.ts'
 import { WATCHED_DAYS } from '../pages/watching.tsx'
 import { numbersOf, waitingCalls, waitingProjects } from '../queries.ts'
 import { referred } from './calls.tsx'
@@ -39,7 +41,12 @@ export const waitingRoutes: Route[] = [
       return { ...job, reference: number === undefined ? null : projectNumber({ number }) }
     })
     const isAdministrator = call.who.actor.power === 'administrator'
-    return call.page(<Desk {...waiting} {...{ resting, isAdministrator }} now={call.now} />)
+    const props = { ...waiting, resting, isAdministrator, now: call.now }
+    return pageOrSheet(
+      call,
+      () => <Desk {...props} />,
+      () => waitingSheet(props),
+    )
   }),
 
   post('/desk/jobs/:jobId/retry', operator, async (call) => {

@@ -1,5 +1,4 @@
 import { japaneseDate, type LegalDate } from '../../lib/time.ts'
-import { ButtonLink } from '../../ui/button.tsx'
 import { said } from '../../ui/charts/chart.tsx'
 import { Flow } from '../../ui/charts/flow.tsx'
 import { LineChart } from '../../ui/charts/line-chart.tsx'
@@ -8,10 +7,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import type { Matches } from '../rules/matches.ts'
-import { monthName, type RegionSum, regionName, regionSums, type TableName } from '../rules/tables.ts'
+import { LABELS, monthName, type RegionSum, regionName, regionSums, type TableName } from '../rules/tables.ts'
 import { LEAST_COMPANIES } from '../rules/withhold.ts'
 
 export interface MatchPageProps {
@@ -137,22 +137,7 @@ function Note({ table, matches, day, children }: Omit<MatchPageProps, 'map'> & {
       <p>{`数え方：${children}`}</p>
       <p>{`対象：${monthName(months[0]!.month)}から${monthName(months.at(-1)!.month)}まで　${whole}`}</p>
       <p>{`計算した日：${japaneseDate(day)}`}</p>
-      <p>
-        <ButtonLink
-          kind="quiet"
-          href={`/insights/${table}.csv`}
-          label={`${LABELS[table]}の数字を表計算用に受けとる`}
-          download
-        >
-          数字を表計算用に受けとる
-        </ButtonLink>
-      </p>
+      <SheetLinks href={`/insights/${table}.csv`} of={`${LABELS[table]}の数字`} print={false} />
     </div>
   )
-}
-
-const LABELS: Record<TableName, string> = {
-  matches: '月ごとの契約',
-  prefectures: '都道府県ごとの契約',
-  flows: '地域から地域へ',
 }

@@ -39,6 +39,12 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES
 
+export const LABELS: Record<TableName, string> = {
+  matches: '月ごとの契約',
+  prefectures: '都道府県ごとの契約',
+  flows: '地域から地域へ',
+}
+
 export type RegionSum = { region: RegionId; out: Figure; into: Figure }
 
 /** What goes out of each region and comes into it. */

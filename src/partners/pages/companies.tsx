@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { KIND_WORDS, type SeenCompany, type SeenProject, type Stage } from '../rules/consent.ts'
@@ -24,7 +25,8 @@ export interface PartnerCompaniesProps {
   isOwner: boolean
 }
 
-const STAGES: Record<Stage, readonly [words: string, tone: TagTone]> = {
+/** How far a project is, in words. */
+export const STAGES: Record<Stage, readonly [words: string, tone: TagTone]> = {
   draft: ['準備しています', 'line'],
   submitted: ['事務局が確認しています', 'line'],
   returned: ['会社が書き直しています', 'line'],
@@ -76,9 +78,7 @@ export function PartnerCompanies({ partner, companies, asked, day, isOwner }: Pa
               })),
             ]}
           />
-          <p class="actions">
-            <print-button data-label="この一覧を印刷する" />
-          </p>
+          <SheetLinks href={`/partners/${partner.id}`} of="わたしたちの企業" />
           {companies.map((company) => (
             <CompanyPart key={company.id} company={company} />
           ))}

@@ -5,6 +5,7 @@ import { CardList } from '../card-list.tsx'
 import { DefinitionList } from '../definition-list.tsx'
 import { LiveLines } from '../live-lines.tsx'
 import { Pagination } from '../pagination.tsx'
+import { SheetLinks } from '../sheet-links.tsx'
 import { Stages } from '../stages.tsx'
 import { Table } from '../table.tsx'
 import { Tabs } from '../tabs.tsx'
@@ -146,6 +147,11 @@ export const listExamples: readonly Example[] = [
         ]}
       />
     ),
+  },
+  {
+    part: 'SheetLinks',
+    state: '一覧を受けとる',
+    node: <SheetLinks href="/insights/matches.csv" of="月ごとの契約" />,
   },
   {
     part: 'Stages',
