@@ -10,6 +10,7 @@ import { beginProject } from './demo/loop/project.ts'
 import { createPool } from './demo/pool.ts'
 import { projectPlans } from './demo/project-plan.ts'
 import { projectTexts } from './demo/project-texts.ts'
+import { referByBank } from './demo/referrals.ts'
 import { rivalsOf } from './demo/rivals.ts'
 import { createRotation } from './demo/rotation.ts'
 import { addRows, type DemoRows, emptyRows, type Stage, stageOf, takeRows } from './demo/rows.ts'
@@ -81,6 +82,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
     else yield
   }
   tellStory(stage, rivalsOf(size.seed))
+  referByBank(stage, companies)
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   yield rows
 }

@@ -2,13 +2,14 @@ import { sql, type Table } from 'drizzle-orm'
 import { accounts, consents, memberships, organisations, people } from '../src/accounts/schema.ts'
 import { applications, assessments, criteria, interviews } from '../src/applications/schema.ts'
 import { cases } from '../src/cases/schema.ts'
-import { companies, companyContacts, companyKeys } from '../src/companies/schema.ts'
+import { companies, companyContacts, companyKeys, partnerCompanies } from '../src/companies/schema.ts'
 import { contracts, contractVersions } from '../src/contracts/schema.ts'
 import { history } from '../src/history/schema.ts'
 import type { Tx } from '../src/lib/db.ts'
 import { messages } from '../src/messages/schema.ts'
 import { notices } from '../src/notices/schema.ts'
 import { askings, projectCodes, projects, questions } from '../src/projects/schema.ts'
+import { referrals } from '../src/referrals/schema.ts'
 import { scouts } from '../src/scouts/schema.ts'
 import { employerBlocks, employers, talentCodes, talents, ties } from '../src/talents/schema.ts'
 import { watches } from '../src/watches/schema.ts'
@@ -19,6 +20,7 @@ import type { DemoRows } from './demo/rows.ts'
 /** In the order of their foreign keys. */
 const TABLES = {
   ...{ accounts, people, organisations, memberships, companies, companyContacts, companyKeys },
+  ...{ partnerCompanies, referrals },
   ...{
     talents,
     talentCodes,

@@ -20,6 +20,7 @@ import { forget as forgetNotices, mailWaiting } from './notices/jobs.ts'
 import { tellPartner } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
+import { askCompany, forget as forgetSlips, tellDesk, tellPartner as tellOfReferral } from './referrals/jobs.ts'
 import { tellRefusal, tellScout } from './scouts/jobs.ts'
 import { renewTalentKeys, tellHidden, tellPublished } from './talents/jobs.ts'
 import { askToConfirm, collectHits, forget, tellDue, tellWatch } from './watches/jobs.ts'
@@ -77,6 +78,10 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.closeDue': closeDue,
   'projects.remindOfQuestions': remindOfQuestions,
   'projects.tellCompany': tellCompany,
+  'referrals.askCompany': askCompany,
+  'referrals.forget': forgetSlips,
+  'referrals.tellDesk': tellDesk,
+  'referrals.tellPartner': tellOfReferral,
   'scouts.tell': tellScout,
   'scouts.tellRefusal': tellRefusal,
   'talents.renewKeys': renewTalentKeys,
@@ -154,6 +159,14 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'case.withdrawn': ['cases.tell', 'cases.revoke'],
   'consent.revoked': ['partners.tell'],
   'consent.restored': ['partners.tell'],
+  'referral.opened': ['referrals.askCompany'],
+  'referral.signed': ['referrals.askCompany', 'referrals.tellDesk'],
+  'referral.agreed': ['referrals.tellDesk', 'referrals.tellPartner'],
+  'referral.called': ['referrals.tellPartner'],
+  'referral.dropped': ['referrals.tellPartner'],
+  'referral.declined': ['referrals.tellPartner'],
+  'referral.revoked': ['referrals.tellPartner'],
+  'referral.restored': ['referrals.tellPartner'],
   'scout.sent': ['scouts.tell'],
   'scout.refused': ['scouts.tellRefusal'],
   'talent.published': ['talents.tellPublished'],
@@ -192,6 +205,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
 export const SCHEDULE: readonly Scheduled[] = [
   { job: 'projects.closeDue', daily: '0:05' },
   { job: 'challenges.deleteOldWorries', hourly: 17 },
+  { job: 'referrals.forget', hourly: 19 },
   { job: 'companies.renewKeys', hourly: 21 },
   { job: 'talents.renewKeys', hourly: 23 },
   { job: 'matching.readTexts', daily: '2:10' },

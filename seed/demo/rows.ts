@@ -1,12 +1,13 @@
 import type { accounts, consents, memberships, organisations, people } from '../../src/accounts/schema.ts'
 import type { applications, assessments, criteria, interviews } from '../../src/applications/schema.ts'
 import type { cases } from '../../src/cases/schema.ts'
-import type { companies, companyContacts, companyKeys } from '../../src/companies/schema.ts'
+import type { companies, companyContacts, companyKeys, partnerCompanies } from '../../src/companies/schema.ts'
 import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
 import type { history } from '../../src/history/schema.ts'
 import type { messages } from '../../src/messages/schema.ts'
 import type { notices } from '../../src/notices/schema.ts'
 import type { askings, projectCodes, projects, questions } from '../../src/projects/schema.ts'
+import type { referrals } from '../../src/referrals/schema.ts'
 import type { scouts } from '../../src/scouts/schema.ts'
 import type { employerBlocks, employers, talentCodes, talents, ties } from '../../src/talents/schema.ts'
 import type { watches } from '../../src/watches/schema.ts'
@@ -21,6 +22,8 @@ export type DemoRows = {
   companies: (typeof companies.$inferInsert)[]
   companyContacts: (typeof companyContacts.$inferInsert)[]
   companyKeys: (typeof companyKeys.$inferInsert)[]
+  partnerCompanies: (typeof partnerCompanies.$inferInsert)[]
+  referrals: (typeof referrals.$inferInsert)[]
   talents: (typeof talents.$inferInsert)[]
   talentCodes: (typeof talentCodes.$inferInsert)[]
   ties: (typeof ties.$inferInsert)[]
@@ -51,6 +54,7 @@ export type DemoRows = {
 export function emptyRows(): DemoRows {
   return {
     ...{ accounts: [], people: [], organisations: [], memberships: [], companies: [], companyContacts: [] },
+    ...{ partnerCompanies: [], referrals: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },
     ...{
       projectCodes: [],

@@ -3,7 +3,18 @@ import { anyone } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
 
 /** What is somebody's own is behind a sign-in anyway; robots need not knock. */
-const PRIVATE = ['/me', '/companies/', '/partners/', '/desk', '/demo', '/worries/', '/resume', '/sign-in', '/calls/']
+const PRIVATE = [
+  '/me',
+  '/companies/',
+  '/partners/',
+  '/desk',
+  '/demo',
+  '/worries/',
+  '/resume',
+  '/slips/',
+  '/sign-in',
+  '/calls/',
+]
 const ROBOTS = ['User-agent: *', ...PRIVATE.map((path) => `Disallow: ${path}`)]
 
 /** For machines: alive at all; ready to be sent requests; what to read. */

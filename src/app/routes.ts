@@ -13,6 +13,7 @@ import { routes as messages } from '../messages/routes.tsx'
 import { routes as notices } from '../notices/routes.tsx'
 import { routes as partners } from '../partners/routes.tsx'
 import { routes as projects } from '../projects/routes.tsx'
+import { routes as referrals } from '../referrals/routes.ts'
 import { routes as scouts } from '../scouts/routes.tsx'
 import { routes as subsidies } from '../subsidies/routes.tsx'
 import { routes as talents } from '../talents/routes.tsx'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...subsidies,
   ...cases,
   ...matching,
+  ...referrals,
   ...scouts,
   ...watches,
 ]

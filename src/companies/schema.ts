@@ -109,7 +109,9 @@ export const partnerCompanies = pgTable(
     consentedAt: moment().notNull(),
     until: moment(),
     revokedAt: moment(),
+    /** What it may see besides state and dates. */
+    fields: text().array().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.companyId] }), index().on(t.companyId)],
 )
-classify(partnerCompanies, { org: 'partnerId companyId consentedAt until revokedAt' })
+classify(partnerCompanies, { org: 'partnerId companyId consentedAt until revokedAt fields' })

@@ -6,6 +6,8 @@ import { found } from '../lib/web/errors.ts'
 import { member, reader, readerOfCounts } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
 import { pageOrSheet } from '../lib/web/sheet-answer.ts'
+import { AskedSlips } from '../referrals/pages/answer.tsx'
+import { askedSlips } from '../referrals/queries.ts'
 import { restoreConsent, revokeConsent } from './actions/consent.ts'
 import { LendingCount, PartnerCompanies } from './pages/companies.tsx'
 import { companiesSheet } from './pages/companies-sheet.ts'
@@ -37,13 +39,15 @@ export const routes: Route[] = [
 
   get('/companies/:companyId/partners', reader('companyId'), async (call) => {
     const companyId = call.id('companyId')
-    const { company, consents } = await call.read(async (tx) => ({
+    const { company, consents, slips } = await call.read(async (tx) => ({
       company: await companyOf(tx, companyId),
       consents: await consentsOfCompany(tx, companyId),
+      slips: await askedSlips(tx, companyId, call.now),
     }))
     const { name } = found(company)
     const mayChange = call.who.role !== 'viewer'
-    return call.page(<ConsentPage {...{ companyId, companyName: name, consents, now: call.now, mayChange }} />)
+    const asked = <AskedSlips companyId={companyId} asked={slips} mayChange={mayChange} />
+    return call.page(<ConsentPage {...{ companyId, companyName: name, consents, now: call.now, mayChange, asked }} />)
   }),
 
   post('/companies/:companyId/partners/:partnerId/revocation', member('companyId'), (call) =>

@@ -3,6 +3,7 @@ import { STEPS } from '../../src/projects/rules/steps.ts'
 import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
+import { referralPages } from './referral-addresses.ts'
 
 import { subsidyPages } from './subsidy-addresses.ts'
 
@@ -60,6 +61,7 @@ export function looksOf(town: Town, worry: { id: string; work: string }): Readon
   return {
     ...publicPages(town, worry),
     ...accountPages(town),
+    ...referralPages(town),
     ...companyPages(town),
     ...contractPages(town),
     ...subsidyPages(town, craft),

@@ -6,6 +6,8 @@ import { AskedCard, type AskedWorry } from '../../challenges/pages/together.tsx'
 import type { Resting } from '../../lib/jobs.ts'
 import { businessDaysAfter, japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
 import { projectNumber, REVIEW_DAYS } from '../../projects/rules/state.ts'
+import { FirstCallCard } from '../../referrals/pages/desk.tsx'
+import type { WaitingReferral } from '../../referrals/rules/slip.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -44,6 +46,8 @@ type Props = {
   overdue: readonly OverdueCompany[]
   /** Worries that somebody wants to look at together. */
   worries: readonly AskedWorry[]
+  /** Companies that a partner brought and that nobody has rung yet. */
+  referrals: readonly WaitingReferral[]
   /** Photos of notes that nobody typed yet. */
   typing: readonly WorryToType[]
   /** What somebody told of a message. */
@@ -82,6 +86,10 @@ export function Desk(props: Props) {
       since: worry.helpAskedAt ?? now,
       card: <AskedCard key={worry.id} worry={worry} href={`/desk/worries/${worry.id}`} />,
     })),
+    ...props.referrals.map((waiting) => ({
+      since: waiting.referral.consentedAt ?? now,
+      card: <FirstCallCard key={waiting.referral.id} waiting={waiting} day={today(now)} />,
+    })),
     ...typing.map((worry) => ({ since: worry.since ?? now, card: <TypingCard key={worry.id} worry={worry} /> })),
     ...resting.map((job) => ({ since: job.failedAt, card: <JobCard key={job.id} job={job} /> })),
   ].sort((a, b) => a.since.getTime() - b.since.getTime())
@@ -97,6 +105,9 @@ export function Desk(props: Props) {
       <ul class="link-list">
         <li>
           <a href="/desk/calls">電話の一覧</a>
+        </li>
+        <li>
+          <a href="/desk/referrals">お取次ぎ</a>
         </li>
         <li>
           <a href="/desk/cases">公開を待つ事例</a>

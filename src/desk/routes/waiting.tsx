@@ -12,6 +12,7 @@ import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { waitingReports } from '../../messages/queries/reports.ts'
 import { signCounts } from '../../messages/queries.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
+import { waitingReferrals } from '../../referrals/queries.ts'
 import { Desk } from '../pages/desk.tsx'
 import { waitingSheet } from '../pages/waiting-sheet.ts'
 import { WATCHED_DAYS } from '../pages/watching.tsx'
@@ -30,6 +31,7 @@ export const waitingRoutes: Route[] = [
       letters: await lettersToTell(tx),
       cases: await readyCases(tx),
       overdue: await overdueCompanies(tx, call.now),
+      referrals: await waitingReferrals(tx, call.now),
       typing: await worriesToType(tx),
       worries: await askedWorries(tx, { browser: '', account: call.accountId, side: { as: 'operator' } }),
       reports: await waitingReports(tx),

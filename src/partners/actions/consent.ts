@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { partnerCompanies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { referrals } from '../../referrals/schema.ts'
 import { UNDO_MINUTES } from '../rules/consent.ts'
 
 /** From now on the partner no longer sees the company. */
@@ -13,6 +14,10 @@ export async function revokeConsent(act: Act, companyId: string, partnerId: stri
     .where(and(between(companyId, partnerId), isNull(partnerCompanies.revokedAt)))
     .returning({ partnerId: partnerCompanies.partnerId })
   if (changed.length === 0) throw new TooLate('この相手には、もう見せていません。', listOf(companyId))
+  await act.tx
+    .update(referrals)
+    .set({ revokedAt: act.now, version: sql`${referrals.version} + 1` })
+    .where(and(slipsBetween(companyId, partnerId), isNull(referrals.revokedAt)))
   await record(act, 'consent.revoked', { kind: 'partner', id: partnerId }, { company: companyId })
 }
 
@@ -27,11 +32,20 @@ export async function restoreConsent(act: Act, companyId: string, partnerId: str
   if (changed.length === 0) {
     throw new TooLate('取り消せる時間が過ぎました。もう一度見せたいときは、お電話ください。', listOf(companyId))
   }
+  await act.tx
+    .update(referrals)
+    .set({ revokedAt: null, version: sql`${referrals.version} + 1` })
+    .where(and(slipsBetween(companyId, partnerId), gt(referrals.revokedAt, since)))
   await record(act, 'consent.restored', { kind: 'partner', id: partnerId }, { company: companyId })
 }
 
 function between(companyId: string, partnerId: string) {
   return and(eq(partnerCompanies.companyId, companyId), eq(partnerCompanies.partnerId, partnerId))
+}
+
+/** The consent slips that the company agreed to: they end, and come back, with the consent. */
+function slipsBetween(companyId: string, partnerId: string) {
+  return and(eq(referrals.companyId, companyId), eq(referrals.partnerId, partnerId), isNotNull(referrals.confirmedAt))
 }
 
 function listOf(companyId: string) {

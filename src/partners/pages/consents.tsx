@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
@@ -83,7 +84,7 @@ function ConsentCard({ companyId, consent, mayChange, level }: CardProps) {
 }
 
 /** The piece as a page of its own: where the company comes out after a change. */
-export function ConsentPage(props: PartnerConsentsProps & { companyName: string }) {
+export function ConsentPage(props: PartnerConsentsProps & { companyName: string; asked?: ComponentChildren }) {
   const { companyId, companyName } = props
   return (
     <Layout
@@ -91,6 +92,7 @@ export function ConsentPage(props: PartnerConsentsProps & { companyName: string 
       eyebrow={companyName}
       back={{ href: `/companies/${companyId}`, label: '会社のページ' }}
     >
+      {props.asked}
       <PartnerConsents {...props} level={2} />
     </Layout>
   )

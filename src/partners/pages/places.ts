@@ -7,5 +7,6 @@ export const PLACES: readonly {
   readonly words: string
 }[] = [
   { path: 'worries', label: '頼まれた困りごと', words: '企業といっしょに見るもの' },
+  { path: 'referrals', label: 'お取次ぎ', words: '同意書を作り、事務局につなぐもの' },
   { path: 'members', label: '一緒に使う人', words: '招く、役目を変える、外す' },
 ]

@@ -1,0 +1,129 @@
+import { addDays, businessDaysAfter, endOfDay, startOfDay, today } from '../../src/lib/time.ts'
+import type { Referral } from '../../src/referrals/schema.ts'
+import { accountId, companyId, partnerId } from '../cast.ts'
+import { nameBasedId } from '../ids.ts'
+import type { By, Stage } from './rows.ts'
+import type { DemoCompany } from './shapes.ts'
+
+const BANK = partnerId('bank')
+const ABE: By = { actor: accountId('abe'), organisation: BANK }
+const DESK: By = { actor: accountId('mori'), organisation: null }
+const HOUR = 3_600_000
+
+/** The last step a referral of the demo has come to, and how many days ago it was opened. */
+type Told = {
+  readonly firm: string
+  readonly contact: string
+  readonly phone: string
+  readonly daysAgo: number
+  readonly step: 'draft' | 'signed' | 'called' | 'dropped' | 'revoked'
+  readonly purpose: Referral['purpose']
+  readonly back?: readonly string[]
+  readonly dropReason?: Referral['dropReason']
+  readonly company?: { readonly id: string; readonly owner: string }
+}
+
+const STRANGERS: readonly Told[] = [
+  {
+    firm: '有限会社さくらんぼ製菓',
+    contact: '那須 光子',
+    phone: '0237-00-0611',
+    daysAgo: 2,
+    step: 'draft',
+    purpose: 'listen',
+  },
+  {
+    firm: '株式会社羽前精工',
+    contact: '武田 浩',
+    phone: '0238-00-0722',
+    daysAgo: 5,
+    step: 'signed',
+    purpose: 'person',
+  },
+  {
+    firm: '合資会社鶴岡木桶店',
+    contact: '石井 誠',
+    phone: '0235-00-0833',
+    daysAgo: 1,
+    step: 'signed',
+    purpose: 'listen',
+  },
+  {
+    ...{ firm: '株式会社蔵王の湯', contact: '高橋 由美', phone: '023-000-0944', daysAgo: 45 },
+    ...{ step: 'dropped', purpose: 'learn', dropReason: 'not-now' },
+  },
+  {
+    firm: '最上紙業株式会社',
+    contact: '奥山 勉',
+    phone: '0233-00-0155',
+    daysAgo: 60,
+    step: 'revoked',
+    purpose: 'listen',
+  },
+]
+
+/**
+ * What abe of the bank brought: the fertiliser firm, firms that have been here for long, and some in every step before the
+ * company itself is here.
+ */
+export function referByBank(stage: Stage, companies: readonly DemoCompany[]): void {
+  const here = companies
+    .filter(({ prefecture }) => prefecture === 6)
+    .slice(0, 6)
+    .map((company, at): Told => {
+      const id = nameBasedId(company.key)
+      return {
+        ...{ firm: company.name, contact: company.owner.familyName, phone: company.phone, daysAgo: 700 - 25 * at },
+        ...{ step: 'called', purpose: at % 2 === 0 ? 'person' : 'listen', back: at === 1 ? ['titles', 'result'] : [] },
+        company: { id, owner: nameBasedId(`${company.key}:owner`) },
+      }
+    })
+  const sato: Told = {
+    ...{ firm: '最上みのり肥料株式会社', contact: '佐藤 茂', phone: '0233-00-0101', daysAgo: 20, step: 'called' },
+    ...{ purpose: 'person', company: { id: companyId('fertiliser'), owner: accountId('sato') } },
+  }
+  for (const told of [...here, sato, ...STRANGERS]) refer(stage, told)
+}
+
+function refer({ now, rows, done }: Stage, told: Told): void {
+  const { firm, contact, phone, daysAgo, step, purpose, back = [], dropReason = null, company } = told
+  const id = nameBasedId(`referral:${firm}`)
+  const subject = { kind: 'referral', id }
+  const at = (days: number, hour: number) =>
+    new Date(startOfDay(addDays(today(now), days - daysAgo)).getTime() + hour * HOUR)
+  const openedAt = at(0, 10.3)
+  const until = addDays(today(openedAt), 730)
+  done(openedAt, 'referral.opened', subject, ABE, { here: null })
+  const isGone = step === 'revoked'
+  const row = {
+    ...{ id, partnerId: BANK, companyId: company?.id ?? null, purpose, back: [...back], until },
+    ...{ firm: isGone ? null : firm, contact: isGone ? null : contact, phone: isGone ? null : phone },
+    ...{ openedBy: ABE.actor!, openedAt, codeMadeAt: openedAt, version: 1 },
+  }
+  if (step === 'draft') {
+    rows.referrals.push(row)
+    return
+  }
+  const consentedAt = at(0, 14.6)
+  const isHere = company !== undefined
+  const by: By = isHere ? { actor: company.owner, organisation: company.id } : ABE
+  const callBy = businessDaysAfter(today(consentedAt), 2)
+  const calledAt = new Date(startOfDay(businessDaysAfter(today(consentedAt), 1)).getTime() + 11.2 * HOUR)
+  const isCalled = step !== 'signed'
+  done(consentedAt, isHere ? 'referral.agreed' : 'referral.signed', subject, by)
+  if (isCalled) done(calledAt, 'referral.called', subject, DESK)
+  const [droppedAt, revokedAt] = [step === 'dropped' ? at(9, 15.1) : null, isGone ? at(6, 9.4) : null]
+  if (droppedAt) done(droppedAt, 'referral.dropped', subject, DESK, { reason: dropReason })
+  if (revokedAt) done(revokedAt, 'referral.revoked', subject, DESK)
+  rows.referrals.push({
+    ...row,
+    ...{ consentedAt, consentWay: isHere ? 'phone' : 'paper', consentedBy: by.actor, callBy },
+    ...{ signedOn: isHere ? null : today(consentedAt), confirmedAt: isHere ? consentedAt : isCalled ? calledAt : null },
+    ...(isCalled && { calledAt, calledBy: DESK.actor }),
+    ...{ droppedAt, droppedBy: droppedAt && DESK.actor, dropReason, revokedAt },
+  })
+  if (isHere && company.id !== companyId('fertiliser')) {
+    const given = { consentedAt, until: endOfDay(until), fields: [...back] }
+    rows.partnerCompanies.push({ partnerId: BANK, companyId: company.id, ...given })
+  }
+}

@@ -1,0 +1,70 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { partnerCompanies } from '../../companies/schema.ts'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { endOfDay, today } from '../../lib/time.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import { callDay, isUndoable, may } from '../rules/slip.ts'
+import type { Referral } from '../schema.ts'
+import { changeReferral } from './slips.ts'
+
+const OVER = 'この同意書は、もう終わっています。'
+
+/**
+ * The company agrees, or confirms what was signed on paper: the desk is to ring, and the partner sees from now on what the slip
+ * says.
+ */
+export async function agree(act: Act, referral: Referral, companyId: string): Promise<void> {
+  const day = today(act.now)
+  const isSigned = referral.consentWay === 'paper' && referral.confirmedAt === null && may('revoke', referral, day)
+  if (!isSigned && !may('agree', referral, day)) throw new TooLate(OVER)
+  const given = {
+    consentedAt: act.now,
+    consentWay: 'phone' as const,
+    consentedBy: act.actor,
+    callBy: callDay(act.now),
+  }
+  await changeReferral(act, referral, { companyId, confirmedAt: act.now, ...(isSigned ? {} : given) })
+  await showTo(act, { ...referral, companyId })
+  await record(act, 'referral.agreed', { kind: 'referral', id: referral.id })
+}
+
+/** The consent that partners are shown a company by. */
+export async function showTo(act: Act, { companyId, partnerId, until, back: fields }: Referral): Promise<void> {
+  if (companyId === null) return
+  const given = { consentedAt: act.now, until: endOfDay(until), revokedAt: null, fields }
+  await act.tx
+    .insert(partnerCompanies)
+    .values({ partnerId, companyId, ...given })
+    .onConflictDoUpdate({ target: [partnerCompanies.partnerId, partnerCompanies.companyId], set: given })
+}
+
+/** The company says no, or takes back what it signed. Nothing of the slip is shown to anybody any more. */
+export async function refuse(act: Act, referral: Referral): Promise<void> {
+  const day = today(act.now)
+  const isDraft = may('decline', referral, day)
+  if (!isDraft && !may('revoke', referral, day)) throw new TooLate(OVER)
+  await changeReferral(act, referral, isDraft ? { declinedAt: act.now } : { revokedAt: act.now })
+  if (!isDraft && referral.companyId) await hideFrom(act, referral.partnerId, referral.companyId)
+  await record(act, isDraft ? 'referral.declined' : 'referral.revoked', { kind: 'referral', id: referral.id })
+}
+
+async function hideFrom(act: Act, partnerId: string, companyId: string): Promise<void> {
+  await act.tx
+    .update(partnerCompanies)
+    .set({ revokedAt: act.now })
+    .where(
+      and(
+        eq(partnerCompanies.partnerId, partnerId),
+        eq(partnerCompanies.companyId, companyId),
+        isNull(partnerCompanies.revokedAt),
+      ),
+    )
+}
+
+/** A refusal taken back, as long as that is possible. */
+export async function unrefuse(act: Act, referral: Referral): Promise<void> {
+  if (!isUndoable(referral, act.now)) throw new TooLate('取り消せる時間が過ぎました。')
+  await changeReferral(act, referral, { declinedAt: null, revokedAt: null })
+  await record(act, 'referral.restored', { kind: 'referral', id: referral.id })
+}

@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm'
+import { asSystem, SYSTEM, sendLetter, sendLetters } from '../accounts/actions/mailing.ts'
+import { accountOf, addressesOf } from '../accounts/queries.ts'
+import { operatorAddresses } from '../desk/queries.ts'
+import { readAs } from '../lib/db.ts'
+import { telephoneNumber } from '../lib/ids.ts'
+import type { JobDeps, JobHandler } from '../lib/job.ts'
+import { today } from '../lib/time.ts'
+import { partnerOf } from '../partners/queries.ts'
+import { forgetSlips } from './actions/slips.ts'
+import { askLetter, isNews, newsLetter, waitingLetter } from './mails.ts'
+import { stateOf } from './rules/slip.ts'
+import { type Referral, referrals } from './schema.ts'
+
+/** Every hour: what no company agreed to is not kept. */
+export const forget: JobHandler = async (deps) => asSystem(deps, forgetSlips)
+
+/** A slip was written or came back signed: a company that is here hears of it from us. */
+export const askCompany: JobHandler = async (deps, { id, subjectId }) => {
+  const referral = await referralNow(deps, String(subjectId))
+  if (!referral?.companyId || referral.confirmedAt || !isOpen(deps, referral)) return
+  const { companyId, partnerId, consentWay } = referral
+  const { owners, partner } = await readAs(deps.db, SYSTEM, null, async (tx) => ({
+    owners: await addressesOf(tx, companyId, { role: 'owner' }),
+    partner: await partnerOf(tx, partnerId),
+  }))
+  const href = `${deps.config.publicUrl}/companies/${companyId}/partners`
+  await sendLetters(deps, owners, String(id), askLetter(partner?.name ?? '', consentWay === 'paper', href))
+}
+
+/** A company agreed: the desk is to ring by the promised day. */
+export const tellDesk: JobHandler = async (deps, { id, subjectId }) => {
+  const referral = await referralNow(deps, String(subjectId))
+  if (!referral?.callBy || stateOf(referral, today(deps.clock())) !== 'waiting') return
+  const people = await readAs(deps.db, SYSTEM, null, operatorAddresses)
+  await sendLetters(deps, people, String(id), waitingLetter(referral.callBy, `${deps.config.publicUrl}/desk/referrals`))
+}
+
+/** Whoever wrote the slip hears how it goes on, as long as they are of the partner. */
+export const tellPartner: JobHandler = async (deps, { id, act, subjectId }) => {
+  const referral = await referralNow(deps, String(subjectId))
+  if (!referral || !isNews(act)) return
+  const { partnerId, openedBy, number } = referral
+  const writer = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const members = await addressesOf(tx, partnerId)
+    return members.some(({ accountId }) => accountId === openedBy) ? accountOf(tx, openedBy) : undefined
+  })
+  if (!writer) return
+  const href = `${deps.config.publicUrl}/partners/${partnerId}/referrals`
+  await sendLetter(deps, writer.email, `${String(id)}-${writer.id}`, newsLetter(act, telephoneNumber(number), href))
+}
+
+async function referralNow(deps: JobDeps, id: string): Promise<Referral | undefined> {
+  const [row] = await readAs(deps.db, SYSTEM, null, (tx) => tx.select().from(referrals).where(eq(referrals.id, id)))
+  return row
+}
+
+function isOpen(deps: JobDeps, referral: Referral): boolean {
+  return ['draft', 'waiting', 'called'].includes(stateOf(referral, today(deps.clock())))
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { isCorporateNumber } from '../../law/numbers.ts'
+import { checkbox, choice, choices, day, phone, text } from '../../lib/input.ts'
+import { addDays, type LegalDate } from '../../lib/time.ts'
+import { BACK, DROPS, PURPOSES } from './slip.ts'
+
+/** How long a consent holds, in days. */
+export const TERMS = [
+  { value: '182', label: '半年' },
+  { value: '365', label: '1年' },
+  { value: '730', label: '2年' },
+] as const
+
+const corporateNumber = text({ label: '法人番号', max: 40, required: false }).transform((given, context) => {
+  const digits = given.normalize('NFKC').replace(/[\s\p{Pd}ー−]/gu, '')
+  if (digits === '' || isCorporateNumber(digits)) return digits || null
+  context.addIssue({ code: 'custom', message: '法人番号の数字が合いません。1けたずつ確かめてください。' })
+  return z.NEVER
+})
+
+/** What a slip says. */
+export const slipForm = z.object({
+  firm: text({ label: '会社の名前', max: 80 }),
+  corporateNumber,
+  contact: text({ label: '担当の方の名前', max: 80, required: false }).transform((name) => name || null),
+  phone: phone({ label: '電話番号', required: false }).transform((number) => number || null),
+  purpose: choice({ label: 'お取次ぎの目的', options: PURPOSES }),
+  back: choices({ label: '窓口に知らせること', options: BACK }),
+  term: choice({ label: '期間', options: TERMS.map(({ value }) => value) }).transform(Number),
+})
+export type Slip = z.output<typeof slipForm>
+
+/** A sheet that came back with a signature: not from tomorrow, and not older than the slip may be. */
+export const signedForm = z.object({
+  signedOn: day({ label: '署名の日' }),
+  seen: checkbox({ label: '署名のある紙を確かめました', required: true }),
+})
+
+export const dropForm = z.object({ reason: choice({ label: '理由', options: DROPS }) })
+
+export function isSignedInTime(signedOn: LegalDate, openedOn: LegalDate, day: LegalDate): boolean {
+  return signedOn >= addDays(openedOn, -1) && signedOn <= day
+}

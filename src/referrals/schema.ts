@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { companies } from '../companies/schema.ts'
+import { classify, id, moment } from '../lib/db/columns.ts'
+import type { LegalDate } from '../lib/time.ts'
+import { partners } from '../partners/schema.ts'
+
+/**
+ * A partner brings a company to the desk. Until the company agrees it is a draft of its slip and kept for a month at most; what
+ * the slip says is the row itself, never changed afterwards.
+ */
+export const referrals = pgTable(
+  'referrals',
+  {
+    id: id(),
+    number: integer().notNull().generatedAlwaysAsIdentity({ startWith: 101 }).unique(),
+    partnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    /** Null until the company is here. */
+    companyId: uuid().references(() => companies.id),
+    /** What is passed on to the desk: the name, and of the rest what was written down. Taken away once it is over. */
+    firm: text(),
+    contact: text(),
+    phone: text(),
+    purpose: text({ enum: ['listen', 'person', 'learn'] }).notNull(),
+    /** What the partner hears back, besides how far it is. */
+    back: text().array().notNull(),
+    /** The last day of the consent. */
+    until: date({ mode: 'string' }).$type<LegalDate>().notNull(),
+    openedBy: uuid().notNull(),
+    openedAt: moment().notNull(),
+    /** The code of the slip, hashed, and when it was made: it is good for a week. */
+    codeHash: text().unique(),
+    codeMadeAt: moment(),
+    consentedAt: moment(),
+    consentWay: text({ enum: ['phone', 'paper'] }),
+    consentedBy: uuid(),
+    /** The day on the signed sheet. */
+    signedOn: date({ mode: 'string' }).$type<LegalDate>(),
+    /** Since when we know of the company's consent from the company itself, not only by the partner's word. */
+    confirmedAt: moment(),
+    /** By when the desk rings for the first time, and when it did. */
+    callBy: date({ mode: 'string' }).$type<LegalDate>(),
+    calledAt: moment(),
+    calledBy: uuid(),
+    declinedAt: moment(),
+    revokedAt: moment(),
+    droppedAt: moment(),
+    droppedBy: uuid(),
+    dropReason: text({ enum: ['unreached', 'not-now', 'other-way', 'unfit'] }),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index().on(t.partnerId, t.openedAt),
+    index().on(t.companyId),
+    check('consent_has_a_way', sql`(${t.consentedAt} is null) = (${t.consentWay} is null)`),
+    check('drop_has_a_reason', sql`(${t.droppedAt} is null) = (${t.dropReason} is null)`),
+    check('call_after_consent', sql`${t.calledAt} is null or ${t.consentedAt} is not null`),
+  ],
+)
+classify(referrals, {
+  org: 'id number partnerId companyId firm purpose back until openedBy openedAt codeMadeAt consentedAt consentWay consentedBy signedOn confirmedAt callBy calledAt calledBy declinedAt revokedAt droppedAt droppedBy dropReason version',
+  personal: 'contact phone',
+  secret: 'codeHash',
+})
+export type Referral = typeof referrals.$inferSelect

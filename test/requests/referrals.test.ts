@@ -1,0 +1,186 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { accountId, COMPANIES, companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { partnerCompanies } from '../../src/companies/schema.ts'
+import { history } from '../../src/history/schema.ts'
+import { asOwner, readAs } from '../../src/lib/db.ts'
+import { referrals } from '../../src/referrals/schema.ts'
+import { codeIn, SLIP, signIn } from '../fixtures/referrals.ts'
+import { openHouse, type Page } from '../house.ts'
+
+const house = await openHouse()
+const DAY = 86_400_000
+const bank = `/partners/${partnerId('bank')}`
+const [abe, koga, sato, mori] = [
+  await house.as('abe'),
+  await house.as('koga'),
+  await house.as('sato'),
+  await house.as('mori'),
+]
+
+const rowOf = async (page: Page) => {
+  const id = page.location.split('/').at(-1)!
+  const [row] = await asOwner(house.db, (tx) => tx.select().from(referrals).where(eq(referrals.id, id)))
+  return row!
+}
+const later = (ms: number) => house.setTime(new Date(house.now().getTime() + ms))
+
+test('a slip says what is passed on, and is read and refused on a phone without an account; that can be undone', async () => {
+  const slip = await abe.act(`${bank}/referrals`, SLIP)
+  expect(slip.text).toContain('会社の名前、担当の方の名前、電話番号')
+  expect(slip.text).toContain('融資の担当には伝わりません')
+  const phone = house.visitor()
+  const seen = await phone.get(codeIn(slip))
+  expect(seen.text).toContain('困りごとを聞いて')
+  expect(seen.html).not.toContain(SLIP.phone)
+  expect(seen.html).toContain(`/sign-in?next=${encodeURIComponent(codeIn(slip))}`)
+  expect((await mori.get('/desk/referrals')).html).not.toContain(SLIP.firm)
+  expect((await koga.get(slip.location)).status).toBe(404)
+
+  expect((await phone.act(`${codeIn(slip)}/refusal`)).text).toContain('「同意しない」と伝えました')
+  const list = await abe.get(`${bank}/referrals`)
+  expect(list.text).toContain('同意しませんでした')
+  expect(list.html).not.toContain(SLIP.firm)
+  expect((await abe.get(slip.location)).status).toBe(404)
+  await house.drain()
+  expect(house.mails.at(-1)).toMatchObject({ to: 'abe@cast.example' })
+  expect(house.mails.at(-1)!.text).not.toContain(SLIP.firm)
+  expect((await phone.act(`${codeIn(slip)}/restoration`)).text).toContain('からのお取次ぎ')
+  expect((await abe.get(slip.location)).text).toContain(SLIP.firm)
+})
+
+test('an owner without an account signs in, founds the company and agrees; the desk rings by the second business day', async () => {
+  const slip = await abe.act(`${bank}/referrals`, { ...SLIP, back: ['titles'] })
+  const owner = await signIn(house, 'owner@new.example', codeIn(slip))
+  const asked = await owner.get(codeIn(slip))
+  expect(asked.html).toContain(`value="${SLIP.firm}"`)
+  expect((await owner.post(`${codeIn(slip)}/consent`, { name: SLIP.firm })).status).toBe(422)
+  const founding = { name: SLIP.firm, prefecture: '6', industry: 'chemicals' }
+  const home = await owner.act(`${codeIn(slip)}/consent`, founding)
+  expect(home.text).toContain(PARTNERS.bank.name)
+  const row = await rowOf(slip)
+  expect(row).toMatchObject({ consentWay: 'phone', callBy: '2026-11-25' })
+  const [shown] = await asOwner(house.db, (tx) =>
+    tx.select().from(partnerCompanies).where(eq(partnerCompanies.companyId, row.companyId!)),
+  )
+  expect(shown).toMatchObject({ partnerId: partnerId('bank'), fields: ['titles'], revokedAt: null })
+  expect((await house.visitor().get(codeIn(slip))).status).toBe(409)
+
+  const desk = await mori.get('/desk')
+  expect(desk.text).toContain(`${SLIP.firm}に、最初の電話をする`)
+  expect(desk.text).toContain('2026年11月25日（水）まで')
+  await house.drain()
+  expect(house.mails.filter(({ to }) => to === 'mori@cast.example').at(-1)!.text).toContain('2026年11月25日')
+  const call = { version: row.version }
+  expect((await mori.post(`/desk/referrals/${row.id}/call`, { version: row.version - 1 })).status).toBe(404)
+  expect((await mori.act(`/desk/referrals/${row.id}/call`, call)).html).not.toContain(SLIP.firm)
+  expect((await mori.post(`/desk/referrals/${row.id}/call`, { version: row.version + 1 })).status).toBe(409)
+  await house.drain()
+  expect(house.mails.at(-1)).toMatchObject({ to: 'abe@cast.example' })
+  expect((await abe.get(slip.location)).text).toContain('事務局が最初の電話をしました')
+
+  const gone = await owner.act(`/companies/${row.companyId}/partners/${partnerId('bank')}/revocation`)
+  expect(gone.text).toContain('見せるのをやめました')
+  const after = await abe.get(`${bank}/referrals`)
+  expect(after.text).toContain('取り消されました')
+  expect(after.text).toContain('2026年11月23日')
+  expect(after.html).not.toContain(row.id)
+  await owner.act(`/companies/${row.companyId}/partners/${partnerId('bank')}/consent`)
+  expect((await abe.get(slip.location)).status).toBe(200)
+})
+
+test('a company that is here is asked by us, and its own people answer', async () => {
+  const number = COMPANIES.craft.corporateNumber
+  const slip = await abe.act(`${bank}/referrals`, { ...SLIP, firm: '提灯工房', corporateNumber: number })
+  await house.drain()
+  expect(house.mails.at(-1)).toMatchObject({ to: 'nakamura@cast.example', subject: 'お取次ぎの同意書が届いています' })
+  const own = `/companies/${companyId('craft')}`
+  expect((await sato.post(`${codeIn(slip)}/consent`, { company: companyId('fertiliser') })).status).toBe(404)
+  const founding = { name: 'x', prefecture: '6', industry: 'chemicals' }
+  expect((await sato.post(`${codeIn(slip)}/consent`, founding)).status).toBe(404)
+  const { id } = await rowOf(slip)
+  const nakamura = await house.as('nakamura')
+  expect((await nakamura.get(`${own}/partners`)).html).toContain(`${own}/referrals/${id}/consent`)
+  const looking = await house.as('chiyo')
+  expect((await looking.get(`${own}/partners`)).html).not.toContain(`/referrals/${id}/consent`)
+  expect((await looking.post(`${own}/referrals/${id}/consent`)).status).toBe(404)
+  expect((await sato.post(`/companies/${companyId('fertiliser')}/referrals/${id}/consent`)).status).toBe(404)
+  await nakamura.act(`${own}/referrals/${id}/refusal`)
+  expect((await nakamura.post(`${own}/referrals/${id}/consent`)).status).toBe(409)
+  expect((await abe.get(bank)).html).not.toContain(COMPANIES.craft.name)
+})
+
+test('a sheet signed on paper is only the partner’s word: it shows nothing until the desk or the company confirms it', async () => {
+  const number = COMPANIES.craft.corporateNumber
+  const slip = await abe.act(`${bank}/referrals`, { ...SLIP, corporateNumber: number })
+  const signed = { 'signedOn.year': '2026', 'signedOn.month': '11', 'signedOn.day': '23', seen: 'yes' }
+  expect((await abe.post(`${slip.location}/signature`, { ...signed, seen: '' })).status).toBe(422)
+  expect((await abe.post(`${slip.location}/signature`, { ...signed, 'signedOn.day': '24' })).text).toContain('今日まで')
+  expect((await abe.act(`${slip.location}/signature`, signed)).text).toContain('紙の同意を確かめています')
+  expect((await abe.post(`${slip.location}/signature`, signed)).status).toBe(409)
+  expect((await abe.get(bank)).html).not.toContain(COMPANIES.craft.name)
+  await house.drain()
+  expect(house.mails.filter(({ to }) => to === 'nakamura@cast.example').at(-1)!.text).toContain('覚えがないとき')
+  const row = await rowOf(slip)
+  expect((await mori.get('/desk/referrals')).text).toContain('紙の同意です。本人に確かめてください')
+  await mori.act(`/desk/referrals/${row.id}/call`, { version: row.version })
+  expect((await abe.get(bank)).text).toContain(COMPANIES.craft.name)
+  // By telephone, too, it is taken back in one act.
+  await mori.act(`/desk/referrals/${row.id}/revocation`, { version: row.version + 1 })
+  expect((await abe.get(bank)).html).not.toContain(COMPANIES.craft.name)
+  expect((await abe.get(`${bank}/referrals`)).html).not.toContain(row.id)
+})
+
+test('paper of a company that is not here: the sheet itself goes on, or takes it back; the desk may end it with a reason', async () => {
+  const signed = { signedOn: '2026-11-23', seen: 'yes' }
+  const first = await abe.act(`${bank}/referrals`, SLIP)
+  await abe.act(`${first.location}/signature`, signed)
+  const phone = house.visitor()
+  expect((await phone.get(codeIn(first))).text).toContain('紙で同意しています')
+  expect((await phone.act(`${codeIn(first)}/refusal`)).text).toContain('同意を取り消しました')
+  expect((await mori.get('/desk/referrals')).html).not.toContain(SLIP.firm)
+  const second = await abe.act(`${bank}/referrals`, SLIP)
+  await abe.act(`${second.location}/signature`, signed)
+  const row = await rowOf(second)
+  expect((await mori.post(`/desk/referrals/${row.id}/end`, { version: row.version })).status).toBe(409)
+  await mori.act(`/desk/referrals/${row.id}/end`, { version: row.version, reason: 'not-now' })
+  expect((await abe.get(second.location)).text).toContain('いまはしないとのこと')
+  const owner = await signIn(house, 'paper@new.example', codeIn(second))
+  await owner.act(`${codeIn(second)}/consent`, { name: '紙の会社', prefecture: '6', industry: 'chemicals' })
+  expect((await abe.get(bank)).text).toContain('紙の会社')
+})
+
+test('a code is good for a week; what nobody agreed to is gone after a month, what was refused at once', async () => {
+  const slip = await abe.act(`${bank}/referrals`, SLIP)
+  later(8 * DAY)
+  const phone = house.visitor()
+  expect((await phone.get(codeIn(slip))).status).toBe(409)
+  const renewed = await abe.act(`${slip.location}/code`)
+  expect(codeIn(renewed)).not.toBe(codeIn(slip))
+  expect((await phone.get(codeIn(slip))).status).toBe(404)
+  expect((await phone.get(codeIn(renewed))).status).toBe(200)
+  const given = await abe.act(`${bank}/referrals`, SLIP)
+  await abe.act(`${given.location}/withdrawal`)
+  expect((await abe.get(given.location)).status).toBe(404)
+  later(23 * DAY)
+  await house.handlers['referrals.forget']!({}, { id: '' })
+  expect((await abe.get(slip.location)).status).toBe(404)
+  const rows = await asOwner(house.db, (tx) => tx.select().from(referrals))
+  const ended = rows.filter(({ declinedAt, revokedAt }) => declinedAt ?? revokedAt)
+  expect(ended.length).toBeGreaterThan(2)
+  for (const { firm, contact, phone: number } of ended) expect([firm, contact, number]).toEqual([null, null, null])
+  const acts = await asOwner(house.db, (tx) => tx.select().from(history).where(eq(history.subjectKind, 'referral')))
+  expect(JSON.stringify(acts)).not.toMatch(/月山|090/)
+})
+
+test('the database gives a slip to its partner, its company and, once agreed to, the desk', async () => {
+  await abe.act(`${bank}/referrals`, { ...SLIP, firm: '下書きだけの会社' })
+  const seen = (who: 'abe' | 'koga' | 'sato' | 'mori', organisation: string | null) =>
+    readAs(house.db, { id: accountId(who), power: who === 'mori' ? 'operator' : 'person' }, organisation, async (tx) =>
+      (await tx.select().from(referrals)).map(({ firm }) => firm),
+    )
+  expect(await seen('abe', partnerId('bank'))).toContain('下書きだけの会社')
+  expect(await seen('koga', partnerId('town'))).toEqual([])
+  expect(await seen('sato', companyId('fertiliser'))).toEqual([])
+  expect(await seen('mori', null)).not.toContain('下書きだけの会社')
+})
