@@ -21,6 +21,7 @@ const VISITOR: Who = {
   organisation: null,
   role: null,
   side: null,
+  assisted: null,
 }
 
 type Env = { Variables: { requestNumber: string; body: Body } }
@@ -88,6 +89,11 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
       const who = await through(async () => {
         const account = await auth.sessionOf(c.req.raw.headers)
         return admit(route.guard, account, (name) => c.req.param(name as never), deps)
+      }).catch(async (error) => {
+        // Too late to be let in: what was written is shown all the same.
+        if (error instanceof TooLate && route.method !== 'GET')
+          c.set('body', (await readBody(c, route.options.bodyLimit, route.options.tooLarge)).body)
+        throw error
       })
       if (who === 'sign-in') return c.redirect(`/sign-in?next=${encodeURIComponent(backTo(c))}`, 303)
       if (who === 'passkey') return c.redirect(`/sign-in/passkey?next=${encodeURIComponent(backTo(c))}`, 303)

@@ -5,6 +5,8 @@ import { actOf } from '../lib/act.ts'
 import { asActor } from '../lib/db.ts'
 import { openProviders } from '../lib/openid.ts'
 import type { Call, Deps, House } from '../lib/web/call.ts'
+import { endOfSignIn } from '../mandates/actions/assisting.ts'
+import { assistingFor } from './assisting.ts'
 import { type Assets, renderPage } from './render.tsx'
 import { unreadFor } from './unread.ts'
 
@@ -26,14 +28,26 @@ export function houseOf(deps: Deps, auth: Auth, assets: Assets): House {
     takeOnce,
     settleOnce,
     render: async (call, page, options) =>
-      renderPage(call, page, { ...options, unread: await unreadFor(call) }, assets),
+      renderPage(
+        call,
+        page,
+        { ...options, unread: await unreadFor(call), assisting: await assistingFor(call) },
+        assets,
+      ),
     providers: openProviders(deps.config, deps.log),
     async signIn(call, email) {
       const opened = await auth.openSession(email)
       await enter(call, opened)
       return opened.accountId
     },
-    signOut: async (call) => give(call, await auth.closeSession(headersOf(call))),
+    async signOut(call) {
+      const { account } = call.who
+      give(call, await auth.closeSession(headersOf(call)))
+      if (!account) return
+      await asActor(deps.db, { id: account.id, power: 'system' }, null, (tx) =>
+        endOfSignIn(actOf(deps, tx, account.id, null, deps.clock()), account.sessionId),
+      )
+    },
     async signInByPasskey(call, credential) {
       const opened = await auth.openByPasskey(headersOf(call), credential)
       if (opened) await enter(call, opened)

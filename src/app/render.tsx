@@ -3,11 +3,11 @@ import { renderToString } from 'preact-render-to-string'
 import { castWords } from '../accounts/rules.ts'
 import type { Call, PageOptions } from '../lib/web/call.ts'
 import { countInWords } from '../notices/rules/shown.ts'
-import { Frame } from '../ui/frame.tsx'
+import { type Assisting, Frame } from '../ui/frame.tsx'
 
 export type Assets = { css: string; js: string; icon?: string }
 /** `unread`: notices that wait. */
-type Shown = PageOptions & { readonly unread: number }
+type Shown = PageOptions & { readonly unread: number; readonly assisting?: Assisting | undefined }
 
 /** A page with the frame of its request, as the HTML that goes out. */
 export function renderPage(call: Call, page: VNode, options: Shown, assets: Assets): string {
@@ -40,6 +40,7 @@ function frameOf(call: Call, options: Shown, assets: Assets): Frame {
     largeText: call.cookie('text') === 'large',
     assets,
     mode: config.mode,
+    ...(options.assisting && { assisting: options.assisting }),
     ...(options.reference && { reference: options.reference }),
     once: newId,
     nav: [

@@ -8,6 +8,7 @@ import { routes as desk } from '../desk/routes.tsx'
 import { routes as insights } from '../insights/routes.tsx'
 import { routes as jobcodes } from '../jobcodes/routes.tsx'
 import type { Route } from '../lib/web/route.ts'
+import { routes as mandates } from '../mandates/routes.tsx'
 import { routes as matching } from '../matching/routes.tsx'
 import { routes as messages } from '../messages/routes.tsx'
 import { routes as notices } from '../notices/routes.tsx'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...jobcodes,
   ...insights,
   ...partners,
+  ...mandates,
   ...talents,
   ...projects,
   ...desk,

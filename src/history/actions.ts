@@ -25,7 +25,7 @@ export async function record(
       subjectKind: subject.kind,
       subjectId: subject.id,
       batch,
-      data,
+      data: act.assisted ? { ...data, assisted: act.assisted } : data,
     })
     .returning({ id: history.id })
   await act.enqueue('history.follow', { id: row!.id, act: name, subjectId: subject.id, ...(batch && { batch }) })

@@ -17,7 +17,12 @@ export const history = pgTable(
     batch: uuid(),
     data: jsonb().$type<Record<string, string | number | boolean | null | string[]>>().notNull().default({}),
   },
-  (t) => [index().on(t.subjectId, t.id), index().on(t.xid, t.id), index().on(t.act, t.at)],
+  (t) => [
+    index().on(t.subjectId, t.id),
+    index().on(t.xid, t.id),
+    index().on(t.act, t.at),
+    index('history_assisted').on(sql`(${t.data} ->> 'assisted')`).where(sql`${t.data} ? 'assisted'`),
+  ],
 )
 classify(history, { org: 'id xid at actor organisation act subjectKind subjectId batch data' })
 export type HistoryRow = typeof history.$inferSelect

@@ -10,6 +10,8 @@ export type Act = {
   readonly now: Date
   readonly actor: string | null
   readonly organisation: string | null
+  /** The assisted session in which somebody of another house acts: history keeps it with every row. */
+  readonly assisted: string | null
   newId(): string
   enqueue(name: string, payload: Record<string, unknown>, options?: { startAfter?: Date; key?: string }): Promise<void>
 }
@@ -21,6 +23,7 @@ export function actOf(
   actor: string | null,
   organisation: string | null,
   now: Date,
+  assisted: string | null = null,
 ): Act {
   const { jobs, newId } = deps
   return {
@@ -28,6 +31,7 @@ export function actOf(
     now,
     actor,
     organisation,
+    assisted,
     newId,
     enqueue: (name, payload, options) => jobs.enqueue(tx, name, payload, options),
   }

@@ -6,6 +6,14 @@ export interface NavLink {
   label: string
 }
 
+export interface Assisting {
+  title: string
+  lines: string[]
+  home: NavLink
+  /** What it posts to, to end it. */
+  end?: NavLink
+}
+
 /** What every page of one request needs and no page should have to pass down by hand. */
 export interface Frame {
   /** Path and query of this request: marks the current link and is where the text-size form comes back to. */
@@ -21,6 +29,8 @@ export interface Frame {
   mode: 'demo' | 'real'
   /** The number to say on the telephone, such as 「案件 1042-7」. */
   reference?: string
+  /** Somebody works for a company: above every page to whoever does, and to the company's people on its pages. */
+  assisting?: Assisting
   /** A fresh token for each form of the page, so that a double submit does one thing. */
   once(): string
   nav?: NavLink[]

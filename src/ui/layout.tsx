@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { Elsewhere } from './elsewhere.tsx'
 import { Footer } from './footer.tsx'
+import { PostButton } from './form.tsx'
 import { useFrame } from './frame.tsx'
 import { Header } from './header.tsx'
+import { Notice } from './notice.tsx'
 import { PageHead, type PageHeadProps } from './page-head.tsx'
 
 export interface LayoutProps extends Omit<PageHeadProps, 'children'> {
@@ -39,6 +41,7 @@ export function Layout(props: LayoutProps) {
         </a>
         <Header />
         <main id="main" tabIndex={-1} data-width={props.width ?? 'text'}>
+          <AssistingNotice />
           {props.head ?? (
             <PageHead {...props} reference={props.reference ?? frame.reference}>
               {props.headMore}
@@ -49,6 +52,26 @@ export function Layout(props: LayoutProps) {
         <Footer />
       </body>
     </html>
+  )
+}
+
+/** While somebody works for a company, every page says for whom, and how it ends. */
+function AssistingNotice() {
+  const { assisting } = useFrame()
+  if (!assisting) return null
+  const { title, lines, home, end } = assisting
+  const action = (
+    <>
+      <a href={home.href}>{home.label}</a>
+      {end && <PostButton action={end.href}>{end.label}</PostButton>}
+    </>
+  )
+  return (
+    <aside aria-label="代行入力">
+      <Notice kind="warning" title={title} action={action}>
+        {lines.join('')}
+      </Notice>
+    </aside>
   )
 }
 

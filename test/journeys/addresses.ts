@@ -2,6 +2,7 @@ import { companyId, partnerId, talentId } from '../../seed/cast.ts'
 import { STEPS } from '../../src/projects/rules/steps.ts'
 import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
+import { assistancePages } from './assistance-addresses.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
 import { referralPages } from './referral-addresses.ts'
 
@@ -64,6 +65,7 @@ export function looksOf(town: Town, worry: { id: string; work: string }): Readon
     ...referralPages(town),
     ...companyPages(town),
     ...contractPages(town),
+    ...assistancePages(),
     ...subsidyPages(town, craft),
     ...talentPages(town),
     ...deskPages(town),

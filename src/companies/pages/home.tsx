@@ -81,6 +81,11 @@ export function CompanyHome({ company, waits, parts, mayWrite, founded }: Props)
             一緒に使う人
           </ButtonLink>
         </p>
+        <p>
+          <ButtonLink kind="quiet" href={`/companies/${company.id}/assistance`}>
+            人に手伝ってもらう
+          </ButtonLink>
+        </p>
       </Section>
     </Layout>
   )

@@ -116,6 +116,9 @@ export function Desk(props: Props) {
           <a href="/desk/people">メールのない方</a>
         </li>
         <li>
+          <a href="/desk/assistance">代わりに入力する</a>
+        </li>
+        <li>
           <a href="/desk/partners">提携先</a>
         </li>
         <li>

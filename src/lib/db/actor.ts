@@ -11,7 +11,12 @@ export type Tx = NodePgDatabase<Record<string, never>>
 export type Power = 'visitor' | 'person' | 'operator' | 'administrator' | 'system'
 
 /** Who acts: the account (null for a visitor or the program itself) and what the policies of the tables may allow. */
-export type Actor = { readonly id: string | null; readonly power: Power }
+export type Actor = {
+  readonly id: string | null
+  readonly power: Power
+  /** The company for which somebody of another house works now, and whether they may write: walls of their own let them in. */
+  readonly assisted?: { readonly company: string; readonly writes: boolean }
+}
 
 const POWERS: readonly string[] = ['visitor', 'person', 'operator', 'administrator', 'system'] satisfies Power[]
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -41,14 +46,14 @@ export function asOwner<T>(db: Db, fn: (tx: Tx) => Promise<T>): Promise<T> {
  * The statements that begin a transaction of the owner. Row-level security is forced on the owner too, so it says who
  * it is like everybody else.
  */
-export const OWNER = `begin; set local lock_timeout = '10s'; set local timezone = 'Asia/Tokyo'; ${settings(null, 'system', null)}`
+export const OWNER = `begin; set local lock_timeout = '10s'; set local timezone = 'Asia/Tokyo'; ${settings({ id: null, power: 'system' }, null)}`
 
 /** Waits until no other process is at work on roles, tables or the job schema. Ends with the transaction. */
 export const ALONE = 'select pg_advisory_xact_lock(7412004219)'
 
 /** The statements that begin a transaction of `actor`: sent as one simple query, so that it costs one round trip. */
 export function opening(actor: Actor, organisation: string | null, begin: 'begin' | 'begin read only'): string {
-  return `${begin}; set local role meguri_app; ${LIMITS}; ${settings(actor.id, actor.power, organisation)}`
+  return `${begin}; set local role meguri_app; ${LIMITS}; ${settings(actor, organisation)}`
 }
 
 /**
@@ -107,9 +112,12 @@ async function attemptOnce<T>(db: Db, begin: string, fn: (client: PoolClient) =>
   }
 }
 
-function settings(actor: string | null, power: Power, organisation: string | null): string {
+function settings({ id, power, assisted }: Actor, organisation: string | null): string {
   if (!POWERS.includes(power)) throw new TypeError(`No such power: ${power}`)
-  const values = { actor: uuidOrEmpty(actor), power, organisation: uuidOrEmpty(organisation) }
+  const values = {
+    ...{ actor: uuidOrEmpty(id), power, organisation: uuidOrEmpty(organisation) },
+    ...(assisted && { assisted: uuidOrEmpty(assisted.company), assisted_writes: assisted.writes ? 'yes' : '' }),
+  }
   return `select ${Object.entries(values).map(([name, value]) => `set_config('app.${name}', '${value}', true)`)}`
 }
 

@@ -15,7 +15,7 @@ import type { Provider } from '../openid.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Body, Files } from './body.ts'
 import { NotThere, TooLate } from './errors.ts'
-import type { Role } from './guard.ts'
+import { includes, type Role, type Scope } from './guard.ts'
 
 /** Whom a session belongs to. */
 export type Signed = {
@@ -37,6 +37,17 @@ export type Who = {
   readonly role: Role | null
   /** In a bank: whether they help companies or lend to them. */
   readonly side: 'support' | 'lending' | null
+  /** When they are let in for that organisation by an assisted session. */
+  readonly assisted: Assisted | null
+}
+
+/** A session in which somebody of another house works for a company that gave them this much. */
+export type Assisted = {
+  readonly id: string
+  readonly companyId: string
+  /** The partner in whose name; null for the desk. */
+  readonly partnerId: string | null
+  readonly scope: Scope
 }
 
 /** What a server is made of. Time, randomness and the outside world come in here and nowhere else. */
@@ -138,7 +149,14 @@ export class Call {
   }
 
   read<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
-    return readAs(this.deps.db, this.who.actor, this.who.organisation, fn)
+    const { actor, assisted, organisation } = this.who
+    return readAs(this.deps.db, actor, assisted ? null : organisation, fn)
+  }
+
+  /** Whether what the page leads to is there for whoever looks: for the people of the organisation it is. */
+  may(scope: Scope): boolean {
+    const { assisted } = this.who
+    return assisted === null || includes(assisted.scope, scope)
   }
 
   /** Reads with the program's own eyes: for lists that permission is part of in another way. */
@@ -171,7 +189,11 @@ export class Call {
     const { deps, who, now } = this
     const organisation = as.organisation === undefined ? who.organisation : as.organisation
     const actor: Actor = as.power ? { id: who.actor.id, power: as.power } : who.actor
-    const result = await asActor(deps.db, actor, organisation, (tx) => fn(actOf(deps, tx, actor.id, organisation, now)))
+    const { assisted } = who
+    // Whoever assists acts in the company's name, and behind walls of their own.
+    const result = await asActor(deps.db, actor, assisted ? null : organisation, (tx) =>
+      fn(actOf(deps, tx, actor.id, organisation, now, assisted?.id)),
+    )
     deps.jobs.nudge()
     return result
   }

@@ -2,12 +2,23 @@ import type { Power } from '../db.ts'
 
 export type Role = 'owner' | 'member' | 'signatory' | 'viewer'
 
+/** What somebody of another house may do for a company: each includes those before it. */
+export const SCOPES = ['look', 'draft', 'submit'] as const
+export type Scope = (typeof SCOPES)[number]
+
 /** Who may call a handler. Data, so that the matrix test and the docs are made from it. */
 export type Guard =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'signed-in' }
   /** A member of the organisation named in the path; anybody else, and who lends for a bank, sees what is not there. */
-  | { readonly kind: 'member'; readonly param: string; readonly roles: readonly Role[]; readonly lending?: true }
+  | {
+      readonly kind: 'member'
+      readonly param: string
+      readonly roles: readonly Role[]
+      readonly lending?: true
+      /** The least that whoever works for the company in an assisted session must have been given; without it they are not let in. */
+      readonly assisted?: Scope
+    }
   | { readonly kind: 'staff'; readonly powers: readonly Power[] }
   /** Only in demo mode; elsewhere the address does not exist. */
   | { readonly kind: 'demo' }
@@ -33,4 +44,14 @@ export function reader(param: string): Guard {
 /** As `reader`, for pages that even the lending side of a bank may open: they name no company. */
 export function readerOfCounts(param: string): Guard {
   return { kind: 'member', param, roles: [...WORKING, 'viewer'], lending: true }
+}
+
+/** As the guard says, and whoever works for the company in an assisted session with at least this scope. */
+export function orAssisted(guard: Guard, scope: Scope): Guard {
+  if (guard.kind !== 'member' || guard.param !== 'companyId') throw new Error('Only a company can be assisted')
+  return { ...guard, assisted: scope }
+}
+
+export function includes(given: Scope, asked: Scope): boolean {
+  return SCOPES.indexOf(given) >= SCOPES.indexOf(asked)
 }

@@ -21,8 +21,8 @@ type Props = {
   findings: readonly Finding[]
   /** Somebody pressed the button although something is missing. */
   refused?: boolean
-  /** Where an answer is given that was promised for a day that is over. */
-  owed?: string
+  /** Where an answer is given that was promised for a day that is over; true to whoever may not see where. */
+  owed?: string | true
 }
 
 /** Before it goes to the desk: what is missing, or one button. */
@@ -46,7 +46,7 @@ export function CheckDraft({ base, project, codes, findings, refused = false, ow
         <Notice
           kind="warning"
           title="先に、応募された方へ返事をお願いします"
-          action={<ButtonLink href={owed}>返事をする</ButtonLink>}
+          {...(owed !== true && { action: <ButtonLink href={owed}>返事をする</ButtonLink> })}
         >
           約束の日が過ぎた応募があります。返事がすむと、この案件を送れます。書いたものは、このまま残ります。
         </Notice>
@@ -81,8 +81,14 @@ export function CheckDraft({ base, project, codes, findings, refused = false, ow
   )
 }
 
+type PreviewProps = Props & {
+  among: Among | null
+  /** What whoever looks may do with it. */
+  may: { readonly write: boolean; readonly send: boolean }
+}
+
 /** The posting as a professional will see it. */
-export function Preview({ base, project, codes, verified, findings, among }: Props & { among: Among | null }) {
+export function Preview({ base, project, codes, verified, findings, among, may }: PreviewProps) {
   const draft = stateOf(project) === 'draft' || stateOf(project) === 'returned'
   return (
     <Layout
@@ -95,7 +101,7 @@ export function Preview({ base, project, codes, verified, findings, among }: Pro
         </Notice>
       }
     >
-      {draft && (
+      {draft && may.send && (
         <p>
           <ButtonLink href={`${base}/submission`}>
             {stopsSending(findings).length > 0 ? '足りないところを見る' : '送る前に確かめる'}
@@ -103,11 +109,13 @@ export function Preview({ base, project, codes, verified, findings, among }: Pro
         </p>
       )}
       <Posting project={project} codes={codes} verified={verified} among={among} />
-      <p>
-        <ButtonLink kind="quiet" href={`${base}/draft`}>
-          書きなおす
-        </ButtonLink>
-      </p>
+      {may.write && (
+        <p>
+          <ButtonLink kind="quiet" href={`${base}/draft`}>
+            書きなおす
+          </ButtonLink>
+        </p>
+      )}
     </Layout>
   )
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
-import { member } from '../../lib/web/guard.ts'
+import { member, orAssisted } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { fittingPeople } from '../../matching/actions/counting.ts'
 import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
@@ -27,17 +27,19 @@ import { type FieldName, STEPS, type Step, stepAfter, stepBefore, stepOf, stepOf
 import type { Project } from '../schema.ts'
 
 const PATH = '/companies/:companyId/projects/:projectId'
+/** The company's people, and whoever it let write for it. */
+const WRITERS = orAssisted(member('companyId'), 'draft')
 const LATE = 'この案件は、もう書きなおせません。'
 const ALL: readonly FieldName[] = STEPS.flatMap(({ fields }) => [...fields])
 
 /** A draft, written one question a screen or all on one page. */
 export const draftRoutes: Route[] = [
-  get(`${PATH}/draft`, member('companyId'), (call) => show(call, null)),
-  post(`${PATH}/draft`, member('companyId'), (call) => keep(call, null)),
-  post(`${PATH}/draft/autosave`, member('companyId'), autosave),
-  get(`${PATH}/draft/:step`, member('companyId'), (call) => show(call, found(stepOf(call.param('step'))))),
-  post(`${PATH}/draft/:step`, member('companyId'), (call) => keep(call, found(stepOf(call.param('step'))))),
-  post(`${PATH}/fixes/:rule`, member('companyId'), mend),
+  get(`${PATH}/draft`, WRITERS, (call) => show(call, null)),
+  post(`${PATH}/draft`, WRITERS, (call) => keep(call, null)),
+  post(`${PATH}/draft/autosave`, WRITERS, autosave),
+  get(`${PATH}/draft/:step`, WRITERS, (call) => show(call, found(stepOf(call.param('step'))))),
+  post(`${PATH}/draft/:step`, WRITERS, (call) => keep(call, found(stepOf(call.param('step'))))),
+  post(`${PATH}/fixes/:rule`, WRITERS, mend),
 ]
 
 export function baseOf(call: Call): string {
@@ -86,7 +88,7 @@ function nextOf(call: Call, step: Step | null, go: string, find: string): string
   if (go === 'later') return base
   const to = step && (go === 'back' ? stepBefore(step.step) : stepAfter(step.step))
   if (to) return `${base}/draft/${to}`
-  return go === 'back' ? base : `${base}/submission`
+  return go === 'back' || !call.may('submit') ? base : `${base}/submission`
 }
 
 /** 「一押しで直す」: what the check proposes is written into the draft, and the place where it stands opens. */

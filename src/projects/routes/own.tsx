@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { departmentsOf } from '../../accounts/queries/members.ts'
 import { waitingFor } from '../../applications/queries/applications.ts'
 import { interestCount } from '../../applications/queries/interests.ts'
-import { overdueOf } from '../../applications/queries/promises.ts'
+import { overdueOf, owesUnseen } from '../../applications/queries/promises.ts'
 import { companyPath } from '../../applications/rules/state.ts'
 import { worriesOfCompany, worryOfCompany } from '../../challenges/queries.ts'
 import { confirmedWorks } from '../../challenges/rules/nodes.ts'
 import { worryInWords } from '../../challenges/rules/photos.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import type { Tx } from '../../lib/db.ts'
 import { isId } from '../../lib/ids.ts'
 import { text } from '../../lib/input.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
-import { member, reader } from '../../lib/web/guard.ts'
+import { member, orAssisted, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { head } from '../../text/truncate.ts'
 import { beginProject, moveProject } from '../actions/drafting.ts'
@@ -21,6 +22,7 @@ import { closeProject, leaveUnfilled, reopenProject, restoreProject, withdrawPro
 import { recallProject, submitProject } from '../actions/sending.ts'
 import { beginFromCode } from '../actions/templating.ts'
 import type { Target } from '../actions/transition.ts'
+import { AssistedProject } from '../pages/assisted.tsx'
 import { CheckDraft, Preview } from '../pages/check.tsx'
 import { NewProject } from '../pages/new.tsx'
 import { ProjectOverview, WithdrawProject } from '../pages/overview.tsx'
@@ -44,7 +46,7 @@ const newForm = z.object({
 export const ownRoutes: Route[] = [
   get('/companies/:companyId/projects/new', member('companyId'), newPage),
 
-  post('/companies/:companyId/projects', member('companyId'), async (call) => {
+  post('/companies/:companyId/projects', orAssisted(member('companyId'), 'draft'), async (call) => {
     const form = call.form(newForm)
     const companyId = call.id('companyId')
     const worryId = form.ok && form.data.worry ? form.data.worry : null
@@ -53,7 +55,8 @@ export const ownRoutes: Route[] = [
     return call.act((act) => beginProject(act, companyId, worryId && asId(worryId)))
   }),
 
-  get(PATH, reader('companyId'), async (call) => {
+  get(PATH, orAssisted(reader('companyId'), 'look'), async (call) => {
+    if (call.who.assisted) return assistedPage(call)
     const { project, interested, list, waiting } = await call.read(async (tx) => {
       const own = await ownProject(call, tx)
       const { list } = await departmentsOf(tx, own.project.companyId)
@@ -78,20 +81,20 @@ export const ownRoutes: Route[] = [
     }),
   ),
 
-  get(`${PATH}/preview`, reader('companyId'), async (call) => {
+  get(`${PATH}/preview`, orAssisted(reader('companyId'), 'look'), async (call) => {
     const seen = await checked(call)
     const among = await amongOf(call, seen.project)
-    return call.page(<Preview base={baseOf(call)} {...seen} among={among} />, {
+    return call.page(<Preview base={baseOf(call)} {...seen} among={among} may={mayOf(call)} />, {
       reference: projectNumber(seen.project),
     })
   }),
 
-  get(`${PATH}/submission`, member('companyId'), async (call) => {
+  get(`${PATH}/submission`, orAssisted(member('companyId'), 'submit'), async (call) => {
     const seen = await checked(call)
     return call.page(<CheckDraft base={baseOf(call)} {...seen} />, { reference: projectNumber(seen.project) })
   }),
 
-  post(`${PATH}/submission`, member('companyId'), async (call) => {
+  post(`${PATH}/submission`, orAssisted(member('companyId'), 'submit'), async (call) => {
     const seen = await checked(call)
     if (stopsSending(seen.findings).length > 0) {
       const reference = projectNumber(seen.project)
@@ -140,6 +143,25 @@ async function newPage(call: Call) {
   return call.page(<NewProject {...page} />)
 }
 
+/** To whoever works for the company: how far it is, and what they were given to do with it. */
+async function assistedPage(call: Call): Promise<Response> {
+  const { project } = await call.read((tx) => ownProject(call, tx))
+  const page = <AssistedProject base={baseOf(call)} project={project} may={mayOf(call)} />
+  return call.page(page, { reference: projectNumber(project) })
+}
+
+function mayOf(call: Call) {
+  const writes = call.who.role !== 'viewer'
+  return { write: writes && call.may('draft'), send: writes && call.may('submit') }
+}
+
+/** Where an answer is owed; whoever works for the company learns only that one is. */
+async function owedIn(call: Call, tx: Tx, companyId: string): Promise<string | true | undefined> {
+  if (call.who.assisted) return (await owesUnseen(tx, companyId, call.now)) || undefined
+  const [owed] = await overdueOf(tx, companyId, call.now)
+  return owed && companyPath(owed)
+}
+
 /** Its place among the roles of a group, as everybody will read it. */
 function amongOf(call: Call, project: Project) {
   return project.groupId === null ? null : call.readAsSystem((tx) => toldOf(tx, project))
@@ -149,9 +171,9 @@ function checked(call: Call) {
   return call.read(async (tx) => {
     const { project, codes } = await ownProject(call, tx)
     const verified = await isVerified(tx, project.companyId)
-    const [owed] = await overdueOf(tx, project.companyId, call.now)
+    const owed = await owedIn(call, tx, project.companyId)
     const findings = lint(project, codes, today(call.now))
-    return { project, codes, verified, findings, ...(owed && { owed: companyPath(owed) }) }
+    return { project, codes, verified, findings, ...(owed && { owed }) }
   })
 }
 

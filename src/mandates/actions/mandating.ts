@@ -1,0 +1,67 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import type { Scope } from '../../lib/web/guard.ts'
+import { after, UNDO_MINUTES } from '../rules.ts'
+import { type Mandate, mandates } from '../schema.ts'
+
+type Terms = { companyId: string; partnerId: string | null; scope: Scope; endsAt: Date }
+
+/** From now on until then; what the same house was given before is over. */
+export async function giveMandate(act: Act, terms: Terms): Promise<string> {
+  await endOthers(act, terms.companyId, terms.partnerId)
+  return write(act, terms, { way: 'screen', startsAt: act.now })
+}
+
+async function endOthers(act: Act, companyId: string, partnerId: string | null): Promise<void> {
+  const same = partnerId === null ? isNull(mandates.partnerId) : eq(mandates.partnerId, partnerId)
+  await act.tx
+    .update(mandates)
+    .set({ revokedAt: act.now })
+    .where(and(eq(mandates.companyId, companyId), same, isNull(mandates.revokedAt)))
+}
+
+async function write(act: Act, terms: Terms, how: Pick<Mandate, 'way' | 'startsAt'>): Promise<string> {
+  const id = act.newId()
+  await act.tx.insert(mandates).values({ id, ...terms, ...how, givenBy: act.actor!, givenAt: act.now })
+  const { companyId, partnerId, scope } = terms
+  // The company reads it among what was done for it, whoever wrote it down.
+  const named = { company: companyId, partner: partnerId, scope }
+  await record({ ...act, organisation: companyId }, 'mandate.given', { kind: 'mandate', id }, named)
+  return id
+}
+
+/** From now on nothing can be done by it, and what goes on under it is over. */
+export async function revokeMandate(act: Act, companyId: string, id: string): Promise<void> {
+  const revoked = await act.tx
+    .update(mandates)
+    .set({ revokedAt: act.now })
+    .where(and(eq(mandates.id, id), eq(mandates.companyId, companyId), isNull(mandates.revokedAt)))
+    .returning({ id: mandates.id })
+  if (revoked.length === 0) throw new TooLate('この委任は、もう終わっています。', pageOf(companyId))
+  await record(act, 'mandate.revoked', { kind: 'mandate', id })
+}
+
+/** The revocation taken back, as long as that is possible. */
+export async function restoreMandate(act: Act, companyId: string, id: string): Promise<void> {
+  const restored = await act.tx
+    .update(mandates)
+    .set({ revokedAt: null })
+    .where(
+      and(
+        eq(mandates.id, id),
+        eq(mandates.companyId, companyId),
+        gt(mandates.revokedAt, after(act.now, -UNDO_MINUTES)),
+        gt(mandates.endsAt, act.now),
+      ),
+    )
+    .returning({ id: mandates.id })
+  if (restored.length === 0)
+    throw new TooLate('取り消せる時間が過ぎました。もう一度、頼みなおしてください。', pageOf(companyId))
+  await record(act, 'mandate.restored', { kind: 'mandate', id })
+}
+
+function pageOf(companyId: string) {
+  return { href: `/companies/${companyId}/assistance`, label: '手伝ってもらう人を見る' }
+}

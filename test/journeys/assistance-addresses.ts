@@ -1,0 +1,12 @@
+import { partnerId } from '../../seed/cast.ts'
+import { craft } from '../drafting.ts'
+import type { Looks } from './contract-addresses.ts'
+
+/** Where somebody types for an owner. What an assistant sees while they work is a journey of its own. */
+export function assistancePages(): Record<string, Looks> {
+  return {
+    '/companies/:companyId/assistance': { nakamura: [`${craft}/assistance`], chiyo: [`${craft}/assistance`] },
+    '/partners/:partnerId/assistance': { koga: [`/partners/${partnerId('town')}/assistance`] },
+    '/desk/assistance': { mori: ['/desk/assistance'] },
+  }
+}

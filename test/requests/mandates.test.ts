@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { COMPANIES, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { mandates } from '../../src/mandates/schema.ts'
+import { craft } from '../drafting.ts'
+import { assisting, HELP } from '../fixtures/assistance.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const [town, bank] = [partnerId('town'), partnerId('bank')]
+const MINUTE = 60_000
+const { owner, later, newDraft } = await assisting(house)
+
+describe('a mandate', () => {
+  const rowsOf = () => asOwner(house.db, (tx) => tx.select().from(mandates).orderBy(mandates.givenAt))
+  const start = `/partners/${town}/assistance`
+
+  test('opens without a code as long as it holds, and ends in one press', async () => {
+    const given = await owner.act(`${craft}/mandates`, { whom: town, scope: 'draft', days: '31' })
+    expect(given.text).toContain(PARTNERS.town.name)
+    expect(given.text).toContain('2026年12月')
+    const [mandate] = await rowsOf()
+    const koga = await house.as('koga')
+    expect((await koga.get(start)).text).toContain(COMPANIES.craft.name)
+    expect((await (await house.as('abe')).post(`/partners/${bank}/assistance/${mandate!.id}`)).status).toBe(404)
+    expect((await koga.post(`${start}/${mandate!.id}`)).location).toBe(HELP)
+    const id = await newDraft(koga)
+    expect((await owner.get(HELP)).text).toContain('委任・下書きを書くところまで')
+
+    const after = await owner.act(`${craft}/mandates/${mandate!.id}/revocation`)
+    expect(after.text).toContain('委任をやめました')
+    expect((await koga.get(`${craft}/projects/${id}/draft/background`)).status).toBe(409)
+    expect((await koga.post(`${start}/${mandate!.id}`)).status).toBe(404)
+    await owner.act(`${craft}/mandates/${mandate!.id}/restoration`)
+    expect((await koga.get(`${craft}/projects/${id}/draft/background`)).status).toBe(200)
+    await owner.act(`${craft}/mandates/${mandate!.id}/revocation`)
+    later(31)
+    expect((await owner.post(`${craft}/mandates/${mandate!.id}/restoration`)).status).toBe(409)
+    expect((await owner.post(`${craft}/mandates/${mandate!.id}/revocation`)).status).toBe(409)
+  })
+
+  test('ends by the time, also while somebody works; a new one takes the place of the one before', async () => {
+    await owner.act(`${craft}/mandates`, { whom: town, scope: 'submit', days: '31' })
+    await owner.act(`${craft}/mandates`, { whom: town, scope: 'look', days: '31' })
+    const live = (await rowsOf()).filter(({ revokedAt }) => revokedAt === null)
+    expect(live.map(({ scope }) => scope)).toEqual(['look'])
+    house.setTime(new Date(live[0]!.endsAt.getTime() - 5 * MINUTE))
+    const koga = await house.as('koga')
+    expect((await koga.post(`${start}/${live[0]!.id}`)).location).toBe(HELP)
+    later(4)
+    expect((await koga.get(HELP)).status).toBe(200)
+    later(2)
+    expect((await koga.get(HELP)).status).toBe(409)
+    expect((await koga.post(`${start}/${live[0]!.id}`)).status).toBe(404)
+  })
+
+  test('is given by an owner alone', async () => {
+    const chiyo = await house.as('chiyo')
+    expect((await chiyo.post(`${craft}/mandates`, { whom: town, scope: 'look', days: '31' })).status).toBe(404)
+    const koga = await house.as('koga')
+    expect((await koga.post(`${craft}/mandates`, { whom: town, scope: 'look', days: '31' })).status).toBe(404)
+    expect((await owner.post(`${craft}/mandates`, { whom: town, scope: 'look', days: '9999' })).status).toBe(422)
+  })
+})
