@@ -2,6 +2,7 @@ import type { Secrets } from '../src/lib/secrets.ts'
 import { addDays, today } from '../src/lib/time.ts'
 import { demoCompanies } from './demo/companies.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
+import { shareLadder, shareWithTown } from './demo/ladder.ts'
 import { reviewBoth, workThrough } from './demo/loop/afterwards.ts'
 import { chooseAmong } from './demo/loop/applications.ts'
 import { leaveCase } from './demo/loop/case.ts'
@@ -70,6 +71,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   yield takeRows(rows)
   const pool = createPool(talents, joined)
   const said = createRotation()
+  const asked = new Set<string>()
   const plans = projectPlans(size.seed, size.projects, companies)
   // The newest first: what stands on one page of a list is then worded one after the other.
   plans.sort((a, b) => a.begunDaysAgo - b.begunDaysAgo || (a.key < b.key ? -1 : 1))
@@ -77,11 +79,13 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
     const random = randomFrom(`loop/${plan.key}`)
     const texts = projectTexts(plan.leaf, { ...plan.company, employees: plan.company.employees }, random, said)
     const told = beginProject(stage, plan, texts, random)
-    if (told) goRound(stage, told, pool, random)
+    if (told) goRound(stage, told, pool, random, asked)
     if (at % PROJECTS_A_PART === PROJECTS_A_PART - 1) yield takeRows(rows)
     else yield
   }
-  tellStory(stage, rivalsOf(size.seed))
+  const rivals = rivalsOf(size.seed)
+  tellStory(stage, rivals)
+  shareWithTown(stage, rivals.slice(0, 7))
   referByBank(stage, companies)
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   yield rows
@@ -92,6 +96,7 @@ function goRound(
   told: NonNullable<ReturnType<typeof beginProject>>,
   pool: ReturnType<typeof createPool>,
   random: ReturnType<typeof randomFrom>,
+  asked: Set<string>,
 ) {
   const before = stage.rows.applications.length
   const accepted = chooseAmong(stage, told, pool, random)
@@ -101,6 +106,7 @@ function goRound(
   const end = endContract(stage, working, random)
   const reports = workThrough(stage, told, working, end?.on ?? addDays(today(stage.now), 0), random)
   if (!end) return
+  shareLadder(stage, working, told.row.prefecture, end.at, asked)
   const reviewed = reviewBoth(stage, told, working, end.at, random)
   if (reviewed) leaveCase(stage, told, accepted, working, { ...reviewed, applicants, reports }, random)
 }

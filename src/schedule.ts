@@ -9,6 +9,7 @@ import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
 import { tellCall, tellReported, tellSigningCall, tellSubmitted } from './desk/jobs.ts'
 import { keepFlow } from './insights/jobs.ts'
+import { tellAlumni } from './ladder/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
@@ -61,6 +62,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'contracts.endOnDay': endOnDay,
   'contracts.tell': tellContract,
   'insights.keepFlow': keepFlow,
+  'ladder.tellAlumni': tellAlumni,
   'matching.propose': propose,
   'matching.keepMarket': keepMarket,
   'matching.makeLists': makeLists,
@@ -136,6 +138,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'message.sent': ['messages.tell'],
   'report.made': ['desk.tellReported'],
   'report.decided': ['messages.tellDecided'],
+  'alumni.written-to': ['ladder.tellAlumni'],
   'contract.drafted': ['contracts.tell'],
   'contract.proposed': ['contracts.tell'],
   'contract.returned': ['contracts.tell'],

@@ -130,7 +130,9 @@ export const consents = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
     recipientId: uuid().references(() => organisations.id),
-    purpose: text({ enum: ['application', 'talk', 'contract', 'case', 'runner-up', 'terms-of-use'] }).notNull(),
+    purpose: text({
+      enum: ['application', 'talk', 'contract', 'case', 'runner-up', 'ladder', 'terms-of-use'],
+    }).notNull(),
     fields: text().array().notNull(),
     subjectId: uuid(),
     givenAt: moment().notNull(),

@@ -7,6 +7,7 @@ import { routes as contracts } from '../contracts/routes.tsx'
 import { routes as desk } from '../desk/routes.tsx'
 import { routes as insights } from '../insights/routes.tsx'
 import { routes as jobcodes } from '../jobcodes/routes.tsx'
+import { routes as ladder } from '../ladder/routes.tsx'
 import type { Route } from '../lib/web/route.ts'
 import { routes as mandates } from '../mandates/routes.tsx'
 import { routes as matching } from '../matching/routes.tsx'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...contracts,
   ...works,
   ...subsidies,
+  ...ladder,
   ...cases,
   ...matching,
   ...referrals,

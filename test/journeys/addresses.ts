@@ -1,9 +1,10 @@
-import { companyId, partnerId, talentId } from '../../seed/cast.ts'
+import { companyId, talentId } from '../../seed/cast.ts'
 import { STEPS } from '../../src/projects/rules/steps.ts'
 import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
 import { assistancePages } from './assistance-addresses.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
+import { partnerPages } from './partner-addresses.ts'
 import { referralPages } from './referral-addresses.ts'
 
 import { subsidyPages } from './subsidy-addresses.ts'
@@ -25,6 +26,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/worries': 'only sends on, to writing one',
   '/me/line': 'only where LINE is set up; what it shows is tested by the door',
   '/watches': 'only sends on, to the projects',
+  '/signposts/:signpostId': 'a link that somebody made; what it shows is tested by the door',
   '/calls': 'only sends on, to asking for one',
   '/healthz': 'for machines',
   '/readyz': 'for machines',
@@ -62,6 +64,7 @@ export function looksOf(town: Town, worry: { id: string; work: string }): Readon
   return {
     ...publicPages(town, worry),
     ...accountPages(town),
+    ...partnerPages(town),
     ...referralPages(town),
     ...companyPages(town),
     ...contractPages(town),
@@ -236,6 +239,7 @@ function talentPages({ projects, applications, scout }: Town): Record<string, Lo
     '/me/notices': { tanaka: ['/me/notices'], nakamura: ['/me/notices'], sato: ['/me/notices'] },
     '/me/notices/settings': { tanaka: ['/me/notices/settings'] },
     '/me/watches': { tanaka: ['/me/watches'], sato: ['/me/watches'] },
+    '/me/ladder': { tanaka: ['/me/ladder'], sato: ['/me/ladder'] },
     '/me/main-job': { tanaka: ['/me/main-job'] },
     '/me/main-job/result': { tanaka: ['/me/main-job/result'] },
     '/me/profile/codes/:code': { tanaka: ['/me/profile/codes/10035'] },
@@ -260,7 +264,6 @@ function talentPages({ projects, applications, scout }: Town): Record<string, Lo
 }
 
 function deskPages({ projects, cases, worry, asked, photographed, desk, market }: Town): Record<string, Looks> {
-  const town = `/partners/${partnerId('town')}`
   return {
     '/desk': { mori: ['/desk'], hayashi: ['/desk'] },
     '/desk/projects/:projectId': {
@@ -270,12 +273,6 @@ function deskPages({ projects, cases, worry, asked, photographed, desk, market }
     '/desk/worries/:worryId/typing': { mori: [`/desk${photographed}/typing`] },
     '/desk/worries/:worryId/nodes/:nodeId': { mori: [`/desk/worries/${asked.id}/nodes/${asked.work}`] },
     '/desk/worries/:worryId/lines/new': { mori: [`/desk/worries/${asked.id}/lines/new`] },
-    '/partners/:partnerId/worries': { koga: [`${town}/worries`], abe: [`/partners/${partnerId('bank')}/worries`] },
-    '/partners/:partnerId/worries/:worryId': { koga: [`${town}/worries/${worry.id}`] },
-    '/partners/:partnerId/worries/:worryId/nodes/:nodeId': {
-      koga: [`${town}/worries/${worry.id}/nodes/${worry.cause}`],
-    },
-    '/partners/:partnerId/worries/:worryId/lines/new': { koga: [`${town}/worries/${worry.id}/lines/new?kind=work`] },
     '/desk/signing-calls/:callId': { mori: [desk.asked, desk.opened], hayashi: [desk.opened] },
     '/desk/reports/:reportId': { mori: [desk.report] },
     '/desk/partners': { mori: ['/desk/partners'] },
@@ -293,8 +290,5 @@ function deskPages({ projects, cases, worry, asked, photographed, desk, market }
     '/desk/market/trials/:trialId/ending': { mori: market.trials.slice(0, 2).map((own) => `${own}/ending`) },
     '/desk/job-codes': { hayashi: ['/desk/job-codes'] },
     '/desk/cases/:caseId': { mori: [cases.draft, cases.published].map((id) => `/desk/cases/${id}`) },
-    '/partners/:partnerId': { abe: [`/partners/${partnerId('bank')}`], koga: [`/partners/${partnerId('town')}`] },
-    '/partners/:partnerId/members': { abe: [`/partners/${partnerId('bank')}/members`] },
-    '/partners/:partnerId/details': { koga: [`${town}/details`] },
   }
 }

@@ -11,6 +11,7 @@ export const KINDS = [
   'scout',
   'worry',
   'watch',
+  'region',
   'desk',
   'account',
   'other',
@@ -27,6 +28,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   scout: '会社からの声かけ',
   worry: '困りごとの整理',
   watch: '知らせてもらう条件',
+  region: '地域からの便り',
   desk: '事務局の仕事',
   account: '入り方と安全',
   other: 'そのほか',
@@ -43,6 +45,7 @@ const PAGES: readonly (readonly [RegExp, Kind])[] = [
   [/\/proposals$/, 'proposal'],
   [/\/projects\//, 'project'],
   [/^\/worries\//, 'worry'],
+  [/^\/me\/ladder$/, 'region'],
 ]
 
 /** Pages that open to whoever has their address. */

@@ -81,6 +81,9 @@ export function Me({ name, talent, waiting, applications, contracts, marked, ask
           <Card title="知らせてもらう条件" href="/me/watches" level={3}>
             <p>新しい案件を、メールで受け取る</p>
           </Card>
+          <Card title="地域とのかかわり" href="/me/ladder" level={3}>
+            <p>手伝った土地、訪れた土地。だれに伝えるかも</p>
+          </Card>
           <Card title="本業の決まりを確かめる" href="/me/main-job" level={3}>
             <p>許可、時間、税金のこと。あなただけが見られます</p>
           </Card>

@@ -1,0 +1,140 @@
+import { prefectureName } from '../../lib/regions.ts'
+import { japaneseDate, type LegalDate, today } from '../../lib/time.ts'
+import type { Partner } from '../../partners/schema.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
+import { Form } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Table } from '../../ui/table.tsx'
+import { type Alumnus, LETTERS_A_MONTH } from '../rules/sharing.ts'
+import { peopleInFives, STEPS, type Step } from '../rules/steps.ts'
+import type { AlumniLetter } from '../schema.ts'
+
+export type PartnerLadderProps = {
+  partner: Partner
+  counted: ReadonlyMap<Step, number>
+  /** The first day of the month, since when the numbers stand. */
+  since: LegalDate
+  alumni: readonly Alumnus[]
+  letters: readonly AlumniLetter[]
+  mayWrite: boolean
+  /** Whether another letter may go out this month. */
+  lettersLeft: boolean
+  sent: boolean
+  back?: { values: FormValues; errors: FormErrors }
+}
+
+/** 関係人口: how far people have come towards a partner's area, and who let it know their name. */
+export function PartnerLadder(props: PartnerLadderProps) {
+  const { partner, counted, since, alumni, sent } = props
+  return (
+    <Layout
+      title="関係人口"
+      eyebrow={partner.name}
+      lead="伝えてよいと決めた方だけが、ここに出ます。"
+      back={{ href: `/partners/${partner.id}`, label: 'わたしたちの企業' }}
+      width="page"
+    >
+      {sent && <Notice kind="success" title="便りを送りました" live />}
+      <Section
+        title="段階ごとの人数"
+        lead={`${japaneseDate(since)}の人数です。5人ごとに数え、5人より少ないときは出しません。`}
+      >
+        <Table
+          caption="段階ごとの人数"
+          captionHidden
+          columns={[
+            { head: '段階', cell: ({ name }) => name },
+            { head: '決まり', cell: ({ how }) => how },
+            { head: '人数', figure: true, cell: ({ id }) => inWords(counted.get(id) ?? 0) },
+          ]}
+          rows={STEPS}
+          rowKey={({ id }) => id}
+          stack
+        />
+      </Section>
+      <Section title="地域の仲間" lead="名前を伝えてよいと決めた方です。やめると、すぐにここから消えます。">
+        {alumni.length === 0 ? (
+          <EmptyState title="まだ、いません" picture="talk">
+            手伝ってくれた方に、「地域とのかかわり」で名前を伝えられることをお知らせください。
+          </EmptyState>
+        ) : (
+          <Alumni {...props} />
+        )}
+      </Section>
+      <p>ここの名前は、便りと催しの案内のほかには使えません。企業や、ほかの部署に渡すこともできません。</p>
+    </Layout>
+  )
+}
+
+function inWords(people: number): string {
+  const told = peopleInFives(people)
+  return told === null ? '5人より少ない' : `${told}人以上`
+}
+
+function Alumni(props: PartnerLadderProps) {
+  return (
+    <>
+      <Table
+        caption="地域の仲間"
+        captionHidden
+        columns={[
+          { head: '名前', cell: ({ familyName, givenName }: Alumnus) => `${familyName} ${givenName}` },
+          { head: 'お住まい', cell: ({ prefecture }) => (prefecture === null ? '' : prefectureName(prefecture)) },
+          { head: '段階', cell: ({ taken }) => stepsInWords(taken) },
+          { head: '名前を使える日', cell: ({ until }) => (until ? `${lastDay(until)}まで` : '') },
+        ]}
+        rows={props.alumni}
+        rowKey={({ accountId }) => accountId}
+        stack
+      />
+      <p class="actions">
+        <print-button data-label="この一覧を印刷する" />
+      </p>
+      {props.mayWrite && <Writing {...props} />}
+      {props.letters.length > 0 && (
+        <More title={`送った便り（${props.letters.length}）`}>
+          {props.letters.map(({ id, subject, words, sentAt }) => (
+            <section key={id}>
+              <h3>{subject}</h3>
+              <p>{japaneseDate(today(sentAt))}</p>
+              <p>{words}</p>
+            </section>
+          ))}
+        </More>
+      )}
+    </>
+  )
+}
+
+function stepsInWords(taken: Alumnus['taken']): string {
+  return STEPS.filter(({ id }) => taken.has(id))
+    .map(({ id, name }) => (taken.get(id) ? `${name}（${japaneseDate(today(taken.get(id)!))}）` : name))
+    .join('、')
+}
+
+/** A consent ends with the beginning of the day after. */
+function lastDay(until: Date): string {
+  return japaneseDate(today(new Date(until.getTime() - 1)))
+}
+
+function Writing({ partner, alumni, lettersLeft, back }: PartnerLadderProps) {
+  if (!lettersLeft) return <p>{`今月の便りは、${LETTERS_A_MONTH}回とも送りました。来月、また送れます。`}</p>
+  return (
+    <More title={`${alumni.length}人に便りを送る`} open={back !== undefined}>
+      <Form
+        action={`/partners/${partner.id}/ladder/letters`}
+        submit={`${alumni.length}人に送る`}
+        {...(back && { values: back.values, errors: back.errors })}
+      >
+        <TextField name="subject" label="題" hint="例：秋の収穫祭のご案内" required size="long" />
+        <TextArea name="words" label="便りの言葉" required max={1000} rows={6} />
+      </Form>
+    </More>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Call } from '../../lib/web/call.ts'
+import { found, Refused } from '../../lib/web/errors.ts'
+import { signedIn } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { makeSignpost, share } from '../actions.ts'
+import { OwnLadder, type OwnLadderProps } from '../pages/own.tsx'
+import { ladderOf, ownSignposts, partnersOf, sharingOf } from '../queries.ts'
+import { sharingForm, untilOf } from '../rules/sharing.ts'
+
+export const ownRoutes: Route[] = [
+  get('/me/ladder', signedIn, (call) => show(call)),
+
+  /** What a partner of a place that this person is bound to may know. */
+  post('/me/ladder/:partnerId', signedIn, async (call) => {
+    const partnerId = call.id('partnerId')
+    const { partners } = await seenBy(call)
+    found(partners.find(({ id }) => id === partnerId))
+    const form = call.form(sharingForm)
+    if (!form.ok) return show(call, { partnerId, values: form.values, errors: form.errors })
+    const { share: what, years } = form.data
+    return call.act(async (act) => {
+      await share(act, call.accountId, partnerId, what, untilOf(act.now, years))
+      return `/me/ladder?done=${what}`
+    })
+  }),
+
+  post('/me/signposts', signedIn, async (call) => {
+    const { ladder } = await seenBy(call)
+    const place = ladder.find((one) => one.place === call.body.place)?.place
+    if (!place) throw new Refused(400, '教える土地を選んでください。')
+    return call.act(async (act) => {
+      await makeSignpost(act, call.accountId, place)
+      return '/me/ladder'
+    })
+  }),
+]
+
+/** Visits and companies of one person, from everywhere: the program looks for that person alone. */
+function seenBy(call: Call) {
+  return call.readAsSystem(async (tx) => {
+    const ladder = await ladderOf(tx, call.accountId)
+    const partners = await partnersOf(
+      tx,
+      ladder.map(({ place }) => place),
+    )
+    return { ladder, partners }
+  })
+}
+
+async function show(call: Call, back?: OwnLadderProps['back']): Promise<Response> {
+  const { ladder, partners } = await seenBy(call)
+  const { shared, signposts } = await call.readAsSystem(async (tx) => ({
+    shared: await sharingOf(tx, call.accountId, call.now),
+    signposts: await ownSignposts(tx, call.accountId),
+  }))
+  const { publicUrl } = call.deps.config
+  const page = { ladder, partners, shared, signposts, publicUrl, done: call.query('done') }
+  return call.page(<OwnLadder {...page} {...(back && { back })} />, { status: back ? 422 : 200 })
+}

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from '../accounts/schema.ts'
+import { classify, id, moment } from '../lib/db/columns.ts'
+import { partners } from '../partners/schema.ts'
+
+/** 道しるべ: a link by which somebody brings acquaintances to a place. Whoever comes by it is not told who that was. */
+export const signposts = pgTable(
+  'signposts',
+  {
+    id: id(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** Five digits, or the number of a prefecture. */
+    place: text().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [unique('one_link_a_place').on(t.accountId, t.place)],
+)
+classify(signposts, { public: 'id place', personal: 'accountId createdAt' })
+
+/** Whoever said that they came by such a link. The one who made it learns how many, never who. */
+export const signpostArrivals = pgTable(
+  'signpost_arrivals',
+  {
+    signpostId: uuid()
+      .notNull()
+      .references(() => signposts.id, { onDelete: 'cascade' }),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    saidAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.signpostId, t.accountId] }), index().on(t.accountId)],
+)
+classify(signpostArrivals, { personal: 'signpostId accountId saidAt' })
+
+/** 便り: what a partner wrote to everybody who let it know their name. */
+export const alumniLetters = pgTable(
+  'alumni_letters',
+  {
+    id: id(),
+    partnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    /** The first day of the month in Japan, and which letter of it: two may be sent. */
+    month: date({ mode: 'string' }).notNull(),
+    nth: integer().notNull(),
+    subject: text().notNull(),
+    words: text().notNull(),
+    sentBy: uuid().notNull(),
+    sentAt: moment().notNull(),
+  },
+  (t) => [
+    unique('letters_in_turn').on(t.partnerId, t.month, t.nth),
+    check('two_letters_a_month', sql`${t.nth} between 1 and 2`),
+  ],
+)
+classify(alumniLetters, { org: 'id partnerId month nth subject words sentBy sentAt' })
+export type AlumniLetter = typeof alumniLetters.$inferSelect

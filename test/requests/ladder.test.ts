@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { accountId, companyId, partnerId, talentId } from '../../seed/cast.ts'
+import { consents } from '../../src/accounts/schema.ts'
+import { applications } from '../../src/applications/schema.ts'
+import { contracts } from '../../src/contracts/schema.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { projects } from '../../src/projects/schema.ts'
+import { ties } from '../../src/talents/schema.ts'
+import { visits, workMonths } from '../../src/works/schema.ts'
+import { writeCrowd } from '../fixtures/crowd.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const [town, bank] = [partnerId('town'), partnerId('bank')]
+const LADDER = `/partners/${town}/ladder`
+const at = (day: string) => new Date(`${day}T03:00:00Z`)
+const [tanaka, koga, abe, ito] = await Promise.all([
+  house.as('tanaka'),
+  house.as('koga'),
+  house.as('abe'),
+  house.as('ito'),
+])
+
+const work = { projectId: randomUUID(), applicationId: randomUUID(), contractId: randomUUID(), monthId: randomUUID() }
+const craft = companyId('craft')
+const who = { talentId: talentId('tanaka'), accountId: accountId('tanaka') }
+await asOwner(house.db, async (tx) => {
+  const made = { createdAt: at('2026-02-01'), updatedAt: at('2026-02-01') }
+  const { projectId, applicationId, contractId, monthId } = work
+  await tx.insert(projects).values({ id: projectId, companyId: craft, title: '原価の表づくり', ...made })
+  const answers = { answer1: 'あ'.repeat(40), answer2: '' }
+  await tx.insert(applications).values({
+    ...{ id: applicationId, projectId, companyId: craft, ...who, ...answers },
+    ...{ createdAt: at('2026-03-01'), sentAt: at('2026-03-02') },
+  })
+  await tx.insert(contracts).values({
+    ...{ id: contractId, applicationId, projectId, companyId: craft, ...who, createdAt: at('2026-04-01') },
+    ...{ sealedAt: at('2026-04-03'), endedAt: at('2026-07-31') },
+  })
+  await tx.insert(workMonths).values({
+    ...{ id: monthId, contractId, companyId: craft, accountId: who.accountId, month: '2026-05-01', hours: 10 },
+    ...{ done: '手の時間を測った', reportedAt: at('2026-05-31') },
+  })
+  await tx.insert(visits).values({
+    ...{ id: randomUUID(), workMonthId: monthId, companyId: craft, accountId: who.accountId },
+    ...{ visitedOn: '2026-05-12', prefecture: 40, municipality: '40210' },
+  })
+  await tx.delete(ties)
+})
+
+test('a person sees their own steps with the days, and the partners of those places', async () => {
+  const page = await tanaka.get('/me/ladder')
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('応募した 2026年3月2日（月）')
+  expect(page.text).toContain('働いた 2026年4月3日（金）')
+  expect(page.text).toContain('訪れた 2026年5月12日（火）')
+  expect(page.text).toContain('これから：知っている、催しに来た、もどって来た、人を連れて来た')
+  expect(page.text).toContain('ほたる市役所 商工振興課：伝えていません')
+  expect(page.html).not.toContain(bank)
+  expect((await ito.get('/me/ladder')).text).toContain('まだ、かかわりのある土地はありません')
+  expect((await house.visitor().get('/me/ladder')).location).toContain('/sign-in')
+})
+
+test('nothing is told before its person says so; a partner elsewhere cannot be chosen, and a bad answer loses nothing', async () => {
+  const before = await koga.get(LADDER)
+  expect(before.text).toContain('まだ、いません')
+  expect(before.html).not.toContain('田中')
+  expect((await tanaka.post(`/me/ladder/${bank}`, { share: 'named', years: '1' })).status).toBe(404)
+  const wrong = await tanaka.post(`/me/ladder/${town}`, { share: 'named', years: '9' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.html).toMatch(/value="named"[^>]*checked/)
+})
+
+test('a name, steps and prefecture are shown to the partner that was chosen, until the last day', async () => {
+  const after = await tanaka.act(`/me/ladder/${town}`, { share: 'named', years: '1' })
+  expect(after.text).toContain('名前を伝えています（2027年11月22日（月）まで）')
+  const page = await koga.get(LADDER)
+  expect(page.text).toContain('田中')
+  expect(page.text).toContain('訪れた（2026年5月12日（火））')
+  expect((await abe.get(LADDER)).status).toBe(404)
+  expect((await abe.get(`/partners/${bank}/ladder`)).html).not.toContain('田中')
+  const now = house.now()
+  house.setTime(new Date('2027-11-22T15:00:00Z'))
+  const later = await house.as('koga')
+  expect((await later.get(LADDER)).html).not.toContain('田中')
+  house.setTime(now)
+})
+
+test('two letters a month reach whoever is named, and lead to where they can be stopped', async () => {
+  const letter = { subject: '提灯まつりのご案内', words: '八月に、また会いましょう。' }
+  expect((await koga.post(`${LADDER}/letters`, { subject: '', words: 'あ' })).status).toBe(422)
+  expect((await koga.act(`${LADDER}/letters`, letter)).text).toContain('便りを送りました')
+  await house.drain()
+  const notices = await tanaka.get('/me/notices')
+  expect(notices.text).toContain('ほたる市役所 商工振興課からの便り：提灯まつりのご案内')
+  await koga.act(`${LADDER}/letters`, letter)
+  expect((await koga.get(LADDER)).text).toContain('今月の便りは、2回とも送りました')
+  expect((await koga.post(`${LADDER}/letters`, letter)).status).toBe(409)
+  expect((await abe.post(`${LADDER}/letters`, letter)).status).toBe(404)
+})
+
+test('whoever says stop is gone at once', async () => {
+  const after = await tanaka.act(`/me/ladder/${town}`, { share: 'none', years: '1' })
+  expect(after.text).toContain('もう伝わりません')
+  expect((await koga.get(LADDER)).html).not.toContain('田中')
+})
+
+test('numbers are those of the beginning of the month, in fives, and of nobody who did not agree', async () => {
+  const crowd = await writeCrowd(house.db, 7, at('2026-01-10'))
+  const agree = (people: typeof crowd, givenAt: Date) =>
+    asOwner(house.db, (tx) =>
+      tx.insert(consents).values(
+        people.map(({ accountId }) => ({
+          ...{ id: randomUUID(), accountId, recipientId: town, purpose: 'ladder' as const },
+          ...{ fields: ['ladder-count'], givenAt },
+        })),
+      ),
+    )
+  await asOwner(house.db, async (tx) => {
+    for (const { talentId } of crowd) {
+      await tx.insert(ties).values({ id: randomUUID(), talentId, kind: 'born', prefecture: 40, municipality: '40210' })
+    }
+  })
+  await agree(crowd.slice(0, 4), at('2026-10-05'))
+  const known = async () => /知っている.*?(5人より少ない|\d+人以上)/.exec((await koga.get(LADDER)).text)?.[1]
+  expect(await known()).toBe('5人より少ない')
+  await agree(crowd.slice(4, 6), at('2026-11-20'))
+  expect(await known()).toBe('5人より少ない')
+  house.setTime(at('2026-12-01'))
+  expect(await known()).toBe('5人以上')
+  await agree(crowd.slice(6), at('2026-11-30'))
+  expect(await known()).toBe('5人以上')
+  expect((await koga.get(LADDER)).html).not.toContain('見本 太郎')
+})
+
+test('a link for acquaintances tells the place and nobody’s name; its maker learns how many came', async () => {
+  const made = await tanaka.act('/me/signposts', { place: '40210' })
+  expect((await tanaka.post('/me/signposts', { place: '06201' })).status).toBe(400)
+  const link = /\/signposts\/[0-9a-f-]{36}/.exec(made.html)![0]
+  const seen = await house.visitor().get(link)
+  expect(seen.text).toContain('福岡県八女市を、のぞいてみませんか')
+  expect(seen.html).not.toContain('田中')
+  expect((await tanaka.post(`${link}/use`)).status).toBe(409)
+  expect((await ito.act(`${link}/use`)).text).toContain('教えてもらって来たことを伝えました')
+  await ito.act(`${link}/use`)
+  const own = await tanaka.get('/me/ladder')
+  expect(own.text).toContain('知り合いに教える（1人が来ました）')
+  expect(own.text).toContain('人を連れて来た 2026年12月1日（火）')
+  expect((await house.visitor().get(`/signposts/${randomUUID()}`)).status).toBe(404)
+})
