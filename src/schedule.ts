@@ -8,6 +8,16 @@ import { renewCompanyKeys, sendInvitation, tellChanged, tellEnded, tellJoined, t
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
 import { tellCall, tellReported, tellSigningCall, tellSubmitted } from './desk/jobs.ts'
+import {
+  askToConfirm as askToConfirmRegistration,
+  forgetEvents,
+  holdEvents,
+  lapseOffers,
+  remindOfEvents,
+  tellAgain,
+  tellAll,
+  tellRegistration,
+} from './events/jobs.ts'
 import { keepFlow } from './insights/jobs.ts'
 import { tellAlumni } from './ladder/jobs.ts'
 import { asActor } from './lib/db.ts'
@@ -63,6 +73,14 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'contracts.tell': tellContract,
   'insights.keepFlow': keepFlow,
   'ladder.tellAlumni': tellAlumni,
+  'events.askToConfirm': askToConfirmRegistration,
+  'events.forget': forgetEvents,
+  'events.hold': holdEvents,
+  'events.lapseOffers': lapseOffers,
+  'events.remind': remindOfEvents,
+  'events.tell': tellRegistration,
+  'events.tellAgain': tellAgain,
+  'events.tellAll': tellAll,
   'matching.propose': propose,
   'matching.keepMarket': keepMarket,
   'matching.makeLists': makeLists,
@@ -153,6 +171,15 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'month.reported': ['works.tell'],
   'month.confirmed': ['works.tell'],
   'handover.written': ['works.tell', 'insights.keepFlow'],
+  'event.moved': ['events.tellAll'],
+  'event.called-off': ['events.tellAll'],
+  'registration.asked': ['events.askToConfirm'],
+  'registration.made': ['events.tell'],
+  'registration.confirmed': ['events.tell'],
+  'registration.offered': ['events.tell'],
+  'registration.accepted': ['events.tell'],
+  'registration.lapsed': ['events.tell'],
+  'registration.cancelled': ['events.tell'],
   'review.submitted': ['works.tell', 'cases.draft', 'insights.keepFlow'],
   'review.opened': ['works.tell'],
   'case.drafted': ['cases.tell'],
@@ -219,6 +246,10 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'watches.forgetUnconfirmed', hourly: 27 },
   { job: 'watches.tellDue', daily: '8:00' },
   { job: 'applications.callOffApart', hourly: 29 },
+  { job: 'events.lapseOffers', hourly: 11 },
+  { job: 'events.hold', hourly: 13 },
+  { job: 'events.forget', daily: '4:30' },
+  { job: 'events.remind', daily: '17:36' },
   { job: 'applications.lapse', daily: '8:30' },
   { job: 'applications.remind', daily: '9:00' },
   { job: 'applications.remindOfAskedTalks', daily: '9:03' },

@@ -52,6 +52,7 @@ function frameOf(call: Call, options: Shown, assets: Assets): Frame {
       { href: '/about', label: 'めぐりとは' },
       { href: '/about/ranking', label: 'おすすめの仕組み' },
       { href: '/regions', label: '地域から見る' },
+      { href: '/events', label: '催し' },
       { href: '/job-codes', label: 'ジョブコード' },
       { href: '/about/partners', label: '自治体・金融機関の方へ' },
       ...(config.mode === 'demo' ? [{ href: '/demo', label: '見本の人になって試す' }] : []),

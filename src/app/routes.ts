@@ -5,6 +5,7 @@ import { routes as challenges } from '../challenges/routes.tsx'
 import { routes as companies } from '../companies/routes.tsx'
 import { routes as contracts } from '../contracts/routes.tsx'
 import { routes as desk } from '../desk/routes.tsx'
+import { routes as events } from '../events/routes.tsx'
 import { routes as insights } from '../insights/routes.tsx'
 import { routes as jobcodes } from '../jobcodes/routes.tsx'
 import { routes as ladder } from '../ladder/routes.tsx'
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...works,
   ...subsidies,
   ...ladder,
+  ...events,
   ...cases,
   ...matching,
   ...referrals,

@@ -1,7 +1,9 @@
 import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { publishedCaseIds } from '../cases/queries/published.ts'
+import { publishedEventIds } from '../events/queries/events.ts'
 import { jobCodes } from '../jobcodes/rules/standard.ts'
+import type { Tx } from '../lib/db.ts'
 import { PREFECTURES } from '../lib/regions.ts'
 import type { Call } from '../lib/web/call.ts'
 import { NotThere } from '../lib/web/errors.ts'
@@ -15,6 +17,7 @@ const PAGES = [
   '/',
   '/projects',
   '/cases',
+  '/events',
   '/regions',
   '/job-codes',
   '/insights',
@@ -37,6 +40,7 @@ export const routes: Route[] = [
         'job-codes',
         ...numbered('projects', (await readableProjectIds(tx)).length),
         ...numbered('cases', (await publishedCaseIds(tx)).length),
+        ...numbered('events', (await publishedEventIds(tx)).length),
       ])
       const places = parts.map((part) => ({ path: `/sitemap/${part}.xml` }))
       return xml(call, 'sitemapindex', 'sitemap', places)
@@ -52,15 +56,22 @@ function numbered(name: string, count: number): string[] {
 }
 
 async function placesOf(call: Call): Promise<Place[]> {
-  const [, name, number] = /^(pages|job-codes|projects|cases)(?:-([1-9]\d{0,3}))?\.xml$/.exec(call.param('part')) ?? []
+  const [, name, number] =
+    /^(pages|job-codes|projects|cases|events)(?:-([1-9]\d{0,3}))?\.xml$/.exec(call.param('part')) ?? []
   if (name === 'pages' && !number)
     return [...PAGES, ...PREFECTURES.map(({ id }) => `/regions/${id}`)].map((path) => ({ path }))
   if (name === 'job-codes' && !number) return jobCodes().places.map(({ leaf }) => ({ path: `/job-codes/${leaf.id}` }))
-  if (!number || !name) throw new NotThere()
-  const all = await call.read((tx) => (name === 'projects' ? readableProjectIds(tx) : publishedCaseIds(tx)))
+  if (!number || !name || !(name in LISTS)) throw new NotThere()
+  const all = await call.read((tx) => idsOf(name as keyof typeof LISTS, tx))
   const part = all.slice((Number(number) - 1) * PART, Number(number) * PART)
   if (part.length === 0) throw new NotThere()
   return part.map(({ id, changed }) => ({ path: `/${name}/${id}`, ...(changed && { changed }) }))
+}
+
+const LISTS = { projects: readableProjectIds, cases: publishedCaseIds, events: publishedEventIds }
+
+function idsOf(name: keyof typeof LISTS, tx: Tx): Promise<readonly { id: string; changed: Date | null }[]> {
+  return LISTS[name](tx)
 }
 
 function xml(call: Call, list: string, item: string, places: readonly Place[]): Response {

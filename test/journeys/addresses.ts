@@ -4,6 +4,7 @@ import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
 import { assistancePages } from './assistance-addresses.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
+import { eventPages, NO_EVENT_PAGES } from './event-addresses.ts'
 import { partnerPages } from './partner-addresses.ts'
 import { referralPages } from './referral-addresses.ts'
 
@@ -13,6 +14,7 @@ export type { Visitor }
 
 /** Declared addresses that are no pages, and why nobody looks at them. What they answer is tested by the door. */
 export const NO_PAGES: Readonly<Record<string, string>> = {
+  ...NO_EVENT_PAGES,
   '/robots.txt': 'for robots',
   '/sitemap.xml': 'for robots',
   '/sitemap/:part': 'for robots',
@@ -70,6 +72,7 @@ export function looksOf(town: Town, worry: { id: string; work: string }): Readon
     ...contractPages(town),
     ...assistancePages(),
     ...subsidyPages(town, craft),
+    ...eventPages(town),
     ...talentPages(town),
     ...deskPages(town),
   }

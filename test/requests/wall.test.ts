@@ -20,6 +20,7 @@ const OPEN = [
   'projects',
   'project_codes',
   'cases',
+  'events',
 ]
 
 describe('the role of the application', () => {

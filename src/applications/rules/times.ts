@@ -71,8 +71,8 @@ export function momentInWords(moment: Date): string {
   return japaneseDate(today(moment)) + words
 }
 
-/** Minutes of the day, and the half of it that was named. */
-function readClock(text: string): { minutes: number; half: string | undefined } | null {
+/** 「15:30」「午後3時半」: minutes of the day, and the half of it that was named. */
+export function readClock(text: string): { minutes: number; half: string | undefined } | null {
   const read = /^(午前|午後|夕方|朝|夜)?\s*(\d{1,2})(?::(\d{2})|時(?:(半)|(\d{1,2})分?)?)(?:から|〜|~|ごろ|頃)?$/.exec(
     text.trim(),
   )

@@ -122,6 +122,9 @@ export function Desk(props: Props) {
           <a href="/desk/partners">提携先</a>
         </li>
         <li>
+          <a href="/desk/events">催し</a>
+        </li>
+        <li>
           <a href="/desk/market">一覧の配り方</a>
         </li>
         {isAdministrator && (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { CaseCard, type ShownCase } from '../../cases/pages/card.tsx'
+import { EventCards, type ListedEvent } from '../../events/pages/card.tsx'
 import { municipalityName, neighboursOf, PREFECTURES, prefectureName, REGIONS, regionOf } from '../../lib/regions.ts'
 import { ProjectCard } from '../../projects/pages/list.tsx'
 import type { AskedCode } from '../../projects/rules/codes.ts'
@@ -49,6 +50,9 @@ type InPlace = {
   codes: ReadonlyMap<string, readonly AskedCode[]>
   /** How to be told of new ones. */
   follow: ComponentChildren
+  /** What is held there soon. */
+  events: readonly ListedEvent[]
+  now: Date
 }
 
 type PrefectureProps = InPlace & {
@@ -70,7 +74,7 @@ export function PrefecturePage({ prefecture, cases, municipalities, ...projects 
       width="page"
       feed={{ address: every, title: `${name}の新しい案件` }}
     >
-      <Open {...projects} name={name} every={every} />
+      <Open {...projects} name={name} every={every} calendar={`/events?prefecture=${prefecture}`} />
       {cases.rows.length > 0 && (
         <Section title={`${name}の事例`}>
           <CardList columns={2}>
@@ -117,13 +121,20 @@ export function MunicipalityPage({ code, prefecture, ...projects }: InPlace & { 
       back={{ href: `/regions/${prefecture}`, label: prefectureName(prefecture) }}
       width="page"
     >
-      <Open {...projects} name={name} every={`/projects?prefecture=${prefecture}`} />
+      <Open
+        {...projects}
+        name={name}
+        every={`/projects?prefecture=${prefecture}`}
+        calendar={`/events?municipality=${code}`}
+      />
       <Neighbours prefecture={prefecture} />
     </Layout>
   )
 }
 
-function Open({ shown, before, open, codes, follow, name, every }: InPlace & { name: string; every: string }) {
+type OpenProps = InPlace & { name: string; every: string; calendar: string }
+
+function Open({ shown, before, open, codes, follow, events, now, name, every, calendar }: OpenProps) {
   return (
     <>
       <Section title="募集中の案件">
@@ -148,6 +159,14 @@ function Open({ shown, before, open, codes, follow, name, every }: InPlace & { n
         )}
         {follow}
       </Section>
+      {events.length > 0 && (
+        <Section title={`${name}の催し`} id="events">
+          <EventCards events={events} now={now} />
+          <p>
+            <a href={calendar}>{`${name}の催しのカレンダーを見る`}</a>
+          </p>
+        </Section>
+      )}
       {before.length > 0 && (
         <Section title="終わった案件">
           <ul class="link-list">

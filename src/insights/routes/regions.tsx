@@ -1,5 +1,7 @@
 import { publishedCases } from '../../cases/queries/published.ts'
 import { filterOf } from '../../cases/rules/forms.ts'
+import { comingEvents } from '../../events/queries/events.ts'
+import { NO_FILTERS as ALL_EVENTS } from '../../events/rules/list.ts'
 import { municipalityName, PREFECTURES } from '../../lib/regions.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
@@ -12,6 +14,7 @@ import { municipalityCounts, projectsOfPlace, regionCounts } from '../queries/re
 
 const MOST = { open: 6, over: 10 }
 const CASES = 4
+const EVENTS = 4
 
 export const regionRoutes: Route[] = [
   get('/regions', anyone, async (call) =>
@@ -27,11 +30,12 @@ export const regionRoutes: Route[] = [
       const { watch, ...projects } = await call.read(async (tx) => ({
         ...(await projectsOfPlace(tx, { municipality: code }, call.now, MOST)),
         watch: await watchAt(tx, call.who.account?.id, address),
+        events: await comingEvents(tx, { ...ALL_EVENTS, prefecture, municipality: code }, call.now, EVENTS),
       }))
       const follow = <WatchThis address={address} watch={watch} />
       // A place of which nothing is to be told is for people, not for search engines.
-      if (projects.open + projects.over === 0) call.c.header('x-robots-tag', 'noindex')
-      return call.page(<MunicipalityPage code={code} prefecture={prefecture} follow={follow} {...projects} />)
+      if (projects.open + projects.over + projects.events.length === 0) call.c.header('x-robots-tag', 'noindex')
+      return call.page(<MunicipalityPage {...{ code, prefecture, follow, now: call.now }} {...projects} />)
     }
     const { id: prefecture } = found(PREFECTURES.find(({ id }) => String(id) === word))
     const address = addressOf({ ...NO_FILTERS, prefecture })
@@ -39,10 +43,15 @@ export const regionRoutes: Route[] = [
       watch: await watchAt(tx, call.who.account?.id, address),
       ...(await projectsOfPlace(tx, { prefecture }, call.now, MOST)),
       cases: await publishedCases(tx, { ...filterOf(() => undefined), prefecture }, { size: CASES, number: 1 }),
+      events: await comingEvents(tx, { ...ALL_EVENTS, prefecture }, call.now, EVENTS),
       municipalities: await municipalityCounts(tx, prefecture, call.now),
     }))
     return call.page(
-      <PrefecturePage prefecture={prefecture} follow={<WatchThis address={address} watch={watch} />} {...seen} />,
+      <PrefecturePage
+        {...{ prefecture, now: call.now }}
+        follow={<WatchThis address={address} watch={watch} />}
+        {...seen}
+      />,
     )
   }),
 ]

@@ -12,6 +12,7 @@ export const KINDS = [
   'worry',
   'watch',
   'region',
+  'event',
   'desk',
   'account',
   'other',
@@ -29,6 +30,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   worry: '困りごとの整理',
   watch: '知らせてもらう条件',
   region: '地域からの便り',
+  event: '催しの申し込み',
   desk: '事務局の仕事',
   account: '入り方と安全',
   other: 'そのほか',
@@ -46,10 +48,11 @@ const PAGES: readonly (readonly [RegExp, Kind])[] = [
   [/\/projects\//, 'project'],
   [/^\/worries\//, 'worry'],
   [/^\/me\/ladder$/, 'region'],
+  [/^\/(events|registrations)(\/|$)/, 'event'],
 ]
 
 /** Pages that open to whoever has their address. */
-const SECRET = /^\/(invitations|watches)\//
+const SECRET = /^\/((invitations|watches)\/|registrations\/[^/]+\/confirmation$)/
 
 /** Null: a letter of which no trace stays, because it opens something: by a code, or by its link. */
 export function kindOf(letter: Letter, root: string): Kind | null {

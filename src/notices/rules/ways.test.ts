@@ -63,7 +63,7 @@ describe('holidays', () => {
 test('what cannot be switched off is not', () => {
   const ways = Object.fromEntries(KINDS.map((kind) => [kind, 'none' as const]))
   const still = KINDS.filter((kind) => wayOf(kind, { ways }) !== 'none')
-  expect(still).toEqual(['application', 'contract', 'work', 'watch', 'desk', 'account'])
+  expect(still).toEqual(['application', 'contract', 'work', 'watch', 'event', 'desk', 'account'])
   expect(sent('message', '2026-11-23T10:00', { ways })).toBe(null)
 })
 
@@ -74,6 +74,7 @@ test('what a notice is about follows from its page', () => {
   expect(kind(null)).toBe('account')
   expect(kind(null, { code: '123456' })).toBe(null)
   expect(kind('/invitations/abc')).toBe(null)
+  expect(kind('/registrations/1.x/confirmation')).toBe(null)
   expect(kind('/projects?prefecture=6', { stop: 'x' })).toBe('watch')
   expect(
     [
@@ -81,10 +82,12 @@ test('what a notice is about follows from its page', () => {
       ...['/me/contracts/1', '/me/contracts/1/months', '/companies/1/contracts/1/review'],
       ...['/companies/1/projects/1', '/companies/1/projects/1/proposals', '/worries/1', '/desk/calls', '/me'],
       ...['/me/scouts/1', '/companies/1/scouts', '/me/projects/1/talk', '/companies/1/talks/1'],
+      ...['/events/1', '/registrations/1.x'],
     ].map((path) => kind(path)),
   ).toEqual([
     ...['application', 'application', 'message', 'contract', 'work', 'work'],
     ...['project', 'proposal', 'worry', 'desk', 'other'],
     ...['scout', 'application', 'application', 'application'],
+    ...['event', 'event'],
   ])
 })

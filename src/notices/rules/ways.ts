@@ -21,6 +21,7 @@ export const FIXED: Readonly<Partial<Record<Kind, { readonly ways: readonly Way[
   application: { ways: ['instant', 'digest'], why: '返事の約束の日があるため、止められません。' },
   contract: { ways: ['instant', 'digest'], why: '法律で知らせることがあるため、止められません。' },
   work: { ways: ['instant', 'digest'], why: '確かめと支払いの期限があるため、止められません。' },
+  event: { ways: ['instant'], why: '日時の変わりや席の空きを伝えるため、いつもすぐに届きます。' },
   account: { ways: ['instant'], why: 'あなたを守るため、いつもすぐに届きます。' },
   desk: { ways: ['instant'], why: 'お待ちの方がいるため、いつもすぐに届きます。' },
   watch: { ways: ['instant'], why: '「知らせてもらう条件」で、条件ごとに変えられます。' },

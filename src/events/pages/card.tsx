@@ -1,0 +1,48 @@
+import { Card } from '../../ui/card.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { Tag, type TagTone } from '../../ui/tag.tsx'
+import { STATE_WORDS, type State, stateOf } from '../rules/state.ts'
+import { KIND_WORDS, priceInWords, regionInWords, seatsInWords, whenInWords, whereInWords } from '../rules/words.ts'
+import type { Event } from '../schema.ts'
+
+export type ListedEvent = Omit<Event, 'link'> & { host: string }
+
+const TONES: Readonly<Record<State, TagTone>> = {
+  draft: 'line',
+  open: 'main',
+  closed: 'line',
+  over: 'plain',
+  'called-off': 'accent',
+}
+
+export function StateTag({ event, now }: { event: Parameters<typeof stateOf>[0]; now: Date }) {
+  const state = stateOf(event, now)
+  return <Tag tone={TONES[state]}>{STATE_WORDS[state]}</Tag>
+}
+
+/** One event among others: when, where, of whom, whether there is room. */
+export function EventCard({ event, now, level }: { event: ListedEvent; now: Date; level: 2 | 3 }) {
+  const place = event.kind === 'online' ? `${regionInWords(event)}（オンライン）` : whereInWords(event)
+  return (
+    <Card
+      title={event.title}
+      href={`/events/${event.id}`}
+      level={level}
+      eyebrow={whenInWords(event)}
+      foot={<StateTag event={event} now={now} />}
+    >
+      <p>{`${KIND_WORDS[event.kind]}　${place}`}</p>
+      <p>{`${event.host}　${seatsInWords(event, now)}　${priceInWords(event.price)}`}</p>
+    </Card>
+  )
+}
+
+export function EventCards({ events, now, level = 3 }: { events: readonly ListedEvent[]; now: Date; level?: 2 | 3 }) {
+  return (
+    <CardList columns={2}>
+      {events.map((event) => (
+        <EventCard key={event.id} {...{ event, now, level }} />
+      ))}
+    </CardList>
+  )
+}

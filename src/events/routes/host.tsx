@@ -1,0 +1,140 @@
+import { today } from '../../lib/time.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found, Refused } from '../../lib/web/errors.ts'
+import { type Guard, member, operator, reader } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { partnerOf } from '../../partners/queries.ts'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { callOff, closeEvent, draftEvent, publishEvent, reopenEvent, saveEvent } from '../actions/hosting.ts'
+import { EventForm } from '../pages/form.tsx'
+import { HostEvent } from '../pages/host-event.tsx'
+import { HostEvents } from '../pages/host-list.tsx'
+import { eventOfHost, eventsOfHost, type Host } from '../queries/events.ts'
+import { registrationsOf } from '../queries/registrations.ts'
+import { listOf } from '../rules/door.ts'
+import { callOffForm, eventForm, valuesOf } from '../rules/forms.ts'
+import { stateOf } from '../rules/state.ts'
+import { DESK } from '../rules/words.ts'
+import type { Event } from '../schema.ts'
+
+/** An event's host: a partner, by its id in the path, or the desk. Both work on the same pages. */
+export type Side = { readonly base: string; readonly reads: Guard; readonly works: Guard }
+
+export const SIDES: readonly Side[] = [
+  { base: '/partners/:partnerId/events', reads: reader('partnerId'), works: member('partnerId') },
+  { base: '/desk/events', reads: operator, works: operator },
+]
+
+export function hostOf(call: Call): Host {
+  return call.param('partnerId') === '' ? null : call.id('partnerId')
+}
+
+export const mayChange = (call: Call) => call.who.role !== 'viewer'
+
+export async function hostName(call: Call): Promise<string> {
+  const host = hostOf(call)
+  return host === null ? DESK : found(await call.read((tx) => partnerOf(tx, host))).name
+}
+
+/** The event of the path, when it is this host's; anybody else's is not there. */
+export async function eventIn(call: Call): Promise<Event> {
+  return found(await call.read((tx) => eventOfHost(tx, hostOf(call), call.id('eventId'))))
+}
+
+export const hostRoutes: Route[] = SIDES.flatMap(({ base, reads, works }) => [
+  get(base, reads, async (call) => {
+    const host = hostOf(call)
+    const events = await call.read((tx) => eventsOfHost(tx, host))
+    const home = host === null ? '/desk' : `/partners/${host}`
+    const props = { events, home, base: listOf(host), now: call.now, mayChange: mayChange(call) }
+    return call.page(<HostEvents host={await hostName(call)} {...props} />)
+  }),
+
+  get(`${base}/new`, works, async (call) => formPage(call, { values: await firstValues(call) })),
+
+  post(base, works, (call) => {
+    const form = call.form(eventForm)
+    if (!form.ok) return formPage(call, form)
+    return call.act(async (act) => `${listOf(hostOf(call))}/${await draftEvent(act, hostOf(call), form.data)}`)
+  }),
+
+  get(`${base}/:eventId`, reads, async (call) => eventPage(call, await eventIn(call))),
+
+  get(`${base}/:eventId/words`, works, async (call) => {
+    const event = await eventIn(call)
+    return formPage(call, { values: valuesOf(event) }, event)
+  }),
+
+  post(`${base}/:eventId/words`, works, async (call) => {
+    const event = await eventIn(call)
+    const form = call.form(eventForm)
+    if (!form.ok) return formPage(call, form, event)
+    return change(call, event, (act, version) => saveEvent(act, event, version, form.data))
+  }),
+
+  post(`${base}/:eventId/publication`, works, async (call) => {
+    const event = await eventIn(call)
+    return change(call, event, (act, version) => publishEvent(act, event, version))
+  }),
+
+  post(`${base}/:eventId/closing`, works, async (call) => {
+    const event = await eventIn(call)
+    return change(call, event, (act, version) => closeEvent(act, event, version))
+  }),
+
+  post(`${base}/:eventId/reopening`, works, async (call) => {
+    const event = await eventIn(call)
+    return change(call, event, (act, version) => reopenEvent(act, event, version))
+  }),
+
+  post(`${base}/:eventId/calling-off`, works, async (call) => {
+    const event = await eventIn(call)
+    const form = call.form(callOffForm)
+    if (!form.ok) throw new Refused(400, '中止のわけを入れてください。')
+    return change(call, event, (act, version) => callOff(act, event, version, form.data.why))
+  }),
+])
+
+/** What its host sees of an event; `failed` is a form of its page that came back. */
+export async function eventPage(call: Call, event: Event, failed?: { values: FormValues; errors: FormErrors }) {
+  const registrations = await call.read((tx) => registrationsOf(tx, event.id))
+  const props = { event, registrations, base: listOf(event.partnerId), now: call.now, mayChange: mayChange(call) }
+  const page = <HostEvent host={await hostName(call)} {...props} {...(failed && { failed })} />
+  return call.page(page, failed ? { status: 422 } : {})
+}
+
+type Change = (act: Parameters<typeof saveEvent>[0], version: number) => Promise<void>
+
+function change(call: Call, event: Event, fn: Change): Promise<Response> {
+  const { version } = call
+  return call.act(async (act) => {
+    await fn(act, version)
+    return `${listOf(event.partnerId)}/${event.id}`
+  })
+}
+
+/** Where a new event usually is, and of whom one asks. */
+async function firstValues(call: Call): Promise<FormValues> {
+  const host = hostOf(call)
+  const usual = { choosing: 'first', price: '0' }
+  if (host === null) return { ...usual, contact: call.deps.config.supportPhone }
+  const { prefecture, municipality, phone } = found(await call.read((tx) => partnerOf(tx, host)))
+  return { ...usual, prefecture: String(prefecture), municipality: municipality ?? '', contact: phone }
+}
+
+async function formPage(call: Call, form: { values: FormValues; errors?: FormErrors }, event?: Event) {
+  const list = listOf(hostOf(call))
+  const year = Number(today(call.now).slice(0, 4))
+  const page = (
+    <EventForm
+      host={await hostName(call)}
+      action={event ? `${list}/${event.id}/words` : list}
+      back={event ? `${list}/${event.id}` : list}
+      years={[year, year + 1, year + 2]}
+      published={event ? stateOf(event, call.now) !== 'draft' : null}
+      {...(event && { version: form.errors ? Number(call.body.version) : event.version })}
+      {...form}
+    />
+  )
+  return call.page(page, form.errors ? { status: 422 } : {})
+}

@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from '../accounts/schema.ts'
+import { classify, id, moment } from '../lib/db/columns.ts'
+import { partners } from '../partners/schema.ts'
+
+/** 催し: what a partner, or the desk, holds for people and companies. */
+export const events = pgTable(
+  'events',
+  {
+    id: id(),
+    /** Who holds it; the desk where there is none. */
+    partnerId: uuid().references(() => partners.id),
+    kind: text({ enum: ['online', 'place', 'stay'] }).notNull(),
+    title: text().notNull(),
+    body: text().notNull(),
+    /** Whom it is for, in words. */
+    audience: text().notNull(),
+    bring: text().notNull().default(''),
+    /** House and address; empty online. */
+    place: text().notNull().default(''),
+    /** Where somebody comes in online: told to whoever has a seat, and to nobody else. */
+    link: text().notNull().default(''),
+    prefecture: integer().notNull(),
+    municipality: text(),
+    beginsAt: moment().notNull(),
+    endsAt: moment().notNull(),
+    /** The last moment to register. */
+    registerUntil: moment().notNull(),
+    capacity: integer().notNull(),
+    /** Taken or kept for somebody: never more than there are. */
+    seats: integer().notNull().default(0),
+    /** The highest number that was given out for the door. */
+    lastNumber: integer().notNull().default(0),
+    choosing: text({ enum: ['first', 'selection'] }).notNull(),
+    /** Yen. */
+    price: integer().notNull().default(0),
+    contact: text().notNull(),
+    createdBy: uuid().notNull(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    version: integer().notNull().default(1),
+    publishedAt: moment(),
+    /** When its host closed the registration before its time. */
+    closedAt: moment(),
+    calledOffAt: moment(),
+    calledOffWhy: text(),
+    /** When it was over; nobody has to say so. */
+    heldAt: moment(),
+  },
+  (t) => [
+    check('seats_there_are', sql`${t.seats} between 0 and ${t.capacity}`),
+    check('ends_after_it_begins', sql`${t.endsAt} > ${t.beginsAt}`),
+    index().on(t.partnerId),
+    index('events_coming').on(t.endsAt).where(sql`${t.publishedAt} is not null`),
+  ],
+)
+classify(events, {
+  public:
+    'id partnerId kind title body audience bring place prefecture municipality beginsAt endsAt registerUntil capacity seats choosing price contact updatedAt version publishedAt closedAt calledOffAt calledOffWhy heldAt',
+  org: 'lastNumber createdBy createdAt',
+  personal: 'link',
+})
+export type Event = typeof events.$inferSelect
+
+/** 申し込み of one person. No company ever reads a row of it; the host reads the name and what was written for it. */
+export const registrations = pgTable(
+  'registrations',
+  {
+    id: id(),
+    eventId: uuid()
+      .notNull()
+      .references(() => events.id),
+    accountId: uuid().references(() => accounts.id, { onDelete: 'cascade' }),
+    /** Of somebody without an account. Neither: the host wrote it down, from the telephone or at the door. */
+    email: text(),
+    /** Short, for the door: the same for nobody else of this event. */
+    number: integer(),
+    name: text().notNull(),
+    kana: text().notNull().default(''),
+    /** 会社や団体の名前, where somebody likes to say it. */
+    affiliation: text().notNull().default(''),
+    /** Why somebody would like to come: asked where people are chosen. */
+    words: text().notNull().default(''),
+    createdAt: moment().notNull(),
+    /** When the address was proven; at once with an account. */
+    confirmedAt: moment(),
+    waitingSince: moment(),
+    /** A seat got free for the first who waits, and is kept until `offerUntil`. */
+    offeredAt: moment(),
+    offerUntil: moment(),
+    seatedAt: moment(),
+    refusedAt: moment(),
+    refusal: text({ enum: ['full', 'purpose', 'days', 'balance'] }),
+    /** Why this person was chosen, or not, in the host's own words: for its files. */
+    choiceNote: text().notNull().default(''),
+    cancelledAt: moment(),
+    /** When a seat that was kept went on to the next. */
+    lapsedAt: moment(),
+    checkedInAt: moment(),
+    checkedInBy: uuid(),
+    /** When everything that says who it was went away. */
+    forgottenAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('registered_once').on(t.eventId, t.accountId).where(stillMeant(t)),
+    uniqueIndex('registered_once_by_mail').on(t.eventId, t.email).where(stillMeant(t)),
+    uniqueIndex('one_number_each').on(t.eventId, t.number),
+    check('belongs_to_one_at_most', sql`${t.accountId} is null or ${t.email} is null`),
+    index().on(t.accountId),
+  ],
+)
+classify(registrations, {
+  personal: 'accountId email name kana affiliation words',
+  org: 'id eventId number createdAt confirmedAt waitingSince offeredAt offerUntil seatedAt refusedAt refusal choiceNote cancelledAt lapsedAt checkedInAt checkedInBy forgottenAt version',
+})
+export type Registration = typeof registrations.$inferSelect
+
+type Meant = Record<'cancelledAt' | 'lapsedAt' | 'refusedAt', Parameters<typeof sql>[1]>
+
+function stillMeant(t: Meant) {
+  return sql`${t.cancelledAt} is null and ${t.lapsedAt} is null and ${t.refusedAt} is null`
+}
