@@ -36,7 +36,7 @@ test('the same seed gives the same demo, another seed another', () => {
 })
 
 test('it has the size and the shares that were asked for', () => {
-  expect([demo.talents.length, demo.companies.length, demo.projects.length]).toEqual([2000, 900, 1501])
+  expect([demo.talents.length, demo.companies.length, demo.projects.length]).toEqual([2000, 900, 1503])
   expect(new Set(demo.companies.map(({ prefecture }) => prefecture)).size).toBe(47)
   expect(share(demo.employers.filter(({ none }) => !none).length, 2000)).toBeCloseTo(0.7, 1)
   const usual = published.filter(({ fee }) => fee! >= 30_000 && fee! <= 50_000).length

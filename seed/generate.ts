@@ -17,6 +17,7 @@ import { createRotation } from './demo/rotation.ts'
 import { addRows, type DemoRows, emptyRows, type Stage, stageOf, takeRows } from './demo/rows.ts'
 import type { DemoTalent } from './demo/shapes.ts'
 import { tellStory } from './demo/story.ts'
+import { tellSubsidies } from './demo/subsidies.ts'
 import { demoTalent } from './demo/talents.ts'
 import { randomFrom } from './random.ts'
 
@@ -87,6 +88,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   tellStory(stage, rivals)
   shareWithTown(stage, rivals.slice(0, 7))
   referByBank(stage, companies)
+  tellSubsidies(stage)
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   yield rows
 }

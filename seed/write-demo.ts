@@ -11,6 +11,7 @@ import { notices } from '../src/notices/schema.ts'
 import { askings, projectCodes, projects, questions } from '../src/projects/schema.ts'
 import { referrals } from '../src/referrals/schema.ts'
 import { scouts } from '../src/scouts/schema.ts'
+import { grants, subsidyLedgers } from '../src/subsidies/schema.ts'
 import { employerBlocks, employers, talentCodes, talents, ties } from '../src/talents/schema.ts'
 import { watches } from '../src/watches/schema.ts'
 import { reviews, visits, workMonths } from '../src/works/schema.ts'
@@ -34,7 +35,8 @@ const TABLES = {
     applications,
   },
   ...{ criteria, assessments, scouts, watches, notices, consents },
-  ...{ interviews, messages, contracts, contractVersions, workMonths, visits, reviews, cases, history },
+  ...{ interviews, messages, contracts, contractVersions, workMonths, visits, reviews, cases },
+  ...{ grants, subsidyLedgers, history },
 } satisfies Record<keyof DemoRows, Table>
 
 /**

@@ -33,6 +33,7 @@ import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
 import { askCompany, forget as forgetSlips, tellDesk, tellPartner as tellOfReferral } from './referrals/jobs.ts'
 import { tellRefusal, tellScout } from './scouts/jobs.ts'
+import { release, remindOfGrants, tellGrant } from './subsidies/jobs.ts'
 import { renewTalentKeys, tellHidden, tellPublished } from './talents/jobs.ts'
 import { askToConfirm, collectHits, forget, tellDue, tellWatch } from './watches/jobs.ts'
 import { openReviews, tellWork } from './works/jobs.ts'
@@ -104,6 +105,9 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'referrals.tellPartner': tellOfReferral,
   'scouts.tell': tellScout,
   'scouts.tellRefusal': tellRefusal,
+  'subsidies.release': release,
+  'subsidies.remind': remindOfGrants,
+  'subsidies.tell': tellGrant,
   'talents.renewKeys': renewTalentKeys,
   'projects.tellQuestion': tellQuestion,
   'talents.tellPublished': tellPublished,
@@ -199,6 +203,9 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'referral.restored': ['referrals.tellPartner'],
   'scout.sent': ['scouts.tell'],
   'scout.refused': ['scouts.tellRefusal'],
+  'grant.applied': ['subsidies.tell'],
+  'grant.decided': ['subsidies.tell'],
+  'grant.withdrawn': ['subsidies.tell', 'subsidies.release'],
   'talent.published': ['talents.tellPublished'],
   'talent.hidden': ['talents.tellHidden'],
   'consultation.asked': ['desk.tellCall'],
@@ -257,6 +264,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'applications.remindOfInterviews', daily: '17:33' },
   { job: 'projects.remindOfQuestions', daily: '9:05' },
   { job: 'works.openReviews', daily: '9:10' },
+  { job: 'subsidies.remind', daily: '9:15' },
 ]
 
 /** The jobs as the worker runs them. `history.follow` hands an act on to its followers. */

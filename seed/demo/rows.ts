@@ -9,6 +9,7 @@ import type { notices } from '../../src/notices/schema.ts'
 import type { askings, projectCodes, projects, questions } from '../../src/projects/schema.ts'
 import type { referrals } from '../../src/referrals/schema.ts'
 import type { scouts } from '../../src/scouts/schema.ts'
+import type { grants, subsidyLedgers } from '../../src/subsidies/schema.ts'
 import type { employerBlocks, employers, talentCodes, talents, ties } from '../../src/talents/schema.ts'
 import type { watches } from '../../src/watches/schema.ts'
 import type { reviews, visits, workMonths } from '../../src/works/schema.ts'
@@ -46,6 +47,8 @@ export type DemoRows = {
   visits: (typeof visits.$inferInsert)[]
   reviews: (typeof reviews.$inferInsert)[]
   cases: (typeof cases.$inferInsert)[]
+  grants: (typeof grants.$inferInsert)[]
+  subsidyLedgers: (typeof subsidyLedgers.$inferInsert)[]
   watches: (typeof watches.$inferInsert)[]
   notices: (typeof notices.$inferInsert)[]
   history: (typeof history.$inferInsert)[]
@@ -75,6 +78,8 @@ export function emptyRows(): DemoRows {
       visits: [],
       reviews: [],
       cases: [],
+      grants: [],
+      subsidyLedgers: [],
       watches: [],
       notices: [],
       history: [],

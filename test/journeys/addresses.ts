@@ -43,6 +43,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/me/projects/:projectId/talk.ics': 'a file',
   '/companies/:companyId/contracts/:contractId/document.pdf': 'a file',
   '/me/contracts/:contractId/document.pdf': 'a file',
+  '/companies/:companyId/grants/:grantId/evidence.zip': 'a file',
   '/companies/:companyId/applications/:applicationId/interview.ics': 'a file',
   '/me/applications/:applicationId/interview.ics': 'a file',
   '/worries/:worryId/photos/:photoId': 'a picture',

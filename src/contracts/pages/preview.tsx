@@ -13,10 +13,12 @@ type Props = {
   overlapping: readonly string[]
   n: number
   version: number
+  /** Subsidies that the company planned for this work and that no office has decided yet. */
+  undecided: readonly { href: string; name: string; waits: boolean }[]
 }
 
 /** The terms as the other side will read them, with what the law finds, before they are sent. */
-export function TermsPreview({ base, terms, findings, overlapping, n, version }: Props) {
+export function TermsPreview({ base, terms, findings, overlapping, n, version, undecided }: Props) {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const warnings = findings.filter(({ severity }) => severity === 'warning')
   const mend = (
@@ -43,6 +45,13 @@ export function TermsPreview({ base, terms, findings, overlapping, n, version }:
       {warnings.map(({ sentence }) => (
         <Notice key={sentence} kind="warning">
           {sentence}
+        </Notice>
+      ))}
+      {undecided.map(({ href, name, waits }) => (
+        <Notice key={href} kind="warning" title={waits ? '補助の返事が、まだです' : '補助に、まだ申し込んでいません'}>
+          <p>
+            <a href={href}>{name}</a>は、契約してからではもらえないことがあります。
+          </p>
         </Notice>
       ))}
       {overlapping.length > 0 && (

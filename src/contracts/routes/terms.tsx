@@ -5,6 +5,9 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { undecidedOf } from '../../subsidies/queries/grants.ts'
+import { subsidyOf } from '../../subsidies/rules/subsidies.ts'
+import type { Grant } from '../../subsidies/schema.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { proposeTerms, saveTerms } from '../actions/drafting.ts'
 import { TermsPreview } from '../pages/preview.tsx'
@@ -52,7 +55,10 @@ const preview: PartyHandler = async (call, party) => {
   requireAct(here, 'propose')
   const { inWork, contract } = here.view
   if (!inWork) return call.go(`${here.base}/terms`)
-  const others = await call.read((tx) => othersOfTheSame(tx, contract))
+  const { others, undecided } = await call.read(async (tx) => ({
+    others: await othersOfTheSame(tx, contract),
+    undecided: (await undecidedOf(tx, contract.companyId, contract.projectId)).filter(mustComeFirst),
+  }))
   return call.page(
     <TermsPreview
       base={here.base}
@@ -60,6 +66,11 @@ const preview: PartyHandler = async (call, party) => {
       findings={findingsOf(inWork.terms, here.view.contractKind, today(call.now))}
       overlapping={overlappingWith(inWork.terms, others)}
       n={inWork.n}
+      undecided={undecided.map(({ id, companyId, subsidyId, appliedAt }) => ({
+        href: `/companies/${companyId}/grants/${id}`,
+        name: subsidyOf(subsidyId)?.name ?? subsidyId,
+        waits: appliedAt !== null,
+      }))}
       version={contract.version}
     />,
     { reference: here.reference },
@@ -110,6 +121,11 @@ function problemsOf(call: Call, { view }: Here, terms: Terms): Record<string, st
 
 function termsInWork({ view }: Here): Terms {
   return found(view.inWork ?? view.onTable).terms
+}
+
+/** One applies for it before the contract. */
+function mustComeFirst({ subsidyId }: Grant): boolean {
+  return subsidyOf(subsidyId)?.apply.when === 'before-contract'
 }
 
 /** The posted fields with those that cannot be read put back to what was kept before. */

@@ -45,7 +45,7 @@ const PAGES: readonly (readonly [RegExp, Kind])[] = [
   [/^\/me\/scouts\//, 'scout'],
   [/\/(applications|talks?|scouts|questions)(\/|$)/, 'application'],
   [/\/proposals$/, 'proposal'],
-  [/\/projects\//, 'project'],
+  [/\/(projects|grants)\//, 'project'],
   [/^\/worries\//, 'worry'],
   [/^\/me\/ladder$/, 'region'],
   [/^\/(events|registrations)(\/|$)/, 'event'],

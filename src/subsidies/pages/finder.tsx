@@ -2,12 +2,15 @@ import { japaneseDate } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
+import { PostButton } from '../../ui/form.tsx'
 import { FormContext, type FormErrors, type FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { Eligibility } from '../rules/eligibility.ts'
+import { STATE_WORDS, stateOf } from '../rules/grant.ts'
+import type { Grant } from '../schema.ts'
 import { SubsidyCard } from './card.tsx'
 
 export type FinderProps = {
@@ -17,10 +20,14 @@ export type FinderProps = {
   elsewhere: readonly Eligibility[]
   values: FormValues
   errors?: FormErrors
+  /** The grants of this project that still live. */
+  grants: readonly Grant[]
+  mayAct: boolean
 }
 
 /** What a company could use for a project, and why, before it signs anything. */
-export function SubsidyFinder({ base, title, here, elsewhere, values, errors }: FinderProps) {
+export function SubsidyFinder(props: FinderProps) {
+  const { base, title, here, elsewhere, values, errors } = props
   const usable = here.filter(({ answer }) => answer === 'yes')
   const others = here.filter(({ answer }) => answer !== 'yes')
   const first = usable.flatMap(({ applyBy }) => applyBy ?? []).sort()[0]
@@ -39,13 +46,13 @@ export function SubsidyFinder({ base, title, here, elsewhere, values, errors }: 
       )}
       {here.length === 0 && <p>この地域の補助は、まだ入っていません。市役所や県の窓口にも聞いてみてください。</p>}
       {usable.map((one) => (
-        <SubsidyCard key={one.subsidy.id} found={one} />
+        <SubsidyCard key={one.subsidy.id} found={one} foot={<Foot found={one} {...props} />} />
       ))}
       <CostForm base={base} values={values} errors={errors} />
       {others.length > 0 && (
         <Section title="いまは使えないもの">
           {others.map((one) => (
-            <SubsidyCard key={one.subsidy.id} found={one} />
+            <SubsidyCard key={one.subsidy.id} found={one} foot={<Foot found={one} {...props} />} />
           ))}
         </Section>
       )}
@@ -62,6 +69,28 @@ export function SubsidyFinder({ base, title, here, elsewhere, values, errors }: 
       )}
       <p>ここにあるのは、窓口の案内を写したものです。申し込む前に、窓口に確かめてください。</p>
     </Layout>
+  )
+}
+
+/** Begins a grant, or leads to the one there is. What was typed goes with it. */
+function Foot({ found, base, values, grants, mayAct }: FinderProps & { found: Eligibility }) {
+  const { id } = found.subsidy
+  const grant = grants.find(({ subsidyId }) => subsidyId === id)
+  if (grant) {
+    return (
+      <a href={`/companies/${grant.companyId}/grants/${grant.id}`}>{`${STATE_WORDS[stateOf(grant)]}：つづきを見る`}</a>
+    )
+  }
+  if (!mayAct || found.answer !== 'yes') return null
+  const typed = Object.fromEntries(
+    ['travel', 'lodging', 'platform', 'elsewhere'].flatMap((name) =>
+      values[name] ? [[name, String(values[name])]] : [],
+    ),
+  )
+  return (
+    <PostButton action={`${base}/grants`} fields={{ subsidy: id, ...typed }} kind="main">
+      申し込む予定にする
+    </PostButton>
   )
 }
 

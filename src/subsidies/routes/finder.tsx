@@ -1,33 +1,65 @@
+import type { Tx } from '../../lib/db.ts'
 import { parseForm } from '../../lib/input.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { found } from '../../lib/web/errors.ts'
-import { reader } from '../../lib/web/guard.ts'
-import { get, type Route } from '../../lib/web/route.ts'
+import { found, NotThere } from '../../lib/web/errors.ts'
+import { member, reader } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
+import { planGrant } from '../actions/grants.ts'
 import { SubsidyFinder } from '../pages/finder.tsx'
+import { grantsOfProject, officeOf, otherGrants } from '../queries/grants.ts'
 import { knownOfProject } from '../queries/question.ts'
-import { type Extra, extraForm } from '../rules/form.ts'
+import { eligibilityOf } from '../rules/eligibility.ts'
+import { type Extra, extraForm, planForm } from '../rules/form.ts'
+import { isLive } from '../rules/grant.ts'
 import { answersTo } from '../rules/list.ts'
+import { subsidyOf } from '../rules/subsidies.ts'
 
 const NOTHING: Extra = { travel: 0, lodging: 0, platform: 0, elsewhere: undefined }
 
 export const finderRoutes: Route[] = [
   get('/companies/:companyId/projects/:projectId/subsidies', reader('companyId'), show),
+  post('/companies/:companyId/projects/:projectId/grants', member('companyId'), plan),
 ]
 
 async function show(call: Call) {
   const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
   const form = parseForm(extraForm, call.c.req.query())
-  const known = found(await call.read((tx) => knownOfProject(tx, companyId, projectId)))
-  const { elsewhere, ...extra } = form.ok ? form.data : NOTHING
-  const asked = { ...known, today: today(call.now), extra, others: [], paidElsewhere: elsewhere === 'yes' }
+  const { known, question, grants } = await call.read(async (tx) => ({
+    ...(await askedOf(tx, call, form.ok ? form.data : NOTHING)),
+    grants: await grantsOfProject(tx, companyId, projectId),
+  }))
   const page = {
     base: `/companies/${companyId}/projects/${projectId}`,
     title: known.row.title ?? '案件の下書き',
     values: call.c.req.query(),
-    ...answersTo(asked),
+    grants: grants.filter(isLive),
+    mayAct: call.who.role !== 'viewer',
+    ...answersTo(question),
     ...(!form.ok && { errors: form.errors }),
   }
   return call.page(<SubsidyFinder {...page} />, { status: form.ok ? 200 : 422, reference: projectNumber(known.row) })
+}
+
+/** What is worked out then is kept: asked anew, so that nobody plans what is not there. */
+function plan(call: Call) {
+  const form = call.form(planForm)
+  const subsidy = found(subsidyOf(form.ok ? form.data.subsidy : ''))
+  if (!form.ok) throw new NotThere()
+  return call.act(async (act) => {
+    const { question } = await askedOf(act.tx, call, form.data)
+    const of = { companyId: call.id('companyId'), projectId: call.id('projectId') }
+    const office = await officeOf(act.tx, subsidy.partner)
+    const id = await planGrant(act, of, eligibilityOf(subsidy, question), office)
+    return `/companies/${of.companyId}/grants/${id}`
+  })
+}
+
+async function askedOf(tx: Tx, call: Call, { elsewhere, travel, lodging, platform }: Extra) {
+  const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
+  const known = found(await knownOfProject(tx, companyId, projectId))
+  const said = { extra: { travel, lodging, platform }, paidElsewhere: elsewhere === 'yes' }
+  const others = await otherGrants(tx, companyId, projectId)
+  return { known, question: { ...known, ...said, others, today: today(call.now) } }
 }
