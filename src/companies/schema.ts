@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { organisations } from '../accounts/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
+import type { LegalDate } from '../lib/time.ts'
 import { partners } from '../partners/schema.ts'
 
 /** Which rules of keys.ts made a row's keys: rows with a lower number are made anew. */
@@ -115,3 +116,22 @@ export const partnerCompanies = pgTable(
   (t) => [primaryKey({ columns: [t.partnerId, t.companyId] }), index().on(t.companyId)],
 )
 classify(partnerCompanies, { org: 'partnerId companyId consentedAt until revokedAt fields' })
+
+/** What a partner saw of a company, and when for the first time on that day: the company reads it. */
+export const partnerLooks = pgTable(
+  'partner_looks',
+  {
+    partnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    day: date({ mode: 'string' }).$type<LegalDate>().notNull(),
+    field: text({ enum: ['state', 'worry', 'titles', 'fee', 'result'] }).notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.companyId, t.day, t.field] }), index().on(t.companyId, t.day)],
+)
+classify(partnerLooks, { org: 'partnerId companyId day field at' })
+export type PartnerLook = typeof partnerLooks.$inferSelect

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
-import { companies, partnerCompanies } from '../companies/schema.ts'
+import { and, asc, desc, eq, gt, gte, isNull, or, sql } from 'drizzle-orm'
+import { companies, partnerCompanies, partnerLooks } from '../companies/schema.ts'
 import { LEAST_COMPANIES } from '../insights/rules/withhold.ts'
 import type { Tx } from '../lib/db.ts'
+import type { LegalDate } from '../lib/time.ts'
 import { stateOf } from '../projects/rules/state.ts'
-import type { Consent, SeenCompany, SeenProject, Stage } from './rules/consent.ts'
+import { type Consent, FIELDS, type SeenCompany, type SeenProject, type Stage } from './rules/consent.ts'
 import { type Partner, partners } from './schema.ts'
 
 export async function partnerOf(tx: Tx, partnerId: string): Promise<Partner | undefined> {
@@ -11,7 +12,7 @@ export async function partnerOf(tx: Tx, partnerId: string): Promise<Partner | un
   return partner
 }
 
-/** The companies that consent now to be seen by this partner, with the stages of their projects and nothing else. */
+/** The companies that consent now to be seen by this partner, with the stages of their projects and what else each allows. */
 export async function companiesOfPartner(tx: Tx, partnerId: string, now: Date): Promise<SeenCompany[]> {
   const rows = await tx
     .select({
@@ -20,6 +21,7 @@ export async function companiesOfPartner(tx: Tx, partnerId: string, now: Date): 
       prefecture: companies.prefecture,
       municipality: companies.municipality,
       until: partnerCompanies.until,
+      fields: partnerCompanies.fields,
     })
     .from(partnerCompanies)
     .innerJoin(companies, eq(companies.id, partnerCompanies.companyId))
@@ -32,7 +34,11 @@ export async function companiesOfPartner(tx: Tx, partnerId: string, now: Date): 
     )
     .orderBy(asc(companies.nameKana), asc(companies.name), asc(companies.id))
   const projects = await seenProjects(tx, now)
-  return rows.map((company) => ({ ...company, projects: projects.get(company.id) ?? [] }))
+  return rows.map((company) => ({
+    ...company,
+    fields: FIELDS.filter((field) => company.fields.includes(field)),
+    projects: projects.get(company.id) ?? [],
+  }))
 }
 
 /** How many companies consent, for the lending side of a bank: null where they are too few to be told. */
@@ -56,16 +62,20 @@ const DATES = [
   ...(['sealed_at', 'ended_at'] as const),
 ] as const
 type Row = { company_id: string; number: number } & Record<(typeof DATES)[number], string | null>
+type Details = Pick<SeenProject, 'title' | 'fee' | 'outcome'>
 
-/** By company. The database itself gives a partner no more than these dates. */
+/** By company. The database itself gives a partner no more than these dates, and of the rest what the company allows. */
 async function seenProjects(tx: Tx, now: Date): Promise<Map<string, SeenProject[]>> {
-  const { rows } = await tx.execute<Row>(sql`select * from app_partner_projects(${now}) order by number`)
+  const { rows } = await tx.execute<Row & Details>(
+    sql`select p.*, d.title, d.fee, d.outcome from app_partner_projects(${now}) p
+      left join app_partner_details(${now}) d on d.number = p.number order by p.number`,
+  )
   const found = new Map<string, SeenProject[]>()
   for (const row of rows) found.set(row.company_id, [...(found.get(row.company_id) ?? []), seen(row)])
   return found
 }
 
-function seen(row: Row): SeenProject {
+function seen(row: Row & Details): SeenProject {
   const date = (name: (typeof DATES)[number]) => {
     const text = row[name]
     return text === null ? null : new Date(text)
@@ -83,7 +93,8 @@ function seen(row: Row): SeenProject {
   const state = stateOf(dated)
   const stage: Stage = state !== 'filled' || !sealedAt ? state : endedAt ? 'ended' : 'working'
   const since = { ...dated, draftAt: null, workingAt: sealedAt, endedAt }[`${stage}At` as const]
-  return { number: row.number, stage, since: (since ?? dated.publishedAt ?? dated.submittedAt)! }
+  const { number, title, fee, outcome } = row
+  return { ...{ number, title, fee, outcome }, stage, since: (since ?? dated.publishedAt ?? dated.submittedAt)! }
 }
 
 /** Everybody to whom a company shows itself, or showed itself, the newest first. */
@@ -97,9 +108,19 @@ export async function consentsOfCompany(tx: Tx, companyId: string): Promise<Cons
       consentedAt: partnerCompanies.consentedAt,
       until: partnerCompanies.until,
       revokedAt: partnerCompanies.revokedAt,
+      fields: partnerCompanies.fields,
     })
     .from(partnerCompanies)
     .innerJoin(partners, eq(partners.id, partnerCompanies.partnerId))
     .where(eq(partnerCompanies.companyId, companyId))
     .orderBy(sql`${partnerCompanies.consentedAt} desc`, asc(partners.name))
+}
+
+/** What partners saw of a company since a day, the newest first: one row a partner, day and field. */
+export async function looksAtCompany(tx: Tx, companyId: string, since: LegalDate) {
+  return tx
+    .select({ partnerId: partnerLooks.partnerId, day: partnerLooks.day, field: partnerLooks.field })
+    .from(partnerLooks)
+    .where(and(eq(partnerLooks.companyId, companyId), gte(partnerLooks.day, since)))
+    .orderBy(desc(partnerLooks.day), asc(partnerLooks.at))
 }

@@ -1,19 +1,21 @@
 import { askedWorries } from '../challenges/queries/together.ts'
 import { companyOf } from '../companies/queries.ts'
-import { today } from '../lib/time.ts'
+import { addDays, today } from '../lib/time.ts'
 import type { Call } from '../lib/web/call.ts'
-import { found } from '../lib/web/errors.ts'
+import { found, NotThere } from '../lib/web/errors.ts'
 import { member, reader, readerOfCounts } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
 import { pageOrSheet } from '../lib/web/sheet-answer.ts'
 import { AskedSlips } from '../referrals/pages/answer.tsx'
 import { askedSlips } from '../referrals/queries.ts'
-import { restoreConsent, revokeConsent } from './actions/consent.ts'
+import { chooseFields, restoreConsent, revokeConsent } from './actions/consent.ts'
+import { noteLooks } from './actions/looks.ts'
 import { LendingCount, PartnerCompanies } from './pages/companies.tsx'
 import { companiesSheet } from './pages/companies-sheet.ts'
 import { ConsentPage } from './pages/consents.tsx'
-import { companiesOfPartner, consentsOfCompany, countedOfPartner, partnerOf } from './queries.ts'
+import { companiesOfPartner, consentsOfCompany, countedOfPartner, looksAtCompany, partnerOf } from './queries.ts'
 import { details } from './routes/details.tsx'
+import { fieldsForm, LOOK_DAYS } from './rules/consent.ts'
 
 export const routes: Route[] = [
   ...details,
@@ -28,6 +30,13 @@ export const routes: Route[] = [
       asked: await askedWorries(tx, { browser: '', account: call.accountId, side }),
     }))
     const day = today(call.now)
+    await call.write((act) =>
+      noteLooks(
+        act,
+        partnerId,
+        companies.map(({ id, fields }) => ({ companyId: id, fields: ['state', ...fields] })),
+      ),
+    )
     const own = found(partner)
     const isOwner = call.who.role === 'owner'
     return pageOrSheet(
@@ -39,15 +48,16 @@ export const routes: Route[] = [
 
   get('/companies/:companyId/partners', reader('companyId'), async (call) => {
     const companyId = call.id('companyId')
-    const { company, consents, slips } = await call.read(async (tx) => ({
+    const { company, slips, ...seen } = await call.read(async (tx) => ({
       company: await companyOf(tx, companyId),
       consents: await consentsOfCompany(tx, companyId),
       slips: await askedSlips(tx, companyId, call.now),
+      looks: await looksAtCompany(tx, companyId, addDays(today(call.now), -LOOK_DAYS)),
     }))
     const { name } = found(company)
     const mayChange = call.who.role !== 'viewer'
     const asked = <AskedSlips companyId={companyId} asked={slips} mayChange={mayChange} />
-    return call.page(<ConsentPage {...{ companyId, companyName: name, consents, now: call.now, mayChange, asked }} />)
+    return call.page(<ConsentPage {...{ companyId, companyName: name, ...seen, now: call.now, mayChange, asked }} />)
   }),
 
   post('/companies/:companyId/partners/:partnerId/revocation', member('companyId'), (call) =>
@@ -56,6 +66,16 @@ export const routes: Route[] = [
       return `/companies/${call.id('companyId')}/partners`
     }),
   ),
+
+  post('/companies/:companyId/partners/:partnerId/fields', member('companyId'), (call) => {
+    const form = call.form(fieldsForm)
+    if (!form.ok) throw new NotThere()
+    const { fields } = form.data
+    return call.act(async (act) => {
+      await chooseFields(act, call.id('companyId'), call.id('partnerId'), fields)
+      return `/companies/${call.id('companyId')}/partners`
+    })
+  }),
 
   /** The revocation taken back. */
   post('/companies/:companyId/partners/:partnerId/consent', member('companyId'), (call) =>

@@ -3,6 +3,7 @@ import { readAs } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { anyone, operator, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { noteLooks } from '../../partners/actions/looks.ts'
 import { askForHelp, endHelp, finishHelp } from '../actions/together.ts'
 import { AskedWorries, AskForHelp, HelpPage } from '../pages/together.tsx'
 import { WorryPage } from '../pages/worry.tsx'
@@ -115,6 +116,10 @@ async function mayWrite(call: Call, door: Door): Promise<boolean> {
 async function helpPage(call: Call, door: Door, back: { href: string; label: string }): Promise<Response> {
   const there = await worryThere(call, 'read', door)
   const { worry, nodes } = there
+  const { companyId } = worry
+  if (door === PARTNER_DOOR && companyId) {
+    await call.write((act) => noteLooks(act, call.id('partnerId'), [{ companyId, fields: ['worry'] }]))
+  }
   const company = worry.companyId ? await call.read((tx) => companyOf(tx, worry.companyId!)) : null
   const removed = call.query('removed')
   const answers = await call.read((tx) => answersOf(tx, worry.id))

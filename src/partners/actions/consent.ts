@@ -4,7 +4,7 @@ import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { referrals } from '../../referrals/schema.ts'
-import { UNDO_MINUTES } from '../rules/consent.ts'
+import { type Field, UNDO_MINUTES } from '../rules/consent.ts'
 
 /** From now on the partner no longer sees the company. */
 export async function revokeConsent(act: Act, companyId: string, partnerId: string): Promise<void> {
@@ -37,6 +37,22 @@ export async function restoreConsent(act: Act, companyId: string, partnerId: str
     .set({ revokedAt: null, version: sql`${referrals.version} + 1` })
     .where(and(slipsBetween(companyId, partnerId), gt(referrals.revokedAt, since)))
   await record(act, 'consent.restored', { kind: 'partner', id: partnerId }, { company: companyId })
+}
+
+/** The company lets a partner see more of it, or less. */
+export async function chooseFields(act: Act, companyId: string, partnerId: string, fields: readonly Field[]) {
+  const changed = await act.tx
+    .update(partnerCompanies)
+    .set({ fields: [...fields] })
+    .where(and(between(companyId, partnerId), isNull(partnerCompanies.revokedAt)))
+    .returning({ partnerId: partnerCompanies.partnerId })
+  if (changed.length === 0) throw new TooLate('この相手には、もう見せていません。', listOf(companyId))
+  await record(
+    act,
+    'consent.fields-chosen',
+    { kind: 'partner', id: partnerId },
+    { company: companyId, fields: [...fields] },
+  )
 }
 
 function between(companyId: string, partnerId: string) {

@@ -2,7 +2,8 @@ import { telephoneNumber } from '../../lib/ids.ts'
 import { municipalityName, prefectureName } from '../../lib/regions.ts'
 import { type Sheet, type SheetCell, sheetOf } from '../../lib/sheet.ts'
 import { today } from '../../lib/time.ts'
-import type { SeenCompany, SeenProject } from '../rules/consent.ts'
+import { OUTCOME_WORDS } from '../../works/rules/reviews.ts'
+import { FIELD_WORDS, FIELDS, type Field, type SeenCompany, type SeenProject } from '../rules/consent.ts'
 import { STAGES } from './companies.tsx'
 
 type Line = { readonly company: SeenCompany; readonly project: SeenProject | null }
@@ -21,6 +22,16 @@ const COLUMNS: readonly SheetCell<Line>[] = [
   { head: 'この段階の日', kind: 'date', cell: ({ project }) => project && today(project.since) },
 ]
 
+/** What a company allows; columns that none allows are left out. */
+const MORE: Readonly<Record<Field, SheetCell<Line>>> = {
+  titles: { head: FIELD_WORDS.titles, kind: 'text', cell: ({ project }) => project?.title },
+  fee: { head: `${FIELD_WORDS.fee}（月、円）`, kind: 'number', cell: ({ project }) => project?.fee },
+  result: {
+    ...{ head: FIELD_WORDS.result, kind: 'text' },
+    cell: ({ project }) => project?.outcome && OUTCOME_WORDS[project.outcome],
+  },
+}
+
 /** What the page shows: a line for each project, and one for a company without any. */
 export function companiesSheet(companies: readonly SeenCompany[]): Sheet {
   const lines = companies.flatMap((company): Line[] =>
@@ -28,5 +39,6 @@ export function companiesSheet(companies: readonly SeenCompany[]): Sheet {
       ? [{ company, project: null }]
       : company.projects.map((project) => ({ company, project })),
   )
-  return sheetOf('わたしたちの企業', COLUMNS, lines)
+  const allowed = FIELDS.filter((field) => companies.some(({ fields }) => fields.includes(field)))
+  return sheetOf('わたしたちの企業', [...COLUMNS, ...allowed.map((field) => MORE[field])], lines)
 }

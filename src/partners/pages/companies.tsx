@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
 import { telephoneNumber } from '../../lib/ids.ts'
 import { municipalityName, prefectureName } from '../../lib/regions.ts'
@@ -6,12 +7,21 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Counts } from '../../ui/counts.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
-import { KIND_WORDS, type SeenCompany, type SeenProject, type Stage } from '../rules/consent.ts'
+import { OUTCOME_WORDS } from '../../works/rules/reviews.ts'
+import {
+  FIELD_WORDS,
+  type Field,
+  KIND_WORDS,
+  type SeenCompany,
+  type SeenProject,
+  type Stage,
+} from '../rules/consent.ts'
 import type { Partner } from '../schema.ts'
 import { PLACES } from './places.ts'
 
@@ -91,7 +101,7 @@ export function PartnerCompanies({ partner, companies, asked, day, isOwner }: Pa
           </ButtonLink>
         </p>
       )}
-      <p>{`${japaneseDate(day)}の一覧です。案件の中身、お礼の額、応募した人の名前は、ここには出ません。融資など、ほかの部署のために使うことはできません。`}</p>
+      <p>{`${japaneseDate(day)}の一覧です。会社が見せると決めたもののほかは、ここには出ません。融資など、ほかの部署のために使うことはできません。`}</p>
     </Layout>
   )
 }
@@ -141,6 +151,7 @@ function CompanyPart({ company }: { company: SeenCompany }) {
             { head: '案件', cell: ({ number }: SeenProject) => `案件 ${telephoneNumber(number)}` },
             { head: 'いま', cell: ({ stage }) => <StageTag stage={stage} /> },
             { head: 'この段階の日', cell: ({ since }) => japaneseDate(today(since)) },
+            ...company.fields.map((field) => ({ head: FIELD_WORDS[field], cell: CELLS[field] })),
           ]}
           rows={company.projects}
           rowKey={({ number }) => String(number)}
@@ -149,6 +160,13 @@ function CompanyPart({ company }: { company: SeenCompany }) {
       )}
     </Section>
   )
+}
+
+/** What a company lets be seen of a project. */
+const CELLS: Readonly<Record<Field, (project: SeenProject) => ComponentChildren>> = {
+  titles: ({ title }) => title,
+  fee: ({ fee }) => fee !== null && <Money yen={fee} per="月" />,
+  result: ({ outcome }) => outcome && OUTCOME_WORDS[outcome],
 }
 
 /** In a line of its own, so that a row of blocks does not stretch it. */

@@ -3,10 +3,22 @@ import { japaneseDate, today } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { PostButton } from '../../ui/form.tsx'
+import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { type Consent, canRestore, isLive, KIND_WORDS } from '../rules/consent.ts'
+import {
+  type Consent,
+  canRestore,
+  FIELD_WORDS,
+  FIELDS,
+  isLive,
+  KIND_WORDS,
+  LOOK_DAYS,
+  LOOK_WORDS,
+  type Look,
+} from '../rules/consent.ts'
 
 export interface PartnerConsentsProps {
   companyId: string
@@ -14,12 +26,14 @@ export interface PartnerConsentsProps {
   now: Date
   /** A viewer looks on only. */
   mayChange: boolean
+  /** What was looked at lately, the newest first. */
+  looks?: readonly Look[]
   /** Level of the headings of the cards. */
   level?: 2 | 3
 }
 
 /** Who sees what of the company, each with the button that ends it: a piece for the company's details, under an h2. */
-export function PartnerConsents({ companyId, consents, now, mayChange, level = 3 }: PartnerConsentsProps) {
+export function PartnerConsents({ companyId, consents, now, mayChange, looks = [], level = 3 }: PartnerConsentsProps) {
   const live = consents.filter((consent) => isLive(consent, now))
   const undone = mayChange ? consents.filter((consent) => canRestore(consent, now)) : []
   return (
@@ -47,7 +61,7 @@ export function PartnerConsents({ companyId, consents, now, mayChange, level = 3
       ) : (
         <CardList>
           {live.map((consent) => (
-            <ConsentCard key={consent.partnerId} {...{ companyId, consent, mayChange, level }} />
+            <ConsentCard key={consent.partnerId} {...{ companyId, consent, mayChange, looks, level }} />
           ))}
         </CardList>
       )}
@@ -55,10 +69,11 @@ export function PartnerConsents({ companyId, consents, now, mayChange, level = 3
   )
 }
 
-type CardProps = { companyId: string; consent: Consent; mayChange: boolean; level: 2 | 3 }
+type CardProps = { companyId: string; consent: Consent; mayChange: boolean; looks: readonly Look[]; level: 2 | 3 }
 
-function ConsentCard({ companyId, consent, mayChange, level }: CardProps) {
+function ConsentCard({ companyId, consent, mayChange, looks, level }: CardProps) {
   const since = `${japaneseDate(today(consent.consentedAt))}から`
+  const allowed = FIELDS.filter((field) => consent.fields.includes(field)).map((field) => FIELD_WORDS[field])
   const until = consent.until ? `${japaneseDate(today(consent.until))}まで` : ''
   return (
     <Card
@@ -76,11 +91,59 @@ function ConsentCard({ companyId, consent, mayChange, level }: CardProps) {
         )
       }
     >
-      <p>見えるもの：会社の名前、案件の進みぐあいと日付</p>
-      <p>見えないもの：困りごと（見てもらうようにお願いしたものは見えます）、案件の中身、お礼、応募した人</p>
+      <p>{`見えるもの：会社の名前、案件の進みぐあいと日付${allowed.map((word) => `、${word}`).join('')}`}</p>
+      <p>
+        見えないもの：困りごと（見てもらうようにお願いしたものは見えます）、そのほかの案件の中身、応募した人。融資の側の方には、何も見えません。
+      </p>
       <p>{since + until}</p>
+      <Looks looks={looks.filter(({ partnerId }) => partnerId === consent.partnerId)} />
+      {mayChange && <ChooseFields companyId={companyId} consent={consent} />}
     </Card>
   )
+}
+
+function ChooseFields({ companyId, consent: { partnerId, name, fields } }: { companyId: string; consent: Consent }) {
+  return (
+    <More title="見せることを変える">
+      <Form
+        id={`fields-${partnerId}`}
+        action={`/companies/${companyId}/partners/${partnerId}/fields`}
+        submit="変える"
+        submitKind="quiet"
+        values={{ fields: [...fields] }}
+      >
+        <CheckboxList
+          name="fields"
+          label={`${name}に、このほかに見せること`}
+          choices={FIELDS.map((value) => ({ value, label: FIELD_WORDS[value] }))}
+        />
+      </Form>
+    </More>
+  )
+}
+
+/** Days on which the partner looked, with what it saw. */
+function Looks({ looks }: { looks: readonly Look[] }) {
+  if (looks.length === 0) return <p>まだ、だれも見ていません。</p>
+  const days = [...Map.groupBy(looks, ({ day }) => day)]
+  return (
+    <More title={`さいごに見た日：${japaneseDate(days[0]![0])}`}>
+      <ul>
+        {days.map(([day, seen]) => (
+          <li key={day}>{`${japaneseDate(day)}：${wordsOf(seen)}`}</li>
+        ))}
+      </ul>
+      <p>{`この${LOOK_DAYS}日のあいだに相手の画面に出たものです。`}</p>
+    </More>
+  )
+}
+
+function wordsOf(seen: readonly Look[]): string {
+  const fields = Object.keys(LOOK_WORDS) as Look['field'][]
+  return fields
+    .filter((one) => seen.some(({ field }) => field === one))
+    .map((field) => LOOK_WORDS[field])
+    .join('、')
 }
 
 /** The piece as a page of its own: where the company comes out after a change. */

@@ -1,7 +1,33 @@
+import { z } from 'zod'
+import type { PartnerLook } from '../../companies/schema.ts'
+import { choices } from '../../lib/input.ts'
+import type { Review } from '../../works/schema.ts'
 import type { Partner } from '../schema.ts'
 
 /** Minutes within which a revocation can be taken back. */
 export const UNDO_MINUTES = 30
+
+/** What a company may let a partner see of it, besides how far its projects are and since when. */
+export const FIELDS = ['titles', 'fee', 'result'] as const
+export type Field = (typeof FIELDS)[number]
+export const FIELD_WORDS: Readonly<Record<Field, string>> = {
+  titles: '案件の題',
+  fee: 'お礼の額',
+  result: '終わったあとの結果',
+}
+
+export const fieldsForm = z.object({ fields: choices({ label: '見せること', options: FIELDS }) })
+
+/** That a partner saw something of a company on a day. */
+export type Look = Pick<PartnerLook, 'partnerId' | 'day' | 'field'>
+export const LOOK_WORDS: Readonly<Record<Look['field'], string>> = {
+  state: '進みぐあいと日付',
+  worry: '見てもらうようにお願いした困りごと',
+  ...FIELD_WORDS,
+}
+
+/** Days of looks that a company is shown. */
+export const LOOK_DAYS = 90
 
 /** What a company lets a partner see. */
 export type Consent = {
@@ -12,6 +38,7 @@ export type Consent = {
   readonly consentedAt: Date
   readonly until: Date | null
   readonly revokedAt: Date | null
+  readonly fields: readonly string[]
 }
 
 /** How far a project is, as a partner sees it: its own states, and after it is filled what became of the contract. */
@@ -27,7 +54,17 @@ export type Stage =
   | 'working'
   | 'ended'
 
-export type SeenProject = { readonly number: number; readonly stage: Stage; readonly since: Date }
+type Outcome = Review['outcome']
+
+/** Besides number, stage and day only what the company allowed; null what it did not, or what is not there. */
+export type SeenProject = {
+  readonly number: number
+  readonly stage: Stage
+  readonly since: Date
+  readonly title: string | null
+  readonly fee: number | null
+  readonly outcome: Outcome | null
+}
 
 /** A company that consents, and nothing of its projects but how far they are. */
 export type SeenCompany = {
@@ -36,6 +73,7 @@ export type SeenCompany = {
   readonly prefecture: number
   readonly municipality: string | null
   readonly until: Date | null
+  readonly fields: readonly Field[]
   readonly projects: readonly SeenProject[]
 }
 

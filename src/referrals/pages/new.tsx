@@ -1,3 +1,4 @@
+import { FIELD_WORDS, FIELDS } from '../../partners/rules/consent.ts'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
@@ -5,7 +6,7 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { TERMS } from '../rules/forms.ts'
-import { BACK, BACK_WORDS, DRAFT_DAYS, PURPOSE_WORDS, PURPOSES } from '../rules/slip.ts'
+import { DRAFT_DAYS, PURPOSE_WORDS, PURPOSES } from '../rules/slip.ts'
 
 type Props = { partnerId: string; partner: string; values?: FormValues; errors?: FormErrors }
 
@@ -40,7 +41,7 @@ export function NewSlip({ partnerId, partner, values = { purpose: 'listen', term
           name="back"
           label="窓口に知らせること"
           hint="どこまで進んだかと日付は、いつも知らせます。それより多くは、会社がよいと言ったものだけ選んでください。"
-          choices={BACK.map((value) => ({ value, label: BACK_WORDS[value] }))}
+          choices={FIELDS.map((value) => ({ value, label: FIELD_WORDS[value] }))}
           required={false}
         />
         <ChoiceCards name="term" label="期間" choices={TERMS} columns={3} required />

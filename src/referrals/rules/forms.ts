@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { isCorporateNumber } from '../../law/numbers.ts'
 import { checkbox, choice, choices, day, phone, text } from '../../lib/input.ts'
 import { addDays, type LegalDate } from '../../lib/time.ts'
-import { BACK, DROPS, PURPOSES } from './slip.ts'
+import { FIELDS } from '../../partners/rules/consent.ts'
+import { DROPS, PURPOSES } from './slip.ts'
 
 /** How long a consent holds, in days. */
 export const TERMS = [
@@ -25,7 +26,7 @@ export const slipForm = z.object({
   contact: text({ label: '担当の方の名前', max: 80, required: false }).transform((name) => name || null),
   phone: phone({ label: '電話番号', required: false }).transform((number) => number || null),
   purpose: choice({ label: 'お取次ぎの目的', options: PURPOSES }),
-  back: choices({ label: '窓口に知らせること', options: BACK }),
+  back: choices({ label: '窓口に知らせること', options: FIELDS }),
   term: choice({ label: '期間', options: TERMS.map(({ value }) => value) }).transform(Number),
 })
 export type Slip = z.output<typeof slipForm>

@@ -1,5 +1,5 @@
 import { addDays, businessDaysAfter, type LegalDate, today } from '../../lib/time.ts'
-import { UNDO_MINUTES } from '../../partners/rules/consent.ts'
+import { FIELD_WORDS, FIELDS, UNDO_MINUTES } from '../../partners/rules/consent.ts'
 import type { Referral } from '../schema.ts'
 
 /** Business days after the consent within which the desk rings for the first time. */
@@ -14,15 +14,6 @@ export const PURPOSE_WORDS: Readonly<Record<Referral['purpose'], string>> = {
   listen: '困りごとを聞いて、整理するため',
   person: '副業・兼業の人をさがす相談のため',
   learn: '事例や使い方を説明するため',
-}
-
-/** What a company may let a partner see of it, besides how far its projects are and since when. */
-export const BACK = ['titles', 'fee', 'result'] as const
-export type Back = (typeof BACK)[number]
-export const BACK_WORDS: Readonly<Record<Back, string>> = {
-  titles: '案件の題',
-  fee: 'お礼の額',
-  result: '終わったあとの結果',
 }
 
 export const DROPS = ['unreached', 'not-now', 'other-way', 'unfit'] as const
@@ -42,7 +33,7 @@ export function passedOn({ contact, phone }: Pick<Referral, 'contact' | 'phone'>
 export function heardBack({ back }: Pick<Referral, 'back'>): string[] {
   return [
     'どこまで進んだかと、その日付',
-    ...BACK.filter((field) => back.includes(field)).map((field) => BACK_WORDS[field]),
+    ...FIELDS.filter((field) => back.includes(field)).map((field) => FIELD_WORDS[field]),
   ]
 }
 
