@@ -86,7 +86,7 @@ function Alumni(props: PartnerLadderProps) {
         columns={[
           { head: '名前', cell: ({ familyName, givenName }: Alumnus) => `${familyName} ${givenName}` },
           { head: 'お住まい', cell: ({ prefecture }) => (prefecture === null ? '' : prefectureName(prefecture)) },
-          { head: '段階', cell: ({ taken }) => stepsInWords(taken) },
+          { head: '段階', cell: ({ taken }) => <StepList taken={taken} /> },
           { head: '名前を使える日', cell: ({ until }) => (until ? `${lastDay(until)}まで` : '') },
         ]}
         rows={props.alumni}
@@ -112,10 +112,21 @@ function Alumni(props: PartnerLadderProps) {
   )
 }
 
-function stepsInWords(taken: Alumnus['taken']): string {
-  return STEPS.filter(({ id }) => taken.has(id))
-    .map(({ id, name }) => (taken.get(id) ? `${name}（${japaneseDate(today(taken.get(id)!))}）` : name))
-    .join('、')
+/** To the month: the day is nobody's business. */
+function StepList({ taken }: Pick<Alumnus, 'taken'>) {
+  return (
+    <ul>
+      {STEPS.filter(({ id }) => taken.has(id)).map(({ id, name }) => {
+        const since = taken.get(id)
+        return <li key={id}>{since ? `${name} ${monthOf(since)}` : name}</li>
+      })}
+    </ul>
+  )
+}
+
+function monthOf(moment: Date): string {
+  const [year, month] = today(moment).split('-').map(Number)
+  return `${year}年${month}月`
 }
 
 /** A consent ends with the beginning of the day after. */
