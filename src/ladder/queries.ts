@@ -3,6 +3,7 @@ import { consents, people } from '../accounts/schema.ts'
 import { applications, interests } from '../applications/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { contracts } from '../contracts/schema.ts'
+import { events, registrations } from '../events/schema.ts'
 import type { Tx } from '../lib/db.ts'
 import { partners } from '../partners/schema.ts'
 import { talents, ties } from '../talents/schema.ts'
@@ -38,6 +39,10 @@ function bonds(whose: SQL): SQL {
     union all select ${interests.accountId}, 'knows', ${interests.markedAt}, ${ofCompany}
       from ${interests} join ${companies} on ${companies.id} = ${interests.companyId}
       where ${interests.accountId} = ${whose}
+    union all select ${registrations.accountId}, 'came', ${registrations.checkedInAt},
+        ${events.prefecture}, ${events.municipality}
+      from ${registrations} join ${events} on ${events.id} = ${registrations.eventId}
+      where ${registrations.accountId} = ${whose} and ${registrations.checkedInAt} is not null
     union all select ${applications.accountId}, 'applied', ${applications.sentAt}, ${ofCompany}
       from ${applications} join ${companies} on ${companies.id} = ${applications.companyId}
       where ${applications.accountId} = ${whose} and ${applications.sentAt} is not null

@@ -4,6 +4,7 @@ import { accountId, companyId, partnerId, talentId } from '../../seed/cast.ts'
 import { consents } from '../../src/accounts/schema.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { contracts } from '../../src/contracts/schema.ts'
+import { events, registrations } from '../../src/events/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { ties } from '../../src/talents/schema.ts'
@@ -47,6 +48,16 @@ await asOwner(house.db, async (tx) => {
     ...{ visitedOn: '2026-05-12', prefecture: 40, municipality: '40210' },
   })
   await tx.delete(ties)
+  const eventId = randomUUID()
+  await tx.insert(events).values({
+    ...{ id: eventId, partnerId: town, kind: 'online', title: '手しごとの夕べ', body: '', audience: '', contact: '' },
+    ...{ prefecture: 40, municipality: '40210', capacity: 9, choosing: 'first', createdBy: accountId('koga'), ...made },
+    ...{ beginsAt: at('2026-09-10'), endsAt: at('2026-09-11'), registerUntil: at('2026-09-09') },
+  })
+  const came = { createdAt: at('2026-09-01'), seatedAt: at('2026-09-01'), checkedInAt: at('2026-09-10') }
+  await tx.insert(registrations).values({
+    ...{ id: randomUUID(), eventId, accountId: who.accountId, name: '田中 正雄', ...came },
+  })
 })
 
 test('a person sees their own steps with the days, and the partners of those places', async () => {
@@ -55,7 +66,9 @@ test('a person sees their own steps with the days, and the partners of those pla
   expect(page.text).toContain('応募した 2026年3月2日（月）')
   expect(page.text).toContain('働いた 2026年4月3日（金）')
   expect(page.text).toContain('訪れた 2026年5月12日（火）')
-  expect(page.text).toContain('これから：知っている、催しに来た、もどって来た、人を連れて来た')
+  expect(page.text).toContain('催しに来た 2026年9月10日（木）')
+  expect(page.text).toContain('もどって来た 2026年9月10日（木）')
+  expect(page.text).toContain('これから：知っている、人を連れて来た')
   expect(page.text).toContain('ほたる市役所 商工振興課：伝えていません')
   expect(page.html).not.toContain(bank)
   expect((await ito.get('/me/ladder')).text).toContain('まだ、かかわりのある土地はありません')

@@ -11,6 +11,7 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
+import { monthName } from '../../works/rules/months.ts'
 import { type Alumnus, LETTERS_A_MONTH } from '../rules/sharing.ts'
 import { peopleInFives, STEPS, type Step } from '../rules/steps.ts'
 import type { AlumniLetter } from '../schema.ts'
@@ -118,15 +119,10 @@ function StepList({ taken }: Pick<Alumnus, 'taken'>) {
     <ul>
       {STEPS.filter(({ id }) => taken.has(id)).map(({ id, name }) => {
         const since = taken.get(id)
-        return <li key={id}>{since ? `${name} ${monthOf(since)}` : name}</li>
+        return <li key={id}>{since ? `${name} ${monthName(today(since))}` : name}</li>
       })}
     </ul>
   )
-}
-
-function monthOf(moment: Date): string {
-  const [year, month] = today(moment).split('-').map(Number)
-  return `${year}年${month}月`
 }
 
 /** A consent ends with the beginning of the day after. */
