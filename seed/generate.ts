@@ -9,6 +9,7 @@ import { leaveCase } from './demo/loop/case.ts'
 import { endContract, makeContract } from './demo/loop/contract.ts'
 import { beginProject } from './demo/loop/project.ts'
 import { createPool } from './demo/pool.ts'
+import { runProgrammes } from './demo/programmes.ts'
 import { projectPlans } from './demo/project-plan.ts'
 import { projectTexts } from './demo/project-texts.ts'
 import { referByBank } from './demo/referrals.ts'
@@ -70,6 +71,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
     if (at % ENTRIES_A_TURN === 0) yield
   }
   yield takeRows(rows)
+  runProgrammes(stage)
   const pool = createPool(talents, joined)
   const said = createRotation()
   const asked = new Set<string>()

@@ -8,6 +8,7 @@ import { history } from '../src/history/schema.ts'
 import type { Tx } from '../src/lib/db.ts'
 import { messages } from '../src/messages/schema.ts'
 import { notices } from '../src/notices/schema.ts'
+import { programmes } from '../src/partners/schema.ts'
 import { askings, projectCodes, projects, questions } from '../src/projects/schema.ts'
 import { referrals } from '../src/referrals/schema.ts'
 import { scouts } from '../src/scouts/schema.ts'
@@ -21,7 +22,7 @@ import type { DemoRows } from './demo/rows.ts'
 /** In the order of their foreign keys. */
 const TABLES = {
   ...{ accounts, people, organisations, memberships, companies, companyContacts, companyKeys },
-  ...{ partnerCompanies, referrals },
+  ...{ programmes, partnerCompanies, referrals },
   ...{
     talents,
     talentCodes,

@@ -6,6 +6,7 @@ import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
 import type { history } from '../../src/history/schema.ts'
 import type { messages } from '../../src/messages/schema.ts'
 import type { notices } from '../../src/notices/schema.ts'
+import type { programmes } from '../../src/partners/schema.ts'
 import type { askings, projectCodes, projects, questions } from '../../src/projects/schema.ts'
 import type { referrals } from '../../src/referrals/schema.ts'
 import type { scouts } from '../../src/scouts/schema.ts'
@@ -25,6 +26,7 @@ export type DemoRows = {
   companyKeys: (typeof companyKeys.$inferInsert)[]
   partnerCompanies: (typeof partnerCompanies.$inferInsert)[]
   referrals: (typeof referrals.$inferInsert)[]
+  programmes: (typeof programmes.$inferInsert)[]
   talents: (typeof talents.$inferInsert)[]
   talentCodes: (typeof talentCodes.$inferInsert)[]
   ties: (typeof ties.$inferInsert)[]
@@ -57,7 +59,7 @@ export type DemoRows = {
 export function emptyRows(): DemoRows {
   return {
     ...{ accounts: [], people: [], organisations: [], memberships: [], companies: [], companyContacts: [] },
-    ...{ partnerCompanies: [], referrals: [] },
+    ...{ programmes: [], partnerCompanies: [], referrals: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },
     ...{
       projectCodes: [],

@@ -9,6 +9,7 @@ import type { Call } from '../lib/web/call.ts'
 import { NotThere } from '../lib/web/errors.ts'
 import { anyone } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
+import { programmeSlugs } from '../partners/queries/programmes.ts'
 import { readableProjectIds } from '../projects/queries/list.ts'
 
 /** A search engine takes 50,000 addresses in one file. */
@@ -41,6 +42,7 @@ export const routes: Route[] = [
         ...numbered('projects', (await readableProjectIds(tx)).length),
         ...numbered('cases', (await publishedCaseIds(tx)).length),
         ...numbered('events', (await publishedEventIds(tx)).length),
+        ...numbered('programmes', (await programmeSlugs(tx)).length),
       ])
       const places = parts.map((part) => ({ path: `/sitemap/${part}.xml` }))
       return xml(call, 'sitemapindex', 'sitemap', places)
@@ -57,7 +59,7 @@ function numbered(name: string, count: number): string[] {
 
 async function placesOf(call: Call): Promise<Place[]> {
   const [, name, number] =
-    /^(pages|job-codes|projects|cases|events)(?:-([1-9]\d{0,3}))?\.xml$/.exec(call.param('part')) ?? []
+    /^(pages|job-codes|projects|cases|events|programmes)(?:-([1-9]\d{0,3}))?\.xml$/.exec(call.param('part')) ?? []
   if (name === 'pages' && !number)
     return [...PAGES, ...PREFECTURES.map(({ id }) => `/regions/${id}`)].map((path) => ({ path }))
   if (name === 'job-codes' && !number) return jobCodes().places.map(({ leaf }) => ({ path: `/job-codes/${leaf.id}` }))
@@ -68,7 +70,13 @@ async function placesOf(call: Call): Promise<Place[]> {
   return part.map(({ id, changed }) => ({ path: `/${name}/${id}`, ...(changed && { changed }) }))
 }
 
-const LISTS = { projects: readableProjectIds, cases: publishedCaseIds, events: publishedEventIds }
+/** Ends of addresses in the order in which they came. */
+const LISTS = {
+  projects: readableProjectIds,
+  cases: publishedCaseIds,
+  events: publishedEventIds,
+  programmes: programmeSlugs,
+}
 
 function idsOf(name: keyof typeof LISTS, tx: Tx): Promise<readonly { id: string; changed: Date | null }[]> {
   return LISTS[name](tx)

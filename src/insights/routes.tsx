@@ -18,6 +18,7 @@ import { MatchPage } from './pages/matches.tsx'
 import { newestCases, standOf } from './queries/landing.ts'
 import { matchCounts } from './queries/matches.ts'
 import { companyRoutes } from './routes/company.tsx'
+import { programmeRoutes } from './routes/programmes.tsx'
 import { regionRoutes } from './routes/regions.tsx'
 import { monthsOver, publishedMatches } from './rules/matches.ts'
 import { LABELS, TABLES, type TableName } from './rules/tables.ts'
@@ -28,6 +29,7 @@ const OUTCOME_LENGTH = 80
 export const routes: Route[] = [
   ...companyRoutes,
   ...regionRoutes,
+  ...programmeRoutes,
 
   get('/', anyone, async (call) => {
     // Only sums and what is published: the same for everybody, whoever asks.

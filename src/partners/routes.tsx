@@ -15,10 +15,12 @@ import { companiesSheet } from './pages/companies-sheet.ts'
 import { ConsentPage } from './pages/consents.tsx'
 import { companiesOfPartner, consentsOfCompany, countedOfPartner, looksAtCompany, partnerOf } from './queries.ts'
 import { details } from './routes/details.tsx'
+import { programmeRoutes } from './routes/programmes.tsx'
 import { fieldsForm, LOOK_DAYS } from './rules/consent.ts'
 
 export const routes: Route[] = [
   ...details,
+  ...programmeRoutes,
 
   get('/partners/:partnerId', readerOfCounts('partnerId'), async (call) => {
     const partnerId = call.id('partnerId')

@@ -1,6 +1,7 @@
-import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { organisations } from '../accounts/schema.ts'
-import { classify, moment } from '../lib/db/columns.ts'
+import { classify, id, moment } from '../lib/db/columns.ts'
 
 /** A municipality, bank, chamber or NPO that brings companies and sits beside them. */
 export const partners = pgTable('partners', {
@@ -27,3 +28,51 @@ classify(partners, {
   org: 'version',
 })
 export type Partner = typeof partners.$inferSelect
+
+/** What a partner runs in a fiscal year: a page of its own, goals and a budget. */
+export const programmes = pgTable(
+  'programmes',
+  {
+    id: id(),
+    partnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    /** The end of its address; fixed once it is published. */
+    slug: text().notNull().unique(),
+    title: text().notNull(),
+    about: text().notNull(),
+    firstDay: date({ mode: 'string' }).notNull(),
+    lastDay: date({ mode: 'string' }).notNull(),
+    /** What is to be reached; null: no goal of that kind. */
+    goalCompanies: integer(),
+    goalProjects: integer(),
+    goalContracts: integer(),
+    goalVisits: integer(),
+    /** People who come to its events. */
+    goalAttendees: integer(),
+    /** Yen, before anything is spent. */
+    budget: integer(),
+    /** Whom to ask: office and name. */
+    contact: text().notNull().default(''),
+    colour: text({ enum: ['green', 'orange', 'yellow', 'earth'] })
+      .notNull()
+      .default('green'),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    publishedAt: moment(),
+    closedAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index().on(t.partnerId),
+    check('programme_days_in_order', sql`${t.firstDay} <= ${t.lastDay}`),
+    check('programme_budget_not_negative', sql`${t.budget} >= 0`),
+    check('programme_closed_after_published', sql`${t.closedAt} is null or ${t.publishedAt} is not null`),
+  ],
+)
+classify(programmes, {
+  public:
+    'id partnerId slug title about firstDay lastDay goalCompanies goalProjects goalContracts goalVisits goalAttendees contact colour publishedAt closedAt',
+  org: 'budget createdAt updatedAt version',
+})
+export type Programme = typeof programmes.$inferSelect

@@ -4,6 +4,7 @@ import { accounts, departments } from '../accounts/schema.ts'
 import { worries } from '../challenges/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
+import { programmes } from '../partners/schema.ts'
 
 /** Several projects made from one worry: one after the other (relay) or side by side (team). */
 export const projectGroups = pgTable(
@@ -42,6 +43,8 @@ export const projects = pgTable(
     createdBy: uuid(),
     /** Whose it is within the company. Unless said otherwise, the department of whoever writes it (a default of the database). */
     departmentId: uuid().references(() => departments.id),
+    /** What a partner runs, of which it is a part; the company chooses it. */
+    programmeId: uuid().references(() => programmes.id),
     title: text(),
     /** いまの様子: how things are, in the company's words. */
     background: text(),
@@ -100,6 +103,7 @@ export const projects = pgTable(
   (t) => [
     index().on(t.companyId),
     index().on(t.groupId),
+    index().on(t.programmeId),
     index().on(t.publishedAt),
     index().on(t.submittedAt),
     check('openings_at_least_one', sql`${t.openings} >= 1`),
@@ -111,7 +115,7 @@ export const projects = pgTable(
 )
 classify(projects, {
   public:
-    'id number companyId title background goal work excluded industry openings hours fee travelPaid style place prefecture municipality startOn months contractKind ending posterName posterAddress posterContact question1 question2 answerDays applicationLimit closesOn publishedAt closedAt filledAt unfilledAt withdrawnAt',
+    'id number companyId programmeId title background goal work excluded industry openings hours fee travelPaid style place prefecture municipality startOn months contractKind ending posterName posterAddress posterContact question1 question2 answerDays applicationLimit closesOn publishedAt closedAt filledAt unfilledAt withdrawnAt',
   org: 'worryId groupId groupPosition createdBy departmentId unsure createdAt updatedAt submittedAt returnedAt returnReasons version',
 })
 export type Project = typeof projects.$inferSelect

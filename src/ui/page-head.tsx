@@ -14,14 +14,16 @@ export interface PageHeadProps {
   reference?: string
   /** Where this is in a row of questions. */
   step?: StepHeadProps
+  /** Whose page it is, as a band behind the head: each is a pair of tokens whose contrast is tested. */
+  colour?: 'green' | 'orange' | 'yellow' | 'earth'
   /** Tags and the like under the title. */
   children?: ComponentChildren
 }
 
 /** The head of a page with its only h1. */
-export function PageHead({ title, eyebrow, lead, back, reference, step, children }: PageHeadProps) {
+export function PageHead({ title, eyebrow, lead, back, reference, step, colour, children }: PageHeadProps) {
   return (
-    <header class="page-head">
+    <header class="page-head" data-colour={colour}>
       {back && (
         <a class="page-back" href={back.href}>
           <Icon name="back" />

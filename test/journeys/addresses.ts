@@ -5,9 +5,8 @@ import type { Town } from '../fixtures/full.ts'
 import { assistancePages } from './assistance-addresses.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
 import { eventPages, NO_EVENT_PAGES } from './event-addresses.ts'
-import { partnerPages } from './partner-addresses.ts'
+import { PARTNER_FILES, partnerPages } from './partner-addresses.ts'
 import { referralPages } from './referral-addresses.ts'
-
 import { subsidyPages } from './subsidy-addresses.ts'
 
 export type { Visitor }
@@ -15,6 +14,7 @@ export type { Visitor }
 /** Declared addresses that are no pages, and why nobody looks at them. What they answer is tested by the door. */
 export const NO_PAGES: Readonly<Record<string, string>> = {
   ...NO_EVENT_PAGES,
+  ...PARTNER_FILES,
   '/robots.txt': 'for robots',
   '/sitemap.xml': 'for robots',
   '/sitemap/:part': 'for robots',
@@ -279,7 +279,6 @@ function deskPages({ projects, cases, worry, asked, photographed, desk, market }
     '/desk/worries/:worryId/lines/new': { mori: [`/desk/worries/${asked.id}/lines/new`] },
     '/desk/signing-calls/:callId': { mori: [desk.asked, desk.opened], hayashi: [desk.opened] },
     '/desk/reports/:reportId': { mori: [desk.report] },
-    '/desk/partners': { mori: ['/desk/partners'] },
     '/desk/people': { mori: ['/desk/people'] },
     '/desk/people/new': { mori: ['/desk/people/new'] },
     '/desk/people/:accountId': { mori: [desk.person] },

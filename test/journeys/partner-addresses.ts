@@ -2,8 +2,13 @@ import { partnerId } from '../../seed/cast.ts'
 import type { Town } from '../fixtures/full.ts'
 import type { Looks } from './contract-addresses.ts'
 
+/** Of partners, what is no page. */
+export const PARTNER_FILES: Readonly<Record<string, string>> = {
+  '/programmes/:slug/picture.png': 'a picture',
+}
+
 /** The pages of a partner itself. */
-export function partnerPages({ worry }: Town): Record<string, Looks> {
+export function partnerPages({ worry, programmes }: Town): Record<string, Looks> {
   const [town, bank] = [`/partners/${partnerId('town')}`, `/partners/${partnerId('bank')}`]
   return {
     '/partners/:partnerId/worries': { koga: [`${town}/worries`], abe: [`${bank}/worries`] },
@@ -16,5 +21,15 @@ export function partnerPages({ worry }: Town): Record<string, Looks> {
     '/partners/:partnerId/members': { abe: [`${bank}/members`] },
     '/partners/:partnerId/ladder': { koga: [`${town}/ladder`] },
     '/partners/:partnerId/details': { koga: [`${town}/details`] },
+    '/desk/partners': { mori: ['/desk/partners'] },
+    '/partners/:partnerId/about': { visitor: [`${town}/about`] },
+    '/partners/:partnerId/programmes': { koga: [`${town}/programmes`], abe: [`${bank}/programmes`] },
+    '/partners/:partnerId/programmes/:programmeId': {
+      koga: [programmes.running, programmes.over, programmes.draft].map((id) => `${town}/programmes/${id}`),
+    },
+    '/partners/:partnerId/programmes/:programmeId/details': {
+      koga: [`${town}/programmes/${programmes.draft}/details`],
+    },
+    '/programmes/:slug': { visitor: ['/programmes/hotaru-2026', '/programmes/hotaru-2025'] },
   }
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { CaseCard, type ShownCase } from '../../cases/pages/card.tsx'
 import { EventCards, type ListedEvent } from '../../events/pages/card.tsx'
 import { municipalityName, neighboursOf, PREFECTURES, prefectureName, REGIONS, regionOf } from '../../lib/regions.ts'
+import type { LegalDate } from '../../lib/time.ts'
 import { ProjectCard } from '../../projects/pages/list.tsx'
 import type { AskedCode } from '../../projects/rules/codes.ts'
 import type { Project } from '../../projects/schema.ts'
@@ -11,6 +12,7 @@ import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { Programmes, type ProgrammesProps } from './programme.tsx'
 
 type Counts = { open: ReadonlyMap<number, number>; cases: ReadonlyMap<number, number> }
 
@@ -59,9 +61,11 @@ type PrefectureProps = InPlace & {
   prefecture: number
   cases: { total: number; rows: readonly ShownCase[] }
   municipalities: readonly { code: string; all: number; open: number }[]
+  programmes: ProgrammesProps['programmes']
+  day: LegalDate
 }
 
-export function PrefecturePage({ prefecture, cases, municipalities, ...projects }: PrefectureProps) {
+export function PrefecturePage({ prefecture, cases, municipalities, programmes, day, ...projects }: PrefectureProps) {
   const name = prefectureName(prefecture)
   const every = `/projects?prefecture=${prefecture}`
   return (
@@ -75,6 +79,7 @@ export function PrefecturePage({ prefecture, cases, municipalities, ...projects 
       feed={{ address: every, title: `${name}の新しい案件` }}
     >
       <Open {...projects} name={name} every={every} calendar={`/events?prefecture=${prefecture}`} />
+      <Programmes programmes={programmes} day={day} />
       {cases.rows.length > 0 && (
         <Section title={`${name}の事例`}>
           <CardList columns={2}>

@@ -1,12 +1,16 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, not, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, not, type SQL } from 'drizzle-orm'
 import { cases } from '../../cases/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { codesOfAll } from '../../projects/queries/projects.ts'
 import { openAt } from '../../projects/queries/states.ts'
 import { projects } from '../../projects/schema.ts'
 
-/** A prefecture by its number, or a municipality by its five digits. */
-export type Place = { readonly prefecture: number } | { readonly municipality: string }
+/** A prefecture by its number, municipalities by their five digits, or a programme by its id. */
+export type Place =
+  | { readonly prefecture: number }
+  | { readonly municipality: string }
+  | { readonly municipalities: readonly string[] }
+  | { readonly programme: string }
 
 /** What there is to see in each prefecture: open projects and published cases. */
 export async function regionCounts(
@@ -45,8 +49,7 @@ export async function municipalityCounts(tx: Tx, prefecture: number, now: Date) 
 
 /** Its open projects and those that are over, the newest first, with how many of each there are and what they ask for. */
 export async function projectsOfPlace(tx: Tx, place: Place, now: Date, most: { open: number; over: number }) {
-  const here =
-    'prefecture' in place ? eq(projects.prefecture, place.prefecture) : eq(projects.municipality, place.municipality)
+  const here = isIn(place)
   const [open, over] = [and(here, openAt(now))!, and(here, readable, not(openAt(now)))!]
   const shown = await newest(tx, open, most.open)
   const before = await newest(tx, over, most.over)
@@ -62,6 +65,13 @@ export async function projectsOfPlace(tx: Tx, place: Place, now: Date, most: { o
       shown.map(({ id }) => id),
     ),
   }
+}
+
+function isIn(place: Place): SQL {
+  if ('prefecture' in place) return eq(projects.prefecture, place.prefecture)
+  if ('programme' in place) return eq(projects.programmeId, place.programme)
+  if ('municipalities' in place) return inArray(projects.municipality, [...place.municipalities])
+  return eq(projects.municipality, place.municipality)
 }
 
 const readable = and(isNotNull(projects.publishedAt), isNull(projects.withdrawnAt))

@@ -3,9 +3,11 @@ import { filterOf } from '../../cases/rules/forms.ts'
 import { comingEvents } from '../../events/queries/events.ts'
 import { NO_FILTERS as ALL_EVENTS } from '../../events/rules/list.ts'
 import { municipalityName, PREFECTURES } from '../../lib/regions.ts'
+import { today } from '../../lib/time.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { publishedProgrammes } from '../../partners/queries/programmes.ts'
 import { addressOf, NO_FILTERS } from '../../projects/rules/filters.ts'
 import { WatchThis } from '../../watches/pages/button.tsx'
 import { watchAt } from '../../watches/queries.ts'
@@ -45,10 +47,11 @@ export const regionRoutes: Route[] = [
       cases: await publishedCases(tx, { ...filterOf(() => undefined), prefecture }, { size: CASES, number: 1 }),
       events: await comingEvents(tx, { ...ALL_EVENTS, prefecture }, call.now, EVENTS),
       municipalities: await municipalityCounts(tx, prefecture, call.now),
+      programmes: await publishedProgrammes(tx, { prefecture }),
     }))
     return call.page(
       <PrefecturePage
-        {...{ prefecture, now: call.now }}
+        {...{ prefecture, now: call.now, day: today(call.now) }}
         follow={<WatchThis address={address} watch={watch} />}
         {...seen}
       />,

@@ -11,6 +11,7 @@ export const PLACES: readonly {
   { path: 'ladder', label: '関係人口', words: '人数と、名前を伝えてくれた方' },
   { path: 'events', label: '催し', words: '知らせる、申し込みを受ける、当日の受付' },
   { path: 'subsidies', label: '補助', words: '申し込みに返事をする、残りの予算を見る' },
+  { path: 'programmes', label: 'わたしたちの事業', words: '目標、期間、みんなに見せるページ' },
   { path: 'members', label: '一緒に使う人', words: '招く、役目を変える、外す' },
   { path: 'assistance', label: '代わりに入力する', words: '会社の方の番号か、委任で' },
 ]

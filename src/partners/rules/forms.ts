@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { choice, email, longText, phone, text } from '../../lib/input.ts'
+import { choice, day, email, longText, phone, text, wholeNumber, yen } from '../../lib/input.ts'
 import { municipalitiesOf, PREFECTURES } from '../../lib/regions.ts'
+import { fiscalYearOf } from '../../lib/time.ts'
 import type { Partner } from '../schema.ts'
 import { KIND_WORDS } from './consent.ts'
+import { COLOURS } from './programmes.ts'
+import { TEMPLATES } from './templates.ts'
 
 const about = longText({ label: 'ひとことの紹介', max: 120 })
 const number = phone({ label: '電話番号' })
@@ -56,3 +59,43 @@ export function municipalitiesIn(words: string, prefecture: number): { codes: st
     unknown: named.filter((word) => !isMeant(word)),
   }
 }
+
+export const beginningForm = z.object({
+  template: choice({ label: 'ひな形', options: TEMPLATES.map(({ id }) => id) }),
+  year: wholeNumber({ label: '年度', min: 2020, max: 2100 }),
+})
+
+const goal = (label: string, unit: string) =>
+  wholeNumber({ label, min: 1, max: 100_000, unit, required: false as boolean })
+/** A programme is decided on by fiscal year; some go on over a few of them. */
+const MOST_YEARS = 5
+
+export const programmeForm = z
+  .object({
+    title: text({ label: '事業の名前', max: 60 }),
+    slug: text({ label: 'ページの住所', max: 40, required: false }),
+    about: longText({ label: '紹介', max: 1500 }),
+    firstDay: day({ label: '始まる日' }),
+    lastDay: day({ label: '終わる日' }),
+    goalCompanies: goal('参加する企業', '社'),
+    goalProjects: goal('公開する案件', '件'),
+    goalContracts: goal('結ぶ契約', '件'),
+    goalVisits: goal('現地への訪問', '回'),
+    goalAttendees: goal('催しに来る方', '人'),
+    budget: yen({ label: '予算', max: 2_000_000_000, required: false as boolean }),
+    contact: text({ label: '問い合わせ先', max: 120, required: false }),
+    colour: choice({ label: 'ページの色', options: COLOURS }),
+  })
+  .refine(({ slug }) => slug === '' || /^[a-z][a-z0-9-]{2,39}$/.test(slug), {
+    message: 'ページの住所は、英字で始まる、半角の小文字・数字・ハイフン3字以上にしてください（例: yame-2026）。',
+    path: ['slug'],
+  })
+  .refine(({ firstDay, lastDay }) => firstDay <= lastDay, {
+    message: '終わる日は、始まる日より後にしてください。',
+    path: ['lastDay'],
+  })
+  .refine(({ firstDay, lastDay }) => fiscalYearOf(lastDay) - fiscalYearOf(firstDay) < MOST_YEARS, {
+    message: `1つの事業は、${MOST_YEARS}年度までにしてください。`,
+    path: ['lastDay'],
+  })
+export type ProgrammeAnswers = z.output<typeof programmeForm>

@@ -1,0 +1,161 @@
+import { fiscalYearInWords, fiscalYearOf, japaneseDate, type LegalDate, legalDate } from '../../lib/time.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { Money } from '../../ui/money.tsx'
+import { More } from '../../ui/more.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { canReopen, STATE_WORDS, stateOf, yearsInWords } from '../rules/programmes.ts'
+import { TEMPLATES } from '../rules/templates.ts'
+import type { Partner, Programme } from '../schema.ts'
+import { Goals, type GoalsProps } from './goals.tsx'
+
+type ListProps = {
+  partner: Pick<Partner, 'id' | 'name'>
+  programmes: readonly Programme[]
+  day: LegalDate
+  mayWrite: boolean
+  back?: { values: FormValues; errors: FormErrors }
+}
+
+/** What a partner runs and ran, and the template with which it begins another. */
+export function ProgrammeList({ partner, programmes, day, mayWrite, back }: ListProps) {
+  const year = fiscalYearOf(day)
+  return (
+    <Layout
+      title="わたしたちの事業"
+      eyebrow={partner.name}
+      lead="年度ごとの取り組みと、目標、期間です。"
+      back={{ href: `/partners/${partner.id}`, label: 'わたしたちの企業' }}
+      width="page"
+      failed={Boolean(back)}
+    >
+      {programmes.length > 0 && (
+        <CardList columns={2}>
+          {programmes.map((programme) => (
+            <ProgrammeCard key={programme.id} programme={programme} day={day} />
+          ))}
+        </CardList>
+      )}
+      {mayWrite && (
+        <More title="新しい事業を作る" open={programmes.length === 0 || Boolean(back)}>
+          <Form
+            action={`/partners/${partner.id}/programmes`}
+            submit="このひな形で下書きを作る"
+            values={{ year, template: TEMPLATES[0]!.id, ...back?.values }}
+            errors={back?.errors}
+          >
+            <ChoiceCards
+              name="template"
+              label="ひな形"
+              choices={TEMPLATES.map(({ id, name, note }) => ({ value: id, label: name, note }))}
+            />
+            <ChoiceCards
+              name="year"
+              label="年度"
+              columns={2}
+              choices={[year, year + 1].map((one) => ({ value: String(one), label: fiscalYearInWords(one) }))}
+            />
+          </Form>
+        </More>
+      )}
+    </Layout>
+  )
+}
+
+function ProgrammeCard({ programme, day }: { programme: Programme; day: LegalDate }) {
+  const state = stateOf(programme, day)
+  return (
+    <Card
+      title={programme.title}
+      href={`/partners/${programme.partnerId}/programmes/${programme.id}`}
+      eyebrow={
+        <Tag tone={state === 'running' ? 'main' : state === 'draft' ? 'line' : 'plain'}>{STATE_WORDS[state]}</Tag>
+      }
+    >
+      <p>{yearsInWords(programme)}</p>
+    </Card>
+  )
+}
+
+export function daysInWords({ firstDay, lastDay }: Pick<Programme, 'firstDay' | 'lastDay'>): string {
+  return `${japaneseDate(legalDate(firstDay))}から${japaneseDate(legalDate(lastDay))}まで`
+}
+
+type PageProps = Omit<GoalsProps, 'programme'> & {
+  partner: Pick<Partner, 'id' | 'name'>
+  programme: Programme
+  day: LegalDate
+  mayWrite: boolean
+  saved: boolean
+}
+
+/** A programme as its partner works with it. */
+export function ProgrammePage({ partner, programme, day, mayWrite, saved, ...counted }: PageProps) {
+  const path = `/partners/${partner.id}/programmes/${programme.id}`
+  const state = stateOf(programme, day)
+  return (
+    <Layout
+      title={programme.title}
+      eyebrow={`${partner.name}　${yearsInWords(programme)}`}
+      lead={`${STATE_WORDS[state]}。${daysInWords(programme)}。`}
+      back={{ href: `/partners/${partner.id}/programmes`, label: 'わたしたちの事業' }}
+      width="page"
+    >
+      {saved && <Notice kind="success" live title="保存しました" />}
+      {mayWrite && state === 'draft' && (
+        <div class="form-actions">
+          <PostButton action={`${path}/publication`} kind="main" version={programme.version}>
+            公開する
+          </PostButton>
+        </div>
+      )}
+      <p class="actions">
+        {mayWrite && (
+          <ButtonLink kind="quiet" href={`${path}/details`}>
+            事業の内容を直す
+          </ButtonLink>
+        )}
+        {state !== 'draft' && (
+          <ButtonLink kind="quiet" href={`/programmes/${programme.slug}`}>
+            みんなに見えているページ
+          </ButtonLink>
+        )}
+        <print-button data-label="このページを印刷する" />
+      </p>
+      <Section title="目標と、いままで">
+        <Goals programme={programme} {...counted} />
+        <DefinitionList
+          items={[
+            {
+              term: '予算',
+              value: programme.budget === null ? 'まだ入れていません' : <Money yen={programme.budget} />,
+            },
+            { term: '問い合わせ先', value: programme.contact },
+          ]}
+        />
+      </Section>
+      {mayWrite && state !== 'draft' && (
+        <Section title="事業を終える">
+          {programme.closedAt === null && state !== 'closed' ? (
+            <>
+              <p>終えると、新しい案件は入りません。ページは、終わったものとして残ります。</p>
+              <PostButton action={`${path}/closure`}>この事業を終える</PostButton>
+            </>
+          ) : canReopen(programme, day) ? (
+            <PostButton action={`${path}/reopening`}>この事業をまた始める</PostButton>
+          ) : (
+            <p>この事業は終わりました。ページは、終わったものとして残ります。</p>
+          )}
+        </Section>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,105 @@
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
+import type { Tx } from '../../lib/db.ts'
+import type { LegalDate } from '../../lib/time.ts'
+import type { Reached } from '../rules/programmes.ts'
+import { partners, programmes } from '../schema.ts'
+
+/** Everything a partner runs and ran, for its own people: the last to begin first. */
+export async function programmesOfPartner(tx: Tx, partnerId: string) {
+  return tx
+    .select()
+    .from(programmes)
+    .where(eq(programmes.partnerId, partnerId))
+    .orderBy(desc(programmes.firstDay), asc(programmes.title))
+}
+
+export async function programmeOfPartner(tx: Tx, partnerId: string, id: string) {
+  const [programme] = await tx
+    .select()
+    .from(programmes)
+    .where(and(eq(programmes.partnerId, partnerId), eq(programmes.id, id)))
+  return programme
+}
+
+const withPartner = {
+  programme: programmes,
+  partner: {
+    ...{ id: partners.id, name: partners.name, kind: partners.kind, prefecture: partners.prefecture },
+    ...{ area: partners.area, phone: partners.phone },
+  },
+}
+
+/** As everybody reads it at its address. */
+export async function publishedProgramme(tx: Tx, slug: string) {
+  const [row] = await tx
+    .select(withPartner)
+    .from(programmes)
+    .innerJoin(partners, eq(partners.id, programmes.partnerId))
+    .where(and(eq(programmes.slug, slug), isNotNull(programmes.publishedAt)))
+  return row
+}
+
+/** Those that take projects on this day, with whose they are. */
+export async function runningProgrammes(tx: Tx, day: LegalDate) {
+  return tx
+    .select(withPartner)
+    .from(programmes)
+    .innerJoin(partners, eq(partners.id, programmes.partnerId))
+    .where(
+      and(
+        isNotNull(programmes.publishedAt),
+        isNull(programmes.closedAt),
+        lte(programmes.firstDay, day),
+        gte(programmes.lastDay, day),
+      ),
+    )
+    .orderBy(asc(programmes.title))
+}
+
+/** Published ones of a place, or of one partner: running first, then the last to begin. Drafts are nobody's here. */
+export async function publishedProgrammes(tx: Tx, of: { prefecture: number } | { partnerId: string }) {
+  return tx
+    .select(withPartner)
+    .from(programmes)
+    .innerJoin(partners, eq(partners.id, programmes.partnerId))
+    .where(
+      and(
+        isNotNull(programmes.publishedAt),
+        'prefecture' in of ? eq(partners.prefecture, of.prefecture) : eq(partners.id, of.partnerId),
+      ),
+    )
+    .orderBy(desc(programmes.lastDay), asc(programmes.title))
+}
+
+/** As the database names them. */
+type Row = Record<'companies' | 'projects' | 'contracts' | 'contract_companies' | 'visits', number> &
+  Record<'visit_companies' | 'went_on' | 'went_on_companies' | 'later' | 'later_companies', number>
+
+/**
+ * What became of a programme. For everybody, sums behind which fewer than five companies stand are kept back: null; its partner
+ * sees all of them, because whoever puts a project into a programme lets it be counted there.
+ */
+export async function reachedBy(tx: Tx, programmeId: string, reader: 'everybody' | 'partner'): Promise<Reached> {
+  const { rows } = await tx.execute<Row>(sql`select * from app_programme_counts(${programmeId}::uuid)`)
+  const row = rows[0]!
+  const told = (value: number, companies: number) =>
+    reader === 'partner' || value === 0 || companies >= LEAST_COMPANIES ? value : null
+  return {
+    // What is published is published: everybody can count it.
+    ...{ companies: row.companies, projects: row.projects },
+    contracts: told(row.contracts, row.contract_companies),
+    visits: told(row.visits, row.visit_companies),
+    wentOn: told(row.went_on, row.went_on_companies),
+    later: told(row.later, row.later_companies),
+  }
+}
+
+/** The address of every published programme, in the order in which they came. */
+export async function programmeSlugs(tx: Tx) {
+  return tx
+    .select({ id: programmes.slug, changed: programmes.updatedAt })
+    .from(programmes)
+    .where(isNotNull(programmes.publishedAt))
+    .orderBy(asc(programmes.publishedAt), asc(programmes.id))
+}

@@ -1,0 +1,101 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { PARTNERS, partnerId } from '../../seed/cast.ts'
+import { history } from '../../src/history/schema.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { programmes } from '../../src/partners/schema.ts'
+import { fieldsOf } from '../fixtures/contracts.ts'
+import { HOME, openHouse } from '../house.ts'
+
+const house = await openHouse()
+const town = `/partners/${partnerId('town')}`
+const [koga, abe, visitor] = [await house.as('koga'), await house.as('abe'), house.visitor()]
+let path = ''
+
+test('a clerk begins a programme from a template, changes it and publishes it', async () => {
+  expect((await koga.get(`${town}/programmes`)).text).toContain('新しい事業を作る')
+  expect((await koga.post(`${town}/programmes`, { template: 'none', year: '2026' })).status).toBe(422)
+  const { location } = await koga.post(`${town}/programmes`, { template: 'visits', year: '2026' })
+  path = location.replace('/details', '')
+  const form = await koga.get(location)
+  const given = fieldsOf(form.html, location)
+  expect(given).toMatchObject({ title: '令和8年度 通って手伝う（関係人口）事業', goalVisits: '40', budget: '' })
+
+  delete given._once
+  const answers = { ...given, slug: 'hotaru-2026', goalVisits: '１２', budget: '480万円', colour: 'orange' }
+  const backwards = await koga.post(location, { ...answers, 'lastDay.year': '2026', 'lastDay.month': '3' })
+  expect(backwards.text).toContain('終わる日は、始まる日より後に')
+  expect((await koga.post(location, { ...answers, slug: 'ほたる' })).text).toContain('半角の小文字')
+  const saved = await koga.act(location, answers)
+  expect(saved.text).toContain('保存しました')
+  expect(saved.text).toContain('4,800,000円')
+  expect((await koga.post(location, answers)).status).toBe(409)
+
+  expect((await visitor.get('/programmes/hotaru-2026')).status).toBe(404)
+  const other = await koga.post(`${town}/programmes`, { template: 'people', year: '2026' })
+  const taken = await koga.post(other.location, { ...answers, version: '1' })
+  expect(taken.status).toBe(422)
+  expect(taken.text).toContain('ほかの事業が使っています')
+
+  expect((await koga.post(`${path}/publication`, { version: '1' })).status).toBe(409)
+  expect((await koga.act(`${path}/publication`, { version: '2' })).text).toContain('いま動いています')
+  expect((await koga.post(`${path}/publication`, { version: '3' })).status).toBe(409)
+  await koga.act(location, { ...answers, slug: 'elsewhere-2026', title: 'ほたる市 通って手伝う事業', version: '3' })
+  expect((await visitor.get('/programmes/elsewhere-2026')).status).toBe(404)
+})
+
+test('everybody reads it, finds it from the region, and programs follow it', async () => {
+  const page = await visitor.get('/programmes/hotaru-2026')
+  expect(page.text).toContain('ほたる市 通って手伝う事業')
+  expect(page.text).toContain(PARTNERS.town.name)
+  expect(page.html).toContain('data-colour="orange"')
+  expect(page.text).toContain('12回')
+  expect(page.text).not.toContain('4,800,000')
+  expect(page.html).toContain(`property="og:image" content="${HOME}/programmes/hotaru-2026/picture.png"`)
+  const picture = await house.request(new Request(`${HOME}/programmes/hotaru-2026/picture.png`))
+  expect(picture.headers.get('content-type')).toBe('image/png')
+  expect((await visitor.get('/regions/40')).html).toContain('href="/programmes/hotaru-2026"')
+  expect((await visitor.get('/regions/6')).html).not.toContain('/programmes/')
+  const map = await house.request(new Request(`${HOME}/sitemap/programmes-1.xml`))
+  expect(await map.text()).toContain(`${HOME}/programmes/hotaru-2026`)
+  const about = await visitor.get(`${town}/about`)
+  expect(about.text).toContain('手しごとの会社がたくさんあります')
+  expect(about.html).toContain('href="/programmes/hotaru-2026"')
+  expect((await visitor.get('/programmes/nothing')).status).toBe(404)
+})
+
+test('another partner, a company and the desk change nothing of it', async () => {
+  for (const name of ['abe', 'nakamura', 'mori'] as const) {
+    const browser = await house.as(name)
+    for (const act of ['publication', 'closure', 'reopening', 'details']) {
+      expect((await browser.post(`${path}/${act}`, { version: '4' })).status).toBe(404)
+    }
+    expect((await browser.get(path)).status).toBe(404)
+  }
+  const elsewhere = path.replace(partnerId('town'), partnerId('bank'))
+  expect((await abe.get(elsewhere)).status).toBe(404)
+  expect((await abe.post(`${elsewhere}/closure`)).status).toBe(404)
+})
+
+test('a closed one says so, stays readable, and can begin again until its last day', async () => {
+  const closed = await koga.act(`${path}/closure`)
+  expect(closed.text).toContain('この事業をまた始める')
+  expect((await koga.post(`${path}/closure`)).status).toBe(409)
+  expect((await visitor.get('/programmes/hotaru-2026')).text).toContain('この事業は終わりました')
+  await koga.act(`${path}/reopening`)
+  expect((await visitor.get('/programmes/hotaru-2026')).text).not.toContain('この事業は終わりました')
+  const id = path.split('/').at(-1)!
+  const acts = await asOwner(house.db, (tx) => tx.select().from(history).where(eq(history.subjectId, id)))
+  expect(acts.map(({ act }) => act)).toEqual([
+    ...['programme.begun', 'programme.changed', 'programme.published', 'programme.changed', 'programme.closed'],
+    'programme.reopened',
+  ])
+  expect(JSON.stringify(acts.map(({ data }) => data))).not.toContain('通って')
+  await asOwner(house.db, (tx) =>
+    tx.update(programmes).set({ firstDay: '2025-04-01', lastDay: '2026-03-31' }).where(eq(programmes.id, id)),
+  )
+  const over = await koga.get(path)
+  expect(over.text).toContain('終わったあとも続いた契約')
+  expect((await koga.post(`${path}/reopening`)).status).toBe(409)
+  expect((await visitor.get('/programmes/hotaru-2026')).text).toContain('2026年3月31日（火）に終わりました')
+})
