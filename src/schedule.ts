@@ -18,7 +18,7 @@ import {
   tellAll,
   tellRegistration,
 } from './events/jobs.ts'
-import { keepFlow } from './insights/jobs.ts'
+import { keepFlow, makeDueRelease } from './insights/jobs.ts'
 import { tellAlumni } from './ladder/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
@@ -82,6 +82,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'events.tell': tellRegistration,
   'events.tellAgain': tellAgain,
   'events.tellAll': tellAll,
+  'insights.makeRelease': makeDueRelease,
   'matching.propose': propose,
   'matching.keepMarket': keepMarket,
   'matching.makeLists': makeLists,
@@ -248,6 +249,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'matching.readTexts', daily: '2:10' },
   { job: 'matching.tendTrials', daily: '3:00' },
   { job: 'matching.makeLists', daily: '3:10' },
+  { job: 'insights.makeRelease', daily: '3:40' },
   { job: 'matching.keepMarket', hourly: 47 },
   { job: 'notices.forget', daily: '4:20' },
   { job: 'watches.forgetUnconfirmed', hourly: 27 },

@@ -22,6 +22,7 @@ const PAGES = [
   '/regions',
   '/job-codes',
   '/insights',
+  '/insights/data',
   '/about',
   '/about/partners',
   '/about/ranking',

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { toldFactors, untoldFactors } from '../../src/matching/rules/factor-words.ts'
-import { type Batch, writeMatches } from '../fixtures/insights.ts'
+import { type Batch, release, writeMatches } from '../fixtures/insights.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -30,21 +31,23 @@ const OUTSIDE: readonly Batch[] = [
 
 test('the files hold what can be counted from the contracts, and X for what is withheld', async () => {
   await writeMatches(house.db, [...BATCHES, ...OUTSIDE])
-  const months = await table('/insights/matches.csv')
+  await release(house)
+  const months = await table('matches')
   expect(months.get('2026-10')).toBe('15')
   expect(months.get('2026-09')).toBe('17')
   expect(months.get('2024-11')).toBe('6')
   expect(months.get('合計')).toBe('38')
-  expect(months.size).toBe(1 + 24 + 1)
+  expect(months.get('会社の数（5社ごと）')).toBe('35')
+  expect(months.size).toBe(1 + 24 + 2)
 
-  const prefectures = await table('/insights/prefectures.csv', 1)
+  const prefectures = await table('prefectures', 1)
   expect(prefectures.get('山形県')).toBe('17')
   expect(prefectures.get('福岡県')).toBe('12')
   expect(prefectures.get('北海道')).toBe('0')
   expect(prefectures.get('秋田県')).toBe('X')
   expect(prefectures.get('宮城県')).toBe('X')
 
-  const flows = await table('/insights/flows.csv', 0, 1)
+  const flows = await table('flows', 0, 1)
   expect(flows.get('関東→東北')).toBe('18')
   expect(flows.get('近畿→東北')).toBe('8')
   expect(flows.get('関東→九州・沖縄')).toBe('6')
@@ -54,20 +57,49 @@ test('the files hold what can be counted from the contracts, and X for what is w
 })
 
 test('a file opens in Excel as it is', async () => {
-  const file = await visitor.get('/insights/flows.csv')
+  const file = await visitor.get('/insights/data/2026-10/flows.csv')
   expect([...file.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(file.headers.get('content-disposition')).toContain('attachment')
+  const sheet = await visitor.get('/insights/data/2026-10/flows.csv?format=xlsx')
+  expect([...sheet.bytes.subarray(0, 2)]).toEqual([0x50, 0x4b])
+  expect((await visitor.get('/insights/flows.csv')).location).toBe('/insights/data/2026-10/flows.csv')
 })
 
 test('the page says the same, what it counts, of how many, and when', async () => {
   const page = await visitor.get('/insights')
   expect(page.text).toContain('山形県 17件')
   expect(page.text).toContain('秋田県 少数のため出しません')
-  expect(page.text).toContain('対象：2024年11月から2026年10月まで 38件（38社）')
-  expect(page.text).toContain('計算した日：2026年11月23日（月）')
+  expect(page.text).toContain('対象：2024年11月から2026年10月まで 38件（35社以上）。計算した日：2026年11月23日（月）')
   expect(page.text).not.toMatch(/秋田県 2|宮城県 7/)
   expect(page.html.match(/<h1/g)).toHaveLength(1)
+})
+
+test('a release has a manifest with the sum of each file, and nothing changes in it afterwards', async () => {
+  const before = await visitor.get('/insights/data/2026-10/manifest.json')
+  const manifest = JSON.parse(before.html)
+  expect(manifest).toMatchObject({ release: '2026-10', counting: 1, licence: { name: 'CC BY 4.0' }, leastCompanies: 5 })
+  for (const { name, sha256, bytes } of manifest.files) {
+    const file = await visitor.get(`/insights/data/2026-10/${name}`)
+    expect([name, createHash('sha256').update(file.bytes).digest('hex')]).toEqual([name, sha256])
+    expect(file.bytes.length).toBe(bytes)
+  }
+  expect(manifest.files.map(({ name }: { name: string }) => name)).toContain('market.csv')
+  const shown = await visitor.get('/insights')
+  await writeMatches(house.db, [{ companies: 9, prefecture: 1, from: 13, sealedAt: '2026-10-03T03:00:00Z' }], 'later')
+  await release(house)
+  expect((await visitor.get('/insights/data/2026-10/manifest.json')).html).toBe(before.html)
+  expect((await visitor.get('/insights')).text).toBe(shown.text)
+  for (const nothing of ['2026-10/secret.csv', '2026-11/manifest.json', '2026-1/matches.csv', 'x/y']) {
+    expect([nothing, (await visitor.get(`/insights/data/${nothing}`)).status]).toEqual([nothing, 404])
+  }
+  expect((await visitor.get('/insights/data')).text).toContain('いちばん新しい公表（2026年10月まで）')
+})
+
+test('the market of a region has an address of its own, and small numbers no figure', async () => {
+  const page = await visitor.get('/insights?area=tohoku')
+  expect(page.text).toContain('東北の会社が求める仕事と、東北の人が出せる仕事')
+  expect(page.html).toMatch(/aria-current="page"[^>]*>東北/)
 })
 
 test('the map of equal tiles has an address of its own', async () => {
@@ -79,7 +111,7 @@ test('the map of equal tiles has an address of its own', async () => {
 test('the first page counts what is there', async () => {
   const page = await visitor.get('/')
   const { length } = BATCHES.flatMap(({ companies }) => Array.from({ length: companies }))
-  expect(page.text).toContain(`参加している会社 ${length + 10 + 3}社`)
+  expect(page.text).toContain(`参加している会社 ${length + 10 + 9 + 3}社`)
   expect(page.text).toContain('終わった案件から、順に')
 })
 
@@ -119,13 +151,13 @@ test('what robots are told', async () => {
   expect(page.html).toContain('Disallow: /desk')
 })
 
-/** A file as the last cell of each row by the cells named. */
-async function table(path: string, ...by: number[]): Promise<Map<string, string>> {
-  const { html } = await visitor.get(path)
+/** A file as the figure of each row by the cells named. */
+async function table(name: string, ...by: number[]): Promise<Map<string, string>> {
+  const { html } = await visitor.get(`/insights/data/2026-10/${name}.csv`)
   const rows = html
     .replace('\ufeff', '')
     .trim()
     .split('\r\n')
     .map((line) => line.split(','))
-  return new Map(rows.map((row) => [(by.length > 0 ? by : [0]).map((at) => row[at]).join('→'), row.at(-1)!]))
+  return new Map(rows.map((row) => [(by.length > 0 ? by : [0]).map((at) => row[at]).join('→'), row.at(-2)!]))
 }

@@ -21,18 +21,27 @@ export const LEAST_COMPANIES = 5
  * 1. every withheld arc could as well have another value, 1 or more, with all shown arcs the same (so neither a
  *    subtraction nor knowing that it is not zero gives it away), and
  * 2. whatever a reader gets by subtracting the shown parts from a shown sum comes from `least` companies or more.
- * The values must balance at every node, or RangeError is thrown.
+ * `also`: arcs that may not be shown for another reason. The values must balance at every node, or RangeError is thrown.
  */
-export function withheldOf<A extends Arc>(arcs: readonly A[], least = LEAST_COMPANIES): Set<A> {
+export function withheldOf<A extends Arc>(
+  arcs: readonly A[],
+  least = LEAST_COMPANIES,
+  also: ReadonlySet<A> = new Set(),
+): Set<A> {
   checkBalance(arcs)
-  const withheld = new Set(arcs.filter(({ value, companies }) => value > 0 && companies < least))
+  const isHidden = (arc: A) => arc.value > 0 && (arc.companies < least || also.has(arc))
+  const withheld = new Set(arcs.filter(isHidden))
+  const at = Map.groupBy(
+    arcs.filter(({ value }) => value > 0).flatMap((arc) => [arc.from, arc.to].map((node) => ({ node, arc }))),
+    ({ node }) => node,
+  )
   const safe = new Set<A>()
   for (let before = -1; before !== withheld.size; ) {
     before = withheld.size
     // Arcs that join the set on the way are visited in the same round.
     for (const arc of withheld) {
       if (safe.has(arc)) continue
-      for (const other of [arc, ...cheapestCycle(arc, arcs, withheld)]) {
+      for (const other of [arc, ...cheapestCycle(arc, at, withheld)]) {
         withheld.add(other)
         safe.add(other)
       }
@@ -47,20 +56,22 @@ export function withheldOf<A extends Arc>(arcs: readonly A[], least = LEAST_COMP
  * The arcs that close a cycle with `arc` along which all values can be moved by one. Withheld arcs cost nothing, others
  * their value. An arc against its direction goes down by one, so it must keep at least one.
  */
-function cheapestCycle<A extends Arc>(arc: A, arcs: readonly A[], withheld: ReadonlySet<A>): A[] {
-  const up = cheapestPath(arc.to, arc.from, arc, arcs, withheld)
-  const down = arc.value > 1 ? cheapestPath(arc.from, arc.to, arc, arcs, withheld) : null
+function cheapestCycle<A extends Arc>(arc: A, at: Neighbours<A>, withheld: ReadonlySet<A>): A[] {
+  const up = cheapestPath(arc.to, arc.from, arc, at, withheld)
+  const down = arc.value > 1 ? cheapestPath(arc.from, arc.to, arc, at, withheld) : null
   if (!up) return down?.path ?? []
   return down && down.cost < up.cost ? down.path : up.path
 }
 
 type Reached<A> = { cost: number; path: A[] }
+/** The arcs that begin or end at a node. */
+type Neighbours<A> = ReadonlyMap<string, readonly { readonly arc: A }[]>
 
 function cheapestPath<A extends Arc>(
   start: string,
   end: string,
   without: A,
-  arcs: readonly A[],
+  at: Neighbours<A>,
   withheld: ReadonlySet<A>,
 ): Reached<A> | null {
   const reached = new Map<string, Reached<A>>([[start, { cost: 0, path: [] }]])
@@ -71,8 +82,8 @@ function cheapestPath<A extends Arc>(
     const [node, { cost, path }] = next
     if (node === end) return { cost, path }
     done.add(node)
-    for (const arc of arcs) {
-      const to = arc === without || arc.value === 0 ? null : otherEnd(arc, node)
+    for (const { arc } of at.get(node) ?? []) {
+      const to = arc === without ? null : otherEnd(arc, node)
       if (to === null) continue
       const total = cost + (withheld.has(arc) ? 0 : arc.value)
       if (total < (reached.get(to)?.cost ?? Number.POSITIVE_INFINITY)) {

@@ -16,6 +16,8 @@ export interface BarChartProps {
   unit: string
   /** Head of the first column of the table. */
   of: string
+  /** What a whole bar is; the largest figure when not said. */
+  whole?: number
 }
 
 /** Height of one row and its parts in rem, so that the picture grows with the text. */
@@ -25,8 +27,8 @@ const BAR_TOP = 1.6
 const BAR_HEIGHT = 0.9
 
 /** Lying bars, each with its name above and its figure, longest scale = 100 %. */
-export function BarChart({ bars, unit, of, ...chart }: BarChartProps) {
-  const largest = Math.max(1, ...bars.map((bar) => bar.value ?? 0))
+export function BarChart({ bars, unit, of, whole, ...chart }: BarChartProps) {
+  const largest = whole ?? Math.max(1, ...bars.map((bar) => bar.value ?? 0))
   const width = scaleLinear([0, largest], [0, 100])
   return (
     <Chart {...chart} table={<BarTable title={chart.title} bars={bars} unit={unit} of={of} />}>
