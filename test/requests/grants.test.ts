@@ -118,6 +118,9 @@ test('the office answers within its budget; the company hears it', async () => {
   expect((await outside('2820000')).status).toBe(303)
   expect((await koga.post(`${office}/subsidies/outside`, { subsidy: 'toyama-new', yen: '1' })).status).toBe(404)
   expect((await koga.get(`${office}/subsidies`)).text).toMatch(/残り\s*100,000/)
+  const sheet = await koga.get(`${office}/subsidies?format=csv`)
+  expect(sheet.html).toContain('有限会社なかむら提灯工房')
+  expect(sheet.html).toContain('2026年度（令和8年度）の残り 100,000円')
 })
 
 test('two answers at once never promise more than is left', async () => {

@@ -13,13 +13,7 @@ test('a company reads what it could use for a project, why, how much and until w
   expect(page.status).toBe(200)
   expect((await owner.get(pageOf(project).replace('/subsidies', ''))).html).toContain(`href="${pageOf(project)}"`)
   // January and February are whole months until 31 March: 80,000 × 1/2.
-  for (const words of [
-    'ほたる市 外の力活用補助',
-    '例として作ったもの',
-    '40,000円',
-    '2027年1月4日（月）',
-    '契約してからでは',
-  ]) {
+  for (const words of ['ほたる市 外の力活用補助', '例として作ったもの', '40,000円', '1月4日まで', '契約してからでは']) {
     expect(page.text).toContain(words)
   }
   expect(page.text).toContain('富山県の会社が対象です')

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { dateInWords } from '../../law/dates.ts'
+import { dateInWords, type LegalDate } from '../../law/dates.ts'
 import { Card } from '../../ui/card.tsx'
 import { Money } from '../../ui/money.tsx'
 import { More } from '../../ui/more.tsx'
@@ -14,32 +14,34 @@ const ANSWERS: Readonly<Record<Eligibility['answer'], readonly [string, TagTone]
   no: ['使えません', 'plain'],
 }
 
+type CardProps = { found: Eligibility; act?: ComponentChildren; level?: 2 | 3 }
+
 /** One subsidy with its answer: what stands against it first, the working-out behind a line. */
-export function SubsidyCard({ found, foot }: { found: Eligibility; foot?: ComponentChildren }) {
+export function SubsidyCard({ found, act, level = 3 }: CardProps) {
   const { subsidy, answer, amount, applyBy, daysLeft, findings } = found
   const [words, tone] = ANSWERS[answer]
   const against = findings.filter(({ verdict }) => verdict === 'no' || verdict === 'later')
   const asks = findings.filter(({ verdict }) => verdict === 'ask')
   return (
-    <Card
-      title={subsidy.name}
-      level={3}
-      eyebrow={subsidy.office}
-      tone={answer === 'yes' ? 'main' : 'plain'}
-      foot={foot}
-    >
-      <TagList>
-        <Tag tone={tone}>{words}</Tag>
-        {subsidy.example && <Tag tone="line">例として作ったもの</Tag>}
-      </TagList>
+    <Card title={subsidy.name} level={level} eyebrow={subsidy.office} tone={answer === 'yes' ? 'main' : 'plain'}>
       {answer === 'yes' && (
         <p>
           <strong>
             見込み <Money yen={amount.yen} />
           </strong>
-          {applyBy && `　申し込みは${dateInWords(applyBy)}まで（あと${daysLeft}日）`}
+          {applyBy && (
+            <>
+              <br />
+              申し込みは、あと{daysLeft}日（<span class="figure">{monthAndDay(applyBy)}まで</span>）
+            </>
+          )}
         </p>
       )}
+      {act}
+      <TagList>
+        <Tag tone={tone}>{words}</Tag>
+        {subsidy.example && <Tag tone="line">例として作ったもの</Tag>}
+      </TagList>
       <Findings list={against} />
       {asks.length > 0 && (
         <More title={`ご自分で確かめること（${asks.length}）`}>
@@ -53,6 +55,13 @@ export function SubsidyCard({ found, foot }: { found: Eligibility; foot?: Compon
       </More>
     </Card>
   )
+}
+
+/** 1月2日: the whole date stands among the rules. */
+function monthAndDay(day: LegalDate): string {
+  return dateInWords(day)
+    .replace(/^\d+年/, '')
+    .replace(/（.）$/, '')
 }
 
 function Findings({ list }: { list: readonly Finding[] }) {

@@ -1,5 +1,5 @@
 import { japaneseDate } from '../../lib/time.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { PostButton } from '../../ui/form.tsx'
@@ -39,20 +39,20 @@ export function SubsidyFinder(props: FinderProps) {
       back={{ href: base, label: '案件にもどる' }}
       failed={Boolean(errors)}
     >
-      {first && (
+      {first && usable.length > 1 && (
         <Notice kind="info" title={`使えそうな補助が${usable.length}つあります`}>
           {`いちばん早い申し込みは、${japaneseDate(first)}までです。`}
         </Notice>
       )}
       {here.length === 0 && <p>この地域の補助は、まだ入っていません。市役所や県の窓口にも聞いてみてください。</p>}
       {usable.map((one) => (
-        <SubsidyCard key={one.subsidy.id} found={one} foot={<Foot found={one} {...props} />} />
+        <SubsidyCard key={one.subsidy.id} level={2} found={one} act={<Act found={one} {...props} />} />
       ))}
       <CostForm base={base} values={values} errors={errors} />
       {others.length > 0 && (
         <Section title="いまは使えないもの">
           {others.map((one) => (
-            <SubsidyCard key={one.subsidy.id} found={one} foot={<Foot found={one} {...props} />} />
+            <SubsidyCard key={one.subsidy.id} found={one} act={<Act found={one} {...props} />} />
           ))}
         </Section>
       )}
@@ -73,12 +73,16 @@ export function SubsidyFinder(props: FinderProps) {
 }
 
 /** Begins a grant, or leads to the one there is. What was typed goes with it. */
-function Foot({ found, base, values, grants, mayAct }: FinderProps & { found: Eligibility }) {
+function Act({ found, base, values, grants, mayAct }: FinderProps & { found: Eligibility }) {
   const { id } = found.subsidy
   const grant = grants.find(({ subsidyId }) => subsidyId === id)
   if (grant) {
     return (
-      <a href={`/companies/${grant.companyId}/grants/${grant.id}`}>{`${STATE_WORDS[stateOf(grant)]}：つづきを見る`}</a>
+      <p>
+        <ButtonLink kind="quiet" href={`/companies/${grant.companyId}/grants/${grant.id}`}>
+          {`${STATE_WORDS[stateOf(grant)]}：つづきを見る`}
+        </ButtonLink>
+      </p>
     )
   }
   if (!mayAct || found.answer !== 'yes') return null

@@ -3,7 +3,7 @@ import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import { telephoneNumber } from '../../lib/ids.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import type { Partner } from '../../partners/schema.ts'
-import { Counts } from '../../ui/counts.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { HiddenField } from '../../ui/fields/hidden-field.tsx'
@@ -14,6 +14,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Money } from '../../ui/money.tsx'
 import { More } from '../../ui/more.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { may, STATE_WORDS, stateOf } from '../rules/grant.ts'
 import type { Budget, ShownGrant } from '../rules/office.ts'
@@ -53,9 +54,7 @@ export function OfficeSubsidies(props: OfficePageProps) {
       ))}
       {budgets.length > 0 && (
         <>
-          <p class="actions">
-            <print-button data-label="この一覧を印刷する" />
-          </p>
+          <SheetLinks href={`/partners/${partner.id}/subsidies`} of="補助の申し込み" />
           <p>{`${dateInWords(today)}の一覧です。ここに出るのは、会社が「窓口に知らせる」を選んだ申し込みだけです。契約や、仕事をする人のことは出ません。`}</p>
         </>
       )}
@@ -70,7 +69,7 @@ function SubsidyPart({ budget, ...props }: OfficePageProps & { budget: Budget })
   const waiting = grants.filter(({ grant }) => may('decide', grant, 'office'))
   return (
     <Section title={subsidy.name} lead={fiscalYearInWords(fiscalYear)}>
-      <Counts items={countsOf(budget)} />
+      <DefinitionList compact items={linesOf(budget)} />
       {mayAct &&
         waiting.map((one) => <DecideForm key={one.grant.id} {...one} partnerId={partner.id} failed={failed} />)}
       {grants.length === 0 ? (
@@ -101,12 +100,23 @@ function SubsidyPart({ budget, ...props }: OfficePageProps & { budget: Budget })
   )
 }
 
-function countsOf({ budget, granted, outside, left }: Budget) {
+function linesOf({ budget, granted, outside, left }: Budget) {
   return [
-    ...(budget === null ? [] : [{ label: '予算', value: budget, unit: '円' }]),
-    { label: 'ここで決めた額', value: granted, unit: '円' },
-    { label: 'めぐりの外で決めた額', value: outside, unit: '円' },
-    ...(left === null ? [] : [{ label: '残り', value: left, unit: '円' }]),
+    ...(left === null
+      ? []
+      : [
+          {
+            term: '残り',
+            value: (
+              <strong>
+                <Money yen={left} />
+              </strong>
+            ),
+          },
+        ]),
+    ...(budget === null ? [] : [{ term: '予算', value: <Money yen={budget} /> }]),
+    { term: 'ここで決めた額', value: <Money yen={granted} /> },
+    { term: 'めぐりの外で決めた額', value: <Money yen={outside} /> },
   ]
 }
 

@@ -4,9 +4,11 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { type Account, decideGrant, noteOutside } from '../actions/office.ts'
 import { OfficeSubsidies } from '../pages/office.tsx'
+import { officeSheet } from '../pages/office-sheet.ts'
 import type { Failed } from '../pages/view.ts'
 import { grantOfOffice, grantsOfOffice, ledgersOf } from '../queries/office.ts'
 import { officeForm, outsideForm } from '../rules/form.ts'
@@ -54,10 +56,14 @@ async function show(call: Call, failed?: Failed) {
     ledgers: await ledgersOf(tx, partnerId),
   }))
   const day = today(call.now)
-  const page = { partner, grants, today: day, failed, mayAct: call.who.role !== 'viewer' }
-  return call.page(<OfficeSubsidies {...page} budgets={budgetsOf(partner.slug, ledgers, day)} />, {
-    status: failed ? 422 : 200,
-  })
+  const budgets = budgetsOf(partner.slug, ledgers, day)
+  const page = { partner, grants, budgets, today: day, failed, mayAct: call.who.role !== 'viewer' }
+  return pageOrSheet(
+    call,
+    () => <OfficeSubsidies {...page} />,
+    () => officeSheet(grants, budgets),
+    { status: failed ? 422 : 200 },
+  )
 }
 
 /** A subsidy that this partner runs; any other is not there. */

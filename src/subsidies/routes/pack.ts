@@ -6,6 +6,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { disposition } from '../../lib/web/to-keep.ts'
 import { type Packed, zip } from '../../lib/zip.ts'
 import { type Evidence, evidenceOfGrant, filesOfGrant } from '../queries/evidence.ts'
 import { grantOfCompany } from '../queries/grants.ts'
@@ -47,7 +48,7 @@ async function download(call: Call) {
   const name = fileName({ day, other: companyName, what: '補助の書類', yen: grant.grantedYen, end: 'zip' })
   return call.c.body(Uint8Array.from(zip(packed, day)), 200, {
     'content-type': 'application/zip',
-    'content-disposition': `attachment; filename="hojo-${grant.number}.zip"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-disposition': disposition(name, `hojo-${grant.number}.zip`),
   })
 }
 
