@@ -1,3 +1,5 @@
+import { sizeBand } from '../src/cases/rules/draft.ts'
+import type { Neighbour } from '../src/cases/rules/shown.ts'
 import type { Secrets } from '../src/lib/secrets.ts'
 import { addDays, today } from '../src/lib/time.ts'
 import { demoCompanies } from './demo/companies.ts'
@@ -7,6 +9,7 @@ import { reviewBoth, workThrough } from './demo/loop/afterwards.ts'
 import { chooseAmong } from './demo/loop/applications.ts'
 import { leaveCase } from './demo/loop/case.ts'
 import { endContract, makeContract } from './demo/loop/contract.ts'
+import { leaveFailure } from './demo/loop/failure.ts'
 import { beginProject } from './demo/loop/project.ts'
 import { createPool } from './demo/pool.ts'
 import { runProgrammes } from './demo/programmes.ts'
@@ -20,6 +23,7 @@ import type { DemoTalent } from './demo/shapes.ts'
 import { tellStory } from './demo/story.ts'
 import { tellSubsidies } from './demo/subsidies.ts'
 import { demoTalent } from './demo/talents.ts'
+import { nameBasedId } from './ids.ts'
 import { randomFrom } from './random.ts'
 
 export type Size = { people: number; companies: number; projects: number; seed: number }
@@ -78,11 +82,12 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   const plans = projectPlans(size.seed, size.projects, companies)
   // The newest first: what stands on one page of a list is then worded one after the other.
   plans.sort((a, b) => a.begunDaysAgo - b.begunDaysAgo || (a.key < b.key ? -1 : 1))
+  const neighbours = plans.map(neighbourOf)
   for (const [at, plan] of plans.entries()) {
     const random = randomFrom(`loop/${plan.key}`)
     const texts = projectTexts(plan.leaf, { ...plan.company, employees: plan.company.employees }, random, said)
     const told = beginProject(stage, plan, texts, random)
-    if (told) goRound(stage, told, pool, random, asked)
+    if (told) goRound(stage, told, pool, neighbours, random, asked)
     if (at % PROJECTS_A_PART === PROJECTS_A_PART - 1) yield takeRows(rows)
     else yield
   }
@@ -99,12 +104,14 @@ function goRound(
   stage: Stage,
   told: NonNullable<ReturnType<typeof beginProject>>,
   pool: ReturnType<typeof createPool>,
+  neighbours: readonly Neighbour[],
   random: ReturnType<typeof randomFrom>,
   asked: Set<string>,
 ) {
   const before = stage.rows.applications.length
   const accepted = chooseAmong(stage, told, pool, random)
   const applicants = stage.rows.applications.length - before
+  if (!accepted) leaveFailure(stage, told, applicants, neighbours, randomFrom(`failed/${told.plan.key}`))
   const working = accepted && makeContract(stage, told, accepted, random)
   if (!accepted || !working) return
   const end = endContract(stage, working, random)
@@ -112,7 +119,16 @@ function goRound(
   if (!end) return
   shareLadder(stage, working, told.row.prefecture, end.at, asked)
   const reviewed = reviewBoth(stage, told, working, end.at, random)
-  if (reviewed) leaveCase(stage, told, accepted, working, { ...reviewed, applicants, reports }, random)
+  if (reviewed) leaveCase(stage, told, accepted, working, { ...reviewed, applicants, reports }, neighbours, random)
+}
+
+/** As everybody may know it from what was posted. */
+function neighbourOf({ company, codes }: ReturnType<typeof projectPlans>[number]): Neighbour {
+  return {
+    companyId: nameBasedId(company.key),
+    codes: codes.map(({ code }) => code),
+    ...{ industry: company.industry, prefecture: company.prefecture, size: sizeBand(company.employees) },
+  }
 }
 
 const DAY = 86_400_000

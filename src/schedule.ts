@@ -2,7 +2,7 @@ import { SYSTEM } from './accounts/actions/mailing.ts'
 import { sendCode, tellIdentity, tellPasskey } from './accounts/jobs.ts'
 import { callOffApart, coverTalk, remindOfAskedTalks, remindOfTalks, tellTalk } from './applications/jobs/talks.ts'
 import { fillWhenTaken, lapse, remind, remindOfInterviews, tellApplication } from './applications/jobs.ts'
-import { draft, revoke, tellCase } from './cases/jobs.ts'
+import { draft, draftOfProject, drop, revoke, settle, tellCase } from './cases/jobs.ts'
 import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
 import { renewCompanyKeys, sendInvitation, tellChanged, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
@@ -66,7 +66,10 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'companies.tellJoined': tellJoined,
   'companies.tellVerified': tellVerified,
   'cases.draft': draft,
+  'cases.draftOfProject': draftOfProject,
+  'cases.drop': drop,
   'cases.revoke': revoke,
+  'cases.settle': settle,
   'cases.tell': tellCase,
   'contracts.open': open,
   'contracts.seal': seal,
@@ -186,7 +189,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'registration.lapsed': ['events.tell'],
   'registration.cancelled': ['events.tell'],
   'review.submitted': ['works.tell', 'cases.draft', 'insights.keepFlow'],
-  'review.opened': ['works.tell'],
+  'review.opened': ['works.tell', 'cases.draft'],
   'case.drafted': ['cases.tell'],
   'case.edited': ['cases.tell'],
   'case.chosen': ['cases.tell'],
@@ -233,10 +236,10 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'project.published': ['projects.tellCompany', 'matching.propose', 'watches.collect'],
   'project.retracted': ['projects.tellCompany'],
   'project.closed': ['projects.tellCompany'],
-  'project.reopened': ['projects.tellCompany', 'matching.propose', 'watches.collect'],
-  'project.unfilled': ['projects.tellCompany'],
-  'project.withdrawn': ['projects.tellCompany'],
-  'project.restored': ['projects.tellCompany'],
+  'project.reopened': ['projects.tellCompany', 'matching.propose', 'watches.collect', 'cases.drop'],
+  'project.unfilled': ['projects.tellCompany', 'cases.draftOfProject'],
+  'project.withdrawn': ['projects.tellCompany', 'cases.draftOfProject'],
+  'project.restored': ['projects.tellCompany', 'cases.drop'],
 }
 
 /** The one clock of the product: what comes round, and when in Japan. */
@@ -253,6 +256,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'matching.keepMarket', hourly: 47 },
   { job: 'notices.forget', daily: '4:20' },
   { job: 'watches.forgetUnconfirmed', hourly: 27 },
+  { job: 'cases.settle', hourly: 31 },
   { job: 'watches.tellDue', daily: '8:00' },
   { job: 'applications.callOffApart', hourly: 29 },
   { job: 'events.lapseOffers', hourly: 11 },

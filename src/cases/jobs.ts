@@ -1,15 +1,20 @@
 import { eq } from 'drizzle-orm'
 import { asSystem, SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
+import { addressesOf } from '../accounts/queries.ts'
 import { tellSides } from '../contracts/jobs/telling.ts'
 import { history } from '../history/schema.ts'
 import { readAs } from '../lib/db.ts'
-import type { JobHandler } from '../lib/job.ts'
-import { draftCase, endConsents } from './actions/cases.ts'
-import { caseLetter, toReadLetter } from './mails.tsx'
+import type { JobDeps, JobHandler } from '../lib/job.ts'
+import { projectNumber } from '../projects/rules/state.ts'
+import { projects } from '../projects/schema.ts'
+import { dropCase, endConsents, settleShown } from './actions/cases.ts'
+import { draftCase, draftUnmatched } from './actions/drafting.ts'
+import { caseLetter, ownerLetter, toReadLetter } from './mails.tsx'
 import { caseById, operators } from './queries/cases.ts'
 import { mayPublish } from './rules/openness.ts'
+import type { Case } from './schema.ts'
 
-/** A review was written: with the second one a case is drafted. */
+/** A review was written, or has waited long enough: with the second one a case is drafted. */
 export const draft: JobHandler = async (deps, { id }) => {
   const [row] = await readAs(deps.db, SYSTEM, null, (tx) =>
     tx
@@ -20,6 +25,19 @@ export const draft: JobHandler = async (deps, { id }) => {
   if (row) await asSystem(deps, (act) => draftCase(act, String(row.data.contractId)))
 }
 
+/** A posting ended without anybody: that, too, is a case. */
+export const draftOfProject: JobHandler = async (deps, { subjectId }) => {
+  await asSystem(deps, (act) => draftUnmatched(act, String(subjectId)))
+}
+
+export const drop: JobHandler = async (deps, { subjectId }) => {
+  await asSystem(deps, (act) => dropCase(act, String(subjectId)))
+}
+
+export const settle: JobHandler = async (deps) => {
+  await asSystem(deps, settleShown)
+}
+
 /** Both sides hear of what happens to their case; the desk, when there is something to read. */
 export const tellCase: JobHandler = async (deps, { id, act, subjectId }) => {
   const { row, desk } = await readAs(deps.db, SYSTEM, null, async (tx) => ({
@@ -28,9 +46,31 @@ export const tellCase: JobHandler = async (deps, { id, act, subjectId }) => {
   }))
   if (!row) return
   const { publicUrl } = deps.config
-  await tellSides(deps, Number(id), row.contractId, (side, news) => caseLetter(side, news, row, publicUrl))
+  if (row.contractId) {
+    const again = await readAs(deps.db, SYSTEM, null, (tx) =>
+      tx
+        .select({ data: history.data })
+        .from(history)
+        .where(eq(history.id, Number(id))),
+    )
+    const isAgain = again[0]?.data.again === true
+    await tellSides(deps, Number(id), row.contractId, (side, news) =>
+      caseLetter(side, { ...news, isAgain }, row, publicUrl),
+    )
+  } else await tellOwner(deps, Number(id), String(act), row)
   if (act !== 'case.chosen' || !mayPublish(row)) return
   await sendLetters(deps, desk, String(id), toReadLetter(row, publicUrl))
+}
+
+/** Where nobody was found there is only the company to tell. */
+async function tellOwner(deps: JobDeps, historyId: number, act: string, row: Case) {
+  const found = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [project] = await tx.select().from(projects).where(eq(projects.id, row.projectId))
+    return project && { project, people: await addressesOf(tx, row.companyId, project) }
+  })
+  if (!found) return
+  const letter = ownerLetter(act, row, projectNumber(found.project), deps.config.publicUrl)
+  if (letter) await sendLetters(deps, found.people, String(historyId), letter)
 }
 
 export const revoke: JobHandler = async (deps, { subjectId }) => {

@@ -2,7 +2,14 @@ import type { Side } from '../contracts/rules/side.ts'
 import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 import type { Case } from './schema.ts'
 
-type News = { readonly act: string; readonly by: Side | null; readonly number: string; readonly link: string }
+type News = {
+  readonly act: string
+  readonly by: Side | null
+  readonly number: string
+  readonly link: string
+  /** The other side said something new, so that the text is another one. */
+  readonly isAgain: boolean
+}
 type Told = readonly [line: string, label: string, path: string]
 
 /** The letter to one side about a case; null when this side is told nothing. */
@@ -17,7 +24,30 @@ export function caseLetter(side: Side, news: News, row: Pick<Case, 'id'>, public
   }
 }
 
-function toldOf(side: Side, { act, by }: News): Told | null {
+/** The same to a company for whose project nobody was found. */
+export function ownerLetter(
+  act: string,
+  { id, companyId, projectId }: Pick<Case, 'id' | 'companyId' | 'projectId'>,
+  number: string,
+  publicUrl: string,
+): Letter | null {
+  const own = `/companies/${companyId}/projects/${projectId}/case`
+  const told: Readonly<Record<string, Told>> = {
+    'case.drafted': ['うまくいかなかったわけを、一つだけ教えてください。次の会社の役に立ちます。', 'わけを選ぶ', own],
+    'case.edited': ['事例の文章を、事務局が直しました。もう一度読んで、選んでください。', '読んで選ぶ', own],
+    'case.published': ['事例を公開しました。いつでも取り下げられます。', '公開した事例を見る', `/cases/${id}`],
+  }
+  const found = told[act]
+  if (!found) return null
+  const [line, label, path] = found
+  return {
+    subject: `${NEUTRAL}（${number}）`,
+    lines: [line, `お電話のときは「${number}」とお伝えください。`],
+    link: { href: publicUrl + path, label },
+  }
+}
+
+function toldOf(side: Side, { act, by, isAgain }: News): Told | null {
   switch (act) {
     case 'case.drafted':
       return [
@@ -28,7 +58,10 @@ function toldOf(side: Side, { act, by }: News): Told | null {
     case 'case.edited':
       return ['事例の文章を、事務局が直しました。もう一度読んで、選んでください。', '読んで選ぶ', '/case']
     case 'case.chosen':
-      return by === side ? null : ['事例の見せ方について、相手が返事をしました。', 'ようすを見る', '/case']
+      if (by === side) return null
+      return isAgain
+        ? ['相手が、うまくいかなかったわけを書きました。もう一度読んで、選んでください。', '読んで選ぶ', '/case']
+        : ['事例の見せ方について、相手が返事をしました。', 'ようすを見る', '/case']
     case 'case.published':
       return ['事例を公開しました。いつでも取り下げられます。', '公開した事例を見る', '/case']
     case 'case.withdrawn':

@@ -1,4 +1,3 @@
-import { jobCodes } from '../jobcodes/rules/standard.ts'
 import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
 import { anyone, operator } from '../lib/web/guard.ts'
@@ -7,12 +6,13 @@ import { editCase, publishCase } from './actions/cases.ts'
 import { CasePage } from './pages/case.tsx'
 import { DeskCase, DeskCases } from './pages/desk.tsx'
 import { CaseList } from './pages/list.tsx'
-import { calledOf, caseById, closedCases, readyCases } from './queries/cases.ts'
+import { calledOf, caseById, closedCases, postedOf, readyCases } from './queries/cases.ts'
 import { publishedCase, publishedCases, similarCases } from './queries/published.ts'
 import { elsewhereRoutes } from './routes/elsewhere.ts'
 import { ownRoutes } from './routes/own.tsx'
 import { exposedIn } from './rules/exposed.ts'
-import { addressOf, caseForm, filterOf } from './rules/forms.ts'
+import { addressOf, filterOf } from './rules/filter.ts'
+import { caseForm } from './rules/forms.ts'
 
 const PAGE = 20
 const SIMILAR = 4
@@ -30,7 +30,6 @@ export const routes: Route[] = [
         rows={rows}
         total={total}
         filter={filter}
-        majors={jobCodes().majors}
         page={page}
         pages={Math.ceil(total / PAGE)}
         href={(number) => addressOf(filter, number)}
@@ -42,7 +41,10 @@ export const routes: Route[] = [
     const id = call.id('caseId')
     const { row, similar } = await call.read(async (tx) => {
       const row = found(await publishedCase(tx, id))
-      return { row, similar: await similarCases(tx, row.codes, row.industry, row.prefecture, SIMILAR, id) }
+      return {
+        row,
+        similar: await similarCases(tx, row.shownCodes, row.shownIndustry, row.shownPrefecture, SIMILAR, id),
+      }
     })
     return call.page(<CasePage row={row} similar={similar} />, { reference: `事例 ${row.number}` })
   }),
@@ -85,6 +87,6 @@ async function deskCase(call: Call) {
   const id = call.id('caseId')
   return call.read(async (tx) => {
     const row = found(await caseById(tx, id))
-    return { row, exposed: exposedIn(row, await calledOf(tx, row)) }
+    return { row, exposed: exposedIn(row, await calledOf(tx, row), await postedOf(tx, row)) }
   })
 }

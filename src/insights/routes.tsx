@@ -1,5 +1,5 @@
-import { industryName } from '../companies/rules/industries.ts'
-import { prefectureName } from '../lib/regions.ts'
+import { newestCases } from '../cases/queries/published.ts'
+import { spotInWords } from '../cases/rules/figures.ts'
 import { anyone, demoOnly } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
 import { readerInUse } from '../matching/queries/meanings.ts'
@@ -11,7 +11,7 @@ import { About } from './pages/about.tsx'
 import { AboutPartners } from './pages/about-partners.tsx'
 import { AboutRanking } from './pages/about-ranking.tsx'
 import { Landing } from './pages/landing.tsx'
-import { newestCases, standOf } from './queries/landing.ts'
+import { standOf } from './queries/landing.ts'
 import { companyRoutes } from './routes/company.tsx'
 import { figureRoutes } from './routes/figures.tsx'
 import { programmeRoutes } from './routes/programmes.tsx'
@@ -32,11 +32,11 @@ export const routes: Route[] = [
       counts: await standOf(tx, call.now),
       cases: await newestCases(tx, CASES_ON_LANDING),
     }))
-    const shown = cases.map(({ id, title, result, prefecture, industry }) => ({
-      href: `/cases/${id}`,
-      title,
-      from: `${prefectureName(prefecture)}　${industryName(industry)}`,
-      outcome: truncate(result, OUTCOME_LENGTH),
+    const shown = cases.map((row) => ({
+      href: `/cases/${row.id}`,
+      title: row.title,
+      from: spotInWords(row),
+      outcome: truncate(row.result, OUTCOME_LENGTH),
     }))
     return call.page(<Landing counts={counts} cases={shown} />)
   }),

@@ -3,6 +3,7 @@ import { STEPS } from '../../src/projects/rules/steps.ts'
 import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
 import { assistancePages } from './assistance-addresses.ts'
+import { casePages } from './case-addresses.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
 import { eventPages, NO_EVENT_PAGES } from './event-addresses.ts'
 import { PARTNER_FILES, partnerPages } from './partner-addresses.ts'
@@ -72,6 +73,7 @@ export function looksOf(town: Town, worry: { id: string; work: string }): Readon
     ...referralPages(town),
     ...companyPages(town),
     ...contractPages(town),
+    ...casePages(town),
     ...assistancePages(),
     ...subsidyPages(town, craft),
     ...eventPages(town),
@@ -81,7 +83,7 @@ export function looksOf(town: Town, worry: { id: string; work: string }): Readon
 }
 
 function publicPages(town: Town, worry: { id: string; work: string }): Record<string, Looks> {
-  const { projects, cases } = town
+  const { projects } = town
   const each = (base: string, ids: readonly string[]) => ids.map((id) => `${base}/${id}`)
   return {
     '/': { visitor: ['/'], nakamura: ['/'] },
@@ -106,8 +108,6 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
       visitor: each('/projects', [projects.published, projects.closed, projects.filled]),
       tanaka: each('/projects', [projects.busy]),
     },
-    '/cases': { visitor: ['/cases', '/cases?words=ぬぬぬ'] },
-    '/cases/:caseId': { visitor: [`/cases/${cases.published}`] },
     '/calls/new': { visitor: ['/calls/new'], nakamura: ['/calls/new?from=%2Fprojects'] },
     '/calls/asked': { visitor: ['/calls/asked?wish=morning&from=%2Fprojects'] },
     '/worries/new': { visitor: ['/worries/new'] },
@@ -269,7 +269,7 @@ function talentPages({ projects, applications, scout }: Town): Record<string, Lo
   }
 }
 
-function deskPages({ projects, cases, worry, asked, photographed, desk, market }: Town): Record<string, Looks> {
+function deskPages({ projects, worry, asked, photographed, desk, market }: Town): Record<string, Looks> {
   return {
     '/desk': { mori: ['/desk'], hayashi: ['/desk'] },
     '/desk/projects/:projectId': {
@@ -286,7 +286,6 @@ function deskPages({ projects, cases, worry, asked, photographed, desk, market }
     '/desk/people/:accountId': { mori: [desk.person] },
     '/desk/people/:accountId/code': { mori: [`${desk.person}/code`] },
     '/desk/calls': { mori: ['/desk/calls'] },
-    '/desk/cases': { mori: ['/desk/cases'] },
     '/desk/market': { mori: ['/desk/market', '/desk/market?done=run'] },
     '/desk/market/findings': { mori: ['/desk/market/findings', '/desk/market/findings?done=asked'] },
     '/desk/market/predictions/:predictionId': { mori: [market.predicted, market.waiting] },
@@ -294,6 +293,5 @@ function deskPages({ projects, cases, worry, asked, photographed, desk, market }
     '/desk/market/trials/:trialId': { mori: [...market.trials, `${market.trials[1]}?done=begun`] },
     '/desk/market/trials/:trialId/ending': { mori: market.trials.slice(0, 2).map((own) => `${own}/ending`) },
     '/desk/job-codes': { hayashi: ['/desk/job-codes'] },
-    '/desk/cases/:caseId': { mori: [cases.draft, cases.published].map((id) => `/desk/cases/${id}`) },
   }
 }

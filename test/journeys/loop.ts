@@ -219,10 +219,10 @@ async function review(id: string, turn: Turn, { owner, talent, desk }: People): 
   }
   await owner.open(`${ofCompany}/case`)
   await owner.waitFor('この見せ方にする')
-  await owner.choose('名前を出さずに見せる')
+  await owner.choose('名前を出して見せる')
   await owner.press('この見せ方にする')
   await talent.open(`/me/contracts/${id}/case`)
-  await talent.choose('名前を出さずに見せる')
+  await talent.choose('名前を出して見せる')
   await talent.press('この見せ方にする')
   await desk.become('mori')
   await desk.open('/desk/cases')

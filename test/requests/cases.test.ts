@@ -24,6 +24,12 @@ async function finished() {
 }
 const choose = (browser: typeof owner, base: string, openness: string) =>
   fillIn(browser, `${base}/case`, `${base}/case`, { openness })
+/** The desk says it in words that do not stand in the posting. */
+const mend = (id: string, words: Record<string, string> = {}) =>
+  fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}`, {
+    ...{ title: '手仕事の値段を決めなおした', problem: '品ごとの費用が見えないままでした。' },
+    ...{ done: '工房で手の時間を測りました。', ...words },
+  })
 const consentsOf = (id: string) =>
   asOwner(house.db, (tx) => tx.select().from(consents).where(eq(consents.subjectId, id)))
 
@@ -56,7 +62,7 @@ test('both choose to be named, the desk reads and publishes, and either side tak
   const { id, company, talent } = await finished()
   expect((await desk.post(`/desk/cases/${id}/publication`, { version: 1 })).status).toBe(409)
   await choose(owner, company, 'named')
-  expect((await desk.get('/desk/cases')).text).toContain('両者の返事を待っています')
+  expect((await desk.get('/desk/cases')).text).toContain('返事を待っています')
   await choose(person, talent, 'named')
   await house.drain()
   expect(lastMail('mori').text).toContain(`/desk/cases/${id}`)
@@ -96,14 +102,27 @@ test('both choose to be named, the desk reads and publishes, and either side tak
 
 test('the closer of two wishes counts', async () => {
   const { id, company, talent } = await finished()
+  await mend(id)
   await choose(owner, company, 'anonymous')
   await choose(person, talent, 'named')
   // What can be read now stands before what is older and still waits.
   expect(/\/desk\/cases\/[0-9a-f-]{36}/.exec((await desk.get('/desk/cases')).html)![0]).toBe(`/desk/cases/${id}`)
   await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}/publication`)
   const page = await visitor.get(`/cases/${id}`)
-  expect(page.text).toContain('福岡県・')
-  expect(page.html).not.toMatch(/なかむら提灯工房|田中/)
+  // Nobody else here makes anything of paper and wood: the place, the trade and the numbers would name the firm.
+  expect(page.text).toContain('ある会社')
+  expect(page.html).not.toMatch(/なかむら提灯工房|田中|福岡|伝統工芸|40,000|10035/)
+  expect(page.text).toContain('月3万〜5万円')
+  for (const query of [
+    'prefecture=40',
+    'region=kyushu',
+    'industry=crafts',
+    'industry=crafters',
+    'code=10035',
+    'size=6-20',
+  ]) {
+    expect((await visitor.get(`/cases?${query}`)).html, query).not.toContain(`/cases/${id}`)
+  }
 
   const other = await finished()
   await choose(owner, other.company, 'named')
@@ -117,7 +136,11 @@ test('a mended text is a new text: both are asked again', async () => {
   const { id, company, talent } = await finished()
   await choose(owner, company, 'anonymous')
   const old = await person.get(`${talent}/case`)
-  const edited = await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}`, { title: '手仕事の原価を、紙と鉛筆で' })
+  const edited = await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}`, {
+    title: '手仕事の原価を、紙と鉛筆で',
+    problem: '費用が見えません。',
+    done: '測りました。',
+  })
   expect(edited.status).toBe(303)
   await house.drain()
   expect(lastMail('nakamura').text).toContain('もう一度読んで')
@@ -126,6 +149,9 @@ test('a mended text is a new text: both are asked again', async () => {
     openness: 'named',
   })
   expect(stale.status).toBe(409)
+  const diff = await person.get(`${talent}/case`)
+  expect(diff.html).toContain('<del>提灯ごとの原価を、手の時間から出したい</del>')
+  expect(diff.html).toContain('<ins>手仕事の原価を、紙と鉛筆で</ins>')
   await choose(person, talent, 'anonymous')
   expect((await desk.get(`/desk/cases/${id}`)).text).toContain('まだ返事がありません')
   await choose(owner, company, 'anonymous')
@@ -137,8 +163,10 @@ test('a mended text is a new text: both are asked again', async () => {
 
 test('what leads to the two sides is seen before anybody else reads it, and stays in under no promise', async () => {
   const { id, company, talent } = await finished()
-  const told = { result: '連絡は090-1234-5678か www.chochin.example.jp へ。', learned: '田中さんの測り方。' }
-  await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}`, told)
+  await mend(id, {
+    ...{ result: '連絡は090-1234-5678か www.chochin.example.jp へ。', learned: '田中さんの測り方。' },
+    done: '職人の手の時間の測り方を一緒に決め、表を作りました。',
+  })
   const own = await owner.get(`${company}/case`)
   for (const words of ['090-1234-5678', 'www.chochin.example.jp', '田中さん']) {
     expect(own.text).toContain(`「${words}」`)
@@ -147,12 +175,13 @@ test('what leads to the two sides is seen before anybody else reads it, and stay
   await choose(person, talent, 'named')
   const read = await desk.get(`/desk/cases/${id}`)
   expect(read.text).toContain('「田中さん」')
+  expect(read.text).toContain('募集のページと同じ文：「職人の手の時間の測り方を一緒に決め、表を作りました。」')
   expect(read.html).not.toContain(`action="/desk/cases/${id}/publication"`)
   const version = fieldsOf(read.html, `/desk/cases/${id}`).version!
   const forced = await desk.post(`/desk/cases/${id}/publication`, { version })
-  expect([forced.status, forced.text.includes('連絡先か名前が入っています')]).toEqual([409, true])
+  expect([forced.status, forced.text.includes('たどりつく言葉を直すと')]).toEqual([409, true])
   expect((await visitor.get(`/cases/${id}`)).status).toBe(404)
-  const mended = { result: '二品の値段を上げました。', learned: 'この人の測り方。' }
+  const mended = { result: '二品の値段を上げました。', learned: 'この人の測り方。', done: '測り方を決めました。' }
   await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}`, mended)
   await choose(owner, company, 'anonymous')
   await choose(person, talent, 'named')
@@ -163,10 +192,14 @@ test('both choose at the same moment', async () => {
   const { id, company, talent } = await finished()
   const answers = await Promise.all([choose(owner, company, 'anonymous'), choose(person, talent, 'anonymous')])
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
-  expect((await desk.get(`/desk/cases/${id}`)).text).toContain('両者の返事がそろいました')
+  expect((await desk.get(`/desk/cases/${id}`)).text).toContain('返事がそろいました')
 })
 
 test('near cases are found by job code, then industry, then prefecture', async () => {
+  const { id, company, talent } = await finished()
+  await choose(owner, company, 'named')
+  await choose(person, talent, 'named')
+  await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}/publication`)
   const near = await readAs(house.db, { id: accountId('sato'), power: 'person' }, null, (tx) =>
     similarCases(tx, ['10035'], 'crafts', 40, 1),
   )
@@ -184,7 +217,7 @@ test('a tree of the same worry cites a published case, and no longer when it was
     [owner, company],
     [person, talent],
   ] as const) {
-    await choose(browser, base, 'anonymous')
+    await choose(browser, base, 'named')
   }
   await fillIn(desk, `/desk/cases/${id}`, `/desk/cases/${id}/publication`)
   const told = await visitor.post('/worries', { text: '提灯をひとつ作るのに、本当はいくら掛かっとるのか誰も分からん' })

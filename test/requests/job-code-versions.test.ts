@@ -47,6 +47,7 @@ beforeAll(async () => {
       ...{ id: town.case, contractId, projectId: town.open, companyId: companyId('craft') },
       ...{ accountId: accountId('tanaka'), title: '名簿の決まりを作った', problem: '名簿が出しっぱなし。' },
       ...{ done: '決まりを書いた。', result: '鍵をかけた。', learned: '小さく始める。', outcome: 'reached' },
+      ...{ shownCodes: [OLD], shownIndustry: 'crafts', shownPrefecture: 40, shownRegion: 'kyushu' },
       ...{ codes: [OLD], industry: 'crafts', prefecture: 40, hours: 10, months: 3, fee: 30_000, applicants: 2 },
       ...{ companyOpenness: 'anonymous', talentOpenness: 'anonymous', companyConsentAt: now, talentConsentAt: now },
       ...{ createdAt: now, updatedAt: now, publishedAt: now },

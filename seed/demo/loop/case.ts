@@ -1,15 +1,22 @@
 import { sizeBand } from '../../../src/cases/rules/draft.ts'
 import { jointOpenness, type Openness } from '../../../src/cases/rules/openness.ts'
+import { isFailed } from '../../../src/cases/rules/outcomes.ts'
+import type { Neighbour } from '../../../src/cases/rules/shown.ts'
+import { daysBetween } from '../../../src/law/dates.ts'
+import { today } from '../../../src/lib/time.ts'
 import { accountId } from '../../cast.ts'
 import { nameBasedId } from '../../ids.ts'
-import type { Random } from '../../random.ts'
+import { type Random, randomFrom } from '../../random.ts'
+import { QUIET_TITLES, TOLD } from '../../texts/failures.ts'
 import { LEARNED } from '../../texts/works.ts'
 import { sayable, wordsOf } from '../companies.ts'
 import { fill } from '../japanese.ts'
 import { type By, later, type Stage } from '../rows.ts'
+import { workName } from '../wording.ts'
 import type { Reviewed } from './afterwards.ts'
 import type { Accepted } from './applications.ts'
 import type { Working } from './contract.ts'
+import { shownOf } from './failure.ts'
 import type { Told } from './project.ts'
 
 type Row = Stage['rows']['cases'][number]
@@ -24,6 +31,7 @@ export function leaveCase(
   accepted: Accepted,
   working: Working,
   reviewed: Reviewed & { applicants: number; reports: readonly string[] },
+  neighbours: readonly Neighbour[],
   random: Random,
 ) {
   const contractId = working.row.id
@@ -31,6 +39,8 @@ export function leaveCase(
   const drafted = new Date(reviewed.at.getTime() + 4000)
   if (!stage.done(drafted, 'case.drafted', subject, SYSTEM, { contractId })) return
   const row = firstCase(told, accepted, working, reviewed, random)
+  const aside = randomFrom(`case/${contractId}`)
+  if (isFailed(row.outcome)) explain(row, aside)
   stage.rows.cases.push(row)
   const edited = later(drafted, random.between(2, 9), random)
   if (!stage.done(edited, 'case.edited', subject, desk(), { contractId })) return
@@ -42,8 +52,22 @@ export function leaveCase(
   const published = later(company! > talent! ? company! : talent!, random.between(1, 3), random)
   if (!stage.done(published, 'case.published', subject, desk(), { contractId })) return
   const { familyName, givenName } = accepted.talent.demo
-  Object.assign(row, { publishedAt: published, version: 3 })
+  if (joint === 'anonymous') {
+    const { leaf } = told.plan
+    Object.assign(row, {
+      title: aside.pick(QUIET_TITLES).replace('{work}', workName(leaf)),
+      problem: `「${aside.pick(leaf.phrases)}」という声から始まりました。`,
+    })
+  }
+  Object.assign(row, { publishedAt: published, version: 3, ...shownOf(row, neighbours) })
   if (row.talentOpenness === 'named') row.talentName = `${familyName} ${givenName}`
+}
+
+/** Why it failed, as both say it. */
+function explain(row: Row, random: Random): void {
+  const suspected = row.outcome === 'early' ? ['busy'] : ['expectations']
+  const causes = random.chance(0.3) ? [...suspected, random.pick(['notime', 'widescope'])] : suspected
+  Object.assign(row, { suspected, causes, told: random.chance(0.6) ? random.pick(TOLD) : null })
 }
 
 /** One side answers how far the text may be seen; some never do. */
@@ -62,7 +86,7 @@ function choose(stage: Stage, row: Row, side: 'company' | 'talent', by: By, at: 
       : { talentOpenness: openness, talentConsentAt: at },
   )
   const joint = jointOpenness(row as Parameters<typeof jointOpenness>[0])
-  const data = { contractId: row.contractId, side, openness, joint }
+  const data = { contractId: row.contractId ?? null, side, openness, joint }
   stage.done(at, 'case.chosen', { kind: 'case', id: row.id }, by, data)
   if (openness !== 'private') {
     stage.rows.consents.push({
@@ -91,7 +115,9 @@ function firstCase(
     done: reviewed.reports.join('\n'),
     result: reviewed.result,
     learned: fill(random.pick(sayable(LEARNED, company.industry)), wordsOf(company.trade, company.town, random)),
-    outcome: reviewed.outcome,
+    surprised: surprised(working, reviewed),
+    outcome: working.row.endedEarlyAt && reviewed.outcome !== 'reached' ? 'early' : reviewed.outcome,
+    days: daysBetween(today(told.publishedAt), today(accepted.acceptedAt)),
     codes: plan.codes.map(({ code }) => code),
     industry: company.industry,
     prefecture: company.prefecture,
@@ -101,9 +127,15 @@ function firstCase(
     months: plan.months,
     fee: plan.fee,
     applicants: reviewed.applicants,
+    ...{ suspected: [], causes: [], told: null, earlier: null, shownCodes: null, shownIndustry: null },
+    ...{ shownPrefecture: null, shownRegion: null, shownSize: null },
     ...{ companyOpenness: null, talentOpenness: null, companyConsentAt: null, talentConsentAt: null },
     ...{ createdAt: at, updatedAt: at, publishedAt: null, withdrawnAt: null, talentName: null, version: 1 },
   }
+}
+
+function surprised({ row }: Working, { outcome }: Reviewed): string {
+  return row.endedEarlyAt && outcome !== 'reached' ? '約束の日より前に終わりました。' : ''
 }
 
 function sentencesFrom(text: string, from: number, to: number): string {

@@ -1,89 +1,60 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { giveConsent } from '../../accounts/actions/people.ts'
 import { personOf } from '../../accounts/queries.ts'
 import { fullName } from '../../accounts/rules.ts'
 import { consents } from '../../accounts/schema.ts'
-import { periodOf } from '../../contracts/rules/periods.ts'
 import type { Party } from '../../contracts/rules/side.ts'
 import { record } from '../../history/actions.ts'
-import { wholeMonths } from '../../law/dates.ts'
 import type { Act } from '../../lib/act.ts'
-import { today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
-import { calledOf, caseById, finishedContract, ownedCase } from '../queries/cases.ts'
-import { type CaseText, draftFacts, draftText } from '../rules/draft.ts'
+import { allowedToPublish, calledOf, caseById, ownedCase, postedOf } from '../queries/cases.ts'
+import { neighbours } from '../queries/neighbours.ts'
+import type { CaseText } from '../rules/draft.ts'
 import { exposedIn, MEND_FIRST, mustBeMended } from '../rules/exposed.ts'
-import { replacementsFor } from '../rules/names.ts'
-import { jointOpenness, type Openness } from '../rules/openness.ts'
-import { cases } from '../schema.ts'
+import type { Choice } from '../rules/forms.ts'
+import { jointOpenness } from '../rules/openness.ts'
+import { isFailed } from '../rules/outcomes.ts'
+import { shownByName, shownWithoutName } from '../rules/shown.ts'
+import { type Case, cases } from '../schema.ts'
 
 const MOVED = '画面を開いているあいだに、この事例が変わりました。もう一度読んでください。'
 const next = sql`${cases.version} + 1`
 
-/** For the program: both have looked back, so there is something to tell. Twice makes one. */
-export async function draftCase(act: Act, contractId: string): Promise<void> {
-  const finished = await finishedContract(act.tx, contractId)
-  if (!finished) return
-  const { contract, project, company, terms, reviews, months, codes } = finished
-  const period = periodOf(terms)
-  const ended = today(contract.endedAt ?? contract.endedEarlyAt ?? act.now)
-  const to = period && ended < period.to ? ended : period?.to
-  const source = {
-    title: project.title ?? '',
-    background: project.background ?? '',
-    goal: project.goal ?? '',
-    work: project.work ?? '',
-    employees: company.employees,
-    terms,
-    wholeMonths: period && to ? wholeMonths(period.from, to) : 0,
-    months,
-    reviews,
-    names: replacementsFor({ companies: [company.name, terms.companyName], people: [terms.talentName] }),
-  }
-  const id = act.newId()
-  const made = await act.tx
-    .insert(cases)
-    .values({
-      ...draftText(source),
-      ...draftFacts(source),
-      id,
-      contractId,
-      projectId: project.id,
-      companyId: company.id,
-      accountId: contract.accountId,
-      codes,
-      industry: project.industry ?? company.industry,
-      prefecture: project.prefecture ?? company.prefecture,
-      talentPrefecture: finished.talentPrefecture,
-      applicants: finished.applicants,
-      createdAt: act.now,
-      updatedAt: act.now,
-    })
-    .onConflictDoNothing()
-    .returning({ id: cases.id })
-  if (made.length > 0) await record(act, 'case.drafted', { kind: 'case', id }, { contractId })
-}
+type Mended = CaseText & { readonly told: string }
 
-/** The desk mends the text; whoever had agreed to the old one is asked again. */
-export async function editCase(act: Act, id: string, version: number, text: CaseText): Promise<void> {
+/** The desk mends the text; whoever had agreed to the old one is asked again, and sees what was mended. */
+export async function editCase(act: Act, id: string, version: number, { told, ...text }: Mended): Promise<void> {
+  const before = await caseById(act.tx, id)
+  const earlier = before && {
+    ...Object.fromEntries(Object.keys(text).map((part) => [part, before[part as keyof CaseText]])),
+    told: before.told ?? '',
+  }
+  const set = { ...text, told: before?.told == null ? null : told, earlier, updatedAt: act.now, version: next }
   const [row] = await act.tx
     .update(cases)
-    .set({ ...text, companyConsentAt: null, talentConsentAt: null, updatedAt: act.now, version: next })
+    .set({ ...set, companyConsentAt: null, talentConsentAt: null })
     .where(and(open(id), eq(cases.version, version)))
     .returning({ contractId: cases.contractId })
   if (!row) throw new TooLate(MOVED)
   await record(act, 'case.edited', { kind: 'case', id }, { contractId: row.contractId })
 }
 
-/** One side says how far the text as it stands may be seen. Both may do so at once: the version stays the same. */
+/**
+ * One side says how far the text as it stands may be seen. Both may do so at once: the version stays the same, unless one
+ * of them says something new of why it failed. Then the other is asked again.
+ */
 export async function chooseOpenness(
   act: Act,
   party: Party,
   id: string,
   version: number,
-  openness: Openness,
+  { openness, ...why }: Choice,
   by: string,
 ): Promise<void> {
+  const before = await caseById(act.tx, id)
+  const said = before && isFailed(before.outcome) ? reasonsOf(party, why) : {}
+  const isNew = before !== null && Object.entries(said).some(([name, value]) => !sameAs(before, name, value))
+  const again = party.side === 'company' ? { talentConsentAt: null } : { companyConsentAt: null }
   const person = party.side === 'talent' && openness === 'named' ? await personOf(act.tx, by) : undefined
   const set =
     party.side === 'company'
@@ -91,7 +62,7 @@ export async function chooseOpenness(
       : { talentOpenness: openness, talentConsentAt: act.now, talentName: person ? fullName(person) : null }
   const [row] = await act.tx
     .update(cases)
-    .set(set)
+    .set({ ...set, ...said, ...(isNew && { ...again, updatedAt: act.now, version: next }) })
     .where(and(open(id), ownedCase(party), eq(cases.version, version)))
     .returning()
   if (!row) throw new TooLate(MOVED)
@@ -103,33 +74,70 @@ export async function chooseOpenness(
     await giveConsent(act, { accountId: by, purpose: 'case', fields: [openness], subjectId: id })
   }
   const joint = jointOpenness(row)
-  const data = { contractId: row.contractId, side: party.side, openness, joint }
-  await record(act, 'case.chosen', { kind: 'case', id }, data)
+  const data = { contractId: row.contractId, side: party.side, openness, joint, again: isNew }
+  await record(act, 'case.chosen', { kind: 'case', id }, { ...data, causes: row.causes })
+}
+
+/** Why it failed, as this side is asked: the company chooses, the person says it. */
+function reasonsOf(party: Party, { causes, told }: Omit<Choice, 'openness'>) {
+  return party.side === 'company' ? { causes } : { told: told === '' ? null : told }
+}
+
+function sameAs(before: Case, name: string, value: unknown): boolean {
+  return JSON.stringify(before[name as 'causes' | 'told']) === JSON.stringify(value)
 }
 
 /** A person of the desk has read the text and lets it go out; only what both sides allow, and as they allow it. */
 export async function publishCase(act: Act, id: string, version: number): Promise<void> {
   const text = await caseById(act.tx, id)
-  if (text && mustBeMended(text, exposedIn(text, await calledOf(act.tx, text)))) {
+  if (text && mustBeMended(text, exposedIn(text, await calledOf(act.tx, text), await postedOf(act.tx, text)))) {
     throw new TooLate(MEND_FIRST, { href: `/desk/cases/${id}`, label: '文章を直す' })
   }
-  const readable = ['anonymous', 'named'] as const
   const [row] = await act.tx
     .update(cases)
-    .set({ publishedAt: act.now, version: next })
-    .where(
-      and(
-        open(id),
-        eq(cases.version, version),
-        inArray(cases.companyOpenness, [...readable]),
-        inArray(cases.talentOpenness, [...readable]),
-        isNotNull(cases.companyConsentAt),
-        isNotNull(cases.talentConsentAt),
-      ),
-    )
+    .set({ publishedAt: act.now, ...(text && (await shownOf(act, text))), version: next })
+    .where(and(open(id), eq(cases.version, version), allowedToPublish()))
     .returning({ contractId: cases.contractId })
   if (!row) throw new TooLate(MOVED)
   await record(act, 'case.published', { kind: 'case', id }, { contractId: row.contractId })
+}
+
+/** What of where it was is shown, found once: what comes later changes nothing of it. */
+async function shownOf(act: Act, row: Case) {
+  if (jointOpenness(row) === 'named') return shownByName(row)
+  return shownWithoutName(row, await neighbours(act.tx))
+}
+
+/** For the program: what was published before anybody looked at who shares its place. Twice finds nothing more. */
+export async function settleShown(act: Act): Promise<void> {
+  const rows = await act.tx
+    .select()
+    .from(cases)
+    .where(and(isNotNull(cases.publishedAt), isNull(cases.shownCodes)))
+  for (const row of rows) {
+    await act.tx
+      .update(cases)
+      .set({ ...(await shownOf(act, row)), version: next })
+      .where(and(eq(cases.id, row.id), eq(cases.version, row.version)))
+    await record(act, 'case.settled', { kind: 'case', id: row.id }, { contractId: row.contractId })
+  }
+}
+
+/** For the program: a project that had failed goes on, and what waited to be told of it is over. */
+export async function dropCase(act: Act, projectId: string): Promise<void> {
+  const [row] = await act.tx
+    .update(cases)
+    .set({ withdrawnAt: act.now, version: next })
+    .where(
+      and(
+        eq(cases.projectId, projectId),
+        isNull(cases.contractId),
+        isNull(cases.publishedAt),
+        isNull(cases.withdrawnAt),
+      ),
+    )
+    .returning({ id: cases.id })
+  if (row) await record(act, 'case.dropped', { kind: 'case', id: row.id }, { contractId: null, projectId })
 }
 
 /** Either side takes the case back, for good. */

@@ -1,15 +1,11 @@
-import { industryName } from '../../companies/rules/industries.ts'
-import { prefectureName } from '../../lib/regions.ts'
 import { Card } from '../../ui/card.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
-import { Hours } from '../../ui/hours.tsx'
-import { Money } from '../../ui/money.tsx'
-import type { Case } from '../schema.ts'
-import { type CaseFigures, type CaseText, OutcomeTag } from './body.tsx'
+import { spotInWords } from '../rules/figures.ts'
+import { isFailed } from '../rules/outcomes.ts'
+import type { PublishedCase } from '../rules/published.ts'
+import { CauseTags, OutcomeTag } from './body.tsx'
 
-export type ShownCase = Pick<Case, 'id' | 'number' | 'title'> &
-  CaseText &
-  CaseFigures & { companyName: string | null; talentName: string | null }
+export type ShownCase = PublishedCase
 
 /** A case as a card of a list; for other rooms too. */
 export function CaseCard({ row, level }: { row: ShownCase; level?: 2 | 3 }) {
@@ -20,17 +16,17 @@ export function CaseCard({ row, level }: { row: ShownCase; level?: 2 | 3 }) {
       href={`/cases/${row.id}`}
       eyebrow={
         <>
-          {row.companyName ?? `${prefectureName(row.prefecture)}・${industryName(row.industry)}`}{' '}
-          <OutcomeTag outcome={row.outcome} />
+          {row.companyName ?? spotInWords(row)} <OutcomeTag outcome={row.outcome} />
         </>
       }
     >
+      {isFailed(row.outcome) && <CauseTags causes={row.causes} />}
       <DefinitionList
         compact
         items={[
-          { term: '時間', value: <Hours hours={row.hours} /> },
-          { term: '期間', value: `${row.months}か月` },
-          { term: '報酬', value: <Money yen={row.fee} per="月" /> },
+          { term: '時間', value: row.figures.hours },
+          { term: '期間', value: row.figures.months },
+          { term: '報酬', value: row.figures.fee },
         ]}
       />
     </Card>

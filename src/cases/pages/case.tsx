@@ -3,10 +3,27 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { causesOf } from '../rules/causes.ts'
+import { isFailed } from '../rules/outcomes.ts'
 import { CaseBody, Figures } from './body.tsx'
 import { CaseCard, type ShownCase } from './card.tsx'
 
 const DESCRIPTION = 120
+
+/** What helped others where the same went wrong. */
+function Helps({ row: { outcome, causes } }: { row: Pick<ShownCase, 'outcome' | 'causes'> }) {
+  const known = isFailed(outcome) ? causesOf(causes) : []
+  if (known.length === 0) return null
+  return (
+    <Section title="ほかの会社で役に立ったこと">
+      <ul class="plain-list">
+        {known.map(({ id, helps }) => (
+          <li key={id}>{helps}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
 
 /** One case, for everybody. */
 export function CasePage({ row, similar }: { row: ShownCase; similar: readonly ShownCase[] }) {
@@ -21,7 +38,8 @@ export function CasePage({ row, similar }: { row: ShownCase; similar: readonly S
       description={truncate(row.result, DESCRIPTION)}
       picture={`/cases/${row.id}/picture.png`}
     >
-      <Figures figures={row} />
+      <Figures row={row} />
+      <Helps row={row} />
       <CaseBody text={row} />
       <Section title="うちも、と思ったら">
         <p>いま困っていることを、そのままの言葉で書いてみてください。</p>

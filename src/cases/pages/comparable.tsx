@@ -1,13 +1,10 @@
-import { industryName } from '../../companies/rules/industries.ts'
-import { prefectureName } from '../../lib/regions.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
-import { Hours } from '../../ui/hours.tsx'
-import { Money } from '../../ui/money.tsx'
 import { More } from '../../ui/more.tsx'
 import { Tag, TagList } from '../../ui/tag.tsx'
-import { OutcomeTag } from './body.tsx'
+import { spotInWords } from '../rules/figures.ts'
+import { CauseTags, OutcomeTag } from './body.tsx'
 import type { ShownCase } from './card.tsx'
 
 export type ComparableCase = ShownCase & { why: readonly string[] }
@@ -26,8 +23,7 @@ export function Comparable({ cases, level }: { cases: readonly ComparableCase[];
             href={`/cases/${one.id}`}
             eyebrow={
               <>
-                {one.companyName ?? `${prefectureName(one.prefecture)}・${industryName(one.industry)}`}{' '}
-                <OutcomeTag outcome={one.outcome} />
+                {one.companyName ?? spotInWords(one)} <OutcomeTag outcome={one.outcome} />
               </>
             }
           >
@@ -36,12 +32,13 @@ export function Comparable({ cases, level }: { cases: readonly ComparableCase[];
                 <Tag key={words}>{words}</Tag>
               ))}
             </TagList>
+            <CauseTags causes={one.causes} />
             <DefinitionList
               compact
               items={[
-                { term: 'お礼', value: <Money yen={one.fee} per="月" /> },
-                { term: '時間', value: <Hours hours={one.hours} /> },
-                { term: '応募', value: `${one.applicants}人` },
+                { term: 'お礼', value: one.figures.fee },
+                { term: '時間', value: one.figures.hours },
+                { term: '応募', value: one.figures.applicants },
               ]}
             />
           </Card>

@@ -20,6 +20,7 @@ import {
   type Openness,
   stateOfCase,
 } from '../rules/openness.ts'
+import { wholeFigures } from '../rules/published.ts'
 import type { Case } from '../schema.ts'
 import { Figures } from './body.tsx'
 
@@ -101,23 +102,23 @@ export function DeskCase({ row, exposed, values, errors }: Props) {
           読みました。公開する
         </PostButton>
       )}
-      <Section title="両者の返事">
+      <Section title="返事">
         <DefinitionList
           items={[
             { term: '会社', value: chosen(row.companyOpenness, row.companyConsentAt) },
-            { term: '手伝った人', value: chosen(row.talentOpenness, row.talentConsentAt) },
+            { term: '手伝った人', value: row.accountId && chosen(row.talentOpenness, row.talentConsentAt) },
           ]}
         />
       </Section>
       {isOpen && (
-        <Notice kind="warning" title="文章を直すと、両者にもう一度たずねます">
+        <Notice kind="warning" title="文章を直すと、もう一度たずねます">
           返事は、いまの文章に対するものだからです。
         </Notice>
       )}
       {isOpen && (
         <Form
           action={`/desk/cases/${row.id}`}
-          submit="文章を直して、両者にたずねる"
+          submit="文章を直して、もう一度たずねる"
           version={row.version}
           values={values ?? textOf(row)}
           {...(errors && { errors })}
@@ -126,11 +127,13 @@ export function DeskCase({ row, exposed, values, errors }: Props) {
           <TextArea name="problem" label="困りごと" rows={6} max={3000} required />
           <TextArea name="done" label="したこと" rows={8} max={6000} required />
           <TextArea name="result" label="結果" rows={6} max={3000} required />
-          <TextArea name="learned" label="学んだこと" rows={6} max={3000} required />
+          <TextArea name="learned" label="学んだこと" rows={6} max={3000} />
+          <TextArea name="surprised" label="思いがけなかったこと" rows={4} max={2000} />
+          {row.told !== null && <TextArea name="told" label="手伝った人の言葉" rows={4} max={1000} />}
         </Form>
       )}
       <Section title="数">
-        <Figures figures={row} />
+        <Figures row={wholeFigures(row)} />
       </Section>
     </Layout>
   )
@@ -139,10 +142,11 @@ export function DeskCase({ row, exposed, values, errors }: Props) {
 /** What leads to somebody, before anybody else reads it. */
 function ExposedWords({ row, exposed }: Pick<Props, 'row' | 'exposed'>) {
   const words = exposedWords(exposed)
-  if (words.length === 0) return null
+  if (words.length + exposed.copied.length === 0) return null
   return (
-    <Notice kind="warning" title="連絡先か名前が入っています">
-      <p>「{words.join('」「')}」</p>
+    <Notice kind="warning" title="会社や人にたどりつく言葉があります">
+      {words.length > 0 && <p>連絡先か名前：「{words.join('」「')}」</p>}
+      {exposed.copied.length > 0 && <p>募集のページと同じ文：「{exposed.copied.join('」「')}」</p>}
       {mustBeMended(row, exposed) && <p>{MEND_FIRST}</p>}
     </Notice>
   )
@@ -153,6 +157,6 @@ function chosen(openness: Openness | null, at: Date | null): string {
   return `${OPENNESS_WORDS[openness][0]}（${japaneseDateTime(at)}）`
 }
 
-function textOf({ title, problem, done, result, learned }: Case): FormValues {
-  return { title, problem, done, result, learned }
+function textOf({ title, problem, done, result, learned, surprised, told }: Case): FormValues {
+  return { title, problem, done, result, learned, surprised, told: told ?? '' }
 }

@@ -1,6 +1,6 @@
-import type { Major } from '../../jobcodes/rules/release.ts'
+import { INDUSTRIES, INDUSTRY_GROUPS } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
-import { PREFECTURES } from '../../lib/regions.ts'
+import { PREFECTURES, REGIONS } from '../../lib/regions.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -10,22 +10,23 @@ import { FormContext } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
-import { OUTCOME_WORDS, OUTCOMES } from '../../works/rules/reviews.ts'
-import { addressOf, type CaseFilter } from '../rules/forms.ts'
+import { CAUSES } from '../rules/causes.ts'
+import { SIZE_WORDS } from '../rules/draft.ts'
+import { ANY_FAILURE, addressOf, type CaseFilter } from '../rules/filter.ts'
+import { CASE_OUTCOME_WORDS, CASE_OUTCOMES } from '../rules/outcomes.ts'
 import { CaseCard, type ShownCase } from './card.tsx'
 
 type ListProps = {
   rows: readonly ShownCase[]
   total: number
   filter: CaseFilter
-  majors: readonly Major[]
   page: number
   pages: number
   href: (page: number) => string
 }
 
 /** What others have done before: to find the firm that is like one's own. */
-export function CaseList({ rows, total, filter, majors, page, pages, href }: ListProps) {
+export function CaseList({ rows, total, filter, page, pages, href }: ListProps) {
   return (
     <Layout
       title="事例をさがす"
@@ -34,7 +35,7 @@ export function CaseList({ rows, total, filter, majors, page, pages, href }: Lis
       description="副業の方が地方の会社を手伝った事例です。困りごと、したこと、結果、かかった時間と報酬が分かります。"
       feed={{ address: addressOf(filter, 1), title: '新しい事例' }}
     >
-      <Filters filter={filter} majors={majors} />
+      <Filters filter={filter} />
       <p role="status">{total}件あります</p>
       {rows.length === 0 ? (
         <EmptyState
@@ -59,31 +60,44 @@ export function CaseList({ rows, total, filter, majors, page, pages, href }: Lis
   )
 }
 
-function Filters({ filter, majors }: { filter: CaseFilter; majors: readonly Major[] }) {
-  const values = { ...filter }
-  const used = [filter.words, filter.major, filter.prefecture, filter.outcome].some(Boolean)
+function Filters({ filter }: { filter: CaseFilter }) {
+  const used = Object.values(filter).some(Boolean)
+  const named = (rows: readonly { id: string; name: string }[]) =>
+    rows.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <More title="しぼりこむ" open={used}>
-      <FormContext.Provider value={{ id: 'filter', values, errors: {} }}>
+      <FormContext.Provider value={{ id: 'filter', values: { ...filter, ...placeOf(filter) }, errors: {} }}>
         <form class="form" method="get" action="/cases" id="filter">
           <TextField name="words" label="言葉" type="search" placeholder="原価　手作業" />
           <SelectField
-            name="major"
-            label="仕事"
+            name="outcome"
+            label="結果"
             empty="すべて"
-            options={[...chosenCode(filter, majors), ...majors].map(({ id, name }) => ({ value: id, label: name }))}
+            options={[
+              { value: ANY_FAILURE, label: 'うまくいかなかったものすべて' },
+              ...CASE_OUTCOMES.map((value) => ({ value, label: CASE_OUTCOME_WORDS[value] })),
+            ]}
           />
+          <SelectField name="cause" label="うまくいかなかったわけ" empty="すべて" options={named(CAUSES)} />
+          <SelectField name="code" label="仕事" empty="すべて" options={named([...chosenCode(filter), ...majors()])} />
+          <SelectField
+            name="industry"
+            label="業種"
+            empty="すべて"
+            options={named([...chosenIndustry(filter), ...INDUSTRY_GROUPS])}
+          />
+          <SelectField
+            name="size"
+            label="会社の大きさ"
+            empty="すべて"
+            options={Object.entries(SIZE_WORDS).map(([value, label]) => ({ value, label }))}
+          />
+          <SelectField name="region" label="地方" empty="すべて" options={named(REGIONS)} />
           <SelectField
             name="prefecture"
             label="会社のある県"
             empty="すべて"
             options={PREFECTURES.map(({ id, name }) => ({ value: String(id), label: name }))}
-          />
-          <SelectField
-            name="outcome"
-            label="結果"
-            empty="すべて"
-            options={OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }))}
           />
           <div class="form-actions">
             <Button>さがす</Button>
@@ -94,8 +108,18 @@ function Filters({ filter, majors }: { filter: CaseFilter; majors: readonly Majo
   )
 }
 
-/** A kind of work from whose own page somebody came stays chosen. */
-function chosenCode({ major }: CaseFilter, majors: readonly Major[]): { id: string; name: string }[] {
-  const node = majors.some(({ id }) => id === major) ? undefined : jobCodes().node(major)
+const majors = () => jobCodes().majors
+
+function placeOf({ prefecture }: CaseFilter) {
+  return { prefecture: prefecture === null ? null : String(prefecture) }
+}
+
+/** A kind of work from whose own page somebody came stays chosen, an industry too. */
+function chosenCode({ code }: CaseFilter): { id: string; name: string }[] {
+  const node = code === null || majors().some(({ id }) => id === code) ? undefined : jobCodes().node(code)
   return node ? [node] : []
+}
+
+function chosenIndustry({ industry }: CaseFilter): { id: string; name: string }[] {
+  return INDUSTRIES.filter(({ id }) => id === industry)
 }

@@ -1,19 +1,26 @@
 import type { Side } from '../../contracts/rules/side.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { CAUSES } from '../rules/causes.ts'
 import { type Exposed, exposedWords } from '../rules/exposed.ts'
+import { mendedParts } from '../rules/mended.ts'
 import { CASE_STATE_WORDS, jointOpenness, OPENNESS, OPENNESS_WORDS, stateOfCase } from '../rules/openness.ts'
+import { isFailed } from '../rules/outcomes.ts'
+import { wholeFigures } from '../rules/published.ts'
 import type { Case } from '../schema.ts'
 import { CaseBody, Figures } from './body.tsx'
 
 type Props = {
+  /** The contract, or the project for which nobody was found. */
   base: string
   side: Side
   row: Case
@@ -36,8 +43,8 @@ export function OwnCase(props: Props) {
     <Layout
       title="事例の見せ方を決める"
       eyebrow={CASE_STATE_WORDS[state]}
-      lead={isOpen ? '選んだうち、せまいほうに合わせます。' : undefined}
-      back={{ href: base, label: '契約のページ' }}
+      lead={isOpen && row.accountId ? '選んだうち、せまいほうに合わせます。' : undefined}
+      back={{ href: base, label: row.contractId ? '契約のページ' : '案件のページ' }}
       failed={Boolean(props.errors)}
     >
       {state === 'withdrawn' && <Notice kind="info">この事例は取り下げました。だれにも見えません。</Notice>}
@@ -50,9 +57,10 @@ export function OwnCase(props: Props) {
       {isOpen && <ExposedWords {...props} />}
       {isOpen && acts && (own ? <More title="見せ方を選びなおす">{choose}</More> : choose)}
       <Section title={row.title}>
-        <Figures figures={row} />
+        <Figures row={wholeFigures(row)} />
       </Section>
       <CaseBody text={row} />
+      <Mended row={row} />
       {acts && state !== 'withdrawn' && (
         <p>
           <ButtonLink kind="quiet" href={`${base}/case/withdrawal`}>
@@ -72,7 +80,9 @@ export function WithdrawCase({ base, row }: Pick<Props, 'base' | 'row'>) {
       lead="取り下げると、元にもどせません。"
       back={{ href: `${base}/case`, label: '事例の見せ方' }}
     >
-      <p>「{row.title}」は、両者と事務局のほかには見えなくなります。相手にはメールで知らせます。</p>
+      <p>
+        「{row.title}」は、ほかの人には見えなくなります。{row.accountId && '相手にはメールで知らせます。'}
+      </p>
       <Form
         action={`${base}/case/withdrawal`}
         submit="取り下げる"
@@ -97,23 +107,47 @@ export function NoCaseYet({ base }: { base: string }) {
   )
 }
 
+/** What the desk changed since this side agreed, so that it agrees to what it sees. */
+function Mended({ row }: Pick<Props, 'row'>) {
+  const parts = mendedParts(row)
+  if (parts.length === 0) return null
+  return (
+    <More title="事務局が直したところ">
+      {parts.map(({ part, gone, come }) => (
+        <div key={part}>
+          <p>{part}</p>
+          {gone.map((words) => (
+            <p key={words}>
+              前：<del>{words}</del>
+            </p>
+          ))}
+          {come.map((words) => (
+            <p key={words}>
+              今：<ins>{words}</ins>
+            </p>
+          ))}
+        </div>
+      ))}
+    </More>
+  )
+}
+
 function Chosen({ side, row }: Props) {
   const own = side === 'company' ? row.companyConsentAt : row.talentConsentAt
   const joint = jointOpenness(row)
+  const all = row.accountId ? '両者の返事がそろいました。' : '返事を受け取りました。'
   if (joint === 'private' || joint === 'statistics') {
-    return <Notice kind="success">両者の返事がそろいました。文章は公開しません。</Notice>
+    return <Notice kind="success">{`${all}文章は公開しません。`}</Notice>
   }
-  if (joint) {
-    return <Notice kind="success">両者の返事がそろいました。事務局が文章を読んでから公開します（2営業日ほど）。</Notice>
-  }
+  if (joint) return <Notice kind="success">{`${all}事務局が文章を読んでから公開します（2営業日ほど）。`}</Notice>
   return own ? <Notice kind="success">返事を受け取りました。相手の返事を待っています。</Notice> : null
 }
 
 function ExposedWords({ exposed }: Props) {
-  const words = exposedWords(exposed)
+  const words = [...exposedWords(exposed), ...exposed.copied]
   if (words.length === 0) return null
   return (
-    <Notice kind="warning" title="文章に、連絡先か名前が入っています">
+    <Notice kind="warning" title="文章に、会社や人にたどりつく言葉があります">
       <p>「{words.join('」「')}」</p>
       <p>名前を出さないときは、事務局が直し、もう一度おたずねします。</p>
     </Notice>
@@ -122,15 +156,27 @@ function ExposedWords({ exposed }: Props) {
 
 function Choose({ base, side, row, values, errors }: Props) {
   const chosen = side === 'company' ? row.companyOpenness : row.talentOpenness
+  const reasons = row.companyOpenness ? row.causes : row.suspected
   return (
     <Form
       action={`${base}/case`}
       submit="この見せ方にする"
       version={row.version}
-      values={values ?? { openness: chosen }}
+      values={values ?? { openness: chosen, causes: reasons, told: row.told ?? '' }}
       sticky
       {...(errors && { errors })}
     >
+      {isFailed(row.outcome) && side === 'company' && (
+        <CheckboxList
+          name="causes"
+          label="どうしてだと思いますか（いくつでも）"
+          columns={2}
+          choices={CAUSES.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      {isFailed(row.outcome) && side === 'talent' && (
+        <TextArea name="told" label="どうしてだと思いますか（書かなくてもかまいません）" rows={4} max={1000} />
+      )}
       <ChoiceCards
         name="openness"
         label="下の文章を、どこまで見せてよいですか"

@@ -17,50 +17,43 @@ import {
 import { companies } from '../../companies/schema.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
-import type { CaseFilter } from '../rules/forms.ts'
+import { OUTCOMES } from '../../works/rules/reviews.ts'
+import { type CaseFilter, industriesOf, outcomesOf } from '../rules/filter.ts'
 import { type Asked, nearest } from '../rules/likeness.ts'
+import { type PublishedCase, shownCase } from '../rules/published.ts'
 import { cases } from '../schema.ts'
 
-/** Names are shown only when both sides chose to be named. */
-const NAMED = sql`${cases.companyOpenness} = 'named' and ${cases.talentOpenness} = 'named'`
+/** Names are shown only when everybody who has a side in it chose to be named. */
+const NAMED = sql`${cases.companyOpenness} = 'named' and (${cases.accountId} is null or ${cases.talentOpenness} = 'named')`
 
-/** What everybody may read of a case, and nothing else of its row. */
-const SHOWN = {
-  id: cases.id,
-  number: cases.number,
-  title: cases.title,
-  problem: cases.problem,
-  done: cases.done,
-  result: cases.result,
-  learned: cases.learned,
-  outcome: cases.outcome,
-  codes: cases.codes,
-  industry: cases.industry,
-  prefecture: cases.prefecture,
-  talentPrefecture: cases.talentPrefecture,
-  size: cases.size,
-  hours: cases.hours,
-  months: cases.months,
-  fee: cases.fee,
-  applicants: cases.applicants,
+/** What is made into what everybody may read. */
+const READ = {
+  ...{ id: cases.id, number: cases.number, title: cases.title, problem: cases.problem, done: cases.done },
+  ...{ result: cases.result, learned: cases.learned, surprised: cases.surprised, told: cases.told },
+  ...{ outcome: cases.outcome, causes: cases.causes, codes: cases.codes, industry: cases.industry },
+  ...{ prefecture: cases.prefecture, size: cases.size, talentPrefecture: cases.talentPrefecture },
+  ...{ shownCodes: cases.shownCodes, shownIndustry: cases.shownIndustry, shownPrefecture: cases.shownPrefecture },
+  ...{ shownRegion: cases.shownRegion, shownSize: cases.shownSize },
+  ...{ hours: cases.hours, months: cases.months, fee: cases.fee, applicants: cases.applicants, days: cases.days },
   publishedAt: cases.publishedAt,
-  companyName: sql<string | null>`case when ${NAMED} then ${companies.name} end`,
-  talentName: sql<string | null>`case when ${NAMED} then ${cases.talentName} end`,
+  isNamed: sql<boolean>`coalesce(${NAMED}, false)`,
+  companyName: companies.name,
+  talentName: cases.talentName,
 }
 
 const isPublished = and(isNotNull(cases.publishedAt), isNull(cases.withdrawnAt))
-
-export type PublishedCase = Awaited<ReturnType<typeof casesWhere>>[number]
 
 /** The published cases that answer a filter, the newest first, with how many there are. */
 export async function publishedCases(tx: Tx, filter: CaseFilter, page: { size: number; number: number }) {
   const where = and(isPublished, ...conditionsOf(filter))
   const [total] = await tx.select({ count: count() }).from(cases).where(where)
-  const rows = await casesWhere(tx, where)
-    .orderBy(desc(cases.publishedAt), desc(cases.number))
-    .limit(page.size)
-    .offset((page.number - 1) * page.size)
+  const rows = await casesWhere(tx, where, NEWEST, page.size, (page.number - 1) * page.size)
   return { total: total?.count ?? 0, rows }
+}
+
+/** The newest that tell of work somebody did. */
+export async function newestCases(tx: Tx, limit: number): Promise<PublishedCase[]> {
+  return casesWhere(tx, and(isPublished, inArray(cases.outcome, [...OUTCOMES])), NEWEST, limit)
 }
 
 export async function publishedCase(tx: Tx, id: string): Promise<PublishedCase | null> {
@@ -79,10 +72,7 @@ export async function publishedCaseIds(tx: Tx) {
 
 /** The cases that stand under this company's name, the newest first. */
 export async function publishedCasesOf(tx: Tx, companyId: string): Promise<PublishedCase[]> {
-  return casesWhere(tx, and(isPublished, eq(cases.companyId, companyId), NAMED)).orderBy(
-    desc(cases.publishedAt),
-    desc(cases.number),
-  )
+  return casesWhere(tx, and(isPublished, eq(cases.companyId, companyId), NAMED), NEWEST)
 }
 
 /** Published cases in this order; one that is not published is missing. */
@@ -115,18 +105,18 @@ export async function similarCases(
   exceptId?: string,
 ): Promise<PublishedCase[]> {
   const asked = sql`${sql.param(recorded(codes))}::text[]`
-  const shared = sql`cardinality(array(select unnest(${cases.codes}) intersect select unnest(${asked})))`
-  const nearness = sql`${shared} * 4 + (${cases.industry} = ${industry ?? ''})::int * 2 + (${cases.prefecture} = ${prefecture ?? 0})::int`
+  const shared = sql`cardinality(array(select unnest(${cases.shownCodes}) intersect select unnest(${asked})))`
+  const nearness = sql`${shared} * 4 + coalesce(${cases.shownIndustry} = ${industry ?? ''}, false)::int * 2 + coalesce(${cases.shownPrefecture} = ${prefecture ?? 0}, false)::int`
   return casesWhere(
     tx,
     and(
       isPublished,
       exceptId ? ne(cases.id, exceptId) : undefined,
-      or(sql`${cases.codes} && ${asked}`, eq(cases.industry, industry ?? '')),
+      or(sql`${cases.shownCodes} && ${asked}`, eq(cases.shownIndustry, industry ?? '')),
     ),
+    [desc(nearness), ...NEWEST],
+    limit,
   )
-    .orderBy(desc(nearness), desc(cases.publishedAt), desc(cases.number))
-    .limit(limit)
 }
 
 /** Cases to look through for comparable ones: a few hundred of the newest are plenty. */
@@ -136,24 +126,43 @@ const LOOKED_AT = 300
 export async function comparableCases(tx: Tx, asked: Asked, most: number) {
   const tree = jobCodes()
   const today = asked.codes.flatMap((code) => [...tree.current(code)])
-  const near = recorded(today.map((code) => tree.ancestors(code)[1] ?? code))
+  const middles = today.map((code) => tree.ancestors(code)[1] ?? code)
+  const near = [...recorded(middles), ...middles]
   if (near.length === 0) return []
-  const rows = await casesWhere(tx, and(isPublished, arrayOverlaps(cases.codes, near)))
-    .orderBy(desc(cases.publishedAt), desc(cases.number))
-    .limit(LOOKED_AT)
+  const rows = await casesWhere(tx, and(isPublished, arrayOverlaps(cases.shownCodes, near)), NEWEST, LOOKED_AT)
   return nearest(asked, rows, most)
 }
 
-function casesWhere(tx: Tx, where: SQL | undefined) {
-  return tx.select(SHOWN).from(cases).innerJoin(companies, eq(companies.id, cases.companyId)).where(where)
+const NEWEST = [desc(cases.publishedAt), desc(cases.number)]
+
+async function casesWhere(
+  tx: Tx,
+  where: SQL | undefined,
+  order: readonly SQL[] = [],
+  limit = 100_000,
+  offset = 0,
+): Promise<PublishedCase[]> {
+  const rows = await tx
+    .select(READ)
+    .from(cases)
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset)
+  return rows.map(shownCase)
 }
 
-function conditionsOf({ words, major, prefecture, outcome }: CaseFilter): (SQL | undefined)[] {
-  const codes = recorded(major ? [major] : [])
+function conditionsOf({ words, code, industry, region, prefecture, size, outcome, cause }: CaseFilter) {
+  const codes = code ? [...recorded([code]), code] : []
   return [
-    codes.length > 0 ? arrayOverlaps(cases.codes, codes) : undefined,
-    prefecture === null ? undefined : eq(cases.prefecture, prefecture),
-    outcome === null ? undefined : eq(cases.outcome, outcome),
+    codes.length > 0 ? arrayOverlaps(cases.shownCodes, codes) : undefined,
+    industry ? inArray(cases.shownIndustry, industriesOf(industry)) : undefined,
+    region ? eq(cases.shownRegion, region) : undefined,
+    prefecture === null ? undefined : eq(cases.shownPrefecture, prefecture),
+    size ? eq(cases.shownSize, size) : undefined,
+    outcome === null ? undefined : inArray(cases.outcome, outcomesOf(outcome)),
+    cause ? sql`${cause} = any(${cases.causes})` : undefined,
     ...words.split(/\s+/).filter(Boolean).map(holding),
   ]
 }
@@ -167,6 +176,8 @@ function recorded(codes: readonly string[]): string[] {
 function holding(word: string): SQL | undefined {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
   return or(
-    ...[cases.title, cases.problem, cases.done, cases.result, cases.learned].map((text) => ilike(text, pattern)),
+    ...[cases.title, cases.problem, cases.done, cases.result, cases.learned, cases.surprised].map((text) =>
+      ilike(text, pattern),
+    ),
   )
 }

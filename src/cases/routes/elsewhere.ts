@@ -1,14 +1,13 @@
-import { industryName } from '../../companies/rules/industries.ts'
-import { prefectureName } from '../../lib/regions.ts'
 import { found } from '../../lib/web/errors.ts'
 import { feedRoutes } from '../../lib/web/feed-routes.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { truncate } from '../../text/truncate.ts'
 import { PICTURE, sharePicture } from '../../ui/pictures/share.ts'
-import { OUTCOME_WORDS } from '../../works/rules/reviews.ts'
 import { publishedCase, publishedCases } from '../queries/published.ts'
-import { addressOf, filterOf } from '../rules/forms.ts'
+import { spotInWords } from '../rules/figures.ts'
+import { addressOf, filterOf } from '../rules/filter.ts'
+import { CASE_OUTCOME_WORDS } from '../rules/outcomes.ts'
 
 const FEED_ENTRIES = 50
 const SUMMARY = 200
@@ -36,11 +35,11 @@ export const elsewhereRoutes: Route[] = [
     anyone,
     async (call) => {
       const row = found(await call.read((tx) => publishedCase(tx, call.id('caseId'))))
-      const { title, prefecture, industry, outcome, hours, months } = row
+      const { title, outcome, figures } = row
       const picture = await sharePicture({
-        above: `事例　${prefectureName(prefecture)}　${industryName(industry)}`,
+        above: `事例　${spotInWords(row)}`,
         title,
-        below: `${OUTCOME_WORDS[outcome]}　月${hours}時間　${months}か月`,
+        below: [CASE_OUTCOME_WORDS[outcome], figures.hours, figures.months].filter(Boolean).join('　'),
       })
       return call.c.body(picture, 200, PICTURE.headers)
     },

@@ -13,6 +13,7 @@ const finished: Finished = {
   employees: 11,
   terms: { feeKind: 'monthly', feeYen: 40_000, hoursCap: 12 } as Terms,
   wholeMonths: 3,
+  endedEarly: false,
   months: [
     { month: '2027-01-01', hours: 9, done: '原価表を作った' },
     { month: '2026-12-01', hours: 14, done: '工程を見た' },

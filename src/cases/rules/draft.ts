@@ -1,7 +1,8 @@
 import type { Terms } from '../../law/terms.ts'
 import { monthName } from '../../works/rules/months.ts'
-import { type Outcome, outcomeOf } from '../../works/rules/reviews.ts'
+import { OUTCOME_WORDS, outcomeOf } from '../../works/rules/reviews.ts'
 import type { Review, WorkMonth } from '../../works/schema.ts'
+import type { CaseOutcome } from './outcomes.ts'
 
 /** What a finished contract left: everything a case is drafted from. */
 export type Finished = {
@@ -12,6 +13,8 @@ export type Finished = {
   readonly employees: number | null
   readonly terms: Terms
   readonly wholeMonths: number
+  /** Notice was given: it was over before its last day. */
+  readonly endedEarly: boolean
   readonly months: readonly Pick<WorkMonth, 'month' | 'hours' | 'done'>[]
   readonly reviews: readonly Review[]
   /** Names that must not stand in a text that may be shown without them. */
@@ -24,10 +27,11 @@ export type CaseText = {
   readonly done: string
   readonly result: string
   readonly learned: string
+  readonly surprised: string
 }
 
 export type CaseFacts = {
-  readonly outcome: Outcome
+  readonly outcome: CaseOutcome
   readonly hours: number
   readonly months: number
   readonly fee: number
@@ -50,22 +54,68 @@ export function draftText(finished: Finished): CaseText {
       company && `会社に残ったもの：${company.gained}`,
       talent && `仕事をした人が得たもの：${talent.gained}`,
     ),
+    surprised: surprisesOf(finished),
   }
-  const entries = Object.entries(text).map(([name, words]) => [name, withoutNames(words, finished.names)])
-  return Object.fromEntries(entries) as CaseText
+  return withoutNames(text, finished.names)
 }
 
-export function draftFacts({ terms, months, wholeMonths, reviews, employees }: Finished): CaseFacts {
-  const reported = months.reduce((sum, { hours }) => sum + hours, 0)
-  const hours = months.length > 0 ? Math.round(reported / months.length) : (terms.hoursCap ?? 0)
+/** What was not as agreed, from the figures alone. */
+function surprisesOf({ terms, months, reviews, wholeMonths, endedEarly }: Finished): string {
+  const worked = usualHours(months)
+  const { hoursCap } = terms
+  const [company, talent] = [reviews.find(isBy('company')), reviews.find(isBy('talent'))]
+  return joined(
+    hoursCap && worked !== null && Math.abs(worked - hoursCap) >= hoursCap * NOTED
+      ? `月${hoursCap}時間の約束が、じっさいは月${worked}時間ほどでした。`
+      : undefined,
+    endedEarly ? `約束の日より前に、${Math.max(1, wholeMonths)}か月ほどで終わりました。` : undefined,
+    company && talent && company.outcome !== talent.outcome
+      ? `会社は「${OUTCOME_WORDS[company.outcome]}」、手伝った人は「${OUTCOME_WORDS[talent.outcome]}」と見ています。`
+      : undefined,
+  )
+}
+
+const NOTED = 0.3
+
+function usualHours(months: Finished['months']): number | null {
+  if (months.length === 0) return null
+  return Math.round(months.reduce((sum, { hours }) => sum + hours, 0) / months.length)
+}
+
+export function draftFacts({ terms, months, wholeMonths, reviews, employees, endedEarly }: Finished): CaseFacts {
+  const hours = usualHours(months) ?? terms.hoursCap ?? 0
   const span = Math.max(1, wholeMonths)
   return {
-    outcome: outcomeOf(reviews),
+    outcome: endedEarly && outcomeOf(reviews) !== 'reached' ? 'early' : outcomeOf(reviews),
     hours,
     months: span,
     fee: monthlyFee(terms, hours, span),
     size: sizeBand(employees),
   }
+}
+
+/** A posting that found nobody, or was taken back. */
+export type Unmatched = Pick<Finished, 'title' | 'background' | 'goal' | 'work' | 'names'> & {
+  readonly outcome: CaseOutcome
+  readonly applicants: number
+  /** From publication to the end. */
+  readonly days: number
+}
+
+/** The first text of a case of which there is no work to tell. */
+export function unmatchedText({ outcome, applicants, days, ...posted }: Unmatched): CaseText {
+  const said = applicants === 0 ? 'だれからも応募がありませんでした' : `${applicants}人の応募がありました`
+  return withoutNames(
+    {
+      title: posted.title,
+      problem: joined(posted.background, posted.goal && `目標：${posted.goal}`),
+      done: posted.work,
+      result: `${days}日のあいだ募集し、${said}。${outcome === 'unfilled' ? '人は決まりませんでした。' : '募集を取りやめました。'}`,
+      learned: '',
+      surprised: '',
+    },
+    posted.names,
+  )
 }
 
 const BANDS = [
@@ -96,8 +146,10 @@ function monthlyFee({ feeKind, feeYen }: Terms, hours: number, months: number): 
 }
 
 /** A name and, for a person, its parts with a title behind them. */
-function withoutNames(text: string, names: Finished['names']): string {
-  return names.reduce((words, [name, instead]) => (name.trim() ? words.replaceAll(name, instead) : words), text)
+function withoutNames(text: CaseText, names: Finished['names']): CaseText {
+  const mended = (said: string) =>
+    names.reduce((words, [name, instead]) => (name.trim() ? words.replaceAll(name, instead) : words), said)
+  return Object.fromEntries(Object.entries(text).map(([name, words]) => [name, mended(words)])) as CaseText
 }
 
 function joined(...parts: (string | undefined)[]): string {

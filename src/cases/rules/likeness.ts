@@ -1,7 +1,7 @@
-import { industryName, nearIndustries } from '../../companies/rules/industries.ts'
+import { groupOfIndustry, industryName, nearIndustries } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { neighboursOf, prefectureName, regionOf } from '../../lib/regions.ts'
-import type { Case } from '../schema.ts'
+import type { ShownSpot } from './shown.ts'
 
 /** A firm and what it needs; null where it is not known. */
 export type Asked = {
@@ -19,11 +19,12 @@ export type Likeness = {
   readonly why: readonly string[]
 }
 
-type Compared = Pick<Case, 'codes' | 'industry' | 'prefecture' | 'size'>
+/** Only what everybody may see of a case is compared: a likeness in words gives away nothing more. */
+type Compared = ShownSpot
 
 /** How like a case is: challenge × industry × size × distance. Null when the work has nothing in common. */
 export function likenessOf(asked: Asked, one: Compared): Likeness | null {
-  const work = sameWork(asked.codes, one.codes)
+  const work = sameWork(asked.codes, one.shownCodes)
   if (!work) return null
   const parts = [work, sameTrade(asked, one), near(asked, one), sameSize(asked, one)].filter((part) => part !== null)
   return { score: parts.reduce((sum, { points }) => sum + points, 0), why: parts.map(({ words }) => words) }
@@ -44,10 +45,11 @@ type Part = { points: number; words: string }
 
 function sameWork(said: readonly string[], written: readonly string[]): Part | null {
   // Both may keep numbers that are no longer used: what they mean today is compared.
-  const [asked, codes] = [today(said), today(written)]
+  const asked = today(said)
+  const codes = written.flatMap((code) => (jobCodes().leaf(code) ? today([code]) : [code]))
   const same = asked.find((code) => codes.includes(code))
   if (same) return { points: same === asked[0] ? 12 : 8, words: `同じ仕事（${jobCodes().leaf(same)?.name ?? same}）` }
-  const middleOf = (code: string) => jobCodes().ancestors(code)[1]
+  const middleOf = (code: string) => (jobCodes().leaf(code) ? jobCodes().ancestors(code)[1] : code)
   const middle = asked.map(middleOf).find((one) => one && codes.some((code) => middleOf(code) === one))
   return middle ? { points: 4, words: `近い仕事（${jobCodes().node(middle)?.name ?? ''}）` } : null
 }
@@ -56,21 +58,23 @@ function today(codes: readonly string[]): string[] {
   return codes.flatMap((code) => [...jobCodes().current(code)])
 }
 
-function sameTrade({ industry }: Asked, one: Compared): Part | null {
-  if (!industry) return null
-  if (industry === one.industry) return { points: 3, words: `同じ業種（${industryName(industry)}）` }
-  return nearIndustries(industry).includes(one.industry)
-    ? { points: 1.5, words: `近い業種（${industryName(one.industry)}）` }
+function sameTrade({ industry }: Asked, { shownIndustry }: Compared): Part | null {
+  if (!industry || shownIndustry === null) return null
+  if (industry === shownIndustry) return { points: 3, words: `同じ業種（${industryName(industry)}）` }
+  return nearIndustries(industry).includes(shownIndustry) || groupOfIndustry(industry) === shownIndustry
+    ? { points: 1.5, words: `近い業種（${industryName(shownIndustry)}）` }
     : null
 }
 
-function near({ prefecture }: Asked, one: Compared): Part | null {
+function near({ prefecture }: Asked, { shownPrefecture, shownRegion }: Compared): Part | null {
   if (!prefecture) return null
-  if (prefecture === one.prefecture) return { points: 2, words: `同じ${prefectureName(prefecture)}` }
-  if (neighboursOf(prefecture).includes(one.prefecture)) return { points: 1.5, words: 'となりの県' }
-  return regionOf(prefecture).id === regionOf(one.prefecture).id ? { points: 1, words: '同じ地方' } : null
+  if (prefecture === shownPrefecture) return { points: 2, words: `同じ${prefectureName(prefecture)}` }
+  if (shownPrefecture !== null && neighboursOf(prefecture).includes(shownPrefecture)) {
+    return { points: 1.5, words: 'となりの県' }
+  }
+  return regionOf(prefecture).id === shownRegion ? { points: 1, words: '同じ地方' } : null
 }
 
-function sameSize({ size }: Asked, one: Compared): Part | null {
-  return size && size === one.size ? { points: 1.5, words: '同じくらいの人数' } : null
+function sameSize({ size }: Asked, { shownSize }: Compared): Part | null {
+  return size && size === shownSize ? { points: 1.5, words: '同じくらいの人数' } : null
 }

@@ -33,17 +33,26 @@ describe('the names of the two sides', () => {
 })
 
 describe('a text that leads to somebody', () => {
-  const text = { title: '原価表', problem: '', done: '電話は0943-00-0202', result: '田中さんのおかげ', learned: '' }
+  const text = {
+    ...{
+      title: '原価表',
+      problem: '',
+      done: '電話は0943-00-0202',
+      result: '田中さんのおかげ',
+      learned: '',
+      surprised: '',
+    },
+  }
   const at = new Date(0)
   const row = (openness: 'anonymous' | 'named') => ({
     ...{ companyOpenness: openness, talentOpenness: 'named' as const, companyConsentAt: at, talentConsentAt: at },
   })
 
   test('has to be mended before it is shown without names', () => {
-    const exposed = exposedIn(text, called)
-    expect(exposed).toEqual({ contacts: ['0943-00-0202'], names: ['田中さん'] })
+    const exposed = exposedIn(text, called, ['原価表'])
+    expect(exposed).toEqual({ contacts: ['0943-00-0202'], names: ['田中さん'], copied: [] })
     expect(mustBeMended(row('anonymous'), exposed)).toBe(true)
     expect(mustBeMended(row('named'), exposed)).toBe(false)
-    expect(mustBeMended(row('anonymous'), exposedIn({ ...text, done: '', result: '' }, called))).toBe(false)
+    expect(mustBeMended(row('anonymous'), exposedIn({ ...text, done: '', result: '' }, called, []))).toBe(false)
   })
 })

@@ -4,6 +4,8 @@ import { PREFECTURES } from '../../lib/regions.ts'
 export type Called = {
   readonly companies: readonly string[]
   readonly people: readonly string[]
+  /** Where the company is: its town, its prefecture. */
+  readonly places?: readonly string[]
 }
 
 const FORMS =
@@ -16,17 +18,21 @@ const SHORT_PERSON = 2
 const PLACE = '(?![都道府県市区町村郡島川山駅]|地区)'
 
 /** What must not stand in a text without names, with what stands there instead; longer names first. */
-export function replacementsFor({ companies, people }: Called): (readonly [name: string, instead: string])[] {
+export function replacementsFor({
+  companies,
+  people,
+  places = [],
+}: Called): (readonly [name: string, instead: string])[] {
   const firms = companies.flatMap((name) => [name, bareCompany(name)])
   const persons = people.flatMap((name) => [name, solid(name), ...titled(name)])
-  return [...listed(firms, 'この会社'), ...listed(persons, 'この人')]
+  return [...listed(firms, 'この会社'), ...listed(persons, 'この人'), ...listed(places, 'この土地')]
 }
 
 /** The names of the two sides that stand in a text, as they stand there. */
-export function namesIn(text: string, { companies, people }: Called): string[] {
+export function namesIn(text: string, { companies, people, places = [] }: Called): string[] {
   const firms = companies.flatMap((name) => [name, bareCompany(name)])
   const persons = people.flatMap((name) => [name, solid(name)])
-  const whole = [...listed(firms, ''), ...listed(persons, '')]
+  const whole = [...listed(firms, ''), ...listed(persons, ''), ...listed(places.flatMap(spellings), '')]
     .map(([name]) => name)
     .filter((name) => text.includes(name))
   const parts = people.flatMap((name) =>
@@ -59,6 +65,11 @@ function solid(name: string): string {
 function bareCompany(name: string): string {
   const bare = name.replace(FORMS, '').trim()
   return bare.length < SHORT_COMPANY ? name : bare
+}
+
+/** 山形 stands for 山形県; a town's name without 市 or 町 stands in too many words. */
+function spellings(place: string): string[] {
+  return [place, ...(PREFECTURES.some(({ name }) => name === place) ? [place.replace(/[都府県]$/, '')] : [])]
 }
 
 function listed(names: readonly string[], instead: string) {

@@ -7,13 +7,13 @@ const symptom = nodeOf('symptom', null, '原価が分からん', said)
 const work = nodeOf('work', symptom, '測る', { source: 'code', phrase: '原価' }, '10035')
 const TREE = { nodes: [symptom, work] }
 const CASE: CitedCase = {
-  ...{ number: 101, title: '提灯一張りの原価が言えるようになった', codes: ['10035'], outcome: 'reached' },
+  ...{ number: 101, title: '提灯一張りの原価が言えるようになった', shownCodes: ['10035'], outcome: 'reached' },
   result: '主な二十品の原価をその場で答えられる。値段も三品直した。',
 }
 
 test('the first case of the same work is cited by what it reached, under that work', () => {
   const missed: CitedCase = { ...CASE, number: 99, outcome: 'missed' }
-  const other: CitedCase = { ...CASE, number: 100, codes: ['56109', '10035'] }
+  const other: CitedCase = { ...CASE, number: 100, shownCodes: ['56109', '10035'] }
   const [tree] = withCases([TREE], [missed, other, CASE, { ...CASE, number: 102 }])
   expect(tree!.nodes.slice(0, 2)).toEqual(TREE.nodes)
   expect(tree!.nodes.slice(2)).toMatchObject([

@@ -8,24 +8,25 @@ export type CitedCase = {
   readonly number: number
   readonly title: string
   readonly result: string
-  readonly outcome: 'reached' | 'partly' | 'missed'
-  readonly codes: readonly string[]
+  readonly outcome: string
+  readonly shownCodes: readonly string[]
 }
 
+const CITED = ['reached', 'partly']
 /** A result is read on a phone. */
 const LONGEST = 80
 
 /**
  * The trees, each with what became different at one other company that had the same work done: the first of the cases
- * (nearest first) that did not miss its goal, under its work. What a case asked for besides is not what it tells of.
+ * (nearest first) that came to something, under its work. What a case asked for besides is not what it tells of.
  */
 export function withCases(trees: readonly ChallengeTree[], cases: readonly CitedCase[]): ChallengeTree[] {
   return trees.map((tree) => withCase(tree, cases))
 }
 
 function withCase({ nodes }: ChallengeTree, cases: readonly CitedCase[]): ChallengeTree {
-  for (const one of cases.filter(({ outcome }) => outcome !== 'missed')) {
-    const work = nodes.find(({ kind, code }) => kind === 'work' && code === one.codes[0])
+  for (const one of cases.filter(({ outcome }) => CITED.includes(outcome))) {
+    const work = nodes.find(({ kind, code }) => kind === 'work' && code === one.shownCodes[0])
     const [said] = sentences(one.result)
     if (!work || !said || nodes.some(({ text }) => text === said.text)) continue
     const because = { source: 'case', phrase: `${one.number} ${one.title}` } as const

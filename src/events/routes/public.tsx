@@ -1,5 +1,5 @@
 import { publishedCases } from '../../cases/queries/published.ts'
-import { filterOf } from '../../cases/rules/forms.ts'
+import { filterOf } from '../../cases/rules/filter.ts'
 import { calendarFile } from '../../lib/calendar.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'

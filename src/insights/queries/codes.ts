@@ -19,7 +19,7 @@ export async function useOfCodes(tx: Tx, codes: readonly string[], now: Date): P
         join ${projectCodes} on ${projectCodes.projectId} = ${projects.id}
         where ${projectCodes.code} = any(${asked}) and ${openAt(now)}) as "openProjects",
       (select count(*)::int from ${cases}
-        where ${cases.publishedAt} is not null and ${cases.withdrawnAt} is null and ${cases.codes} && ${asked}) as cases,
+        where ${cases.publishedAt} is not null and ${cases.withdrawnAt} is null and ${cases.shownCodes} && ${asked}) as cases,
       (select count(distinct ${talents.id})::int from ${talentCodes}
         join ${talents} on ${talents.id} = ${talentCodes.talentId}
         where ${talentCodes.code} = any(${asked}) and ${visible}) as people`)

@@ -1,5 +1,4 @@
-import { and, desc, isNotNull, isNull, sql } from 'drizzle-orm'
-import { cases } from '../../cases/schema.ts'
+import { sql } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { openAt } from '../../projects/queries/states.ts'
@@ -21,20 +20,4 @@ export async function standOf(tx: Tx, now: Date) {
         where ${visible}) as talents
     from ${companies} where ${companies.verifiedAt} is not null and ${companies.closedAt} is null`)
   return rows[0]!
-}
-
-/** The newest cases that everybody may read. */
-export async function newestCases(tx: Tx, count: number) {
-  return tx
-    .select({
-      id: cases.id,
-      title: cases.title,
-      result: cases.result,
-      prefecture: cases.prefecture,
-      industry: cases.industry,
-    })
-    .from(cases)
-    .where(and(isNotNull(cases.publishedAt), isNull(cases.withdrawnAt)))
-    .orderBy(desc(cases.publishedAt), desc(cases.number))
-    .limit(count)
 }

@@ -23,10 +23,10 @@ export async function regionCounts(
     .where(openAt(now))
     .groupBy(projects.prefecture)
   const published = await tx
-    .select({ prefecture: cases.prefecture, n: count() })
+    .select({ prefecture: cases.shownPrefecture, n: count() })
     .from(cases)
     .where(and(isNotNull(cases.publishedAt), isNull(cases.withdrawnAt)))
-    .groupBy(cases.prefecture)
+    .groupBy(cases.shownPrefecture)
   return { open: byNumber(open), cases: byNumber(published) }
 }
 

@@ -1,5 +1,5 @@
 import { publishedCases } from '../../cases/queries/published.ts'
-import { filterOf } from '../../cases/rules/forms.ts'
+import { filterOf } from '../../cases/rules/filter.ts'
 import type { Tx } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'

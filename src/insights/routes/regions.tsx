@@ -1,5 +1,5 @@
 import { publishedCases } from '../../cases/queries/published.ts'
-import { filterOf } from '../../cases/rules/forms.ts'
+import { filterOf } from '../../cases/rules/filter.ts'
 import { comingEvents } from '../../events/queries/events.ts'
 import { NO_FILTERS as ALL_EVENTS } from '../../events/rules/list.ts'
 import { municipalityName, PREFECTURES } from '../../lib/regions.ts'

@@ -103,7 +103,7 @@ function Use({ code, use }: { code: string; use: CodePageProps['use'] }) {
         <span>いま募集中の案件はありません。</span>
       )}
       {use.cases > 0 && (
-        <ButtonLink kind="quiet" href={`/cases?major=${code}`}>{`事例 ${use.cases}件を見る`}</ButtonLink>
+        <ButtonLink kind="quiet" href={`/cases?code=${code}`}>{`事例 ${use.cases}件を見る`}</ButtonLink>
       )}
       <ButtonLink kind="quiet" href={`/job-codes/${code}/project`}>
         この仕事で案件を書きはじめる

@@ -23,6 +23,8 @@ type OverviewProps = {
   waiting: number
   /** How many people marked it, in fives; null for fewer than five. */
   interested: number | null
+  /** It ended without anybody, and what is to be learned from it stands on a page of its own. */
+  left: boolean
   /** For an owner of a company with departments: those there are. */
   departments: readonly { id: string; name: string }[]
 }
@@ -192,6 +194,7 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
       <p>
         <ButtonLink href={`/companies/${props.project.companyId}/projects/new`}>新しい案件を作る</ButtonLink>
       </p>
+      <Why {...props} />
       {props.mayAct && <PostButton action={`${props.base}/reopening`}>募集をまた始める</PostButton>}
     </>
   ),
@@ -209,6 +212,7 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
       >
         書いた内容は残っています。
       </Notice>
+      <Why {...props} />
       <p>
         <ButtonLink href={`/companies/${props.project.companyId}`}>会社のページへ</ButtonLink>
       </p>
@@ -254,6 +258,17 @@ function Links({ base, links, mayAct }: OverviewProps & { links: readonly (reado
   )
 }
 
+function Why({ base, left }: OverviewProps) {
+  if (!left) return null
+  return (
+    <ul class="link-list">
+      <li>
+        <a href={`${base}/case`}>うまくいかなかったわけを残す</a>
+      </li>
+    </ul>
+  )
+}
+
 function Withdraw({ base, mayAct }: OverviewProps) {
   if (!mayAct) return null
   return (
@@ -262,26 +277,5 @@ function Withdraw({ base, mayAct }: OverviewProps) {
         <a href={`${base}/withdrawal`}>この案件を取り下げる</a>
       </li>
     </ul>
-  )
-}
-
-/** Asks once more, because people may have applied. */
-export function WithdrawProject({ base, project }: { base: string; project: Project }) {
-  return (
-    <Layout
-      title="この案件を取り下げますか"
-      lead="30分のあいだは、もとに戻せます。"
-      eyebrow={project.title ?? undefined}
-      back={{ href: base, label: '案件にもどる' }}
-    >
-      <PostButton action={`${base}/withdrawal`} kind="danger" version={project.version}>
-        取り下げる
-      </PostButton>
-      <p>
-        <ButtonLink kind="quiet" href={base}>
-          やめておく
-        </ButtonLink>
-      </p>
-    </Layout>
   )
 }

@@ -48,9 +48,13 @@ export type SearchedCase = Awaited<ReturnType<typeof searchedCases>>[number]
 
 /** For the program: published cases with what everybody may read of them; all, or some. */
 export function searchedCases(tx: Tx, ids?: readonly string[]) {
-  const { id, title, problem, done, result, learned, codes, industry, prefecture, publishedAt } = cases
+  const { id, title, problem, done, result, learned, surprised, outcome, causes, publishedAt } = cases
+  const { shownCodes, shownIndustry, shownPrefecture, shownRegion, shownSize } = cases
   return tx
-    .select({ id, title, problem, done, result, learned, codes, industry, prefecture, publishedAt })
+    .select({
+      ...{ id, title, problem, done, result, learned, surprised, outcome, causes, publishedAt },
+      ...{ shownCodes, shownIndustry, shownPrefecture, shownRegion, shownSize },
+    })
     .from(cases)
     .where(
       and(

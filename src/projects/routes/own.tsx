@@ -4,6 +4,7 @@ import { waitingFor } from '../../applications/queries/applications.ts'
 import { interestCount } from '../../applications/queries/interests.ts'
 import { overdueOf, owesUnseen } from '../../applications/queries/promises.ts'
 import { companyPath } from '../../applications/rules/state.ts'
+import { caseOfProject } from '../../cases/queries/cases.ts'
 import { worriesOfCompany, worryOfCompany } from '../../challenges/queries.ts'
 import { confirmedWorks } from '../../challenges/rules/nodes.ts'
 import { worryInWords } from '../../challenges/rules/photos.ts'
@@ -25,7 +26,8 @@ import type { Target } from '../actions/transition.ts'
 import { AssistedProject } from '../pages/assisted.tsx'
 import { CheckDraft, Preview } from '../pages/check.tsx'
 import { NewProject } from '../pages/new.tsx'
-import { ProjectOverview, WithdrawProject } from '../pages/overview.tsx'
+import { ProjectOverview } from '../pages/overview.tsx'
+import { WithdrawProject } from '../pages/withdrawal.tsx'
 import { groupOfWorry, toldOf } from '../queries/groups.ts'
 import { isVerified } from '../queries/poster.ts'
 import { groupPath, hoursOfRoles, rolesOf, worksOf } from '../rules/group.ts'
@@ -57,16 +59,17 @@ export const ownRoutes: Route[] = [
 
   get(PATH, orAssisted(reader('companyId'), 'look'), async (call) => {
     if (call.who.assisted) return assistedPage(call)
-    const { project, interested, list, waiting } = await call.read(async (tx) => {
+    const { project, interested, list, waiting, left } = await call.read(async (tx) => {
       const own = await ownProject(call, tx)
       const { list } = await departmentsOf(tx, own.project.companyId)
       const waiting = await waitingFor(tx, own.project.companyId, own.project.id)
-      return { ...own, interested: await interestCount(tx, own.project.id), list, waiting }
+      const left = (await caseOfProject(tx, own.project.companyId, own.project.id)) !== null
+      return { ...own, interested: await interestCount(tx, own.project.id), list, waiting, left }
     })
     const mayAct = call.who.role !== 'viewer'
     const among = await amongOf(call, project)
     const departments = call.who.role === 'owner' ? list : []
-    const seen = { project, among, mayAct, waiting, interested, departments }
+    const seen = { project, among, mayAct, waiting, interested, departments, left }
     const page = <ProjectOverview base={baseOf(call)} {...seen} now={call.now} />
     return call.page(page, { reference: projectNumber(project) })
   }),

@@ -34,7 +34,7 @@ export function guidanceInWords(guidance: FeeGuidance, hours: number): string {
 }
 
 /** By linear interpolation between the two nearest, to whole yen. */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share
   const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
   return Math.round(low + (high - low) * (at - Math.floor(at)))

@@ -1,13 +1,17 @@
-import { industryName } from '../../../companies/rules/industries.ts'
+import { groupOfIndustry, industryName } from '../../../companies/rules/industries.ts'
 import { jobCodes } from '../../../jobcodes/rules/standard.ts'
-import { prefectureName } from '../../../lib/regions.ts'
+import { prefectureName, REGIONS } from '../../../lib/regions.ts'
 import type { Entry, Shape } from '../../../text/search/documents.ts'
 import { codeKey, industryKey, placeKey } from './entry.ts'
 
 /** Title, what was told, work, whose it is. */
-export const CASE_SHAPE: Shape = { weights: [3, 1, 2.4, 1.8], columns: ['prefecture', 'code'] }
+export const CASE_SHAPE: Shape = {
+  weights: [3, 1, 2.4, 1.8],
+  columns: ['prefecture', 'code', 'industry', 'region', 'size', 'outcome', 'cause'],
+}
 const [WORK, WHOSE] = [2, 3]
 
+/** What everybody may read of a case: where it was only as far as that is shown. */
 export type CaseToSearch = {
   readonly id: string
   readonly title: string
@@ -15,29 +19,50 @@ export type CaseToSearch = {
   readonly done: string
   readonly result: string
   readonly learned: string
-  readonly codes: readonly string[]
-  readonly industry: string
-  readonly prefecture: number
+  readonly surprised: string
+  readonly outcome: string
+  readonly causes: readonly string[]
+  readonly shownCodes: readonly string[] | null
+  readonly shownIndustry: string | null
+  readonly shownPrefecture: number | null
+  readonly shownRegion: string | null
+  readonly shownSize: string | null
   readonly publishedAt: Date | null
 }
 
-export function caseEntry({ id, title, codes, industry, prefecture, publishedAt, ...told }: CaseToSearch): Entry {
-  const today = [...new Set(codes.flatMap((code) => [code, ...jobCodes().current(code)]))]
+export function caseEntry(row: CaseToSearch): Entry {
+  const { shownIndustry: industry, shownPrefecture: prefecture, shownRegion: region, shownSize } = row
+  const codes = [...new Set((row.shownCodes ?? []).flatMap((code) => [code, ...meaningToday(code)]))]
+  const group = industry && groupOfIndustry(industry)
+  const places = [prefecture && prefectureName(prefecture), REGIONS.find(({ id }) => id === region)?.name]
   return {
-    id,
+    id: row.id,
     texts: [
-      title,
-      [told.problem, told.done, told.result, told.learned].join('\n'),
+      row.title,
+      [row.problem, row.done, row.result, row.learned, row.surprised].join('\n'),
       '',
-      `${prefectureName(prefecture)}\n${industryName(industry)}`,
+      [...places, industry && industryName(industry)].filter(Boolean).join('\n'),
     ],
     keys: [
-      ...today.map((code): [string, number] => [codeKey(code), WORK]),
-      [placeKey(prefecture), WHOSE],
-      [industryKey(industry), WHOSE],
+      ...codes.map((code): [string, number] => [codeKey(code), WORK]),
+      ...(prefecture ? [[placeKey(prefecture), WHOSE] as [string, number]] : []),
+      ...(industry ? [[industryKey(industry), WHOSE] as [string, number]] : []),
     ],
-    values: [[String(prefecture)], today.flatMap((code) => [code, ...jobCodes().ancestors(code)])],
-    time: publishedAt?.getTime() ?? 0,
+    values: [
+      prefecture ? [String(prefecture)] : [],
+      codes.flatMap((code) => [code, ...jobCodes().ancestors(code)]),
+      [...new Set([industry, group].filter((id) => id !== null))],
+      region ? [region] : [],
+      shownSize ? [shownSize] : [],
+      [row.outcome],
+      [...row.causes],
+    ],
+    time: row.publishedAt?.getTime() ?? 0,
     until: Number.POSITIVE_INFINITY,
   }
+}
+
+/** What a leaf means today; what stands above the leaves stays as it is. */
+function meaningToday(code: string): readonly string[] {
+  return jobCodes().leaf(code) ? jobCodes().current(code) : []
 }

@@ -1,0 +1,171 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { companyId } from '../../seed/cast.ts'
+import { settleShown } from '../../src/cases/actions/cases.ts'
+import { cases } from '../../src/cases/schema.ts'
+import { actOf } from '../../src/lib/act.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { fieldsOf, fillIn, REVIEW, sealedContract, staff } from '../fixtures/contracts.ts'
+import { publishedProjectOf } from '../fixtures/projects.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const owner = await house.as('nakamura')
+const person = await house.as('tanaka')
+const desk = await staff(house, 'mori')
+const visitor = house.visitor()
+const DAY = 86_400_000
+const craft = `/companies/${companyId('craft')}`
+const caseOf = (which: { contractId?: string; projectId?: string }) =>
+  asOwner(house.db, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(cases)
+      .where(
+        which.contractId
+          ? eq(cases.contractId, which.contractId)
+          : and(eq(cases.projectId, which.projectId!), isNull(cases.withdrawnAt)),
+      )
+    return row ?? null
+  })
+const lastMail = (name: string) => house.mails.filter(({ to }) => to === `${name}@cast.example`).at(-1)!
+
+test('a posting that nobody applied to leaves a case: the company says why, and decides alone', async () => {
+  const at = house.now()
+  for (let n = 0; n < 10; n++) await publishedProjectOf(house, 'fertiliser', { fee: 50_000 + n * 1000 })
+  const published = new Date(at.getTime() - 20 * DAY)
+  const id = await publishedProjectOf(house, 'craft', { publishedAt: published, closedAt: at, fee: 15_000 })
+  const base = `${craft}/projects/${id}`
+  expect((await owner.get(`${base}/case`)).status).toBe(404)
+  await owner.act(`${base}/ending`)
+  await house.drain()
+  const row = (await caseOf({ projectId: id }))!
+  expect(row).toMatchObject({
+    ...{ outcome: 'unfilled', contractId: null, accountId: null, applicants: 0, fee: 15_000, days: null },
+    suspected: ['noapplicants', 'lowfee'],
+    result: '20日のあいだ募集し、だれからも応募がありませんでした。人は決まりませんでした。',
+  })
+  expect(lastMail('nakamura').text).toContain(`${base}/case`)
+
+  expect((await owner.get(base)).html).toContain(`href="${base}/case"`)
+  const asked = await owner.get(`${base}/case`)
+  expect(asked.html).toMatch(/value="lowfee"[^>]*checked/)
+  expect(asked.html).not.toMatch(/value="budget"[^>]*checked/)
+  for (const stranger of ['sato', 'tanaka', 'kobayashi'] as const)
+    expect((await (await house.as(stranger)).get(`${base}/case`)).status).toBe(404)
+  const odd = await fillIn(owner, `${base}/case`, `${base}/case`, { causes: 'ghosts', openness: 'anonymous' })
+  expect(odd.status).toBe(422)
+  await owner.post(`${base}/case`, {
+    ...{ ...fieldsOf(asked.html, `${base}/case`), openness: 'anonymous' },
+    causes: ['noapplicants', 'widescope'],
+  })
+  await house.drain()
+  expect((await caseOf({ projectId: id }))!.causes).toEqual(['noapplicants', 'widescope'])
+  expect(lastMail('mori').text).toContain(`/desk/cases/${row.id}`)
+
+  const read = await desk.get(`/desk/cases/${row.id}`)
+  expect(read.text).toContain('募集のページと同じ文')
+  expect(read.html).not.toContain('/publication')
+  await fillIn(desk, `/desk/cases/${row.id}`, `/desk/cases/${row.id}`, {
+    ...{ title: '値段の決め方を頼みたかったが、だれも来なかった', problem: '品ごとの費用が見えないまま。' },
+    ...{ done: '', result: '応募がないまま、募集を終えました。' },
+  })
+  expect((await visitor.get(`/cases/${row.id}`)).status).toBe(404)
+  const empty = await desk.get(`/desk/cases/${row.id}`)
+  expect(empty.text).toContain('募集のページと同じ文')
+  await fillIn(desk, `/desk/cases/${row.id}`, `/desk/cases/${row.id}`, {
+    ...{ title: '値段の決め方を頼みたかったが、だれも来なかった', problem: '品ごとの費用が見えないまま。' },
+    ...{ done: '測り方を教わるつもりでした。', result: '応募がないまま、募集を終えました。' },
+  })
+  await fillIn(owner, `${base}/case`, `${base}/case`, { openness: 'anonymous' })
+  await fillIn(desk, `/desk/cases/${row.id}`, `/desk/cases/${row.id}/publication`)
+  await house.drain()
+  const page = await visitor.get(`/cases/${row.id}`)
+  expect(page.text).toContain('人が決まらなかった')
+  expect(page.text).toContain('ほかの会社で役に立ったこと')
+  expect(page.html).not.toMatch(/なかむら|福岡|15,000|伝統工芸/)
+  for (const query of ['outcome=failed', 'outcome=unfilled', 'cause=widescope'])
+    expect((await visitor.get(`/cases?${query}`)).html, query).toContain(`/cases/${row.id}`)
+  for (const query of ['outcome=reached', 'cause=budget'])
+    expect((await visitor.get(`/cases?${query}`)).html, query).not.toContain(`/cases/${row.id}`)
+
+  await fillIn(owner, `${base}/case/withdrawal`, `${base}/case/withdrawal`)
+  expect((await visitor.get(`/cases/${row.id}`)).status).toBe(404)
+})
+
+test('a project that goes on after all has not failed; it may fail again', async () => {
+  const id = await publishedProjectOf(house, 'craft')
+  const base = `${craft}/projects/${id}`
+  await owner.act(`${base}/withdrawal`)
+  await house.drain()
+  expect(await caseOf({ projectId: id })).toMatchObject({ outcome: 'withdrawn' })
+  await owner.act(`${base}/restoration`)
+  await house.drain()
+  expect(await caseOf({ projectId: id })).toBeNull()
+  await owner.act(`${base}/withdrawal`)
+  await house.drain()
+  expect(await caseOf({ projectId: id })).toMatchObject({ outcome: 'withdrawn' })
+  expect((await owner.get(base)).html).toContain(`href="${base}/case"`)
+  const draft = await publishedProjectOf(house, 'craft', { publishedAt: null })
+  await owner.act(`${craft}/projects/${draft}/withdrawal`)
+  await house.drain()
+  expect(await caseOf({ projectId: draft })).toBeNull()
+})
+
+test('a contract that ended early: each says why in its way, and the other agrees to it anew', async () => {
+  const contract = await sealedContract(house, owner, person)
+  const { company, talent, contractId } = contract
+  const { contracts } = await import('../../src/contracts/schema.ts')
+  await asOwner(house.db, (tx) =>
+    tx
+      .update(contracts)
+      .set({ endNoticeAt: house.now(), endNoticeBy: 'talent', endedEarlyAt: house.now() })
+      .where(eq(contracts.id, contractId)),
+  )
+  await owner.post(`${company}/review`, { ...REVIEW, outcome: 'missed' })
+  const before = house.now()
+  house.setTime(new Date(before.getTime() + 15 * DAY))
+  await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'works.openReviews', {}))
+  await house.drain()
+  const row = (await caseOf({ contractId }))!
+  expect(row).toMatchObject({ outcome: 'early', suspected: ['lowfee', 'expectations', 'busy'] })
+  expect(row.surprised).toContain('約束の日より前に')
+
+  expect((await person.get(`${talent}/case`)).html).toContain('name="told"')
+  expect((await owner.get(`${company}/case`)).html).toContain('name="causes"')
+  await fillIn(owner, `${company}/case`, `${company}/case`, { causes: 'busy', openness: 'named' })
+  await fillIn(person, `${talent}/case`, `${talent}/case`, { told: '本業の年度末と重なりました。', openness: 'named' })
+  await house.drain()
+  expect(lastMail('nakamura').text).toContain('うまくいかなかったわけを書きました')
+  expect(await caseOf({ contractId })).toMatchObject({ companyConsentAt: null, told: '本業の年度末と重なりました。' })
+  await fillIn(owner, `${company}/case`, `${company}/case`, { causes: 'busy', openness: 'named' })
+  expect(await caseOf({ contractId })).toMatchObject({ talentOpenness: 'named' })
+  house.setTime(before)
+  const published = await fillIn(desk, `/desk/cases/${row.id}`, `/desk/cases/${row.id}/publication`)
+  expect(published.status).toBe(303)
+  const page = await visitor.get(`/cases/${row.id}`)
+  for (const words of [
+    '途中で終わった',
+    '本業の年度末と重なりました。',
+    '手伝う方の本業が忙しくなった',
+    '福岡県・伝統工芸',
+  ])
+    expect(page.text).toContain(words)
+})
+
+test('what was published before anybody looked who shares its place is shown at its roughest until it is settled', async () => {
+  const [row] = await asOwner(house.db, (tx) =>
+    tx
+      .update(cases)
+      .set({ shownCodes: null, talentOpenness: 'anonymous' })
+      .where(eq(cases.outcome, 'early'))
+      .returning(),
+  )
+  const before = await visitor.get(`/cases/${row!.id}`)
+  expect(before.text).toContain('ある会社')
+  expect(before.html).not.toMatch(/10035|福岡|なかむら提灯工房/)
+  await asOwner(house.db, (tx) => settleShown(actOf(house.deps, tx, null, null, house.now())))
+  const [after] = await asOwner(house.db, (tx) => tx.select().from(cases).where(eq(cases.id, row!.id)))
+  expect(after).toMatchObject({ shownPrefecture: null, shownIndustry: null })
+  expect((await visitor.get(`/cases/${row!.id}`)).html).not.toMatch(/福岡|なかむら提灯工房/)
+})
