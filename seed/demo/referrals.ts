@@ -19,6 +19,7 @@ type Told = {
   readonly step: 'draft' | 'signed' | 'called' | 'dropped' | 'revoked'
   readonly purpose: Referral['purpose']
   readonly back?: readonly string[]
+  readonly note?: string
   readonly dropReason?: Referral['dropReason']
   readonly company?: { readonly id: string; readonly owner: string }
 }
@@ -31,6 +32,7 @@ const STRANGERS: readonly Told[] = [
     daysAgo: 2,
     step: 'draft',
     purpose: 'listen',
+    note: '孫の代まで続けたいが、菓子の作り方が私の頭の中にしかない。注文も電話とFAXだけで、夏は受けきれない。',
   },
   {
     firm: '株式会社羽前精工',
@@ -86,7 +88,7 @@ export function referByBank(stage: Stage, companies: readonly DemoCompany[]): vo
 }
 
 function refer({ now, rows, done }: Stage, told: Told): void {
-  const { firm, contact, phone, daysAgo, step, purpose, back = [], dropReason = null, company } = told
+  const { firm, contact, phone, daysAgo, step, purpose, back = [], note, dropReason = null, company } = told
   const id = nameBasedId(`referral:${firm}`)
   const subject = { kind: 'referral', id }
   const at = (days: number, hour: number) =>
@@ -97,7 +99,7 @@ function refer({ now, rows, done }: Stage, told: Told): void {
   const isGone = step === 'revoked'
   const row = {
     ...{ id, partnerId: BANK, companyId: company?.id ?? null, purpose, back: [...back], until },
-    ...{ firm: isGone ? null : firm, contact: isGone ? null : contact, phone: isGone ? null : phone },
+    ...{ firm: isGone ? null : firm, contact: isGone ? null : contact, phone: isGone ? null : phone, note },
     ...{ openedBy: ABE.actor!, openedAt, codeMadeAt: openedAt, version: 1 },
   }
   if (step === 'draft') {

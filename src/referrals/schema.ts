@@ -23,6 +23,8 @@ export const referrals = pgTable(
     firm: text(),
     contact: text(),
     phone: text(),
+    /** What the owner told and was read back, in the owner's words: the beginning of a worry, once the owner takes it up. */
+    note: text(),
     purpose: text({ enum: ['listen', 'person', 'learn'] }).notNull(),
     /** What the partner hears back, besides how far it is. */
     back: text().array().notNull(),
@@ -61,7 +63,7 @@ export const referrals = pgTable(
 )
 classify(referrals, {
   org: 'id number partnerId companyId firm purpose back until openedBy openedAt codeMadeAt consentedAt consentWay consentedBy signedOn confirmedAt callBy calledAt calledBy declinedAt revokedAt droppedAt droppedBy dropReason version',
-  personal: 'contact phone',
+  personal: 'contact phone note',
   secret: 'codeHash',
 })
 export type Referral = typeof referrals.$inferSelect

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { accountId, COMPANIES, companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { accountId, COMPANIES, companyId, partnerId } from '../../seed/cast.ts'
 import { partnerCompanies } from '../../src/companies/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
@@ -50,14 +50,19 @@ test('a slip says what is passed on, and is read and refused on a phone without 
 })
 
 test('an owner without an account signs in, founds the company and agrees; the desk rings by the second business day', async () => {
-  const slip = await abe.act(`${bank}/referrals`, { ...SLIP, back: ['titles'] })
+  const note = '跡つぎがおらず、菓子の作り方を書いたものもありません。'
+  const unread = await abe.post(`${bank}/referrals`, { ...SLIP, note })
+  expect([unread.status, unread.text]).toEqual([422, expect.stringContaining('読み上げて、このとおりでよいか')])
+  const slip = await abe.act(`${bank}/referrals`, { ...SLIP, back: ['titles'], note, readBack: 'yes' })
   const owner = await signIn(house, 'owner@new.example', codeIn(slip))
   const asked = await owner.get(codeIn(slip))
   expect(asked.html).toContain(`value="${SLIP.firm}"`)
   expect((await owner.post(`${codeIn(slip)}/consent`, { name: SLIP.firm })).status).toBe(422)
   const founding = { name: SLIP.firm, prefecture: '6', industry: 'chemicals' }
   const home = await owner.act(`${codeIn(slip)}/consent`, founding)
-  expect(home.text).toContain(PARTNERS.bank.name)
+  // What the owner had told is a draft of the owner's own now; nobody else has it any more.
+  expect(home.text).toContain(note)
+  expect((await abe.get(slip.location)).html).not.toContain(note)
   const row = await rowOf(slip)
   expect(row).toMatchObject({ consentWay: 'phone', callBy: '2026-11-25' })
   const [shown] = await asOwner(house.db, (tx) =>
@@ -78,6 +83,15 @@ test('an owner without an account signs in, founds the company and agrees; the d
   await house.drain()
   expect(house.mails.at(-1)).toMatchObject({ to: 'abe@cast.example' })
   expect((await abe.get(slip.location)).text).toContain('事務局が最初の電話をしました')
+  const told = await owner.act('/worries', { text: note })
+  await owner.post(`/worries/${told.location.split('/')[2]}/company`, { company: row.companyId! })
+  expect((await abe.get(slip.location)).text).toContain('困りごとを整理した')
+  const funnel = await abe.get(`${bank}/referrals`)
+  expect(funnel.text).toContain('最初の電話1件のうち1件は、約束の日までにかかりました')
+  expect(funnel.text).toMatch(
+    /同意書を作った 2社 .* 会社が同意した 1社 50% .* 困りごとを整理した 1社 100% .* 案件を出した 0社 0%/,
+  )
+  expect((await mori.get('/desk/referrals')).text).toMatch(/出羽ひなた銀行 1 1（0日） 1（0日） 0 0 0 0 1\/1/)
 
   const gone = await owner.act(`/companies/${row.companyId}/partners/${partnerId('bank')}/revocation`)
   expect(gone.text).toContain('見せるのをやめました')

@@ -1,4 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { keepDraft } from '../../challenges/actions/writing.ts'
+import { draftFor, type Viewer } from '../../challenges/queries.ts'
 import { partnerCompanies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
@@ -12,9 +14,9 @@ const OVER = 'この同意書は、もう終わっています。'
 
 /**
  * The company agrees, or confirms what was signed on paper: the desk is to ring, and the partner sees from now on what the slip
- * says.
+ * says. What the owner told becomes the draft of a worry of the owner's own, for nobody else to read until the owner tells it.
  */
-export async function agree(act: Act, referral: Referral, companyId: string): Promise<void> {
+export async function agree(act: Act, referral: Referral, companyId: string, viewer: Viewer): Promise<void> {
   const day = today(act.now)
   const isSigned = referral.consentWay === 'paper' && referral.confirmedAt === null && may('revoke', referral, day)
   if (!isSigned && !may('agree', referral, day)) throw new TooLate(OVER)
@@ -24,7 +26,8 @@ export async function agree(act: Act, referral: Referral, companyId: string): Pr
     consentedBy: act.actor,
     callBy: callDay(act.now),
   }
-  await changeReferral(act, referral, { companyId, confirmedAt: act.now, ...(isSigned ? {} : given) })
+  if (referral.note && !(await draftFor(act.tx, viewer))?.text) await keepDraft(act, viewer, referral.note)
+  await changeReferral(act, referral, { companyId, confirmedAt: act.now, note: null, ...(isSigned ? {} : given) })
   await showTo(act, { ...referral, companyId })
   await record(act, 'referral.agreed', { kind: 'referral', id: referral.id })
 }

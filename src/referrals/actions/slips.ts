@@ -24,7 +24,7 @@ export function hashOfSlip(secrets: Secrets, code: string): string {
 
 /** A partner writes a slip for a company. Its id. */
 export async function openReferral(act: Act, partnerId: string, slip: Slip, secrets: Secrets): Promise<string> {
-  const { corporateNumber, term, ...said } = slip
+  const { corporateNumber, term, readBack: _, ...said } = slip
   const id = act.newId()
   const [there] = corporateNumber
     ? await act.tx.select({ id: companies.id }).from(companies).where(eq(companies.corporateNumber, corporateNumber))
@@ -95,7 +95,7 @@ export async function forgetSlips(act: Act): Promise<void> {
   const undone = new Date(act.now.getTime() - UNDO_MINUTES * 60_000)
   await act.tx
     .update(referrals)
-    .set({ firm: null, contact: null, phone: null, codeHash: null })
+    .set({ firm: null, contact: null, phone: null, note: null, codeHash: null })
     .where(and(isNotNull(firm), or(lt(declinedAt, undone), lt(revokedAt, undone))))
 }
 

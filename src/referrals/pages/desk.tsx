@@ -8,13 +8,14 @@ import { Layout } from '../../ui/layout.tsx'
 import { More as Folded } from '../../ui/more.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { DROP_WORDS, DROPS, PURPOSE_WORDS, type WaitingReferral } from '../rules/slip.ts'
+import { FunnelByPartner } from './funnel.tsx'
 import { numberOf } from './slip.tsx'
 
 type CardProps = { waiting: WaitingReferral; day: LegalDate; more?: boolean }
 
 /** A company that waits for its first call, by when, and a button for when that was done. */
 export function FirstCallCard({ waiting: { referral, partner, company }, day, more }: CardProps) {
-  const { id, callBy, contact, phone, purpose, consentWay, confirmedAt, version } = referral
+  const { id, callBy, contact, phone, purpose, consentWay, confirmedAt, note, version } = referral
   const firm = company ?? referral.firm ?? ''
   return (
     <Card
@@ -45,6 +46,7 @@ export function FirstCallCard({ waiting: { referral, partner, company }, day, mo
         {phone ? <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> : '電話番号は書かれていません'}
       </p>
       <p>{`目的：${PURPOSE_WORDS[purpose]}`}</p>
+      {consentWay === 'paper' && note && <p>{`紙に書いてある困りごと：「${note}」`}</p>}
       {consentWay === 'paper' && !confirmedAt && (
         <p>
           <Tag tone="sun">紙の同意です。本人に確かめてください</Tag>
@@ -83,8 +85,14 @@ function More({ id, firm, version }: { id: string; firm: string; version: number
   )
 }
 
+type WaitingProps = {
+  waiting: readonly WaitingReferral[]
+  partners: Parameters<typeof FunnelByPartner>[0]['partners']
+  day: LegalDate
+}
+
 /** For the desk: whom to ring, the nearest day first. */
-export function WaitingReferrals({ waiting, day }: { waiting: readonly WaitingReferral[]; day: LegalDate }) {
+export function WaitingReferrals({ waiting, partners, day }: WaitingProps) {
   const late = waiting.filter(({ referral }) => referral.callBy! < day).length
   return (
     <Layout
@@ -102,6 +110,7 @@ export function WaitingReferrals({ waiting, day }: { waiting: readonly WaitingRe
           ))}
         </CardList>
       )}
+      <FunnelByPartner partners={partners} />
     </Layout>
   )
 }

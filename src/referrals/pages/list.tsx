@@ -8,8 +8,10 @@ import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
+import { callsKept, funnelOf, type Reached, STEP_WORDS, STEPS } from '../rules/funnel.ts'
 import { DROP_WORDS, type EndedReferral, type State, stateOf } from '../rules/slip.ts'
 import type { Referral } from '../schema.ts'
+import { Funnel } from './funnel.tsx'
 import { numberOf } from './slip.tsx'
 
 const STATES: Record<State, readonly [words: string, tone: TagTone]> = {
@@ -34,10 +36,12 @@ type Props = {
   ended: readonly EndedReferral[]
   day: LegalDate
   mayWrite: boolean
+  /** How far each came, in the order of `referrals`. */
+  reached: readonly Reached[]
 }
 
 /** Every company that this partner brings, and how far it is. */
-export function ReferralList({ partnerId, partner, referrals, ended, day, mayWrite }: Props) {
+export function ReferralList({ partnerId, partner, referrals, reached, ended, day, mayWrite }: Props) {
   const own = `/partners/${partnerId}/referrals`
   return (
     <Layout
@@ -58,7 +62,7 @@ export function ReferralList({ partnerId, partner, referrals, ended, day, mayWri
         </EmptyState>
       ) : (
         <CardList>
-          {referrals.map((referral) => (
+          {referrals.map((referral, at) => (
             <Card
               key={referral.id}
               title={referral.firm ?? ''}
@@ -66,16 +70,25 @@ export function ReferralList({ partnerId, partner, referrals, ended, day, mayWri
               eyebrow={numberOf(referral)}
             >
               <p>
-                <StateTag {...{ referral, day }} />
+                <StateTag {...{ referral, day }} /> {furthest(reached[at]!)}
               </p>
               <p>{nextOf(referral, day)}</p>
             </Card>
           ))}
         </CardList>
       )}
+      {referrals.length + ended.length > 0 && (
+        <Funnel lines={funnelOf(reached, ended.length)} kept={callsKept(referrals)} ended={ended.length} />
+      )}
       {ended.length > 0 && <Ended rows={ended} />}
     </Layout>
   )
+}
+
+/** The last step after the call that is known, with its day. */
+function furthest(reached: Reached) {
+  const step = STEPS.slice(3).findLast((one) => reached[one] !== null)
+  return step && <span>{`${STEP_WORDS[step]}（${japaneseDate(today(reached[step]!))}）`}</span>
 }
 
 function nextOf(referral: Referral, day: LegalDate): string {

@@ -1,6 +1,7 @@
 import { FIELD_WORDS, FIELDS } from '../../partners/rules/consent.ts'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -31,6 +32,20 @@ export function NewSlip({ partnerId, partner, values = { purpose: 'listen', term
         />
         <TextField name="contact" label="担当の方の名前" autoComplete="off" required={false} />
         <TextField name="phone" label="電話番号" type="tel" inputMode="tel" autoComplete="off" required={false} />
+        <TextArea
+          name="note"
+          label="お聞きした困りごと"
+          hint="会社の方のことばのまま。同意した会社の方の、困りごとの下書きになります。"
+          rows={4}
+          max={400}
+          required={false}
+        />
+        <CheckboxList
+          name="readBack"
+          label="困りごとを書いたとき"
+          choices={[{ value: 'yes', label: '読み上げて、このとおりでよいと言われました' }]}
+          required={false}
+        />
         <ChoiceCards
           name="purpose"
           label="お取次ぎの目的"

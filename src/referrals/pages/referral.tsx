@@ -8,6 +8,7 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { Timeline, type TimelineItem } from '../../ui/timeline.tsx'
+import { type Reached, STEP_WORDS, STEPS } from '../rules/funnel.ts'
 import { codeUntil, DROP_WORDS, isCodeGood, may } from '../rules/slip.ts'
 import type { Referral } from '../schema.ts'
 import { numberOf, PROMISE, SlipWords } from './slip.tsx'
@@ -19,6 +20,7 @@ type Props = {
   url: string
   day: LegalDate
   mayWrite: boolean
+  reached: Reached
   values?: FormValues
   errors?: FormErrors
 }
@@ -36,7 +38,7 @@ export function ReferralPage(props: Props) {
       back={{ href: `/partners/${partner.id}/referrals`, label: 'お取次ぎの一覧' }}
       failed={Boolean(props.errors)}
     >
-      {isDraft ? <Draft {...props} /> : <Progress referral={referral} day={day} />}
+      {isDraft ? <Draft {...props} /> : <Progress referral={referral} reached={props.reached} day={day} />}
       {!isDraft && mayWrite && !referral.confirmedAt && (
         <Notice kind="info" title="紙の同意を確かめています">
           事務局の電話か、会社の方の確認がすむまで、会社のようすは見えません。
@@ -67,6 +69,7 @@ function Draft({ referral, partner, url, day, mayWrite, values, errors }: Props)
       <PrintSheet
         title={`${referral.firm} さまへ　お取次ぎの同意書`}
         {...(isGood && { url, code: url.replace(/^https?:\/\//, '') })}
+        letters={(referral.note?.length ?? 0) + 300}
         way="スマートフォンで読み取ると、この紙の内容に同意するか、ことわるかを選べます。"
         until={referral.codeMadeAt && `${japaneseDate(codeUntil(referral.codeMadeAt))}まで使えます。`}
       >
@@ -111,7 +114,7 @@ function yearsOf(day: LegalDate): number[] {
 }
 
 /** The dated facts of one referral. */
-function Progress({ referral, day }: { referral: Referral; day: LegalDate }) {
+function Progress({ referral, reached, day }: Pick<Props, 'referral' | 'reached' | 'day'>) {
   const { openedAt, consentedAt, consentWay, signedOn, callBy, calledAt, droppedAt, dropReason } = referral
   const agreed = consentWay === 'paper' ? `紙（${signedOn && japaneseDate(signedOn)}の署名）` : '会社の方の画面から'
   const items: TimelineItem[] = [
@@ -124,6 +127,10 @@ function Progress({ referral, day }: { referral: Referral; day: LegalDate }) {
           at: callBy && `${japaneseDate(callBy)}まで${callBy < day ? '（遅れています）' : ''}`,
           when: droppedAt ? 'past' : 'now',
         },
+    ...STEPS.slice(3).flatMap((step) => {
+      const at = reached[step]
+      return at ? [{ title: STEP_WORDS[step], at: japaneseDate(today(at)) }] : []
+    }),
     ...(droppedAt
       ? [{ title: '終わりました', at: japaneseDate(today(droppedAt)), detail: dropReason && DROP_WORDS[dropReason] }]
       : []),

@@ -14,6 +14,11 @@ export function SlipWords({ referral, partner }: { referral: Referral; partner: 
         { term: '伝える人', value: partner },
         { term: '伝える相手', value: 'めぐりの事務局' },
         { term: '伝えること', value: passedOn(referral).join('、') },
+        {
+          term: 'お聞きした困りごと',
+          value: referral.note && `「${referral.note}」`,
+          note: '画面で同意すると、ご自身の下書きになります。紙に署名すると、事務局が電話の前に読みます。',
+        },
         { term: '目的', value: PURPOSE_WORDS[referral.purpose] },
         { term: `${partner}に知らせること`, value: heardBack(referral).join('、') },
         { term: '期間', value: `${japaneseDate(referral.until)}まで` },

@@ -10,7 +10,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { agree, refuse, unrefuse } from '../actions/answers.ts'
 import { hashOfSlip } from '../actions/slips.ts'
 import { AnswerSlip } from '../pages/answer.tsx'
-import { slipByCode, slipOfCompany } from '../queries.ts'
+import { slipByCode, slipOfCompany } from '../queries/slips.ts'
 import { isCodeGood, isUndoable, stateOf } from '../rules/slip.ts'
 
 const SLIP = '/slips/:code'
@@ -30,9 +30,10 @@ export const answerRoutes: Route[] = [
       const here = await slipHere(call)
       const { referral, companies, code } = here
       const company = call.body.company
+      const next = referral.note ? '/worries/new' : null
       if (company !== undefined) {
         if (!isId(company) || !companies?.some(({ id }) => id === company)) throw new NotThere()
-        return agreeAs(call, company, (act) => agree(act, referral, company))
+        return agreeAs(call, company, (act) => agree(act, referral, company, viewerOf(call)), next)
       }
       // A slip for a company that is here is answered by its own people.
       if (referral.companyId !== null) throw new NotThere()
@@ -43,10 +44,15 @@ export const answerRoutes: Route[] = [
       }
       const { id: accountId, email } = call.who.account!
       const id = call.deps.newId()
-      return agreeAs(call, id, async (act) => {
-        await foundCompany(act, id, form.data, { accountId, email }, call.deps.secrets)
-        await agree(act, referral, id)
-      })
+      return agreeAs(
+        call,
+        id,
+        async (act) => {
+          await foundCompany(act, id, form.data, { accountId, email }, call.deps.secrets)
+          await agree(act, referral, id, viewerOf(call))
+        },
+        next,
+      )
     },
     RATE,
   ),
@@ -62,11 +68,11 @@ export const answerRoutes: Route[] = [
 
 type Doing = Parameters<Parameters<Call['act']>[0]>[0]
 
-function agreeAs(call: Call, organisation: string, fn: (act: Doing) => Promise<void>) {
+function agreeAs(call: Call, organisation: string, fn: (act: Doing) => Promise<void>, next: string | null) {
   return call.act(
     async (act) => {
       await fn(act)
-      return `/companies/${organisation}/partners`
+      return next ?? `/companies/${organisation}/partners`
     },
     { organisation, ...SYSTEM },
   )
@@ -85,8 +91,8 @@ async function answerAsCompany(call: Call, how: 'agree' | 'refuse') {
   const id = call.id('referralId')
   const { referral } = found(await call.read((tx) => slipOfCompany(tx, companyId, id)))
   return call.act(async (act) => {
-    await (how === 'agree' ? agree(act, referral, companyId) : refuse(act, referral))
-    return `/companies/${companyId}/partners`
+    await (how === 'agree' ? agree(act, referral, companyId, viewerOf(call)) : refuse(act, referral))
+    return how === 'agree' && referral.note ? '/worries/new' : `/companies/${companyId}/partners`
   })
 }
 
@@ -107,4 +113,8 @@ async function slipHere(call: Call) {
   const companies =
     own === null ? null : own.filter(({ id }) => referral.companyId === null || referral.companyId === id)
   return { ...seen, code, day, companies }
+}
+
+function viewerOf(call: Call) {
+  return { browser: call.browser(), account: call.accountId }
 }

@@ -6,7 +6,8 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { refuse } from '../actions/answers.ts'
 import { dropReferral, noteCall } from '../actions/desk.ts'
 import { WaitingReferrals } from '../pages/desk.tsx'
-import { referralOfDesk, waitingReferrals } from '../queries.ts'
+import { referralOfDesk, waitingReferrals } from '../queries/slips.ts'
+import { agreedByPartner } from '../queries/steps.ts'
 import { dropForm } from '../rules/forms.ts'
 import type { Referral } from '../schema.ts'
 
@@ -15,8 +16,11 @@ const ONE = `${LIST}/:referralId`
 
 export const deskRoutes: Route[] = [
   get(LIST, operator, async (call) => {
-    const waiting = await call.read((tx) => waitingReferrals(tx, call.now))
-    return call.page(<WaitingReferrals waiting={waiting} day={today(call.now)} />)
+    const lists = await call.read(async (tx) => ({
+      waiting: await waitingReferrals(tx, call.now),
+      partners: await agreedByPartner(tx, call.now),
+    }))
+    return call.page(<WaitingReferrals {...lists} day={today(call.now)} />)
   }),
 
   post(`${ONE}/call`, operator, (call) => change(call, noteCall)),

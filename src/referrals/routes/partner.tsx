@@ -3,13 +3,16 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { noteLooks } from '../../partners/actions/looks.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { codeOf, openReferral, renewCode, signOnPaper, withdrawSlip } from '../actions/slips.ts'
 import { ReferralList } from '../pages/list.tsx'
 import { NewSlip } from '../pages/new.tsx'
 import { ReferralPage } from '../pages/referral.tsx'
-import { endedReferrals, referralOfPartner, referralsOfPartner } from '../queries.ts'
+import { endedReferrals, referralOfPartner, referralsOfPartner } from '../queries/slips.ts'
+import { reachedBy } from '../queries/steps.ts'
 import { isSignedInTime, signedForm, slipForm } from '../rules/forms.ts'
+import type { Referral } from '../schema.ts'
 
 const LIST = '/partners/:partnerId/referrals'
 const ONE = `${LIST}/:referralId`
@@ -18,11 +21,16 @@ const NOT_THEN = '署名の日は、同意書を作った日から今日まで�
 export const partnerRoutes: Route[] = [
   get(LIST, reader('partnerId'), async (call) => {
     const partnerId = call.id('partnerId')
-    const { partner, ...lists } = await call.read(async (tx) => ({
-      partner: found(await partnerOf(tx, partnerId)),
-      referrals: await referralsOfPartner(tx, partnerId, call.now),
-      ended: await endedReferrals(tx, call.now),
-    }))
+    const { partner, ...lists } = await call.read(async (tx) => {
+      const referrals = await referralsOfPartner(tx, partnerId, call.now)
+      return {
+        partner: found(await partnerOf(tx, partnerId)),
+        referrals,
+        reached: await reachedBy(tx, referrals, call.now),
+        ended: await endedReferrals(tx, call.now),
+      }
+    })
+    await call.write((act) => noteLooks(act, partnerId, lists.referrals.flatMap(looked)))
     const mayWrite = call.who.role !== 'viewer'
     return call.page(
       <ReferralList {...lists} {...{ partnerId, mayWrite }} partner={partner.name} day={today(call.now)} />,
@@ -86,10 +94,17 @@ function change(call: Call, fn: Change) {
 
 async function there(call: Call) {
   const [partnerId, id] = [call.id('partnerId'), call.id('referralId')]
-  const seen = await call.read(async (tx) => ({
-    partner: found(await partnerOf(tx, partnerId)),
-    referral: found(await referralOfPartner(tx, partnerId, id, call.now)),
-  }))
+  const seen = await call.read(async (tx) => {
+    const referral = found(await referralOfPartner(tx, partnerId, id, call.now))
+    const [reached] = await reachedBy(tx, [referral], call.now)
+    return { partner: found(await partnerOf(tx, partnerId)), referral, reached: reached! }
+  })
+  await call.write((act) => noteLooks(act, partnerId, looked(seen.referral)))
   const url = `${call.deps.config.publicUrl}/slips/${codeOf(call.deps.secrets, seen.referral)}`
   return { ...seen, url, day: today(call.now), mayWrite: call.who.role !== 'viewer' }
+}
+
+/** What the company may read of this look; a slip that only the partner knows of shows nothing of anybody. */
+function looked({ companyId, confirmedAt }: Referral) {
+  return companyId && confirmedAt ? [{ companyId, fields: ['state' as const] }] : []
 }

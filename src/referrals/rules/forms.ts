@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isCorporateNumber } from '../../law/numbers.ts'
-import { checkbox, choice, choices, day, phone, text } from '../../lib/input.ts'
+import { checkbox, choice, choices, day, longText, phone, text } from '../../lib/input.ts'
 import { addDays, type LegalDate } from '../../lib/time.ts'
 import { FIELDS } from '../../partners/rules/consent.ts'
 import { DROPS, PURPOSES } from './slip.ts'
@@ -19,16 +19,23 @@ const corporateNumber = text({ label: '法人番号', max: 40, required: false }
   return z.NEVER
 })
 
-/** What a slip says. */
-export const slipForm = z.object({
-  firm: text({ label: '会社の名前', max: 80 }),
-  corporateNumber,
-  contact: text({ label: '担当の方の名前', max: 80, required: false }).transform((name) => name || null),
-  phone: phone({ label: '電話番号', required: false }).transform((number) => number || null),
-  purpose: choice({ label: 'お取次ぎの目的', options: PURPOSES }),
-  back: choices({ label: '窓口に知らせること', options: FIELDS }),
-  term: choice({ label: '期間', options: TERMS.map(({ value }) => value) }).transform(Number),
-})
+/** What a slip says. What the owner told is passed on only when it was read back. */
+export const slipForm = z
+  .object({
+    firm: text({ label: '会社の名前', max: 80 }),
+    corporateNumber,
+    contact: text({ label: '担当の方の名前', max: 80, required: false }).transform((name) => name || null),
+    phone: phone({ label: '電話番号', required: false }).transform((number) => number || null),
+    purpose: choice({ label: 'お取次ぎの目的', options: PURPOSES }),
+    back: choices({ label: '窓口に知らせること', options: FIELDS }),
+    term: choice({ label: '期間', options: TERMS.map(({ value }) => value) }).transform(Number),
+    note: longText({ label: 'お聞きした困りごと', max: 400, required: false }).transform((words) => words || null),
+    readBack: checkbox({ label: '読み上げて確かめました' }),
+  })
+  .refine(({ note, readBack }) => note === null || readBack, {
+    message: '書いたことばを会社の方に読み上げて、このとおりでよいか確かめてください。',
+    path: ['readBack'],
+  })
 export type Slip = z.output<typeof slipForm>
 
 /** A sheet that came back with a signature: not from tomorrow, and not older than the slip may be. */

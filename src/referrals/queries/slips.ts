@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
-import { companies } from '../companies/schema.ts'
-import type { Tx } from '../lib/db.ts'
-import { today } from '../lib/time.ts'
-import { partners } from '../partners/schema.ts'
-import type { EndedReferral, WaitingReferral } from './rules/slip.ts'
-import { type Referral, referrals } from './schema.ts'
+import { companies } from '../../companies/schema.ts'
+import type { Tx } from '../../lib/db.ts'
+import { today } from '../../lib/time.ts'
+import { partners } from '../../partners/schema.ts'
+import type { EndedReferral, WaitingReferral } from '../rules/slip.ts'
+import { type Referral, referrals } from '../schema.ts'
 
 const live = (now: Date) => or(isNull(referrals.consentedAt), gte(referrals.until, today(now)))
 

@@ -1,0 +1,79 @@
+import { today } from '../../lib/time.ts'
+import type { Referral } from '../schema.ts'
+
+/** From the slip to the contract, in the order in which it goes. */
+export const STEPS = ['opened', 'agreed', 'called', 'challenge', 'project', 'published', 'applied', 'contract'] as const
+export type Step = (typeof STEPS)[number]
+export const STEP_WORDS: Readonly<Record<Step, string>> = {
+  opened: '同意書を作った',
+  agreed: '会社が同意した',
+  called: '最初の電話をした',
+  challenge: '困りごとを整理した',
+  project: '案件を出した',
+  published: '案件を公開した',
+  applied: '応募があった',
+  contract: '契約した',
+}
+
+/** When a company first came to each step after it agreed; null: not yet. */
+export type Reached = Readonly<Record<Step, Date | null>>
+/** What its company did since, as the database tells it. */
+export type Later = Readonly<Record<Exclude<Step, 'opened' | 'agreed' | 'called'>, Date | null>>
+export const NOT_YET: Later = { challenge: null, project: null, published: null, applied: null, contract: null }
+
+export function reachedOf(referral: Pick<Referral, 'openedAt' | 'consentedAt' | 'calledAt'>, later: Later): Reached {
+  const { openedAt, consentedAt, calledAt } = referral
+  return { opened: openedAt, agreed: consentedAt, called: calledAt, ...later }
+}
+
+export type FunnelLine = {
+  readonly step: Step
+  /** How many came at least so far. */
+  readonly count: number
+  /** Of those who came to the step before, in whole percent; null for the first step and of nobody. */
+  readonly percent: number | null
+  /** Days from the step before, of those of whom both days are known; null of nobody. */
+  readonly days: number | null
+}
+
+/**
+ * How many came how far. Who came to a later step has come to every one before, also where no day of it is known: a company
+ * may begin with a project. `ended`: slips of which nothing is known but that there were any.
+ */
+export function funnelOf(all: readonly Reached[], ended = 0, steps: readonly Step[] = STEPS): FunnelLine[] {
+  const counts = steps.map((_, at) => all.filter((one) => steps.slice(at).some((step) => one[step] !== null)).length)
+  if (steps[0] === 'opened') counts[0]! += ended
+  return steps.map((step, at) => {
+    const before = steps[at - 1]
+    return {
+      step,
+      count: counts[at]!,
+      percent: before && counts[at - 1]! > 0 ? Math.round((counts[at]! / counts[at - 1]!) * 100) : null,
+      days: before ? medianDays(all, before, step) : null,
+    }
+  })
+}
+
+function medianDays(all: readonly Reached[], from: Step, to: Step): number | null {
+  const days = all
+    .flatMap((one) => {
+      const [begin, end] = [one[from], one[to]]
+      return begin && end && end >= begin ? [daysBetween(begin, end)] : []
+    })
+    .sort((a, b) => a - b)
+  if (days.length === 0) return null
+  const middle = days.length >> 1
+  return days.length % 2 === 1 ? days[middle]! : (days[middle - 1]! + days[middle]!) / 2
+}
+
+/** Calendar days in Japan. */
+function daysBetween(from: Date, to: Date): number {
+  return (Date.parse(today(to)) - Date.parse(today(from))) / 86_400_000
+}
+
+/** Calls that were made, and how many of them by the promised day; calls that are due and were not made are late. */
+export function callsKept(referrals: readonly Pick<Referral, 'callBy' | 'calledAt'>[]) {
+  const made = referrals.filter(({ calledAt }) => calledAt !== null)
+  const inTime = made.filter(({ callBy, calledAt }) => callBy !== null && today(calledAt!) <= callBy)
+  return { made: made.length, inTime: inTime.length }
+}
