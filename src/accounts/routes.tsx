@@ -111,6 +111,12 @@ export const routes: Route[] = [
     return call.go(typeof back === 'string' ? safeNext(back) : '/')
   }),
 
+  post('/furigana', anyone, (call) => {
+    call.setCookie('furigana', call.body.furigana === 'on' ? 'on' : 'off', LARGE_TEXT_DAYS * 86_400)
+    const back = call.body.back
+    return call.go(typeof back === 'string' ? safeNext(back) : '/')
+  }),
+
   get('/demo', demoOnly, async (call) => call.page(<Cast members={await call.readAsSystem(demoCast)} />)),
 
   post('/demo/sign-in', demoOnly, async (call) => {

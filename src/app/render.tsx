@@ -4,6 +4,7 @@ import { castWords } from '../accounts/rules.ts'
 import type { Call, PageOptions } from '../lib/web/call.ts'
 import { countInWords } from '../notices/rules/shown.ts'
 import { type Assisting, Frame } from '../ui/frame.tsx'
+import { furiganaOver } from './furigana.ts'
 
 export type Assets = { css: string; js: string; icon?: string }
 /** `unread`: notices that wait. */
@@ -11,7 +12,8 @@ type Shown = PageOptions & { readonly unread: number; readonly assisting?: Assis
 
 /** A page with the frame of its request, as the HTML that goes out. */
 export function renderPage(call: Call, page: VNode, options: Shown, assets: Assets): string {
-  return `<!doctype html>${renderToString(<Frame.Provider value={frameOf(call, options, assets)}>{page}</Frame.Provider>)}`
+  const html = renderToString(<Frame.Provider value={frameOf(call, options, assets)}>{page}</Frame.Provider>)
+  return `<!doctype html>${call.cookie('furigana') === 'on' ? furiganaOver(html) : html}`
 }
 
 function frameOf(call: Call, options: Shown, assets: Assets): Frame {
@@ -38,6 +40,7 @@ function frameOf(call: Call, options: Shown, assets: Assets): Frame {
     phone: config.supportPhone,
     phoneHours: config.supportHours,
     largeText: call.cookie('text') === 'large',
+    furigana: call.cookie('furigana') === 'on',
     assets,
     mode: config.mode,
     ...(options.assisting && { assisting: options.assisting }),
@@ -54,6 +57,7 @@ function frameOf(call: Call, options: Shown, assets: Assets): Frame {
       { href: '/regions', label: '地域から見る' },
       { href: '/events', label: '催し' },
       { href: '/job-codes', label: 'ジョブコード' },
+      { href: '/about/words', label: 'ことばの説明' },
       { href: '/about/partners', label: '自治体・金融機関の方へ' },
       ...(config.mode === 'demo' ? [{ href: '/demo', label: '見本の人になって試す' }] : []),
     ],

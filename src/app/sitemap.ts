@@ -26,6 +26,7 @@ const PAGES = [
   '/about',
   '/about/partners',
   '/about/ranking',
+  '/about/words',
 ]
 const FOR_AN_HOUR = { cache: 'public, max-age=3600' }
 

@@ -10,12 +10,14 @@ import { Styleguide } from '../ui/styleguide.tsx'
 import { About } from './pages/about.tsx'
 import { AboutPartners } from './pages/about-partners.tsx'
 import { AboutRanking } from './pages/about-ranking.tsx'
+import { AboutWords } from './pages/about-words.tsx'
 import { Landing } from './pages/landing.tsx'
 import { standOf } from './queries/landing.ts'
 import { companyRoutes } from './routes/company.tsx'
 import { figureRoutes } from './routes/figures.tsx'
 import { programmeRoutes } from './routes/programmes.tsx'
 import { regionRoutes } from './routes/regions.tsx'
+import { explainedWords } from './rules/glossary.ts'
 
 const CASES_ON_LANDING = 3
 const OUTCOME_LENGTH = 80
@@ -62,6 +64,7 @@ export const routes: Route[] = [
 
   get('/about', anyone, (call) => call.page(<About />)),
   get('/about/partners', anyone, (call) => call.page(<AboutPartners phone={call.deps.config.supportPhone} />)),
+  get('/about/words', anyone, (call) => call.page(<AboutWords words={explainedWords()} />)),
   get('/about/ranking', anyone, async (call) => {
     const { weights, reader } = await call.readAsSystem(async (tx) => ({
       weights: (await weightsInUse(tx)).weights,

@@ -25,6 +25,8 @@ export interface Frame {
   phone: string
   phoneHours: string
   largeText: boolean
+  /** Small kana over the kanji that are known. */
+  furigana: boolean
   assets: { css: string; js: string; icon?: string }
   mode: 'demo' | 'real'
   /** The number to say on the telephone, such as 「案件 1042-7」. */

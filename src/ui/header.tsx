@@ -62,6 +62,7 @@ function Menu() {
             <Links links={nav} path={path} />
           </div>
         )}
+        <Reading />
         <div class="menu-group">
           <Links links={[consult ?? CONSULT]} path={path} />
           {signedInAs ? (
@@ -76,6 +77,22 @@ function Menu() {
         </div>
       </nav>
     </details>
+  )
+}
+
+/** For whom kanji or small letters are hard: as a plain form; reading aloud is there where the browser can. */
+function Reading() {
+  const { furigana, path } = useFrame()
+  return (
+    <div class="menu-group">
+      <form method="post" action="/furigana">
+        <HiddenField name="back" value={path} />
+        <button class="menu-link" type="submit" name="furigana" value={furigana ? 'off' : 'on'}>
+          {furigana ? 'ふりがなを外す' : 'ふりがなをつける'}
+        </button>
+      </form>
+      <read-aloud />
+    </div>
   )
 }
 

@@ -90,6 +90,7 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/about': { visitor: ['/about'] },
     '/about/partners': { visitor: ['/about/partners'] },
     '/about/ranking': { visitor: ['/about/ranking'] },
+    '/about/words': { visitor: ['/about/words'] },
     '/styleguide': { visitor: ['/styleguide'] },
     '/insights': { visitor: ['/insights'] },
     '/insights/data': { visitor: ['/insights/data'] },

@@ -10,6 +10,7 @@ declare module 'preact' {
       'char-count': Data
       'passkey-form': Data
       'text-size': Data
+      'read-aloud': Data
       'copy-button': Data
       'print-button': Data
       'photo-size': Data

@@ -6,6 +6,7 @@ import { LiveThread } from './live-thread.ts'
 import { guardDoubleSubmit } from './once.ts'
 import { PasskeyForm } from './passkey-form.ts'
 import { PhotoSize } from './photo-size.ts'
+import { ReadAloud } from './read-aloud.ts'
 import { TextSize } from './text-size.ts'
 import { VoiceInput } from './voice-input.ts'
 
@@ -18,6 +19,7 @@ customElements.define('print-button', PrintButton)
 customElements.define('live-thread', LiveThread)
 customElements.define('passkey-form', PasskeyForm)
 customElements.define('text-size', TextSize)
+customElements.define('read-aloud', ReadAloud)
 customElements.define('voice-input', VoiceInput)
 guardDoubleSubmit(document)
 KeptDraft.settle()

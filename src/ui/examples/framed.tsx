@@ -10,6 +10,7 @@ export function framed(children: ComponentChildren, changes: Partial<Frame> = {}
     phone: '0120-000-742',
     phoneHours: '平日 9時〜17時',
     largeText: false,
+    furigana: false,
     assets: { css: '/main.css', js: '/main.js' },
     mode: 'demo',
     once: () => `token-${++count}`,
