@@ -1,12 +1,23 @@
 import { and, eq, gt, isNotNull, isNull, lt, lte } from 'drizzle-orm'
 import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
+import { projectsOfPlace } from '../insights/queries/regions.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import type { Letter } from '../lib/mail/letter.ts'
 import { addDays, endOfDay, startOfDay, today } from '../lib/time.ts'
+import { forgetNames } from './actions/afterwards.ts'
 import { holdEvent } from './actions/held.ts'
 import { forgetUnconfirmed, lapseOffer } from './actions/registering.ts'
-import { calledOffLetter, confirmLetter, movedLetter, reminderLetter, standingLetter, type Ways } from './mails.ts'
+import {
+  afterLetter,
+  calledOffLetter,
+  confirmLetter,
+  movedLetter,
+  reminderLetter,
+  standingLetter,
+  type Ways,
+} from './mails.ts'
+import { anyEvent } from './queries/events.ts'
 import { anyRegistration, isMeant, livingOf, type SeenRegistration } from './queries/registrations.ts'
 import { type Standing, standingOf } from './rules/state.ts'
 import { tokenOf } from './rules/token.ts'
@@ -101,7 +112,29 @@ export const holdEvents: JobHandler = async (deps) => {
   deps.jobs.nudge()
 }
 
-export const forgetEvents: JobHandler = (deps) => asSystem(deps, forgetUnconfirmed)
+/** Everybody who came, and online everybody who had a seat, hears once more. */
+export const followUp: JobHandler = async (deps, { subjectId }) => {
+  const [event, all] = await readAs(deps.db, SYSTEM, null, async (tx) => [
+    await anyEvent(tx, String(subjectId)),
+    await livingOf(tx, String(subjectId), isNotNull(registrations.seatedAt)),
+  ])
+  if (!event) return
+  const place = { prefecture: event.prefecture }
+  const open = await readAs(deps.db, SYSTEM, null, (tx) =>
+    projectsOfPlace(tx, place, deps.clock(), { open: 3, over: 0 }),
+  )
+  for (const { id } of all)
+    await send(deps, id, `event-after-${id}`, (about) =>
+      about.registration.checkedInAt || event.kind === 'online' ? afterLetter(about, open.shown) : null,
+    )
+}
+
+/** Addresses that nobody proved, and names that are three months old. */
+export const forgetEvents: JobHandler = (deps) =>
+  asSystem(deps, async (act) => {
+    await forgetUnconfirmed(act)
+    await forgetNames(act)
+  })
 
 type About = SeenRegistration & { ways: Ways }
 

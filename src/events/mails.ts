@@ -1,5 +1,6 @@
 import type { Letter } from '../lib/mail/letter.ts'
 import { japaneseDateTime } from '../lib/time.ts'
+import type { Project } from '../projects/schema.ts'
 import { CONFIRM_DAYS } from './rules/forms.ts'
 import type { Standing } from './rules/state.ts'
 import { REFUSAL_WORDS, whenInWords, whereInWords } from './rules/words.ts'
@@ -126,6 +127,28 @@ export function calledOffLetter(about: About): Letter {
       `問い合わせ先：${about.event.contact}`,
     ],
     link: { href: about.ways.event, label: '催しを見る' },
+  }
+}
+
+/** Thanks, three questions, and where somebody may go on from here: what is open nearby, and the next events. */
+export function afterLetter(about: About, open: readonly Pick<Project, 'id' | 'title'>[]): Letter {
+  const { event, ways } = about
+  return {
+    subject: 'めぐり：ご参加ありがとうございました',
+    lines: [
+      `「${event.title}」に来てくださり、ありがとうございました。`,
+      'よろしければ、三つの質問にお答えください。だれの答えかは、主催の方に伝わりません。',
+      ...(open.length > 0 ? ['この地域では、いま次の案件で手伝う人を探しています。'] : []),
+    ],
+    items: [
+      ...open.map(({ id, title }) => ({ title: title ?? '', note: '案件', href: `${ways.root}/projects/${id}` })),
+      {
+        title: '地域のこれからの催し',
+        note: '一覧を見る',
+        href: `${ways.root}/events?prefecture=${event.prefecture}`,
+      },
+    ],
+    link: { href: ways.own, label: '三つの質問に答える' },
   }
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 import { partners } from '../partners/schema.ts'
@@ -35,6 +35,8 @@ export const events = pgTable(
     choosing: text({ enum: ['first', 'selection'] }).notNull(),
     /** Yen. */
     price: integer().notNull().default(0),
+    /** Yen that somebody gets back of what the way cost, at most; null where the host pays nothing. */
+    travelCeiling: integer(),
     contact: text().notNull(),
     createdBy: uuid().notNull(),
     createdAt: moment().notNull(),
@@ -57,7 +59,7 @@ export const events = pgTable(
 )
 classify(events, {
   public:
-    'id partnerId kind title body audience bring place prefecture municipality beginsAt endsAt registerUntil capacity seats choosing price contact updatedAt version publishedAt closedAt calledOffAt calledOffWhy heldAt',
+    'id partnerId kind title body audience bring place prefecture municipality beginsAt endsAt registerUntil capacity seats choosing price travelCeiling contact updatedAt version publishedAt closedAt calledOffAt calledOffWhy heldAt',
   org: 'lastNumber createdBy createdAt',
   personal: 'link',
 })
@@ -122,3 +124,54 @@ type Meant = Record<'cancelledAt' | 'lapsedAt' | 'refusedAt', Parameters<typeof 
 function stillMeant(t: Meant) {
   return sql`${t.cancelledAt} is null and ${t.lapsedAt} is null and ${t.refusedAt} is null`
 }
+
+/** 旅費の補助: what the way of one person cost, and what of it was paid. Kept as long as books are. */
+export const travelSupports = pgTable(
+  'travel_supports',
+  {
+    id: id(),
+    eventId: uuid()
+      .notNull()
+      .references(() => events.id),
+    registrationId: uuid().references(() => registrations.id, { onDelete: 'set null' }),
+    /** Who was paid, also when the registration is forgotten. */
+    name: text().notNull(),
+    route: text().notNull(),
+    /** Yen that the way cost. */
+    amount: integer().notNull(),
+    /** Yen at most, as it was when this was written down. */
+    ceiling: integer().notNull(),
+    receiptSeenAt: moment(),
+    paidOn: date({ mode: 'string' }),
+    recordedBy: uuid().notNull(),
+    paidBy: uuid(),
+    createdAt: moment().notNull(),
+    withdrawnAt: moment(),
+  },
+  (t) => [
+    check('no_less_than_nothing', sql`${t.amount} >= 0 and ${t.ceiling} >= 0`),
+    check('paid_after_the_receipt', sql`${t.paidOn} is null or ${t.receiptSeenAt} is not null`),
+    uniqueIndex('one_support_each').on(t.eventId, t.registrationId).where(sql`${t.withdrawnAt} is null`),
+  ],
+)
+classify(travelSupports, {
+  personal: 'name route',
+  org: 'id eventId registrationId amount ceiling receiptSeenAt paidOn recordedBy paidBy createdAt withdrawnAt',
+})
+export type TravelSupport = typeof travelSupports.$inferSelect
+
+/** アンケート: what one who came says afterwards. Nobody reads whose it is; the host reads all together, from five on. */
+export const eventAnswers = pgTable('event_answers', {
+  registrationId: uuid()
+    .primaryKey()
+    .references(() => registrations.id, { onDelete: 'cascade' }),
+  eventId: uuid()
+    .notNull()
+    .references(() => events.id),
+  useful: text({ enum: ['very', 'some', 'little'] }).notNull(),
+  wishes: text().array().notNull(),
+  words: text().notNull(),
+  answeredAt: moment().notNull(),
+})
+classify(eventAnswers, { personal: 'registrationId useful wishes words', org: 'eventId answeredAt' })
+export type EventAnswer = typeof eventAnswers.$inferSelect

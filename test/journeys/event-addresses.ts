@@ -3,17 +3,20 @@ import type { Looks } from './contract-addresses.ts'
 
 /** Events: as everybody reads them, as a letter opens a registration, and as a town and the desk hold them. */
 export function eventPages({ events }: Pick<Town, 'events'>): Record<string, Looks> {
-  const { page, host, base, own, waiting, desk } = events
+  const { page, host, base, own, waiting, desk, chosen, past, asked, deskPast } = events
   return {
     '/events': { visitor: ['/events', '/events?prefecture=40&month=2027-01'] },
     '/events/:eventId': { visitor: [page] },
     '/registrations': { visitor: ['/registrations'] },
     '/registrations/:token': { visitor: [own, waiting] },
+    '/registrations/:token/answers': { visitor: [`${asked}/answers`] },
     '/partners/:partnerId/events': { koga: [base] },
     '/partners/:partnerId/events/new': { koga: [`${base}/new`] },
-    '/partners/:partnerId/events/:eventId': { koga: [host] },
+    '/partners/:partnerId/events/:eventId': { koga: [host, chosen, past] },
     '/partners/:partnerId/events/:eventId/words': { koga: [`${host}/words`] },
     '/partners/:partnerId/events/:eventId/door': { koga: [`${host}/door`] },
+    '/partners/:partnerId/events/:eventId/travel': { koga: [`${past}/travel`] },
+    '/desk/events/:eventId/travel': { mori: [`${deskPast}/travel`] },
     '/desk/events': { mori: ['/desk/events'] },
     '/desk/events/new': { mori: ['/desk/events/new'] },
     '/desk/events/:eventId': { mori: [desk] },

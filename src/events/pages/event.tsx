@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { inYen } from '../../projects/rules/choices.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -74,7 +75,7 @@ export function EventPage({ event, now, facts, known, own, errors = {}, values, 
       )}
       {(state === 'open' || state === 'closed') && (
         <p class="actions">
-          {state === 'open' && !own && <ButtonLink href="#registration">申し込む</ButtonLink>}
+          {state === 'open' && !own && <a href="#registration">申し込むところへ</a>}
           <ButtonLink kind="quiet" href={`/events/${event.id}/calendar.ics`} download>
             予定表に入れる
           </ButtonLink>
@@ -91,6 +92,11 @@ export function EventPage({ event, now, facts, known, own, errors = {}, values, 
           { term: 'どなたのためか', value: event.audience },
           { term: '定員', value: seatsInWords(event, now), note: CHOOSING_WORDS[event.choosing] },
           { term: '参加費', value: priceInWords(event.price) },
+          {
+            term: '旅費の補助',
+            value:
+              event.travelCeiling === null ? undefined : `ひとり${inYen(event.travelCeiling)}まで（領収書がいります）`,
+          },
           { term: '持ち物など', value: event.bring },
           { term: '問い合わせ先', value: event.contact },
         ]}

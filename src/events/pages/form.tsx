@@ -83,6 +83,14 @@ export function EventForm({ host, action, back, values, errors = {}, version, ye
           hint="選ばなければ、始まるまで受けつけます。"
         />
         <TextField name="price" label="参加費" hint="無料なら 0" inputMode="numeric" unit="円" size="short" required />
+        <TextField
+          name="travelCeiling"
+          label="旅費の補助の上限"
+          hint="ひとり分。補助がなければ、書かないでください。"
+          inputMode="numeric"
+          unit="円"
+          size="short"
+        />
         <TextArea name="bring" label="持ち物など" rows={2} max={LONGEST.bring} />
         <TextField name="contact" label="問い合わせ先" hint="電話番号かメールアドレス" required />
       </Form>

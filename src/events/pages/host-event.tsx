@@ -10,6 +10,7 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
+import { isDoorOpen } from '../rules/list-at-door.ts'
 import { STANDING_WORDS, standingOf, stateOf } from '../rules/state.ts'
 import { KIND_WORDS, seatsInWords, whenInWords, whereInWords } from '../rules/words.ts'
 import type { Event, Registration } from '../schema.ts'
@@ -72,7 +73,17 @@ export function HostEvent({ event, host, base, registrations, mayChange, now, fa
         />
       )}
       <p class="actions">
-        {isComing && <ButtonLink href={`${here}/door`}>当日の受付</ButtonLink>}
+        {isDoorOpen(event, now) && <ButtonLink href={`${here}/door`}>当日の受付</ButtonLink>}
+        {isComing && !isDoorOpen(event, now) && (
+          <ButtonLink kind="quiet" href={`${here}/door`}>
+            名簿
+          </ButtonLink>
+        )}
+        {event.publishedAt && event.travelCeiling !== null && (
+          <ButtonLink kind="quiet" href={`${here}/travel`}>
+            旅費の補助
+          </ButtonLink>
+        )}
         {mayChange && (state === 'draft' || isComing) && (
           <ButtonLink kind="quiet" href={`${here}/words`}>
             内容を直す
@@ -113,7 +124,8 @@ function People({ registrations }: { registrations: readonly Registration[] }) {
           columns={[
             {
               head: 'お名前',
-              cell: ({ number, name, kana }: Registration) => `${number ?? ''}　${name}${kana && `（${kana}）`}`,
+              cell: ({ number, name, kana }: Registration) =>
+                `${number ?? ''}　${name || '（名前は消しました）'}${kana && `（${kana}）`}`,
             },
             { head: '会社や団体', cell: ({ affiliation }) => affiliation },
             { head: 'いま', cell: (one) => STANDING_WORDS[standingOf(one)] },

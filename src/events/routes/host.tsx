@@ -6,12 +6,15 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { callOff, closeEvent, draftEvent, publishEvent, reopenEvent, saveEvent } from '../actions/hosting.ts'
+import { Afterwards } from '../pages/afterwards.tsx'
+import { Choosing } from '../pages/choosing.tsx'
 import { EventForm } from '../pages/form.tsx'
 import { HostEvent } from '../pages/host-event.tsx'
 import { HostEvents } from '../pages/host-list.tsx'
+import { answersOf, resultsOf } from '../queries/afterwards.ts'
 import { eventOfHost, eventsOfHost, type Host } from '../queries/events.ts'
 import { registrationsOf } from '../queries/registrations.ts'
-import { listOf } from '../rules/door.ts'
+import { homeOf, listOf } from '../rules/door.ts'
 import { callOffForm, eventForm, valuesOf } from '../rules/forms.ts'
 import { stateOf } from '../rules/state.ts'
 import { DESK } from '../rules/words.ts'
@@ -99,7 +102,19 @@ export const hostRoutes: Route[] = SIDES.flatMap(({ base, reads, works }) => [
 export async function eventPage(call: Call, event: Event, failed?: { values: FormValues; errors: FormErrors }) {
   const registrations = await call.read((tx) => registrationsOf(tx, event.id))
   const props = { event, registrations, base: listOf(event.partnerId), now: call.now, mayChange: mayChange(call) }
-  const page = <HostEvent host={await hostName(call)} {...props} {...(failed && { failed })} />
+  const state = stateOf(event, call.now)
+  const { answers, results } = await call.read(async (tx) => ({
+    answers: state === 'over' ? await answersOf(tx, event.id, call.now) : [],
+    results: await resultsOf(tx, event.id),
+  }))
+  const mayChoose = event.choosing === 'selection' && mayChange(call) && (state === 'open' || state === 'closed')
+  const more = (
+    <>
+      {mayChoose && <Choosing event={event} here={homeOf(event)} registrations={registrations} />}
+      {state === 'over' && <Afterwards answers={answers} results={results} />}
+    </>
+  )
+  const page = <HostEvent host={await hostName(call)} {...props} more={more} {...(failed && { failed })} />
   return call.page(page, failed ? { status: 422 } : {})
 }
 

@@ -4,8 +4,11 @@ import { found, TooLate } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { acceptSeat, cancelRegistration, confirmRegistration } from '../actions/registering.ts'
+import { AskForAnswers } from '../pages/afterwards.tsx'
 import { RegistrationPage } from '../pages/registration.tsx'
+import { hasAnswered } from '../queries/afterwards.ts'
 import { anyRegistration, type SeenRegistration, waitingOf } from '../queries/registrations.ts'
+import { mayAnswer } from '../rules/afterwards.ts'
 import { doorOf } from '../rules/door.ts'
 import { standingOf } from '../rules/state.ts'
 import { registrationIdIn } from '../rules/token.ts'
@@ -16,10 +19,11 @@ const SYSTEM = { power: 'system', organisation: null } as const
 export const registrationRoutes: Route[] = [
   get('/registrations/:token', anyone, async (call) => {
     const { registration, event, waiting } = await behind(call)
+    const more = await afterwards(call, { registration, event })
     const door = call.deps.config.publicUrl + doorOf(event, registration.number)
     const before = Math.max(0, waiting.indexOf(registration.id))
     return call.page(
-      <RegistrationPage token={call.param('token')} {...{ registration, event, before, door, now: call.now }} />,
+      <RegistrationPage token={call.param('token')} {...{ registration, event, before, door, more, now: call.now }} />,
     )
   }),
 
@@ -38,8 +42,15 @@ export const registrationRoutes: Route[] = [
   ),
 ]
 
+/** Whoever came is asked what it was like. */
+async function afterwards(call: Call, { registration, event }: Pick<SeenRegistration, 'registration' | 'event'>) {
+  if (!['came', 'seated'].includes(standingOf(registration)) || !mayAnswer(event, call.now)) return undefined
+  const answered = await call.readAsSystem((tx) => hasAnswered(tx, registration.id))
+  return <AskForAnswers token={call.param('token')} answered={answered} />
+}
+
 /** What a link leads to; it is gone once it was forgotten. */
-async function behind(call: Call) {
+export async function behind(call: Call) {
   const id = found(registrationIdIn(call.deps.secrets, call.param('token')))
   const seen = await call.readAsSystem(async (tx) => {
     const seen = await anyRegistration(tx, id)

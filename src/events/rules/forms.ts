@@ -29,6 +29,7 @@ export const eventForm = together(
     capacity: wholeNumber({ label: '定員', min: 1, max: MOST_SEATS, unit: '人' }),
     choosing: choice({ label: '決め方', options: Object.keys(CHOOSING_WORDS) as Event['choosing'][] }),
     price: yen({ label: '参加費', max: 100_000 }),
+    travelCeiling: yen({ label: '旅費の補助の上限', max: 200_000, required: false }),
     bring: longText({ label: '持ち物など', max: LONGEST.bring, required: false }),
     contact: text({ label: '問い合わせ先', max: LONGEST.contact }),
   }),
@@ -85,6 +86,7 @@ export function valuesOf(event: Event): Record<string, string> {
     ...{ capacity: String(event.capacity), price: String(event.price) },
     ...{ beginsOn: today(beginsAt), beginsTime: clockOf(beginsAt) },
     ...{ endsOn: today(endsAt), endsTime: clockOf(endsAt) },
+    travelCeiling: event.travelCeiling === null ? '' : String(event.travelCeiling),
     registerOn: registerUntil < beginsAt ? today(registerUntil) : '',
   }
 }
@@ -124,10 +126,12 @@ export const numbersForm = z.object({ numbers: text({ label: '来た方の番号
 
 const note = text({ label: '選んだわけのメモ', max: 200, required: false })
 export const chooseForm = z.object({ note })
-export const refuseForm = z.object({
-  refusal: choice({ label: '見送るわけ', options: Object.keys(REFUSAL_WORDS) as (keyof typeof REFUSAL_WORDS)[] }),
-  note,
+const refusal = choice({
+  label: '見送るわけ',
+  options: Object.keys(REFUSAL_WORDS) as (keyof typeof REFUSAL_WORDS)[],
 })
+export const refuseForm = z.object({ refusal, note })
+export const refuseOthersForm = z.object({ refusal })
 
 /** A person's mailbox is asked no more often than this about one event. */
 export const ASKED_A_DAY = 3
