@@ -23,6 +23,7 @@ import type { DemoTalent } from './demo/shapes.ts'
 import { tellStory } from './demo/story.ts'
 import { tellSubsidies } from './demo/subsidies.ts'
 import { demoTalent } from './demo/talents.ts'
+import { showToTown } from './demo/town.ts'
 import { nameBasedId } from './ids.ts'
 import { randomFrom } from './random.ts'
 
@@ -96,6 +97,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   shareWithTown(stage, rivals.slice(0, 7))
   referByBank(stage, companies)
   tellSubsidies(stage)
+  showToTown(stage, companies, (at) => foundedAt(size.seed, at, now))
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   yield rows
 }

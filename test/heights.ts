@@ -19,7 +19,7 @@ const ROOMS = [
     'applications',
   ],
   ...['messages', 'contracts', 'works', 'events', 'ladder', 'subsidies', 'referrals', 'cases', 'matching', 'scouts'],
-  ...['watches', 'desk', 'insights', 'reports', 'api'],
+  ...['watches', 'desk', 'insights', 'fiscal', 'api'],
 ]
 
 const KINDS = ['schema', 'rules', 'queries', 'actions', 'mails', 'jobs', 'pages', 'routes'] as const

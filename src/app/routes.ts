@@ -6,6 +6,7 @@ import { routes as companies } from '../companies/routes.tsx'
 import { routes as contracts } from '../contracts/routes.tsx'
 import { routes as desk } from '../desk/routes.tsx'
 import { routes as events } from '../events/routes.tsx'
+import { routes as fiscal } from '../fiscal/routes.tsx'
 import { routes as insights } from '../insights/routes.tsx'
 import { routes as jobcodes } from '../jobcodes/routes.tsx'
 import { routes as ladder } from '../ladder/routes.tsx'
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...challenges,
   ...jobcodes,
   ...insights,
+  ...fiscal,
   ...partners,
   ...mandates,
   ...talents,

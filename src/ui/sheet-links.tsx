@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ButtonLink } from './button.tsx'
 
 const WAYS = [
@@ -13,10 +14,12 @@ export interface SheetLinksProps {
   of: string
   /** Paper has no address of its own. */
   print?: boolean
+  /** Further ways. */
+  children?: ComponentChildren
 }
 
 /** The ways to take a list along to a desk that this page does not reach. */
-export function SheetLinks({ href, of, print = true }: SheetLinksProps) {
+export function SheetLinks({ href, of, print = true, children }: SheetLinksProps) {
   return (
     <p class="actions">
       {WAYS.map(([format, words]) => (
@@ -30,6 +33,7 @@ export function SheetLinks({ href, of, print = true }: SheetLinksProps) {
           {words}
         </ButtonLink>
       ))}
+      {children}
       {print && <print-button data-label="印刷する" />}
     </p>
   )

@@ -6,6 +6,7 @@ import { assistancePages } from './assistance-addresses.ts'
 import { casePages } from './case-addresses.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
 import { eventPages, NO_EVENT_PAGES } from './event-addresses.ts'
+import { FISCAL_PAGES } from './fiscal-addresses.ts'
 import { PARTNER_FILES, partnerPages } from './partner-addresses.ts'
 import { referralPages } from './referral-addresses.ts'
 import { subsidyPages } from './subsidy-addresses.ts'
@@ -77,6 +78,7 @@ export function looksOf(town: Town, worry: { id: string; work: string }): Readon
     ...assistancePages(),
     ...subsidyPages(town, craft),
     ...eventPages(town),
+    ...FISCAL_PAGES,
     ...talentPages(town),
     ...deskPages(town),
   }

@@ -1,0 +1,191 @@
+import type { ComponentChildren } from 'preact'
+import { japaneseDate, today } from '../../lib/time.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
+import { Table } from '../../ui/table.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import {
+  cellOf,
+  type Division,
+  divisionsOf,
+  periodOf,
+  SCOPE_WORDS,
+  type SummaryLine,
+  summaryOf,
+  WITHHELD_WORDS,
+} from '../rules/lines.ts'
+import type { Figure, Report } from '../rules/report.ts'
+import { fiscalYearName } from '../rules/year.ts'
+
+export type ReportProps = {
+  partner: { readonly id: string; readonly name: string }
+  report: Report
+  previous: Report | null
+  /** The newest first; the report is one of them, or what is counted today. */
+  closings: readonly { readonly n: number; readonly closedAt: Date; readonly reason: string | null }[]
+  /** Which of them is shown. */
+  shown: number | null
+  years: readonly number[]
+  isOver: boolean
+  mayClose: boolean
+  now: Date
+  values?: FormValues
+  errors?: FormErrors
+}
+
+/** A year of a partner, for the council and everybody: no figure leads to one company. */
+export function FiscalReport(props: ReportProps) {
+  const { partner, report, previous, years } = props
+  const address = addressOf(props)
+  return (
+    <Layout
+      title={`${fiscalYearName(report.year)}の報告書`}
+      eyebrow={partner.name}
+      lead={periodOf(report)}
+      width="wide"
+      back={{ href: `/partners/${partner.id}`, label: 'わたしたちの企業' }}
+      failed={Boolean(props.errors)}
+    >
+      <Tabs
+        label="年度"
+        tabs={years.map((year) => ({
+          href: `/partners/${partner.id}/fiscal-years/${year}`,
+          label: `${year}年度`,
+          current: year === report.year,
+        }))}
+      />
+      <p>{toldOf(props)}</p>
+      <SheetLinks href={address} of={`${report.year}年度の報告書`}>
+        <ButtonLink kind="quiet" href={`${address}${address.includes('?') ? '&' : '?'}format=pdf`} download>
+          PDF（A4）
+        </ButtonLink>
+      </SheetLinks>
+      <Section title="一年のまとめ">
+        <Summary lines={summaryOf(report, previous)} year={report.year} />
+        <p>{WITHHELD_WORDS}</p>
+        <p>{SCOPE_WORDS}</p>
+      </Section>
+      {divisionsOf(report).map((division) => (
+        <Section key={division.cut} title={division.title}>
+          <Divided {...division} />
+        </Section>
+      ))}
+      <Closing {...props} />
+    </Layout>
+  )
+}
+
+function addressOf({ partner, report, shown, closings }: ReportProps): string {
+  const address = `/partners/${partner.id}/fiscal-years/${report.year}`
+  return shown === null || shown === closings[0]?.n ? address : `${address}?version=${shown}`
+}
+
+/** When these figures were counted, and whether they may change yet. */
+export function toldOf({ closings, shown, now }: Pick<ReportProps, 'closings' | 'shown' | 'now'>): string {
+  const closing = closings.find(({ n }) => n === shown)
+  if (!closing) return `${japaneseDate(today(now))}に数えたものです。年度が終わり、確定するまで変わります。`
+  const { n, reason } = closing
+  return `${japaneseDate(today(closing.closedAt))}に確定した第${n}版です。${reason ? `直したわけ：${reason}` : ''}`
+}
+
+function Summary({ lines, year }: { lines: readonly SummaryLine[]; year: number }) {
+  return (
+    <Table
+      caption="一年のまとめ"
+      captionHidden
+      columns={[
+        { head: '項目', cell: ({ name }: SummaryLine) => name },
+        { head: `${year}年度`, cell: ({ value, unit }) => <strong>{told(value, unit)}</strong>, figure: true },
+        { head: '前の年度', cell: ({ previous, unit }) => told(previous, unit), figure: true },
+        { head: '地域全体', cell: ({ area, unit }) => told(area, unit), figure: true },
+        { head: '数え方', cell: ({ definition }) => definition },
+      ]}
+      rows={lines}
+      rowKey={({ id }) => id}
+      stack
+    />
+  )
+}
+
+function Divided({ title, name, figures, rows }: Division) {
+  if (rows.length === 0) return <p>まだ、数えられるものがありません。</p>
+  return (
+    <Table
+      caption={title}
+      captionHidden
+      columns={[
+        { head: name, cell: (row: (typeof rows)[number]) => row.name },
+        ...figures.map((figure) => ({
+          head: figure.name,
+          cell: ({ values }: (typeof rows)[number]) => told(values[figure.id], ''),
+          figure: true,
+        })),
+      ]}
+      rows={rows}
+      rowKey={({ key }) => key}
+    />
+  )
+}
+
+const numberFormat = new Intl.NumberFormat('ja-JP')
+
+function told(value: Figure | undefined, unit: string): ComponentChildren {
+  const cell = cellOf(value)
+  return typeof cell === 'number' ? `${numberFormat.format(cell)}${unit}` : (cell ?? '—')
+}
+
+/** The last word on a year, and how to correct it. */
+function Closing({ partner, report, closings, isOver, mayClose, values, errors }: ReportProps) {
+  if (!isOver) return null
+  const action = `/partners/${partner.id}/fiscal-years/${report.year}/closing`
+  const [last] = closings
+  if (!last) {
+    return mayClose ? (
+      <Notice
+        title="この年度は終わりました"
+        action={
+          <PostButton action={action} version={0}>
+            この数で確定する
+          </PostButton>
+        }
+      >
+        確定すると、この報告書の数は変わらなくなります。直すときは、わけをそえて次の版を作ります。
+      </Notice>
+    ) : null
+  }
+  return (
+    <Section title="確定した版">
+      <ul class="link-list">
+        {closings.map(({ n, closedAt, reason }) => (
+          <li key={n}>
+            <a href={`/partners/${partner.id}/fiscal-years/${report.year}?version=${n}`}>
+              {`第${n}版（${japaneseDate(today(closedAt))}）`}
+            </a>{' '}
+            {reason}
+          </li>
+        ))}
+      </ul>
+      {mayClose && (
+        <More title="数えなおして、次の版を作る" open={Boolean(errors)}>
+          <Form
+            action={action}
+            submit="次の版を作る"
+            submitKind="quiet"
+            version={last.n}
+            {...(values && { values })}
+            {...(errors && { errors })}
+          >
+            <TextField name="reason" label="直すわけ" hint="報告書にのります。" required />
+          </Form>
+        </More>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Sheet, SheetValue } from '../../lib/sheet.ts'
+import { FIGURES, SINGLES } from '../rules/figures.ts'
+import { cellOf, divisionsOf, periodOf, SCOPE_WORDS, WITHHELD_WORDS } from '../rules/lines.ts'
+import type { Report } from '../rules/report.ts'
+import { fiscalYearName } from '../rules/year.ts'
+
+/** The whole report as one table: a row for the year, for the year before, and for each part of it. */
+export function reportSheet(partner: string, report: Report, previous: Report | null, told: string): Sheet {
+  const figure = ({ name, unit }: { name: string; unit: string }) => ({
+    head: `${name}（${unit}）`,
+    kind: unit === '円' ? ('yen' as const) : ('number' as const),
+  })
+  const whole = (name: string, of: Report): SheetValue[] => [
+    ...['合計', name],
+    ...FIGURES.map(({ id }) => cellOf(of.totals[id])),
+    ...SINGLES.map(({ id }) => cellOf(of.singles[id])),
+  ]
+  return {
+    title: `${partner} ${report.year}年度の報告書`,
+    columns: [
+      { head: 'くくり', kind: 'text' },
+      { head: '項目', kind: 'text' },
+      ...FIGURES.map(figure),
+      ...SINGLES.map(figure),
+    ],
+    rows: [
+      whole(fiscalYearName(report.year), report),
+      ...(previous ? [whole(fiscalYearName(previous.year), previous)] : []),
+      ...divisionsOf(report).flatMap(({ title, rows }) =>
+        rows.map(({ name, values }): SheetValue[] => [
+          ...[title, name],
+          ...FIGURES.map(({ id }) => cellOf(values[id])),
+          ...SINGLES.map(() => null),
+        ]),
+      ),
+    ],
+    notes: [
+      `${partner}　${fiscalYearName(report.year)}　${periodOf(report)}`,
+      told,
+      WITHHELD_WORDS,
+      SCOPE_WORDS,
+      ...[...FIGURES, ...SINGLES].map(({ name, definition }) => `${name}：${definition}`),
+    ],
+  }
+}

@@ -1,0 +1,102 @@
+import type { Tx } from '../../lib/db.ts'
+import { renderPdf } from '../../lib/pdf/render.ts'
+import { today } from '../../lib/time.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found, TooLate } from '../../lib/web/errors.ts'
+import { member, reader } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
+import { disposition } from '../../lib/web/to-keep.ts'
+import { partnerOf } from '../../partners/queries.ts'
+import type { Partner } from '../../partners/schema.ts'
+import { closeYear } from '../actions.ts'
+import { FiscalReport, type ReportProps, toldOf } from '../pages/report.tsx'
+import { reportSheet } from '../pages/sheet.ts'
+import { closingsOf } from '../queries/closings.ts'
+import { factsOfArea, factsOfPartner, sealedOfPartner } from '../queries/facts.ts'
+import { correctionForm } from '../rules/forms.ts'
+import { printedReport } from '../rules/printed.ts'
+import { type Report, reportOf } from '../rules/report.ts'
+import { REPORT_TEMPLATE } from '../rules/template.ts'
+import { countedMonths, firstDayOf, fiscalYearOf, isOver, readFiscalYear } from '../rules/year.ts'
+
+const ADDRESS = '/partners/:partnerId/fiscal-years/:year'
+
+/** A year of a partner; `now` is the one that runs. */
+export const reportRoutes: Route[] = [
+  get(ADDRESS, reader('partnerId'), async (call) => {
+    const seen = await seenReport(call)
+    const { partner, report, previous } = seen
+    const told = toldOf(seen)
+    if (call.query('format') === 'pdf') {
+      const asked = { partner: partner.name, report, previous, told, day: today(call.now) }
+      return call.c.body(new Uint8Array(renderPdf(REPORT_TEMPLATE, printedReport(asked))), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': disposition(`${partner.name} ${report.year}年度の報告書.pdf`, 'meguri.pdf'),
+      })
+    }
+    return pageOrSheet(
+      call,
+      () => <FiscalReport {...seen} />,
+      () => reportSheet(partner.name, report, previous, told),
+    )
+  }),
+
+  post(`${ADDRESS}/closing`, member('partnerId'), async (call) => {
+    const seen = await seenReport(call)
+    const { partner, closings } = seen
+    const year = seen.report.year
+    const home = `/partners/${partner.id}/fiscal-years/${year}`
+    if (!isOver(year, call.now))
+      throw new TooLate('この年度は、まだ終わっていません。', { href: home, label: '報告書' })
+    const form = closings.length > 0 ? call.form(correctionForm) : null
+    if (form && !form.ok) return call.page(<FiscalReport {...seen} {...form} />, { status: 422 })
+    const report = await call.readAsSystem((tx) => countedReport(tx, found(seen.partner), year, call.now))
+    return call.act(async (act) => {
+      const reason = form?.ok ? form.data.reason : null
+      await closeYear(act, partner.id, { report, n: call.version + 1, reason })
+      return home
+    })
+  }),
+]
+
+type Seen = Omit<ReportProps, 'partner'> & { partner: Partner }
+
+async function seenReport(call: Call): Promise<Seen> {
+  const partnerId = call.id('partnerId')
+  const running = fiscalYearOf(today(call.now))
+  const word = call.param('year')
+  const year = found(word === 'now' ? running : readFiscalYear(word, call.now))
+  const { partner, closings, before } = await call.read(async (tx) => ({
+    partner: found(await partnerOf(tx, partnerId)),
+    closings: await closingsOf(tx, partnerId, year),
+    before: await closingsOf(tx, partnerId, year - 1),
+  }))
+  const asked = call.query('version')
+  const closing = asked === undefined ? closings[0] : found(closings.find(({ n }) => String(n) === asked))
+  // The rows of companies are read here and nowhere else; what leaves are sums with the small ones withheld.
+  const counted = await call.readAsSystem(async (tx) => ({
+    report: closing?.report ?? (await countedReport(tx, partner, year, call.now)),
+    previous: before[0]?.report ?? (await countedReport(tx, partner, year - 1, call.now)),
+  }))
+  const hadYear = readFiscalYear(String(year - 1), call.now) !== null
+  return {
+    ...{ partner, closings, report: counted.report, previous: hadYear ? counted.previous : null },
+    shown: closing?.n ?? null,
+    years: [running, running - 1, running - 2, year].filter((one, at, all) => all.indexOf(one) === at),
+    isOver: isOver(year, call.now),
+    mayClose: call.who.role !== 'viewer',
+    now: call.now,
+  }
+}
+
+async function countedReport(tx: Tx, partner: Partner, year: number, now: Date): Promise<Report> {
+  const { months, end } = countedMonths(year, now)
+  const days = { from: firstDayOf(year), end }
+  return reportOf({
+    ...{ year, months, end },
+    own: await factsOfPartner(tx, partner.id, days),
+    sealed: await sealedOfPartner(tx, partner.id, days),
+    area: await factsOfArea(tx, partner, days),
+  })
+}

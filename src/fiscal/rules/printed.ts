@@ -1,0 +1,78 @@
+import { missingGlyphs } from '../../lib/pdf/glyphs.ts'
+import type { LegalDate } from '../../lib/time.ts'
+import { cellOf, divisionsOf, periodOf, SCOPE_WORDS, summaryOf, WITHHELD_WORDS } from './lines.ts'
+import type { Figure, Report } from './report.ts'
+import { fiscalYearName } from './year.ts'
+
+type PrintedTable = {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Shares of the width. */
+  readonly widths: readonly number[]
+  /** Which columns stand right. */
+  readonly figures: readonly boolean[]
+  /** Of the print, in points. */
+  readonly size: number
+}
+
+/** What the template prints. */
+export type Printed = {
+  readonly title: string
+  readonly partner: string
+  readonly period: string
+  readonly told: string
+  readonly date: { readonly year: number; readonly month: number; readonly day: number }
+  readonly tables: readonly PrintedTable[]
+  readonly notes: readonly string[]
+}
+
+type Asked = {
+  readonly partner: string
+  readonly report: Report
+  readonly previous: Report | null
+  readonly told: string
+  readonly day: LegalDate
+}
+
+export function printedReport({ partner, report, previous, told, day }: Asked): Printed {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return {
+    title: `${fiscalYearName(report.year)}の報告書`,
+    partner: printable(partner),
+    period: periodOf(report),
+    told: printable(told),
+    date: { year, month, day: date },
+    tables: [
+      {
+        title: '一年のまとめ',
+        heads: ['項目', `${report.year}年度`, '前の年度', '地域全体', '数え方'],
+        rows: summaryOf(report, previous).map(({ name, value, previous: before, area, unit, definition }) => [
+          ...[name, said(value, unit), said(before, unit), said(area, unit), definition],
+        ]),
+        ...{ widths: [2.2, 1.7, 1.7, 1.7, 6], figures: [false, true, true, true, false], size: 8.5 },
+      },
+      ...divisionsOf(report).map(({ title, name, figures, rows }) => ({
+        title,
+        heads: [name, ...figures.map((figure) => `${figure.name}（${figure.unit}）`)],
+        rows: rows.map((row) => [row.name, ...figures.map(({ id }) => said(row.values[id], ''))]),
+        widths: [2.4, ...figures.map(({ unit }) => (unit === '円' ? 1.6 : 1.2))],
+        figures: [false, ...figures.map(() => true)],
+        size: 8,
+      })),
+    ],
+    notes: [WITHHELD_WORDS, SCOPE_WORDS],
+  }
+}
+
+const numberFormat = new Intl.NumberFormat('ja-JP')
+
+function said(value: Figure | undefined, unit: string): string {
+  const cell = cellOf(value)
+  return typeof cell === 'number' ? `${numberFormat.format(cell)}${unit}` : (cell ?? '—')
+}
+
+/** A sign that no font has is marked, so that a report is printed all the same. */
+function printable(text: string): string {
+  return missingGlyphs(text).reduce((known, sign) => known.replaceAll(sign, '〓'), text)
+}

@@ -1,0 +1,156 @@
+import { type Arc, LEAST_COMPANIES, withheldOf } from '../../insights/rules/withhold.ts'
+import type { LegalDate } from '../../lib/time.ts'
+import { CUTS, type Cut, FIGURES, type FigureId, isDivided, OF_AREA, type SingleId } from './figures.ts'
+
+/** So much of one figure, of one company in one month. */
+export type Fact = {
+  readonly figure: FigureId
+  readonly company: string
+  readonly month: string
+  readonly industry: string
+  /** Empty where a company has not said in which. */
+  readonly municipality: string
+  /** The major of the main work; empty for what is of no project. */
+  readonly major: string
+  readonly value: number
+}
+
+/** A contract of the year: how long it took since its project was published, and whether its company had one before. */
+export type Sealed = { readonly company: string; readonly days: number | null; readonly again: boolean }
+
+/** null: withheld. */
+export type Figure = number | null
+
+/** What may be shown: only this leaves, and only this is kept when a year is closed. */
+export type Report = {
+  readonly year: number
+  readonly months: readonly string[]
+  /** The first day that is not counted. */
+  readonly end: LegalDate
+  readonly totals: Readonly<Record<FigureId, Figure>>
+  /** Without days where there is no contract to count them of. */
+  readonly singles: Readonly<Partial<Record<SingleId, Figure>>>
+  /** Of all companies of the area. */
+  readonly area: Readonly<Partial<Record<FigureId, Figure>>>
+  readonly parts: readonly Part[]
+}
+
+export type Part = {
+  readonly cut: Cut
+  readonly key: string
+  readonly values: Readonly<Partial<Record<FigureId, Figure>>>
+}
+
+type Counted = {
+  readonly year: number
+  readonly months: readonly string[]
+  readonly end: LegalDate
+  readonly own: readonly Fact[]
+  readonly sealed: readonly Sealed[]
+  /** Of every company of the area, the own ones there too. */
+  readonly area: readonly Fact[]
+}
+
+/** The figures with small ones, and those that would give them away, left out. */
+export function reportOf({ year, months, end, own, sealed, area }: Counted): Report {
+  const parts: Part[] = CUTS.flatMap(({ id: cut }) =>
+    keysOf(cut, own, months).map((key) => ({ cut, key, values: {} as Partial<Record<FigureId, Figure>> })),
+  )
+  const totals = {} as Record<FigureId, Figure>
+  for (const { id: figure } of FIGURES) {
+    const facts = own.filter((fact) => fact.figure === figure)
+    const shown = shownOf(figure, facts, parts)
+    totals[figure] = shown('all')
+    for (const { cut, key, values } of parts) {
+      if (isDivided(figure, cut)) (values as Partial<Record<FigureId, Figure>>)[figure] = shown(`${cut} ${key}`)
+    }
+  }
+  return {
+    ...{ year, months, end, totals, parts },
+    singles: singlesOf(sealed, totals.contracts),
+    area: Object.fromEntries(OF_AREA.map((figure) => [figure, ofArea(figure, own, area, totals[figure])])),
+  }
+}
+
+/** Every month that is over; of the other ways to divide whatever there is something of, in the order of its key. */
+function keysOf(cut: Cut, facts: readonly Fact[], months: readonly string[]): readonly string[] {
+  if (cut === 'month') return months
+  return [...new Set(facts.filter(({ figure }) => isDivided(figure, cut)).map((fact) => fact[cut]))].sort()
+}
+
+/**
+ * What may be told of one figure. The whole goes before its parts: a way to divide it into parts so small that the whole
+ * would have to go with them is not told at all.
+ */
+function shownOf(figure: FigureId, facts: readonly Fact[], parts: readonly Part[]): (name: string) => Figure {
+  let cuts = CUTS.filter(({ id }) => isDivided(figure, id)).map(({ id }) => id)
+  for (;;) {
+    const arcs = arcsOf(cuts, facts, parts)
+    const withheld = withheldOf([...arcs.values()])
+    const whole = arcs.get('all')!
+    if (!withheld.has(whole) || whole.companies < LEAST_COMPANIES || cuts.length === 0) {
+      return (name) => {
+        const arc = arcs.get(name)
+        return !arc || withheld.has(arc) ? null : arc.value
+      }
+    }
+    const widest = (cut: Cut) => Math.max(...[...arcs].map(([name, arc]) => (name.startsWith(cut) ? arc.companies : 0)))
+    const [finest] = cuts.toSorted((a, b) => widest(a) - widest(b))
+    cuts = cuts.filter((cut) => cut !== finest)
+  }
+}
+
+/** Ways to divide a figure one after the other, and back by the whole: one circulation. */
+function arcsOf(cuts: readonly Cut[], facts: readonly Fact[], parts: readonly Part[]): Map<string, Arc> {
+  const arcs = new Map<string, Arc>([['all', arcOf(facts, String(cuts.length), '0')]])
+  for (const [at, cut] of cuts.entries()) {
+    const by = Map.groupBy(facts, (fact) => fact[cut])
+    for (const part of parts.filter((one) => one.cut === cut)) {
+      arcs.set(`${cut} ${part.key}`, arcOf(by.get(part.key) ?? [], String(at), String(at + 1)))
+    }
+  }
+  return arcs
+}
+
+function arcOf(facts: readonly Fact[], from: string, to: string): Arc {
+  const some = facts.filter(({ value }) => value > 0)
+  return { from, to, value: sum(some), companies: new Set(some.map(({ company }) => company)).size }
+}
+
+function sum(facts: readonly { value: number }[]): number {
+  return facts.reduce((total, { value }) => total + value, 0)
+}
+
+/** What is left of all contracts without those of companies that came again must not be small either. */
+function singlesOf(sealed: readonly Sealed[], contracts: Figure): Report['singles'] {
+  const few = (rows: readonly Sealed[]) =>
+    rows.length > 0 && new Set(rows.map(({ company }) => company)).size < LEAST_COMPANIES
+  const [again, first] = [sealed.filter((one) => one.again), sealed.filter((one) => !one.again)]
+  const timed = sealed.filter(({ days }) => days !== null)
+  const isKept = contracts === null || few(again) || few(first)
+  return {
+    again: isKept ? null : again.length,
+    ...(timed.length > 0 && { days: few(timed) ? null : medianOf(timed) }),
+  }
+}
+
+function medianOf(rows: readonly Sealed[]): number {
+  const days = rows.map((row) => row.days!).sort((a, b) => a - b)
+  const middle = days.length / 2
+  return Math.round((days[Math.ceil(middle) - 1]! + days[Math.floor(middle)]!) / 2)
+}
+
+/** All of the area, unless what others have there, once the own is taken off, would be that of few. */
+function ofArea(figure: FigureId, own: readonly Fact[], area: readonly Fact[], shown: Figure): Figure {
+  const here = area.filter((fact) => fact.figure === figure && fact.value > 0)
+  const byCompany = new Map<string, number>()
+  for (const { company, value } of here) byCompany.set(company, (byCompany.get(company) ?? 0) + value)
+  if (byCompany.size > 0 && byCompany.size < LEAST_COMPANIES) return null
+  const left = new Map(byCompany)
+  for (const fact of own) {
+    if (fact.figure === figure && left.has(fact.company)) left.set(fact.company, left.get(fact.company)! - fact.value)
+  }
+  const others = [...left.values()].filter((value) => value > 0).length
+  if (shown === null) return others === 0 && byCompany.size > 0 ? null : sum(here)
+  return others > 0 && others < LEAST_COMPANIES ? null : sum(here)
+}

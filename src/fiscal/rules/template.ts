@@ -1,0 +1,69 @@
+/** The report as a Typst document on A4; prints a `Printed`. */
+export const REPORT_TEMPLATE = `
+#let data = json(bytes(sys.inputs.data))
+#let ink = rgb("#1b2326")
+#let quiet = rgb("#586468")
+#let hairline = 0.5pt + rgb("#aeb8bb")
+#let tint = rgb("#f1f4f3")
+
+#set document(
+  title: data.title,
+  date: datetime(year: data.date.year, month: data.date.month, day: data.date.day),
+)
+#set page(
+  paper: "a4",
+  margin: (top: 18mm, bottom: 20mm, x: 16mm),
+  footer-descent: 40%,
+  footer: context {
+    set text(8pt, fill: quiet)
+    line(length: 100%, stroke: hairline)
+    v(-0.3em)
+    grid(
+      columns: (1fr, auto),
+      [#data.partner　#data.title],
+      [#counter(page).display() / #counter(page).final().first()],
+    )
+  },
+)
+#set text(
+  font: json(bytes(sys.inputs.fonts)),
+  size: 9.5pt,
+  fill: ink,
+  lang: "ja",
+  region: "JP",
+  fallback: false,
+  cjk-latin-spacing: auto,
+)
+#set par(justify: false, leading: 0.62em, spacing: 0.7em)
+
+#text(10pt, fill: quiet)[#data.partner]
+#v(-0.2em)
+#text(17pt, weight: "bold")[#data.title]
+#v(-0.1em)
+#text(9pt, fill: quiet)[#data.period]
+#linebreak()
+#text(9pt, fill: quiet)[#data.told]
+
+#for part in data.tables [
+  #block(above: 1.5em, below: 0.7em, sticky: true)[#text(11.5pt, weight: "bold")[#part.title]]
+  #if part.rows.len() == 0 [
+    #text(9pt, fill: quiet)[まだ、数えられるものがありません。]
+  ] else [
+    #set text(part.size * 1pt)
+    #table(
+      columns: part.widths.map(w => w * 1fr),
+      stroke: (x, y) => (top: hairline, bottom: hairline),
+      fill: (x, y) => if y == 0 { tint },
+      inset: (x: 1.4mm, y: 1.5mm),
+      align: (x, y) => (if part.figures.at(x) { right } else { left }) + horizon,
+      table.header(..part.heads.map(head => text(weight: "bold")[#head])),
+      ..part.rows.flatten().map(cell => [#cell])
+    )
+  ]
+]
+
+#block(above: 1.5em, breakable: false)[
+  #set text(8.5pt, fill: quiet)
+  #for note in data.notes { par(note) }
+]
+`

@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { companyId, partnerId } from '../../seed/cast.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { type Firm, writeYear } from '../fixtures/fiscal.ts'
+import { openHouse } from '../house.ts'
+import { cellsOf } from '../office.ts'
+
+const house = await openHouse()
+/** Six firms of the town in two trades, one that left, one that came too late, and six that never let it see them. */
+const FIRMS: readonly Firm[] = [
+  ...[0, 1, 2, 3, 4, 5].map(
+    (n): Firm => ({
+      ...{ name: `ほたる${n}`, industry: n < 5 ? 'crafts' : 'food', municipality: '40210', code: '10043' },
+      ...{ consented: '2025-04-10', published: n < 5 ? '2025-05-10' : '2025-06-10' },
+      ...{ applied: ['2025-05-20', '2025-06-20'], sealed: n < 5 ? ['2025-06-01', '2026-02-01'] : ['2025-07-01'] },
+      ...{ worked: ['2025-07-01', '2025-08-01'], fee: [n === 0 ? 'hourly' : n === 1 ? 'total' : 'monthly', 3000] },
+      visited: ['2025-07-05', '2025-07-06'],
+    }),
+  ),
+  {
+    ...{ name: 'やめた会社', industry: 'crafts', municipality: '40203', code: '10043', consented: '2025-04-10' },
+    ...{
+      revoked: '2025-06-15',
+      published: '2025-05-11',
+      applied: ['2025-05-21', '2025-06-21'],
+      sealed: ['2025-07-01'],
+    },
+    ...{ worked: [], fee: ['monthly', 1], visited: [] },
+  },
+  ...[0, 1, 2, 3, 4, 5].map(
+    (n): Firm => ({
+      ...{ name: `ほかの会社${n}`, industry: 'food', municipality: '40210', code: '10043', consented: null },
+      ...{ published: '2025-09-10', applied: ['2025-09-20'], sealed: ['2025-10-01'], worked: [] },
+      ...{ fee: ['monthly', 1], visited: [] },
+    }),
+  ),
+]
+await writeYear(house.db, FIRMS)
+const address = `/partners/${partnerId('town')}/fiscal-years`
+const [koga, abe] = await Promise.all([house.as('koga'), house.as('abe')])
+const table = async (path: string) => {
+  const rows = cellsOf((await koga.get(path)).html)
+  return { heads: rows[0]!, row: (name: string) => rows.find((cells) => cells[1] === name)! }
+}
+
+/** As somebody would count by hand: one plain question for each figure, of the firms that the town saw at the time. */
+async function byHand(): Promise<Record<string, number>> {
+  const one = (counted: string, from: string, at: string) => `(select ${counted} from ${from}
+    join partner_companies b using (company_id) where b.partner_id = '${partnerId('town')}'
+    and ${at} >= '2025-04-01T00:00:00+09:00' and ${at} < '2026-04-01T00:00:00+09:00'
+    and ${at} >= b.consented_at and (b.revoked_at is null or ${at} < b.revoked_at))`
+  const { rows } = await asOwner(house.db, (tx) =>
+    tx.execute<Record<string, string>>(
+      sql.raw(`select ${one('count(*)', '(select company_id, created_at as at from worries) w', 'at')} as worries,
+      ${one('count(*)', 'projects', 'published_at')} as projects, ${one('count(*)', 'applications', 'sent_at')} as applications,
+      ${one('count(*)', 'contracts', 'sealed_at')} as contracts,
+      ${one('count(*)', "(select company_id, (visited_on || 'T12:00:00+09:00')::timestamptz as at from visits) v", 'at')} as visits`),
+    ),
+  )
+  return Object.fromEntries(Object.entries(rows[0]!).map(([name, value]) => [name, Number(value)]))
+}
+
+test('the figures are those that somebody counts by hand, and small ones are kept back with what would give them away', async () => {
+  const { heads, row } = await table(`${address}/2025?format=csv`)
+  expect(heads).toEqual([
+    ...['くくり', '項目', '同意した企業（社）', '聞いた困りごと（件）', '公開した案件（件）', '届いた応募（件）'],
+    ...['結んだ契約（件）', '訪問の日数（日）', 'お礼の合計（円）', '二度目からの契約（件）', '公開から契約まで（日）'],
+  ])
+  const counted = await byHand()
+  expect(counted).toEqual({ worries: 7, projects: 7, applications: 13, contracts: 11, visits: 12 })
+  const { worries, projects, applications, contracts, visits } = counted
+  // 3,000 yen an hour for ten hours twice, 3,000 yen in all, 3,000 yen a month for two months four times.
+  const fees = 60_000 + 3_000 + 4 * 6_000
+  expect(row('2025年度（令和7年度）').slice(2).map(Number)).toEqual([
+    ...[7, worries, projects, applications, contracts, visits, fees],
+    // First contracts are of six, further ones of five.
+    ...[5, 22],
+  ])
+  // In May six and one, in June one alone: it is kept back, and the smallest that would give it away with it.
+  expect(row('2025年5月').slice(3, 5)).toEqual(['X', 'X'])
+  expect(row('2025年6月').slice(3, 5)).toEqual(['X', 'X'])
+  expect(row('2025年12月').slice(3, 7)).toEqual(['0', '0', '0', '0'])
+  for (const part of ['食品', '久留米市']) expect([part, (row(part) ?? [])[4]]).not.toEqual([part, '1'])
+  expect(row('2024年度（令和6年度）').slice(2, 5)).toEqual(['0', '0', '0'])
+})
+
+test('the page tells the same with how it is counted, and what of the area may be told', async () => {
+  const page = await koga.get(`${address}/2025`)
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('2025年度（令和7年度）の報告書')
+  expect(page.text).toContain('封をした契約。封をした日の月で数えます。')
+  expect(page.text).toContain('5社に満たない企業の数')
+  expect(page.text).toMatch(/結んだ契約 11件 0件 17件/)
+  expect(page.html).not.toMatch(/ほたる\d|ないしょ|やめた会社/)
+  expect(page.html.match(/<h1/g)).toHaveLength(1)
+  const running = await koga.get(`${address}/now`)
+  expect(running.text).toContain('2026年度（令和8年度）の報告書')
+  expect(running.text).toContain('2026年10月31日（土）まで')
+  expect((await koga.get(`/partners/${partnerId('town')}`)).html).toContain('/fiscal-years/now"')
+})
+
+test('it is for its partner alone; a year to come is not there', async () => {
+  expect((await abe.get(`${address}/2025`)).status).toBe(404)
+  expect((await (await house.as('nakamura')).get(`${address}/2025?format=xlsx`)).status).toBe(404)
+  expect((await house.visitor().get(`${address}/2025`)).location).toContain('/sign-in')
+  for (const year of ['2027', '2019', 'x']) expect((await koga.get(`${address}/${year}`)).status).toBe(404)
+})
+
+test('it leaves as a workbook and as a PDF of A4', async () => {
+  const pdf = await koga.get(`${address}/2025?format=pdf`)
+  expect(pdf.headers.get('content-type')).toBe('application/pdf')
+  expect(pdf.bytes.toString('latin1', 0, 5)).toBe('%PDF-')
+  const book = await koga.get(`${address}/2025?format=xlsx`)
+  expect(book.headers.get('content-disposition')).toContain(encodeURIComponent('2025年度の報告書'))
+})
+
+test('a year that was closed never changes; a correction is a further version with its reason', async () => {
+  expect((await koga.post(`${address}/2026/closing`, { version: 0 })).status).toBe(409)
+  expect((await abe.post(`${address}/2025/closing`, { version: 0 })).status).toBe(404)
+  const closed = await koga.act(`${address}/2025/closing`, { version: 0 })
+  expect(closed.text).toContain('2026年11月23日（月）に確定した第1版です。')
+  expect((await koga.post(`${address}/2025/closing`, { version: 0, reason: 'もう一度' })).status).toBe(409)
+  // Contracts come to light that nobody had written down.
+  await asOwner(house.db, (tx) =>
+    tx.execute(sql`update contracts set sealed_at = '2025-07-02T03:00:00Z' where company_id in
+      (select company_id from partner_companies where partner_id = ${partnerId('town')} and revoked_at is null)
+      and sealed_at >= '2026-01-01'`),
+  )
+  const july = async (version = '') => (await table(`${address}/2025?format=csv${version}`)).row('2025年7月')[6]
+  expect(await july()).toBe('X')
+  expect((await koga.post(`${address}/2025/closing`, { version: 1, reason: '' })).status).toBe(422)
+  await koga.act(`${address}/2025/closing`, { version: 1, reason: '記録の漏れを足しました' })
+  expect([await july(), await july('&version=1')]).toEqual(['6', 'X'])
+  expect((await koga.get(`${address}/2025`)).text).toContain('直したわけ：記録の漏れを足しました')
+  expect((await koga.get(`${address}/2025?version=3`)).status).toBe(404)
+  await expect(
+    asOwner(house.db, (tx) => tx.execute(sql`set local role meguri_app; update fiscal_closings set n = 9`)),
+  ).rejects.toThrow()
+})
+
+test('a company that lets the partner see it now changes no month that is over', async () => {
+  const row = async () => (await table(`${address}/2026?format=csv`)).row('2026年度（令和8年度）')
+  const before = await row()
+  await asOwner(house.db, (tx) =>
+    tx.execute(sql`insert into partner_companies (partner_id, company_id, consented_at)
+      values (${partnerId('town')}, ${companyId('fertiliser')}, ${house.now()})`),
+  )
+  expect(await row()).toEqual(before)
+})
