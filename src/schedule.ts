@@ -29,7 +29,7 @@ import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTex
 import { tellDecided, tellMessage } from './messages/jobs.ts'
 import { offerLine, pushWaiting } from './notices/jobs/line.ts'
 import { forget as forgetNotices, mailWaiting } from './notices/jobs.ts'
-import { tellPartner } from './partners/jobs.ts'
+import { tellPartner, tellSuggested } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
 import { askCompany, forget as forgetSlips, tellDesk, tellPartner as tellOfReferral } from './referrals/jobs.ts'
@@ -102,6 +102,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'desk.tellSigningCall': tellSigningCall,
   'desk.tellSubmitted': tellSubmitted,
   'partners.tell': tellPartner,
+  'partners.tellSuggested': tellSuggested,
   'projects.closeDue': closeDue,
   'projects.remindOfQuestions': remindOfQuestions,
   'projects.tellCompany': tellCompany,
@@ -200,6 +201,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'case.chosen': ['cases.tell'],
   'case.published': ['cases.tell'],
   'case.withdrawn': ['cases.tell', 'cases.revoke'],
+  'programme.suggested': ['partners.tellSuggested'],
   'consent.revoked': ['partners.tell'],
   'consent.restored': ['partners.tell'],
   'referral.opened': ['referrals.askCompany'],

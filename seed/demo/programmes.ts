@@ -1,5 +1,5 @@
 import { addDays, fiscalYear, fiscalYearOf, startOfDay, today } from '../../src/lib/time.ts'
-import { accountId, partnerId } from '../cast.ts'
+import { accountId, PARTNERS, partnerId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'
 import { PROGRAMMES } from '../texts/programmes.ts'
 import type { By, Stage } from './rows.ts'
@@ -13,6 +13,7 @@ const BY: Readonly<Record<Name, By>> = {
 }
 /** Days before its first that it was drafted, and shown to everybody. */
 const [DRAFTED, PUBLISHED] = [40, 12]
+const BANK_PREFECTURE = PARTNERS.bank.prefecture
 const OFFICE_HOUR = 10 * 3_600_000
 
 export const programmeId = (name: Name) => nameBasedId(`demo:programme:${name}`)
@@ -20,6 +21,23 @@ export const programmeId = (name: Name) => nameBasedId(`demo:programme:${name}`)
 /** Its fiscal year: this one, or the one before it. */
 export function yearOf(name: Name, now: Date) {
   return fiscalYear(fiscalYearOf(today(now)) - (name === 'before' ? 1 : 0))
+}
+
+/** How a firm of the bulk has its project in what the bank runs, and when it said so; most have it in nothing. */
+export function joinedBy(
+  stage: Stage,
+  prefecture: number,
+  at: Date,
+  random: { chance(p: number): boolean },
+): Name | null {
+  if (prefecture !== BANK_PREFECTURE || !random.chance(0.7)) return null
+  const day = today(at)
+  return (
+    (['bank', 'before'] as const).find((name) => {
+      const { first, last } = yearOf(name, stage.now)
+      return day >= first && day <= last
+    }) ?? null
+  )
 }
 
 /** What the town and the bank run this year, and what the bank ran the year before. */

@@ -3,7 +3,7 @@ import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'dr
 import { organisations } from '../accounts/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 import type { LegalDate } from '../lib/time.ts'
-import { partners } from '../partners/schema.ts'
+import { partners, programmes } from '../partners/schema.ts'
 
 /** Which rules of keys.ts made a row's keys: rows with a lower number are made anew. */
 export const KEYS_VERSION = 2
@@ -135,3 +135,20 @@ export const partnerLooks = pgTable(
 )
 classify(partnerLooks, { org: 'partnerId companyId day field at' })
 export type PartnerLook = typeof partnerLooks.$inferSelect
+
+/** A partner thinks that a programme suits a company; the company decides for each of its projects. */
+export const programmeSuggestions = pgTable(
+  'programme_suggestions',
+  {
+    programmeId: uuid()
+      .notNull()
+      .references(() => programmes.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    suggestedBy: uuid().notNull(),
+    suggestedAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.programmeId, t.companyId] }), index().on(t.companyId)],
+)
+classify(programmeSuggestions, { org: 'programmeId companyId suggestedBy suggestedAt' })

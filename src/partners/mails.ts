@@ -12,3 +12,15 @@ export function consentLetter(act: 'consent.revoked' | 'consent.restored', href:
     link: { href, label: 'わたしたちの企業' },
   }
 }
+
+/** To the owners of a company. Nothing is lost by not answering. */
+export function suggestionLetter({ title, partner }: { title: string; partner: string }, href: string): Letter {
+  return {
+    subject: 'めぐり：地域の事業のおすすめが届きました',
+    lines: [
+      `${partner}から、「${title}」のおすすめです。`,
+      '案件の画面のいちばん下の「地域の事業」から、入れられます。入れなくてもかまいません。',
+    ],
+    link: { href, label: '会社のページを見る' },
+  }
+}

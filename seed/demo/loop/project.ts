@@ -2,9 +2,10 @@ import { addDays, today } from '../../../src/lib/time.ts'
 import type { Project } from '../../../src/projects/schema.ts'
 import { accountId } from '../../cast.ts'
 import { nameBasedId } from '../../ids.ts'
-import type { Random } from '../../random.ts'
+import { type Random, randomFrom } from '../../random.ts'
 import { ENDINGS } from '../../texts/owner.ts'
 import { RETURNS } from '../../texts/returns.ts'
+import { joinedBy, programmeId } from '../programmes.ts'
 import type { ProjectPlan } from '../project-plan.ts'
 import type { ProjectTexts } from '../project-texts.ts'
 import { type By, later, type Stage } from '../rows.ts'
@@ -32,6 +33,12 @@ export function beginProject(stage: Stage, plan: ProjectPlan, texts: ProjectText
   stage.rows.projects.push(row)
   stage.rows.projectCodes.push(...plan.codes.map((code, position) => ({ projectId: row.id, ...code, position })))
   stage.done(row.createdAt as Date, 'project.drafted', subject, by)
+
+  const programme = joinedBy(stage, company.prefecture, row.createdAt as Date, randomFrom(`programme/${plan.key}`))
+  if (programme) {
+    row.programmeId = programmeId(programme)
+    stage.done(row.createdAt as Date, 'project.programme-joined', subject, by, { programme: row.programmeId })
+  }
 
   if (random.chance(0.03)) return null
   let submitted = later(begun, random.between(0, 4), random)

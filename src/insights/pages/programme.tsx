@@ -55,6 +55,7 @@ export function PublicProgramme({ programme, partner, projects, cases, reached, 
       width="page"
       description={truncate(about.replaceAll(/\s+/g, ' '), DESCRIBED)}
       picture={`/programmes/${slug}/picture.png`}
+      feed={{ address: every, title: `${title}の新しい案件` }}
     >
       {state === 'closed' && (
         <Notice kind="info" title="この事業は終わりました">

@@ -1,4 +1,5 @@
 import { fiscalYearInWords, fiscalYearOf, japaneseDate, type LegalDate, legalDate } from '../../lib/time.ts'
+import { STATE_WORDS as PROJECT_WORDS, type State } from '../../projects/rules/state.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
@@ -11,6 +12,7 @@ import { Money } from '../../ui/money.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { canReopen, STATE_WORDS, stateOf, yearsInWords } from '../rules/programmes.ts'
 import { TEMPLATES } from '../rules/templates.ts'
@@ -85,6 +87,26 @@ function ProgrammeCard({ programme, day }: { programme: Programme; day: LegalDat
   )
 }
 
+function Projects({ projects }: Pick<PageProps, 'projects'>) {
+  if (projects.length === 0) return null
+  return (
+    <Section title="この事業の案件">
+      <Table
+        caption="この事業の案件"
+        captionHidden
+        columns={[
+          { head: '案件', cell: ({ id, title }) => <a href={`/projects/${id}`}>{title}</a> },
+          { head: '企業', cell: ({ company }) => company },
+          { head: 'いま', cell: ({ state }) => PROJECT_WORDS[state] },
+        ]}
+        rows={projects}
+        rowKey={({ id }) => id}
+        stack
+      />
+    </Section>
+  )
+}
+
 export function daysInWords({ firstDay, lastDay }: Pick<Programme, 'firstDay' | 'lastDay'>): string {
   return `${japaneseDate(legalDate(firstDay))}から${japaneseDate(legalDate(lastDay))}まで`
 }
@@ -95,10 +117,22 @@ type PageProps = Omit<GoalsProps, 'programme'> & {
   day: LegalDate
   mayWrite: boolean
   saved: boolean
+  projects: readonly { id: string; number: number; title: string; company: string; state: State }[]
+  /** Those of its area to which it may be suggested. */
+  companies: readonly { id: string; name: string; isSuggested: boolean }[]
 }
 
 /** A programme as its partner works with it. */
-export function ProgrammePage({ partner, programme, day, mayWrite, saved, ...counted }: PageProps) {
+export function ProgrammePage({
+  partner,
+  programme,
+  day,
+  mayWrite,
+  saved,
+  projects,
+  companies,
+  ...counted
+}: PageProps) {
   const path = `/partners/${partner.id}/programmes/${programme.id}`
   const state = stateOf(programme, day)
   return (
@@ -142,6 +176,29 @@ export function ProgrammePage({ partner, programme, day, mayWrite, saved, ...cou
           ]}
         />
       </Section>
+      <Projects projects={projects} />
+      {mayWrite && state === 'running' && companies.length > 0 && (
+        <Section title="企業にすすめる" lead="見せることに同意した、この地域の企業です。">
+          <ul>
+            {companies.map(({ id, name, isSuggested }) => (
+              <li key={id}>
+                {name}　
+                {isSuggested ? (
+                  'すすめました'
+                ) : (
+                  <PostButton
+                    action={`${path}/companies/${id}/suggestion`}
+                    kind="plain"
+                    label={`${name}に、この事業をすすめる`}
+                  >
+                    すすめる
+                  </PostButton>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {mayWrite && state !== 'draft' && (
         <Section title="事業を終える">
           {programme.closedAt === null && state !== 'closed' ? (

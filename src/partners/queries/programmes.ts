@@ -1,7 +1,10 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { programmeSuggestions } from '../../companies/schema.ts'
 import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { LegalDate } from '../../lib/time.ts'
+import { stateOf } from '../../projects/rules/state.ts'
+import { projects } from '../../projects/schema.ts'
 import type { Reached } from '../rules/programmes.ts'
 import { partners, programmes } from '../schema.ts'
 
@@ -21,6 +24,8 @@ export async function programmeOfPartner(tx: Tx, partnerId: string, id: string) 
     .where(and(eq(programmes.partnerId, partnerId), eq(programmes.id, id)))
   return programme
 }
+
+const MOST_TO_CHOOSE = 300
 
 const withPartner = {
   programme: programmes,
@@ -72,6 +77,26 @@ export async function publishedProgrammes(tx: Tx, of: { prefecture: number } | {
     .orderBy(desc(programmes.lastDay), asc(programmes.title))
 }
 
+/** Its published projects as everybody reads them, and the companies to which it was suggested. For its partner. */
+export async function membersOfProgramme(tx: Tx, programmeId: string) {
+  const rows = await tx
+    .select()
+    .from(projects)
+    .where(and(eq(projects.programmeId, programmeId), isNotNull(projects.publishedAt), isNull(projects.withdrawnAt)))
+    .orderBy(desc(projects.publishedAt))
+  const suggested = await tx
+    .select({ companyId: programmeSuggestions.companyId })
+    .from(programmeSuggestions)
+    .where(eq(programmeSuggestions.programmeId, programmeId))
+  return {
+    projects: rows.map((row) => ({
+      ...{ id: row.id, number: row.number, title: row.title ?? '', company: row.posterName ?? '' },
+      state: stateOf(row),
+    })),
+    suggested: suggested.map(({ companyId }) => companyId),
+  }
+}
+
 /** As the database names them. */
 type Row = Record<'companies' | 'projects' | 'contracts' | 'contract_companies' | 'visits', number> &
   Record<'visit_companies' | 'went_on' | 'went_on_companies' | 'later' | 'later_companies', number>
@@ -102,4 +127,38 @@ export async function programmeSlugs(tx: Tx) {
     .from(programmes)
     .where(isNotNull(programmes.publishedAt))
     .orderBy(asc(programmes.publishedAt), asc(programmes.id))
+}
+
+/** What published programmes are called, for a list to choose from: the last to begin first. */
+export async function programmeTitles(tx: Tx) {
+  return tx
+    .select({ slug: programmes.slug, title: programmes.title })
+    .from(programmes)
+    .where(isNotNull(programmes.publishedAt))
+    .orderBy(desc(programmes.firstDay), asc(programmes.title))
+    .limit(MOST_TO_CHOOSE)
+}
+
+/** What a project is part of, as everybody may read it; nothing where it is part of none. */
+export async function programmeCalled(tx: Tx, id: string | null) {
+  if (id === null) return null
+  const [row] = await tx
+    .select({ slug: programmes.slug, title: programmes.title, partner: partners.name })
+    .from(programmes)
+    .innerJoin(partners, eq(partners.id, programmes.partnerId))
+    .where(and(eq(programmes.id, id), isNotNull(programmes.publishedAt)))
+  return row ?? null
+}
+
+/** What was last suggested to a company. For the program. */
+export async function newestSuggestion(tx: Tx, companyId: string) {
+  const [row] = await tx
+    .select({ title: programmes.title, partner: partners.name })
+    .from(programmeSuggestions)
+    .innerJoin(programmes, eq(programmes.id, programmeSuggestions.programmeId))
+    .innerJoin(partners, eq(partners.id, programmes.partnerId))
+    .where(eq(programmeSuggestions.companyId, companyId))
+    .orderBy(desc(programmeSuggestions.suggestedAt))
+    .limit(1)
+  return row
 }

@@ -13,11 +13,14 @@ import {
   SlugTaken,
   saveProgramme,
 } from '../actions/programmes.ts'
+import { suggestProgramme } from '../actions/suggesting.ts'
 import { ProgrammeForm } from '../pages/programme-form.tsx'
 import { ProgrammeList, ProgrammePage } from '../pages/programmes.tsx'
-import { programmeOfPartner, programmesOfPartner, reachedBy } from '../queries/programmes.ts'
-import { partnerOf } from '../queries.ts'
+import { membersOfProgramme, programmeOfPartner, programmesOfPartner, reachedBy } from '../queries/programmes.ts'
+import { companiesOfPartner, partnerOf } from '../queries.ts'
+import { covers } from '../rules/area.ts'
 import { beginningForm, programmeForm } from '../rules/forms.ts'
+import { takesProjects } from '../rules/programmes.ts'
 import { TEMPLATES } from '../rules/templates.ts'
 import type { Programme } from '../schema.ts'
 
@@ -41,15 +44,23 @@ export const programmeRoutes: Route[] = [
   }),
 
   get(ADDRESS, reader('partnerId'), async (call) => {
-    const { partner, programme, reached } = await call.read(async (tx) => {
+    const { partner, programme, reached, projects, suggested, companies } = await call.read(async (tx) => {
       const found = await here(tx, call)
-      return { ...found, reached: await reachedBy(tx, found.programme.id, 'partner') }
+      return {
+        ...{ ...found, companies: await companiesOfPartner(tx, found.partner.id, call.now) },
+        ...(await membersOfProgramme(tx, found.programme.id)),
+        reached: await reachedBy(tx, found.programme.id, 'partner'),
+      }
     })
     const mayWrite = call.who.role !== 'viewer'
     const saved = call.query('done') === 'saved'
     const day = today(call.now)
     const isOver = day > programme.lastDay
-    return call.page(<ProgrammePage {...{ partner, programme, reached, isOver, mayWrite, saved, day }} />)
+    const asked = companies
+      .filter((company) => covers(partner, company))
+      .map(({ id, name }) => ({ id, name, isSuggested: suggested.includes(id) }))
+    const seen = { partner, programme, reached, projects, companies: asked }
+    return call.page(<ProgrammePage {...seen} {...{ isOver, mayWrite, saved, day }} />)
   }),
 
   get(`${ADDRESS}/details`, member('partnerId'), async (call) => {
@@ -77,6 +88,17 @@ export const programmeRoutes: Route[] = [
     call.act(async (act) => {
       const { programme } = await here(act.tx, call)
       await publishProgramme(act, programme, call.version)
+      return `${listOf(call)}/${programme.id}`
+    }),
+  ),
+
+  post(`${ADDRESS}/companies/:companyId/suggestion`, member('partnerId'), (call) =>
+    call.act(async (act) => {
+      const { partner, programme } = await here(act.tx, call)
+      const ours = await companiesOfPartner(act.tx, partner.id, call.now)
+      const company = found(ours.find(({ id }) => id === call.id('companyId')))
+      found(takesProjects(programme, today(call.now)) && covers(partner, company) ? company : null)
+      await suggestProgramme(act, programme.id, company.id)
       return `${listOf(call)}/${programme.id}`
     }),
   ),

@@ -25,13 +25,15 @@ export type FilterFormProps = {
   seeker: Pick<Seeker, 'tied'>
   /** How many there would be with this value too. */
   countOf: (column: string, value: string) => number
+  /** What partners run, with projects or without. */
+  programmes: readonly { slug: string; title: string }[]
   /** How many more there are with what is over. */
   over: number
   now: Date
 }
 
 /** One form, one page: every choice says how many projects it leaves. */
-export function FilterForm({ filters, seeker, countOf, over, now }: FilterFormProps) {
+export function FilterForm({ filters, seeker, countOf, programmes, over, now }: FilterFormProps) {
   const counted = (value: string | number, label: string, count: number): SelectOption => ({
     ...{ value: String(value), label: `${label}（${count}件）` },
   })
@@ -40,6 +42,7 @@ export function FilterForm({ filters, seeker, countOf, over, now }: FilterFormPr
   const towns = townsOf(filters).filter(
     ({ code }) => code === filters.municipality || countOf('municipality', code) > 0,
   )
+  const running = programmes.filter(({ slug }) => slug === filters.programme || countOf('programme', slug) > 0)
   const tied = (seeker.tied ?? []).reduce((sum, id) => sum + countOf('home', String(id)), 0)
   const starts = [SOON, ...comingMonths(now)]
   const values = { ...filters, sort: sortOf(filters), tied: filters.tied ? 'yes' : '', over: filters.over ? 'yes' : '' }
@@ -120,6 +123,14 @@ export function FilterForm({ filters, seeker, countOf, over, now }: FilterFormPr
                 return counted(value, startWords(value), count)
               })}
             />
+            {running.length > 0 && (
+              <SelectField
+                name="programme"
+                label="地域の事業"
+                empty="どれでも"
+                options={running.map(({ slug, title }) => of('programme', slug, title))}
+              />
+            )}
             <SelectField name="sort" label="並べ方" empty="おまかせ" options={sortOptions(filters, seeker)} />
           </div>
           {(seeker.tied?.length ?? 0) > 0 && (

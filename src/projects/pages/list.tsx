@@ -31,6 +31,7 @@ type ProjectListProps = {
   projects: readonly Project[]
   codes: ReadonlyMap<string, readonly AskedCode[]>
   wider: readonly Wider[]
+  programmes: readonly { slug: string; title: string }[]
   /** How to be told of new ones. */
   follow?: ComponentChildren
   /** A few lines of other rooms that answer too. */
@@ -42,7 +43,7 @@ const SHOWN_CODES = 3
 
 /** The search: projects that answer, with why, and where to go on. */
 export function ProjectList(props: ProjectListProps) {
-  const { filters, seeker, found, projects, wider, follow, beside, now } = props
+  const { filters, seeker, found, projects, wider, follow, beside, programmes, now } = props
   const { answer } = found
   const what = filters.over ? '案件' : '募集中の案件'
   const narrowed = narrowedBy(filters)
@@ -55,10 +56,12 @@ export function ProjectList(props: ProjectListProps) {
       description="地方の会社が、副業で手伝ってくれる人を探しています。場所、仕事、報酬でさがせます。"
       feed={{ address: addressOf(filters, 1), title: '新しい案件' }}
     >
-      <FilterForm filters={filters} seeker={seeker} countOf={answer.countOf} over={answer.over} now={now} />
+      <FilterForm {...{ filters, seeker, programmes, now }} countOf={answer.countOf} over={answer.over} />
       <Chips
         chosen={narrowed.map((name) => ({
-          words: filterWords(filters, name),
+          words:
+            (name === 'programme' && programmes.find(({ slug }) => slug === filters.programme)?.title) ||
+            filterWords(filters, name),
           without: addressOf(without(filters, name)),
         }))}
         bare={addressOf(narrowed.reduce(without, filters))}

@@ -11,6 +11,7 @@ import { groupPath, placeInWords } from '../rules/group.ts'
 import { canStillUndo, REVIEW_DAYS, STATE_WORDS, type State, stateOf } from '../rules/state.ts'
 import { UNSURE_WORDS, type UnsureField } from '../rules/steps.ts'
 import type { Project } from '../schema.ts'
+import { ProgrammePart, type ProgrammePartProps } from './programme.tsx'
 import type { Among } from './roles.tsx'
 
 type OverviewProps = {
@@ -27,6 +28,8 @@ type OverviewProps = {
   left: boolean
   /** For an owner of a company with departments: those there are. */
   departments: readonly { id: string; name: string }[]
+  /** What it is or could be part of; null for whoever only looks. */
+  programmes: Omit<ProgrammePartProps, 'base'> | null
 }
 
 /** A project to its company: what happened, what happens next, who does it, by when. */
@@ -42,6 +45,7 @@ export function ProjectOverview(props: OverviewProps) {
       {BODIES[state](props)}
       <Group {...props} />
       <Subsidies {...props} />
+      {props.programmes && <ProgrammePart base={props.base} {...props.programmes} />}
       <Department {...props} />
     </Layout>
   )

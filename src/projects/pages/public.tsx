@@ -15,6 +15,8 @@ type Props = Omit<PostingProps, 'project'> & {
   besides?: ComponentChildren
   /** What was asked and answered. */
   questions?: ComponentChildren
+  /** What a partner runs, of which it is a part. */
+  programme: { slug: string; title: string; partner: string } | null
   failed?: boolean
 }
 
@@ -25,7 +27,8 @@ const OVER: Readonly<Partial<Record<State, string>>> = {
 
 /** A project as everybody may read it. */
 export function PublicProject(props: Props) {
-  const { project, codes, verified, applicants, open, among, answers, besides, questions, failed, odds } = props
+  const { project, codes, verified, applicants, open, among, answers, besides, questions, failed, odds, programme } =
+    props
   const state = stateOf(project)
   const { origin } = useFrame()
   const path = `/projects/${project.id}`
@@ -67,6 +70,11 @@ export function PublicProject(props: Props) {
         )
       }
     >
+      {programme && state !== 'withdrawn' && (
+        <p>
+          <a href={`/programmes/${programme.slug}`}>{`${programme.title}（${programme.partner}）`}</a>の案件です。
+        </p>
+      )}
       {state !== 'withdrawn' && (
         <Posting
           project={project}

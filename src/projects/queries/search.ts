@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { cases } from '../../cases/schema.ts'
 import { history } from '../../history/schema.ts'
 import type { Tx } from '../../lib/db.ts'
+import { programmes } from '../../partners/schema.ts'
 import { talents, ties } from '../../talents/schema.ts'
 import { projects } from '../schema.ts'
 import { codesOfAll } from './projects.ts'
@@ -36,7 +37,13 @@ export async function searchedProjects(tx: Tx, ids: readonly string[]) {
 }
 
 async function withCodes(tx: Tx, which: SQL | undefined, limit: number) {
-  const rows = await tx.select().from(projects).where(and(isPublic, which)).orderBy(asc(projects.id)).limit(limit)
+  const rows = await tx
+    .select({ ...getTableColumns(projects), programme: programmes.slug })
+    .from(projects)
+    .leftJoin(programmes, eq(programmes.id, projects.programmeId))
+    .where(and(isPublic, which))
+    .orderBy(asc(projects.id))
+    .limit(limit)
   const codes = await codesOfAll(
     tx,
     rows.map(({ id }) => id),

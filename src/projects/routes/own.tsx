@@ -20,6 +20,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { head } from '../../text/truncate.ts'
 import { beginProject, moveProject } from '../actions/drafting.ts'
 import { closeProject, leaveUnfilled, reopenProject, restoreProject, withdrawProject } from '../actions/ending.ts'
+import { joinProgramme, leaveProgramme } from '../actions/joining.ts'
 import { recallProject, submitProject } from '../actions/sending.ts'
 import { beginFromCode } from '../actions/templating.ts'
 import type { Target } from '../actions/transition.ts'
@@ -30,6 +31,7 @@ import { ProjectOverview } from '../pages/overview.tsx'
 import { WithdrawProject } from '../pages/withdrawal.tsx'
 import { groupOfWorry, toldOf } from '../queries/groups.ts'
 import { isVerified } from '../queries/poster.ts'
+import { programmesFor } from '../queries/programme.ts'
 import { groupPath, hoursOfRoles, rolesOf, worksOf } from '../rules/group.ts'
 import { lint, stopsSending } from '../rules/lint.ts'
 import { projectNumber } from '../rules/state.ts'
@@ -59,18 +61,20 @@ export const ownRoutes: Route[] = [
 
   get(PATH, orAssisted(reader('companyId'), 'look'), async (call) => {
     if (call.who.assisted) return assistedPage(call)
-    const { project, interested, list, waiting, left } = await call.read(async (tx) => {
+    const { project, interested, list, waiting, left, programmes } = await call.read(async (tx) => {
       const own = await ownProject(call, tx)
       const { list } = await departmentsOf(tx, own.project.companyId)
       const waiting = await waitingFor(tx, own.project.companyId, own.project.id)
       const left = (await caseOfProject(tx, own.project.companyId, own.project.id)) !== null
-      return { ...own, interested: await interestCount(tx, own.project.id), list, waiting, left }
+      const programmes = await programmesFor(tx, own.project, today(call.now))
+      return { ...own, interested: await interestCount(tx, own.project.id), list, waiting, left, programmes }
     })
     const mayAct = call.who.role !== 'viewer'
     const among = await amongOf(call, project)
     const departments = call.who.role === 'owner' ? list : []
     const seen = { project, among, mayAct, waiting, interested, departments, left }
-    const page = <ProjectOverview base={baseOf(call)} {...seen} now={call.now} />
+    const joining = mayAct ? programmes : null
+    const page = <ProjectOverview base={baseOf(call)} {...seen} programmes={joining} now={call.now} />
     return call.page(page, { reference: projectNumber(project) })
   }),
 
@@ -80,6 +84,22 @@ export const ownRoutes: Route[] = [
       const { list } = await departmentsOf(act.tx, project.companyId)
       const chosen = call.body.department
       await moveProject(act, project, chosen ? found(list.find(({ id }) => id === chosen)).id : null)
+      return baseOf(call)
+    }),
+  ),
+
+  post(`${PATH}/programme`, member('companyId'), (call) =>
+    call.act(async (act) => {
+      const { project } = await ownProject(call, act.tx)
+      const { choices } = await programmesFor(act.tx, project, today(call.now))
+      await joinProgramme(act, project, found(choices.find(({ id }) => id === call.body.programme)).id)
+      return baseOf(call)
+    }),
+  ),
+
+  post(`${PATH}/programme/departure`, member('companyId'), (call) =>
+    call.act(async (act) => {
+      await leaveProgramme(act, (await ownProject(call, act.tx)).project)
       return baseOf(call)
     }),
   ),

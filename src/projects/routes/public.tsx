@@ -8,6 +8,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { programmeCalled } from '../../partners/queries/programmes.ts'
 import { PublicProject } from '../pages/public.tsx'
 import { Questions, type QuestionsProps } from '../pages/questions.tsx'
 import { toldOf } from '../queries/groups.ts'
@@ -38,6 +39,7 @@ export async function showProject(call: Call, back?: QuestionsProps['back']): Pr
       own: reader ? await ownQuestions(tx, reader, project.id) : [],
       apart: reader !== null && (await standsApart(tx, reader, project.companyId)),
       marked: reader !== null && (await isMarked(tx, reader, project.id)),
+      programme: await programmeCalled(tx, project.programmeId),
     }
   })
   const { project, applicants, answered, own, apart, marked, ...posting } = seen

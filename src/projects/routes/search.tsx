@@ -6,6 +6,7 @@ import { get, type Route } from '../../lib/web/route.ts'
 import { projectsFor } from '../../matching/actions/market/searching.ts'
 import { marketInUse } from '../../matching/actions/market.ts'
 import { ownTalentFacts } from '../../matching/queries/talents.ts'
+import { programmeTitles } from '../../partners/queries/programmes.ts'
 import { CardList } from '../../ui/card-list.tsx'
 import { Section } from '../../ui/section.tsx'
 import { WatchThis } from '../../watches/pages/button.tsx'
@@ -33,10 +34,11 @@ export const searchRoutes: Route[] = [
     const wider = widerThan(shelves, filters, seeker, call.now, found)
     const ids = found.answer.hits.map(({ id }) => id)
     const watched = addressOfWatched({ kind: 'search', filters: watchedFilters(filters) })
-    const { projects, codes, cases, watch } = await call.read(async (tx) => ({
+    const { projects, codes, cases, watch, programmes } = await call.read(async (tx) => ({
       watch: await watchAt(tx, call.who.account?.id, watched),
       projects: await foundProjects(tx, ids),
       codes: await codesOfAll(tx, ids),
+      programmes: await programmeTitles(tx),
       cases: await publishedCasesIn(tx, found.cases),
     }))
     const beside = cases.length > 0 && (
@@ -49,7 +51,7 @@ export const searchRoutes: Route[] = [
       </Section>
     )
     const follow = <WatchThis address={addressOf(filters)} watch={watch} />
-    const list = { filters, seeker, found, projects, codes, wider, follow, beside, now: call.now }
+    const list = { filters, seeker, found, projects, codes, wider, follow, beside, programmes, now: call.now }
     return call.page(<ProjectList {...list} />)
   }),
 ]

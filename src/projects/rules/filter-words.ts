@@ -26,6 +26,8 @@ export function filterWords(filters: Filters, name: FilterName): string {
     months: () => lengthWords(months!),
     contract: () => CONTRACT_CHOICES[contract!],
     start: () => startWords(start!),
+    // What it is called is known to whoever has read it.
+    programme: () => '選んだ事業',
   }
   return words[name]()
 }

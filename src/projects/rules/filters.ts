@@ -22,6 +22,8 @@ export type Filters = {
   /** How long it goes, at most. */
   readonly months: number | null
   readonly contract: 'direct' | 'probono' | null
+  /** The end of the address of what a partner runs. */
+  readonly programme: string | null
   /** 'soon', or the month (2026-12) in which it begins at the latest. */
   readonly start: string | null
   /** Only where the person who looks has ties. */
@@ -42,12 +44,22 @@ const MOST_PAGES = 1000
 
 export const NO_FILTERS: Filters = {
   ...{ words: '', prefecture: null, municipality: null, code: null, industry: null, style: null, hours: null },
-  ...{ hourly: null, months: null, contract: null, start: null, tied: false, over: false, sort: null, page: 1 },
+  ...{
+    hourly: null,
+    months: null,
+    contract: null,
+    programme: null,
+    start: null,
+    tied: false,
+    over: false,
+    sort: null,
+    page: 1,
+  },
 }
 
 export const FILTER_NAMES: readonly FilterName[] = [
   ...(['prefecture', 'municipality', 'tied', 'code', 'industry', 'style', 'hours', 'hourly', 'months'] as const),
-  ...(['contract', 'start'] as const),
+  ...(['contract', 'start', 'programme'] as const),
 ]
 
 /** Reads filters from an address; what makes no sense there is left out. */
@@ -74,6 +86,7 @@ export function filtersFrom(query: (name: string) => string | undefined): Filter
     hourly: oneOf('hourly', HOURLY),
     months: oneOf('months', MONTHS),
     contract: oneOf('contract', ['direct', 'probono'] as const),
+    programme: /^[a-z][a-z0-9-]{2,39}$/.test(query('programme') ?? '') ? query('programme')! : null,
     start: start === SOON || /^20\d\d-(0[1-9]|1[0-2])$/.test(start) ? start : null,
     tied: query('tied') === 'yes',
     over: query('over') === 'yes',

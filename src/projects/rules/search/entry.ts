@@ -29,12 +29,16 @@ export const COLUMNS = [
   'months',
   'contract',
   'start',
+  'programme',
 ] as const
 export type Column = (typeof COLUMNS)[number]
 
 export const SHAPE: Shape = { weights: FIELDS.map((name) => WEIGHTS[name]), columns: COLUMNS }
 
-export type Searched = Omit<Project, 'createdAt' | 'updatedAt' | 'returnReasons' | 'unsure'>
+/** With the end of the address of the programme that it is part of. */
+export type Searched = Omit<Project, 'createdAt' | 'updatedAt' | 'returnReasons' | 'unsure'> & {
+  programme: string | null
+}
 
 export const codeKey = (code: string) => `code:${code}`
 export const industryKey = (industry: string) => `industry:${industry}`
@@ -90,6 +94,7 @@ function valuesOf(project: Searched, codes: readonly string[]): string[][] {
     months: MONTHS.filter((most) => months !== null && months <= most).map(String),
     contract: [contractKind],
     start: [startOn === null ? SOON : startOn.slice(0, 7)],
+    programme: project.programme === null ? [] : [project.programme],
   }
   return COLUMNS.map((name) => [...values[name]])
 }

@@ -16,7 +16,8 @@ export type Seeker = {
 
 /** The columns that filters mean, as the library asks for them. */
 export function chosenBy(filters: Filters, seeker: Seeker, now: Date): Chosen[] {
-  const { prefecture, municipality, code, industry, style, hours, hourly, months, contract, start, tied } = filters
+  const { prefecture, municipality, code, industry, style, hours, hourly, months, contract, start, tied, programme } =
+    filters
   const chosen: readonly (readonly [Column, readonly (string | number)[] | null])[] = [
     ['prefecture', prefecture && [prefecture]],
     ['home', tied && seeker.tied !== null ? seeker.tied : null],
@@ -29,6 +30,7 @@ export function chosenBy(filters: Filters, seeker: Seeker, now: Date): Chosen[] 
     ['months', months && [months]],
     ['contract', contract && [contract]],
     ['start', start && startsBy(start, now)],
+    ['programme', programme && [programme]],
   ].map(([column, values]) => [column, values || null]) as [Column, (string | number)[] | null][]
   return chosen.flatMap(([column, values]) => (values === null ? [] : [{ column, values: values.map(String) }]))
 }

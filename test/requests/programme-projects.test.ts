@@ -1,0 +1,135 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { COMPANIES, companyId, partnerId } from '../../seed/cast.ts'
+import { programmeSuggestions } from '../../src/companies/schema.ts'
+import { contracts } from '../../src/contracts/schema.ts'
+import { history } from '../../src/history/schema.ts'
+import { asOwner, readAs } from '../../src/lib/db.ts'
+import { addDays, today } from '../../src/lib/time.ts'
+import { reachedBy } from '../../src/partners/queries/programmes.ts'
+import { programmes } from '../../src/partners/schema.ts'
+import { projects } from '../../src/projects/schema.ts'
+import { sealedContract } from '../fixtures/contracts.ts'
+import { programmeOf } from '../fixtures/programmes.ts'
+import { publishedProjectOf } from '../fixtures/projects.ts'
+import { HOME, openHouse } from '../house.ts'
+
+const house = await openHouse()
+const [koga, nakamura, visitor] = [await house.as('koga'), await house.as('nakamura'), house.visitor()]
+const town = `/partners/${partnerId('town')}`
+const craft = `/companies/${companyId('craft')}`
+const running = await programmeOf(house, 'town', 'hotaru-2026', { title: 'ほたる市 通って手伝う事業' })
+const bank = await programmeOf(house, 'bank', 'hinata-2026', { title: 'ひなた銀行の事業' })
+const over = await programmeOf(house, 'town', 'hotaru-2025', {
+  firstDay: '2025-04-01',
+  lastDay: '2026-03-31',
+  title: '前の年の事業',
+})
+await programmeOf(house, 'town', 'hotaru-draft', { publishedAt: null, title: 'まだの事業' })
+const project = await publishedProjectOf(house, 'craft', { municipality: '40210', title: '提灯の原価を出す' })
+const other = await publishedProjectOf(house, 'craft', { title: 'ほかの案件' })
+const path = `${craft}/projects/${project}`
+const rowOf = async (id: string) =>
+  (await asOwner(house.db, (tx) => tx.select().from(projects).where(eq(projects.id, id))))[0]!
+
+test('a partner suggests what it runs to a company that shows itself to it, once', async () => {
+  const page = await koga.get(`${town}/programmes/${running}`)
+  expect(page.text).toContain(COMPANIES.craft.name)
+  const suggestion = `${town}/programmes/${running}/companies/${companyId('craft')}/suggestion`
+  expect((await koga.act(suggestion)).text).toContain('すすめました')
+  expect((await koga.post(suggestion)).status).toBe(409)
+  // No consent, not its programme, over: not there.
+  for (const [programme, firm] of [
+    [running, 'fertiliser'],
+    [bank, 'craft'],
+    [over, 'craft'],
+  ] as const) {
+    const path = `${town}/programmes/${programme}/companies/${companyId(firm)}/suggestion`
+    expect((await koga.post(path)).status).toBe(404)
+  }
+  const abe = await house.as('abe')
+  expect((await abe.post(suggestion)).status).toBe(404)
+  await house.drain()
+  const letter = house.mails.findLast(({ to }) => to === 'nakamura@cast.example')!
+  expect(letter.text).toContain('「ほたる市 通って手伝う事業」のおすすめです')
+  expect(await asOwner(house.db, (tx) => tx.select().from(programmeSuggestions))).toHaveLength(1)
+})
+
+test('the company puts its project in: only what runs and is for its place', async () => {
+  const page = await nakamura.get(path)
+  expect(page.text).toContain('からのおすすめです')
+  expect(page.text).toContain('進みぐあいと契約の数が伝わります')
+  for (const words of ['ひなた銀行の事業', '前の年の事業', 'まだの事業']) expect(page.text).not.toContain(words)
+  for (const id of [bank, over, 'x'])
+    expect((await nakamura.post(`${path}/programme`, { programme: id })).status).toBe(404)
+  const chiyo = await house.as('chiyo')
+  expect((await chiyo.get(path)).text).not.toContain('この事業に入れる')
+  expect((await chiyo.post(`${path}/programme`, { programme: running })).status).toBe(404)
+  expect((await (await house.as('sato')).post(`${path}/programme`, { programme: running })).status).toBe(404)
+  expect((await nakamura.act(`${path}/programme`, { programme: running })).text).toContain('この事業から外す')
+  expect((await rowOf(project)).programmeId).toBe(running)
+})
+
+test('everybody finds it by the programme, with counts; programs follow it', async () => {
+  const list = await visitor.get('/projects?programme=hotaru-2026')
+  expect(list.text).toContain('提灯の原価を出す')
+  expect(list.text).not.toContain('ほかの案件')
+  expect(list.text).toContain('ほたる市 通って手伝う事業 ×')
+  const every = await visitor.get('/projects')
+  expect(every.text).toContain('ほたる市 通って手伝う事業（1件）')
+  expect(every.text).not.toContain('前の年の事業')
+  const both = await visitor.get('/projects?programme=hinata-2026&prefecture=40')
+  expect(both.text).toContain('「選んだ事業」をはずす')
+  const feed = await house.request(new Request(`${HOME}/projects.feed.json?programme=hotaru-2026`))
+  expect(JSON.parse(await feed.text()).items.map(({ url }: { url: string }) => url)).toEqual([
+    `${HOME}/projects/${project}`,
+  ])
+  const page = await visitor.get('/programmes/hotaru-2026')
+  expect(page.html).toContain('href="/projects?programme=hotaru-2026"')
+  expect(page.html).toContain('href="/projects.atom?programme=hotaru-2026"')
+  expect(page.text).toContain('提灯の原価を出す')
+  expect((await visitor.get(`/projects/${project}`)).html).toContain('href="/programmes/hotaru-2026"')
+  expect((await visitor.get(`/projects/${other}`)).html).not.toContain('/programmes/')
+})
+
+test('taken out again it is found no more', async () => {
+  const page = await nakamura.act(`${path}/programme/departure`)
+  expect(page.text).toContain('この事業に入れる')
+  expect((await visitor.get('/projects?programme=hotaru-2026')).text).not.toContain('提灯の原価を出す')
+  const acts = await asOwner(house.db, (tx) => tx.select().from(history).where(eq(history.subjectId, project)))
+  expect(acts.map(({ act, data }) => [act, data])).toEqual([
+    ['project.programme-joined', { programme: running }],
+    ['project.programme-left', { programme: running }],
+  ])
+  await asOwner(house.db, (tx) => tx.update(projects).set({ filledAt: house.now() }).where(eq(projects.id, project)))
+  expect((await nakamura.post(`${path}/programme`, { programme: running })).status).toBe(404)
+  expect((await nakamura.get(path)).text).not.toContain('この事業に入れる')
+})
+
+test('what became of it: its partner sees every figure, everybody else none behind which few companies stand', async () => {
+  await contractIn(running)
+  const later = await sealedContract(house, nakamura, await house.as('tanaka'))
+  const reached = (reader: 'partner' | 'everybody') =>
+    readAs(house.db, { id: null, power: 'visitor' }, null, (tx) => reachedBy(tx, running, reader))
+  expect(await reached('partner')).toMatchObject({ companies: 1, projects: 1, contracts: 1, visits: 0 })
+  expect(await reached('everybody')).toMatchObject({ companies: 1, projects: 1, contracts: null, visits: 0 })
+  const page = await koga.get(`${town}/programmes/${running}`)
+  expect(page.text).toContain('結んだ契約 1件')
+  expect((await visitor.get('/programmes/hotaru-2026')).text).toContain('結んだ契約 少ないので出しません')
+  // A year that is over: the contract goes on, and one came after it.
+  house.setTime(new Date(house.now().getTime() + 5 * 86_400_000))
+  const lastDay = addDays(today(house.now()), -4)
+  await asOwner(house.db, async (tx) => {
+    await tx.update(programmes).set({ lastDay }).where(eq(programmes.id, running))
+    await tx.update(contracts).set({ sealedAt: house.now() }).where(eq(contracts.id, later.contractId))
+  })
+  expect(await reached('partner')).toMatchObject({ contracts: 1, wentOn: 1, later: 1 })
+  expect((await koga.get(`${town}/programmes/${running}`)).text).toContain('そのあとに結んだ契約 1件')
+})
+
+/** A contract of a project that is part of a programme. */
+async function contractIn(programmeId: string) {
+  const contract = await sealedContract(house, nakamura, await house.as('tanaka'))
+  const row = await asOwner(house.db, (tx) => tx.select().from(contracts).where(eq(contracts.id, contract.contractId)))
+  await asOwner(house.db, (tx) => tx.update(projects).set({ programmeId }).where(eq(projects.id, row[0]!.projectId)))
+}
