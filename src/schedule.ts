@@ -24,13 +24,14 @@ import { tellAlumni } from './ladder/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
-import type { Scheduled } from './lib/schedule.ts'
+import { close as closeSession } from './mandates/jobs.ts'
 import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
 import { tellDecided, tellMessage } from './messages/jobs.ts'
 import { offerLine, pushWaiting } from './notices/jobs/line.ts'
 import { forget as forgetNotices, mailWaiting } from './notices/jobs.ts'
 import { tellPartner, tellSuggested } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
+import { forgetDraftCopies, tellReadBack } from './projects/jobs/read-back.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
 import { askCompany, forget as forgetSlips, tellDesk, tellPartner as tellOfReferral } from './referrals/jobs.ts'
 import { tellRefusal, tellScout } from './scouts/jobs.ts'
@@ -106,6 +107,9 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.closeDue': closeDue,
   'projects.remindOfQuestions': remindOfQuestions,
   'projects.tellCompany': tellCompany,
+  'projects.tellReadBack': tellReadBack,
+  'projects.forgetDraftCopies': forgetDraftCopies,
+  'mandates.close': closeSession,
   'referrals.askCompany': askCompany,
   'referrals.forget': forgetSlips,
   'referrals.tellDesk': tellDesk,
@@ -237,6 +241,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'question.answered': ['projects.tellQuestion'],
   'question.declined': ['projects.tellQuestion'],
   'watch.asked': ['watches.askToConfirm'],
+  'assisted-session.ended': ['projects.tellReadBack'],
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],
   'project.returned': ['projects.tellCompany'],
@@ -248,37 +253,6 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'project.withdrawn': ['projects.tellCompany', 'cases.draftOfProject'],
   'project.restored': ['projects.tellCompany', 'cases.drop'],
 }
-
-/** The one clock of the product: what comes round, and when in Japan. */
-export const SCHEDULE: readonly Scheduled[] = [
-  { job: 'projects.closeDue', daily: '0:05' },
-  { job: 'challenges.deleteOldWorries', hourly: 17 },
-  { job: 'referrals.forget', hourly: 19 },
-  { job: 'companies.renewKeys', hourly: 21 },
-  { job: 'talents.renewKeys', hourly: 23 },
-  { job: 'matching.readTexts', daily: '2:10' },
-  { job: 'matching.tendTrials', daily: '3:00' },
-  { job: 'matching.makeLists', daily: '3:10' },
-  { job: 'insights.makeRelease', daily: '3:40' },
-  { job: 'matching.keepMarket', hourly: 47 },
-  { job: 'notices.forget', daily: '4:20' },
-  { job: 'watches.forgetUnconfirmed', hourly: 27 },
-  { job: 'cases.settle', hourly: 31 },
-  { job: 'watches.tellDue', daily: '8:00' },
-  { job: 'applications.callOffApart', hourly: 29 },
-  { job: 'events.lapseOffers', hourly: 11 },
-  { job: 'events.hold', hourly: 13 },
-  { job: 'events.forget', daily: '4:30' },
-  { job: 'events.remind', daily: '17:36' },
-  { job: 'applications.lapse', daily: '8:30' },
-  { job: 'applications.remind', daily: '9:00' },
-  { job: 'applications.remindOfAskedTalks', daily: '9:03' },
-  { job: 'applications.remindOfTalks', daily: '17:30' },
-  { job: 'applications.remindOfInterviews', daily: '17:33' },
-  { job: 'projects.remindOfQuestions', daily: '9:05' },
-  { job: 'works.openReviews', daily: '9:10' },
-  { job: 'subsidies.remind', daily: '9:15' },
-]
 
 /** The jobs as the worker runs them. `history.follow` hands an act on to its followers. */
 export function handlersOf(deps: JobDeps): Handlers {

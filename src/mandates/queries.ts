@@ -41,7 +41,8 @@ function holds(now: Date): SQL {
   return and(isNull(mandates.revokedAt), lte(mandates.startsAt, now), gt(mandates.endsAt, now))!
 }
 
-function sessions(tx: Tx) {
+/** Sessions with the names that the company may read. For the program. */
+export function sessions(tx: Tx) {
   return tx
     .select({
       id: assistedSessions.id,

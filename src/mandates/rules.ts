@@ -11,8 +11,14 @@ export const MOST_TRIES = 5
 export const SESSION_MINUTES = 30
 /** Minutes within which a revocation can be taken back. */
 export const UNDO_MINUTES = 30
+/** Days within which what was entered can be taken back, and minutes in which nobody publishes what an assistant sent. */
+export const ENTRY_DAYS = 7
+export const SENT_MINUTES = 30
 /** Days that a company has to say no to what stands on a sheet, before anything can be done by it. */
 export const SHEET_DAYS = 3
+/** Fields that stand for the whole: it was begun, it was sent. */
+export const BEGUN = '_begun'
+export const SENT = '_sent'
 const CODE_DIGITS = 6
 const MINUTE = 60_000
 const DAY = 86_400_000

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
@@ -89,3 +89,30 @@ classify(assistedSessions, {
   secret: 'signInId',
 })
 export type AssistedSession = typeof assistedSessions.$inferSelect
+
+/** That a field was written in a session, until the company confirms it or takes it back. Never what was written. */
+export const entries = pgTable(
+  'entries',
+  {
+    sessionId: uuid()
+      .notNull()
+      .references(() => assistedSessions.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    subjectKind: text().notNull(),
+    subjectId: uuid().notNull(),
+    field: text().notNull(),
+    enteredBy: uuid().notNull(),
+    at: moment().notNull(),
+    confirmedAt: moment(),
+    undoneAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sessionId, t.subjectId, t.field] }),
+    index().on(t.subjectId),
+    index().on(t.companyId),
+  ],
+)
+classify(entries, { org: 'sessionId companyId subjectKind subjectId field enteredBy at confirmedAt undoneAt' })
+export type Entry = typeof entries.$inferSelect

@@ -5,6 +5,7 @@ import { groupRoutes } from './routes/group.tsx'
 import { ownRoutes } from './routes/own.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { questionRoutes } from './routes/questions.tsx'
+import { readBackRoutes } from './routes/read-back.tsx'
 import { templateRoutes } from './routes/template.tsx'
 
 export const routes: Route[] = [
@@ -15,4 +16,5 @@ export const routes: Route[] = [
   ...draftRoutes,
   ...groupRoutes,
   ...templateRoutes,
+  ...readBackRoutes,
 ]

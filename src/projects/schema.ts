@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { accounts, departments } from '../accounts/schema.ts'
 import { worries } from '../challenges/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
+import { assistedSessions } from '../mandates/schema.ts'
 import { programmes } from '../partners/schema.ts'
 
 /** Several projects made from one worry: one after the other (relay) or side by side (team). */
@@ -139,6 +140,27 @@ export const projectCodes = pgTable(
 )
 classify(projectCodes, { public: 'projectId code level must position' })
 export type ProjectCode = typeof projectCodes.$inferSelect
+
+/** A draft as it was before somebody typed for its company: kept as long as that can be taken back. */
+export const draftCopies = pgTable(
+  'draft_copies',
+  {
+    projectId: uuid()
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    sessionId: uuid()
+      .notNull()
+      .references(() => assistedSessions.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    content: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    codes: jsonb().$type<readonly { code: string; level: number; must: boolean }[]>().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.sessionId] }), index().on(t.at)],
+)
+classify(draftCopies, { org: 'projectId sessionId companyId content codes at' })
 
 /** A question on a project that everybody reads once it is answered. Who asked stands in `askings`, apart. */
 export const questions = pgTable(

@@ -2,7 +2,7 @@ import { SYSTEM } from '../accounts/actions/mailing.ts'
 import { asActor } from '../lib/db.ts'
 import type { JobDeps } from '../lib/job.ts'
 import { dueNow } from '../lib/schedule.ts'
-import { SCHEDULE } from '../schedule.ts'
+import { SCHEDULE } from '../schedule/clock.ts'
 
 const MINUTE_MS = 60_000
 

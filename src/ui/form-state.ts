@@ -10,6 +10,8 @@ export interface FormState {
   id: string
   values: FormValues
   errors: FormErrors
+  /** Field name → who wrote it for the owner of the form. */
+  marks?: Readonly<Record<string, string>>
 }
 
 export const FormContext = createContext<FormState>({ id: 'form', values: {}, errors: {} })

@@ -14,6 +14,8 @@ export interface FormProps {
   id?: string
   values?: FormValues
   errors?: FormErrors
+  /** Who wrote a field in an assisted session: said beside it. */
+  marks?: Readonly<Record<string, string>>
   /** The version of the record this form was made from. */
   version?: number
   /** Address that takes the same fields as a draft while somebody types. */
@@ -50,7 +52,7 @@ export function Form(props: FormProps) {
     </form>
   )
   return (
-    <FormContext.Provider value={{ id, values, errors }}>
+    <FormContext.Provider value={{ id, values, errors, ...(props.marks && { marks: props.marks }) }}>
       {autosave ? (
         <draft-form data-autosave={autosave}>
           {form}

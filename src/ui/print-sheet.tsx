@@ -38,7 +38,7 @@ export function PrintSheet({ title, url, code, way = WAY, until, letters = 0, ch
           <Qr text={url} label="この画面を開くQRコード" />
           <div>
             <p>{way}</p>
-            <p class="sheet-code">{code}</p>
+            {code && <p class="sheet-code">{code}</p>}
             {until && <p>{until}</p>}
           </div>
         </div>

@@ -75,7 +75,7 @@ export function looksOf(town: Town, worry: { id: string; work: string }): Readon
     ...companyPages(town),
     ...contractPages(town),
     ...casePages(town),
-    ...assistancePages(),
+    ...assistancePages(town),
     ...subsidyPages(town, craft),
     ...eventPages(town),
     ...FISCAL_PAGES,

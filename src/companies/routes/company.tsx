@@ -5,6 +5,7 @@ import { contractsOfCompany } from '../../contracts/queries/lists.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { unconfirmedIn } from '../../mandates/queries/entries.ts'
 import { unreadOfCompany } from '../../messages/queries.ts'
 import { groupsOfCompany } from '../../projects/queries/groups.ts'
 import { projectsOfCompany } from '../../projects/queries/projects.ts'
@@ -28,6 +29,7 @@ export const home: Route[] = [
       talks: await liveTalksOf(tx, id, call.now),
       threads: await unreadOfCompany(tx, id),
       contracts: await contractsOfCompany(tx, id),
+      entered: await unconfirmedIn(tx, id),
       months: await unconfirmedOf(tx, id),
       reviews: await ownReviews(tx, { side: 'company', companyId: id }),
     }))

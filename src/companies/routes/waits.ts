@@ -33,6 +33,8 @@ export type Things = {
   readonly months: readonly Pick<WorkMonth, 'contractId' | 'month'>[]
   /** What the company has looked back on. */
   readonly reviews: readonly Pick<Review, 'contractId' | 'side'>[]
+  /** A session in which somebody typed for the company, and which nobody has confirmed. */
+  readonly entered: string | undefined
 }
 
 const SHORT = 30
@@ -74,6 +76,15 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
       href: `${own}/contracts/${id}/review`,
       label: 'ふりかえりを書く',
     })),
+    ...(things.entered
+      ? [
+          {
+            title: '代わりに入力してもらったところがあります。読んで、確かめてください。',
+            href: `${own}/assistance/${things.entered}`,
+            label: '読んで確かめる',
+          },
+        ]
+      : []),
     ...inState('returned').map(({ id, title }) => ({
       title: `「${truncate(title ?? untitled, SHORT)}」に、直してほしいところがあります。`,
       href: `${own}/projects/${id}`,

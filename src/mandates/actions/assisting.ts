@@ -105,6 +105,7 @@ async function begin(act: Act, what: Beginning, assistant: Assistant): Promise<v
   await act.tx.insert(assistedSessions).values({
     ...{ id, ...what, assistantId: assistant.id, signInId: assistant.signInId, startedAt: act.now, expiresAt },
   })
+  await act.enqueue('mandates.close', { id }, { startAfter: expiresAt, key: id })
   const named = { partner: what.partnerId, scope: what.scope, ...(what.mandateId && { mandate: what.mandateId }) }
   await record(inNameOf(act, what.companyId), 'assisted-session.begun', { kind: 'assisted-session', id }, named)
 }
@@ -117,6 +118,11 @@ export async function endSession(act: Act, companyId: string, id: string): Promi
       href: `/companies/${companyId}/assistance`,
       label: '手伝ってもらう人を見る',
     })
+}
+
+/** Its time is over. */
+export async function closeSession(act: Act, id: string): Promise<void> {
+  await end(act, and(eq(assistedSessions.id, id), lte(assistedSessions.expiresAt, act.now))!)
 }
 
 /** Whoever signs out stops working for anybody. */

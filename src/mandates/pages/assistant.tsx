@@ -79,10 +79,10 @@ export type Workable = {
   readonly worries: readonly { id: string; text: string }[]
 }
 
-type WorkProps = Workable & { company: { id: string; name: string }; mayWrite: boolean }
+type WorkProps = Workable & { company: { id: string; name: string }; sessionId: string; mayWrite: boolean }
 
 /** What there is to do for the company, to whoever works for it. */
-export function AssistedWork({ company, projects, worries, mayWrite }: WorkProps) {
+export function AssistedWork({ company, sessionId, projects, worries, mayWrite }: WorkProps) {
   const base = `/companies/${company.id}/projects`
   return (
     <Layout title={company.name} eyebrow="代行入力" lead="会社の方と話しながら、入力してください。">
@@ -90,6 +90,11 @@ export function AssistedWork({ company, projects, worries, mayWrite }: WorkProps
         <PostButton action={base} kind="main">
           新しい案件の下書きを作る
         </PostButton>
+      )}
+      {mayWrite && (
+        <p>
+          <a href={`/companies/${company.id}/assistance/${sessionId}`}>入力した内容を読み上げる・印刷する</a>
+        </p>
       )}
       {projects.length > 0 && (
         <Section title="案件">

@@ -40,6 +40,13 @@ export function Sessions({ companyId, sessions, mayEnd }: Props) {
           }
         >
           <p>{japaneseDateTime(session.startedAt)}</p>
+          {session.done.length > 0 && (
+            <p>
+              <a
+                href={`/companies/${companyId}/assistance/${session.id}`}
+              >{`${japaneseDateTime(session.startedAt)}に入力した内容を読む`}</a>
+            </p>
+          )}
           {session.done.length === 0 ? (
             <p>書きかえたものはありません。</p>
           ) : (

@@ -143,6 +143,12 @@ function doneInWords(done: readonly Done[], projects: readonly Project[]): strin
   return [...new Set(lines)]
 }
 
+/** What there is to write, before what is only read. */
+function openFirst(projects: readonly Project[]): Project[] {
+  const isOpen = (project: Project) => ['draft', 'returned'].includes(projectState(project))
+  return [...projects.filter(isOpen), ...projects.filter((project) => !isOpen(project))]
+}
+
 async function showWork(call: Call): Promise<Response> {
   const id = call.id('companyId')
   const { company, projects, worries } = await call.read(async (tx) => ({
@@ -152,7 +158,7 @@ async function showWork(call: Call): Promise<Response> {
   }))
   const begun = new Set(projects.map(({ worryId }) => worryId))
   const work = {
-    projects: projects.map((project) => ({
+    projects: openFirst(projects).map((project) => ({
       id: project.id,
       title: project.title ?? '題のない案件',
       state: STATE_WORDS[projectState(project)],
@@ -162,5 +168,8 @@ async function showWork(call: Call): Promise<Response> {
       .filter((worry) => !begun.has(worry.id))
       .map((worry) => ({ id: worry.id, text: head(worryInWords(worry), SHOWN) })),
   }
-  return call.page(<AssistedWork company={{ id, name: company.name }} {...work} mayWrite={call.may('draft')} />)
+  const sessionId = call.who.assisted!.id
+  return call.page(
+    <AssistedWork sessionId={sessionId} company={{ id, name: company.name }} {...work} mayWrite={call.may('draft')} />,
+  )
 }

@@ -6,6 +6,8 @@ import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Tx } from '../../lib/db.ts'
 import { found } from '../../lib/web/errors.ts'
+import { markEntered, ownEntries } from '../../mandates/actions/entering.ts'
+import { BEGUN } from '../../mandates/rules.ts'
 import { lastHandOf } from '../queries/hands.ts'
 import { posterOf } from '../queries/poster.ts'
 import { codesOf } from '../queries/projects.ts'
@@ -13,11 +15,12 @@ import { inStates } from '../queries/states.ts'
 import { changesFrom } from '../rules/changes.ts'
 import { type AskedCode, codeAnswers, editCodes, sameCodes, swapOf } from '../rules/codes.ts'
 import { type Draft, draftFrom, withoutWorks } from '../rules/draft.ts'
+import { CODES, changedFields, copyOf } from '../rules/entered.ts'
 import type { Answers } from '../rules/forms.ts'
 import { groupPath } from '../rules/group.ts'
 import { type ProjectAct, stateOf, transitionOf } from '../rules/state.ts'
 import { STEPS } from '../rules/steps.ts'
-import { type Project, projectCodes, projects } from '../schema.ts'
+import { draftCopies, type Project, projectCodes, projects } from '../schema.ts'
 
 /** Somebody else changed the draft since this screen was opened. */
 export class ChangedElsewhere extends Error {}
@@ -42,6 +45,7 @@ export async function draftProject(
     updatedAt: act.now,
   })
   await writeCodes(act, id, codes)
+  await markEntered(act, { kind: 'project', id }, [BEGUN])
   await record(act, 'project.drafted', { kind: 'project', id }, worryId ? { worry: worryId } : {})
   return id
 }
@@ -125,15 +129,33 @@ export async function saveDraft(act: Act, project: Project, save: Save): Promise
     )
     .returning({ version: projects.version })
   if (!saved) throw new ChangedElsewhere()
+  const fields = changedFields(set, project)
   if (!sameCodes(before, after)) {
+    fields.push(CODES)
     await act.tx.delete(projectCodes).where(eq(projectCodes.projectId, project.id))
     await writeCodes(act, project.id, after)
   }
+  await noteHand(act, project, before, fields)
   if (!save.quiet) await record(act, name, { kind: 'project', id: project.id }, { fields: Object.keys(set) })
   return saved.version
 }
 
-async function writeCodes(act: Act, projectId: string, codes: readonly AskedCode[]) {
+/** Whose words they are now: an assistant's until the company says so, or its own. */
+async function noteHand(act: Act, project: Project, codes: readonly AskedCode[], fields: readonly string[]) {
+  const { id, companyId } = project
+  if (act.assisted && fields.length > 0) {
+    const before = { content: copyOf(project), codes: codes.map(({ code, level, must }) => ({ code, level, must })) }
+    await act.tx
+      .insert(draftCopies)
+      .values({ projectId: id, sessionId: act.assisted, companyId, ...before, at: act.now })
+      .onConflictDoNothing()
+    await markEntered(act, { kind: 'project', id }, fields)
+  }
+  if (!act.assisted && act.organisation === companyId) await ownEntries(act, id, fields)
+}
+
+/** Codes in their order, where there are none. */
+export async function writeCodes(act: Act, projectId: string, codes: readonly AskedCode[]) {
   if (codes.length === 0) return
   await act.tx
     .insert(projectCodes)

@@ -1,8 +1,10 @@
 import { and, gt, sql } from 'drizzle-orm'
 import { applications } from '../../applications/schema.ts'
 import type { Act } from '../../lib/act.ts'
-import { today } from '../../lib/time.ts'
+import { japaneseDateTime, today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { sentByAssistant } from '../../mandates/queries/entries.ts'
+import { after, SENT_MINUTES } from '../../mandates/rules.ts'
 import { holdVerified } from '../queries/poster.ts'
 import { codesOf } from '../queries/projects.ts'
 import { RETURN_REASONS, type ReturnReason } from '../rules/forms.ts'
@@ -18,6 +20,12 @@ export async function publishProject(act: Act, project: Project, version: number
   if (open.length > 0) throw new TooLate(`まだ公開できません。${open[0]!.sentence}`, back)
   if (!(await holdVerified(act.tx, project.companyId)))
     throw new TooLate('まだ公開できません。先に、会社を確かめてください。', back)
+  const sent = await sentByAssistant(act.tx, project.id, after(act.now, -SENT_MINUTES))
+  if (sent)
+    throw new TooLate(
+      `代行入力で送られた案件です。${japaneseDateTime(after(sent, SENT_MINUTES))}までは、会社が取り消せます。`,
+      back,
+    )
   await carryOut(act, 'project.published', { id: project.id, version }, { publishedAt: act.now })
 }
 

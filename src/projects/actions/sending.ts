@@ -3,6 +3,8 @@ import { companyPath } from '../../applications/rules/state.ts'
 import type { Act } from '../../lib/act.ts'
 import { today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { markEntered } from '../../mandates/actions/entering.ts'
+import { SENT } from '../../mandates/rules.ts'
 import { codesOf } from '../queries/projects.ts'
 import { lint, stopsSending } from '../rules/lint.ts'
 import type { Project } from '../schema.ts'
@@ -24,6 +26,7 @@ export async function submitProject(act: Act, project: Project, version: number)
     { id, companyId, version },
     { submittedAt: act.now, returnedAt: null, returnReasons: [] },
   )
+  await markEntered(act, { kind: 'project', id }, [SENT])
 }
 
 /** 取り消し: the draft comes back from the desk. */

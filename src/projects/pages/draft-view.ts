@@ -30,6 +30,8 @@ export type DraftView = {
   readonly untouched: readonly StepName[]
   /** Somebody else changed the draft meanwhile: what is on the screen is kept, and goes over it when it is sent again. */
   readonly changed?: boolean
+  /** Who wrote which field in an assisted session. */
+  readonly marks?: Readonly<Record<string, string>>
 }
 
 export type FieldsProps = {

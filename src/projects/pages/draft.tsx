@@ -53,6 +53,7 @@ export function DraftStep({ base, draft, step, people, beside }: Props & { step:
         values={draft.values}
         {...(draft.errors && { errors: draft.errors })}
         version={draft.version}
+        {...(draft.marks && { marks: draft.marks })}
         sticky
       >
         <Changed draft={draft} />
@@ -88,6 +89,7 @@ export function WholeDraft({ base, draft, people, beside }: Props) {
         values={draft.values}
         {...(draft.errors && { errors: draft.errors })}
         version={draft.version}
+        {...(draft.marks && { marks: draft.marks })}
         sticky
       >
         <Changed draft={draft} />

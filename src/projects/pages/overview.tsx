@@ -26,6 +26,8 @@ type OverviewProps = {
   interested: number | null
   /** It ended without anybody, and what is to be learned from it stands on a page of its own. */
   left: boolean
+  /** Where what somebody typed for the company waits to be confirmed. */
+  entered?: string
   /** For an owner of a company with departments: those there are. */
   departments: readonly { id: string; name: string }[]
   /** What it is or could be part of; null for whoever only looks. */
@@ -42,6 +44,17 @@ export function ProjectOverview(props: OverviewProps) {
       eyebrow={STATE_WORDS[state]}
       back={{ href: `/companies/${project.companyId}`, label: '会社のページ' }}
     >
+      {props.entered && (
+        <Notice
+          kind="warning"
+          title="代わりに入力したところがあります"
+          action={
+            <ButtonLink kind="quiet" href={props.entered}>
+              {props.mayAct ? '読んで確かめる' : '読む'}
+            </ButtonLink>
+          }
+        />
+      )}
       {BODIES[state](props)}
       <Group {...props} />
       <Subsidies {...props} />

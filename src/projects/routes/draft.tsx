@@ -8,6 +8,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { member, orAssisted } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { marksOf } from '../../mandates/queries/entries.ts'
 import { fittingPeople } from '../../matching/actions/counting.ts'
 import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
 import { isKnown } from '../../talents/queries/shown.ts'
@@ -139,7 +140,10 @@ async function autosave(call: Call) {
 async function draftPage(call: Call, step: Step | null, project: Project, codes: readonly AskedCode[], sent?: Sent) {
   const people = await peopleOf(call, step, project)
   const { fees, cases } = await call.read((tx) => whatOthersDid(tx, step, project, codes, call.now))
-  const draft = draftView(project, codes, call.now, (call.query('find') ?? '').slice(0, 100), fees, sent)
+  const find = (call.query('find') ?? '').slice(0, 100)
+  // Whoever types sees only that the words are there; whose they are is for the company.
+  const marks = call.who.assisted ? {} : await call.readAsSystem((tx) => marksOf(tx, project.id))
+  const draft = { ...draftView(project, codes, call.now, find, fees, sent), marks }
   const base = baseOf(call)
   const beside = <Comparable cases={cases} level={2} />
   const page = step ? (

@@ -17,6 +17,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
 import { member, orAssisted, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { unconfirmedIn } from '../../mandates/queries/entries.ts'
 import { head } from '../../text/truncate.ts'
 import { beginProject, moveProject } from '../actions/drafting.ts'
 import { closeProject, leaveUnfilled, reopenProject, restoreProject, withdrawProject } from '../actions/ending.ts'
@@ -61,18 +62,21 @@ export const ownRoutes: Route[] = [
 
   get(PATH, orAssisted(reader('companyId'), 'look'), async (call) => {
     if (call.who.assisted) return assistedPage(call)
-    const { project, interested, list, waiting, left, programmes } = await call.read(async (tx) => {
+    const { project, interested, list, waiting, left, programmes, entered } = await call.read(async (tx) => {
       const own = await ownProject(call, tx)
       const { list } = await departmentsOf(tx, own.project.companyId)
       const waiting = await waitingFor(tx, own.project.companyId, own.project.id)
       const left = (await caseOfProject(tx, own.project.companyId, own.project.id)) !== null
       const programmes = await programmesFor(tx, own.project, today(call.now))
-      return { ...own, interested: await interestCount(tx, own.project.id), list, waiting, left, programmes }
+      const session = await unconfirmedIn(tx, own.project.companyId, own.project.id)
+      const entered = session && { entered: `/companies/${own.project.companyId}/assistance/${session}` }
+      const interested = await interestCount(tx, own.project.id)
+      return { ...own, entered, interested, list, waiting, left, programmes }
     })
     const mayAct = call.who.role !== 'viewer'
     const among = await amongOf(call, project)
     const departments = call.who.role === 'owner' ? list : []
-    const seen = { project, among, mayAct, waiting, interested, departments, left }
+    const seen = { project, among, mayAct, waiting, interested, departments, left, ...entered }
     const joining = mayAct ? programmes : null
     const page = <ProjectOverview base={baseOf(call)} {...seen} programmes={joining} now={call.now} />
     return call.page(page, { reference: projectNumber(project) })

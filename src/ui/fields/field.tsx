@@ -84,9 +84,11 @@ function LabelWords({ label, required }: FieldProps) {
   )
 }
 
-function Support({ hint, state }: FieldProps & { state: FieldState }) {
+function Support({ name, hint, state }: FieldProps & { state: FieldState }) {
+  const mark = useForm().marks?.[name]
   return (
     <>
+      {mark && <p class="field-hint">{`${mark}が入力`}</p>}
       {hint && (
         <p class="field-hint" id={`${state.id}-hint`}>
           {hint}

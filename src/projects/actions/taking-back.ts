@@ -1,0 +1,100 @@
+import { and, eq, lt } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import { confirmEntries, undoEntries } from '../../mandates/actions/entering.ts'
+import { entriesOf, writtenSince } from '../../mandates/queries/entries.ts'
+import { afterDays, BEGUN, ENTRY_DAYS, SENT } from '../../mandates/rules.ts'
+import type { Entry } from '../../mandates/schema.ts'
+import { projectOfCompany } from '../queries/projects.ts'
+import { backTo, CODES } from '../rules/entered.ts'
+import { stateOf } from '../rules/state.ts'
+import { draftCopies, type Project, projectCodes } from '../schema.ts'
+import { writeCodes } from './drafting.ts'
+import { recallProject } from './sending.ts'
+import { carryOut } from './transition.ts'
+
+/** 「このままでよい」: what was entered in a session is the company's own from now on. */
+export async function confirmSession(act: Act, companyId: string, id: string): Promise<void> {
+  if ((await confirmEntries(act, companyId, id)) === 0) throw new TooLate(SETTLED, pageOf(companyId))
+  await act.tx.delete(draftCopies).where(and(eq(draftCopies.companyId, companyId), eq(draftCopies.sessionId, id)))
+  await record(act, 'assisted-session.confirmed', { kind: 'assisted-session', id })
+}
+
+/**
+ * 「取り消す」: everything that was entered in a session goes back to how it was. What was sent comes back from the desk, what
+ * was begun is withdrawn, and what somebody wrote over since stays.
+ */
+export async function takeBack(act: Act, companyId: string, id: string): Promise<void> {
+  const all = await entriesOf(act.tx, companyId, id)
+  const entered = all.filter(isOpen)
+  const since = afterDays(act.now, -ENTRY_DAYS)
+  if (entered.length === 0 || entered.some(({ at }) => at < since)) throw new TooLate(SETTLED, pageOf(companyId))
+  const projects = Map.groupBy(entered, ({ subjectId }) => subjectId)
+  for (const [projectId, fields] of projects) {
+    const project = await projectOfCompany(act.tx, companyId, projectId)
+    const own = all.some((entry) => entry.subjectId === projectId && entry.confirmedAt)
+    if (project) await takeBackOf(act, project, id, fields, own)
+  }
+  await undoEntries(act, companyId, id)
+  await act.tx.delete(draftCopies).where(and(eq(draftCopies.companyId, companyId), eq(draftCopies.sessionId, id)))
+  await record(act, 'assisted-session.undone', { kind: 'assisted-session', id })
+}
+
+const SETTLED = 'もう確かめてあるか、取り消せる日が過ぎました。直すときは、案件の下書きから直してください。'
+const PUBLISHED = 'もう公開されているので、取り消せません。やめるときは、案件を取り下げてください。'
+
+/** `own`: the company's people went on writing it. */
+async function takeBackOf(
+  act: Act,
+  project: Project,
+  sessionId: string,
+  entered: readonly Entry[],
+  own: boolean,
+): Promise<void> {
+  const { id, companyId } = project
+  if (!['draft', 'submitted', 'returned', 'withdrawn'].includes(stateOf(project)))
+    throw new TooLate(PUBLISHED, { href: `/companies/${companyId}/projects/${id}`, label: '案件を見る' })
+  const fields = entered.map(({ field }) => field)
+  if (fields.includes(SENT) && stateOf(project) === 'submitted') await recallProject(act, companyId, id)
+  if (fields.includes(BEGUN) && !own) {
+    if (!project.withdrawnAt) await carryOut(act, 'project.withdrawn', { id, companyId }, { withdrawnAt: act.now })
+    return
+  }
+  if (project.withdrawnAt) return
+  const over = await writtenSince(act.tx, id, sessionId, fields)
+  await restore(
+    act,
+    project,
+    sessionId,
+    fields.filter((field) => !over.includes(field)),
+  )
+}
+
+async function restore(act: Act, project: Project, sessionId: string, fields: readonly string[]): Promise<void> {
+  const { id, companyId } = project
+  const [copy] = await act.tx
+    .select()
+    .from(draftCopies)
+    .where(and(eq(draftCopies.projectId, id), eq(draftCopies.sessionId, sessionId)))
+  if (!copy || fields.length === 0) return
+  await carryOut(act, 'project.saved', { id, companyId }, backTo(copy.content, fields, project), {
+    data: { fields: [...fields] },
+  })
+  if (!fields.includes(CODES)) return
+  await act.tx.delete(projectCodes).where(eq(projectCodes.projectId, id))
+  await writeCodes(act, id, copy.codes)
+}
+
+/** Copies that nothing can be taken back to any more. */
+export async function forgetCopies(act: Act): Promise<void> {
+  await act.tx.delete(draftCopies).where(lt(draftCopies.at, afterDays(act.now, -ENTRY_DAYS)))
+}
+
+function isOpen({ confirmedAt, undoneAt }: Entry): boolean {
+  return confirmedAt === null && undoneAt === null
+}
+
+function pageOf(companyId: string) {
+  return { href: `/companies/${companyId}/assistance`, label: '代わりに入力した記録' }
+}

@@ -1,0 +1,33 @@
+import type { Scheduled } from '../lib/schedule.ts'
+
+/** The one clock of the product: what comes round, and when in Japan. */
+export const SCHEDULE: readonly Scheduled[] = [
+  { job: 'projects.closeDue', daily: '0:05' },
+  { job: 'challenges.deleteOldWorries', hourly: 17 },
+  { job: 'referrals.forget', hourly: 19 },
+  { job: 'companies.renewKeys', hourly: 21 },
+  { job: 'talents.renewKeys', hourly: 23 },
+  { job: 'matching.readTexts', daily: '2:10' },
+  { job: 'matching.tendTrials', daily: '3:00' },
+  { job: 'matching.makeLists', daily: '3:10' },
+  { job: 'insights.makeRelease', daily: '3:40' },
+  { job: 'matching.keepMarket', hourly: 47 },
+  { job: 'notices.forget', daily: '4:20' },
+  { job: 'watches.forgetUnconfirmed', hourly: 27 },
+  { job: 'cases.settle', hourly: 31 },
+  { job: 'watches.tellDue', daily: '8:00' },
+  { job: 'applications.callOffApart', hourly: 29 },
+  { job: 'events.lapseOffers', hourly: 11 },
+  { job: 'events.hold', hourly: 13 },
+  { job: 'events.forget', daily: '4:30' },
+  { job: 'events.remind', daily: '17:36' },
+  { job: 'applications.lapse', daily: '8:30' },
+  { job: 'applications.remind', daily: '9:00' },
+  { job: 'applications.remindOfAskedTalks', daily: '9:03' },
+  { job: 'applications.remindOfTalks', daily: '17:30' },
+  { job: 'applications.remindOfInterviews', daily: '17:33' },
+  { job: 'projects.forgetDraftCopies', daily: '4:40' },
+  { job: 'projects.remindOfQuestions', daily: '9:05' },
+  { job: 'works.openReviews', daily: '9:10' },
+  { job: 'subsidies.remind', daily: '9:15' },
+]
