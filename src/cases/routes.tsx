@@ -1,21 +1,27 @@
+import { isId } from '../lib/ids.ts'
 import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
 import { anyone, operator } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
+import { currentSearch } from '../projects/actions/search.ts'
 import { editCase, publishCase } from './actions/cases.ts'
 import { CasePage } from './pages/case.tsx'
+import { CaseComparison } from './pages/comparison.tsx'
 import { DeskCase, DeskCases } from './pages/desk.tsx'
 import { CaseList } from './pages/list.tsx'
 import { calledOf, caseById, closedCases, postedOf, readyCases } from './queries/cases.ts'
-import { publishedCase, publishedCases, similarCases } from './queries/published.ts'
+import { causeCounts } from './queries/failures.ts'
+import { publishedCase, publishedCasesIn, similarCases } from './queries/published.ts'
 import { elsewhereRoutes } from './routes/elsewhere.ts'
 import { ownRoutes } from './routes/own.tsx'
 import { exposedIn } from './rules/exposed.ts'
-import { addressOf, filterOf } from './rules/filter.ts'
+import { ANY_FAILURE, addressOf, filterOf } from './rules/filter.ts'
 import { caseForm } from './rules/forms.ts'
+import { answerCases } from './rules/search.ts'
 
 const PAGE = 20
 const SIMILAR = 4
+const COMPARED = 3
 const DESK_MOST = 50
 
 export const routes: Route[] = [
@@ -24,17 +30,29 @@ export const routes: Route[] = [
   get('/cases', anyone, async (call) => {
     const filter = filterOf((name) => call.query(name))
     const page = Math.max(1, Math.min(1000, Math.trunc(Number(call.query('page'))) || 1))
-    const { total, rows } = await call.read((tx) => publishedCases(tx, filter, { size: PAGE, number: page }))
+    const shelves = await currentSearch(call.deps.db)
+    const { ids, count: total, taken } = answerCases(shelves, filter, (page - 1) * PAGE, PAGE)
+    const rows = await call.read((tx) => publishedCasesIn(tx, ids))
+    const counts = filter.outcome === ANY_FAILURE ? await call.readAsSystem(causeCounts) : null
     return call.page(
       <CaseList
         rows={rows}
         total={total}
         filter={filter}
+        taken={taken}
+        counts={counts}
         page={page}
         pages={Math.ceil(total / PAGE)}
         href={(number) => addressOf(filter, number)}
       />,
     )
+  }),
+
+  get('/cases/comparison', anyone, async (call) => {
+    const asked = (call.query('ids') ?? '').split(',').filter(isId)
+    const ids = [...new Set(asked)].slice(0, COMPARED)
+    const rows = await call.read((tx) => publishedCasesIn(tx, ids))
+    return call.page(<CaseComparison rows={rows} />)
   }),
 
   get('/cases/:caseId', anyone, async (call) => {

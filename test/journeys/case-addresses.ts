@@ -7,6 +7,7 @@ export function casePages({ cases, projects }: Town): Record<string, Looks> {
   const own = `/companies/${companyId('craft')}/projects/${projects.unfilled}/case`
   return {
     '/cases': { visitor: ['/cases', '/cases?words=ぬぬぬ', '/cases?outcome=failed'] },
+    '/cases/comparison': { visitor: [`/cases/comparison?ids=${cases.published},${cases.draft}`] },
     '/cases/:caseId': { visitor: [`/cases/${cases.published}`] },
     '/companies/:companyId/projects/:projectId/case': { nakamura: [own] },
     '/companies/:companyId/projects/:projectId/case/withdrawal': { nakamura: [`${own}/withdrawal`] },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
@@ -151,6 +152,45 @@ test('a contract that ended early: each says why in its way, and the other agree
     '福岡県・伝統工芸',
   ])
     expect(page.text).toContain(words)
+})
+
+test('cases are found by the same words as projects, compared side by side, and their causes counted from five companies on', async () => {
+  const [row] = await asOwner(house.db, (tx) => tx.select().from(cases).where(eq(cases.outcome, 'early')))
+  for (const query of [
+    'words=げんか',
+    'words=原価&region=kyushu&industry=crafters',
+    'code=10019&size=6-20',
+    'industry=crafts',
+  ])
+    expect((await visitor.get(`/cases?${query}`)).html, query).toContain(`/cases/${row!.id}`)
+  for (const query of ['words=ぬぬぬ', 'words=原価&region=tohoku', 'industry=makers', 'code=56016'])
+    expect((await visitor.get(`/cases?${query}`)).html, query).not.toContain(`/cases/${row!.id}`)
+  expect((await visitor.get('/cases?words=原科管理')).text).toContain('「原価管理」でさがしました')
+  expect(JSON.parse((await visitor.get('/cases.feed.json?words=げんか')).html).items).toHaveLength(1)
+
+  const other = randomUUID()
+  const projectId = await publishedProjectOf(house, 'craft')
+  await asOwner(house.db, (tx) => {
+    const { number: _, ...copy } = row!
+    return tx.insert(cases).values({ ...copy, id: other, contractId: null, accountId: null, projectId, fee: 90_000 })
+  })
+  const both = await visitor.get(`/cases/comparison?ids=${row!.id},${other},${row!.id},nonsense`)
+  for (const words of ['月40,000円', '月90,000円', '途中で終わった']) expect(both.text).toContain(words)
+  expect((await visitor.get(`/cases/comparison?ids=${row!.id},${randomUUID()}`)).text).toContain(
+    'くらべられる事例がありません',
+  )
+
+  const library = () => visitor.get('/cases?outcome=failed').then(({ text }) => text)
+  expect(await library()).not.toContain('社以上')
+  // The craft firm itself is the fifth.
+  for (const left of [3, 2, 1, 0]) {
+    const { number: _, ...copy } = row!
+    const unread = { contractId: null, accountId: null, publishedAt: null, companyOpenness: 'statistics' } as const
+    const firm = { id: randomUUID(), projectId: randomUUID(), companyId: randomUUID() }
+    await asOwner(house.db, (tx) => tx.insert(cases).values({ ...copy, ...unread, ...firm }))
+    if (left > 0) expect(await library()).not.toContain('社以上')
+  }
+  expect(await library()).toContain('手伝う方の本業が忙しくなった 5社以上')
 })
 
 test('what was published before anybody looked who shares its place is shown at its roughest until it is settled', async () => {

@@ -7,6 +7,7 @@ import { causesOf } from '../rules/causes.ts'
 import { isFailed } from '../rules/outcomes.ts'
 import { CaseBody, Figures } from './body.tsx'
 import { CaseCard, type ShownCase } from './card.tsx'
+import { comparisonOf } from './comparable.tsx'
 
 const DESCRIPTION = 120
 
@@ -54,6 +55,9 @@ export function CasePage({ row, similar }: { row: ShownCase; similar: readonly S
               <CaseCard key={other.id} row={other} level={3} />
             ))}
           </CardList>
+          <p>
+            <a href={comparisonOf([row, ...similar].slice(0, 3))}>この事例と、にた事例をならべて見る</a>
+          </p>
         </Section>
       )}
     </Layout>

@@ -9,6 +9,11 @@ import type { ShownCase } from './card.tsx'
 
 export type ComparableCase = ShownCase & { why: readonly string[] }
 
+/** Where cases stand side by side. */
+export function comparisonOf(cases: readonly { readonly id: string }[]): string {
+  return `/cases/comparison?ids=${cases.map(({ id }) => id).join(',')}`
+}
+
 /** 「似た会社はこうした」: up to three cases, why each is alike, and what it took. Nothing where there is none. */
 export function Comparable({ cases, level }: { cases: readonly ComparableCase[]; level: 2 | 3 }) {
   if (cases.length === 0) return null
@@ -44,6 +49,11 @@ export function Comparable({ cases, level }: { cases: readonly ComparableCase[];
           </Card>
         ))}
       </CardList>
+      {cases.length > 1 && (
+        <p>
+          <a href={comparisonOf(cases)}>{`${cases.length}つをならべて見る`}</a>
+        </p>
+      )}
     </More>
   )
 }

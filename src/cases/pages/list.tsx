@@ -14,19 +14,24 @@ import { CAUSES } from '../rules/causes.ts'
 import { SIZE_WORDS } from '../rules/draft.ts'
 import { ANY_FAILURE, addressOf, type CaseFilter } from '../rules/filter.ts'
 import { CASE_OUTCOME_WORDS, CASE_OUTCOMES } from '../rules/outcomes.ts'
+import type { FoundCases } from '../rules/search.ts'
 import { CaseCard, type ShownCase } from './card.tsx'
+import { FailureLibrary } from './failures.tsx'
 
 type ListProps = {
   rows: readonly ShownCase[]
   total: number
   filter: CaseFilter
+  taken: FoundCases['taken']
+  /** By cause; null unless what failed was asked for. */
+  counts: ReadonlyMap<string, number> | null
   page: number
   pages: number
   href: (page: number) => string
 }
 
 /** What others have done before: to find the firm that is like one's own. */
-export function CaseList({ rows, total, filter, page, pages, href }: ListProps) {
+export function CaseList({ rows, total, filter, taken, counts, page, pages, href }: ListProps) {
   return (
     <Layout
       title="事例をさがす"
@@ -36,6 +41,15 @@ export function CaseList({ rows, total, filter, page, pages, href }: ListProps) 
       feed={{ address: addressOf(filter, 1), title: '新しい事例' }}
     >
       <Filters filter={filter} />
+      {!filter.outcome && (
+        <p>
+          <a href="/cases?outcome=failed">うまくいかなかった事例と、そのわけ</a>
+        </p>
+      )}
+      {taken.map(([word, as]) => (
+        <p key={word}>{`「${word}」は見つからないので、「${as}」でさがしました。`}</p>
+      ))}
+      {counts && <FailureLibrary counts={counts} />}
       <p role="status">{total}件あります</p>
       {rows.length === 0 ? (
         <EmptyState

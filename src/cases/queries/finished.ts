@@ -7,7 +7,7 @@ import { contracts } from '../../contracts/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { feesOf } from '../../projects/queries/fees.ts'
 import { codesOf } from '../../projects/queries/projects.ts'
-import { LEAST_COMPARED, quantile } from '../../projects/rules/fee-guidance.ts'
+import { lowFeeOf } from '../../projects/rules/fee-guidance.ts'
 import { projects } from '../../projects/schema.ts'
 import { talents } from '../../talents/schema.ts'
 import { monthsOfContract, reviewsOfContract } from '../../works/queries/works.ts'
@@ -82,12 +82,6 @@ async function askedOf(tx: Tx, { id, hours }: { id: string; hours: number | null
     musts: codes.filter(({ must }) => must).length,
     applicants: sent?.count ?? 0,
     late: late?.count ?? 0,
-    lowFee:
-      fees.length < LEAST_COMPARED
-        ? null
-        : quantile(
-            [...fees].sort((a, b) => a - b),
-            0.25,
-          ),
+    lowFee: lowFeeOf(fees),
   }
 }

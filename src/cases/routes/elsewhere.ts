@@ -2,12 +2,14 @@ import { found } from '../../lib/web/errors.ts'
 import { feedRoutes } from '../../lib/web/feed-routes.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
+import { currentSearch } from '../../projects/actions/search.ts'
 import { truncate } from '../../text/truncate.ts'
 import { PICTURE, sharePicture } from '../../ui/pictures/share.ts'
-import { publishedCase, publishedCases } from '../queries/published.ts'
+import { publishedCase, publishedCasesIn } from '../queries/published.ts'
 import { spotInWords } from '../rules/figures.ts'
 import { addressOf, filterOf } from '../rules/filter.ts'
 import { CASE_OUTCOME_WORDS } from '../rules/outcomes.ts'
+import { answerCases } from '../rules/search.ts'
 
 const FEED_ENTRIES = 50
 const SUMMARY = 200
@@ -16,7 +18,8 @@ const SUMMARY = 200
 export const elsewhereRoutes: Route[] = [
   ...feedRoutes('/cases', async (call) => {
     const filter = filterOf((name) => call.query(name))
-    const { rows } = await call.read((tx) => publishedCases(tx, filter, { size: FEED_ENTRIES, number: 1 }))
+    const { ids } = answerCases(await currentSearch(call.deps.db), filter, 0, FEED_ENTRIES)
+    const rows = await call.read((tx) => publishedCasesIn(tx, ids))
     return {
       title: 'めぐりの事例',
       description: 'うまくいった話も、いかなかった話も、新しいものから順に。',

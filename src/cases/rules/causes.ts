@@ -47,6 +47,16 @@ export type Signs = {
   readonly differed: boolean
 }
 
+/** What a draft has in common with those that failed, while it can still be changed. */
+export function pitfallsOf(draft: Pick<Signs, 'fee' | 'lowFee' | 'codes' | 'musts'>): Cause[] {
+  const held: readonly (readonly [string, boolean])[] = [
+    ['lowfee', draft.lowFee !== null && draft.fee > 0 && draft.fee < draft.lowFee],
+    ['widescope', draft.codes >= WIDE],
+    ['strict', draft.musts >= WIDE],
+  ]
+  return causesOf(held.flatMap(([cause, holds]) => (holds ? [cause] : [])))
+}
+
 const WIDE = 4
 const STRICT = 3
 

@@ -112,4 +112,6 @@ function putProjects(model: SearchModel, found: readonly SearchedProject[]) {
 
 function putCases(model: SearchModel, found: Awaited<ReturnType<typeof searchedCases>>) {
   put(model.cases, found.map(caseEntry))
+  for (const { title, problem, done, result } of found)
+    for (const text of [title, problem, done, result]) model.vocabulary.add(text)
 }

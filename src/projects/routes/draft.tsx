@@ -1,5 +1,7 @@
 import { Comparable } from '../../cases/pages/comparable.tsx'
+import { Pitfalls } from '../../cases/pages/failures.tsx'
 import { comparableCases } from '../../cases/queries/published.ts'
+import { pitfallsOf } from '../../cases/rules/causes.ts'
 import { sizeBand } from '../../cases/rules/draft.ts'
 import { companyOf } from '../../companies/queries.ts'
 import type { Tx } from '../../lib/db.ts'
@@ -19,6 +21,7 @@ import { draftView, type Sent, USUAL_HOURS } from '../pages/draft-view.ts'
 import { feesOf } from '../queries/fees.ts'
 import { codesOf, projectOfCompany } from '../queries/projects.ts'
 import type { AskedCode } from '../rules/codes.ts'
+import { lowFeeOf } from '../rules/fee-guidance.ts'
 import { fixOf } from '../rules/fixes.ts'
 import { draftForm } from '../rules/forms.ts'
 import { lint, liveWords } from '../rules/lint.ts'
@@ -145,7 +148,14 @@ async function draftPage(call: Call, step: Step | null, project: Project, codes:
   const marks = call.who.assisted ? {} : await call.readAsSystem((tx) => marksOf(tx, project.id))
   const draft = { ...draftView(project, codes, call.now, find, fees, sent), marks }
   const base = baseOf(call)
-  const beside = <Comparable cases={cases} level={2} />
+  const asked = { codes: codes.length, musts: codes.filter(({ must }) => must).length }
+  const pitfalls = pitfallsOf({ fee: project.fee ?? 0, lowFee: lowFeeOf(fees), ...asked })
+  const beside = (
+    <>
+      <Pitfalls causes={pitfalls} />
+      <Comparable cases={cases} level={2} />
+    </>
+  )
   const page = step ? (
     <DraftStep {...{ base, draft, step, people, beside }} />
   ) : (

@@ -23,6 +23,12 @@ export function feeGuidance(fees: readonly number[], hours: number): FeeGuidance
   }
 }
 
+/** What three of four others pay more than; null where too few can be compared. */
+export function lowFeeOf(fees: readonly number[]): number | null {
+  const guidance = feeGuidance(fees, 0)
+  return guidance.from === 'postings' ? guidance.quartiles[0] : null
+}
+
 /** As the screen says it; always from where. */
 export function guidanceInWords(guidance: FeeGuidance, hours: number): string {
   if (guidance.from === 'usual') {
@@ -34,7 +40,7 @@ export function guidanceInWords(guidance: FeeGuidance, hours: number): string {
 }
 
 /** By linear interpolation between the two nearest, to whole yen. */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share
   const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
   return Math.round(low + (high - low) * (at - Math.floor(at)))
