@@ -4,6 +4,7 @@ import type { Secrets } from '../src/lib/secrets.ts'
 import { addDays, today } from '../src/lib/time.ts'
 import { demoCompanies } from './demo/companies.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
+import { holdDemoEvents } from './demo/events.ts'
 import { shareLadder, shareWithTown } from './demo/ladder.ts'
 import { reviewBoth, workThrough } from './demo/loop/afterwards.ts'
 import { chooseAmong } from './demo/loop/applications.ts'
@@ -98,6 +99,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   referByBank(stage, companies)
   tellSubsidies(stage)
   showToTown(stage, companies, (at) => foundedAt(size.seed, at, now))
+  holdDemoEvents(stage, rivals.slice(0, 6))
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   yield rows
 }

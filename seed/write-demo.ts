@@ -4,6 +4,7 @@ import { applications, assessments, criteria, interviews } from '../src/applicat
 import { cases } from '../src/cases/schema.ts'
 import { companies, companyContacts, companyKeys, partnerCompanies } from '../src/companies/schema.ts'
 import { contracts, contractVersions } from '../src/contracts/schema.ts'
+import { eventAnswers, events, registrations, travelSupports } from '../src/events/schema.ts'
 import { history } from '../src/history/schema.ts'
 import type { Tx } from '../src/lib/db.ts'
 import { messages } from '../src/messages/schema.ts'
@@ -23,6 +24,7 @@ import type { DemoRows } from './demo/rows.ts'
 const TABLES = {
   ...{ accounts, people, organisations, memberships, companies, companyContacts, companyKeys },
   ...{ programmes, partnerCompanies, referrals },
+  ...{ events, registrations, travelSupports, eventAnswers },
   ...{
     talents,
     talentCodes,

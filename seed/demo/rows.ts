@@ -3,6 +3,7 @@ import type { applications, assessments, criteria, interviews } from '../../src/
 import type { cases } from '../../src/cases/schema.ts'
 import type { companies, companyContacts, companyKeys, partnerCompanies } from '../../src/companies/schema.ts'
 import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
+import type { eventAnswers, events, registrations, travelSupports } from '../../src/events/schema.ts'
 import type { history } from '../../src/history/schema.ts'
 import type { messages } from '../../src/messages/schema.ts'
 import type { notices } from '../../src/notices/schema.ts'
@@ -25,6 +26,10 @@ export type DemoRows = {
   companyContacts: (typeof companyContacts.$inferInsert)[]
   companyKeys: (typeof companyKeys.$inferInsert)[]
   partnerCompanies: (typeof partnerCompanies.$inferInsert)[]
+  events: (typeof events.$inferInsert)[]
+  registrations: (typeof registrations.$inferInsert)[]
+  travelSupports: (typeof travelSupports.$inferInsert)[]
+  eventAnswers: (typeof eventAnswers.$inferInsert)[]
   referrals: (typeof referrals.$inferInsert)[]
   programmes: (typeof programmes.$inferInsert)[]
   talents: (typeof talents.$inferInsert)[]
@@ -59,6 +64,7 @@ export type DemoRows = {
 export function emptyRows(): DemoRows {
   return {
     ...{ accounts: [], people: [], organisations: [], memberships: [], companies: [], companyContacts: [] },
+    ...{ events: [], registrations: [], travelSupports: [], eventAnswers: [] },
     ...{ programmes: [], partnerCompanies: [], referrals: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },
     ...{

@@ -1,4 +1,4 @@
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import { FormContext, type FormErrors, type FormValues } from '../../ui/form-state.ts'
@@ -78,7 +78,11 @@ export function Door({ event, here, shown, expected, came, query, done, isOpen, 
       {shown.length === 0 && <p>見つかりません。申し込みのない方は、下で受け付けられます。</p>}
       <p class="actions">
         <print-button data-label="名簿を印刷する" />
-        {query !== '' && <a href={base}>みなさんの名簿にもどる</a>}
+        {query !== '' && (
+          <ButtonLink kind="quiet" href={base}>
+            みなさんの名簿にもどる
+          </ButtonLink>
+        )}
       </p>
       {works && <Others base={base} failed={failed} />}
     </Layout>

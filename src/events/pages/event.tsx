@@ -75,7 +75,11 @@ export function EventPage({ event, now, facts, known, own, errors = {}, values, 
       )}
       {(state === 'open' || state === 'closed') && (
         <p class="actions">
-          {state === 'open' && !own && <a href="#registration">申し込むところへ</a>}
+          {state === 'open' && !own && (
+            <ButtonLink kind="quiet" href="#registration">
+              申し込む
+            </ButtonLink>
+          )}
           <ButtonLink kind="quiet" href={`/events/${event.id}/calendar.ics`} download>
             予定表に入れる
           </ButtonLink>
