@@ -24,6 +24,13 @@ function toldOf(side: Side, { act, by }: News, bothReviewed: boolean): Told | nu
   if (act === 'month.confirmed' && side === 'talent') {
     return ['送っていただいた記録を、相手が確かめました。', '記録を見る', '/months']
   }
+  if (act === 'visit.planned' && side === 'company') {
+    return ['訪問の予定が届きました。よい日か、見てください。', '予定を見る', '/visits']
+  }
+  if (act === 'visit.agreed' && side === 'talent') {
+    return ['訪問の予定に、相手が「待っています」と答えました。', '予定を見る', '/visits']
+  }
+  if (act === 'visit.cancelled' && side !== by) return ['訪問の予定が、取りやめになりました。', '予定を見る', '/visits']
   if (act === 'handover.written' && side === 'company') {
     return ['引きつぎメモが届きました。つぎの役の人も、契約のあとで読めます。', '引きつぎメモを読む', '/handover']
   }

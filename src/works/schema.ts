@@ -51,6 +51,43 @@ export const visits = pgTable(
 )
 classify(visits, { org: 'id workMonthId companyId accountId visitedOn prefecture municipality' })
 
+/** 訪問の予定: a day on which the professional means to come, what it is likely to cost, and whether the other side is ready. */
+export const visitPlans = pgTable(
+  'visit_plans',
+  {
+    id: id(),
+    contractId: uuid()
+      .notNull()
+      .references(() => contracts.id),
+    companyId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    visitOn: date({ mode: 'string' }).notNull(),
+    nights: integer().notNull(),
+    prefecture: integer().notNull(),
+    municipality: text().notNull(),
+    purpose: text().notNull(),
+    /** Yen, there and back, and all nights together: what the person expects. */
+    fare: integer().notNull(),
+    lodging: integer().notNull(),
+    plannedAt: moment().notNull(),
+    /** The company is ready for that day. */
+    agreedAt: moment(),
+    cancelledAt: moment(),
+    cancelledBy: text({ enum: ['company', 'talent'] }),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('one_plan_a_day').on(t.contractId, t.visitOn).where(sql`${t.cancelledAt} is null`),
+    index().on(t.prefecture, t.visitOn),
+    check('plan_costs_not_negative', sql`${t.fare} >= 0 and ${t.lodging} >= 0`),
+    check('nights_in_range', sql`${t.nights} between 0 and 13`),
+  ],
+)
+classify(visitPlans, {
+  org: 'id contractId companyId accountId visitOn nights prefecture municipality purpose fare lodging plannedAt agreedAt cancelledAt cancelledBy version',
+})
+export type VisitPlan = typeof visitPlans.$inferSelect
+
 /** What one role of a relay or a team leaves for the next. */
 export const handoverNotes = pgTable(
   'handover_notes',

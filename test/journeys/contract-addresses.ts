@@ -25,6 +25,7 @@ export function contractPages({ contracts }: Town): Record<string, Looks> {
     ...both('/withdrawal', [draft]),
     ...both('/ending', [worked]),
     ...both('/months', [worked], [worked], [worked]),
+    ...both('/visits', [worked], [worked, ended]),
     ...both('/finish', [worked]),
     ...both('/review', [ended, unreviewed], [ended, unreviewed], [ended, unreviewed]),
     ...both('/handover', [handing], [handing], [handing]),

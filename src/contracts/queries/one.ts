@@ -18,6 +18,7 @@ export type ContractView = {
   readonly company: {
     readonly name: string
     readonly prefecture: number
+    readonly municipality: string | null
     readonly employees: number | null
     readonly officers: number | null
   }
@@ -43,6 +44,7 @@ export async function contractOf(tx: Tx, party: Party, contractId: string): Prom
       company: {
         name: companies.name,
         prefecture: companies.prefecture,
+        municipality: companies.municipality,
         employees: companies.employees,
         officers: companies.officers,
       },

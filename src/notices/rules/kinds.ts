@@ -39,8 +39,8 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
 const PAGES: readonly (readonly [RegExp, Kind])[] = [
   [/^\/(desk|partners)(\/|$)/, 'desk'],
   [/\/messages$/, 'message'],
-  [/^\/me\/contracts\/[^/]+\/(months|handovers?|review|finish|case)/, 'work'],
-  [/^\/companies\/[^/]+\/contracts\/[^/]+\/(months|handovers?|review|finish|case)/, 'work'],
+  [/^\/me\/contracts\/[^/]+\/(months|visits|handovers?|review|finish|case)/, 'work'],
+  [/^\/companies\/[^/]+\/contracts\/[^/]+\/(months|visits|handovers?|review|finish|case)/, 'work'],
   [/\/contracts\//, 'contract'],
   [/^\/me\/scouts\//, 'scout'],
   [/\/(applications|talks?|scouts|questions)(\/|$)/, 'application'],

@@ -43,6 +43,9 @@ export function Months({ base, side, months, write, canConfirm, messages }: Prop
           <ButtonLink href={write}>記録を書く</ButtonLink>
         </p>
       )}
+      <p>
+        <a href={`${base}/visits`}>訪問の予定を見る</a>
+      </p>
       {months.length === 0 ? (
         <EmptyState title="まだ記録はありません">
           {side === 'company' ? '届いたら、メールでお知らせします。' : '仕事がはじまると、月に1度書けます。'}

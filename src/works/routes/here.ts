@@ -1,8 +1,10 @@
 import { type ContractView, contractOf } from '../../contracts/queries/one.ts'
 import { contractPath, type Party } from '../../contracts/rules/side.ts'
 import { contractReference } from '../../contracts/rules/state.ts'
+import { municipalitiesOf, neighboursOf, PREFECTURES } from '../../lib/regions.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
+import type { Town } from '../pages/report.tsx'
 
 /** The contract of the address, on the side of the address. */
 export type Here = {
@@ -34,4 +36,12 @@ export function requireThat(here: Here, possible: boolean): void {
     href: here.base,
     label: '契約のページへ',
   })
+}
+
+/** The company's prefecture first, then those around it: where visits go. */
+export function placesNear(prefecture: number): Town[] {
+  return [prefecture, ...neighboursOf(prefecture)].map((id) => ({
+    prefecture: PREFECTURES[id - 1]!,
+    towns: municipalitiesOf(id),
+  }))
 }

@@ -1,5 +1,5 @@
 import { periodOf } from '../../contracts/rules/periods.ts'
-import { municipalitiesOf, municipalityName, neighboursOf, PREFECTURES, prefectureName } from '../../lib/regions.ts'
+import { municipalityName, prefectureName } from '../../lib/regions.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { member, reader, signedIn } from '../../lib/web/guard.ts'
@@ -7,10 +7,10 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { confirmMonth, reportMonth } from '../actions/works.ts'
 import { Months } from '../pages/months.tsx'
-import { ReportForm, type Town } from '../pages/report.tsx'
+import { ReportForm } from '../pages/report.tsx'
 import { type MonthWithVisits, monthsOf } from '../queries/works.ts'
 import { mayReport, monthStateOf, reportableMonths, reportForm } from '../rules/months.ts'
-import { asCompany, asTalent, contractHere, type Here, type PartyHandler, requireThat } from './here.ts'
+import { asCompany, asTalent, contractHere, type Here, type PartyHandler, placesNear, requireThat } from './here.ts'
 
 const list: PartyHandler = async (call, party) => {
   const here = await contractHere(call, party)
@@ -111,14 +111,6 @@ function openMonths(call: Call, here: Here, months: readonly MonthWithVisits[]) 
   return reportableMonths(periodHere(here), today(call.now)).filter((month) =>
     mayReport(monthStateOf(months.find((one) => one.month === month) ?? null)),
   )
-}
-
-/** The company's prefecture first, then those around it: where visits go. */
-function placesNear(prefecture: number): Town[] {
-  return [prefecture, ...neighboursOf(prefecture)].map((id) => ({
-    prefecture: PREFECTURES[id - 1]!,
-    towns: municipalitiesOf(id),
-  }))
 }
 
 function answersOf({ hours, done, visits }: MonthWithVisits): FormValues {

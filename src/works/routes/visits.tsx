@@ -1,0 +1,131 @@
+import { periodOf } from '../../contracts/rules/periods.ts'
+import { comingEvents } from '../../events/queries/events.ts'
+import { NO_FILTERS } from '../../events/rules/list.ts'
+import { peopleInFives } from '../../ladder/rules/steps.ts'
+import { addDays, type LegalDate, today } from '../../lib/time.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found } from '../../lib/web/errors.ts'
+import { member, reader, signedIn } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { travelSubsidiesAt } from '../../subsidies/rules/travel.ts'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { agreeToVisit, cancelVisit, planVisit } from '../actions/visit-plans.ts'
+import { type Around, VisitPlans } from '../pages/visit-plans.tsx'
+import { othersOnTheWay, ownPlansNear, plansOf } from '../queries/visit-plans.ts'
+import { isNearby, NEARBY_DAYS, planForm, planStateOf, weekOf } from '../rules/visit-plans.ts'
+import type { VisitPlan } from '../schema.ts'
+import { asCompany, asTalent, contractHere, type Here, type PartyHandler, placesNear, requireThat } from './here.ts'
+
+const COMPANY = '/companies/:companyId/contracts/:contractId/visits'
+const OWN = '/me/contracts/:contractId/visits'
+/** Events that are looked through for one plan. */
+const EVENTS = 50
+
+const show: PartyHandler = async (call, party) => shown(call, await contractHere(call, party))
+
+const plan: PartyHandler = async (call, party) => {
+  const here = await contractHere(call, party)
+  requireThat(here, isWorking(here))
+  const form = call.form(planForm(today(call.now), lastDay(here)))
+  if (!form.ok) return shown(call, here, form)
+  const { town: municipality, ...data } = form.data
+  return call.act(async (act) => {
+    await planVisit(act, here.view.contract, { ...data, municipality, prefecture: Number(municipality.slice(0, 2)) })
+    return `${here.base}/visits`
+  })
+}
+
+/** Only plans of this contract that lie ahead can be answered or called off. */
+const answer =
+  (what: 'agree' | 'cancel'): PartyHandler =>
+  async (call, party) => {
+    const here = await contractHere(call, party)
+    const plans = await call.read((tx) => plansOf(tx, party, here.id))
+    const { id, ...one } = found(plans.find((row) => row.id === call.id('planId')))
+    const state = planStateOf(one, today(call.now))
+    requireThat(here, state === 'planned' || (what === 'cancel' && state === 'agreed'))
+    return call.act(async (act) => {
+      if (what === 'agree') await agreeToVisit(act, here.id, id, call.version)
+      else await cancelVisit(act, here.id, id, call.version, party.side)
+      return `${here.base}/visits`
+    })
+  }
+
+export const visitRoutes: Route[] = [
+  get(COMPANY, reader('companyId'), asCompany(show)),
+  post(`${COMPANY}/:planId/agreement`, member('companyId'), asCompany(answer('agree'))),
+  post(`${COMPANY}/:planId/cancellation`, member('companyId'), asCompany(answer('cancel'))),
+  get(OWN, signedIn, asTalent(show)),
+  post(OWN, signedIn, asTalent(plan)),
+  post(`${OWN}/:planId/cancellation`, signedIn, asTalent(answer('cancel'))),
+]
+
+async function shown(call: Call, here: Here, back?: { values: FormValues; errors: FormErrors }): Promise<Response> {
+  const { party, view } = here
+  const plans = await call.read((tx) => plansOf(tx, party, here.id))
+  const day = today(call.now)
+  const subsidies = travelSubsidiesAt(view.company)
+  const page = (
+    <VisitPlans
+      base={here.base}
+      side={party.side}
+      plans={await Promise.all(plans.map((one) => around(call, here, one)))}
+      expenses={expensesOf(here)}
+      subsidies={subsidies}
+      finder={party.side === 'company' ? finderOf(here, plans, day) : null}
+      places={placesNear(view.company.prefecture)}
+      day={day}
+      mayAct={party.side === 'talent' || call.who.role !== 'viewer'}
+      mayPlan={party.side === 'talent' && isWorking(here)}
+      values={back?.values ?? { town: view.company.municipality ?? '' }}
+      {...(back && { errors: back.errors })}
+    />
+  )
+  return call.page(page, { reference: here.reference, status: back ? 422 : 200 })
+}
+
+/** What is on the way: to the company only what everybody may read, to the person their own besides. */
+async function around(call: Call, { party, id }: Here, plan: VisitPlan): Promise<Around> {
+  const day = plan.visitOn as LegalDate
+  if (planStateOf(plan, today(call.now)) === 'over') return { plan, events: [], own: [], others: null }
+  const near = { from: addDays(day, -NEARBY_DAYS), to: addDays(day, NEARBY_DAYS) }
+  const place = { ...NO_FILTERS, prefecture: plan.prefecture }
+  const { events, own } = await call.read(async (tx) => ({
+    events: await comingEvents(tx, place, call.now, EVENTS),
+    own: party.side === 'talent' ? await ownPlansNear(tx, party.accountId, plan.prefecture, near, id) : [],
+  }))
+  const others =
+    party.side === 'talent'
+      ? await call.readAsSystem((tx) => othersOnTheWay(tx, party.accountId, plan.prefecture, weekOf(day)))
+      : 0
+  return {
+    plan,
+    events: events.filter(({ kind, beginsAt }) => kind !== 'online' && isNearby(plan, today(beginsAt))),
+    own,
+    others: peopleInFives(others),
+  }
+}
+
+function isWorking({ view }: Here): boolean {
+  const { sealedAt, endedAt, endedEarlyAt } = view.contract
+  return sealedAt !== null && endedAt === null && endedEarlyAt === null
+}
+
+function lastDay({ view }: Here): LegalDate | null {
+  return view.onTable ? (periodOf(view.onTable.terms)?.to ?? null) : null
+}
+
+function expensesOf({ view }: Here): string {
+  const terms = view.onTable?.terms
+  if (terms?.expenses === 'actual') return `交通費などは、会社が別に払います（${terms.expensesRule}）。`
+  if (terms?.expenses === 'included') return '交通費などは、報酬に含まれています。'
+  return 'だれが交通費を払うかは、契約の条件で決めます。'
+}
+
+/** With what the plans that lie ahead are likely to cost. */
+function finderOf({ view }: Here, plans: readonly VisitPlan[], day: LegalDate): string {
+  const ahead = plans.filter(({ visitOn }) => visitOn >= day)
+  const sum = (of: 'fare' | 'lodging') => ahead.reduce((total, plan) => total + plan[of], 0)
+  const { companyId, projectId } = view.contract
+  return `/companies/${companyId}/projects/${projectId}/subsidies?travel=${sum('fare')}&lodging=${sum('lodging')}`
+}
