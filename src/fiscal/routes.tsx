@@ -1,4 +1,5 @@
 import type { Route } from '../lib/web/route.ts'
+import { layoutRoutes } from './routes/layouts.tsx'
 import { reportRoutes } from './routes/report.tsx'
 
-export const routes: Route[] = [...reportRoutes]
+export const routes: Route[] = [...reportRoutes, ...layoutRoutes]

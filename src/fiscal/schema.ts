@@ -1,6 +1,9 @@
-import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { classify, id, moment } from '../lib/db/columns.ts'
 import { partners } from '../partners/schema.ts'
+
+/** A column of an office's own table: what stands in it, its head, and the words of one that is always the same. */
+type LayoutColumn = { what: string; head: string; words: string }
 
 /**
  * 確定: the report of a year that is over, as it was told. Never changed: a correction is a further row with its reason, and
@@ -26,3 +29,26 @@ export const fiscalClosings = pgTable(
 )
 classify(fiscalClosings, { org: 'id partnerId year n closedAt closedBy reason report' })
 export type FiscalClosing = typeof fiscalClosings.$inferSelect
+
+/** 様式: how an office wants its own table: which columns in which order under which heads. */
+export const fiscalLayouts = pgTable(
+  'fiscal_layouts',
+  {
+    id: id(),
+    partnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    name: text().notNull(),
+    /** What stands in a row. */
+    cut: text({ enum: ['total', 'month', 'industry', 'major', 'municipality'] }).notNull(),
+    columns: jsonb().$type<LayoutColumn[]>().notNull(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    updatedBy: uuid().notNull(),
+    removedAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [index().on(t.partnerId)],
+)
+classify(fiscalLayouts, { org: 'id partnerId name cut columns createdAt updatedAt updatedBy removedAt version' })
+export type FiscalLayout = typeof fiscalLayouts.$inferSelect

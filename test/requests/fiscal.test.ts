@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId, partnerId } from '../../seed/cast.ts'
 import { asOwner } from '../../src/lib/db.ts'
+import { programmes } from '../../src/partners/schema.ts'
 import { type Firm, writeYear } from '../fixtures/fiscal.ts'
 import { openHouse } from '../house.ts'
 import { cellsOf } from '../office.ts'
@@ -37,6 +38,15 @@ const FIRMS: readonly Firm[] = [
   ),
 ]
 await writeYear(house.db, FIRMS)
+await asOwner(house.db, (tx) =>
+  tx.insert(programmes).values(
+    [8, 12].map((goalContracts, n) => ({
+      ...{ id: crypto.randomUUID(), partnerId: partnerId('town'), slug: `goal-${n}`, title: '事業', about: '事業' },
+      ...{ firstDay: '2025-04-01', lastDay: '2026-03-31', goalContracts },
+      ...{ createdAt: house.now(), updatedAt: house.now(), publishedAt: house.now() },
+    })),
+  ),
+)
 const address = `/partners/${partnerId('town')}/fiscal-years`
 const [koga, abe] = await Promise.all([house.as('koga'), house.as('abe')])
 const table = async (path: string) => {
@@ -66,6 +76,7 @@ test('the figures are those that somebody counts by hand, and small ones are kep
   expect(heads).toEqual([
     ...['くくり', '項目', '同意した企業（社）', '聞いた困りごと（件）', '公開した案件（件）', '届いた応募（件）'],
     ...['結んだ契約（件）', '訪問の日数（日）', 'お礼の合計（円）', '二度目からの契約（件）', '公開から契約まで（日）'],
+    ...['開いた催し（回）', '催しに来た人（人）'],
   ])
   const counted = await byHand()
   expect(counted).toEqual({ worries: 7, projects: 7, applications: 13, contracts: 11, visits: 12 })
@@ -75,7 +86,7 @@ test('the figures are those that somebody counts by hand, and small ones are kep
   expect(row('2025年度（令和7年度）').slice(2).map(Number)).toEqual([
     ...[7, worries, projects, applications, contracts, visits, fees],
     // First contracts are of six, further ones of five.
-    ...[5, 22],
+    ...[5, 22, 0, 0],
   ])
   // In May six and one, in June one alone: it is kept back, and the smallest that would give it away with it.
   expect(row('2025年5月').slice(3, 5)).toEqual(['X', 'X'])
@@ -91,7 +102,7 @@ test('the page tells the same with how it is counted, and what of the area may b
   expect(page.text).toContain('2025年度（令和7年度）の報告書')
   expect(page.text).toContain('封をした契約。封をした日の月で数えます。')
   expect(page.text).toContain('5社に満たない企業の数')
-  expect(page.text).toMatch(/結んだ契約 11件 0件 17件/)
+  expect(page.text).toMatch(/結んだ契約 11件 20件 0件 17件/)
   expect(page.html).not.toMatch(/ほたる\d|ないしょ|やめた会社/)
   expect(page.html.match(/<h1/g)).toHaveLength(1)
   const running = await koga.get(`${address}/now`)
@@ -113,6 +124,38 @@ test('it leaves as a workbook and as a PDF of A4', async () => {
   expect(pdf.bytes.toString('latin1', 0, 5)).toBe('%PDF-')
   const book = await koga.get(`${address}/2025?format=xlsx`)
   expect(book.headers.get('content-disposition')).toContain(encodeURIComponent('2025年度の報告書'))
+})
+
+test('an office has the figures in its own columns, under its own heads', async () => {
+  const layouts = `/partners/${partnerId('town')}/fiscal-layouts`
+  expect((await koga.get(layouts)).text).toContain('新しい様式を作る')
+  const empty = await koga.post(layouts, { name: '議会の表', cut: 'month' })
+  expect([empty.status, empty.text]).toEqual([422, expect.stringContaining('列を一つ以上選んでください。')])
+  const columns = {
+    ...{ what1: 'contracts', head1: '=契約', order1: 3, what2: 'item', head2: '月', order2: 1 },
+    ...{ what3: 'words', head3: '課', words3: '商工振興課', order3: 2, what5: 'empty', head5: '備考', order5: 9 },
+  }
+  const made = await koga.act(layouts, { name: '議会の表', cut: 'month', ...columns })
+  expect(made.text).toContain('2025年度の数で見ると')
+  const [, id] = /layout=([0-9a-f-]{36})/.exec(made.html)!
+  const file = async () => cellsOf((await koga.get(`${address}/2025?layout=${id}&format=csv`)).html)
+  const [heads, april, may] = await file()
+  expect([heads, april, may]).toEqual([
+    ['月', '課', "'=契約", '備考'],
+    ['2025年4月', '商工振興課', '0', ''],
+    ['2025年5月', '商工振興課', '0', ''],
+  ])
+  const saved = await koga.act(`${layouts}/${id}`, { version: 1, name: '合計の表', cut: 'total', what1: 'days' })
+  expect(saved.html).toContain('合計の表')
+  expect((await file()).slice(0, 2)).toEqual([['公開から契約まで'], ['22']])
+  expect((await koga.post(`${layouts}/${id}`, { version: 1, name: 'x', cut: 'total', what1: 'days' })).status).toBe(409)
+  expect((await abe.get(`${layouts}?layout=${id}`)).status).toBe(404)
+  expect((await abe.post(`/partners/${partnerId('bank')}/fiscal-layouts/${id}/removal`, { version: 2 })).status).toBe(
+    404,
+  )
+  expect((await koga.get(`${address}/2025`)).html).toContain(`layout=${id}&amp;format=xlsx`)
+  await koga.act(`${layouts}/${id}/removal`, { version: 2 })
+  expect((await koga.get(`${layouts}?layout=${id}`)).status).toBe(404)
 })
 
 test('a year that was closed never changes; a correction is a further version with its reason', async () => {

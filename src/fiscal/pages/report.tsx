@@ -33,6 +33,7 @@ export type ReportProps = {
   /** Which of them is shown. */
   shown: number | null
   years: readonly number[]
+  layouts: readonly { readonly id: string; readonly name: string }[]
   isOver: boolean
   mayClose: boolean
   now: Date
@@ -77,6 +78,7 @@ export function FiscalReport(props: ReportProps) {
           <Divided {...division} />
         </Section>
       ))}
+      <Own {...props} />
       <Closing {...props} />
     </Layout>
   )
@@ -103,6 +105,7 @@ function Summary({ lines, year }: { lines: readonly SummaryLine[]; year: number 
       columns={[
         { head: '項目', cell: ({ name }: SummaryLine) => name },
         { head: `${year}年度`, cell: ({ value, unit }) => <strong>{told(value, unit)}</strong>, figure: true },
+        { head: '目標', cell: ({ goal, unit }) => told(goal, unit), figure: true },
         { head: '前の年度', cell: ({ previous, unit }) => told(previous, unit), figure: true },
         { head: '地域全体', cell: ({ area, unit }) => told(area, unit), figure: true },
         { head: '数え方', cell: ({ definition }) => definition },
@@ -139,6 +142,29 @@ const numberFormat = new Intl.NumberFormat('ja-JP')
 function told(value: Figure | undefined, unit: string): ComponentChildren {
   const cell = cellOf(value)
   return typeof cell === 'number' ? `${numberFormat.format(cell)}${unit}` : (cell ?? '—')
+}
+
+/** The same figures in the columns of the office's own table. */
+function Own({ partner, report, layouts }: ReportProps) {
+  return (
+    <Section title="自分の様式で受けとる">
+      {layouts.map(({ id, name }) => (
+        <div key={id}>
+          <h3>{name}</h3>
+          <SheetLinks
+            href={`/partners/${partner.id}/fiscal-years/${report.year}?layout=${id}`}
+            of={name}
+            print={false}
+          />
+        </div>
+      ))}
+      <p>
+        <a href={`/partners/${partner.id}/fiscal-layouts`}>
+          {layouts.length > 0 ? '様式を作る・直す' : '列の順番や見出しを、自分の様式にする'}
+        </a>
+      </p>
+    </Section>
+  )
 }
 
 /** The last word on a year, and how to correct it. */

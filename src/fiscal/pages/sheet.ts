@@ -25,6 +25,9 @@ export function reportSheet(partner: string, report: Report, previous: Report | 
     ],
     rows: [
       whole(fiscalYearName(report.year), report),
+      ...(Object.keys(report.goals).length > 0
+        ? [['目標', fiscalYearName(report.year), ...[...FIGURES, ...SINGLES].map(({ id }) => report.goals[id] ?? null)]]
+        : []),
       ...(previous ? [whole(fiscalYearName(previous.year), previous)] : []),
       ...divisionsOf(report).flatMap(({ title, rows }) =>
         rows.map(({ name, values }): SheetValue[] => [

@@ -1,4 +1,3 @@
-import type { Tx } from '../../lib/db.ts'
 import { renderPdf } from '../../lib/pdf/render.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -9,16 +8,18 @@ import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { disposition } from '../../lib/web/to-keep.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import type { Partner } from '../../partners/schema.ts'
-import { closeYear } from '../actions.ts'
+import { closeYear } from '../actions/closing.ts'
 import { FiscalReport, type ReportProps, toldOf } from '../pages/report.tsx'
 import { reportSheet } from '../pages/sheet.ts'
 import { closingsOf } from '../queries/closings.ts'
-import { factsOfArea, factsOfPartner, sealedOfPartner } from '../queries/facts.ts'
+import { layoutsOf } from '../queries/layouts.ts'
 import { correctionForm } from '../rules/forms.ts'
+import { laidOut } from '../rules/layout.ts'
 import { printedReport } from '../rules/printed.ts'
-import { type Report, reportOf } from '../rules/report.ts'
 import { REPORT_TEMPLATE } from '../rules/template.ts'
-import { countedMonths, firstDayOf, fiscalYearOf, isOver, readFiscalYear } from '../rules/year.ts'
+import { fiscalYearOf, isOver, readFiscalYear } from '../rules/year.ts'
+import type { FiscalLayout } from '../schema.ts'
+import { countedReport, reportOfYear } from './counted.ts'
 
 const ADDRESS = '/partners/:partnerId/fiscal-years/:year'
 
@@ -38,7 +39,10 @@ export const reportRoutes: Route[] = [
     return pageOrSheet(
       call,
       () => <FiscalReport {...seen} />,
-      () => reportSheet(partner.name, report, previous, told),
+      () => {
+        const own = seen.layouts.find(({ id }) => id === call.query('layout'))
+        return own ? laidOut(own, report, partner.name) : reportSheet(partner.name, report, previous, told)
+      },
     )
   }),
 
@@ -60,43 +64,29 @@ export const reportRoutes: Route[] = [
   }),
 ]
 
-type Seen = Omit<ReportProps, 'partner'> & { partner: Partner }
+type Seen = Omit<ReportProps, 'partner' | 'layouts'> & { partner: Partner; layouts: readonly FiscalLayout[] }
 
 async function seenReport(call: Call): Promise<Seen> {
   const partnerId = call.id('partnerId')
   const running = fiscalYearOf(today(call.now))
   const word = call.param('year')
   const year = found(word === 'now' ? running : readFiscalYear(word, call.now))
-  const { partner, closings, before } = await call.read(async (tx) => ({
+  const { partner, closings, layouts } = await call.read(async (tx) => ({
     partner: found(await partnerOf(tx, partnerId)),
     closings: await closingsOf(tx, partnerId, year),
-    before: await closingsOf(tx, partnerId, year - 1),
+    layouts: await layoutsOf(tx, partnerId),
   }))
   const asked = call.query('version')
   const closing = asked === undefined ? closings[0] : found(closings.find(({ n }) => String(n) === asked))
-  // The rows of companies are read here and nowhere else; what leaves are sums with the small ones withheld.
-  const counted = await call.readAsSystem(async (tx) => ({
-    report: closing?.report ?? (await countedReport(tx, partner, year, call.now)),
-    previous: before[0]?.report ?? (await countedReport(tx, partner, year - 1, call.now)),
-  }))
   const hadYear = readFiscalYear(String(year - 1), call.now) !== null
   return {
-    ...{ partner, closings, report: counted.report, previous: hadYear ? counted.previous : null },
+    ...{ partner, closings, layouts },
+    report: closing?.report ?? (await reportOfYear(call, partner, year)),
+    previous: hadYear ? await reportOfYear(call, partner, year - 1) : null,
     shown: closing?.n ?? null,
     years: [running, running - 1, running - 2, year].filter((one, at, all) => all.indexOf(one) === at),
     isOver: isOver(year, call.now),
     mayClose: call.who.role !== 'viewer',
     now: call.now,
   }
-}
-
-async function countedReport(tx: Tx, partner: Partner, year: number, now: Date): Promise<Report> {
-  const { months, end } = countedMonths(year, now)
-  const days = { from: firstDayOf(year), end }
-  return reportOf({
-    ...{ year, months, end },
-    own: await factsOfPartner(tx, partner.id, days),
-    sealed: await sealedOfPartner(tx, partner.id, days),
-    area: await factsOfArea(tx, partner, days),
-  })
 }

@@ -50,6 +50,13 @@ export const SINGLES = [
     unit: '日',
     definition: '案件を公開した日から、契約に封をした日までの日数の、まん中の値。',
   },
+  { id: 'events', name: '開いた催し', unit: '回', definition: '終わった催し。取りやめたものは入れません。' },
+  {
+    id: 'attendees',
+    name: '催しに来た人',
+    unit: '人',
+    definition: '当日に受付をした人。二つの催しに来た人は二人と数えます。五人に満たないときは伏せます。',
+  },
 ] as const
 export type SingleId = (typeof SINGLES)[number]['id']
 

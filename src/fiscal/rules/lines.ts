@@ -17,6 +17,7 @@ export type SummaryLine = {
   readonly value: Figure | undefined
   /** undefined: there is none. */
   readonly previous: Figure | undefined
+  readonly goal: number | undefined
   readonly area: Figure | undefined
   readonly definition: string
 }
@@ -25,10 +26,12 @@ export function summaryOf(report: Report, previous: Report | null): SummaryLine[
   return [
     ...FIGURES.map(({ id, name, unit, definition }) => ({
       ...{ id, name, unit, definition, value: report.totals[id], previous: previous?.totals[id] },
+      goal: report.goals[id],
       area: OF_AREA.includes(id) ? report.area[id] : undefined,
     })),
     ...SINGLES.map(({ id, name, unit, definition }) => ({
       ...{ id, name, unit, definition, value: report.singles[id], previous: previous?.singles[id] },
+      goal: report.goals[id],
       area: undefined,
     })),
   ]

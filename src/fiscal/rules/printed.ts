@@ -46,11 +46,11 @@ export function printedReport({ partner, report, previous, told, day }: Asked): 
     tables: [
       {
         title: '一年のまとめ',
-        heads: ['項目', `${report.year}年度`, '前の年度', '地域全体', '数え方'],
-        rows: summaryOf(report, previous).map(({ name, value, previous: before, area, unit, definition }) => [
-          ...[name, said(value, unit), said(before, unit), said(area, unit), definition],
+        heads: ['項目', `${report.year}年度`, '目標', '前の年度', '地域全体', '数え方'],
+        rows: summaryOf(report, previous).map(({ name, value, goal, previous: before, area, unit, definition }) => [
+          ...[name, said(value, unit), said(goal, unit), said(before, unit), said(area, unit), definition],
         ]),
-        ...{ widths: [2.2, 1.7, 1.7, 1.7, 6], figures: [false, true, true, true, false], size: 8.5 },
+        ...{ widths: [2.2, 1.6, 1.3, 1.5, 1.5, 5], figures: [false, true, true, true, true, false], size: 8.5 },
       },
       ...divisionsOf(report).map(({ title, name, figures, rows }) => ({
         title,

@@ -18,6 +18,12 @@ export type Fact = {
 /** A contract of the year: how long it took since its project was published, and whether its company had one before. */
 export type Sealed = { readonly company: string; readonly days: number | null; readonly again: boolean }
 
+/** Events that were held, how often somebody came to one, and how many people those are. */
+export type Held = { readonly events: number; readonly attendees: number; readonly people: number }
+
+/** What was to be reached. */
+export type Goals = Readonly<Partial<Record<FigureId | SingleId, number>>>
+
 /** null: withheld. */
 export type Figure = number | null
 
@@ -30,6 +36,8 @@ export type Report = {
   readonly totals: Readonly<Record<FigureId, Figure>>
   /** Without days where there is no contract to count them of. */
   readonly singles: Readonly<Partial<Record<SingleId, Figure>>>
+  /** Those of the programmes that began in the year. */
+  readonly goals: Goals
   /** Of all companies of the area. */
   readonly area: Readonly<Partial<Record<FigureId, Figure>>>
   readonly parts: readonly Part[]
@@ -47,12 +55,14 @@ type Counted = {
   readonly end: LegalDate
   readonly own: readonly Fact[]
   readonly sealed: readonly Sealed[]
+  readonly held: Held
+  readonly goals: Goals
   /** Of every company of the area, the own ones there too. */
   readonly area: readonly Fact[]
 }
 
 /** The figures with small ones, and those that would give them away, left out. */
-export function reportOf({ year, months, end, own, sealed, area }: Counted): Report {
+export function reportOf({ year, months, end, own, sealed, held, goals, area }: Counted): Report {
   const parts: Part[] = CUTS.flatMap(({ id: cut }) =>
     keysOf(cut, own, months).map((key) => ({ cut, key, values: {} as Partial<Record<FigureId, Figure>> })),
   )
@@ -66,8 +76,8 @@ export function reportOf({ year, months, end, own, sealed, area }: Counted): Rep
     }
   }
   return {
-    ...{ year, months, end, totals, parts },
-    singles: singlesOf(sealed, totals.contracts),
+    ...{ year, months, end, totals, goals, parts },
+    singles: { ...singlesOf(sealed, totals.contracts), ...toldOf(held) },
     area: Object.fromEntries(OF_AREA.map((figure) => [figure, ofArea(figure, own, area, totals[figure])])),
   }
 }
@@ -132,6 +142,11 @@ function singlesOf(sealed: readonly Sealed[], contracts: Figure): Report['single
     again: isKept ? null : again.length,
     ...(timed.length > 0 && { days: few(timed) ? null : medianOf(timed) }),
   }
+}
+
+/** A partner says itself what it holds; who came is told from as many people on as of companies. */
+function toldOf({ events, attendees, people }: Held): Report['singles'] {
+  return { events, attendees: people > 0 && people < LEAST_COMPANIES ? null : attendees }
 }
 
 function medianOf(rows: readonly Sealed[]): number {

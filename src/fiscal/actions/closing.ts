@@ -1,8 +1,8 @@
-import { record } from '../history/actions.ts'
-import type { Act } from '../lib/act.ts'
-import { TooLate } from '../lib/web/errors.ts'
-import type { Report } from './rules/report.ts'
-import { fiscalClosings } from './schema.ts'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { TooLate } from '../../lib/web/errors.ts'
+import type { Report } from '../rules/report.ts'
+import { fiscalClosings } from '../schema.ts'
 
 type Closing = { readonly report: Report; readonly n: number; readonly reason: string | null }
 
