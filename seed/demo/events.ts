@@ -101,6 +101,7 @@ function register({ rows, done }: Stage, plan: Plan, event: { id: string; publis
     words: plan.choosing ? WHYS[nth % WHYS.length]! : '',
     seatedAt: hasSeat ? confirmedAt : null,
     waitingSince: hasSeat || plan.choosing ? null : confirmedAt,
+    version: 1,
   })
   const subject = { kind: 'registration', id }
   if (account) done(at, 'registration.made', subject, { actor: account, organisation: null })
