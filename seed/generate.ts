@@ -2,6 +2,7 @@ import { sizeBand } from '../src/cases/rules/draft.ts'
 import type { Neighbour } from '../src/cases/rules/shown.ts'
 import type { Secrets } from '../src/lib/secrets.ts'
 import { addDays, today } from '../src/lib/time.ts'
+import { typeForWorkshop } from './demo/assistance.ts'
 import { demoCompanies } from './demo/companies.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
 import { holdDemoEvents } from './demo/events.ts'
@@ -98,6 +99,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   shareWithTown(stage, rivals.slice(0, 7))
   referByBank(stage, companies)
   tellSubsidies(stage)
+  typeForWorkshop(stage)
   showToTown(stage, companies, (at) => foundedAt(size.seed, at, now))
   holdDemoEvents(stage, rivals.slice(0, 6))
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())

@@ -7,6 +7,7 @@ import { contracts, contractVersions } from '../src/contracts/schema.ts'
 import { eventAnswers, events, registrations, travelSupports } from '../src/events/schema.ts'
 import { history } from '../src/history/schema.ts'
 import type { Tx } from '../src/lib/db.ts'
+import { assistedSessions, entries, mandates } from '../src/mandates/schema.ts'
 import { messages } from '../src/messages/schema.ts'
 import { notices } from '../src/notices/schema.ts'
 import { programmes } from '../src/partners/schema.ts'
@@ -25,6 +26,7 @@ const TABLES = {
   ...{ accounts, people, organisations, memberships, companies, companyContacts, companyKeys },
   ...{ programmes, partnerCompanies, referrals },
   ...{ events, registrations, travelSupports, eventAnswers },
+  ...{ mandates, assistedSessions, entries },
   ...{
     talents,
     talentCodes,

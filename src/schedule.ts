@@ -24,7 +24,7 @@ import { tellAlumni } from './ladder/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
-import { close as closeSession } from './mandates/jobs.ts'
+import { close as closeSession, tell as tellMandate } from './mandates/jobs.ts'
 import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
 import { tellDecided, tellMessage } from './messages/jobs.ts'
 import { offerLine, pushWaiting } from './notices/jobs/line.ts'
@@ -110,6 +110,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.tellReadBack': tellReadBack,
   'projects.forgetDraftCopies': forgetDraftCopies,
   'mandates.close': closeSession,
+  'mandates.tell': tellMandate,
   'referrals.askCompany': askCompany,
   'referrals.forget': forgetSlips,
   'referrals.tellDesk': tellDesk,
@@ -244,6 +245,9 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'question.answered': ['projects.tellQuestion'],
   'question.declined': ['projects.tellQuestion'],
   'watch.asked': ['watches.askToConfirm'],
+  'mandate.given': ['mandates.tell'],
+  'mandate.revoked': ['mandates.tell'],
+  'mandate.restored': ['mandates.tell'],
   'assisted-session.ended': ['projects.tellReadBack'],
   'project.submitted': ['projects.tellCompany', 'desk.tellSubmitted'],
   'project.recalled': ['projects.tellCompany'],

@@ -5,6 +5,7 @@ import type { companies, companyContacts, companyKeys, partnerCompanies } from '
 import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
 import type { eventAnswers, events, registrations, travelSupports } from '../../src/events/schema.ts'
 import type { history } from '../../src/history/schema.ts'
+import type { assistedSessions, entries, mandates } from '../../src/mandates/schema.ts'
 import type { messages } from '../../src/messages/schema.ts'
 import type { notices } from '../../src/notices/schema.ts'
 import type { programmes } from '../../src/partners/schema.ts'
@@ -32,6 +33,9 @@ export type DemoRows = {
   eventAnswers: (typeof eventAnswers.$inferInsert)[]
   referrals: (typeof referrals.$inferInsert)[]
   programmes: (typeof programmes.$inferInsert)[]
+  mandates: (typeof mandates.$inferInsert)[]
+  assistedSessions: (typeof assistedSessions.$inferInsert)[]
+  entries: (typeof entries.$inferInsert)[]
   talents: (typeof talents.$inferInsert)[]
   talentCodes: (typeof talentCodes.$inferInsert)[]
   ties: (typeof ties.$inferInsert)[]
@@ -66,6 +70,7 @@ export function emptyRows(): DemoRows {
     ...{ accounts: [], people: [], organisations: [], memberships: [], companies: [], companyContacts: [] },
     ...{ events: [], registrations: [], travelSupports: [], eventAnswers: [] },
     ...{ programmes: [], partnerCompanies: [], referrals: [] },
+    ...{ mandates: [], assistedSessions: [], entries: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },
     ...{
       projectCodes: [],

@@ -203,3 +203,19 @@ export async function partnersFor(tx: Tx, companyId: string, now: Date) {
     .orderBy(desc(shown), partners.name)
     .limit(LISTED)
 }
+
+/** The companies that show themselves to a partner now, by name. */
+export async function companiesShownTo(tx: Tx, partnerId: string, now: Date) {
+  return tx
+    .select({ id: companies.id, name: companies.name })
+    .from(partnerCompanies)
+    .innerJoin(companies, eq(companies.id, partnerCompanies.companyId))
+    .where(
+      and(
+        eq(partnerCompanies.partnerId, partnerId),
+        isNull(partnerCompanies.revokedAt),
+        or(isNull(partnerCompanies.until), gt(partnerCompanies.until, now)),
+      ),
+    )
+    .orderBy(companies.name)
+}

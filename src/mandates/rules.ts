@@ -56,6 +56,11 @@ const whom = text({ label: '手伝う人', max: 36 })
 
 export const codeForm = z.object({ whom, scope })
 export const mandateForm = z.object({ whom, scope, days: choice({ label: '期間', options: LENGTHS }) })
+export const sheetForm = z.object({
+  company: text({ label: '会社', max: 36 }),
+  scope,
+  days: choice({ label: '期間', options: LENGTHS }),
+})
 export const typedForm = z.object({
   code: digits({ label: '番号', count: CODE_DIGITS, from: '会社の方がお伝えする' }),
 })

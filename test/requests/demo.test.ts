@@ -48,6 +48,9 @@ test('its lists and its people open', async () => {
   expect((await house.visitor().get(first!)).status).toBe(200)
   const owner = await house.as('nakamura')
   expect((await owner.get(`/companies/${companyId('craft')}`)).status).toBe(200)
+  expect((await owner.get(`/companies/${companyId('craft')}/assistance`)).text).toContain(
+    '古賀さん（ほたる市役所 商工振興課）',
+  )
   const browser = house.visitor()
   await browser.post('/demo/sign-in', { account: nameBasedId('talent:1:0:account') })
   expect((await browser.get('/me/proposals')).text).toContain('あなたに合いそうな案件')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { COMPANIES, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { COMPANIES, companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { mandates } from '../../src/mandates/schema.ts'
 import { craft } from '../drafting.ts'
@@ -60,5 +60,38 @@ describe('a mandate', () => {
     const koga = await house.as('koga')
     expect((await koga.post(`${craft}/mandates`, { whom: town, scope: 'look', days: '31' })).status).toBe(404)
     expect((await owner.post(`${craft}/mandates`, { whom: town, scope: 'look', days: '9999' })).status).toBe(422)
+  })
+
+  test('on a signed sheet is told to the owner at once, and does nothing before the owner could say no', async () => {
+    const koga = await house.as('koga')
+    const sheet = { company: companyId('craft'), scope: 'draft', days: '31' }
+    expect((await koga.get(`${start}?paper=1`)).text).toContain('署名：')
+    expect((await koga.get(start)).text).toContain('署名した紙を書きとめる')
+    expect((await koga.post(`/partners/${town}/mandates`, { ...sheet, company: '' })).status).toBe(422)
+    // Only a company that shows itself to this partner.
+    expect((await koga.post(`/partners/${town}/mandates`, { ...sheet, company: companyId('fertiliser') })).status).toBe(
+      404,
+    )
+    expect((await (await house.as('abe')).post(`/partners/${bank}/mandates`, sheet)).status).toBe(404)
+    expect((await koga.post(`/partners/${town}/mandates`, sheet)).location).toBe(start)
+    expect((await koga.post(`/partners/${town}/mandates`, sheet)).status).toBe(409)
+    await house.drain()
+    const mail = house.mails.findLast(({ subject }) => subject === '入力を手伝う人が決まりました')!
+    expect([mail.to, mail.text.includes('3日のあいだは何もできません')]).toEqual(['nakamura@cast.example', true])
+    const mandate = (await rowsOf()).at(-1)!
+    expect((await koga.post(`${start}/${mandate.id}`)).status).toBe(404)
+    expect((await owner.get(HELP)).text).toContain('覚えがなければ「やめる」を押してください')
+    later(3 * 24 * 60)
+    expect((await koga.post(`${start}/${mandate.id}`)).location).toBe(HELP)
+    await owner.act(`${craft}/mandates/${mandate.id}/revocation`)
+    expect((await koga.get(HELP)).status).toBe(409)
+
+    // The owner may also say yes before that.
+    await koga.post(`/partners/${town}/mandates`, sheet)
+    const second = (await rowsOf()).at(-1)!
+    expect((await koga.post(`${craft}/mandates/${second.id}/confirmation`)).status).toBe(404)
+    await owner.act(`${craft}/mandates/${second.id}/confirmation`)
+    expect((await koga.post(`${start}/${second.id}`)).location).toBe(HELP)
+    expect((await owner.post(`${craft}/mandates/${second.id}/confirmation`)).status).toBe(409)
   })
 })

@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { partnerCompanies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { TooLate } from '../../lib/web/errors.ts'
+import { NotThere, TooLate } from '../../lib/web/errors.ts'
 import type { Scope } from '../../lib/web/guard.ts'
-import { after, UNDO_MINUTES } from '../rules.ts'
+import { after, afterDays, SHEET_DAYS, UNDO_MINUTES } from '../rules.ts'
 import { type Mandate, mandates } from '../schema.ts'
 
 type Terms = { companyId: string; partnerId: string | null; scope: Scope; endsAt: Date }
@@ -30,6 +31,59 @@ async function write(act: Act, terms: Terms, how: Pick<Mandate, 'way' | 'startsA
   const named = { company: companyId, partner: partnerId, scope }
   await record({ ...act, organisation: companyId }, 'mandate.given', { kind: 'mandate', id }, named)
   return id
+}
+
+/**
+ * Somebody of a partner writes down what an owner signed on paper. The company hears of it at once; nothing can be done by it
+ * before it had the time to say no. Only for a company that shows itself to the partner. For the program, which reads both sides.
+ */
+export async function recordSheet(act: Act, terms: Terms & { partnerId: string }): Promise<void> {
+  const { companyId, partnerId } = terms
+  const [shown] = await act.tx
+    .select({ until: partnerCompanies.until })
+    .from(partnerCompanies)
+    .where(
+      and(
+        eq(partnerCompanies.companyId, companyId),
+        eq(partnerCompanies.partnerId, partnerId),
+        isNull(partnerCompanies.revokedAt),
+        or(isNull(partnerCompanies.until), gt(partnerCompanies.until, act.now)),
+      ),
+    )
+    .for('update')
+  if (!shown) throw new NotThere()
+  const [waits] = await act.tx
+    .select({ id: mandates.id })
+    .from(mandates)
+    .where(
+      and(
+        eq(mandates.companyId, companyId),
+        eq(mandates.partnerId, partnerId),
+        isNull(mandates.revokedAt),
+        gt(mandates.startsAt, act.now),
+      ),
+    )
+  const back = { href: `/partners/${partnerId}/assistance`, label: '代わりに入力する' }
+  if (waits) throw new TooLate('この会社の紙は、もう書きとめてあります。', back)
+  await write(act, terms, { way: 'sheet', startsAt: afterDays(act.now, SHEET_DAYS) })
+}
+
+/** 「すぐ使えるようにする」: the owner says yes before the days are over. */
+export async function confirmMandate(act: Act, companyId: string, id: string): Promise<void> {
+  const confirmed = await act.tx
+    .update(mandates)
+    .set({ startsAt: act.now })
+    .where(
+      and(
+        eq(mandates.id, id),
+        eq(mandates.companyId, companyId),
+        isNull(mandates.revokedAt),
+        gt(mandates.startsAt, act.now),
+      ),
+    )
+    .returning({ id: mandates.id })
+  if (confirmed.length === 0) throw new TooLate('もう使えるようになっているか、やめてあります。', pageOf(companyId))
+  await record(act, 'mandate.confirmed', { kind: 'mandate', id })
 }
 
 /** From now on nothing can be done by it, and what goes on under it is over. */

@@ -1,20 +1,32 @@
 import { japaneseDate, today } from '../../lib/time.ts'
+import { SCOPES } from '../../lib/web/guard.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { Section } from '../../ui/section.tsx'
-import { NEVER, SCOPE_WORDS, SESSION_MINUTES, stateOf } from '../rules.ts'
+import { LENGTH_WORDS, NEVER, SCOPE_NOTES, SCOPE_WORDS, SESSION_MINUTES, SHEET_DAYS, stateOf } from '../rules.ts'
 import type { Mandate } from '../schema.ts'
+import { ScopeField } from './scopes.tsx'
 
 export type GivenMandate = Pick<Mandate, 'id' | 'companyId' | 'scope' | 'startsAt' | 'endsAt' | 'revokedAt'> & {
   readonly company: string
 }
 
+type Choosable = { readonly id: string; readonly name: string }
+
 type BeginProps = {
+  /** Companies that show themselves to the partner: for a sheet that one of them signed. */
+  companies?: readonly Choosable[]
+  /** A form for a sheet came back. */
+  sheet?: { readonly values: FormValues; readonly errors: FormErrors }
   /** /partners/… or /desk */
   base: string
   name: string
@@ -25,14 +37,15 @@ type BeginProps = {
 }
 
 /** Where somebody of a partner, or of the desk, begins to work for a company. */
-export function BeginAssisting({ base, name, mandates, now, values, errors }: BeginProps) {
+export function BeginAssisting(props: BeginProps) {
+  const { base, name, mandates, now, values, errors, companies = [], sheet } = props
   return (
     <Layout
       title="代わりに入力する"
       eyebrow={name}
       lead={`会社の方から聞いた6けたの番号で始めます。${SESSION_MINUTES}分で終わります。`}
       back={{ href: base, label: base === '/desk' ? '事務局' : 'わたしたちの企業' }}
-      failed={Boolean(errors)}
+      failed={Boolean(errors ?? sheet)}
     >
       <Form action={`${base}/assistance`} submit="はじめる" {...(values && { values })} {...(errors && { errors })}>
         <TextField name="code" label="番号（6けた）" inputMode="numeric" size="short" spellcheck={false} />
@@ -48,7 +61,76 @@ export function BeginAssisting({ base, name, mandates, now, values, errors }: Be
           </CardList>
         )}
       </Section>
+      {companies.length > 0 && (
+        <More title="署名した紙を書きとめる" open={Boolean(sheet)}>
+          <SignedSheet {...{ base, companies, sheet }} />
+        </More>
+      )}
       <p>{`入力したことは、あなたの名前といっしょに会社の方の画面に出ます。${NEVER}`}</p>
+    </Layout>
+  )
+}
+
+/** The company hears of it at once; it can be used after the days in which it may say no. */
+function SignedSheet({
+  base,
+  companies,
+  sheet,
+}: Pick<BeginProps, 'base' | 'sheet'> & { companies: readonly Choosable[] }) {
+  return (
+    <>
+      <p>
+        {`会社の方にすぐお知らせが届き、${SHEET_DAYS}日たつと使えます。`}
+        <a href={`${base}/assistance?paper=1`}>署名してもらう紙を出す</a>
+      </p>
+      <Form
+        id="sheet"
+        action={`${base}/mandates`}
+        submit="書きとめる"
+        submitKind="quiet"
+        values={sheet?.values ?? { scope: 'draft', days: '92' }}
+        {...(sheet && { errors: sheet.errors })}
+      >
+        <SelectField
+          name="company"
+          label="会社"
+          options={companies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <ScopeField />
+        <ChoiceCards
+          name="days"
+          label="いつまで"
+          choices={Object.entries(LENGTH_WORDS).map(([value, label]) => ({ value, label }))}
+        />
+      </Form>
+    </>
+  )
+}
+
+/** The sheet that an owner signs, for the printer. */
+export function MandateSheet({ base, name }: { base: string; name: string }) {
+  return (
+    <Layout
+      title="署名してもらう紙"
+      eyebrow={name}
+      lead="印刷して、会社の方に読んでもらってください。"
+      back={{ href: `${base}/assistance`, label: '代わりに入力する' }}
+    >
+      <PrintSheet title={`${name}に、入力を手伝ってもらいます（委任）`}>
+        <p>{`${name}の担当の方が、めぐりで、わたしたちの会社のために次のことをしてよいことにします。`}</p>
+        <ul>
+          {SCOPES.map((scope) => (
+            <li key={scope}>{`□ ${SCOPE_WORDS[scope]}（${SCOPE_NOTES[scope]}）`}</li>
+          ))}
+        </ul>
+        <p>{`期間：${Object.values(LENGTH_WORDS)
+          .map((words) => `□ ${words}`)
+          .join('　')}`}</p>
+        <p>{`${NEVER}いつでも、画面か電話でやめられます。入力された内容は、そのつどお知らせします。`}</p>
+        <p>会社の名前：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
+        <p>日付：　　　　年　　　月　　　日</p>
+        <p>署名：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
+      </PrintSheet>
     </Layout>
   )
 }

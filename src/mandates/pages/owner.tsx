@@ -112,7 +112,7 @@ function Mandates(props: Props) {
       {shown.length > 0 && (
         <CardList>
           {shown.map((mandate) => (
-            <MandateCard key={mandate.id} {...{ base, mandate, now }} mayEnd={may.end} />
+            <MandateCard key={mandate.id} {...{ base, mandate, may, now }} />
           ))}
         </CardList>
       )}
@@ -140,9 +140,9 @@ function Mandates(props: Props) {
   )
 }
 
-type CardProps = { base: string; mandate: SeenMandate; mayEnd: boolean; now: Date }
+type CardProps = { base: string; mandate: SeenMandate; may: Props['may']; now: Date }
 
-function MandateCard({ base, mandate, mayEnd, now }: CardProps) {
+function MandateCard({ base, mandate, may, now }: CardProps) {
   const name = mandate.partner ?? DESK_NAME
   const last = japaneseDate(today(mandate.endsAt))
   return (
@@ -151,7 +151,7 @@ function MandateCard({ base, mandate, mayEnd, now }: CardProps) {
       title={name}
       eyebrow={SCOPE_WORDS[mandate.scope]}
       foot={
-        mayEnd && (
+        may.end && (
           <PostButton action={`${base}/${mandate.id}/revocation`} label={`${name}への委任をやめる`}>
             やめる
           </PostButton>
@@ -159,7 +159,16 @@ function MandateCard({ base, mandate, mayEnd, now }: CardProps) {
       }
     >
       <p>{`${japaneseDate(today(mandate.startsAt))}から${last}まで`}</p>
-      {stateOf(mandate, now) === 'coming' && <p>まだ始まっていません。</p>}
+      {stateOf(mandate, now) === 'coming' && (
+        <>
+          <p>{`署名した紙を、${name}が書きとめました。覚えがなければ「やめる」を押してください。`}</p>
+          {may.give && (
+            <PostButton action={`${base}/${mandate.id}/confirmation`} label={`${name}がすぐ使えるようにする`}>
+              すぐ使えるようにする
+            </PostButton>
+          )}
+        </>
+      )}
     </Card>
   )
 }

@@ -1,12 +1,14 @@
+import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { found } from '../../lib/web/errors.ts'
+import { found, NotThere } from '../../lib/web/errors.ts'
 import { type Guard, member, operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { type Assistant, beginByCode, beginByMandate } from '../actions/assisting.ts'
-import { BeginAssisting } from '../pages/assistant.tsx'
-import { mandatesWith } from '../queries.ts'
-import { DESK_NAME, typedForm } from '../rules.ts'
+import { recordSheet } from '../actions/mandating.ts'
+import { BeginAssisting, MandateSheet } from '../pages/assistant.tsx'
+import { companiesShownTo, mandatesWith } from '../queries.ts'
+import { DESK_NAME, endAfter, sheetForm, typedForm } from '../rules.ts'
 
 const WRONG = '番号が違うか、10分が過ぎています。会社の方に、もう一度聞いてください。'
 const SYSTEM = { power: 'system', organisation: null } as const
@@ -15,6 +17,19 @@ const SYSTEM = { power: 'system', organisation: null } as const
 export const assistant: Route[] = [
   ...atDoor('/partners/:partnerId', member('partnerId'), (call) => call.id('partnerId')),
   ...atDoor('/desk', operator, () => null),
+
+  /** What an owner signed on paper. */
+  post('/partners/:partnerId/mandates', member('partnerId'), async (call) => {
+    const partnerId = call.id('partnerId')
+    const form = call.form(sheetForm)
+    if (!form.ok) return show(call, partnerId, { sheet: { values: form.values, errors: form.errors } })
+    const { company, scope, days } = form.data
+    if (!isId(company)) throw new NotThere()
+    return call.act(async (act) => {
+      await recordSheet(act, { companyId: company, partnerId, scope, endsAt: endAfter(Number(days), act.now) })
+      return `/partners/${partnerId}/assistance`
+    }, SYSTEM)
+  }),
 ]
 
 function atDoor(path: string, guard: Guard, partnerIn: (call: Call) => string | null): Route[] {
@@ -29,10 +44,10 @@ function atDoor(path: string, guard: Guard, partnerIn: (call: Call) => string | 
       guard,
       async (call) => {
         const form = call.form(typedForm)
-        if (!form.ok) return show(call, partnerIn(call), form.errors.code)
+        if (!form.ok) return show(call, partnerIn(call), { code: form.errors.code! })
         const { code } = form.data
         const company = await call.write((act) => beginByCode(act, code, assistantIn(call), call.deps.secrets), SYSTEM)
-        return company ? call.go(workOf(company)) : show(call, partnerIn(call), WRONG)
+        return company ? call.go(workOf(company)) : show(call, partnerIn(call), { code: WRONG })
       },
       { rate: { count: 20, seconds: 600 } },
     ),
@@ -47,14 +62,18 @@ function workOf(companyId: string): string {
   return `/companies/${companyId}/assistance`
 }
 
-async function show(call: Call, partnerId: string | null, code?: string): Promise<Response> {
-  const { name, mandates } = await call.read(async (tx) => ({
+type Back = { code?: string; sheet?: Parameters<typeof BeginAssisting>[0]['sheet'] }
+
+async function show(call: Call, partnerId: string | null, back?: Back): Promise<Response> {
+  const { name, mandates, companies } = await call.read(async (tx) => ({
     name: partnerId === null ? DESK_NAME : found(await partnerOf(tx, partnerId)).name,
     mandates: await mandatesWith(tx, partnerId, call.now),
+    companies: partnerId === null ? [] : await companiesShownTo(tx, partnerId, call.now),
   }))
   const base = partnerId === null ? '/desk' : `/partners/${partnerId}`
-  const back = code === undefined ? {} : { values: call.body as Record<string, string>, errors: { code } }
-  return call.page(<BeginAssisting {...{ base, name, mandates }} now={call.now} {...back} />, {
-    status: code === undefined ? 200 : 422,
-  })
+  if (partnerId && call.query('paper')) return call.page(<MandateSheet base={base} name={name} />)
+  const { code, sheet } = back ?? {}
+  const wrong = code === undefined ? {} : { values: { code: String(call.body.code ?? '') }, errors: { code } }
+  const page = { base, name, mandates, companies, now: call.now, ...wrong, ...(sheet && { sheet }) }
+  return call.page(<BeginAssisting {...page} />, { status: back ? 422 : 200 })
 }

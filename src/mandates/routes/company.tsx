@@ -10,7 +10,7 @@ import { projectNumber, stateOf as projectState, STATE_WORDS } from '../../proje
 import type { Project } from '../../projects/schema.ts'
 import { head } from '../../text/truncate.ts'
 import { codeOf, endSession, makeCode } from '../actions/assisting.ts'
-import { giveMandate, restoreMandate, revokeMandate } from '../actions/mandating.ts'
+import { confirmMandate, giveMandate, restoreMandate, revokeMandate } from '../actions/mandating.ts'
 import { AssistedWork } from '../pages/assistant.tsx'
 import { Assistance } from '../pages/owner.tsx'
 import type { SeenSession } from '../pages/sessions.tsx'
@@ -51,6 +51,13 @@ export const company: Route[] = [
   post('/companies/:companyId/mandates/:mandateId/revocation', member('companyId'), (call) =>
     call.act(async (act) => {
       await revokeMandate(act, call.id('companyId'), call.id('mandateId'))
+      return homeOf(call)
+    }),
+  ),
+
+  post('/companies/:companyId/mandates/:mandateId/confirmation', owner, (call) =>
+    call.act(async (act) => {
+      await confirmMandate(act, call.id('companyId'), call.id('mandateId'))
       return homeOf(call)
     }),
   ),

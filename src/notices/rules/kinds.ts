@@ -38,6 +38,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
 
 const PAGES: readonly (readonly [RegExp, Kind])[] = [
   [/^\/(desk|partners)(\/|$)/, 'desk'],
+  [/^\/companies\/[^/]+\/assistance/, 'account'],
   [/\/messages$/, 'message'],
   [/^\/me\/contracts\/[^/]+\/(months|visits|handovers?|review|finish|case)/, 'work'],
   [/^\/companies\/[^/]+\/contracts\/[^/]+\/(months|visits|handovers?|review|finish|case)/, 'work'],

@@ -1,0 +1,34 @@
+import type { Letter } from '../lib/mail/letter.ts'
+import { japaneseDate, today } from '../lib/time.ts'
+import type { Given } from './queries.ts'
+import { DESK_NAME, SCOPE_WORDS, SHEET_DAYS } from './rules.ts'
+
+/** To the owners, when somebody was let work for their company: on the screen, or on a sheet that somebody else wrote down. */
+export function givenLetter(mandate: Given, root: string): Letter {
+  const { partner, scope, way, startsAt, endsAt, companyId } = mandate
+  const name = partner ?? DESK_NAME
+  const last = japaneseDate(today(endsAt))
+  return {
+    subject: '入力を手伝う人が決まりました',
+    lines: [
+      way === 'sheet'
+        ? `${name}が、会社の方の署名した紙を書きとめました。`
+        : `${name}に、入力を手伝ってもらうことになりました。`,
+      `できること：${SCOPE_WORDS[scope]}。${last}まで。`,
+      ...(way === 'sheet'
+        ? [`${SHEET_DAYS}日のあいだは何もできません。${japaneseDate(today(startsAt))}から使えます。`]
+        : []),
+      '覚えがないときは、「やめる」を押すか、お電話ください。',
+    ],
+    link: { href: `${root}/companies/${companyId}/assistance`, label: '内容を見る・やめる' },
+  }
+}
+
+/** To a partner, when what it may do changed. Which company it is stands on the page only. */
+export function changedLetter(partnerId: string, root: string): Letter {
+  return {
+    subject: 'まかされている会社が変わりました',
+    lines: ['代わりに入力することをまかされている会社が変わりました。いまの一覧を見てください。'],
+    link: { href: `${root}/partners/${partnerId}/assistance`, label: '代わりに入力する' },
+  }
+}
