@@ -13,6 +13,7 @@ import { calledOf, caseById, closedCases, postedOf, readyCases } from './queries
 import { causeCounts } from './queries/failures.ts'
 import { publishedCase, publishedCasesIn, similarCases } from './queries/published.ts'
 import { elsewhereRoutes } from './routes/elsewhere.ts'
+import { followingRoutes } from './routes/following.tsx'
 import { ownRoutes } from './routes/own.tsx'
 import { exposedIn } from './rules/exposed.ts'
 import { ANY_FAILURE, addressOf, filterOf } from './rules/filter.ts'
@@ -98,6 +99,7 @@ export const routes: Route[] = [
     })
   }),
 
+  ...followingRoutes,
   ...ownRoutes,
 ]
 

@@ -9,6 +9,7 @@ export function casePages({ cases, projects }: Town): Record<string, Looks> {
     '/cases': { visitor: ['/cases', '/cases?words=ぬぬぬ', '/cases?outcome=failed'] },
     '/cases/comparison': { visitor: [`/cases/comparison?ids=${cases.published},${cases.draft}`] },
     '/cases/:caseId': { visitor: [`/cases/${cases.published}`] },
+    '/cases/:caseId/project': { nakamura: [`/cases/${cases.published}/project`] },
     '/companies/:companyId/projects/:projectId/case': { nakamura: [own] },
     '/companies/:companyId/projects/:projectId/case/withdrawal': { nakamura: [`${own}/withdrawal`] },
     '/desk/cases': { mori: ['/desk/cases'] },

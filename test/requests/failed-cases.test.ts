@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
 import { settleShown } from '../../src/cases/actions/cases.ts'
 import { cases } from '../../src/cases/schema.ts'
 import { actOf } from '../../src/lib/act.ts'
 import { asOwner } from '../../src/lib/db.ts'
+import { projects } from '../../src/projects/schema.ts'
 import { fieldsOf, fillIn, REVIEW, sealedContract, staff } from '../fixtures/contracts.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { openHouse } from '../house.ts'
@@ -191,6 +192,44 @@ test('cases are found by the same words as projects, compared side by side, and 
     if (left > 0) expect(await library()).not.toContain('社以上')
   }
   expect(await library()).toContain('手伝う方の本業が忙しくなった 5社以上')
+})
+
+test('what was learned goes on: the next project of the same company, the first of another one', async () => {
+  const [row] = await asOwner(house.db, (tx) =>
+    tx
+      .select()
+      .from(cases)
+      .where(and(eq(cases.outcome, 'early'), isNotNull(cases.publishedAt), isNotNull(cases.contractId))),
+  )
+  const contract = `${craft}/contracts/${row!.contractId}`
+  expect((await owner.get(`${contract}/case`)).html).toContain(`action="${contract}/continuation"`)
+  expect((await (await house.as('sato')).post(`${contract}/continuation`)).status).toBe(404)
+  const next = await owner.act(`${contract}/continuation`)
+  expect(next.location).toMatch(/\/draft\/background$/)
+  const [, draftId] = /projects\/([0-9a-f-]{36})/.exec(next.location)!
+  const draftOf = (id: string) =>
+    asOwner(house.db, async (tx) => (await tx.select().from(projects).where(eq(projects.id, id)))[0]!)
+  const draft = await draftOf(draftId!)
+  expect(draft).toMatchObject({
+    title: '提灯ごとの原価を、手の時間から出したいの続き',
+    hours: 12,
+    fee: 40_000,
+    publishedAt: null,
+  })
+  expect(draft.background).toContain(REVIEW.gained)
+  // What whoever helped said is theirs to tell.
+  expect(draft.background).not.toContain(row!.told)
+  expect((await owner.get(`${craft}/projects/${draftId}/draft`)).html).toContain('10035')
+
+  expect((await visitor.get(`/cases/${row!.id}`)).html).toContain(`href="/cases/${row!.id}/project"`)
+  const sato = await house.as('sato')
+  expect((await sato.post(`/cases/${row!.id}/project`, { company: companyId('craft') })).status).toBe(422)
+  const begun = await sato.act(`/cases/${row!.id}/project`, { company: companyId('fertiliser') })
+  const other = await draftOf(/projects\/([0-9a-f-]{36})/.exec(begun.location)![1]!)
+  expect(other.companyId).toBe(companyId('fertiliser'))
+  expect(other.background).toContain(`事例 ${row!.number}`)
+  expect(other.background).toContain('月の時間を少なくするか')
+  expect((await (await house.as('tanaka')).get(`/cases/${row!.id}/project`)).location).toBe('/companies/new')
 })
 
 test('what was published before anybody looked who shares its place is shown at its roughest until it is settled', async () => {

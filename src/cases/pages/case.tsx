@@ -47,6 +47,11 @@ export function CasePage({ row, similar }: { row: ShownCase; similar: readonly S
         <p>
           <ButtonLink href="/worries/new">悩みを書いてみる</ButtonLink>
         </p>
+        <p>
+          <ButtonLink kind="quiet" href={`/cases/${row.id}/project`}>
+            この事例から始める
+          </ButtonLink>
+        </p>
       </Section>
       {similar.length > 0 && (
         <Section title="にた事例">

@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
@@ -61,6 +61,11 @@ export function OwnCase(props: Props) {
       </Section>
       <CaseBody text={row} />
       <Mended row={row} />
+      {acts && props.side === 'company' && row.contractId && (
+        <PostButton action={`${base}/continuation`} kind="plain">
+          この続きを頼む
+        </PostButton>
+      )}
       {acts && state !== 'withdrawn' && (
         <p>
           <ButtonLink kind="quiet" href={`${base}/case/withdrawal`}>

@@ -32,6 +32,8 @@ export async function draftProject(
   { codes, ...content }: Draft,
   worryId: string | null,
   role: Pick<Project, 'groupId' | 'groupPosition'> = { groupId: null, groupPosition: null },
+  /** What it goes on from: the id of a contract or a case. */
+  from: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const id = act.newId()
   await act.tx.insert(projects).values({
@@ -46,7 +48,7 @@ export async function draftProject(
   })
   await writeCodes(act, id, codes)
   await markEntered(act, { kind: 'project', id }, [BEGUN])
-  await record(act, 'project.drafted', { kind: 'project', id }, worryId ? { worry: worryId } : {})
+  await record(act, 'project.drafted', { kind: 'project', id }, { ...(worryId && { worry: worryId }), ...from })
   return id
 }
 
