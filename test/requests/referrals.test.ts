@@ -108,6 +108,9 @@ test('a company that is here is asked by us, and its own people answer', async (
   const slip = await abe.act(`${bank}/referrals`, { ...SLIP, firm: '提灯工房', corporateNumber: number })
   await house.drain()
   expect(house.mails.at(-1)).toMatchObject({ to: 'nakamura@cast.example', subject: 'お取次ぎの同意書が届いています' })
+  const list = await abe.get(`${bank}/referrals?format=csv`)
+  expect(list.html).toMatch(/\d-\d,提灯工房,同意を待っています,,2026-11-\d\d,,,/)
+  expect((await sato.get(`${bank}/referrals?format=csv`)).status).toBe(404)
   const own = `/companies/${companyId('craft')}`
   expect((await sato.post(`${codeIn(slip)}/consent`, { company: companyId('fertiliser') })).status).toBe(404)
   const founding = { name: 'x', prefecture: '6', industry: 'chemicals' }

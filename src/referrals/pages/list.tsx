@@ -6,6 +6,7 @@ import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { callsKept, funnelOf, type Reached, STEP_WORDS, STEPS } from '../rules/funnel.ts'
@@ -14,7 +15,8 @@ import type { Referral } from '../schema.ts'
 import { Funnel } from './funnel.tsx'
 import { numberOf } from './slip.tsx'
 
-const STATES: Record<State, readonly [words: string, tone: TagTone]> = {
+/** How far a referral is, in words. */
+export const STATES: Record<State, readonly [words: string, tone: TagTone]> = {
   draft: ['同意を待っています', 'line'],
   waiting: ['最初の電話を待っています', 'main'],
   called: ['最初の電話がすみました', 'accent'],
@@ -77,6 +79,7 @@ export function ReferralList({ partnerId, partner, referrals, reached, ended, da
           ))}
         </CardList>
       )}
+      {referrals.length > 0 && <SheetLinks href={own} of="お取次ぎ" />}
       {referrals.length + ended.length > 0 && (
         <Funnel lines={funnelOf(reached, ended.length)} kept={callsKept(referrals)} ended={ended.length} />
       )}

@@ -3,10 +3,12 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { noteLooks } from '../../partners/actions/looks.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { codeOf, openReferral, renewCode, signOnPaper, withdrawSlip } from '../actions/slips.ts'
 import { ReferralList } from '../pages/list.tsx'
+import { referralsSheet } from '../pages/list-sheet.ts'
 import { NewSlip } from '../pages/new.tsx'
 import { ReferralPage } from '../pages/referral.tsx'
 import { endedReferrals, referralOfPartner, referralsOfPartner } from '../queries/slips.ts'
@@ -32,8 +34,11 @@ export const partnerRoutes: Route[] = [
     })
     await call.write((act) => noteLooks(act, partnerId, lists.referrals.flatMap(looked)))
     const mayWrite = call.who.role !== 'viewer'
-    return call.page(
-      <ReferralList {...lists} {...{ partnerId, mayWrite }} partner={partner.name} day={today(call.now)} />,
+    const day = today(call.now)
+    return pageOrSheet(
+      call,
+      () => <ReferralList {...lists} {...{ partnerId, mayWrite, day }} partner={partner.name} />,
+      () => referralsSheet(lists.referrals, lists.reached, day),
     )
   }),
 
