@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { companyId } from '../../seed/cast.ts'
+import { companyId, partnerId } from '../../seed/cast.ts'
 import { nameBasedId } from '../../seed/ids.ts'
 import { mailbox } from '../../src/accounts/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
@@ -54,6 +54,17 @@ test('its lists and its people open', async () => {
   const browser = house.visitor()
   await browser.post('/demo/sign-in', { account: nameBasedId('talent:1:0:account') })
   expect((await browser.get('/me/proposals')).text).toContain('あなたに合いそうな案件')
+})
+
+test('a workshop has its subsidies, and the office what is left', async () => {
+  const office = await (await house.as('koga')).get(`/partners/${partnerId('town')}/subsidies`)
+  expect(office.text).toContain('返事を待つ申し込みが1件')
+  expect(office.text).toMatch(/残り\s*1,[0-9]{3},[0-9]{3}円/)
+  const project = nameBasedId('workshop:prices')
+  const page = await (await house.as('nakamura')).get(`/companies/${companyId('craft')}/projects/${project}/subsidies`)
+  expect(page.text).toContain('交付が決まりました')
+  const story = `/companies/${companyId('fertiliser')}/projects/${nameBasedId('story:project')}/subsidies`
+  expect((await (await house.as('sato')).get(story)).text).toContain('申し込む予定')
 })
 
 test('the lists of people for its open projects are made by a job', async () => {

@@ -35,6 +35,7 @@ function Apply(props: GrantPageProps) {
       {grant.partnerId && officeName && (
         <ChoiceCards
           name="share"
+          required
           label={`${officeName}に、ここでも知らせますか`}
           hint="見えるのは、会社の名前、補助の名前、見込みの額、日付です。契約や人のことは見えません。"
           choices={[

@@ -42,7 +42,10 @@ export const grantRoutes: Route[] = [
 
   step(
     'application',
-    (call) => call.form(applicationForm(today(call.now))),
+    async (call) => {
+      const row = found(await call.read((tx) => grantOfCompany(tx, call.id('companyId'), call.id('grantId'))))
+      return call.form(applicationForm(today(call.now), row.grant.partnerId !== null))
+    },
     (act, grant, call, { on, share }) => applyForGrant(act, grant, call.version, on, share === 'here'),
   ),
   step(
@@ -82,11 +85,11 @@ export const grantRoutes: Route[] = [
 /** A form that brings the grant one step on. */
 function step<T>(
   path: string,
-  read: (call: Call) => Form<T>,
+  read: (call: Call) => Form<T> | Promise<Form<T>>,
   act: (act: Act, grant: Grant, call: Call, data: T) => Promise<void>,
 ): Route {
-  return post(`${PATH}/${path}`, member('companyId'), (call) => {
-    const form = read(call)
+  return post(`${PATH}/${path}`, member('companyId'), async (call) => {
+    const form = await read(call)
     if (!form.ok) return show(call, { form: path, values: form.values, errors: form.errors })
     return call.act(async (open) => {
       await act(open, await grantHere(open, call), call, form.data)

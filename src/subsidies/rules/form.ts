@@ -23,10 +23,15 @@ export const planForm = extraForm.extend({ subsidy })
 const past = (label: string, today: LegalDate) =>
   day({ label }).refine((on) => on <= today, `${label}は、今日までの日にしてください。`)
 
-export const applicationForm = (today: LegalDate) =>
+/** `asks`: the office is here, so the company has to say whether it is shown the application. */
+export const applicationForm = (today: LegalDate, asks: boolean) =>
   z.object({
     on: past('申し込んだ日', today),
-    share: choice({ label: '窓口への知らせ方', options: ['here', 'direct'], required: false }),
+    share: choice<'here' | 'direct', boolean>({
+      label: '窓口に知らせるか',
+      options: ['here', 'direct'],
+      required: asks,
+    }),
   })
 
 /** What the office decided, as it stands in its letter. */
