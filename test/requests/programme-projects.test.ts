@@ -3,13 +3,16 @@ import { expect, test } from 'vitest'
 import { COMPANIES, companyId, partnerId } from '../../seed/cast.ts'
 import { programmeSuggestions } from '../../src/companies/schema.ts'
 import { contracts } from '../../src/contracts/schema.ts'
+import { registrations } from '../../src/events/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { addDays, today } from '../../src/lib/time.ts'
 import { reachedBy } from '../../src/partners/queries/programmes.ts'
 import { programmes } from '../../src/partners/schema.ts'
 import { projects } from '../../src/projects/schema.ts'
+import { grants } from '../../src/subsidies/schema.ts'
 import { sealedContract } from '../fixtures/contracts.ts'
+import { publishedEvent } from '../fixtures/events.ts'
 import { programmeOf } from '../fixtures/programmes.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { HOME, openHouse } from '../house.ts'
@@ -18,7 +21,10 @@ const house = await openHouse()
 const [koga, nakamura, visitor] = [await house.as('koga'), await house.as('nakamura'), house.visitor()]
 const town = `/partners/${partnerId('town')}`
 const craft = `/companies/${companyId('craft')}`
-const running = await programmeOf(house, 'town', 'hotaru-2026', { title: 'ほたる市 通って手伝う事業' })
+const running = await programmeOf(house, 'town', 'hotaru-2026', {
+  title: 'ほたる市 通って手伝う事業',
+  budget: 1_000_000,
+})
 const bank = await programmeOf(house, 'bank', 'hinata-2026', { title: 'ひなた銀行の事業' })
 const over = await programmeOf(house, 'town', 'hotaru-2025', {
   firstDay: '2025-04-01',
@@ -113,8 +119,21 @@ test('what became of it: its partner sees every figure, everybody else none behi
     readAs(house.db, { id: null, power: 'visitor' }, null, (tx) => reachedBy(tx, running, reader))
   expect(await reached('partner')).toMatchObject({ companies: 1, projects: 1, contracts: 1, visits: 0 })
   expect(await reached('everybody')).toMatchObject({ companies: 1, projects: 1, contracts: null, visits: 0 })
+  const afternoon = await publishedEvent(koga)
+  await checkIn(afternoon.id, 4)
+  await grant(running)
+  expect((await reached('partner')).attendees).toBe(4)
+  expect((await reached('everybody')).attendees).toBeNull()
   const page = await koga.get(`${town}/programmes/${running}`)
   expect(page.text).toContain('結んだ契約 1件')
+  expect(page.text).toContain('催しに来た方 4人')
+  expect(page.text).toContain('決めた補助 120,000円')
+  expect(page.text).toContain('残りの予算 880,000円')
+  const seenByAll = await visitor.get('/programmes/hotaru-2026')
+  expect(seenByAll.text).toContain('催しに来た方 少ないので出しません')
+  expect(seenByAll.text).not.toContain('120,000')
+  await checkIn(afternoon.id, 1)
+  expect((await reached('everybody')).attendees).toBe(5)
   expect((await visitor.get('/programmes/hotaru-2026')).text).toContain('結んだ契約 少ないので出しません')
   // A year that is over: the contract goes on, and one came after it.
   house.setTime(new Date(house.now().getTime() + 5 * 86_400_000))
@@ -132,4 +151,34 @@ async function contractIn(programmeId: string) {
   const contract = await sealedContract(house, nakamura, await house.as('tanaka'))
   const row = await asOwner(house.db, (tx) => tx.select().from(contracts).where(eq(contracts.id, contract.contractId)))
   await asOwner(house.db, (tx) => tx.update(projects).set({ programmeId }).where(eq(projects.id, row[0]!.projectId)))
+}
+
+async function checkIn(eventId: string, count: number) {
+  const at = house.now()
+  const people = Array.from({ length: count }, () => ({
+    id: crypto.randomUUID(),
+    eventId,
+    name: '来た人',
+    createdAt: at,
+  }))
+  await asOwner(house.db, (tx) =>
+    tx.insert(registrations).values(people.map((one) => ({ ...one, confirmedAt: at, seatedAt: at, checkedInAt: at }))),
+  )
+}
+
+/** The office granted 120,000 yen to the project in its programme, and nothing to one that was refused. */
+async function grant(programmeId: string) {
+  const at = house.now()
+  await asOwner(house.db, async (tx) => {
+    const [project] = await tx.select().from(projects).where(eq(projects.programmeId, programmeId))
+    const row = {
+      ...{ fiscalYear: 2026, companyId: project!.companyId, projectId: project!.id, partnerId: partnerId('town') },
+      ...{ costs: { fee: 240_000, travel: 0, lodging: 0, platform: 0 }, expectedYen: 120_000, plannedAt: at },
+      ...{ appliedAt: at, sharedAt: at, decidedAt: at, decidedBy: 'office' as const },
+    }
+    await tx.insert(grants).values([
+      { id: crypto.randomUUID(), subsidyId: 'one', ...row, grantedYen: 120_000 },
+      { id: crypto.randomUUID(), subsidyId: 'two', ...row, grantedYen: null },
+    ])
+  })
 }

@@ -124,7 +124,7 @@ export function LendingCount({ partner, count, day }: CountProps) {
 
 function Places({ partnerId }: { partnerId: string }) {
   return (
-    <nav aria-label="ここからできること">
+    <nav class="places" aria-label="ここからできること">
       <ul class="link-list">
         {PLACES.map(({ path, label, words }) => (
           <li key={path}>

@@ -13,10 +13,7 @@ export type GoalsProps = {
 
 /** Goals and what became of them, with how each thing is counted: the same for every office. */
 export function Goals({ programme, reached, isOver }: GoalsProps) {
-  const goals = goalsOf(programme).flatMap(({ name, goal }) => {
-    if (name === 'attendees') return []
-    return [{ ...GOAL_WORDS[name], goal, value: reached[name] }]
-  })
+  const goals = goalsOf(programme).map(({ name, goal }) => ({ ...GOAL_WORDS[name], goal, value: reached[name] }))
   const after = isOver
     ? (['wentOn', 'later'] as const).map((name) => ({ ...AFTER_WORDS[name], goal: null, value: reached[name] }))
     : []

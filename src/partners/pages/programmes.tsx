@@ -117,6 +117,8 @@ type PageProps = Omit<GoalsProps, 'programme'> & {
   day: LegalDate
   mayWrite: boolean
   saved: boolean
+  /** Yen that its partner granted to its projects. */
+  granted: number
   projects: readonly { id: string; number: number; title: string; company: string; state: State }[]
   /** Those of its area to which it may be suggested. */
   companies: readonly { id: string; name: string; isSuggested: boolean }[]
@@ -129,6 +131,7 @@ export function ProgrammePage({
   day,
   mayWrite,
   saved,
+  granted,
   projects,
   companies,
   ...counted
@@ -172,6 +175,15 @@ export function ProgrammePage({
               term: '予算',
               value: programme.budget === null ? 'まだ入れていません' : <Money yen={programme.budget} />,
             },
+            {
+              term: '決めた補助',
+              value: granted > 0 ? <Money yen={granted} /> : null,
+              note: 'この事業の案件に出すと決めた補助の合計です。',
+            },
+            {
+              term: '残りの予算',
+              value: programme.budget !== null && granted > 0 ? <Money yen={programme.budget - granted} /> : null,
+            },
             { term: '問い合わせ先', value: programme.contact },
           ]}
         />
@@ -182,7 +194,7 @@ export function ProgrammePage({
           <ul>
             {companies.map(({ id, name, isSuggested }) => (
               <li key={id}>
-                {name}　
+                {`${name}　`}
                 {isSuggested ? (
                   'すすめました'
                 ) : (

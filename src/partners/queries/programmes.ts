@@ -5,8 +5,9 @@ import type { Tx } from '../../lib/db.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import { stateOf } from '../../projects/rules/state.ts'
 import { projects } from '../../projects/schema.ts'
+import { grants } from '../../subsidies/schema.ts'
 import type { Reached } from '../rules/programmes.ts'
-import { partners, programmes } from '../schema.ts'
+import { type Programme, partners, programmes } from '../schema.ts'
 
 /** Everything a partner runs and ran, for its own people: the last to begin first. */
 export async function programmesOfPartner(tx: Tx, partnerId: string) {
@@ -99,14 +100,16 @@ export async function membersOfProgramme(tx: Tx, programmeId: string) {
 
 /** As the database names them. */
 type Row = Record<'companies' | 'projects' | 'contracts' | 'contract_companies' | 'visits', number> &
-  Record<'visit_companies' | 'went_on' | 'went_on_companies' | 'later' | 'later_companies', number>
+  Record<'visit_companies' | 'went_on' | 'went_on_companies' | 'later' | 'later_companies' | 'attendees', number>
 
 /**
  * What became of a programme. For everybody, sums behind which fewer than five companies stand are kept back: null; its partner
  * sees all of them, because whoever puts a project into a programme lets it be counted there.
  */
 export async function reachedBy(tx: Tx, programmeId: string, reader: 'everybody' | 'partner'): Promise<Reached> {
-  const { rows } = await tx.execute<Row>(sql`select * from app_programme_counts(${programmeId}::uuid)`)
+  const { rows } = await tx.execute<Row>(
+    sql`select c.*, app_programme_attendees(${programmeId}::uuid) as attendees from app_programme_counts(${programmeId}::uuid) c`,
+  )
   const row = rows[0]!
   const told = (value: number, companies: number) =>
     reader === 'partner' || value === 0 || companies >= LEAST_COMPANIES ? value : null
@@ -115,6 +118,7 @@ export async function reachedBy(tx: Tx, programmeId: string, reader: 'everybody'
     ...{ companies: row.companies, projects: row.projects },
     contracts: told(row.contracts, row.contract_companies),
     visits: told(row.visits, row.visit_companies),
+    attendees: told(row.attendees, row.attendees),
     wentOn: told(row.went_on, row.went_on_companies),
     later: told(row.later, row.later_companies),
   }
@@ -161,4 +165,22 @@ export async function newestSuggestion(tx: Tx, companyId: string) {
     .orderBy(desc(programmeSuggestions.suggestedAt))
     .limit(1)
   return row
+}
+
+/** Yen that the partner itself granted, or has paid, to projects of its programme. For the partner: what companies shared with it. */
+export async function grantedIn(tx: Tx, { id, partnerId }: Programme): Promise<number> {
+  const [row] = await tx
+    .select({ yen: sql<number>`coalesce(sum(coalesce(${grants.paidYen}, ${grants.grantedYen})), 0)::integer` })
+    .from(grants)
+    .innerJoin(projects, eq(projects.id, grants.projectId))
+    .where(
+      and(
+        eq(projects.programmeId, id),
+        eq(grants.partnerId, partnerId),
+        isNotNull(grants.grantedYen),
+        isNull(grants.withdrawnAt),
+        isNull(grants.releasedAt),
+      ),
+    )
+  return Number(row?.yen ?? 0)
 }

@@ -16,7 +16,13 @@ import {
 import { suggestProgramme } from '../actions/suggesting.ts'
 import { ProgrammeForm } from '../pages/programme-form.tsx'
 import { ProgrammeList, ProgrammePage } from '../pages/programmes.tsx'
-import { membersOfProgramme, programmeOfPartner, programmesOfPartner, reachedBy } from '../queries/programmes.ts'
+import {
+  grantedIn,
+  membersOfProgramme,
+  programmeOfPartner,
+  programmesOfPartner,
+  reachedBy,
+} from '../queries/programmes.ts'
 import { companiesOfPartner, partnerOf } from '../queries.ts'
 import { covers } from '../rules/area.ts'
 import { beginningForm, programmeForm } from '../rules/forms.ts'
@@ -44,12 +50,13 @@ export const programmeRoutes: Route[] = [
   }),
 
   get(ADDRESS, reader('partnerId'), async (call) => {
-    const { partner, programme, reached, projects, suggested, companies } = await call.read(async (tx) => {
+    const { partner, programme, reached, granted, projects, suggested, companies } = await call.read(async (tx) => {
       const found = await here(tx, call)
       return {
         ...{ ...found, companies: await companiesOfPartner(tx, found.partner.id, call.now) },
         ...(await membersOfProgramme(tx, found.programme.id)),
         reached: await reachedBy(tx, found.programme.id, 'partner'),
+        granted: await grantedIn(tx, found.programme),
       }
     })
     const mayWrite = call.who.role !== 'viewer'
@@ -59,7 +66,7 @@ export const programmeRoutes: Route[] = [
     const asked = companies
       .filter((company) => covers(partner, company))
       .map(({ id, name }) => ({ id, name, isSuggested: suggested.includes(id) }))
-    const seen = { partner, programme, reached, projects, companies: asked }
+    const seen = { partner, programme, reached, granted, projects, companies: asked }
     return call.page(<ProgrammePage {...seen} {...{ isOver, mayWrite, saved, day }} />)
   }),
 

@@ -63,7 +63,7 @@ export const GOAL_WORDS: Readonly<Record<GoalName, { label: string; unit: string
   attendees: {
     label: '催しに来た方',
     unit: '人',
-    means: 'この事業の催しで、受付をした方の数。2回来た方は2人と数えます。',
+    means: 'この団体の催しで、期間のうちに受付をした方の数。2つの催しに来た方は2人と数えます。',
   },
 }
 
@@ -78,8 +78,8 @@ export function goalsOf(programme: Programme): { name: GoalName; goal: number | 
   return GOALS.map((name) => ({ name, goal: goals[name] }))
 }
 
-/** What became of a programme; null: too few companies stand behind it to be told. */
-export type Reached = Readonly<Record<Exclude<GoalName, 'attendees'> | 'wentOn' | 'later', number | null>>
+/** What became of a programme; null: too few companies, or people, stand behind it to be told. */
+export type Reached = Readonly<Record<GoalName | 'wentOn' | 'later', number | null>>
 
 /** How it goes on once the money has ended. */
 export const AFTER_WORDS = {
