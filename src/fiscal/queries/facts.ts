@@ -42,7 +42,7 @@ export async function factsOfArea(tx: Tx, partner: Pick<Partner, 'prefecture' | 
 }
 
 /** A consent holds from the beginning of its day. */
-function ofPartner(partnerId: string): SQL {
+export function ofPartner(partnerId: string): SQL {
   return sql`select ${partnerCompanies.companyId} as company, ${partnerCompanies.consentedAt} as consented,
     date_trunc('day', ${partnerCompanies.consentedAt} at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo' as since,
     least(${partnerCompanies.revokedAt}, ${partnerCompanies.until}) as gone

@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import type { Partner } from '../../partners/schema.ts'
-import { eventsOfYear, goalsOfYear } from '../queries/beside.ts'
+import { eventsOfYear, goalsOfYear, goneOnAfter } from '../queries/beside.ts'
 import { closingsOf } from '../queries/closings.ts'
 import { factsOfArea, factsOfPartner, sealedOfPartner } from '../queries/facts.ts'
 import { type Report, reportOf } from '../rules/report.ts'
@@ -21,6 +21,7 @@ export async function countedReport(tx: Tx, partner: Partner, year: number, now:
     ...{ year, months, end },
     own: await factsOfPartner(tx, partner.id, days),
     sealed: await sealedOfPartner(tx, partner.id, days),
+    continued: await goneOnAfter(tx, partner.id, days),
     held: await eventsOfYear(tx, partner.id, days),
     goals: await goalsOfYear(tx, partner.id, year),
     area: await factsOfArea(tx, partner, days),

@@ -50,6 +50,12 @@ export const SINGLES = [
     unit: '日',
     definition: '案件を公開した日から、契約に封をした日までの日数の、まん中の値。',
   },
+  {
+    id: 'continued',
+    name: '事業のあとも続いた企業',
+    unit: '社',
+    definition: '事業の期間に契約を結び、その事業が終わってから、この年度に、また契約を結んだか、働いてもらった企業。',
+  },
   { id: 'events', name: '開いた催し', unit: '回', definition: '終わった催し。取りやめたものは入れません。' },
   {
     id: 'attendees',

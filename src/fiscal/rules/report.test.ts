@@ -36,12 +36,22 @@ const fact = (company: string, more: Partial<Fact> = {}): Fact => ({
   ...more,
 })
 const report = (own: readonly Fact[], area: readonly Fact[] = own) =>
-  reportOf({ year: 2025, months, end, own, area, sealed: [], goals: {}, held: { events: 1, attendees: 9, people: 4 } })
+  reportOf({
+    year: 2025,
+    months,
+    end,
+    own,
+    area,
+    sealed: [],
+    continued: 4,
+    goals: {},
+    held: { events: 1, attendees: 9, people: 4 },
+  })
 const six = ['a', 'b', 'c', 'd', 'e', 'f']
 
 test('five companies are shown, four are not, and a part of one neither stands there nor can be worked out', () => {
   expect(report(six.slice(0, 5).map((company) => fact(company))).totals.contracts).toBe(5)
-  expect(report([]).singles).toEqual({ again: 0, events: 1, attendees: null })
+  expect(report([]).singles).toEqual({ again: 0, continued: null, events: 1, attendees: null })
   expect(report(six.slice(0, 4).map((company) => fact(company, { value: 9 }))).totals.contracts).toBeNull()
   const { totals, parts } = report([...six.map((one) => fact(one)), fact('g', { month: '2025-06' })])
   expect(totals.contracts).toBe(7)

@@ -56,13 +56,15 @@ type Counted = {
   readonly own: readonly Fact[]
   readonly sealed: readonly Sealed[]
   readonly held: Held
+  /** Companies that went on when a programme was over. */
+  readonly continued: number
   readonly goals: Goals
   /** Of every company of the area, the own ones there too. */
   readonly area: readonly Fact[]
 }
 
 /** The figures with small ones, and those that would give them away, left out. */
-export function reportOf({ year, months, end, own, sealed, held, goals, area }: Counted): Report {
+export function reportOf({ year, months, end, own, sealed, held, continued, goals, area }: Counted): Report {
   const parts: Part[] = CUTS.flatMap(({ id: cut }) =>
     keysOf(cut, own, months).map((key) => ({ cut, key, values: {} as Partial<Record<FigureId, Figure>> })),
   )
@@ -77,7 +79,11 @@ export function reportOf({ year, months, end, own, sealed, held, goals, area }: 
   }
   return {
     ...{ year, months, end, totals, goals, parts },
-    singles: { ...singlesOf(sealed, totals.contracts), ...toldOf(held) },
+    singles: {
+      ...singlesOf(sealed, totals.contracts),
+      continued: continued > 0 && continued < LEAST_COMPANIES ? null : continued,
+      ...toldOf(held),
+    },
     area: Object.fromEntries(OF_AREA.map((figure) => [figure, ofArea(figure, own, area, totals[figure])])),
   }
 }
