@@ -2,6 +2,7 @@ import { addDays, mondayOf, startOfDay, today } from '../../src/lib/time.ts'
 import { accountId, PARTNERS, partnerId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'
 import { EVENTS, GUESTS, SAID, WHYS } from '../texts/events.ts'
+import { programmeId } from './programmes.ts'
 import type { By, Stage } from './rows.ts'
 import type { DemoTalent } from './shapes.ts'
 
@@ -74,6 +75,7 @@ function hold(stage: Stage, plan: Plan): Held {
   const seats = plan.choosing ? 0 : Math.min(plan.capacity, plan.guests)
   rows.events.push({
     ...{ id, partnerId: by.organisation, ...EVENTS[plan.name], prefecture, municipality, contact },
+    programmeId: plan.host === 'desk' || isOver ? null : programmeId(plan.host),
     link: EVENTS[plan.name].kind === 'online' ? 'https://meet.example/meguri' : '',
     ...{ beginsAt, endsAt, registerUntil: beginsAt, capacity: plan.capacity, seats, lastNumber: plan.guests },
     ...{ choosing: plan.choosing ?? 'first', travelCeiling: plan.travelCeiling ?? null, createdBy: by.actor! },

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
-import { partners } from '../partners/schema.ts'
+import { partners, programmes } from '../partners/schema.ts'
 
 /** 催し: what a partner, or the desk, holds for people and companies. */
 export const events = pgTable(
@@ -11,6 +11,8 @@ export const events = pgTable(
     id: id(),
     /** Who holds it; the desk where there is none. */
     partnerId: uuid().references(() => partners.id),
+    /** Of which of the host's programmes it is a part. */
+    programmeId: uuid().references(() => programmes.id),
     kind: text({ enum: ['online', 'place', 'stay'] }).notNull(),
     title: text().notNull(),
     body: text().notNull(),
@@ -59,7 +61,7 @@ export const events = pgTable(
 )
 classify(events, {
   public:
-    'id partnerId kind title body audience bring place prefecture municipality beginsAt endsAt registerUntil capacity seats choosing price travelCeiling contact updatedAt version publishedAt closedAt calledOffAt calledOffWhy heldAt',
+    'id partnerId programmeId kind title body audience bring place prefecture municipality beginsAt endsAt registerUntil capacity seats choosing price travelCeiling contact updatedAt version publishedAt closedAt calledOffAt calledOffWhy heldAt',
   org: 'lastNumber createdBy createdAt',
   personal: 'link',
 })

@@ -4,6 +4,7 @@ import { accountId, companyId, partnerId } from '../../seed/cast.ts'
 import { events, registrations } from '../../src/events/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
+import { programmes } from '../../src/partners/schema.ts'
 import { AFTERNOON, BANK, publishedEvent, registeredByMail, someone, TOWN } from '../fixtures/events.ts'
 import { HOME, openHouse } from '../house.ts'
 
@@ -214,6 +215,28 @@ test('the registration is closed and opened again by its host alone', async () =
   expect((await house.visitor().get(page)).html).not.toContain('/registrations"')
   await koga.act(`${host}/reopening`, { version: 3 })
   expect((await house.visitor().get(page)).html).toContain('/registrations"')
+})
+
+test('an event may be a part of what its host runs, and of nothing else', async () => {
+  const base = {
+    partnerId: partnerId('town'),
+    title: '通って手伝う人',
+    about: 'x',
+    firstDay: '2026-04-01',
+    lastDay: '2027-03-31',
+  }
+  const made = { createdAt: house.now(), updatedAt: house.now(), publishedAt: house.now() }
+  const [own, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  await asOwner(house.db, (tx) =>
+    tx.insert(programmes).values([
+      { ...base, ...made, id: own, slug: 'kayou' },
+      { ...base, ...made, id: other, slug: 'hoka', partnerId: partnerId('bank') },
+    ]),
+  )
+  expect((await koga.post(TOWN, { ...AFTERNOON, programme: other })).status).toBe(400)
+  expect((await koga.get(`${TOWN}/new`)).html).toContain(own)
+  const { page } = await publishedEvent(koga, TOWN, { programme: own })
+  expect((await house.visitor().get(page)).html).toContain('href="/programmes/kayou"')
 })
 
 test('the desk has its own', async () => {

@@ -27,6 +27,8 @@ type Props = {
   facts: object
   /** What somebody with an account is called; null for a visitor. */
   known: FormValues | null
+  /** Of which programme of its host it is a part. */
+  programme: { slug: string; title: string } | null
   /** The page of the own registration, where there is one. */
   own: string | null
   errors?: FormErrors
@@ -36,7 +38,7 @@ type Props = {
 }
 
 /** What, when, where, for whom, how much room there is, and the way in. */
-export function EventPage({ event, now, facts, known, own, errors = {}, values, more }: Props) {
+export function EventPage({ event, now, facts, known, programme, own, errors = {}, values, more }: Props) {
   const state = stateOf(event, now)
   return (
     <Layout
@@ -102,6 +104,10 @@ export function EventPage({ event, now, facts, known, own, errors = {}, values, 
               event.travelCeiling === null ? undefined : `ひとり${inYen(event.travelCeiling)}まで（領収書がいります）`,
           },
           { term: '持ち物など', value: event.bring },
+          {
+            term: '事業',
+            value: programme ? <a href={`/programmes/${programme.slug}`}>{programme.title}</a> : undefined,
+          },
           { term: '問い合わせ先', value: event.contact },
         ]}
       />

@@ -20,12 +20,14 @@ type Props = {
   version?: number
   /** The years that a day may be of. */
   years: readonly number[]
+  /** What the host runs, and an event may be a part of. */
+  programmes: readonly { id: string; title: string }[]
   /** Null for a new one. */
   published: boolean | null
 }
 
 /** What an event says, on one page: clerks print it and fill it in together. */
-export function EventForm({ host, action, back, values, errors = {}, version, years, published }: Props) {
+export function EventForm({ host, action, back, values, errors = {}, version, years, programmes, published }: Props) {
   const towns = municipalitiesOf(Number(values.prefecture))
   return (
     <Layout
@@ -92,6 +94,14 @@ export function EventForm({ host, action, back, values, errors = {}, version, ye
           size="short"
         />
         <TextArea name="bring" label="持ち物など" rows={2} max={LONGEST.bring} />
+        {programmes.length > 0 && (
+          <SelectField
+            name="programme"
+            label="事業"
+            empty="どの事業でもない"
+            options={programmes.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
         <TextField name="contact" label="問い合わせ先" hint="電話番号かメールアドレス" required />
       </Form>
     </Layout>

@@ -3,6 +3,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found, Refused } from '../../lib/web/errors.ts'
 import { type Guard, member, operator, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { programmesOfPartner } from '../../partners/queries/programmes.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { callOff, closeEvent, draftEvent, publishEvent, reopenEvent, saveEvent } from '../actions/hosting.ts'
@@ -55,9 +56,10 @@ export const hostRoutes: Route[] = SIDES.flatMap(({ base, reads, works }) => [
 
   get(`${base}/new`, works, async (call) => formPage(call, { values: await firstValues(call) })),
 
-  post(base, works, (call) => {
+  post(base, works, async (call) => {
     const form = call.form(eventForm)
     if (!form.ok) return formPage(call, form)
+    await checkProgramme(call, form.data.programme)
     return call.act(async (act) => `${listOf(hostOf(call))}/${await draftEvent(act, hostOf(call), form.data)}`)
   }),
 
@@ -72,6 +74,7 @@ export const hostRoutes: Route[] = SIDES.flatMap(({ base, reads, works }) => [
     const event = await eventIn(call)
     const form = call.form(eventForm)
     if (!form.ok) return formPage(call, form, event)
+    await checkProgramme(call, form.data.programme)
     return change(call, event, (act, version) => saveEvent(act, event, version, form.data))
   }),
 
@@ -137,6 +140,17 @@ async function firstValues(call: Call): Promise<FormValues> {
   return { ...usual, prefecture: String(prefecture), municipality: municipality ?? '', contact: phone }
 }
 
+function programmesFor(call: Call) {
+  const host = hostOf(call)
+  return host === null ? Promise.resolve([]) : call.read((tx) => programmesOfPartner(tx, host))
+}
+
+/** Nobody makes an event a part of what somebody else runs. */
+async function checkProgramme(call: Call, chosen: string): Promise<void> {
+  if (chosen !== '' && !(await programmesFor(call)).some(({ id }) => id === chosen))
+    throw new Refused(400, '事業を、もう一度選んでください。')
+}
+
 async function formPage(call: Call, form: { values: FormValues; errors?: FormErrors }, event?: Event) {
   const list = listOf(hostOf(call))
   const year = Number(today(call.now).slice(0, 4))
@@ -145,6 +159,7 @@ async function formPage(call: Call, form: { values: FormValues; errors?: FormErr
       host={await hostName(call)}
       action={event ? `${list}/${event.id}/words` : list}
       back={event ? `${list}/${event.id}` : list}
+      programmes={await programmesFor(call)}
       years={[year, year + 1, year + 2]}
       published={event ? stateOf(event, call.now) !== 'draft' : null}
       {...(event && { version: form.errors ? Number(call.body.version) : event.version })}

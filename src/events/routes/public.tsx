@@ -6,6 +6,7 @@ import { found } from '../../lib/web/errors.ts'
 import { feedRoutes } from '../../lib/web/feed-routes.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { programmeCalled } from '../../partners/queries/programmes.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { PICTURE, sharePicture } from '../../ui/pictures/share.ts'
 import { register, registerByMail } from '../actions/registering.ts'
@@ -115,7 +116,7 @@ export function pageOf(call: Call, registrationId: string): string {
 
 async function eventPage(call: Call, failed?: { values: FormValues; errors: FormErrors }): Promise<Response> {
   const { account } = call.who
-  const { event, own, known, cases } = await call.read(async (tx) => {
+  const { event, own, known, cases, programme } = await call.read(async (tx) => {
     const event = found(await publishedEvent(tx, call.id('eventId')))
     const all = account ? await ownRegistrations(tx, account.id) : []
     return {
@@ -123,6 +124,7 @@ async function eventPage(call: Call, failed?: { values: FormValues; errors: Form
       own: all.find(
         ({ registration }) => registration.eventId === event.id && STILL_MEANT.includes(standingOf(registration)),
       ),
+      programme: await programmeCalled(tx, event.programmeId),
       known: account ? await knownName(tx, account.id) : null,
       cases: await publishedCases(
         tx,
@@ -134,7 +136,7 @@ async function eventPage(call: Call, failed?: { values: FormValues; errors: Form
   const facts = structuredFacts(event, event.host, `${call.deps.config.publicUrl}/events/${event.id}`, call.now)
   const page = (
     <EventPage
-      {...{ event, facts, known, now: call.now, ...failed }}
+      {...{ event, facts, known, programme, now: call.now, ...failed }}
       own={own ? pageOf(call, own.registration.id) : null}
       more={<Around prefecture={event.prefecture} cases={cases.rows} />}
     />

@@ -31,6 +31,7 @@ export const eventForm = together(
     price: yen({ label: '参加費', max: 100_000 }),
     travelCeiling: yen({ label: '旅費の補助の上限', max: 200_000, required: false }),
     bring: longText({ label: '持ち物など', max: LONGEST.bring, required: false }),
+    programme: text({ label: '事業', max: 36, required: false }),
     contact: text({ label: '問い合わせ先', max: LONGEST.contact }),
   }),
   (read, wrong) => {
@@ -65,13 +66,23 @@ function at(day: LegalDate, minutes: number): Date {
 
 /** What a form that was read says of an event. Without a day the registration ends when the event begins. */
 export function eventOf(answers: EventAnswers) {
-  const { beginsOn: _b, beginsTime: _bt, endsOn: _e, endsTime: _et, registerOn, prefecture, ...said } = answers
+  const {
+    beginsOn: _b,
+    beginsTime: _bt,
+    endsOn: _e,
+    endsTime: _et,
+    registerOn,
+    prefecture,
+    programme,
+    ...said
+  } = answers
   const span = spanOf(answers)!
   const last = registerOn ? endOfDay(registerOn) : span.beginsAt
   return {
     ...said,
     prefecture: Number(prefecture),
     municipality: said.municipality || null,
+    programmeId: programme || null,
     ...span,
     registerUntil: last < span.beginsAt ? last : span.beginsAt,
   }
@@ -87,6 +98,7 @@ export function valuesOf(event: Event): Record<string, string> {
     ...{ beginsOn: today(beginsAt), beginsTime: clockOf(beginsAt) },
     ...{ endsOn: today(endsAt), endsTime: clockOf(endsAt) },
     travelCeiling: event.travelCeiling === null ? '' : String(event.travelCeiling),
+    programme: event.programmeId ?? '',
     registerOn: registerUntil < beginsAt ? today(registerUntil) : '',
   }
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "events" ADD COLUMN "programme_id" uuid;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_programme_id_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;
