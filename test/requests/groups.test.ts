@@ -249,7 +249,7 @@ describe('a handover note', () => {
     expect((await person.post(note, NOTE)).status).toBe(409)
     expect((await person.post(`${note}/draft`, NOTE)).status).toBe(409)
     const kept = await person.get(note)
-    expect([kept.text.includes('最後の日'), kept.html.includes('/words')]).toEqual([true, false])
+    expect([kept.text.includes('最後の日'), kept.html.includes('/handover/words')]).toEqual([true, false])
   })
 
   test('is behind the wall: the next one reads it, a stranger does not, not even past the pages', async () => {

@@ -32,7 +32,6 @@ export function CasePage({ row, similar }: { row: ShownCase; similar: readonly S
   return (
     <Layout
       title={row.title}
-      eyebrow={`事例 ${row.number}`}
       lead={names || undefined}
       back={{ href: '/cases', label: '事例をさがす' }}
       width="page"

@@ -25,6 +25,7 @@ export function CaseComparison({ rows }: { rows: readonly ShownCase[] }) {
         <Table
           caption={`${rows.length}つの事例`}
           captionHidden
+          stack
           rowKey={({ term }) => term}
           columns={[
             { head: '項目', cell: ({ term }) => term },

@@ -3,11 +3,11 @@ import { Table } from '../../ui/table.tsx'
 import { CAUSES, type Cause } from '../rules/causes.ts'
 
 /** Why things did not work out, how often, and what helped others. */
-export function FailureLibrary({ counts }: { counts: ReadonlyMap<string, number> }) {
+export function FailureLibrary({ counts, open }: { counts: ReadonlyMap<string, number>; open: boolean }) {
   const often = (cause: Cause) => counts.get(cause.id) ?? 0
   const causes = [...CAUSES].filter((cause) => cause.id !== 'other').sort((a, b) => often(b) - often(a))
   return (
-    <More title="わけと、役に立ったこと" open>
+    <More title="わけと、役に立ったこと" open={open}>
       <Table
         caption="うまくいかなかったわけ"
         captionHidden

@@ -49,7 +49,7 @@ export function CaseList({ rows, total, filter, taken, counts, page, pages, href
       {taken.map(([word, as]) => (
         <p key={word}>{`「${word}」は見つからないので、「${as}」でさがしました。`}</p>
       ))}
-      {counts && <FailureLibrary counts={counts} />}
+      {counts && <FailureLibrary counts={counts} open={filter.cause === null} />}
       <p role="status">{total}件あります</p>
       {rows.length === 0 ? (
         <EmptyState
@@ -75,7 +75,7 @@ export function CaseList({ rows, total, filter, taken, counts, page, pages, href
 }
 
 function Filters({ filter }: { filter: CaseFilter }) {
-  const used = Object.values(filter).some(Boolean)
+  const used = Object.entries(filter).some(([name, value]) => value && name !== 'outcome')
   const named = (rows: readonly { id: string; name: string }[]) =>
     rows.map(({ id, name }) => ({ value: id, label: name }))
   return (

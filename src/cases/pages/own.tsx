@@ -54,8 +54,8 @@ export function OwnCase(props: Props) {
         </p>
       )}
       {isOpen && <Chosen {...props} />}
-      {isOpen && <ExposedWords {...props} />}
       {isOpen && acts && (own ? <More title="見せ方を選びなおす">{choose}</More> : choose)}
+      {isOpen && <ExposedWords {...props} />}
       <Section title={row.title}>
         <Figures row={wholeFigures(row)} />
       </Section>
