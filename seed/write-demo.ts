@@ -12,7 +12,7 @@ import { messages } from '../src/messages/schema.ts'
 import { notices } from '../src/notices/schema.ts'
 import { programmes } from '../src/partners/schema.ts'
 import { askings, projectCodes, projects, questions } from '../src/projects/schema.ts'
-import { referrals } from '../src/referrals/schema.ts'
+import { handoverReceipts, handovers, referrals } from '../src/referrals/schema.ts'
 import { scouts } from '../src/scouts/schema.ts'
 import { grants, subsidyLedgers } from '../src/subsidies/schema.ts'
 import { employerBlocks, employers, talentCodes, talents, ties } from '../src/talents/schema.ts'
@@ -24,7 +24,7 @@ import type { DemoRows } from './demo/rows.ts'
 /** In the order of their foreign keys. */
 const TABLES = {
   ...{ accounts, people, organisations, memberships, companies, companyContacts, companyKeys },
-  ...{ programmes, partnerCompanies, referrals },
+  ...{ programmes, partnerCompanies, referrals, handovers, handoverReceipts },
   ...{ events, registrations, travelSupports, eventAnswers },
   ...{ mandates, assistedSessions, entries },
   ...{

@@ -33,7 +33,13 @@ import { tellPartner, tellSuggested } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { forgetDraftCopies, tellReadBack } from './projects/jobs/read-back.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
-import { askCompany, forget as forgetSlips, tellDesk, tellPartner as tellOfReferral } from './referrals/jobs.ts'
+import {
+  askCompany,
+  forget as forgetSlips,
+  tellDesk,
+  tellHandover,
+  tellPartner as tellOfReferral,
+} from './referrals/jobs.ts'
 import { tellRefusal, tellScout } from './scouts/jobs.ts'
 import { release, remindOfGrants, tellGrant } from './subsidies/jobs.ts'
 import { renewTalentKeys, tellHidden, tellPublished } from './talents/jobs.ts'
@@ -114,6 +120,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'referrals.askCompany': askCompany,
   'referrals.forget': forgetSlips,
   'referrals.tellDesk': tellDesk,
+  'referrals.tellHandover': tellHandover,
   'referrals.tellPartner': tellOfReferral,
   'scouts.tell': tellScout,
   'scouts.tellRefusal': tellRefusal,
@@ -212,6 +219,8 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'programme.suggested': ['partners.tellSuggested'],
   'consent.revoked': ['partners.tell'],
   'consent.restored': ['partners.tell'],
+  'handover.given': ['referrals.tellHandover'],
+  'handover.received': ['referrals.tellHandover'],
   'referral.opened': ['referrals.askCompany'],
   'referral.signed': ['referrals.askCompany', 'referrals.tellDesk'],
   'referral.agreed': ['referrals.tellDesk', 'referrals.tellPartner'],

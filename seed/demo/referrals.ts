@@ -21,8 +21,13 @@ type Told = {
   readonly back?: readonly string[]
   readonly note?: string
   readonly dropReason?: Referral['dropReason']
+  /** Who opened it, where not abe. */
+  readonly by?: By
   readonly company?: { readonly id: string; readonly owner: string }
 }
+
+const MIURA = nameBasedId('referral:miura')
+const FROM_MIURA: By = { actor: MIURA, organisation: BANK }
 
 const STRANGERS: readonly Told[] = [
   {
@@ -36,6 +41,7 @@ const STRANGERS: readonly Told[] = [
   },
   {
     firm: '株式会社羽前精工',
+    by: FROM_MIURA,
     contact: '武田 浩',
     phone: '0238-00-0722',
     daysAgo: 5,
@@ -52,7 +58,7 @@ const STRANGERS: readonly Told[] = [
   },
   {
     ...{ firm: '株式会社蔵王の湯', contact: '高橋 由美', phone: '023-000-0944', daysAgo: 45 },
-    ...{ step: 'dropped', purpose: 'learn', dropReason: 'not-now' },
+    ...{ step: 'dropped', purpose: 'learn', dropReason: 'not-now', by: FROM_MIURA },
   },
   {
     firm: '最上紙業株式会社',
@@ -75,8 +81,9 @@ export function referByBank(stage: Stage, companies: readonly DemoCompany[]): vo
     .map((company, at): Told => {
       const id = nameBasedId(company.key)
       return {
-        ...{ firm: company.name, contact: company.owner.familyName, phone: company.phone, daysAgo: 700 - 25 * at },
+        ...{ firm: company.name, contact: company.owner.familyName, phone: company.phone, daysAgo: 235 - 15 * at },
         ...{ step: 'called', purpose: at % 2 === 0 ? 'person' : 'listen', back: at === 1 ? ['titles', 'result'] : [] },
+        ...(at % 2 === 1 && { by: FROM_MIURA }),
         company: { id, owner: nameBasedId(`${company.key}:owner`) },
       }
     })
@@ -85,9 +92,44 @@ export function referByBank(stage: Stage, companies: readonly DemoCompany[]): vo
     ...{ purpose: 'person', company: { id: companyId('fertiliser'), owner: accountId('sato') } },
   }
   for (const told of [...here, sato, ...STRANGERS]) refer(stage, told)
+  handOver(stage)
+}
+
+/** A colleague who moves to another branch leaves abe what was in her care; two parts of it are acknowledged. */
+function handOver({ now, rows, done }: Stage): void {
+  const at = (days: number, hour: number) => new Date(startOfDay(addDays(today(now), -days)).getTime() + hour * HOUR)
+  const joined = at(238, 9)
+  const stamps = { createdAt: joined, updatedAt: joined }
+  rows.accounts.push({
+    ...{ id: MIURA, email: 'miura@hinata-bank.example', emailVerified: true, name: '', power: 'person' },
+    ...stamps,
+  })
+  rows.people.push({
+    ...{ accountId: MIURA, familyName: '三浦', givenName: '直子', familyKana: 'みうら', givenKana: 'なおこ' },
+    ...{ phone: '023-000-0404', updatedAt: joined },
+  })
+  rows.memberships.push({
+    ...{ id: nameBasedId('referral:miura:membership'), accountId: MIURA, organisationId: BANK },
+    ...{ role: 'member', since: joined },
+  })
+  const id = nameBasedId('handover:miura')
+  const subject = { kind: 'handover', id }
+  const given = at(3, 16.2)
+  rows.handovers.push({
+    ...{ id, partnerId: BANK, fromId: MIURA, toId: accountId('abe'), givenBy: MIURA, givenAt: given },
+    words:
+      '羽前精工の武田さんは、電話は午前だけです。\n蔵王の湯さんは、来年の春に、もう一度お話を聞くことになっています。',
+  })
+  done(given, 'handover.given', subject, FROM_MIURA)
+  for (const [n, part] of (['matters', 'contacts'] as const).entries()) {
+    const read = at(1, 9.1 + n / 10)
+    rows.handoverReceipts.push({ handoverId: id, part, acknowledgedAt: read })
+    done(read, 'handover.acknowledged', subject, ABE, { part })
+  }
 }
 
 function refer({ now, rows, done }: Stage, told: Told): void {
+  const opener = told.by ?? ABE
   const { firm, contact, phone, daysAgo, step, purpose, back = [], note, dropReason = null, company } = told
   const id = nameBasedId(`referral:${firm}`)
   const subject = { kind: 'referral', id }
@@ -95,12 +137,12 @@ function refer({ now, rows, done }: Stage, told: Told): void {
     new Date(startOfDay(addDays(today(now), days - daysAgo)).getTime() + hour * HOUR)
   const openedAt = at(0, 10.3)
   const until = addDays(today(openedAt), 730)
-  done(openedAt, 'referral.opened', subject, ABE, { here: null })
+  done(openedAt, 'referral.opened', subject, opener, { here: null })
   const isGone = step === 'revoked'
   const row = {
     ...{ id, partnerId: BANK, companyId: company?.id ?? null, purpose, back: [...back], until },
     ...{ firm: isGone ? null : firm, contact: isGone ? null : contact, phone: isGone ? null : phone, note },
-    ...{ openedBy: ABE.actor!, openedAt, codeMadeAt: openedAt, version: 1 },
+    ...{ openedBy: opener.actor!, openedAt, codeMadeAt: openedAt, version: 1 },
   }
   if (step === 'draft') {
     rows.referrals.push(row)
@@ -108,7 +150,7 @@ function refer({ now, rows, done }: Stage, told: Told): void {
   }
   const consentedAt = at(0, 14.6)
   const isHere = company !== undefined
-  const by: By = isHere ? { actor: company.owner, organisation: company.id } : ABE
+  const by: By = isHere ? { actor: company.owner, organisation: company.id } : opener
   const callBy = businessDaysAfter(today(consentedAt), 2)
   const calledAt = new Date(startOfDay(businessDaysAfter(today(consentedAt), 1)).getTime() + 11.2 * HOUR)
   const isCalled = step !== 'signed'

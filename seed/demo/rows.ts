@@ -10,7 +10,7 @@ import type { messages } from '../../src/messages/schema.ts'
 import type { notices } from '../../src/notices/schema.ts'
 import type { programmes } from '../../src/partners/schema.ts'
 import type { askings, projectCodes, projects, questions } from '../../src/projects/schema.ts'
-import type { referrals } from '../../src/referrals/schema.ts'
+import type { handoverReceipts, handovers, referrals } from '../../src/referrals/schema.ts'
 import type { scouts } from '../../src/scouts/schema.ts'
 import type { grants, subsidyLedgers } from '../../src/subsidies/schema.ts'
 import type { employerBlocks, employers, talentCodes, talents, ties } from '../../src/talents/schema.ts'
@@ -32,6 +32,8 @@ export type DemoRows = {
   travelSupports: (typeof travelSupports.$inferInsert)[]
   eventAnswers: (typeof eventAnswers.$inferInsert)[]
   referrals: (typeof referrals.$inferInsert)[]
+  handovers: (typeof handovers.$inferInsert)[]
+  handoverReceipts: (typeof handoverReceipts.$inferInsert)[]
   programmes: (typeof programmes.$inferInsert)[]
   mandates: (typeof mandates.$inferInsert)[]
   assistedSessions: (typeof assistedSessions.$inferInsert)[]
@@ -68,8 +70,8 @@ export type DemoRows = {
 export function emptyRows(): DemoRows {
   return {
     ...{ accounts: [], people: [], organisations: [], memberships: [], companies: [], companyContacts: [] },
+    ...{ programmes: [], partnerCompanies: [], referrals: [], handovers: [], handoverReceipts: [] },
     ...{ events: [], registrations: [], travelSupports: [], eventAnswers: [] },
-    ...{ programmes: [], partnerCompanies: [], referrals: [] },
     ...{ mandates: [], assistedSessions: [], entries: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },
     ...{

@@ -7,6 +7,7 @@ import { member, reader, readerOfCounts } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
 import { pageOrSheet } from '../lib/web/sheet-answer.ts'
 import { AskedSlips } from '../referrals/pages/answer.tsx'
+import { waitingHandovers } from '../referrals/queries/handovers.ts'
 import { askedSlips } from '../referrals/queries/slips.ts'
 import { chooseFields, restoreConsent, revokeConsent } from './actions/consent.ts'
 import { noteLooks } from './actions/looks.ts'
@@ -26,10 +27,12 @@ export const routes: Route[] = [
     const partnerId = call.id('partnerId')
     if (call.who.side === 'lending') return call.page(await lendingPage(call))
     const side = { as: 'partner', partner: partnerId, now: call.now } as const
-    const { partner, companies, asked } = await call.read(async (tx) => ({
+    const isOwner = call.who.role === 'owner'
+    const { partner, companies, asked, handovers } = await call.read(async (tx) => ({
       partner: await partnerOf(tx, partnerId),
       companies: await companiesOfPartner(tx, partnerId, call.now),
       asked: await askedWorries(tx, { browser: '', account: call.accountId, side }),
+      handovers: await waitingHandovers(tx, partnerId, call.accountId, isOwner),
     }))
     const day = today(call.now)
     await call.write((act) =>
@@ -40,10 +43,9 @@ export const routes: Route[] = [
       ),
     )
     const own = found(partner)
-    const isOwner = call.who.role === 'owner'
     return pageOrSheet(
       call,
-      () => <PartnerCompanies partner={own} {...{ companies, day, isOwner }} asked={asked.length} />,
+      () => <PartnerCompanies partner={own} {...{ companies, day, isOwner, handovers }} asked={asked.length} />,
       () => companiesSheet(companies),
     )
   }),

@@ -8,9 +8,9 @@ import type { JobDeps, JobHandler } from '../lib/job.ts'
 import { today } from '../lib/time.ts'
 import { partnerOf } from '../partners/queries.ts'
 import { forgetSlips } from './actions/slips.ts'
-import { askLetter, isNews, newsLetter, waitingLetter } from './mails.ts'
+import { askLetter, handoverLetter, isNews, newsLetter, waitingLetter } from './mails.ts'
 import { stateOf } from './rules/slip.ts'
-import { type Referral, referrals } from './schema.ts'
+import { handovers, type Referral, referrals } from './schema.ts'
 
 /** Every hour: what no company agreed to is not kept. */
 export const forget: JobHandler = async (deps) => asSystem(deps, forgetSlips)
@@ -36,18 +36,39 @@ export const tellDesk: JobHandler = async (deps, { id, subjectId }) => {
   await sendLetters(deps, people, String(id), waitingLetter(referral.callBy, `${deps.config.publicUrl}/desk/referrals`))
 }
 
-/** Whoever wrote the slip hears how it goes on, as long as they are of the partner. */
+/** Whoever looks after it hears how it goes on, as long as they are of the partner. */
 export const tellPartner: JobHandler = async (deps, { id, act, subjectId }) => {
   const referral = await referralNow(deps, String(subjectId))
   if (!referral || !isNews(act)) return
-  const { partnerId, openedBy, number } = referral
+  const { partnerId, openedBy, keeper, number } = referral
+  const whose = keeper ?? openedBy
   const writer = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const members = await addressesOf(tx, partnerId)
-    return members.some(({ accountId }) => accountId === openedBy) ? accountOf(tx, openedBy) : undefined
+    return members.some(({ accountId }) => accountId === whose) ? accountOf(tx, whose) : undefined
   })
   if (!writer) return
   const href = `${deps.config.publicUrl}/partners/${partnerId}/referrals`
   await sendLetter(deps, writer.email, `${String(id)}-${writer.id}`, newsLetter(act, telephoneNumber(number), href))
+}
+
+/** A pack was given, or all of it was taken over: the other side hears of it. */
+export const tellHandover: JobHandler = async (deps, { id, act, subjectId }) => {
+  if (act !== 'handover.given' && act !== 'handover.received') return
+  const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [handover] = await tx
+      .select()
+      .from(handovers)
+      .where(eq(handovers.id, String(subjectId)))
+    if (!handover || handover.withdrawnAt) return null
+    const { partnerId, toId, givenBy } = handover
+    const who = act === 'handover.given' ? toId : givenBy
+    const people = await addressesOf(tx, partnerId)
+    return { handover, people: people.filter(({ accountId }) => accountId === who) }
+  })
+  if (!told) return
+  const { handover, people } = told
+  const href = `${deps.config.publicUrl}/partners/${handover.partnerId}/handovers/${handover.id}`
+  await sendLetters(deps, people, String(id), handoverLetter(act, href))
 }
 
 async function referralNow(deps: JobDeps, id: string): Promise<Referral | undefined> {

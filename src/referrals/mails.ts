@@ -44,3 +44,17 @@ export function newsLetter(act: News, number: string, href: string): Letter {
     link: { href, label: 'お取次ぎの一覧を見る' },
   }
 }
+
+/** To the successor, and when all is taken over to whoever gave it. Names and matters stand on the page only. */
+export function handoverLetter(act: 'handover.given' | 'handover.received', href: string): Letter {
+  const isGiven = act === 'handover.given'
+  return {
+    subject: isGiven ? '引継ぎ書が届いています' : '引継ぎ書が受け取られました',
+    lines: [
+      isGiven
+        ? '進んでいること、約束、連絡先、これまで、予定を読み、部分ごとに「受け取りました」を押してください。'
+        : 'すべての部分が受け取られました。進んでいることは、受け取った方の担当になりました。',
+    ],
+    link: { href, label: '引継ぎ書を見る' },
+  }
+}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 import type { LegalDate } from '../lib/time.ts'
@@ -31,6 +31,8 @@ export const referrals = pgTable(
     /** The last day of the consent. */
     until: date({ mode: 'string' }).$type<LegalDate>().notNull(),
     openedBy: uuid().notNull(),
+    /** Who took it over; nobody: whoever opened it. */
+    keeper: uuid(),
     openedAt: moment().notNull(),
     /** The code of the slip, hashed, and when it was made: it is good for a week. */
     codeHash: text().unique(),
@@ -62,8 +64,52 @@ export const referrals = pgTable(
   ],
 )
 classify(referrals, {
-  org: 'id number partnerId companyId firm purpose back until openedBy openedAt codeMadeAt consentedAt consentWay consentedBy signedOn confirmedAt callBy calledAt calledBy declinedAt revokedAt droppedAt droppedBy dropReason version',
+  org: 'id number partnerId companyId firm purpose back until openedBy keeper openedAt codeMadeAt consentedAt consentWay consentedBy signedOn confirmedAt callBy calledAt calledBy declinedAt revokedAt droppedAt droppedBy dropReason version',
   personal: 'contact phone note',
   secret: 'codeHash',
 })
 export type Referral = typeof referrals.$inferSelect
+
+export const PARTS = ['matters', 'promises', 'contacts', 'history', 'calendar'] as const
+
+/** 引継ぎ書: what one of a partner's people leaves to another. What is in it is read from the matters themselves. */
+export const handovers = pgTable(
+  'handovers',
+  {
+    id: id(),
+    partnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    fromId: uuid().notNull(),
+    toId: uuid().notNull(),
+    /** What stands nowhere else. */
+    words: text().notNull().default(''),
+    givenBy: uuid().notNull(),
+    givenAt: moment().notNull(),
+    withdrawnAt: moment(),
+    /** When every part was acknowledged. */
+    receivedAt: moment(),
+  },
+  (t) => [
+    index().on(t.partnerId, t.givenAt),
+    check('to_somebody_else', sql`${t.fromId} <> ${t.toId}`),
+    check('ends_once', sql`num_nonnulls(${t.withdrawnAt}, ${t.receivedAt}) <= 1`),
+  ],
+)
+classify(handovers, { org: 'id partnerId fromId toId words givenBy givenAt withdrawnAt receivedAt' })
+export type Handover = typeof handovers.$inferSelect
+
+/** The successor has read a part and taken it over. */
+export const handoverReceipts = pgTable(
+  'handover_receipts',
+  {
+    handoverId: uuid()
+      .notNull()
+      .references(() => handovers.id, { onDelete: 'cascade' }),
+    part: text({ enum: PARTS }).notNull(),
+    acknowledgedAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.handoverId, t.part] })],
+)
+classify(handoverReceipts, { org: 'handoverId part acknowledgedAt' })
+export type HandoverReceipt = typeof handoverReceipts.$inferSelect

@@ -3,11 +3,13 @@ import type { Looks } from './contract-addresses.ts'
 
 /** The pages of a referral: the partner's, the owner's slip, the desk's. */
 export function referralPages({ referrals }: Town): Record<string, Looks> {
-  const { list, draft, signed, code, refused } = referrals
+  const { handovers, handover, list, draft, signed, code, refused } = referrals
   return {
     '/partners/:partnerId/referrals': { abe: [list] },
     '/partners/:partnerId/referrals/new': { abe: [`${list}/new`] },
     '/partners/:partnerId/referrals/:referralId': { abe: [draft, signed] },
+    '/partners/:partnerId/handovers': { abe: [handovers] },
+    '/partners/:partnerId/handovers/:handoverId': { ito: [handover] },
     '/slips/:code': { visitor: [code], nakamura: [code], tanaka: [code, refused] },
     '/desk/referrals': { mori: ['/desk/referrals'] },
   }

@@ -30,6 +30,8 @@ export interface PartnerCompaniesProps {
   companies: readonly SeenCompany[]
   /** Worries that companies asked to be looked at together. */
   asked: number
+  /** Handover packs that wait: for the reader, and for an owner those of others. */
+  handovers: { own: number; others: number }
   /** The day of the list, for the one who reads it on paper. */
   day: LegalDate
   isOwner: boolean
@@ -55,7 +57,7 @@ const COUNTED: readonly (readonly [label: string, stages: readonly Stage[]])[] =
 ]
 
 /** わたしたちの企業: who consented, and how far each project is. Nothing here changes anything. */
-export function PartnerCompanies({ partner, companies, asked, day, isOwner }: PartnerCompaniesProps) {
+export function PartnerCompanies({ partner, companies, asked, handovers, day, isOwner }: PartnerCompaniesProps) {
   const projects = companies.flatMap((company) => company.projects)
   return (
     <Layout
@@ -69,6 +71,19 @@ export function PartnerCompanies({ partner, companies, asked, day, isOwner }: Pa
           kind="info"
           title={`いっしょに見てほしい困りごとが${asked}つあります`}
           action={<ButtonLink href={`/partners/${partner.id}/worries`}>頼まれた困りごとを見る</ButtonLink>}
+        />
+      )}
+      {handovers.own + handovers.others > 0 && (
+        <Notice
+          kind={handovers.own > 0 ? 'warning' : 'info'}
+          title={
+            handovers.own > 0 ? '引継ぎ書が届いています' : `受け取られていない引継ぎ書が${handovers.others}つあります`
+          }
+          action={
+            <ButtonLink kind="quiet" href={`/partners/${partner.id}/handovers`}>
+              引継ぎ書を見る
+            </ButtonLink>
+          }
         />
       )}
       <Places partnerId={partner.id} />

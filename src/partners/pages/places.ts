@@ -13,6 +13,7 @@ export const PLACES: readonly {
   { path: 'subsidies', label: '補助', words: '申し込みに返事をする、残りの予算を見る' },
   { path: 'programmes', label: 'わたしたちの事業', words: '目標、期間、みんなに見せるページ' },
   { path: 'fiscal-years/now', label: '年度の報告書', words: '今年度と前の年度の数、議会に出す表' },
+  { path: 'handovers', label: '引継ぎ書', words: '担当がかわるときに渡すもの' },
   { path: 'members', label: '一緒に使う人', words: '招く、役目を変える、外す' },
   { path: 'assistance', label: '代わりに入力する', words: '会社の方の番号か、委任で' },
 ]

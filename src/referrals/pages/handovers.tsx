@@ -1,0 +1,103 @@
+import { japaneseDate, today } from '../../lib/time.ts'
+import { Card } from '../../ui/card.tsx'
+import { CardList } from '../../ui/card-list.tsx'
+import { SelectField } from '../../ui/fields/select-field.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
+import { Form } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { type HandoverState, missingParts, PART_WORDS, PARTS, stateOfHandover } from '../rules/handover.ts'
+import type { Handover, HandoverReceipt } from '../schema.ts'
+
+export type Names = ReadonlyMap<string, string>
+type Seen = { readonly handover: Handover; readonly receipts: readonly HandoverReceipt[] }
+export type Person = { readonly id: string; readonly name: string }
+
+type Props = {
+  partnerId: string
+  partner: string
+  handovers: readonly Seen[]
+  names: Names
+  /** Who may leave something, and who may take it over; nobody for those who only look on. */
+  givers: readonly Person[]
+  takers: readonly Person[]
+  values?: FormValues
+  errors?: FormErrors
+}
+
+const STATES: Readonly<Record<HandoverState, string>> = {
+  waiting: '受け取りを待っています',
+  received: '受け取りました',
+  withdrawn: '取りやめました',
+}
+
+/** Every pack that the reader gives or takes, and a form for another. */
+export function Handovers({ partnerId, partner, handovers, names, givers, takers, values, errors }: Props) {
+  return (
+    <Layout
+      title="引継ぎ書"
+      eyebrow={partner}
+      lead="担当がかわるとき、進んでいること、約束、連絡先、これまで、予定を、まとめて渡します。"
+      back={{ href: `/partners/${partnerId}`, label: 'わたしたちの企業' }}
+      failed={Boolean(errors)}
+    >
+      {handovers.length > 0 && (
+        <CardList>
+          {handovers.map((seen) => (
+            <HandoverCard key={seen.handover.id} seen={seen} names={names} />
+          ))}
+        </CardList>
+      )}
+      {givers.length > 0 && takers.length > 0 && (
+        <Section title="引継ぎ書を作る">
+          <Form
+            action={`/partners/${partnerId}/handovers`}
+            submit="作って渡す"
+            values={values ?? { from: givers[0]!.id }}
+            errors={errors}
+          >
+            <SelectField name="from" label="渡す人" options={optionsOf(givers)} required />
+            <SelectField name="to" label="受け取る人" options={optionsOf(takers)} required />
+            <TextArea
+              name="words"
+              label="申し送り"
+              hint="ほかに書かれていないことだけ。会社の秘密は書かないでください。"
+              rows={5}
+              max={2000}
+              required={false}
+            />
+          </Form>
+        </Section>
+      )}
+      {givers.length > 0 && takers.length === 0 && (
+        <p>受け取る人が、まだいません。先に「一緒に使う人」で招いてください。</p>
+      )}
+    </Layout>
+  )
+}
+
+function optionsOf(people: readonly Person[]) {
+  return people.map(({ id, name }) => ({ value: id, label: name }))
+}
+
+function HandoverCard({ seen: { handover, receipts }, names }: { seen: Seen; names: Names }) {
+  const { id, partnerId, fromId, toId, givenAt } = handover
+  const missing = missingParts(receipts)
+  const state = stateOfHandover(handover)
+  return (
+    <Card
+      title={`${names.get(fromId) ?? '前の担当'}から${names.get(toId) ?? '次の担当'}へ`}
+      href={`/partners/${partnerId}/handovers/${id}`}
+      eyebrow={`${japaneseDate(today(givenAt))}に渡しました`}
+    >
+      <p>
+        <Tag tone={state === 'waiting' ? 'accent' : 'plain'}>{STATES[state]}</Tag>
+      </p>
+      {state === 'waiting' && (
+        <p>{`まだの部分：${missing.map((part) => PART_WORDS[part]).join('、')}（${PARTS.length - missing.length}/${PARTS.length}）`}</p>
+      )}
+    </Card>
+  )
+}

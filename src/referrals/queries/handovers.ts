@@ -1,0 +1,162 @@
+import { and, asc, desc, eq, gte, inArray, or, sql } from 'drizzle-orm'
+import { askedWorries } from '../../challenges/queries/together.ts'
+import { eventsOfHost } from '../../events/queries/events.ts'
+import { history } from '../../history/schema.ts'
+import type { Tx } from '../../lib/db.ts'
+import { telephoneNumber } from '../../lib/ids.ts'
+import { addDays, japaneseDate, type LegalDate, startOfDay, today } from '../../lib/time.ts'
+import { mandatesWith } from '../../mandates/queries.ts'
+import { programmesOfPartner } from '../../partners/queries/programmes.ts'
+import { companiesOfPartner } from '../../partners/queries.ts'
+import { grantsOfOffice } from '../../subsidies/queries/office.ts'
+import { STEP_WORDS, STEPS } from '../rules/funnel.ts'
+import { type DatedLine, doneInWords, HISTORY_DAYS, HISTORY_LINES, type Line, type Pack } from '../rules/handover.ts'
+import { codeUntil, stateOf } from '../rules/slip.ts'
+import { type Handover, handoverReceipts, handovers, type Referral } from '../schema.ts'
+import { referralsOfPartner } from './slips.ts'
+import { reachedBy } from './steps.ts'
+
+/** Every pack of a partner that somebody gives or takes; for an owner of the partner all. The newest first. */
+export async function handoversFor(tx: Tx, partnerId: string, reader: { accountId: string; isOwner: boolean }) {
+  const { accountId, isOwner } = reader
+  const rows = await tx
+    .select()
+    .from(handovers)
+    .where(
+      and(
+        eq(handovers.partnerId, partnerId),
+        isOwner
+          ? undefined
+          : or(eq(handovers.fromId, accountId), eq(handovers.toId, accountId), eq(handovers.givenBy, accountId)),
+      ),
+    )
+    .orderBy(desc(handovers.givenAt))
+  const receipts =
+    rows.length === 0
+      ? []
+      : await tx
+          .select()
+          .from(handoverReceipts)
+          .where(
+            inArray(
+              handoverReceipts.handoverId,
+              rows.map(({ id }) => id),
+            ),
+          )
+          .orderBy(asc(handoverReceipts.acknowledgedAt))
+  return rows.map((handover) => ({
+    handover,
+    receipts: receipts.filter(({ handoverId }) => handoverId === handover.id),
+  }))
+}
+export type SeenHandover = Awaited<ReturnType<typeof handoversFor>>[number]
+
+/** What is in a pack today. Read in the partner's name, so that nothing is in it which its reader may not see anyway. */
+export async function packOf(tx: Tx, handover: Handover, reader: string, now: Date): Promise<Pack> {
+  const { partnerId, fromId, toId } = handover
+  const kept = (await referralsOfPartner(tx, partnerId, now)).filter(
+    ({ keeper, openedBy }) => (keeper ?? openedBy) === fromId || (openedBy === fromId && keeper === toId),
+  )
+  const reached = await reachedBy(tx, kept, now)
+  const side = { as: 'partner', partner: partnerId, now } as const
+  const worries = await askedWorries(tx, { browser: '', account: reader, side })
+  const grants = (await grantsOfOffice(tx, partnerId)).filter(({ grant }) => !grant.decidedAt && !grant.withdrawnAt)
+  const own = `/partners/${partnerId}`
+  const matters: Line[] = [
+    ...kept.map((referral, at) => ({
+      title: `${referral.firm ?? ''}のお取次ぎ ${telephoneNumber(referral.number)}`,
+      href: `${own}/referrals/${referral.id}`,
+      words: furthestWords(referral, reached[at]!, now),
+    })),
+    ...worries.map(({ id, company }) => ({
+      title: `${company ?? '会社'}から頼まれた困りごと`,
+      href: `${own}/worries/${id}`,
+    })),
+    ...grants.map(({ grant, companyName }) => ({
+      title: `${companyName}の補助 ${telephoneNumber(grant.number)}`,
+      href: `${own}/subsidies`,
+      words: '返事を待っています',
+    })),
+  ]
+  return {
+    matters,
+    promises: promisesOf(kept, own, now),
+    contacts: kept.map(({ firm, contact, phone }) => ({ firm: firm ?? '', contact, phone })),
+    history: await doneBy(tx, partnerId, fromId, now),
+    calendar: await calendarOf(tx, partnerId, now),
+  }
+}
+
+function furthestWords(referral: Referral, reached: Awaited<ReturnType<typeof reachedBy>>[number], now: Date): string {
+  const state = stateOf(referral, today(now))
+  if (state === 'draft') return '会社の同意を待っています'
+  if (state === 'waiting') return '事務局の最初の電話を待っています'
+  const step = STEPS.findLast((one) => reached[one] !== null)!
+  return `${STEP_WORDS[step]}（${japaneseDate(today(reached[step]!))}）`
+}
+
+function promisesOf(kept: readonly Referral[], own: string, now: Date): DatedLine[] {
+  return inOrder(
+    kept.flatMap((referral): DatedLine[] => {
+      const href = `${own}/referrals/${referral.id}`
+      const state = stateOf(referral, today(now))
+      if (state === 'waiting')
+        return [{ day: referral.callBy!, title: `${referral.firm}への最初の電話（事務局）`, href }]
+      if (state !== 'draft' || !referral.codeMadeAt) return []
+      return [{ day: codeUntil(referral.codeMadeAt), title: `${referral.firm}の同意書の読み取りの期限`, href }]
+    }),
+  )
+}
+
+/** What somebody did in the partner's name, the newest first: acts and numbers, no words of anybody. */
+async function doneBy(tx: Tx, partnerId: string, accountId: string, now: Date): Promise<DatedLine[]> {
+  const rows = await tx
+    .select({ at: history.at, act: history.act })
+    .from(history)
+    .where(
+      and(
+        eq(history.organisation, partnerId),
+        eq(history.actor, accountId),
+        gte(history.at, startOfDay(addDays(today(now), -HISTORY_DAYS))),
+      ),
+    )
+    .orderBy(desc(history.id))
+    .limit(HISTORY_LINES * 5)
+  return rows
+    .flatMap(({ at, act }) => {
+      const title = doneInWords(act)
+      return title ? [{ day: today(at), title }] : []
+    })
+    .slice(0, HISTORY_LINES)
+}
+
+/** What comes to its end or takes place: consents, mandates, events, programmes. */
+async function calendarOf(tx: Tx, partnerId: string, now: Date): Promise<DatedLine[]> {
+  const own = `/partners/${partnerId}`
+  const companies = await companiesOfPartner(tx, partnerId, now)
+  const events = (await eventsOfHost(tx, partnerId)).filter(({ endsAt, calledOffAt }) => endsAt > now && !calledOffAt)
+  const mandates = await mandatesWith(tx, partnerId, now)
+  const programmes = (await programmesOfPartner(tx, partnerId)).filter(({ lastDay }) => lastDay >= today(now))
+  return inOrder([
+    ...companies.flatMap(({ name, until }) =>
+      until ? [{ day: today(until), title: `${name}の同意の終わりの日` }] : [],
+    ),
+    ...mandates.map(({ company, endsAt }) => ({ day: today(endsAt), title: `${company}の委任の終わりの日` })),
+    ...events.map(({ id, title, beginsAt }) => ({ day: today(beginsAt), title, href: `${own}/events/${id}` })),
+    ...programmes.map(({ title, lastDay }) => ({ day: lastDay as LegalDate, title: `事業「${title}」の終わりの日` })),
+  ])
+}
+
+function inOrder(lines: readonly DatedLine[]): DatedLine[] {
+  return lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** Packs that wait: for the reader to acknowledge, and for an owner those of everybody else. */
+export async function waitingHandovers(tx: Tx, partnerId: string, accountId: string, isOwner: boolean) {
+  const { rows } = await tx.execute<{ own: number; others: number }>(sql`
+    select count(*) filter (where to_id = ${accountId})::int as own,
+      count(*) filter (where to_id <> ${accountId})::int as others
+    from handovers where partner_id = ${partnerId} and withdrawn_at is null and received_at is null`)
+  const { own, others } = rows[0]!
+  return { own: Number(own), others: isOwner ? Number(others) : 0 }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { longText, text } from '../../lib/input.ts'
+import type { LegalDate } from '../../lib/time.ts'
+import { type Handover, type HandoverReceipt, PARTS } from '../schema.ts'
+
+export { PARTS }
+export type Part = HandoverReceipt['part']
+export const PART_WORDS: Readonly<Record<Part, string>> = {
+  matters: '進んでいること',
+  promises: '約束と期限',
+  contacts: '連絡先',
+  history: 'これまでにしたこと',
+  calendar: 'これからの予定',
+}
+
+/** Days of history in a pack, and the most lines of it. */
+export const HISTORY_DAYS = 365
+export const HISTORY_LINES = 60
+
+export const handoverForm = z.object({
+  from: text({ label: '渡す人', max: 36 }),
+  to: text({ label: '受け取る人', max: 36 }),
+  words: longText({ label: '申し送り', max: 2000, required: false }),
+})
+
+export type Line = { readonly title: string; readonly href?: string; readonly words?: string }
+export type DatedLine = Line & { readonly day: LegalDate }
+export type Contact = { readonly firm: string; readonly contact: string | null; readonly phone: string | null }
+
+/** What is in a pack, as it is on the day of reading. */
+export type Pack = {
+  readonly matters: readonly Line[]
+  readonly promises: readonly DatedLine[]
+  readonly contacts: readonly Contact[]
+  readonly history: readonly DatedLine[]
+  readonly calendar: readonly DatedLine[]
+}
+
+export type HandoverState = 'waiting' | 'received' | 'withdrawn'
+
+export function stateOfHandover({ withdrawnAt, receivedAt }: Handover): HandoverState {
+  return withdrawnAt ? 'withdrawn' : receivedAt ? 'received' : 'waiting'
+}
+
+/** Parts that the successor has not acknowledged, in their order. */
+export function missingParts(receipts: readonly Pick<HandoverReceipt, 'part'>[]): Part[] {
+  return PARTS.filter((part) => !receipts.some((one) => one.part === part))
+}
+
+/** What history says that somebody of a partner did; null for what nobody has to know who goes on with it. */
+export function doneInWords(act: string): string | null {
+  return ACT_WORDS[act] ?? null
+}
+
+const ACT_WORDS: Readonly<Record<string, string>> = {
+  'referral.opened': 'お取次ぎの同意書を作りました',
+  'referral.signed': '紙の同意を記録しました',
+  'referral.withdrawn': '同意書をやめて消しました',
+  'event.drafted': '催しの下書きを作りました',
+  'event.published': '催しを知らせました',
+  'event.closed': '催しの申し込みを締め切りました',
+  'event.called-off': '催しを取りやめました',
+  'programme.begun': '事業を書きはじめました',
+  'programme.published': '事業のページを公開しました',
+  'programme.closed': '事業を閉じました',
+  'grant.decided': '補助の申し込みに返事をしました',
+  'grant.paid': '補助の支払いを記録しました',
+  'worry.help-finished': '頼まれた困りごとを見終わりました',
+  'line.added': '困りごとの整理に行を足しました',
+  'invitation.made': '人を招きました',
+  'membership.changed': '役目を変えました',
+  'handover.given': '引継ぎ書を渡しました',
+}
