@@ -37,6 +37,11 @@ export const TABLES: readonly Table[] = [
     quick: ['--quick'],
   },
   {
+    name: 'insights',
+    shows: 'how long statistics take with years of contracts, and how long counting one more does',
+    quick: ['--quick'],
+  },
+  {
     name: 'rush',
     shows: 'everybody applying, repeating and saying yes at the same moment: nothing twice, nothing lost',
     quick: ['--quick'],

@@ -5,6 +5,7 @@ import { jobCodesCommand } from './cli/job-codes.ts'
 import { lintCommand } from './cli/lint.ts'
 import { marketCommand } from './cli/market.ts'
 import { rankCommand } from './cli/rank.ts'
+import { recountCommand } from './cli/recount.ts'
 import { simulateCommand } from './cli/simulate.ts'
 import { subsidiesCommand } from './cli/subsidies.ts'
 import { run } from './server/program.ts'
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
     does: 'みんなの一覧を市場全体のために並べ、見込まれる成立の数を答えます（--method など）',
     command: marketCommand,
   },
+  recount: { does: '公表したすべての数を、ほかのやり方で数えなおして比べます', command: recountCommand },
   simulate: {
     does: '人と案件が出会う日々を作りもので動かし、一覧の並べ方を比べます（--method、--runs など）',
     command: simulateCommand,

@@ -53,6 +53,7 @@ function frameOf(call: Call, options: Shown, assets: Assets): Frame {
     ],
     more: [
       { href: '/about', label: 'めぐりとは' },
+      { href: '/circulation', label: 'めぐりの道すじ' },
       { href: '/about/ranking', label: 'おすすめの仕組み' },
       { href: '/regions', label: '地域から見る' },
       { href: '/events', label: '催し' },

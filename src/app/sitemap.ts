@@ -23,6 +23,7 @@ const PAGES = [
   '/job-codes',
   '/insights',
   '/insights/data',
+  '/circulation',
   '/about',
   '/about/partners',
   '/about/ranking',

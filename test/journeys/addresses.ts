@@ -95,7 +95,7 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/about/words': { visitor: ['/about/words'] },
     '/styleguide': { visitor: ['/styleguide'] },
     '/insights': { visitor: ['/insights'] },
-    '/insights/data': { visitor: ['/insights/data'] },
+    ...{ '/insights/data': { visitor: ['/insights/data'] }, '/circulation': { visitor: ['/circulation'] } },
     '/regions': { visitor: ['/regions'] },
     '/companies/:companyId/record': { visitor: [`/companies/${companyId('craft')}/record`] },
     '/regions/:place': { visitor: ['/regions/40', '/regions/13', '/regions/06205'] },

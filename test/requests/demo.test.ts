@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { companyId, partnerId } from '../../seed/cast.ts'
 import { nameBasedId } from '../../seed/ids.ts'
 import { mailbox } from '../../src/accounts/schema.ts'
+import { recount } from '../../src/cli/recount.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { fillDemo } from '../../src/server/demo.ts'
 import { openHouse } from '../house.ts'
@@ -65,6 +66,12 @@ test('a workshop has its subsidies, and the office what is left', async () => {
   expect(page.text).toContain('交付が決まりました')
   const story = `/companies/${companyId('fertiliser')}/projects/${nameBasedId('story:project')}/subsidies`
   expect((await (await house.as('sato')).get(story)).text).toContain('申し込む予定')
+})
+
+test('its statistics come out the same when they are counted by other code', async () => {
+  const { compared, wrong } = await recount(house.db)
+  expect(wrong).toEqual([])
+  expect(compared).toBeGreaterThan(2000)
 })
 
 test('the lists of people for its open projects are made by a job', async () => {

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { nameBasedId } from '../../seed/ids.ts'
+import { cases } from '../../src/cases/schema.ts'
+import { asOwner } from '../../src/lib/db.ts'
 import { toldFactors, untoldFactors } from '../../src/matching/rules/factor-words.ts'
 import { type Batch, release, writeMatches } from '../fixtures/insights.ts'
 import { openHouse } from '../house.ts'
@@ -108,11 +112,45 @@ test('the map of equal tiles has an address of its own', async () => {
   expect(page.html).toMatch(/aria-current="page"[^>]*>同じ大きさ/)
 })
 
+test('one person’s way is told where both sides let themselves be named, and nameless cases are never put together', async () => {
+  const at = new Date('2026-10-05T00:00:00Z')
+  const caseOf = (n: number, openness: 'named' | 'anonymous', account: string) => {
+    const of = (kind: string) => nameBasedId(`match:${kind}:${n}:0`)
+    return {
+      ...{ id: of('case'), contractId: of('contract'), projectId: of('project'), companyId: of('company') },
+      ...{
+        accountId: nameBasedId(account),
+        title: `困りごと${n}`,
+        problem: '',
+        done: '',
+        result: '',
+        learned: `学び${n}`,
+      },
+      ...{ outcome: 'reached' as const, codes: [], industry: 'crafts', prefecture: BATCHES[n]!.prefecture, hours: 5 },
+      ...{ months: 3, fee: 30_000, applicants: 3, companyOpenness: openness, talentOpenness: openness },
+      ...{ talentName: openness === 'named' ? '道 行子' : null, companyConsentAt: at, talentConsentAt: at },
+      ...{ createdAt: at, updatedAt: at, publishedAt: at },
+    }
+  }
+  const look = async () => (await visitor.get('/circulation')).text
+  await asOwner(house.db, (tx) => tx.insert(cases).values([caseOf(2, 'anonymous', 'a'), caseOf(3, 'anonymous', 'a')]))
+  expect(await look()).toContain('こんなふうに、ひと回りします')
+  const named = [caseOf(0, 'named', 'b'), caseOf(1, 'named', 'b')]
+  await asOwner(house.db, (tx) => tx.insert(cases).values(named))
+  const told = await look()
+  expect(told).toContain('道 行子さんの知恵が、二つの会社をめぐりました')
+  expect(told).toContain('1 山形県→ 2 福岡県')
+  expect(told).toMatch(/見本の会社 0-0.*困りごと0.*学び0.*見本の会社 1-0/)
+  expect(told).not.toMatch(/困りごと[23]/)
+  await asOwner(house.db, (tx) => tx.update(cases).set({ withdrawnAt: at }).where(eq(cases.id, named[1]!.id)))
+  expect(await look()).not.toContain('道 行子')
+})
+
 test('the first page counts what is there', async () => {
   const page = await visitor.get('/')
   const { length } = BATCHES.flatMap(({ companies }) => Array.from({ length: companies }))
   expect(page.text).toContain(`参加している会社 ${length + 10 + 9 + 3}社`)
-  expect(page.text).toContain('終わった案件から、順に')
+  expect(page.text).toContain('困りごと0')
 })
 
 test.each(['/about', '/about/partners', '/about/ranking'])('%s can be read by everybody', async (path) => {

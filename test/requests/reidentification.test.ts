@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { nameBasedId } from '../../seed/ids.ts'
 import { cases } from '../../src/cases/schema.ts'
+import { recount } from '../../src/cli/recount.ts'
 import { INDUSTRIES } from '../../src/companies/rules/industries.ts'
 import { type Counted, cellsOf, places } from '../../src/insights/rules/cells.ts'
 import { flows } from '../../src/insights/schema.ts'
@@ -135,6 +136,7 @@ test('two releases: neither a figure nor what is left of a sum tells what one to
   expect(said.length).toBeGreaterThan(50)
   for (const { key } of said) expect([key, isEnough(companiesOf(changed(key)))]).toEqual([key, true])
   expect(workedOut(fresh)).toEqual([])
+  expect(await recount(house.db)).toMatchObject({ wrong: [], compared: expect.any(Number) })
   for (const node of new Set(fresh.map(({ from }) => from))) {
     const [out, into] = [fresh.filter(({ from }) => from === node), fresh.filter(({ to }) => to === node)]
     for (const [side, other] of [

@@ -72,11 +72,13 @@ function explain(row: Row, random: Random): void {
 
 /** One side answers how far the text may be seen; some never do. */
 function choose(stage: Stage, row: Row, side: 'company' | 'talent', by: By, at: Date, random: Random): Date | null {
+  // Some tell of all that they did, and their companies gladly with them: so one person's way can be followed.
+  const tells = randomFrom(`tells/${row.accountId}`).chance(0.25)
   const openness: Openness = random.weighted([
-    ['anonymous', 52],
-    ['named', 34],
-    ['statistics', 9],
-    ['private', 5],
+    ['anonymous', tells ? 8 : 52],
+    ['named', tells ? 90 : 34],
+    ['statistics', tells ? 1 : 9],
+    ['private', tells ? 1 : 5],
   ] as const)
   if (random.chance(0.1) || at > stage.now) return null
   Object.assign(

@@ -25,7 +25,7 @@ export interface LandingCase {
   outcome: string
 }
 
-const STATIONS = ['悩み', '課題整理', '案件', '提案', '契約', '稼働', 'ふりかえり', 'めぐり']
+export const STATIONS = ['悩み', '課題整理', '案件', '提案', '契約', '稼働', 'ふりかえり', 'めぐり']
 
 /** The first page: what this is for an owner, for somebody who wants to help, for a town hall or a bank. */
 export function Landing({ counts, cases }: LandingProps) {

@@ -5,8 +5,10 @@ import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { formatOf, sheetAnswer } from '../../lib/web/sheet-answer.ts'
+import { Circulation } from '../pages/circulation.tsx'
 import { DataPage } from '../pages/data.tsx'
 import { Insights } from '../pages/insights.tsx'
+import { journey } from '../queries/circulation.ts'
 import { allReleases, newestRelease, releaseFile, releaseOf } from '../queries/releases.ts'
 import { type Released, releaseName } from '../rules/figures.ts'
 import { AREAS, TABLES, type TableName } from '../rules/tables.ts'
@@ -37,6 +39,14 @@ export const figureRoutes: Route[] = [
       : { 'content-type': 'application/json; charset=utf-8' }
     return call.c.body(content, 200, headers)
   }),
+
+  get('/circulation', anyone, async (call) =>
+    call.page(
+      <Circulation
+        {...(await call.read(async (tx) => ({ stops: await journey(tx), release: await newestRelease(tx) })))}
+      />,
+    ),
+  ),
 
   // Where the files were before there were releases.
   ...['matches', 'prefectures', 'flows'].map((table) =>
