@@ -1,4 +1,5 @@
 import { addDays, fiscalYear, fiscalYearOf, startOfDay, today } from '../../src/lib/time.ts'
+import { covers } from '../../src/partners/rules/area.ts'
 import { accountId, PARTNERS, partnerId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'
 import { PROGRAMMES } from '../texts/programmes.ts'
@@ -13,7 +14,6 @@ const BY: Readonly<Record<Name, By>> = {
 }
 /** Days before its first that it was drafted, and shown to everybody. */
 const [DRAFTED, PUBLISHED] = [40, 12]
-const BANK_PREFECTURE = PARTNERS.bank.prefecture
 const OFFICE_HOUR = 10 * 3_600_000
 
 export const programmeId = (name: Name) => nameBasedId(`demo:programme:${name}`)
@@ -23,21 +23,17 @@ export function yearOf(name: Name, now: Date) {
   return fiscalYear(fiscalYearOf(today(now)) - (name === 'before' ? 1 : 0))
 }
 
-/** How a firm of the bulk has its project in what the bank runs, and when it said so; most have it in nothing. */
-export function joinedBy(
-  stage: Stage,
-  prefecture: number,
-  at: Date,
-  random: { chance(p: number): boolean },
-): Name | null {
-  if (prefecture !== BANK_PREFECTURE || !random.chance(0.7)) return null
+type Place = { readonly prefecture: number | null; readonly municipality: string | null }
+
+/** In what a firm of the bulk has a project that is begun at this time: what runs then for its place. */
+export function joinedBy(stage: Stage, place: Place, at: Date): Name | null {
   const day = today(at)
-  return (
-    (['bank', 'before'] as const).find((name) => {
-      const { first, last } = yearOf(name, stage.now)
-      return day >= first && day <= last
-    }) ?? null
-  )
+  const runs = (name: Name) => {
+    const { first, last } = yearOf(name, stage.now)
+    const partner = name === 'town' ? PARTNERS.town : PARTNERS.bank
+    return covers(partner, place) && day >= first && day <= last
+  }
+  return (Object.keys(PROGRAMMES) as Name[]).find(runs) ?? null
 }
 
 /** What the town and the bank run this year, and what the bank ran the year before. */

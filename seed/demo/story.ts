@@ -4,6 +4,7 @@ import { nameBasedId } from '../ids.ts'
 import { STORY } from '../texts/story.ts'
 import { consent } from './loop/applications.ts'
 import { DISCLOSED_FIELDS } from './pool.ts'
+import { programmeId } from './programmes.ts'
 import type { By, Stage } from './rows.ts'
 import type { DemoTalent } from './shapes.ts'
 
@@ -51,6 +52,7 @@ function publish({ now, rows, done }: Stage, before: Before): void {
   const subject = { kind: 'project', id: PROJECT }
   rows.projects.push({
     ...{ id: PROJECT, companyId: FIRM, createdBy: OWNER.actor, ...STORY.project },
+    programmeId: programmeId('bank'),
     startOn: `${addDays(today(now), 60).slice(0, 7)}-01`,
     closesOn: addDays(today(now), 24),
     ...{ unsure: [], returnReasons: [] },
@@ -58,6 +60,7 @@ function publish({ now, rows, done }: Stage, before: Before): void {
   })
   rows.projectCodes.push({ projectId: PROJECT, code: '10043', level: 3, must: true, position: 0 })
   done(drafted, 'project.drafted', subject, OWNER)
+  done(drafted, 'project.programme-joined', subject, OWNER, { programme: programmeId('bank') })
   done(submitted, 'project.submitted', subject, OWNER)
   done(published, 'project.published', subject, DESK)
 }

@@ -2,7 +2,7 @@ import { addDays, today } from '../../../src/lib/time.ts'
 import type { Project } from '../../../src/projects/schema.ts'
 import { accountId } from '../../cast.ts'
 import { nameBasedId } from '../../ids.ts'
-import { type Random, randomFrom } from '../../random.ts'
+import type { Random } from '../../random.ts'
 import { ENDINGS } from '../../texts/owner.ts'
 import { RETURNS } from '../../texts/returns.ts'
 import { joinedBy, programmeId } from '../programmes.ts'
@@ -34,7 +34,7 @@ export function beginProject(stage: Stage, plan: ProjectPlan, texts: ProjectText
   stage.rows.projectCodes.push(...plan.codes.map((code, position) => ({ projectId: row.id, ...code, position })))
   stage.done(row.createdAt as Date, 'project.drafted', subject, by)
 
-  const programme = joinedBy(stage, company.prefecture, row.createdAt as Date, randomFrom(`programme/${plan.key}`))
+  const programme = joinedBy(stage, company, row.createdAt as Date)
   if (programme) {
     row.programmeId = programmeId(programme)
     stage.done(row.createdAt as Date, 'project.programme-joined', subject, by, { programme: row.programmeId })
