@@ -14,7 +14,14 @@ export function FailureLibrary({ counts, open }: { counts: ReadonlyMap<string, n
         stack
         rowKey={({ id }) => id}
         columns={[
-          { head: 'わけ', cell: ({ id, name }) => <a href={`/cases?outcome=failed&cause=${id}`}>{name}</a> },
+          {
+            head: 'わけ',
+            cell: ({ id, name }) => (
+              <span class="link-list">
+                <a href={`/cases?outcome=failed&cause=${id}`}>{name}</a>
+              </span>
+            ),
+          },
           { head: '会社の数', cell: (cause) => (often(cause) > 0 ? `${often(cause)}社以上` : '5社より少ない') },
           { head: 'ほかの会社で役に立ったこと', cell: ({ helps }) => helps },
         ]}
