@@ -1,4 +1,5 @@
-import { addDays, fiscalYear, fiscalYearOf, startOfDay, today } from '../../src/lib/time.ts'
+import { fiscalYear, fiscalYearOf } from '../../src/law/fiscal-year.ts'
+import { addDays, startOfDay, today } from '../../src/lib/time.ts'
 import { covers } from '../../src/partners/rules/area.ts'
 import { accountId, PARTNERS, partnerId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'

@@ -5,9 +5,6 @@ import {
   answerDeadline,
   businessDaysAfter,
   endOfDay,
-  fiscalYear,
-  fiscalYearInWords,
-  fiscalYearOf,
   isBusinessDay,
   japaneseDate,
   japaneseDateTime,
@@ -74,27 +71,4 @@ describe('business days', () => {
       }),
     )
   })
-})
-
-test.each([
-  ['2026-03-31', 2025],
-  ['2026-04-01', 2026],
-  ['2026-12-31', 2026],
-  ['2027-01-01', 2026],
-])('%s is in the fiscal year %i', (text, year) => {
-  expect(fiscalYearOf(day(text))).toBe(year)
-})
-
-test('a fiscal year holds its first and last day, and no other year holds them', () => {
-  for (let year = 2000; year < 2040; year++) {
-    const { first, last } = fiscalYear(year)
-    expect([first, last].map(fiscalYearOf)).toEqual([year, year])
-    expect([addDays(first, -1), addDays(last, 1)].map(fiscalYearOf)).toEqual([year - 1, year + 1])
-  }
-})
-
-test('a fiscal year is told by its era and its number', () => {
-  expect(fiscalYearInWords(2026)).toBe('令和8年度（2026年度）')
-  expect(fiscalYearInWords(2019)).toBe('令和元年度（2019年度）')
-  expect(fiscalYearInWords(2018)).toBe('2018年度')
 })

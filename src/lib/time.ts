@@ -1,5 +1,5 @@
 import holidays from '@holiday-jp/holiday_jp'
-import { addDays, dateInWords, dayInTokyo, type LegalDate, legalDate, weekday } from '../law/dates.ts'
+import { addDays, dateInWords, dayInTokyo, type LegalDate, weekday } from '../law/dates.ts'
 
 export { addDays, type LegalDate, legalDate, readLegalDate } from '../law/dates.ts'
 
@@ -27,23 +27,6 @@ export function japaneseDateTime(moment: Date): string {
 /** The Monday of the week that a day is in. */
 export function mondayOf(date: LegalDate): LegalDate {
   return addDays(date, -((weekday(date) + 6) % 7))
-}
-
-/** The fiscal year in which a day is, by the year in which it begins: April to March. */
-export function fiscalYearOf(date: LegalDate): number {
-  const year = Number(date.slice(0, 4))
-  return Number(date.slice(5, 7)) < 4 ? year - 1 : year
-}
-
-/** Its first and last day. */
-export function fiscalYear(year: number): { readonly first: LegalDate; readonly last: LegalDate } {
-  return { first: legalDate(`${year}-04-01`), last: legalDate(`${year + 1}-03-31`) }
-}
-
-/** 令和8年度（2026年度）. Years before 令和 are told by their number alone. */
-export function fiscalYearInWords(year: number): string {
-  if (year < 2019) return `${year}年度`
-  return `令和${year === 2019 ? '元' : year - 2018}年度（${year}年度）`
 }
 
 /** The last millisecond of a day in Japan. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
@@ -22,7 +23,6 @@ import {
   WITHHELD_WORDS,
 } from '../rules/lines.ts'
 import type { Figure, Report } from '../rules/report.ts'
-import { fiscalYearName } from '../rules/year.ts'
 
 export type ReportProps = {
   partner: { readonly id: string; readonly name: string }
@@ -47,7 +47,7 @@ export function FiscalReport(props: ReportProps) {
   const address = addressOf(props)
   return (
     <Layout
-      title={`${fiscalYearName(report.year)}の報告書`}
+      title={`${fiscalYearInWords(report.year)}の報告書`}
       eyebrow={partner.name}
       lead={periodOf(report)}
       width="wide"

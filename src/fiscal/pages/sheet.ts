@@ -1,8 +1,8 @@
+import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import type { Sheet, SheetValue } from '../../lib/sheet.ts'
 import { FIGURES, SINGLES } from '../rules/figures.ts'
 import { cellOf, divisionsOf, periodOf, SCOPE_WORDS, WITHHELD_WORDS } from '../rules/lines.ts'
 import type { Report } from '../rules/report.ts'
-import { fiscalYearName } from '../rules/year.ts'
 
 /** The whole report as one table: a row for the year, for the year before, and for each part of it. */
 export function reportSheet(partner: string, report: Report, previous: Report | null, told: string): Sheet {
@@ -24,11 +24,17 @@ export function reportSheet(partner: string, report: Report, previous: Report | 
       ...SINGLES.map(figure),
     ],
     rows: [
-      whole(fiscalYearName(report.year), report),
+      whole(fiscalYearInWords(report.year), report),
       ...(Object.keys(report.goals).length > 0
-        ? [['目標', fiscalYearName(report.year), ...[...FIGURES, ...SINGLES].map(({ id }) => report.goals[id] ?? null)]]
+        ? [
+            [
+              '目標',
+              fiscalYearInWords(report.year),
+              ...[...FIGURES, ...SINGLES].map(({ id }) => report.goals[id] ?? null),
+            ],
+          ]
         : []),
-      ...(previous ? [whole(fiscalYearName(previous.year), previous)] : []),
+      ...(previous ? [whole(fiscalYearInWords(previous.year), previous)] : []),
       ...divisionsOf(report).flatMap(({ title, rows }) =>
         rows.map(({ name, values }): SheetValue[] => [
           ...[title, name],
@@ -38,7 +44,7 @@ export function reportSheet(partner: string, report: Report, previous: Report | 
       ),
     ],
     notes: [
-      `${partner}　${fiscalYearName(report.year)}　${periodOf(report)}`,
+      `${partner}　${fiscalYearInWords(report.year)}　${periodOf(report)}`,
       told,
       WITHHELD_WORDS,
       SCOPE_WORDS,

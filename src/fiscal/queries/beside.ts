@@ -1,12 +1,12 @@
 import { and, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
 import { contracts } from '../../contracts/schema.ts'
 import { events, registrations } from '../../events/schema.ts'
+import { fiscalYear } from '../../law/fiscal-year.ts'
 import type { Tx } from '../../lib/db.ts'
 import { type LegalDate, startOfDay } from '../../lib/time.ts'
 import { programmes } from '../../partners/schema.ts'
 import { workMonths } from '../../works/schema.ts'
 import type { Goals, Held } from '../rules/report.ts'
-import { firstDayOf } from '../rules/year.ts'
 import { ofPartner } from './facts.ts'
 
 /** What the programmes that began in a year were to reach, all together; without what none of them has a goal for. */
@@ -17,7 +17,7 @@ export async function goalsOfYear(tx: Tx, partnerId: string, year: number): Prom
     .where(
       and(
         ...[eq(programmes.partnerId, partnerId), isNotNull(programmes.publishedAt)],
-        ...[gte(programmes.firstDay, firstDayOf(year)), lt(programmes.firstDay, firstDayOf(year + 1))],
+        ...[gte(programmes.firstDay, fiscalYear(year).first), lt(programmes.firstDay, fiscalYear(year + 1).first)],
       ),
     )
   const all = {

@@ -1,3 +1,4 @@
+import { fiscalYear } from '../../law/fiscal-year.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import type { Partner } from '../../partners/schema.ts'
@@ -5,7 +6,7 @@ import { eventsOfYear, goalsOfYear, goneOnAfter } from '../queries/beside.ts'
 import { closingsOf } from '../queries/closings.ts'
 import { factsOfArea, factsOfPartner, sealedOfPartner } from '../queries/facts.ts'
 import { type Report, reportOf } from '../rules/report.ts'
-import { countedMonths, firstDayOf } from '../rules/year.ts'
+import { countedMonths } from '../rules/year.ts'
 
 /** What was told last of a year, or what is counted today. */
 export async function reportOfYear(call: Call, partner: Partner, year: number): Promise<Report> {
@@ -16,7 +17,7 @@ export async function reportOfYear(call: Call, partner: Partner, year: number): 
 /** The rows of companies are read here and nowhere else; what leaves are sums with the small ones withheld. */
 export async function countedReport(tx: Tx, partner: Partner, year: number, now: Date): Promise<Report> {
   const { months, end } = countedMonths(year, now)
-  const days = { from: firstDayOf(year), end }
+  const days = { from: fiscalYear(year).first, end }
   return reportOf({
     ...{ year, months, end },
     own: await factsOfPartner(tx, partner.id, days),

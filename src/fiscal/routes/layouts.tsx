@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '../../law/fiscal-year.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
@@ -8,7 +9,6 @@ import { addLayout, changeLayout, removeLayout } from '../actions/layouts.ts'
 import { FiscalLayouts } from '../pages/layouts.tsx'
 import { layoutsOf } from '../queries/layouts.ts'
 import { laidOut, layoutForm, valuesOf } from '../rules/layout.ts'
-import { fiscalYearOf } from '../rules/year.ts'
 import { reportOfYear } from './counted.ts'
 
 const ADDRESS = '/partners/:partnerId/fiscal-layouts'

@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '../../law/fiscal-year.ts'
 import { renderPdf } from '../../lib/pdf/render.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -17,7 +18,7 @@ import { correctionForm } from '../rules/forms.ts'
 import { laidOut } from '../rules/layout.ts'
 import { printedReport } from '../rules/printed.ts'
 import { REPORT_TEMPLATE } from '../rules/template.ts'
-import { fiscalYearOf, isOver, readFiscalYear } from '../rules/year.ts'
+import { isOver, readFiscalYear } from '../rules/year.ts'
 import type { FiscalLayout } from '../schema.ts'
 import { countedReport, reportOfYear } from './counted.ts'
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import { choice, text, wholeNumber } from '../../lib/input.ts'
 import type { Sheet, SheetColumn, SheetValue } from '../../lib/sheet.ts'
 import type { FiscalLayout } from '../schema.ts'
 import { CUTS, FIGURES, type FigureId, SINGLES, type SingleId } from './figures.ts'
 import { cellOf, divisionsOf, periodOf, WITHHELD_WORDS } from './lines.ts'
 import type { Report } from './report.ts'
-import { fiscalYearName } from './year.ts'
 
 /** So many columns a layout may have. */
 export const SLOTS = 12
@@ -82,14 +82,14 @@ export function laidOut({ name, cut, columns }: Laid, report: Report, partner: s
     title: `${name} ${report.year}年度`,
     columns: columns.map(({ what, head }) => ({ head, kind: kindOf(what) })),
     rows: rows.map((row) => columns.map((column) => valueIn(column, row))),
-    notes: [`${partner}　${fiscalYearName(report.year)}　${periodOf(report)}`, WITHHELD_WORDS],
+    notes: [`${partner}　${fiscalYearInWords(report.year)}　${periodOf(report)}`, WITHHELD_WORDS],
   }
 }
 
 type Row = { readonly name: string; readonly values: Readonly<Partial<Record<FigureId | SingleId, number | null>>> }
 
 function wholeYear(report: Report): Row {
-  return { name: fiscalYearName(report.year), values: { ...report.totals, ...report.singles } }
+  return { name: fiscalYearInWords(report.year), values: { ...report.totals, ...report.singles } }
 }
 
 function kindOf(what: string): SheetColumn['kind'] {

@@ -2,11 +2,11 @@ import { industryName } from '../../companies/rules/industries.ts'
 import { monthName, WITHHELD_MARK } from '../../insights/rules/tables.ts'
 import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { fiscalYear } from '../../law/fiscal-year.ts'
 import { municipalityName } from '../../lib/regions.ts'
 import { addDays, japaneseDate } from '../../lib/time.ts'
 import { CUTS, type Cut, FIGURES, type FigureId, isDivided, OF_AREA, SINGLES, type SingleId } from './figures.ts'
 import type { Figure, Report } from './report.ts'
-import { firstDayOf } from './year.ts'
 
 /** A figure of the whole year, with what it is held against and how it is counted. */
 export type SummaryLine = {
@@ -73,8 +73,8 @@ export function cellOf(value: Figure | undefined): number | string | null {
 
 /** 2026年4月1日（水）から2026年10月31日（土）まで */
 export function periodOf({ year, end, months }: Report): string {
-  if (months.length === 0) return `${japaneseDate(firstDayOf(year))}から。まだ終わった月がありません`
-  return `${japaneseDate(firstDayOf(year))}から${japaneseDate(addDays(end, -1))}まで`
+  if (months.length === 0) return `${japaneseDate(fiscalYear(year).first)}から。まだ終わった月がありません`
+  return `${japaneseDate(fiscalYear(year).first)}から${japaneseDate(addDays(end, -1))}まで`
 }
 
 export const WITHHELD_WORDS = `「${WITHHELD_MARK}」は、伏せた数です。${LEAST_COMPANIES}社に満たない企業の数と、引き算でそれが分かってしまう数は、どの企業のことか分からないように出していません。0は、そのまま出します。`

@@ -1,8 +1,8 @@
+import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import { missingGlyphs } from '../../lib/pdf/glyphs.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import { cellOf, divisionsOf, periodOf, SCOPE_WORDS, summaryOf, WITHHELD_WORDS } from './lines.ts'
 import type { Figure, Report } from './report.ts'
-import { fiscalYearName } from './year.ts'
 
 type PrintedTable = {
   readonly title: string
@@ -38,7 +38,7 @@ type Asked = {
 export function printedReport({ partner, report, previous, told, day }: Asked): Printed {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   return {
-    title: `${fiscalYearName(report.year)}の報告書`,
+    title: `${fiscalYearInWords(report.year)}の報告書`,
     partner: printable(partner),
     period: periodOf(report),
     told: printable(told),

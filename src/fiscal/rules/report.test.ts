@@ -1,17 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
-import { legalDate } from '../../lib/time.ts'
 import { CUTS, FIGURES } from './figures.ts'
 import { type Fact, reportOf } from './report.ts'
-import { countedMonths, fiscalYearName, fiscalYearOf, readFiscalYear } from './year.ts'
+import { countedMonths, readFiscalYear } from './year.ts'
 
 const NOW = new Date('2026-11-23T01:00:00Z')
 
 test('a year begins in April, and counts the months that are over', () => {
-  expect(fiscalYearOf(legalDate('2027-03-31'))).toBe(2026)
-  expect(fiscalYearOf(legalDate('2027-04-01'))).toBe(2027)
-  expect(fiscalYearName(2026)).toBe('2026年度（令和8年度）')
   expect(countedMonths(2026, NOW).end).toBe('2026-11-01')
   expect(countedMonths(2026, NOW).months).toHaveLength(7)
   expect(countedMonths(2025, NOW)).toMatchObject({ end: '2026-04-01', months: { length: 12 } })

@@ -1,4 +1,5 @@
-import { fiscalYearInWords, fiscalYearOf, japaneseDate, type LegalDate, legalDate } from '../../lib/time.ts'
+import { fiscalYearInWords, fiscalYearOf } from '../../law/fiscal-year.ts'
+import { japaneseDate, type LegalDate, legalDate } from '../../lib/time.ts'
 import { STATE_WORDS as PROJECT_WORDS, type State } from '../../projects/rules/state.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'

@@ -1,5 +1,6 @@
+import { fiscalYearOf } from '../../law/fiscal-year.ts'
 import type { Tx } from '../../lib/db.ts'
-import { fiscalYearOf, legalDate, today } from '../../lib/time.ts'
+import { legalDate, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { fiscalYearOf } from '../../law/fiscal-year.ts'
 import { choice, day, email, longText, phone, text, wholeNumber, yen } from '../../lib/input.ts'
 import { municipalitiesOf, PREFECTURES } from '../../lib/regions.ts'
-import { fiscalYearOf } from '../../lib/time.ts'
 import type { Partner } from '../schema.ts'
 import { KIND_WORDS } from './consent.ts'
 import { COLOURS } from './programmes.ts'

@@ -27,8 +27,8 @@ test('closed by hand, it can go on until its last day', () => {
 })
 
 test('its years are told', () => {
-  expect(yearsInWords(own)).toBe('令和8年度（2026年度）')
-  expect(yearsInWords({ ...own, lastDay: '2027-04-01' })).toBe('令和8年度（2026年度）から令和9年度（2027年度）まで')
+  expect(yearsInWords(own)).toBe('2026年度（令和8年度）')
+  expect(yearsInWords({ ...own, lastDay: '2027-04-01' })).toBe('2026年度（令和8年度）から2027年度（令和9年度）まで')
 })
 
 test('an area is a whole prefecture, or some of its towns', () => {

@@ -1,4 +1,5 @@
-import { fiscalYearInWords, fiscalYearOf, type LegalDate, legalDate } from '../../lib/time.ts'
+import { fiscalYearInWords, fiscalYearOf } from '../../law/fiscal-year.ts'
+import { type LegalDate, legalDate } from '../../lib/time.ts'
 import type { Programme } from '../schema.ts'
 
 /** draft → published (coming, then running) → closed: by its partner, or when its last day has passed. */
@@ -29,7 +30,7 @@ export function canReopen({ closedAt, lastDay }: Dated, day: LegalDate): boolean
   return closedAt !== null && day <= lastDay
 }
 
-/** 令和8年度（2026年度）, or from which to which. */
+/** 2026年度（令和8年度）, or from which to which. */
 export function yearsInWords({ firstDay, lastDay }: Pick<Programme, 'firstDay' | 'lastDay'>): string {
   const [from, to] = [fiscalYearOf(legalDate(firstDay)), fiscalYearOf(legalDate(lastDay))]
   return from === to ? fiscalYearInWords(from) : `${fiscalYearInWords(from)}から${fiscalYearInWords(to)}まで`

@@ -1,4 +1,4 @@
-import { fiscalYear, fiscalYearInWords } from '../../lib/time.ts'
+import { fiscalYear, fiscalYearOfEra } from '../../law/fiscal-year.ts'
 import type { Programme } from '../schema.ts'
 
 type Figures = Pick<Programme, 'goalCompanies' | 'goalProjects' | 'goalContracts' | 'goalVisits' | 'goalAttendees'>
@@ -54,6 +54,6 @@ export const TEMPLATES: readonly Template[] = [
 export function begunFrom(template: Template, year: number) {
   const { first, last } = fiscalYear(year)
   const { about, goals, colour } = template
-  const title = `${fiscalYearInWords(year).replace(/（.*/, '')} ${template.name}事業`
+  const title = `${fiscalYearOfEra(year)} ${template.name}事業`
   return { title, about, colour, ...goals, firstDay: first, lastDay: last }
 }
