@@ -151,7 +151,7 @@ export const listExamples: readonly Example[] = [
   {
     part: 'SheetLinks',
     state: '一覧を受けとる',
-    node: <SheetLinks href="/insights/matches.csv" of="月ごとの契約" />,
+    node: <SheetLinks href="/styleguide" of="月ごとの契約" />,
   },
   {
     part: 'Stages',
