@@ -187,7 +187,9 @@ test('after its day and after the revocation nothing is left but that and when',
   expect((await nakamura!.post(`${OWN}/${BANK}/fields`, { fields: 'fee' })).status).toBe(409)
   const [row] = await asOwner(house.db, (tx) => tx.select().from(partnerCompanies).where(consent))
   expect(row!.revokedAt).toEqual(start)
-  expect((await house.visitor().get(codeIn(slip))).status).toBe(200)
+  // Nor does the code that the bank printed bring anything back.
+  expect((await house.visitor().get(codeIn(slip))).status).toBe(409)
+  expect((await house.visitor().post(`${codeIn(slip)}/restoration`)).status).toBe(409)
 })
 
 test('who lends for the bank is let into no act of it', async () => {

@@ -45,6 +45,9 @@ test('a slip says what is passed on, and is read and refused on a phone without 
   await house.drain()
   expect(house.mails.at(-1)).toMatchObject({ to: 'abe@cast.example' })
   expect(house.mails.at(-1)!.text).not.toContain(SLIP.firm)
+  // Whoever printed the slip knows its code, and must not take back what the company said.
+  expect((await abe.get(codeIn(slip))).html).not.toContain('/restoration')
+  expect((await abe.post(`${codeIn(slip)}/restoration`)).status).toBe(404)
   expect((await phone.act(`${codeIn(slip)}/restoration`)).text).toContain('からのお取次ぎ')
   expect((await abe.get(slip.location)).text).toContain(SLIP.firm)
 })

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { keepDraft } from '../../challenges/actions/writing.ts'
 import { draftFor, type Viewer } from '../../challenges/queries.ts'
 import { partnerCompanies } from '../../companies/schema.ts'
@@ -32,14 +32,23 @@ export async function agree(act: Act, referral: Referral, companyId: string, vie
   await record(act, 'referral.agreed', { kind: 'referral', id: referral.id })
 }
 
-/** The consent that partners are shown a company by. */
+/**
+ * The consent that partners are shown a company by. One that still holds goes on from when it was given: what was counted of the
+ * company stays counted, so that nobody tells it apart by what is missing after a new slip.
+ */
 export async function showTo(act: Act, { companyId, partnerId, until, back: fields }: Referral): Promise<void> {
   if (companyId === null) return
-  const given = { consentedAt: act.now, until: endOfDay(until), revokedAt: null, fields }
+  const given = { until: endOfDay(until), revokedAt: null, fields }
+  const { consentedAt, until: before, revokedAt } = partnerCompanies
+  const since = sql`case when ${revokedAt} is null and (${before} is null or ${before} > ${act.now}) then ${consentedAt}
+    else ${act.now} end`
   await act.tx
     .insert(partnerCompanies)
-    .values({ partnerId, companyId, ...given })
-    .onConflictDoUpdate({ target: [partnerCompanies.partnerId, partnerCompanies.companyId], set: given })
+    .values({ partnerId, companyId, consentedAt: act.now, ...given })
+    .onConflictDoUpdate({
+      target: [partnerCompanies.partnerId, partnerCompanies.companyId],
+      set: { consentedAt: since, ...given },
+    })
 }
 
 /** The company says no, or takes back what it signed. Nothing of the slip is shown to anybody any more. */

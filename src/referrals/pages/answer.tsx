@@ -19,6 +19,8 @@ type Props = {
   day: LegalDate
   /** In whose name the reader may agree; null before signing in. */
   companies: readonly Company[] | null
+  /** It was refused just now, in this very browser. */
+  undoable: boolean
   values?: FormValues
   errors?: FormErrors
 }
@@ -79,7 +81,7 @@ function Agreeing({ referral, code, companies, values, errors }: Props) {
   )
 }
 
-function Refused({ referral, code, partner }: Props) {
+function Refused({ referral, code, partner, undoable }: Props) {
   return (
     <Layout
       title={referral.revokedAt ? '同意を取り消しました' : '「同意しない」と伝えました'}
@@ -89,9 +91,9 @@ function Refused({ referral, code, partner }: Props) {
         kind="success"
         live
         title="会社のことは、どこにも伝わりません"
-        action={<PostButton action={`/slips/${code}/restoration`}>取り消す</PostButton>}
+        action={undoable && <PostButton action={`/slips/${code}/restoration`}>取り消す</PostButton>}
       >
-        {`${partner.name}には、理由は伝わりません。30分のあいだ、取り消せます。`}
+        {`${partner.name}には、理由は伝わりません。${undoable ? '30分のあいだ、取り消せます。' : ''}`}
       </Notice>
     </Layout>
   )

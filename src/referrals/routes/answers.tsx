@@ -7,6 +7,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
 import { anyone, member, signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { UNDO_MINUTES } from '../../partners/rules/consent.ts'
 import { agree, refuse, unrefuse } from '../actions/answers.ts'
 import { hashOfSlip } from '../actions/slips.ts'
 import { AnswerSlip } from '../pages/answer.tsx'
@@ -18,6 +19,8 @@ const OWN = '/companies/:companyId/referrals/:referralId'
 /** The code is the permission: whoever brings it holds the paper. */
 const SYSTEM = { power: 'system' } as const
 const RATE = { rate: { count: 40, seconds: 600 } }
+/** In which browser a slip was refused: the partner holds its code, too, and must not undo what the company said. */
+const REFUSED = 'refused-slip'
 const OVER = 'この同意書の期限は過ぎました。担当の方に、新しい紙を頼んでください。'
 
 export const answerRoutes: Route[] = [
@@ -57,9 +60,27 @@ export const answerRoutes: Route[] = [
     RATE,
   ),
 
-  post(`${SLIP}/refusal`, anyone, (call) => answer(call, refuse), RATE),
+  post(
+    `${SLIP}/refusal`,
+    anyone,
+    async (call) => {
+      const { referral, code } = await slipHere(call)
+      call.setCookie(REFUSED, code, UNDO_MINUTES * 60)
+      return answered(call, code, (act) => refuse(act, referral))
+    },
+    RATE,
+  ),
 
-  post(`${SLIP}/restoration`, anyone, (call) => answer(call, unrefuse), RATE),
+  post(
+    `${SLIP}/restoration`,
+    anyone,
+    async (call) => {
+      const { referral, code, undoable } = await slipHere(call)
+      if (!undoable) throw new NotThere()
+      return answered(call, code, (act) => unrefuse(act, referral))
+    },
+    RATE,
+  ),
 
   post(`${OWN}/consent`, member('companyId'), (call) => answerAsCompany(call, 'agree')),
 
@@ -78,10 +99,9 @@ function agreeAs(call: Call, organisation: string, fn: (act: Doing) => Promise<v
   )
 }
 
-async function answer(call: Call, fn: typeof refuse) {
-  const { referral, code } = await slipHere(call)
+function answered(call: Call, code: string, fn: (act: Doing) => Promise<void>) {
   return call.act(async (act) => {
-    await fn(act, referral)
+    await fn(act)
     return `/slips/${code}`
   }, SYSTEM)
 }
@@ -107,12 +127,13 @@ async function slipHere(call: Call) {
   const state = stateOf(referral, day)
   const isAnswered = state !== 'draft' && referral.confirmedAt !== null
   const isOver = !isCodeGood(referral, day) || isAnswered || state === 'expired'
-  if (isOver && !isUndoable(referral, call.now)) throw new TooLate(OVER)
+  const undoable = isUndoable(referral, call.now) && call.cookie(REFUSED) === code
+  if (isOver && !undoable) throw new TooLate(OVER)
   const { account } = call.who
   const own = account && (await call.read((tx) => memberCompaniesOf(tx, account.id)))
   const companies =
     own === null ? null : own.filter(({ id }) => referral.companyId === null || referral.companyId === id)
-  return { ...seen, code, day, companies }
+  return { ...seen, code, day, companies, undoable }
 }
 
 function viewerOf(call: Call) {
