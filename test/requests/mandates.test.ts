@@ -57,6 +57,11 @@ describe('a mandate', () => {
   test('is given by an owner alone', async () => {
     const chiyo = await house.as('chiyo')
     expect((await chiyo.post(`${craft}/mandates`, { whom: town, scope: 'look', days: '31' })).status).toBe(404)
+    // Nor given back by anybody else: who ends one for the company cannot begin it again.
+    await owner.act(`${craft}/mandates`, { whom: town, scope: 'look', days: '31' })
+    const { id } = (await rowsOf()).at(-1)!
+    await owner.act(`${craft}/mandates/${id}/revocation`)
+    expect((await chiyo.post(`${craft}/mandates/${id}/restoration`)).status).toBe(404)
     const koga = await house.as('koga')
     expect((await koga.post(`${craft}/mandates`, { whom: town, scope: 'look', days: '31' })).status).toBe(404)
     expect((await owner.post(`${craft}/mandates`, { whom: town, scope: 'look', days: '9999' })).status).toBe(422)
@@ -93,5 +98,11 @@ describe('a mandate', () => {
     await owner.act(`${craft}/mandates/${second.id}/confirmation`)
     expect((await koga.post(`${start}/${second.id}`)).location).toBe(HELP)
     expect((await owner.post(`${craft}/mandates/${second.id}/confirmation`)).status).toBe(409)
+
+    // A partner to which a company shows itself no more sees nothing of it by working for it either.
+    await owner.act(`${craft}/partners/${town}/revocation`)
+    expect((await koga.get(HELP)).status).toBe(409)
+    await owner.act(`${craft}/partners/${town}/consent`)
+    expect((await koga.post(`${start}/${second.id}`)).status).toBe(404)
   })
 })

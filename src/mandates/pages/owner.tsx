@@ -94,7 +94,7 @@ function Mandates(props: Props) {
   const { company, mandates, may, now, returned } = props
   const back = returned?.form === 'mandate' ? returned : undefined
   const base = `/companies/${company.id}/mandates`
-  const undone = may.end ? mandates.filter((mandate) => canRestore(mandate, now)) : []
+  const undone = may.give ? mandates.filter((mandate) => canRestore(mandate, now)) : []
   const shown = mandates.filter((mandate) => ['live', 'coming'].includes(stateOf(mandate, now)))
   return (
     <Section title="しばらくまかせる（委任）" lead="期間を決めて、番号なしで手伝ってもらえます。">

@@ -62,7 +62,7 @@ export const company: Route[] = [
     }),
   ),
 
-  post('/companies/:companyId/mandates/:mandateId/restoration', member('companyId'), (call) =>
+  post('/companies/:companyId/mandates/:mandateId/restoration', owner, (call) =>
     call.act(async (act) => {
       await restoreMandate(act, call.id('companyId'), call.id('mandateId'))
       return homeOf(call)

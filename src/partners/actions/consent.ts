@@ -3,10 +3,11 @@ import { partnerCompanies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { mandates } from '../../mandates/schema.ts'
 import { referrals } from '../../referrals/schema.ts'
 import { type Field, UNDO_MINUTES } from '../rules/consent.ts'
 
-/** From now on the partner no longer sees the company. */
+/** From now on the partner no longer sees the company, also not by working for it; only an owner lets it do that again. */
 export async function revokeConsent(act: Act, companyId: string, partnerId: string): Promise<void> {
   const changed = await act.tx
     .update(partnerCompanies)
@@ -18,6 +19,10 @@ export async function revokeConsent(act: Act, companyId: string, partnerId: stri
     .update(referrals)
     .set({ revokedAt: act.now, version: sql`${referrals.version} + 1` })
     .where(and(slipsBetween(companyId, partnerId), isNull(referrals.revokedAt)))
+  await act.tx
+    .update(mandates)
+    .set({ revokedAt: act.now })
+    .where(and(eq(mandates.companyId, companyId), eq(mandates.partnerId, partnerId), isNull(mandates.revokedAt)))
   await record(act, 'consent.revoked', { kind: 'partner', id: partnerId }, { company: companyId })
 }
 
