@@ -64,7 +64,7 @@ test('a partner suggests what it runs to a company that shows itself to it, once
 test('the company puts its project in: only what runs and is for its place', async () => {
   const page = await nakamura.get(path)
   expect(page.text).toContain('からのおすすめです')
-  expect(page.text).toContain('進みぐあいと契約の数が伝わります')
+  expect(page.text).toContain('契約と訪問の数が伝わります')
   for (const words of ['ひなた銀行の事業', '前の年の事業', 'まだの事業']) expect(page.text).not.toContain(words)
   for (const id of [bank, over, 'x'])
     expect((await nakamura.post(`${path}/programme`, { programme: id })).status).toBe(404)
@@ -112,13 +112,13 @@ test('taken out again it is found no more', async () => {
   expect((await nakamura.get(path)).text).not.toContain('この事業に入れる')
 })
 
-test('what became of it: its partner sees every figure, everybody else none behind which few companies stand', async () => {
+test('what became of it: its partner sees every figure of its projects, everybody else none behind which few companies stand', async () => {
   await contractIn(running)
   const later = await sealedContract(house, nakamura, await house.as('tanaka'))
   const reached = (reader: 'partner' | 'everybody') =>
     readAs(house.db, { id: null, power: 'visitor' }, null, (tx) => reachedBy(tx, running, reader))
   expect(await reached('partner')).toMatchObject({ companies: 1, projects: 1, contracts: 1, visits: 0 })
-  expect(await reached('everybody')).toMatchObject({ companies: 1, projects: 1, contracts: null, visits: 0 })
+  expect(await reached('everybody')).toMatchObject({ companies: 1, projects: 1, contracts: null, visits: null })
   const afternoon = await publishedEvent(koga)
   await checkIn(afternoon.id, 4)
   await grant(running)
@@ -142,8 +142,8 @@ test('what became of it: its partner sees every figure, everybody else none behi
     await tx.update(programmes).set({ lastDay }).where(eq(programmes.id, running))
     await tx.update(contracts).set({ sealedAt: house.now() }).where(eq(contracts.id, later.contractId))
   })
-  expect(await reached('partner')).toMatchObject({ contracts: 1, wentOn: 1, later: 1 })
-  expect((await koga.get(`${town}/programmes/${running}`)).text).toContain('そのあとに結んだ契約 1件')
+  expect(await reached('partner')).toMatchObject({ contracts: 1, wentOn: 1, later: null })
+  expect((await koga.get(`${town}/programmes/${running}`)).text).toContain('そのあとに結んだ契約 少ないので出しません')
 })
 
 /** A contract of a project that is part of a programme. */

@@ -69,7 +69,9 @@ test('all of the area are told only where the others in it are none, or many', (
   const others = (n: number) => [...own, ...Array.from({ length: n }, (_, at) => fact(`other${at}`))]
   expect([0, 1, 4, 5].map((n) => report(own, others(n)).area.contracts)).toEqual([6, null, null, 11])
   expect(report(own.slice(0, 2), own.slice(0, 2)).area.contracts).toBeNull()
-  expect(report(own.slice(0, 2), own).area.contracts).toBe(6)
+  // Whoever knows what the own two did must not learn what four others did.
+  expect(report(own.slice(0, 2), own).area.contracts).toBeNull()
+  expect(report(own.slice(0, 2), others(1)).area.contracts).toBe(7)
 })
 
 test('whatever is shown of any facts comes from five companies or is nothing', () => {

@@ -172,6 +172,7 @@ function ofArea(figure: FigureId, own: readonly Fact[], area: readonly Fact[], s
     if (fact.figure === figure && left.has(fact.company)) left.set(fact.company, left.get(fact.company)! - fact.value)
   }
   const others = [...left.values()].filter((value) => value > 0).length
-  if (shown === null) return others === 0 && byCompany.size > 0 ? null : sum(here)
-  return others > 0 && others < LEAST_COMPANIES ? null : sum(here)
+  // A partner knows the dates of its own companies' projects and contracts, also where their sum is withheld.
+  if (others > 0 && others < LEAST_COMPANIES) return null
+  return shown === null && others === 0 && byCompany.size > 0 ? null : sum(here)
 }

@@ -104,23 +104,26 @@ type Row = Record<'companies' | 'projects' | 'contracts' | 'contract_companies' 
 
 /**
  * What became of a programme. For everybody, sums behind which fewer than five companies stand are kept back: null; its partner
- * sees all of them, because whoever puts a project into a programme lets it be counted there.
+ * sees what became of its projects, because whoever puts one into a programme lets it be counted there.
  */
 export async function reachedBy(tx: Tx, programmeId: string, reader: 'everybody' | 'partner'): Promise<Reached> {
   const { rows } = await tx.execute<Row>(
     sql`select c.*, app_programme_attendees(${programmeId}::uuid) as attendees from app_programme_counts(${programmeId}::uuid) c`,
   )
   const row = rows[0]!
-  const told = (value: number, companies: number) =>
-    reader === 'partner' || value === 0 || companies >= LEAST_COMPANIES ? value : null
+  // Of a programme of few companies even "none" would say something of each of them: everybody reads which they are.
+  const kept = (value: number, companies: number) =>
+    companies >= LEAST_COMPANIES || (value === 0 && row.companies >= LEAST_COMPANIES) ? value : null
+  const told = (value: number, companies: number) => (reader === 'partner' ? value : kept(value, companies))
   return {
     // What is published is published: everybody can count it.
     ...{ companies: row.companies, projects: row.projects },
     contracts: told(row.contracts, row.contract_companies),
     visits: told(row.visits, row.visit_companies),
-    attendees: told(row.attendees, row.attendees),
+    attendees: reader === 'partner' || row.attendees === 0 || row.attendees >= LEAST_COMPANIES ? row.attendees : null,
     wentOn: told(row.went_on, row.went_on_companies),
-    later: told(row.later, row.later_companies),
+    // Of contracts that have nothing to do with the programme nobody said that they are told.
+    later: kept(row.later, row.later_companies),
   }
 }
 

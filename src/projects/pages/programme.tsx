@@ -37,7 +37,7 @@ export function ProgrammePart({ base, current, choices }: ProgrammePartProps) {
           <ChoiceCards
             name="programme"
             label="事業"
-            hint="事業の団体に、進みぐあいと契約の数が伝わります。"
+            hint="事業の団体に、進みぐあい、契約と訪問の数が伝わります。"
             choices={choices.map(({ id, title, partner, isSuggested }) => ({
               ...{ value: id, label: title, note: isSuggested ? `${partner}からのおすすめです` : partner },
             }))}
