@@ -1,7 +1,7 @@
 import { and, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
+import { inFives } from '../../lib/few.ts'
 import { FAILED } from '../rules/outcomes.ts'
-import { LEAST_SHARING } from '../rules/shown.ts'
 import { cases } from '../schema.ts'
 
 const COUNTED = ['statistics', 'anonymous', 'named'] as const
@@ -29,10 +29,10 @@ export async function causeCounts(tx: Tx): Promise<Map<string, number>> {
       ),
     )
     .groupBy(cause)
-  const shown = rows.filter(({ companies }) => companies >= LEAST_SHARING)
-  return new Map(shown.map((row) => [row.cause, inFives(Math.min(row.count, row.companies))]))
-}
-
-function inFives(count: number): number {
-  return Math.floor(count / 5) * 5
+  return new Map(
+    rows.flatMap(({ cause, count, companies }) => {
+      const told = inFives(Math.min(count, companies))
+      return told === null ? [] : [[cause, told]]
+    }),
+  )
 }

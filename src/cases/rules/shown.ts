@@ -1,9 +1,10 @@
 import { groupOfIndustry } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { FEWEST_TOLD } from '../../lib/few.ts'
 import { regionOf } from '../../lib/regions.ts'
 
 /** A value is shown only where this many companies share all that is shown beside it. */
-export const LEAST_SHARING = 5
+export const LEAST_SHARING = FEWEST_TOLD
 
 /** Where somebody works and what was asked for there. */
 export type Spot = {

@@ -1,3 +1,4 @@
+import { inFives } from '../../lib/few.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import type { ReleasedFigure } from '../schema.ts'
 import { type Counted, cellsOf, places } from './cells.ts'
@@ -33,7 +34,7 @@ export function publishedFigures(flows: readonly Counted[], until: LegalDate, be
     const old = last.get(cell.key)
     return [cell.key, old ? { value: old.figures[cell.key]!.value, until: old.until } : null]
   })
-  return { ...Object.fromEntries(said), companies: inFives(counts.get('all')?.companies.size ?? 0) }
+  return { ...Object.fromEntries(said), companies: figureOf(inFives(counts.get('all')?.companies.size ?? 0)) }
 }
 
 /** Is the figure said by this release itself, not handed on from an earlier one? */
@@ -97,13 +98,13 @@ export function marketFigures(market: {
 }): Figures {
   return Object.fromEntries(
     (['asked', 'offered'] as const).flatMap((kind) =>
-      [...market[kind]].map(([key, n]) => [`${kind} ${key}`, inFives(n)]),
+      [...market[kind]].map(([key, n]) => [`${kind} ${key}`, figureOf(inFives(n))]),
     ),
   )
 }
 
-function inFives(n: number): Figure {
-  return n < LEAST_COMPANIES ? null : { value: n - (n % LEAST_COMPANIES) }
+function figureOf(value: number | null): Figure {
+  return value === null ? null : { value }
 }
 
 type Tally = Map<string, { value: number; companies: Set<string> }>

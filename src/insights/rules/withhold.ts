@@ -1,3 +1,5 @@
+import { FEWEST_TOLD } from '../../lib/few.ts'
+
 /**
  * One figure of a publication as an arc of a circulation: at every node, what comes in goes out. Parts of a sum run
  * side by side into a node, their sum runs on from it, so that every row, column and total is a node and every way to
@@ -13,7 +15,7 @@ export type Arc = {
 }
 
 /** A figure is shown only when it comes from this many companies. */
-export const LEAST_COMPANIES = 5
+export const LEAST_COMPANIES = FEWEST_TOLD
 
 /**
  * Which arcs may not be shown. An arc is withheld when fewer than `least` companies stand behind it (zero is shown), and

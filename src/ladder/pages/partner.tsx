@@ -1,3 +1,4 @@
+import { inFives } from '../../lib/few.ts'
 import { prefectureName } from '../../lib/regions.ts'
 import { japaneseDate, type LegalDate, today } from '../../lib/time.ts'
 import type { Partner } from '../../partners/schema.ts'
@@ -13,7 +14,7 @@ import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { monthName } from '../../works/rules/months.ts'
 import { type Alumnus, LETTERS_A_MONTH } from '../rules/sharing.ts'
-import { peopleInFives, STEPS, type Step } from '../rules/steps.ts'
+import { STEPS, type Step } from '../rules/steps.ts'
 import type { AlumniLetter } from '../schema.ts'
 
 export type PartnerLadderProps = {
@@ -74,7 +75,7 @@ export function PartnerLadder(props: PartnerLadderProps) {
 }
 
 function inWords(people: number): string {
-  const told = peopleInFives(people)
+  const told = inFives(people)
   return told === null ? '5人より少ない' : `${told}人以上`
 }
 

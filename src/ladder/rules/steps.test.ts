@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Bond, peopleInFives, STEPS, stepsOf } from './steps.ts'
+import { type Bond, STEPS, stepsOf } from './steps.ts'
 
 const on = (day: string) => new Date(`${day}T00:00:00Z`)
 
@@ -46,8 +46,4 @@ describe('stepsOf', () => {
       }),
     )
   })
-})
-
-it('tells people in fives, and fewer than five not at all', () => {
-  expect([0, 4, 5, 9, 10, 104].map(peopleInFives)).toEqual([null, null, 5, 5, 10, 100])
 })

@@ -41,10 +41,3 @@ function isReturn({ kind, at }: Bond, bonds: readonly Bond[]): boolean {
 function earliest(bonds: readonly Bond[]): Date | undefined {
   return bonds.flatMap(({ at }) => (at ? [at] : [])).sort((a, b) => a.getTime() - b.getTime())[0]
 }
-
-const LEAST = 5
-
-/** How many people, for other eyes: in fives, so that nobody tells from a number who came or went. Null below five. */
-export function peopleInFives(people: number): number | null {
-  return people < LEAST ? null : people - (people % LEAST)
-}

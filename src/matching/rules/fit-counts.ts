@@ -1,13 +1,10 @@
 import type { ChangeOf } from '../../engine/engine.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { FEWEST_TOLD, inFives } from '../../lib/few.ts'
 import type { ProjectFacts } from './facts.ts'
 import { hourlyFee, projectRecord } from './records.ts'
 import { yen } from './sentences/pair.ts'
 
-/** Fewer people than this are never counted out: a number would give somebody away. */
-export const LEAST_PEOPLE = 5
-/** Counts are told in steps, so that a small change of the answers does not point at one person. */
-const STEP = 5
 const MORE_HOURS = 1
 const MORE_FEE = 500
 /** What the engine takes. */
@@ -52,19 +49,15 @@ export function fitWords(now: number, alternatives: readonly (Alternative & { re
   const least = alternatives.filter(({ change }) => change.codes).toSorted((a, b) => b.people - a.people)[0]
   const felt = alternatives
     .filter((one) => !one.change.codes || one === least)
-    .filter((one) => told(one.people) !== told(now))
+    .filter((one) => inFives(one.people) !== inFives(now))
   return [
-    told(now) === null
-      ? `いまの条件に合う人は、${LEAST_PEOPLE}人より少ないです。`
-      : `いまの条件に合う人が、${told(now)}人以上います。`,
+    inFives(now) === null
+      ? `いまの条件に合う人は、${FEWEST_TOLD}人より少ないです。`
+      : `いまの条件に合う人が、${inFives(now)}人以上います。`,
     ...felt.map(({ words, people }) =>
-      told(people) === null
-        ? `${words}、${LEAST_PEOPLE}人より少なくなります。`
-        : `${words}、${told(people)}人以上になります。`,
+      inFives(people) === null
+        ? `${words}、${FEWEST_TOLD}人より少なくなります。`
+        : `${words}、${inFives(people)}人以上になります。`,
     ),
   ]
-}
-
-function told(people: number): number | null {
-  return people < LEAST_PEOPLE ? null : people - (people % STEP)
 }

@@ -1,5 +1,6 @@
 import type { Narrowed, Narrowing } from '../../engine/engine.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { inFives } from '../../lib/few.ts'
 import { guessedCodes, MOST_WORDS, meaningsOf, type ToldMeaning } from '../../projects/rules/search/understanding.ts'
 import { fold } from '../../text/normalise.ts'
 import type { PeopleFilters } from './people-filters.ts'
@@ -57,13 +58,6 @@ export function narrowingOf(filters: PeopleFilters, words: readonly PeopleWord[]
 function leavesBelow(code: string): number[] {
   const tree = jobCodes()
   return tree.leavesOf(code).map(({ id }) => tree.indexOf(id))
-}
-
-/** Fewer people are never counted out; more are told in whole fives. */
-const LEAST = 5
-
-export function inFives(people: number): number | null {
-  return people < LEAST ? null : people - (people % LEAST)
 }
 
 /** How many there would be with a further choice, in fives. */

@@ -1,7 +1,7 @@
 import { periodOf } from '../../contracts/rules/periods.ts'
 import { comingEvents } from '../../events/queries/events.ts'
 import { NO_FILTERS } from '../../events/rules/list.ts'
-import { peopleInFives } from '../../ladder/rules/steps.ts'
+import { inFives } from '../../lib/few.ts'
 import { addDays, type LegalDate, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
@@ -102,7 +102,7 @@ async function around(call: Call, { party, id }: Here, plan: VisitPlan): Promise
     plan,
     events: events.filter(({ kind, beginsAt }) => kind !== 'online' && isNearby(plan, today(beginsAt))),
     own,
-    others: peopleInFives(others),
+    others: inFives(others),
   }
 }
 
