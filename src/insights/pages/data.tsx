@@ -24,12 +24,17 @@ export function DataPage({ releases: [newest, ...older] }: Props) {
             <dl class="answers">
               {Object.entries(TABLES).map(([name, { title, definition }]) => (
                 <div key={name}>
-                  <dt>
-                    <a href={`/insights/data/${releaseName(newest.until)}/${name}.csv`} download>
-                      {`${title}（CSV）`}
-                    </a>
-                  </dt>
-                  <dd>{definition}</dd>
+                  <dt>{title}</dt>
+                  <dd>
+                    {definition}
+                    <ul class="link-list">
+                      <li>
+                        <a href={`/insights/data/${releaseName(newest.until)}/${name}.csv`} download>
+                          {`${title}（CSV）`}
+                        </a>
+                      </li>
+                    </ul>
+                  </dd>
                 </div>
               ))}
             </dl>

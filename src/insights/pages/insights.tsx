@@ -205,10 +205,7 @@ function Works({ figures }: { figures: Figures }) {
         <Table
           caption="もっと細かく見ると"
           columns={[
-            {
-              head: '仕事',
-              cell: ({ key, name }: (typeof leaves)[number]) => <a href={`/job-codes/${key.slice(5)}`}>{name}</a>,
-            },
+            { head: '仕事', cell: ({ name }: (typeof leaves)[number]) => name },
             { head: '契約', cell: ({ value }) => said(value, UNIT), figure: true },
           ]}
           rows={leaves}
