@@ -3,6 +3,7 @@ import { draftRoutes } from './routes/draft.tsx'
 import { elsewhereRoutes } from './routes/elsewhere.ts'
 import { groupRoutes } from './routes/group.tsx'
 import { ownRoutes } from './routes/own.tsx'
+import { paperRoutes } from './routes/paper.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { questionRoutes } from './routes/questions.tsx'
 import { readBackRoutes } from './routes/read-back.tsx'
@@ -17,4 +18,5 @@ export const routes: Route[] = [
   ...groupRoutes,
   ...templateRoutes,
   ...readBackRoutes,
+  ...paperRoutes,
 ]

@@ -7,8 +7,8 @@ import { entriesOf, sessionOf } from '../../mandates/queries/entries.ts'
 import { assistantName } from '../../mandates/rules.ts'
 import { assistedSessions } from '../../mandates/schema.ts'
 import { forgetCopies } from '../actions/taking-back.ts'
-import { readBackLetter } from '../mails/read-back.ts'
-import { enteredProjects } from '../queries/entered.ts'
+import { answeredLetter, readBackLetter } from '../mails/read-back.ts'
+import { anyProject, enteredProjects } from '../queries/entered.ts'
 
 /** After an assisted session: the owners read what was entered in it. */
 export const tellReadBack: JobHandler = async (deps, { subjectId }) => {
@@ -33,4 +33,17 @@ export const tellReadBack: JobHandler = async (deps, { subjectId }) => {
 /** Once a day: copies that nothing can be taken back to any more. */
 export const forgetDraftCopies: JobHandler = async (deps) => {
   await asSystem(deps, forgetCopies)
+}
+
+/** Answers came from the paper of a draft: the company hears of it, once in an hour. */
+export const tellAnswered: JobHandler = async (deps, { projectId, key }) => {
+  const id = String(projectId)
+  const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const project = await anyProject(tx, id)
+    return project && { project, people: await addressesOf(tx, project.companyId, project) }
+  })
+  if (!told) return
+  const { project, people } = told
+  const href = `${deps.config.publicUrl}/companies/${project.companyId}/projects/${id}/draft`
+  await sendLetters(deps, people, String(key), answeredLetter(project, href))
 }

@@ -1,6 +1,8 @@
 import type { Letter } from '../../lib/mail/letter.ts'
 import { ENTRY_DAYS } from '../../mandates/rules.ts'
 import type { ReadBack } from '../rules/entered.ts'
+import { projectNumber } from '../rules/state.ts'
+import type { Project } from '../schema.ts'
 
 type Told = { readonly title: string; readonly sent: boolean; readonly lines: readonly ReadBack[] }
 
@@ -18,5 +20,17 @@ export function readBackLetter(who: string, projects: readonly Told[], href: str
       `違うところがあれば、${ENTRY_DAYS}日のあいだ、ひと押しで取り消せます。`,
     ],
     link: { href, label: '読んで確かめる' },
+  }
+}
+
+/** To the company, when the questions on the paper of a draft were answered from its QR code. */
+export function answeredLetter(project: Pick<Project, 'number'>, href: string): Letter {
+  return {
+    subject: '質問の紙から、答えが届きました',
+    lines: [
+      `${projectNumber(project)}の下書きに、紙のQRコードから答えが入りました。`,
+      '違うところがあれば、下書きから直してください。',
+    ],
+    link: { href, label: '下書きを見る' },
   }
 }

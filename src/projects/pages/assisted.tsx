@@ -25,6 +25,11 @@ export function AssistedProject({ base, project, may }: Props) {
         <li>
           <a href={`${base}/preview`}>どう見えるか確かめる</a>
         </li>
+        {open && may.write && (
+          <li>
+            <a href={`${base}/sheet`}>質問の紙を出す</a>
+          </li>
+        )}
         {open && may.send && (
           <li>
             <a href={`${base}/submission`}>送る前に確かめる</a>

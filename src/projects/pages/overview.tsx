@@ -1,5 +1,4 @@
 import type { VNode } from 'preact'
-import { businessDaysAfter, japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
@@ -8,11 +7,12 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { groupPath, placeInWords } from '../rules/group.ts'
-import { canStillUndo, REVIEW_DAYS, STATE_WORDS, type State, stateOf } from '../rules/state.ts'
+import { canStillUndo, STATE_WORDS, type State, stateOf } from '../rules/state.ts'
 import { UNSURE_WORDS, type UnsureField } from '../rules/steps.ts'
 import type { Project } from '../schema.ts'
 import { ProgrammePart, type ProgrammePartProps } from './programme.tsx'
 import type { Among } from './roles.tsx'
+import { waySteps } from './way-steps.ts'
 
 type OverviewProps = {
   base: string
@@ -118,7 +118,13 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
   draft: (props) => (
     <>
       <Main {...props} href="/draft/background" words="つづきを書く" />
-      <Links {...props} links={[['/preview', 'どう見えるか確かめる']]} />
+      <Links
+        {...props}
+        links={[
+          ['/preview', 'どう見えるか確かめる'],
+          ['/sheet', '質問の紙を出す'],
+        ]}
+      />
       <Withdraw {...props} />
     </>
   ),
@@ -235,21 +241,6 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
       </p>
     </>
   ),
-}
-
-function waySteps({ submittedAt, updatedAt }: Project) {
-  const sent = submittedAt ?? updatedAt
-  const by = businessDaysAfter(today(sent), REVIEW_DAYS)
-  return [
-    { title: '事務局に送りました', at: japaneseDateTime(sent), when: 'past' as const },
-    {
-      title: '事務局が確かめます',
-      at: `${japaneseDate(by)}まで`,
-      detail: '足りないところがあれば、メールでお知らせします。',
-      when: 'now' as const,
-    },
-    { title: '公開して、応募を待ちます', detail: '公開したら、メールでお知らせします。', when: 'next' as const },
-  ]
 }
 
 function Main({ base, href, words, mayAct }: OverviewProps & { href: string; words: string }) {

@@ -1,0 +1,111 @@
+import { japaneseDate, today } from '../../lib/time.ts'
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
+import { Form } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { feeChoices, hoursChoices, monthsChoices, STYLES } from '../rules/choices.ts'
+import { projectNumber } from '../rules/state.ts'
+import type { Project } from '../schema.ts'
+
+const ANY = { fee: null, hours: null, contractKind: 'direct' } as const
+const WORDS = [
+  ['いま、何に困っていますか', 5],
+  ['三か月後、どうなっていたいですか', 4],
+] as const
+const CHOICES = [
+  ['月に何時間くらい', hoursChoices(null)],
+  ['お礼は、月にいくら（税別）', feeChoices(ANY)],
+  ['どこで働いてもらいますか', STYLES],
+  ['どのくらいの間', monthsChoices(null)],
+] as const
+
+type SheetProps = { base: string; project: Project; company: string; url: string | null; until: Date }
+
+/** The questions of a draft on one sheet: to be answered by hand, or from the phone. */
+export function QuestionSheet({ base, project, company, url, until }: SheetProps) {
+  return (
+    <Layout
+      title="質問の紙"
+      lead={
+        url ? '印刷して、手で書くか、QRコードから答えられます。' : '印刷して、会社の方に手で書いてもらってください。'
+      }
+      back={{ href: base, label: '案件にもどる' }}
+      reference={projectNumber(project)}
+    >
+      {url && (
+        <p>
+          <a href={url}>この機器で答える</a>
+        </p>
+      )}
+      <PrintSheet
+        title={`${company}の案件のための質問`}
+        {...(url && { url })}
+        code={projectNumber(project)}
+        way="スマートフォンのカメラをかざすと、そのまま答えられます。手で書いたときは、写真か紙を、手伝う人か事務局に渡してください。"
+        until={`QRコードは${japaneseDate(today(until))}まで使えます。`}
+        letters={900}
+      >
+        {WORDS.map(([question, lines]) => (
+          <section key={question}>
+            <h3>{question}</h3>
+            {Array.from({ length: lines }, (_, line) => (
+              <p key={line}>＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
+            ))}
+          </section>
+        ))}
+        {CHOICES.map(([question, choices]) => (
+          <section key={question}>
+            <h3>{question}</h3>
+            <p>{[...choices.map(({ label }) => `□ ${label}`), '□ わからない'].join('　')}</p>
+          </section>
+        ))}
+      </PrintSheet>
+    </Layout>
+  )
+}
+
+type AnswerProps = { token: string; company: string; values?: FormValues; errors?: FormErrors }
+
+/** From the QR code, without signing in: the questions, and nothing of what stands in the draft. */
+export function AnswerFromPaper({ token, company, values, errors }: AnswerProps) {
+  const desk = '事務局が一緒に決めます'
+  const [hours, fee, style, months] = CHOICES
+  return (
+    <Layout
+      title="質問に答える"
+      eyebrow={company}
+      lead="答えられるものだけで、だいじょうぶです。"
+      failed={Boolean(errors)}
+    >
+      <Form
+        action={`/answers/${token}`}
+        submit="答えを送る"
+        sticky
+        {...(values && { values })}
+        {...(errors && { errors })}
+      >
+        <TextArea name="background" label={WORDS[0][0]} rows={5} max={2000} />
+        <TextArea name="goal" label={WORDS[1][0]} rows={4} max={1000} />
+        <ChoiceCards name="hours" label={hours[0]} choices={hours[1]} unsure={desk} />
+        <ChoiceCards name="fee" label={fee[0]} choices={fee[1]} unsure={desk} />
+        <ChoiceCards name="style" label={style[0]} choices={style[1]} unsure={desk} />
+        <ChoiceCards name="months" label={months[0]} choices={months[1]} unsure={desk} />
+      </Form>
+    </Layout>
+  )
+}
+
+/** What happens next, and who does it. */
+export function Answered({ company }: { company: string }) {
+  return (
+    <Layout
+      title="答えを受け取りました"
+      eyebrow={company}
+      lead="案件の下書きに入りました。会社の方が、画面で確かめます。"
+    >
+      <p>この画面は閉じてかまいません。答えなおすときは、もう一度QRコードにカメラをかざしてください。</p>
+    </Layout>
+  )
+}

@@ -1,0 +1,95 @@
+import { companyOf } from '../../companies/queries.ts'
+import type { Act } from '../../lib/act.ts'
+import { parseForm } from '../../lib/input.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
+import { anyone, member, orAssisted } from '../../lib/web/guard.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { afterDays } from '../../mandates/rules.ts'
+import { saveDraft } from '../actions/drafting.ts'
+import { Answered, AnswerFromPaper, QuestionSheet } from '../pages/paper.tsx'
+import { anyProject } from '../queries/entered.ts'
+import { projectOfCompany } from '../queries/projects.ts'
+import { draftForm } from '../rules/forms.ts'
+import { ASKED, PAPER_DAYS, paperToken, readPaperToken } from '../rules/paper.ts'
+import { stateOf } from '../rules/state.ts'
+import type { Project } from '../schema.ts'
+import { baseOf } from './draft.tsx'
+
+const OVER = 'この紙のQRコードは、もう使えません。新しい紙を出してもらうか、お電話ください。'
+const RATE = { rate: { count: 30, seconds: 600 } }
+
+/** The questions of a draft on paper, and the way back from it. */
+export const paperRoutes: Route[] = [
+  get('/companies/:companyId/projects/:projectId/sheet', orAssisted(member('companyId'), 'draft'), async (call) => {
+    const { project, company } = await call.read(async (tx) => ({
+      project: found(await projectOfCompany(tx, call.id('companyId'), call.id('projectId'))),
+      company: found(await companyOf(tx, call.id('companyId'))),
+    }))
+    if (!isDraft(project)) return call.go(baseOf(call))
+    const until = afterDays(call.now, PAPER_DAYS)
+    const token = paperToken(call.deps.secrets, project.id, until)
+    // An assistant's time is over with the session: their sheet is for the pen.
+    const url = call.who.assisted ? null : `${call.deps.config.publicUrl}/answers/${token}`
+    return call.page(<QuestionSheet base={baseOf(call)} {...{ project, url, until }} company={company.name} />)
+  }),
+
+  get('/answers/:token', anyone, async (call) => {
+    const { company } = await asked(call)
+    if (call.query('done')) return call.page(<Answered company={company} />)
+    return call.page(<AnswerFromPaper token={call.param('token')} company={company} />)
+  }),
+
+  post(
+    '/answers/:token',
+    anyone,
+    async (call) => {
+      const { project, company } = await asked(call)
+      const given = ASKED.filter((name) => typeof call.body[name] === 'string' && call.body[name] !== '')
+      // What was left open stays as it is.
+      const open: readonly string[] = ASKED.filter((name) => !given.includes(name))
+      const said = Object.fromEntries(Object.entries(call.body).filter(([name]) => !open.includes(name)))
+      // No button and no search of the draft's screens is here.
+      const form = parseForm(draftForm(given, said), { ...said, go: '', find: '' })
+      if (!form.ok) {
+        const page = { token: call.param('token'), company, values: form.values, errors: form.errors }
+        return call.page(<AnswerFromPaper {...page} />, { status: 422 })
+      }
+      // Whoever holds the paper answers: nobody in particular, for this company, and only these questions.
+      const as = { power: 'system', organisation: project.companyId } as const
+      return call.act(async (act) => {
+        if (given.length > 0) await keep(act, project.id, form.data)
+        return `/answers/${call.param('token')}?done=1`
+      }, as)
+    },
+    RATE,
+  ),
+]
+
+async function keep(act: Act, id: string, answers: Parameters<typeof saveDraft>[2]['answers']): Promise<void> {
+  const project = found(await anyProject(act.tx, id))
+  if (!isDraft(project)) throw new TooLate(OVER)
+  await saveDraft({ ...act, actor: null }, project, { version: project.version, answers })
+  // Once in an hour, however often somebody presses.
+  const key = `answered-${id}-${act.now.toISOString().slice(0, 13)}`
+  await act.enqueue('projects.tellAnswered', { projectId: id, key }, { key })
+}
+
+/** The draft that the paper is for, as long as it can be answered. */
+async function asked(call: Call): Promise<{ project: Project; company: string }> {
+  const id = readPaperToken(call.deps.secrets, call.param('token'), call.now)
+  if (id === null) {
+    if (call.param('token').split('.').length === 3) throw new TooLate(OVER)
+    throw new NotThere()
+  }
+  const { project, company } = await call.readAsSystem(async (tx) => {
+    const project = found(await anyProject(tx, id))
+    return { project, company: found(await companyOf(tx, project.companyId)) }
+  })
+  if (!isDraft(project) && !call.query('done')) throw new TooLate(OVER)
+  return { project, company: company.name }
+}
+
+function isDraft(project: Project): boolean {
+  return ['draft', 'returned'].includes(stateOf(project))
+}

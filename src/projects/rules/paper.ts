@@ -1,0 +1,31 @@
+import { isId } from '../../lib/ids.ts'
+import type { Secrets } from '../../lib/secrets.ts'
+import { sameHash } from '../../lib/web/call.ts'
+import type { FieldName } from './steps.ts'
+
+/** Days that a printed sheet can be answered from. */
+export const PAPER_DAYS = 7
+/** What the sheet asks, in the order of the screens. */
+export const ASKED = ['background', 'goal', 'hours', 'fee', 'style', 'months'] as const satisfies readonly FieldName[]
+const HOUR = 3_600_000
+const LETTERS = 32
+
+/**
+ * What the QR code of a sheet carries: one draft, until when, and that we printed it. It opens the questions of that draft to
+ * whoever holds the paper, shows nothing of the draft, and opens nothing else.
+ */
+export function paperToken(secrets: Secrets, projectId: string, until: Date): string {
+  const said = `${projectId}.${Math.floor(until.getTime() / HOUR).toString(36)}`
+  return `${said}.${signed(secrets, said)}`
+}
+
+/** The draft that a token is for; null for one that nobody printed, or whose days are over. */
+export function readPaperToken(secrets: Secrets, token: string, now: Date): string | null {
+  const [projectId = '', until = '', signature = ''] = token.split('.')
+  if (!isId(projectId) || !sameHash(signature, signed(secrets, `${projectId}.${until}`))) return null
+  return Number.parseInt(until, 36) * HOUR > now.getTime() ? projectId : null
+}
+
+function signed(secrets: Secrets, said: string): string {
+  return secrets.hash(said, 'paper of a draft').slice(0, LETTERS)
+}
