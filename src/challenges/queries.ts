@@ -1,7 +1,8 @@
-import { and, desc, eq, exists, gt, isNotNull, isNull, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, isNotNull, isNull, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { memberships } from '../accounts/schema.ts'
 import { partnerCompanies } from '../companies/schema.ts'
 import type { Tx } from '../lib/db.ts'
+import { consentHolds } from '../partners/queries.ts'
 import { liveNodes, saidOf } from './rules/nodes.ts'
 import { OWNER, type Side } from './rules/sides.ts'
 import { challengeNodes, worries, worryBrowsers } from './schema.ts'
@@ -71,14 +72,7 @@ export function shownTo(tx: Tx, partner: string, company: SQLWrapper, now: Date)
   return tx
     .select({ is: partnerCompanies.companyId })
     .from(partnerCompanies)
-    .where(
-      and(
-        eq(partnerCompanies.partnerId, partner),
-        eq(partnerCompanies.companyId, company),
-        isNull(partnerCompanies.revokedAt),
-        or(isNull(partnerCompanies.until), gt(partnerCompanies.until, now)),
-      ),
-    )
+    .where(and(eq(partnerCompanies.partnerId, partner), eq(partnerCompanies.companyId, company), consentHolds(now)))
 }
 
 export async function worryFor(tx: Tx, id: string, viewer: Viewer, purpose: 'read' | 'write' = 'read') {

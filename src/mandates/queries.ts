@@ -3,6 +3,7 @@ import { accounts, memberships, people } from '../accounts/schema.ts'
 import { companies, partnerCompanies } from '../companies/schema.ts'
 import { history } from '../history/schema.ts'
 import type { Tx } from '../lib/db.ts'
+import { consentHolds } from '../partners/queries.ts'
 import { partners } from '../partners/schema.ts'
 import { assistCodes, assistedSessions, mandates } from './schema.ts'
 
@@ -188,12 +189,7 @@ export async function partnersFor(tx: Tx, companyId: string, now: Date) {
     .select({ is: partnerCompanies.partnerId })
     .from(partnerCompanies)
     .where(
-      and(
-        eq(partnerCompanies.partnerId, partners.id),
-        eq(partnerCompanies.companyId, companyId),
-        isNull(partnerCompanies.revokedAt),
-        or(isNull(partnerCompanies.until), gt(partnerCompanies.until, now)),
-      ),
+      and(eq(partnerCompanies.partnerId, partners.id), eq(partnerCompanies.companyId, companyId), consentHolds(now)),
     )}`
   const own = tx.select({ prefecture: companies.prefecture }).from(companies).where(eq(companies.id, companyId))
   return tx
@@ -210,12 +206,6 @@ export async function companiesShownTo(tx: Tx, partnerId: string, now: Date) {
     .select({ id: companies.id, name: companies.name })
     .from(partnerCompanies)
     .innerJoin(companies, eq(companies.id, partnerCompanies.companyId))
-    .where(
-      and(
-        eq(partnerCompanies.partnerId, partnerId),
-        isNull(partnerCompanies.revokedAt),
-        or(isNull(partnerCompanies.until), gt(partnerCompanies.until, now)),
-      ),
-    )
+    .where(and(eq(partnerCompanies.partnerId, partnerId), consentHolds(now)))
     .orderBy(companies.name)
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { companies, partnerCompanies, partnerLooks } from '../companies/schema.ts'
 import { LEAST_COMPANIES } from '../insights/rules/withhold.ts'
 import type { Tx } from '../lib/db.ts'
@@ -25,13 +25,7 @@ export async function companiesOfPartner(tx: Tx, partnerId: string, now: Date): 
     })
     .from(partnerCompanies)
     .innerJoin(companies, eq(companies.id, partnerCompanies.companyId))
-    .where(
-      and(
-        eq(partnerCompanies.partnerId, partnerId),
-        isNull(partnerCompanies.revokedAt),
-        or(isNull(partnerCompanies.until), gt(partnerCompanies.until, now)),
-      ),
-    )
+    .where(and(eq(partnerCompanies.partnerId, partnerId), consentHolds(now)))
     .orderBy(asc(companies.nameKana), asc(companies.name), asc(companies.id))
   const projects = await seenProjects(tx, now)
   return rows.map((company) => ({
@@ -39,6 +33,12 @@ export async function companiesOfPartner(tx: Tx, partnerId: string, now: Date): 
     fields: FIELDS.filter((field) => company.fields.includes(field)),
     projects: projects.get(company.id) ?? [],
   }))
+}
+
+/** A company shows itself to a partner: as `isLive` says it, for a query. */
+export function consentHolds(now: Date): SQL {
+  const { revokedAt, until } = partnerCompanies
+  return and(isNull(revokedAt), or(isNull(until), gt(until, now)))!
 }
 
 /** How many companies consent, for the lending side of a bank: null where they are too few to be told. */

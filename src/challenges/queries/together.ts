@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { memberships, people } from '../../accounts/schema.ts'
 import { companies, partnerCompanies } from '../../companies/schema.ts'
 import { history } from '../../history/schema.ts'
 import type { Tx } from '../../lib/db.ts'
+import { consentHolds } from '../../partners/queries.ts'
 import { partners } from '../../partners/schema.ts'
 import { seenBy, shownTo, type Viewer } from '../queries.ts'
 import type { Unseen } from '../rules/sides.ts'
@@ -17,13 +18,7 @@ export async function partnersOfCompany(tx: Tx, companyId: string, now: Date) {
     .select({ id: partners.id, name: partners.name })
     .from(partnerCompanies)
     .innerJoin(partners, eq(partners.id, partnerCompanies.partnerId))
-    .where(
-      and(
-        eq(partnerCompanies.companyId, companyId),
-        isNull(partnerCompanies.revokedAt),
-        or(isNull(partnerCompanies.until), gt(partnerCompanies.until, now)),
-      ),
-    )
+    .where(and(eq(partnerCompanies.companyId, companyId), consentHolds(now)))
     .orderBy(asc(partners.name))
 }
 

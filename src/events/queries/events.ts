@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
 import { partners } from '../../partners/schema.ts'
 import { type EventFilters, monthSpan } from '../rules/list.ts'
@@ -83,15 +83,6 @@ export async function eventOfHost(tx: Tx, host: Host, id: string): Promise<Event
 /** All of a host's, the last to come first. */
 export async function eventsOfHost(tx: Tx, host: Host): Promise<Event[]> {
   return tx.select().from(events).where(ofHost(host)).orderBy(desc(events.beginsAt), asc(events.id))
-}
-
-/** How many of a host's are to come, for its home. */
-export async function comingCount(tx: Tx, host: Host, now: Date): Promise<number> {
-  const [row] = await tx
-    .select({ n: count() })
-    .from(events)
-    .where(and(ofHost(host), isNotNull(events.publishedAt), isNull(events.calledOffAt), gt(events.endsAt, now)))
-  return row!.n
 }
 
 function ofHost(host: Host): SQL {

@@ -35,7 +35,7 @@ export function hostOf(call: Call): Host {
 
 export const mayChange = (call: Call) => call.who.role !== 'viewer'
 
-export async function hostName(call: Call): Promise<string> {
+async function hostName(call: Call): Promise<string> {
   const host = hostOf(call)
   return host === null ? DESK : found(await call.read((tx) => partnerOf(tx, host))).name
 }

@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { partnerCompanies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { NotThere, TooLate } from '../../lib/web/errors.ts'
 import type { Scope } from '../../lib/web/guard.ts'
+import { consentHolds } from '../../partners/queries.ts'
 import { after, afterDays, SHEET_DAYS, UNDO_MINUTES } from '../rules.ts'
 import { type Mandate, mandates } from '../schema.ts'
 
@@ -43,12 +44,7 @@ export async function recordSheet(act: Act, terms: Terms & { partnerId: string }
     .select({ until: partnerCompanies.until })
     .from(partnerCompanies)
     .where(
-      and(
-        eq(partnerCompanies.companyId, companyId),
-        eq(partnerCompanies.partnerId, partnerId),
-        isNull(partnerCompanies.revokedAt),
-        or(isNull(partnerCompanies.until), gt(partnerCompanies.until, act.now)),
-      ),
+      and(eq(partnerCompanies.companyId, companyId), eq(partnerCompanies.partnerId, partnerId), consentHolds(act.now)),
     )
     .for('update')
   if (!shown) throw new NotThere()
