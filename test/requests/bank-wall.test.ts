@@ -5,7 +5,9 @@ import { memberships, organisations } from '../../src/accounts/schema.ts'
 import { routes } from '../../src/app/routes.ts'
 import { challengeNodes } from '../../src/challenges/schema.ts'
 import { partnerCompanies } from '../../src/companies/schema.ts'
+import { events, registrations } from '../../src/events/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
+import { mandates } from '../../src/mandates/schema.ts'
 import { partners } from '../../src/partners/schema.ts'
 import { referrals } from '../../src/referrals/schema.ts'
 import { writeProject } from '../fixtures/partners.ts'
@@ -190,6 +192,40 @@ test('after its day and after the revocation nothing is left but that and when',
   // Nor does the code that the bank printed bring anything back.
   expect((await house.visitor().get(codeIn(slip))).status).toBe(409)
   expect((await house.visitor().post(`${codeIn(slip)}/restoration`)).status).toBe(409)
+})
+
+test('who lends for the bank reads neither mandates nor who comes to its events, even in the name of the bank', async () => {
+  const [eventId, at] = [house.deps.newId(), house.now()]
+  await asOwner(house.db, async (tx) => {
+    const later = new Date(at.getTime() + 86_400_000)
+    await tx.insert(mandates).values({
+      ...{ id: house.deps.newId(), companyId: CRAFT, partnerId: BANK, scope: 'look', way: 'screen' },
+      ...{ givenBy: accountId('nakamura'), givenAt: at, startsAt: at, endsAt: later },
+    })
+    await tx.insert(events).values({
+      ...{ id: eventId, partnerId: BANK, kind: 'place', title: '相談会', body: 'どなたでも', audience: '企業の方' },
+      ...{
+        place: '本店',
+        prefecture: 6,
+        beginsAt: at,
+        endsAt: later,
+        registerUntil: at,
+        capacity: 5,
+        choosing: 'first',
+      },
+      ...{ contact: '本店', createdBy: accountId('abe'), createdAt: at, updatedAt: at },
+    })
+    await tx
+      .insert(registrations)
+      .values({ id: house.deps.newId(), eventId, name: '申込 花子', createdAt: at, confirmedAt: at })
+  })
+  const seen = (who: 'abe' | 'ito') =>
+    readAs(house.db, { id: accountId(who), power: 'person' }, BANK, async (tx) => [
+      (await tx.select().from(mandates)).length,
+      (await tx.select().from(registrations)).length,
+    ])
+  expect(await seen('abe')).toEqual([1, 1])
+  expect(await seen('ito')).toEqual([0, 0])
 })
 
 test('who lends for the bank is let into no act of it', async () => {
