@@ -12,7 +12,7 @@ import { programmes } from '../../src/partners/schema.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { grants } from '../../src/subsidies/schema.ts'
 import { sealedContract } from '../fixtures/contracts.ts'
-import { publishedEvent } from '../fixtures/events.ts'
+import { publishedEvent, TOWN } from '../fixtures/events.ts'
 import { programmeOf } from '../fixtures/programmes.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { HOME, openHouse } from '../house.ts'
@@ -120,7 +120,8 @@ test('what became of it: its partner sees every figure of its projects, everybod
   expect(await reached('partner')).toMatchObject({ companies: 1, projects: 1, contracts: 1, visits: 0 })
   expect(await reached('everybody')).toMatchObject({ companies: 1, projects: 1, contracts: null, visits: null })
   const afternoon = await publishedEvent(koga)
-  await checkIn(afternoon.id, 4)
+  await checkIn(afternoon.id, 3)
+  await checkIn(afternoon.id, 1, 'twice@mail.example')
   await grant(running)
   expect((await reached('partner')).attendees).toBe(4)
   expect((await reached('everybody')).attendees).toBeNull()
@@ -132,8 +133,13 @@ test('what became of it: its partner sees every figure of its projects, everybod
   const seenByAll = await visitor.get('/programmes/hotaru-2026')
   expect(seenByAll.text).toContain('催しに来た方 少ないので出しません')
   expect(seenByAll.text).not.toContain('120,000')
+  // Whoever came twice is one person, and what is a part of another programme is counted there.
+  await checkIn((await publishedEvent(koga)).id, 1, 'twice@mail.example')
+  await checkIn((await publishedEvent(koga, TOWN, { programme: over })).id, 1)
+  expect((await reached('partner')).attendees).toBe(5)
+  expect((await reached('everybody')).attendees).toBeNull()
   await checkIn(afternoon.id, 1)
-  expect((await reached('everybody')).attendees).toBe(5)
+  expect((await reached('everybody')).attendees).toBe(6)
   expect((await visitor.get('/programmes/hotaru-2026')).text).toContain('結んだ契約 少ないので出しません')
   // A year that is over: the contract goes on, and one came after it.
   house.setTime(new Date(house.now().getTime() + 5 * 86_400_000))
@@ -153,12 +159,13 @@ async function contractIn(programmeId: string) {
   await asOwner(house.db, (tx) => tx.update(projects).set({ programmeId }).where(eq(projects.id, row[0]!.projectId)))
 }
 
-async function checkIn(eventId: string, count: number) {
+async function checkIn(eventId: string, count: number, email: string | null = null) {
   const at = house.now()
   const people = Array.from({ length: count }, () => ({
     id: crypto.randomUUID(),
     eventId,
     name: '来た人',
+    email,
     createdAt: at,
   }))
   await asOwner(house.db, (tx) =>

@@ -100,7 +100,8 @@ export async function membersOfProgramme(tx: Tx, programmeId: string) {
 
 /** As the database names them. */
 type Row = Record<'companies' | 'projects' | 'contracts' | 'contract_companies' | 'visits', number> &
-  Record<'visit_companies' | 'went_on' | 'went_on_companies' | 'later' | 'later_companies' | 'attendees', number>
+  Record<'visit_companies' | 'went_on' | 'went_on_companies' | 'later' | 'later_companies', number> &
+  Record<'attendees' | 'people', number>
 
 /**
  * What became of a programme. For everybody, sums behind which fewer than five companies stand are kept back: null; its partner
@@ -108,7 +109,7 @@ type Row = Record<'companies' | 'projects' | 'contracts' | 'contract_companies' 
  */
 export async function reachedBy(tx: Tx, programmeId: string, reader: 'everybody' | 'partner'): Promise<Reached> {
   const { rows } = await tx.execute<Row>(
-    sql`select c.*, app_programme_attendees(${programmeId}::uuid) as attendees from app_programme_counts(${programmeId}::uuid) c`,
+    sql`select c.*, a.* from app_programme_counts(${programmeId}::uuid) c, app_programme_attendees(${programmeId}::uuid) a`,
   )
   const row = rows[0]!
   // Of a programme of few companies even "none" would say something of each of them: everybody reads which they are.
@@ -120,7 +121,7 @@ export async function reachedBy(tx: Tx, programmeId: string, reader: 'everybody'
     ...{ companies: row.companies, projects: row.projects },
     contracts: told(row.contracts, row.contract_companies),
     visits: told(row.visits, row.visit_companies),
-    attendees: reader === 'partner' || row.attendees === 0 || row.attendees >= LEAST_COMPANIES ? row.attendees : null,
+    attendees: reader === 'partner' || row.attendees === 0 || row.people >= LEAST_COMPANIES ? row.attendees : null,
     wentOn: told(row.went_on, row.went_on_companies),
     // Of contracts that have nothing to do with the programme nobody said that they are told.
     later: kept(row.later, row.later_companies),

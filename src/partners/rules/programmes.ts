@@ -64,7 +64,8 @@ export const GOAL_WORDS: Readonly<Record<GoalName, { label: string; unit: string
   attendees: {
     label: '催しに来た方',
     unit: '人',
-    means: 'この団体の催しで、期間のうちに受付をした方の数。2つの催しに来た方は2人と数えます。',
+    means:
+      'この団体の催しで、期間のうちに受付をした方の数。ほかの事業に入れた催しは数えません。2つの催しに来た方は2人と数えます。',
   },
 }
 
