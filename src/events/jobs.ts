@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, lte } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, isNull, lt, lte } from 'drizzle-orm'
 import { asSystem, SYSTEM, sendLetter } from '../accounts/actions/mailing.ts'
 import { projectsOfPlace } from '../insights/queries/regions.ts'
 import { readAs } from '../lib/db.ts'
@@ -69,7 +69,7 @@ export const remindOfEvents: JobHandler = async (deps) => {
       .innerJoin(events, eq(events.id, registrations.eventId))
       .where(
         and(
-          ...[gt(events.beginsAt, startOfDay(day)), lte(events.beginsAt, endOfDay(day)), isNull(events.calledOffAt)],
+          ...[gte(events.beginsAt, startOfDay(day)), lte(events.beginsAt, endOfDay(day)), isNull(events.calledOffAt)],
           ...[isNotNull(events.publishedAt), isNotNull(registrations.seatedAt), isMeant],
         ),
       ),

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
-import { accountOf } from '../accounts/queries.ts'
+import { accounts } from '../accounts/schema.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { partnerOf } from '../partners/queries.ts'
@@ -17,11 +17,11 @@ export const tellAlumni: JobHandler = async (deps, { id, subjectId }) => {
       .where(eq(alumniLetters.id, String(subjectId)))
     const partner = letter && (await partnerOf(tx, letter.partnerId))
     const alumni = partner ? await alumniOf(tx, partner.id, partner, deps.clock()) : []
-    const to: { accountId: string; email: string }[] = []
-    for (const { accountId } of alumni) {
-      const account = await accountOf(tx, accountId)
-      if (account && !account.closedAt) to.push({ accountId, email: account.email })
-    }
+    const ids = alumni.map(({ accountId }) => accountId)
+    const to = await tx
+      .select({ accountId: accounts.id, email: accounts.email })
+      .from(accounts)
+      .where(and(inArray(accounts.id, ids), isNull(accounts.closedAt)))
     return { letter, partner, to }
   })
   if (!letter || !partner) return

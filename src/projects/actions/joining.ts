@@ -21,9 +21,10 @@ export async function joinProgramme(act: Act, { id, companyId, version }: Projec
 
 export async function leaveProgramme(act: Act, { id, companyId, programmeId }: Project): Promise<void> {
   if (programmeId === null) return
-  await act.tx
+  const left = await act.tx
     .update(projects)
     .set({ programmeId: null, updatedAt: act.now })
     .where(and(eq(projects.id, id), eq(projects.companyId, companyId), eq(projects.programmeId, programmeId)))
-  await record(act, 'project.programme-left', { kind: 'project', id }, { programme: programmeId })
+    .returning({ id: projects.id })
+  if (left.length > 0) await record(act, 'project.programme-left', { kind: 'project', id }, { programme: programmeId })
 }

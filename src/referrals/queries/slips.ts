@@ -13,15 +13,21 @@ export async function referralsOfPartner(tx: Tx, partnerId: string, now: Date): 
   return tx
     .select()
     .from(referrals)
-    .where(
-      and(eq(referrals.partnerId, partnerId), isNull(referrals.declinedAt), isNull(referrals.revokedAt), live(now)),
-    )
+    .where(goesOnWith(partnerId, now))
     .orderBy(desc(referrals.openedAt), desc(referrals.number))
 }
 
 export async function referralOfPartner(tx: Tx, partnerId: string, id: string, now: Date) {
-  const rows = await referralsOfPartner(tx, partnerId, now)
-  return rows.find((row) => row.id === id)
+  const [row] = await tx
+    .select()
+    .from(referrals)
+    .where(and(eq(referrals.id, id), goesOnWith(partnerId, now)))
+  return row
+}
+
+function goesOnWith(partnerId: string, now: Date) {
+  const { declinedAt, revokedAt } = referrals
+  return and(eq(referrals.partnerId, partnerId), isNull(declinedAt), isNull(revokedAt), live(now))
 }
 
 /** What the partner still hears of slips that ended: number, how, and when. The database itself gives no more. */

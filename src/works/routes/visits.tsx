@@ -1,6 +1,7 @@
 import { periodOf } from '../../contracts/rules/periods.ts'
 import { comingEvents } from '../../events/queries/events.ts'
 import { NO_FILTERS } from '../../events/rules/list.ts'
+import type { Tx } from '../../lib/db.ts'
 import { inFives } from '../../lib/few.ts'
 import { addDays, type LegalDate, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -18,7 +19,7 @@ import { asCompany, asTalent, contractHere, type Here, type PartyHandler, places
 
 const COMPANY = '/companies/:companyId/contracts/:contractId/visits'
 const OWN = '/me/contracts/:contractId/visits'
-/** Events that are looked through for one plan. */
+/** Events that are looked through in a prefecture. */
 const EVENTS = 50
 
 const show: PartyHandler = async (call, party) => shown(call, await contractHere(call, party))
@@ -69,7 +70,7 @@ async function shown(call: Call, here: Here, back?: { values: FormValues; errors
     <VisitPlans
       base={here.base}
       side={party.side}
-      plans={await Promise.all(plans.map((one) => around(call, here, one)))}
+      plans={await around(call, here, plans)}
       expenses={expensesOf(here)}
       subsidies={subsidies}
       finder={party.side === 'company' ? finderOf(here, plans, day) : null}
@@ -84,26 +85,52 @@ async function shown(call: Call, here: Here, back?: { values: FormValues; errors
   return call.page(page, { reference: here.reference, status: back ? 422 : 200 })
 }
 
-/** What is on the way: to the company only what everybody may read, to the person their own besides. */
-async function around(call: Call, { party, id }: Here, plan: VisitPlan): Promise<Around> {
-  const day = plan.visitOn as LegalDate
-  if (planStateOf(plan, today(call.now)) === 'over') return { plan, events: [], own: [], others: null }
-  const near = { from: addDays(day, -NEARBY_DAYS), to: addDays(day, NEARBY_DAYS) }
-  const place = { ...NO_FILTERS, prefecture: plan.prefecture }
-  const { events, own } = await call.read(async (tx) => ({
-    events: await comingEvents(tx, place, call.now, EVENTS),
-    own: party.side === 'talent' ? await ownPlansNear(tx, party.accountId, plan.prefecture, near, id) : [],
-  }))
-  const others =
-    party.side === 'talent'
-      ? await call.readAsSystem((tx) => othersOnTheWay(tx, party.accountId, plan.prefecture, weekOf(day)))
-      : 0
-  return {
-    plan,
-    events: events.filter(({ kind, beginsAt }) => kind !== 'online' && isNearby(plan, today(beginsAt))),
-    own,
-    others: inFives(others),
+/** What is on the way of each: to the company only what everybody may read, to the person their own besides. */
+async function around(call: Call, { party, id }: Here, plans: readonly VisitPlan[]): Promise<Around[]> {
+  const ahead = plans.filter((plan) => planStateOf(plan, today(call.now)) !== 'over')
+  const events = await call.read((tx) => eventsIn(tx, new Set(ahead.map(({ prefecture }) => prefecture)), call.now))
+  const own = new Map<string, VisitPlan[]>()
+  const others = new Map<string, number>()
+  if (party.side === 'talent' && ahead.length > 0) {
+    await call.read(async (tx) => {
+      for (const plan of ahead)
+        own.set(plan.id, await ownPlansNear(tx, party.accountId, plan.prefecture, near(plan), id))
+    })
+    await call.readAsSystem(async (tx) => {
+      for (const plan of ahead) {
+        others.set(plan.id, await othersOnTheWay(tx, party.accountId, plan.prefecture, weekOf(dayOf(plan))))
+      }
+    })
   }
+  return plans.map((plan) => ({
+    plan,
+    events: ahead.includes(plan)
+      ? (events.get(plan.prefecture) ?? []).filter(({ beginsAt }) => isNearby(plan, today(beginsAt)))
+      : [],
+    own: own.get(plan.id) ?? [],
+    others: inFives(others.get(plan.id) ?? 0),
+  }))
+}
+
+/** What is held at a place, by prefecture. */
+async function eventsIn(tx: Tx, prefectures: ReadonlySet<number>, now: Date) {
+  const found = new Map<number, Awaited<ReturnType<typeof comingEvents>>>()
+  for (const prefecture of prefectures) {
+    const all = await comingEvents(tx, { ...NO_FILTERS, prefecture }, now, EVENTS)
+    found.set(
+      prefecture,
+      all.filter(({ kind }) => kind !== 'online'),
+    )
+  }
+  return found
+}
+
+function dayOf({ visitOn }: VisitPlan): LegalDate {
+  return visitOn as LegalDate
+}
+
+function near(plan: VisitPlan) {
+  return { from: addDays(dayOf(plan), -NEARBY_DAYS), to: addDays(dayOf(plan), NEARBY_DAYS) }
 }
 
 function isWorking({ view }: Here): boolean {
