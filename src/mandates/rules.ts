@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { digitsOf } from '../accounts/rules/spoken.ts'
 import { choice, digits, text } from '../lib/input.ts'
 import { addDays, endOfDay, today } from '../lib/time.ts'
+import { canStillUndo } from '../lib/undo.ts'
 import { SCOPES, type Scope } from '../lib/web/guard.ts'
 import type { AssistedSession, Mandate } from './schema.ts'
 
@@ -9,8 +10,6 @@ import type { AssistedSession, Mandate } from './schema.ts'
 export const CODE_MINUTES = 10
 export const MOST_TRIES = 5
 export const SESSION_MINUTES = 30
-/** Minutes within which a revocation can be taken back. */
-export const UNDO_MINUTES = 30
 /** Days within which what was entered can be taken back, and minutes in which nobody publishes what an assistant sent. */
 export const ENTRY_DAYS = 7
 export const SENT_MINUTES = 30
@@ -100,7 +99,7 @@ export function stateOf(
 }
 
 export function canRestore({ revokedAt, endsAt }: Pick<Mandate, 'revokedAt' | 'endsAt'>, now: Date): boolean {
-  return revokedAt !== null && endsAt > now && now < after(revokedAt, UNDO_MINUTES)
+  return endsAt > now && canStillUndo(revokedAt, now)
 }
 
 /** Whole minutes that are left, never fewer than one as long as it runs. */

@@ -1,6 +1,7 @@
 import type { Letter } from '../lib/mail/letter.ts'
 import { businessDaysAfter, japaneseDate, japaneseDateTime, today } from '../lib/time.ts'
-import { type ProjectAct, projectNumber, REVIEW_DAYS, UNDO_MINUTES } from './rules/state.ts'
+import { UNDO_MINUTES } from '../lib/undo.ts'
+import { type ProjectAct, projectNumber, REVIEW_DAYS } from './rules/state.ts'
 import type { Project } from './schema.ts'
 
 type Told = Extract<

@@ -3,10 +3,11 @@ import { asSystem, SYSTEM, sendLetter, sendLetters } from '../accounts/actions/m
 import { accountOf, addressesOf } from '../accounts/queries.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
+import { undoUntil } from '../lib/undo.ts'
 import { projects } from '../projects/schema.ts'
 import { refusedLetter, scoutLetter } from './mails.tsx'
 import { scoutById } from './queries.ts'
-import { canUndo, stateOf, UNDO_MINUTES } from './rules.ts'
+import { canUndo, stateOf } from './rules.ts'
 
 /** Tells the person that somebody wrote; not when it is over by now. */
 export const tellScout: JobHandler = async (deps, { id, subjectId }) => {
@@ -32,7 +33,7 @@ export const tellRefusal: JobHandler = async (deps, payload) => {
   })
   if (!scout?.refusedAt || !scout.refusalTold) return
   if (canUndo(scout, deps.clock())) {
-    const due = new Date(scout.refusedAt.getTime() + UNDO_MINUTES * 60_000)
+    const due = undoUntil(scout.refusedAt)
     return asSystem(deps, (act) =>
       act.enqueue('scouts.tellRefusal', payload, { startAfter: due, key: `${String(id)}-later` }),
     )

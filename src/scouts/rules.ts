@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, longText, text, together } from '../lib/input.ts'
+import { canStillUndo } from '../lib/undo.ts'
 import { contactsIn } from '../messages/rules/mask.ts'
 import type { Scout } from './schema.ts'
 
@@ -8,8 +9,6 @@ export const COMPANY_WEEKLY = 10
 export const PERSON_WEEKLY = 3
 /** Days in which a scout waits for an answer. */
 export const SCOUT_DAYS = 14
-/** Minutes in which a no can be taken back; the company hears of it no sooner. */
-export const UNDO_MINUTES = 30
 export const WORDS_MAX = 400
 /** Below this the words say nothing of the person they are for. */
 const WORDS_MIN = 20
@@ -31,9 +30,9 @@ export function stateForCompany(scout: Scout, now: Date): ScoutState {
   return isTold ? 'refused' : now > scout.expiresAt ? 'expired' : 'sent'
 }
 
-/** May a no still be taken back? */
+/** May a no still be taken back? The company hears of it no sooner. */
 export function canUndo({ refusedAt, expiresAt }: Scout, now: Date): boolean {
-  return refusedAt !== null && now.getTime() - refusedAt.getTime() < UNDO_MINUTES * 60_000 && now <= expiresAt
+  return canStillUndo(refusedAt, now) && now <= expiresAt
 }
 
 export const REFUSAL_REASONS = [

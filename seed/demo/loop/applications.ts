@@ -1,5 +1,6 @@
 import type { applications } from '../../../src/applications/schema.ts'
 import { answerDeadline } from '../../../src/lib/time.ts'
+import { undoUntil } from '../../../src/lib/undo.ts'
 import { nameBasedId } from '../../ids.ts'
 import type { Random } from '../../random.ts'
 import { ANSWERS_1, ANSWERS_2, DECLINES, TALKS } from '../../texts/letters.ts'
@@ -22,7 +23,6 @@ export type Accepted = Sent & { acceptedAt: Date }
 
 const NOBODY = 0.08
 const REASONS = ['chosen', 'experience', 'time', 'distance'] as const
-const UNDO_MINUTES = 30
 /** Declines that keep the promise. */
 const KEPT = 0.97
 
@@ -188,7 +188,7 @@ function inTime({ row }: Sent, random: Random): Date {
   const read = row.readAt ?? row.sentAt
   const promised = row.answerBy!.getTime() - random.between(3, 30) * 3_600_000
   const soon = Math.min(later(read, random.between(0, 3), random).getTime(), promised)
-  return new Date(Math.max(soon, read.getTime() + UNDO_MINUTES * 60_000))
+  return new Date(Math.max(soon, undoUntil(read).getTime()))
 }
 
 /** A few hear it only when somebody else was chosen. */
@@ -197,7 +197,7 @@ function afterAll({ row, choseAt }: Sent, from: Date, random: Random): Date {
     from.getTime(),
     (choseAt ?? row.interviewAt ?? row.shortlistedAt ?? row.readAt ?? row.sentAt).getTime(),
   )
-  return new Date(later(new Date(due), random.between(0, 2), random).getTime() + UNDO_MINUTES * 60_000)
+  return undoUntil(later(new Date(due), random.between(0, 2), random))
 }
 
 type Step = 'read' | 'shortlisted' | 'offered' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed'

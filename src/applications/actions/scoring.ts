@@ -1,10 +1,11 @@
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
+import { undoneSince } from '../../lib/undo.ts'
 import { projects } from '../../projects/schema.ts'
 import { criteriaOf } from '../queries/scoring.ts'
 import { inForce, type Wished } from '../rules/scoring.ts'
-import { isLive, undoneSince } from '../rules/state.ts'
+import { isLive } from '../rules/state.ts'
 import {
   type Application,
   assessments,

@@ -1,9 +1,9 @@
 import { and, count, countDistinct, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
+import { undoneSince } from '../../lib/undo.ts'
 import { projectCodes } from '../../projects/schema.ts'
 import { ODDS_YEARS, type OddsFigures, oddsInWords } from '../rules/odds.ts'
-import { undoneSince } from '../rules/state.ts'
 import { applications } from '../schema.ts'
 
 const YEAR = 365 * 86_400_000

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
-import { undoneSince } from '../rules/state.ts'
+import { undoneSince } from '../../lib/undo.ts'
 import {
   type Assessment,
   assessments,

@@ -1,4 +1,5 @@
 import { telephoneNumber } from '../../lib/ids.ts'
+import { undoUntil } from '../../lib/undo.ts'
 import type { Application } from '../schema.ts'
 
 export type State =
@@ -124,8 +125,6 @@ export function mayShareContacts(application: Dated): boolean {
   return ['offered', 'accepted'].includes(stateOf(application))
 }
 
-/** Minutes in which an act that can be undone is; the other side's letter about it waits as long. */
-export const UNDO_MINUTES = 30
 /** Days after which an offer without an answer comes to its end. */
 export const LAPSE_DAYS = 14
 /** Applications somebody may send in a calendar month. */
@@ -149,15 +148,6 @@ export function canUndo(act: UndoAct, application: Dated, now: Date): boolean {
   if (!canBe(act, application)) return false
   if (act === 'application.restored' && application.readAt) return false
   return now < undoUntil(application[UNDONE[act]]!)
-}
-
-export function undoUntil(at: Date): Date {
-  return new Date(at.getTime() + UNDO_MINUTES * 60_000)
-}
-
-/** What was done after this moment can still be taken back. */
-export function undoneSince(now: Date): Date {
-  return new Date(now.getTime() - UNDO_MINUTES * 60_000)
 }
 
 /** What one side can take back now, if anything. */

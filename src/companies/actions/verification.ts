@@ -1,8 +1,8 @@
 import { and, eq, gt, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
+import { undoneSince } from '../../lib/undo.ts'
 import { TooLate } from '../../lib/web/errors.ts'
-import { UNDO_MINUTES } from '../../projects/rules/state.ts'
 import { projects } from '../../projects/schema.ts'
 import { companies } from '../schema.ts'
 
@@ -24,7 +24,7 @@ export async function unverifyCompany(act: Act, id: string): Promise<void> {
   const { tx, now } = act
   // A publication that is under way holds the company: after it the question below has to be asked anew.
   await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, id)).for('update')
-  const since = new Date(now.getTime() - UNDO_MINUTES * 60_000)
+  const since = undoneSince(now)
   const undone = await tx
     .update(companies)
     .set({ verifiedAt: null, updatedAt: now, version: sql`${companies.version} + 1` })

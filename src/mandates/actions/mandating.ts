@@ -2,10 +2,11 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import { partnerCompanies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
+import { undoneSince } from '../../lib/undo.ts'
 import { NotThere, TooLate } from '../../lib/web/errors.ts'
 import type { Scope } from '../../lib/web/guard.ts'
 import { consentHolds } from '../../partners/queries.ts'
-import { after, afterDays, SHEET_DAYS, UNDO_MINUTES } from '../rules.ts'
+import { afterDays, SHEET_DAYS } from '../rules.ts'
 import { type Mandate, mandates } from '../schema.ts'
 
 type Terms = { companyId: string; partnerId: string | null; scope: Scope; endsAt: Date }
@@ -102,7 +103,7 @@ export async function restoreMandate(act: Act, companyId: string, id: string): P
       and(
         eq(mandates.id, id),
         eq(mandates.companyId, companyId),
-        gt(mandates.revokedAt, after(act.now, -UNDO_MINUTES)),
+        gt(mandates.revokedAt, undoneSince(act.now)),
         gt(mandates.endsAt, act.now),
       ),
     )

@@ -2,10 +2,11 @@ import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { partnerCompanies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
+import { undoneSince } from '../../lib/undo.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { mandates } from '../../mandates/schema.ts'
 import { referrals } from '../../referrals/schema.ts'
-import { type Field, UNDO_MINUTES } from '../rules/consent.ts'
+import type { Field } from '../rules/consent.ts'
 
 /** From now on the partner no longer sees the company, also not by working for it; only an owner lets it do that again. */
 export async function revokeConsent(act: Act, companyId: string, partnerId: string): Promise<void> {
@@ -28,7 +29,7 @@ export async function revokeConsent(act: Act, companyId: string, partnerId: stri
 
 /** Takes a revocation back, as long as that is possible. */
 export async function restoreConsent(act: Act, companyId: string, partnerId: string): Promise<void> {
-  const since = new Date(act.now.getTime() - UNDO_MINUTES * 60_000)
+  const since = undoneSince(act.now)
   const changed = await act.tx
     .update(partnerCompanies)
     .set({ revokedAt: null })

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import type { PartnerLook } from '../../companies/schema.ts'
 import { choices } from '../../lib/input.ts'
+import { canStillUndo } from '../../lib/undo.ts'
 import type { Review } from '../../works/schema.ts'
 import type { Partner } from '../schema.ts'
-
-/** Minutes within which a revocation can be taken back. */
-export const UNDO_MINUTES = 30
 
 /** What a company may let a partner see of it, besides how far its projects are and since when. */
 export const FIELDS = ['titles', 'fee', 'result'] as const
@@ -92,5 +90,5 @@ export function isLive({ revokedAt, until }: Pick<Consent, 'revokedAt' | 'until'
 
 /** Just now taken back: one tap brings it back. */
 export function canRestore({ revokedAt }: Pick<Consent, 'revokedAt'>, now: Date): boolean {
-  return revokedAt !== null && now.getTime() - revokedAt.getTime() < UNDO_MINUTES * 60_000
+  return canStillUndo(revokedAt, now)
 }

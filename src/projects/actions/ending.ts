@@ -1,7 +1,7 @@
 import { gt, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { UNDO_MINUTES } from '../rules/state.ts'
+import { undoneSince } from '../../lib/undo.ts'
 import { projects } from '../schema.ts'
 import { carryOut, type Target } from './transition.ts'
 
@@ -45,6 +45,6 @@ export async function withdrawProject(act: Act, target: Target): Promise<void> {
 
 /** 取り消し of a withdrawal: the project is again what it was. */
 export async function restoreProject(act: Act, target: Target): Promise<void> {
-  const since = new Date(act.now.getTime() - UNDO_MINUTES * 60_000)
+  const since = undoneSince(act.now)
   await carryOut(act, 'project.restored', target, { withdrawnAt: null }, { only: gt(projects.withdrawnAt, since) })
 }

@@ -2,6 +2,7 @@ import { and, gt, sql } from 'drizzle-orm'
 import { applications } from '../../applications/schema.ts'
 import type { Act } from '../../lib/act.ts'
 import { japaneseDateTime, today } from '../../lib/time.ts'
+import { undoneSince } from '../../lib/undo.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { sentByAssistant } from '../../mandates/queries/entries.ts'
 import { after, SENT_MINUTES } from '../../mandates/rules.ts'
@@ -9,7 +10,6 @@ import { holdVerified } from '../queries/poster.ts'
 import { codesOf } from '../queries/projects.ts'
 import { RETURN_REASONS, type ReturnReason } from '../rules/forms.ts'
 import { lint, stopsPublication } from '../rules/lint.ts'
-import { UNDO_MINUTES } from '../rules/state.ts'
 import { type Project, projects } from '../schema.ts'
 import { carryOut } from './transition.ts'
 
@@ -31,7 +31,7 @@ export async function publishProject(act: Act, project: Project, version: number
 
 /** 取り消し of a publication: within half an hour, and only while nobody has applied. */
 export async function retractProject(act: Act, id: string): Promise<void> {
-  const since = new Date(act.now.getTime() - UNDO_MINUTES * 60_000)
+  const since = undoneSince(act.now)
   const nobodyApplied = sql`not exists (select 1 from ${applications}
     where ${applications.projectId} = ${projects.id} and ${applications.sentAt} is not null)`
   const only = and(gt(projects.publishedAt, since), nobodyApplied)!

@@ -65,13 +65,6 @@ export function canBe(act: ProjectAct, project: Dated): boolean {
   return transitionOf(act).from.includes(stateOf(project))
 }
 
-/** Minutes within which a publication and a withdrawal can be taken back. */
-export const UNDO_MINUTES = 30
-
-export function canStillUndo(at: Date | null, now: Date): boolean {
-  return at !== null && now.getTime() - at.getTime() < UNDO_MINUTES * 60_000
-}
-
 /** Business days in which the desk looks at a project. */
 export const REVIEW_DAYS = 2
 

@@ -5,8 +5,8 @@ import type { Act } from '../../lib/act.ts'
 import { resumeCode } from '../../lib/ids.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { addDays, type LegalDate, today } from '../../lib/time.ts'
+import { undoneSince } from '../../lib/undo.ts'
 import { NotThere, TooLate } from '../../lib/web/errors.ts'
-import { UNDO_MINUTES } from '../../partners/rules/consent.ts'
 import type { Slip } from '../rules/forms.ts'
 import { callDay, DRAFT_DAYS } from '../rules/slip.ts'
 import { type Referral, referrals } from '../schema.ts'
@@ -92,7 +92,7 @@ export async function forgetSlips(act: Act): Promise<void> {
     .where(and(isNull(consentedAt), isNull(declinedAt), lt(openedAt, before)))
     .returning({ id: referrals.id })
   for (const { id } of gone) await record(act, 'referral.forgotten', { kind: 'referral', id })
-  const undone = new Date(act.now.getTime() - UNDO_MINUTES * 60_000)
+  const undone = undoneSince(act.now)
   await act.tx
     .update(referrals)
     .set({ firm: null, contact: null, phone: null, note: null, codeHash: null })

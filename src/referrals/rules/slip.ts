@@ -1,11 +1,12 @@
 import { addDays, businessDaysAfter, type LegalDate, today } from '../../lib/time.ts'
-import { FIELD_WORDS, FIELDS, UNDO_MINUTES } from '../../partners/rules/consent.ts'
+import { canStillUndo } from '../../lib/undo.ts'
+import { FIELD_WORDS, FIELDS } from '../../partners/rules/consent.ts'
 import type { Referral } from '../schema.ts'
 
 /** Business days after the consent within which the desk rings for the first time. */
-export const FIRST_CALL_DAYS = 2
+const FIRST_CALL_DAYS = 2
 /** Days for which the code of a slip is good: a sheet that is handed over is answered within a week, or made anew. */
-export const CODE_DAYS = 7
+const CODE_DAYS = 7
 /** Days after which a slip that no company agreed to is deleted with everything on it. */
 export const DRAFT_DAYS = 30
 
@@ -88,8 +89,7 @@ export function isCodeGood({ codeMadeAt }: Pick<Referral, 'codeMadeAt'>, day: Le
 
 /** A refusal or revocation that was made just now can be undone. */
 export function isUndoable({ declinedAt, revokedAt }: Pick<Referral, 'declinedAt' | 'revokedAt'>, now: Date): boolean {
-  const at = revokedAt ?? declinedAt
-  return at !== null && now.getTime() - at.getTime() < UNDO_MINUTES * 60_000
+  return canStillUndo(revokedAt ?? declinedAt, now)
 }
 
 /** What a partner still hears of a slip that a company ended, or that ran out. */
