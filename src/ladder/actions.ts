@@ -2,6 +2,7 @@ import { and, count, eq, isNull } from 'drizzle-orm'
 import { giveConsent } from '../accounts/actions/people.ts'
 import { consents } from '../accounts/schema.ts'
 import { record } from '../history/actions.ts'
+import { firstOfMonth } from '../law/dates.ts'
 import type { Act } from '../lib/act.ts'
 import { today } from '../lib/time.ts'
 import { NotThere, TooLate } from '../lib/web/errors.ts'
@@ -55,7 +56,7 @@ export async function writeToAlumni(
   letter: { subject: string; words: string },
 ): Promise<void> {
   if (act.actor === null) throw new NotThere()
-  const month = `${today(act.now).slice(0, 7)}-01`
+  const month = firstOfMonth(today(act.now))
   const [before] = await act.tx
     .select({ letters: count() })
     .from(alumniLetters)

@@ -65,6 +65,10 @@ export function dayOfMonth(date: LegalDate, months: number, day: number): LegalD
   return joined(y, m, Math.min(day, daysInMonth(y, m)))
 }
 
+export function firstOfMonth(date: LegalDate): LegalDate {
+  return dayOfMonth(date, 0, 1)
+}
+
 /**
  * The last day of a period of `months` months that begins with `from` (included): the day before the corresponding
  * day, or the end of the month when there is no corresponding day. 民法143条2項.

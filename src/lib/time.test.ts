@@ -8,8 +8,11 @@ import {
   isBusinessDay,
   japaneseDate,
   japaneseDateTime,
+  lastDayUntil,
   legalDate,
   mondayOf,
+  monthAndDay,
+  monthName,
   startOfDay,
   today,
 } from './time.ts'
@@ -71,4 +74,16 @@ describe('business days', () => {
       }),
     )
   })
+})
+
+test('months, days of a year and last days are said as people say them', () => {
+  expect([monthName('2026-12-01'), monthName('2026-04'), monthAndDay(day('2026-04-09'))]).toEqual([
+    '2026年12月',
+    '2026年4月',
+    '4月9日',
+  ])
+  expect([endOfDay(day('2026-04-09')), startOfDay(day('2026-04-10'))].map(lastDayUntil)).toEqual([
+    '2026-04-09',
+    '2026-04-09',
+  ])
 })

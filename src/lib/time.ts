@@ -24,6 +24,21 @@ export function japaneseDateTime(moment: Date): string {
   return `${dateInWords(today(moment))}${clock.format(moment)}`
 }
 
+/** 2026年12月, of a day in it or of '2026-12'. */
+export function monthName(month: string): string {
+  return `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`
+}
+
+/** 12月10日 */
+export function monthAndDay(date: LegalDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`
+}
+
+/** The day that is over at a moment: what holds until midnight holds on the day before. */
+export function lastDayUntil(moment: Date): LegalDate {
+  return today(new Date(moment.getTime() - 1))
+}
+
 /** The Monday of the week that a day is in. */
 export function mondayOf(date: LegalDate): LegalDate {
   return addDays(date, -((weekday(date) + 6) % 7))

@@ -59,7 +59,6 @@ classify(assistCodes, {
   org: 'id companyId partnerId scope madeBy createdAt expiresAt attempts usedAt',
   secret: 'codeHash',
 })
-export type AssistCode = typeof assistCodes.$inferSelect
 
 /** 代行入力: somebody works for a company, from one sign-in, for half an hour at most. */
 export const assistedSessions = pgTable(

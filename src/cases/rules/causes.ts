@@ -17,16 +17,9 @@ const shape = z
 /** `reference/failures.yaml`, in its order. */
 export const CAUSES: readonly Cause[] = shape.parse(readReference('failures'))
 
-const byId: ReadonlyMap<string, Cause> = new Map(CAUSES.map((cause) => [cause.id, cause]))
-
 /** These causes, in the order of the data; what the data no longer knows is left out. */
 export function causesOf(ids: readonly string[]): Cause[] {
   return CAUSES.filter(({ id }) => ids.includes(id))
-}
-
-/** だれも応募しなかった for noapplicants; the id itself when the data no longer knows it. */
-export function causeName(id: string): string {
-  return byId.get(id)?.name ?? id
 }
 
 /** What is known of a project that did not work out, without asking anybody. */

@@ -1,5 +1,5 @@
 import type { Terms } from '../../law/terms.ts'
-import { monthName } from '../../works/rules/months.ts'
+import { monthName } from '../../lib/time.ts'
 import { OUTCOME_WORDS, outcomeOf } from '../../works/rules/reviews.ts'
 import type { Review, WorkMonth } from '../../works/schema.ts'
 import type { CaseOutcome } from './outcomes.ts'

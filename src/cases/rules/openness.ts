@@ -69,7 +69,3 @@ export const CASE_TRANSITIONS: readonly {
   // The project that had failed goes on.
   { act: 'drop', from: ['draft', 'consented'], who: 'system', to: ['withdrawn'] },
 ]
-
-export function mayCase(act: CaseAct, state: CaseState): boolean {
-  return CASE_TRANSITIONS.some((row) => row.act === act && row.from.includes(state))
-}

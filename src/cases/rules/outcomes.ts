@@ -19,8 +19,3 @@ export const FAILED: readonly CaseOutcome[] = CASE_OUTCOMES.filter((outcome) => 
 export function isFailed(outcome: CaseOutcome): boolean {
   return FAILED.includes(outcome)
 }
-
-/** Nobody was found: there is no other side that could be asked. */
-export function isUnmatched(outcome: CaseOutcome): boolean {
-  return outcome === 'unfilled' || outcome === 'withdrawn'
-}

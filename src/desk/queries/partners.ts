@@ -34,4 +34,3 @@ export async function partnersForDesk(tx: Tx, now: Date) {
     .from(partners)
     .orderBy(asc(partners.prefecture), asc(partners.name))
 }
-export type DeskPartner = Awaited<ReturnType<typeof partnersForDesk>>[number]

@@ -5,7 +5,7 @@ import { TooLate } from '../../lib/web/errors.ts'
 import { isDoorOpen } from '../rules/list-at-door.ts'
 import { stateOf } from '../rules/state.ts'
 import { type Event, registrations } from '../schema.ts'
-import { locked, nextNumber, takeSeat } from './seats.ts'
+import { locked, nextNumber, standFor } from './seats.ts'
 
 /** Whoever has one of these numbers came; a second time changes nothing. How many were new. */
 export async function checkIn(act: Act, event: Event, numbers: readonly number[]): Promise<number> {
@@ -52,12 +52,7 @@ export async function registerForSomebody(act: Act, eventId: string, said: Said)
   const state = stateOf(event, act.now)
   if (state !== 'open' && state !== 'closed') throw new TooLate('この催しには、もう申し込めません。')
   const [id, number] = [act.newId(), await nextNumber(act, event.id)]
-  const stand =
-    event.choosing === 'selection'
-      ? {}
-      : (await takeSeat(act, event.id))
-        ? { seatedAt: act.now }
-        : { waitingSince: act.now }
+  const stand = await standFor(act, event)
   await act.tx
     .insert(registrations)
     .values({ ...{ id, eventId, number, ...said, createdAt: act.now, confirmedAt: act.now }, ...stand })

@@ -6,7 +6,7 @@ import { anyRegistration, isMeant } from '../queries/registrations.ts'
 import { ASKED_A_DAY, CONFIRM_DAYS, type Registrant } from '../rules/forms.ts'
 import { HOLDS_SEAT, MAY_CANCEL, standingOf, stateOf } from '../rules/state.ts'
 import { type Event, type Registration, registrations } from '../schema.ts'
-import { giveSeatBack, locked, moveUp, nextNumber, takeSeat } from './seats.ts'
+import { giveSeatBack, locked, moveUp, nextNumber, standFor } from './seats.ts'
 
 const DAY = 86_400_000
 
@@ -130,16 +130,11 @@ async function withEvent(act: Act, registrationId: string): Promise<Event> {
   return locked(act, seen!.registration.eventId)
 }
 
-/** Where people are chosen, everybody waits for the choice; else there is a seat, or a place on the list. */
 async function place(act: Act, event: Event, id: string): Promise<void> {
   const number = await nextNumber(act, event.id)
-  const stand = async () => {
-    if (event.choosing === 'selection') return {}
-    return (await takeSeat(act, event.id)) ? { seatedAt: act.now } : { waitingSince: act.now }
-  }
   await act.tx
     .update(registrations)
-    .set({ number, ...(await stand()) })
+    .set({ number, ...(await standFor(act, event)) })
     .where(eq(registrations.id, id))
 }
 

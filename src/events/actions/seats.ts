@@ -4,7 +4,7 @@ import type { Act } from '../../lib/act.ts'
 import { found } from '../../lib/web/errors.ts'
 import { waitingOf } from '../queries/registrations.ts'
 import { offerUntil } from '../rules/state.ts'
-import { type Event, events, registrations } from '../schema.ts'
+import { type Event, events, type Registration, registrations } from '../schema.ts'
 
 /** Whatever touches seats of one event happens one after the other. */
 export async function locked(act: Act, eventId: string): Promise<Event> {
@@ -27,6 +27,15 @@ export async function giveSeatBack(act: Act, eventId: string): Promise<void> {
     .update(events)
     .set({ seats: sql`${events.seats} - 1` })
     .where(eq(events.id, eventId))
+}
+
+/** Where people are chosen, everybody waits for the choice; else there is a seat, or a place on the list. */
+export async function standFor(
+  act: Act,
+  event: Event,
+): Promise<Pick<Partial<Registration>, 'seatedAt' | 'waitingSince'>> {
+  if (event.choosing === 'selection') return {}
+  return (await takeSeat(act, event.id)) ? { seatedAt: act.now } : { waitingSince: act.now }
 }
 
 /** Seats that are free are kept for those who wait, in their order, each until its time; the event is locked. */

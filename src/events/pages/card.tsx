@@ -21,7 +21,7 @@ export function StateTag({ event, now }: { event: Parameters<typeof stateOf>[0];
 }
 
 /** One event among others: when, where, of whom, whether there is room. */
-export function EventCard({ event, now, level }: { event: ListedEvent; now: Date; level: 2 | 3 }) {
+function EventCard({ event, now, level }: { event: ListedEvent; now: Date; level: 2 | 3 }) {
   const place = event.kind === 'online' ? `${regionInWords(event)}（オンライン）` : whereInWords(event)
   return (
     <Card

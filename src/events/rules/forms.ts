@@ -7,7 +7,7 @@ import type { Event } from '../schema.ts'
 import { CHOOSING_WORDS, KINDS, REFUSAL_WORDS } from './words.ts'
 
 export const LONGEST = { title: 60, body: 2000, audience: 200, place: 120, contact: 120, bring: 300, words: 400 }
-export const MOST_SEATS = 1000
+const MOST_SEATS = 1000
 
 const time = (label: string) => text({ label, max: 20 })
 

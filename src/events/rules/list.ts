@@ -1,5 +1,5 @@
 import { municipalityName, PREFECTURES } from '../../lib/regions.ts'
-import { addDays, type LegalDate, mondayOf, startOfDay, today } from '../../lib/time.ts'
+import { addDays, type LegalDate, lastDayUntil, mondayOf, startOfDay, today } from '../../lib/time.ts'
 import { KIND_WORDS, KINDS, type Kind } from './words.ts'
 
 /** What the public list is narrowed by; stands in its address. */
@@ -75,5 +75,5 @@ export function weeksOf(month: string): (LegalDate | null)[][] {
 
 /** Does it go on on this day? */
 export function isOn({ beginsAt, endsAt }: { beginsAt: Date; endsAt: Date }, day: LegalDate): boolean {
-  return today(beginsAt) <= day && day <= today(new Date(endsAt.getTime() - 1))
+  return today(beginsAt) <= day && day <= lastDayUntil(endsAt)
 }

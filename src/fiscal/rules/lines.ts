@@ -1,10 +1,10 @@
 import { industryName } from '../../companies/rules/industries.ts'
-import { monthName, WITHHELD_MARK } from '../../insights/rules/tables.ts'
+import { WITHHELD_MARK } from '../../insights/rules/tables.ts'
 import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { fiscalYear } from '../../law/fiscal-year.ts'
 import { municipalityName } from '../../lib/regions.ts'
-import { addDays, japaneseDate } from '../../lib/time.ts'
+import { addDays, japaneseDate, monthName } from '../../lib/time.ts'
 import { CUTS, type Cut, FIGURES, type FigureId, isDivided, OF_AREA, SINGLES, type SingleId } from './figures.ts'
 import type { Figure, Report } from './report.ts'
 

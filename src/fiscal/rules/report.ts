@@ -1,4 +1,5 @@
 import { type Arc, LEAST_COMPANIES, withheldOf } from '../../insights/rules/withhold.ts'
+import { median } from '../../lib/median.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import { CUTS, type Cut, FIGURES, type FigureId, isDivided, OF_AREA, type SingleId } from './figures.ts'
 
@@ -143,22 +144,17 @@ function singlesOf(sealed: readonly Sealed[], contracts: Figure): Report['single
     rows.length > 0 && new Set(rows.map(({ company }) => company)).size < LEAST_COMPANIES
   const [again, first] = [sealed.filter((one) => one.again), sealed.filter((one) => !one.again)]
   const timed = sealed.filter(({ days }) => days !== null)
+  const middle = median(timed.map(({ days }) => days!))
   const isKept = contracts === null || few(again) || few(first)
   return {
     again: isKept ? null : again.length,
-    ...(timed.length > 0 && { days: few(timed) ? null : medianOf(timed) }),
+    ...(middle !== null && { days: few(timed) ? null : Math.round(middle) }),
   }
 }
 
 /** A partner says itself what it holds; who came is told from as many people on as of companies. */
 function toldOf({ events, attendees, people }: Held): Report['singles'] {
   return { events, attendees: people > 0 && people < LEAST_COMPANIES ? null : attendees }
-}
-
-function medianOf(rows: readonly Sealed[]): number {
-  const days = rows.map((row) => row.days!).sort((a, b) => a - b)
-  const middle = days.length / 2
-  return Math.round((days[Math.ceil(middle) - 1]! + days[Math.floor(middle)]!) / 2)
 }
 
 /** All of the area, unless what others have there, once the own is taken off, would be that of few. */

@@ -1,4 +1,4 @@
-import { dayOfMonth } from '../../law/dates.ts'
+import { dayOfMonth, firstOfMonth } from '../../law/dates.ts'
 import { fiscalYear, fiscalYearOf } from '../../law/fiscal-year.ts'
 import { type LegalDate, today } from '../../lib/time.ts'
 
@@ -16,7 +16,7 @@ export function readFiscalYear(word: string, now: Date): number | null {
  * not over is left out: a figure that grew since yesterday would tell who signed today.
  */
 export function countedMonths(year: number, now: Date): { months: readonly string[]; end: LegalDate } {
-  const thisMonth = dayOfMonth(today(now), 0, 1)
+  const thisMonth = firstOfMonth(today(now))
   const { first } = fiscalYear(year)
   const firsts = Array.from({ length: 12 }, (_, n) => dayOfMonth(first, n, 1))
   const over = firsts.filter((day) => day < thisMonth)

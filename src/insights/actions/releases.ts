@@ -1,6 +1,6 @@
 import { and, desc, getTableColumns, gte, lt } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
-import { dayOfMonth } from '../../law/dates.ts'
+import { dayOfMonth, firstOfMonth } from '../../law/dates.ts'
 import type { Act } from '../../lib/act.ts'
 import { type LegalDate, today } from '../../lib/time.ts'
 import { marketCounts } from '../queries/market.ts'
@@ -15,7 +15,7 @@ import { keepMissingFlows } from './flows.ts'
  * since yesterday would tell who signed today.
  */
 export async function makeRelease(act: Act): Promise<void> {
-  await releaseUntil(act, dayOfMonth(today(act.now), 0, 1))
+  await releaseUntil(act, firstOfMonth(today(act.now)))
 }
 
 /** The release of another day: an earlier one must be made before a later one. */

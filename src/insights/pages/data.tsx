@@ -1,10 +1,10 @@
-import { japaneseDate, type LegalDate, today } from '../../lib/time.ts'
+import { japaneseDate, type LegalDate, monthName, today } from '../../lib/time.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { releaseName } from '../rules/figures.ts'
 import { CREDIT, LICENCE, MANIFEST } from '../rules/manifest.ts'
-import { monthName, TABLES, WITHHELD_MARK } from '../rules/tables.ts'
+import { TABLES, WITHHELD_MARK } from '../rules/tables.ts'
 
 type Props = { releases: readonly { until: LegalDate; madeAt: Date }[] }
 

@@ -1,6 +1,6 @@
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { PREFECTURES, prefectureName, REGIONS } from '../../lib/regions.ts'
-import { japaneseDate, today } from '../../lib/time.ts'
+import { japaneseDate, monthName, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { BarChart } from '../../ui/charts/bar-chart.tsx'
 import { said } from '../../ui/charts/chart.tsx'
@@ -18,7 +18,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { monthsBefore } from '../rules/cells.ts'
 import { figureIn, knownWork, type Released, releaseName, SHARES, type ShareName, shareOf } from '../rules/figures.ts'
 import type { Figures } from '../rules/publication.ts'
-import { AREAS, monthName, ORIGINS, regionName, TABLES, type TableName } from '../rules/tables.ts'
+import { AREAS, ORIGINS, regionName, TABLES, type TableName } from '../rules/tables.ts'
 import { LEAST_COMPANIES } from '../rules/withhold.ts'
 
 export interface InsightsProps {

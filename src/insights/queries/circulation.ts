@@ -22,7 +22,7 @@ const MOST = 4
  * everybody may read it. Only cases in which the person and the company let themselves be named: two nameless ones are never put
  * together, since nobody agreed to that. Empty while there is nobody with two companies.
  */
-export async function journey(tx: Tx): Promise<Stop[]> {
+export async function trail(tx: Tx): Promise<Stop[]> {
   const { rows } = await tx.execute<Stop>(sql`
     with named as (
       select distinct on (${cases.accountId}, ${cases.companyId}) ${cases.id} as id, ${cases.number} as number,

@@ -8,7 +8,7 @@ import { formatOf, sheetAnswer } from '../../lib/web/sheet-answer.ts'
 import { Circulation } from '../pages/circulation.tsx'
 import { DataPage } from '../pages/data.tsx'
 import { Insights } from '../pages/insights.tsx'
-import { journey } from '../queries/circulation.ts'
+import { trail } from '../queries/circulation.ts'
 import { allReleases, newestRelease, releaseFile, releaseOf } from '../queries/releases.ts'
 import { type Released, releaseName } from '../rules/figures.ts'
 import { AREAS, TABLES, type TableName } from '../rules/tables.ts'
@@ -43,7 +43,7 @@ export const figureRoutes: Route[] = [
   get('/circulation', anyone, async (call) =>
     call.page(
       <Circulation
-        {...(await call.read(async (tx) => ({ stops: await journey(tx), release: await newestRelease(tx) })))}
+        {...(await call.read(async (tx) => ({ stops: await trail(tx), release: await newestRelease(tx) })))}
       />,
     ),
   ),

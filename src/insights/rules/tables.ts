@@ -24,16 +24,11 @@ export function regionName(region: string): string {
   return region === UNKNOWN ? '地域を書いていない人' : REGIONS.find(({ id }) => id === region)!.name
 }
 
-/** 2026年4月 for 2026-04. */
-export function monthName(month: string): string {
-  return `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
-}
-
 export const ORIGINS: readonly string[] = [...REGIONS.map(({ id }) => id), UNKNOWN]
 /** All of Japan, then its regions. */
 export const AREAS: readonly string[] = ['all', ...REGIONS.map(({ id }) => id)]
 
-export const INDEX_ROWS = [
+const INDEX_ROWS = [
   ['何社目か', '一社目', 'order first'],
   ['何社目か', '二社目から', 'order later'],
   ['人と会社の都道府県', '同じ', 'distance same'],

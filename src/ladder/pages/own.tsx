@@ -1,4 +1,4 @@
-import { japaneseDate, today } from '../../lib/time.ts'
+import { japaneseDate, lastDayUntil, today } from '../../lib/time.ts'
 import type { Partner } from '../../partners/schema.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -114,7 +114,7 @@ const SAID: Readonly<Record<Share, string>> = {
 function Sharing({ partner, shared, back }: { partner: Partner } & OwnLadderProps) {
   const now = shared.get(partner.id)
   const share = shareOf(now?.fields)
-  const until = now?.until ? `（${japaneseDate(today(new Date(now.until.getTime() - 1)))}まで）` : ''
+  const until = now?.until ? `（${japaneseDate(lastDayUntil(now.until))}まで）` : ''
   const failed = back?.partnerId === partner.id ? back : undefined
   return (
     <More title={`${partner.name}：${SAID[share]}${until}`} open={failed !== undefined}>

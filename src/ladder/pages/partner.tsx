@@ -1,6 +1,6 @@
 import { inFives } from '../../lib/few.ts'
 import { prefectureName } from '../../lib/regions.ts'
-import { japaneseDate, type LegalDate, today } from '../../lib/time.ts'
+import { japaneseDate, type LegalDate, lastDayUntil, monthName, today } from '../../lib/time.ts'
 import type { Partner } from '../../partners/schema.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
@@ -12,7 +12,6 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
-import { monthName } from '../../works/rules/months.ts'
 import { type Alumnus, LETTERS_A_MONTH } from '../rules/sharing.ts'
 import { STEPS, type Step } from '../rules/steps.ts'
 import type { AlumniLetter } from '../schema.ts'
@@ -89,7 +88,7 @@ function Alumni(props: PartnerLadderProps) {
           { head: '名前', cell: ({ familyName, givenName }: Alumnus) => `${familyName} ${givenName}` },
           { head: 'お住まい', cell: ({ prefecture }) => (prefecture === null ? '' : prefectureName(prefecture)) },
           { head: '段階', cell: ({ taken }) => <StepList taken={taken} /> },
-          { head: '名前を使える日', cell: ({ until }) => (until ? `${lastDay(until)}まで` : '') },
+          { head: '名前を使える日', cell: ({ until }) => (until ? `${japaneseDate(lastDayUntil(until))}まで` : '') },
         ]}
         rows={props.alumni}
         rowKey={({ accountId }) => accountId}
@@ -124,11 +123,6 @@ function StepList({ taken }: Pick<Alumnus, 'taken'>) {
       })}
     </ul>
   )
-}
-
-/** A consent ends with the beginning of the day after. */
-function lastDay(until: Date): string {
-  return japaneseDate(today(new Date(until.getTime() - 1)))
 }
 
 function Writing({ partner, alumni, lettersLeft, back }: PartnerLadderProps) {

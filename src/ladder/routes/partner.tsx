@@ -1,4 +1,5 @@
-import { legalDate, startOfDay, today } from '../../lib/time.ts'
+import { firstOfMonth } from '../../law/dates.ts'
+import { startOfDay, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
@@ -25,7 +26,7 @@ export const partnerRoutes: Route[] = [
 async function show(call: Call, back?: PartnerLadderProps['back']): Promise<Response> {
   const partnerId = call.id('partnerId')
   const partner = found(await call.read((tx) => partnerOf(tx, partnerId)))
-  const since = legalDate(`${today(call.now).slice(0, 7)}-01`)
+  const since = firstOfMonth(today(call.now))
   // Applications and contracts belong to others: of them only what each person let this partner know leaves the queries.
   const { counted, alumni, letters } = await call.readAsSystem(async (tx) => ({
     counted: await countedSteps(tx, partnerId, partner, startOfDay(since)),

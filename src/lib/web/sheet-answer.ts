@@ -6,7 +6,7 @@ import type { Call, PageOptions } from './call.ts'
 import { disposition } from './to-keep.ts'
 
 /** What a list may be taken as, by the words that stand in an address: `?format=xlsx`. */
-export const SHEET_FORMATS = ['xlsx', 'csv', 'sjis'] as const
+const SHEET_FORMATS = ['xlsx', 'csv', 'sjis'] as const
 export type SheetFormat = (typeof SHEET_FORMATS)[number]
 
 /** A list as its page or, where the address asks for it, as a file: the same guard, the same rows. */

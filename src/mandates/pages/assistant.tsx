@@ -3,7 +3,6 @@ import { SCOPES } from '../../lib/web/guard.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
@@ -14,7 +13,7 @@ import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { Section } from '../../ui/section.tsx'
 import { LENGTH_WORDS, NEVER, SCOPE_NOTES, SCOPE_WORDS, SESSION_MINUTES, SHEET_DAYS, stateOf } from '../rules.ts'
 import type { Mandate } from '../schema.ts'
-import { ScopeField } from './scopes.tsx'
+import { LengthField, ScopeField } from './scopes.tsx'
 
 export type GivenMandate = Pick<Mandate, 'id' | 'companyId' | 'scope' | 'startsAt' | 'endsAt' | 'revokedAt'> & {
   readonly company: string
@@ -97,11 +96,7 @@ function SignedSheet({
           options={companies.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <ScopeField />
-        <ChoiceCards
-          name="days"
-          label="いつまで"
-          choices={Object.entries(LENGTH_WORDS).map(([value, label]) => ({ value, label }))}
-        />
+        <LengthField />
       </Form>
     </>
   )

@@ -1,16 +1,15 @@
 import { japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
-import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
-import { canRestore, DESK_NAME, inThrees, LENGTH_WORDS, NEVER, SCOPE_WORDS, stateOf } from '../rules.ts'
+import { canRestore, DESK_NAME, inThrees, NEVER, SCOPE_WORDS, stateOf } from '../rules.ts'
 import type { Mandate } from '../schema.ts'
-import { ScopeField, type Whom, WhomField } from './scopes.tsx'
+import { LengthField, ScopeField, type Whom, WhomField } from './scopes.tsx'
 import { type SeenSession, Sessions } from './sessions.tsx'
 
 export type SeenMandate = Pick<Mandate, 'id' | 'scope' | 'way' | 'givenAt' | 'startsAt' | 'endsAt' | 'revokedAt'> & {
@@ -128,11 +127,7 @@ function Mandates(props: Props) {
           >
             <WhomField partners={props.partners} />
             <ScopeField />
-            <ChoiceCards
-              name="days"
-              label="いつまで"
-              choices={Object.entries(LENGTH_WORDS).map(([value, label]) => ({ value, label }))}
-            />
+            <LengthField />
           </Form>
         </More>
       )}

@@ -1,6 +1,6 @@
 import { SCOPES } from '../../lib/web/guard.ts'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
-import { DESK, DESK_NAME, SCOPE_NOTES, SCOPE_WORDS } from '../rules.ts'
+import { DESK, DESK_NAME, LENGTH_WORDS, SCOPE_NOTES, SCOPE_WORDS } from '../rules.ts'
 
 export type Whom = { readonly id: string; readonly name: string }
 
@@ -20,6 +20,16 @@ export function ScopeField() {
       name="scope"
       label="どこまで"
       choices={SCOPES.map((scope) => ({ value: scope, label: SCOPE_WORDS[scope], note: SCOPE_NOTES[scope] }))}
+    />
+  )
+}
+
+export function LengthField() {
+  return (
+    <ChoiceCards
+      name="days"
+      label="いつまで"
+      choices={Object.entries(LENGTH_WORDS).map(([value, label]) => ({ value, label }))}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { japaneseDate, today } from '../../lib/time.ts'
+import { japaneseDate, lastDayUntil, today } from '../../lib/time.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -20,12 +20,7 @@ export const HALVES = [
 export function periodInWords({ begunAt, endsAt, endedAt }: MarketTrial): string | null {
   const until = endedAt ?? endsAt
   if (!begunAt || !until) return null
-  return `${japaneseDate(today(begunAt))}から${lastDay(until)}まで`
-}
-
-/** A moment at midnight ends the day before. */
-export function lastDay(until: Date): string {
-  return japaneseDate(today(new Date(until.getTime() - 1)))
+  return `${japaneseDate(today(begunAt))}から${japaneseDate(lastDayUntil(until))}まで`
 }
 
 /** What differs, and by what it is measured. */

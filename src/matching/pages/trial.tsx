@@ -1,5 +1,5 @@
 import type { Estimate } from '../../engine/estimate.ts'
-import { japaneseDate, today } from '../../lib/time.ts'
+import { japaneseDate, lastDayUntil, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
@@ -12,7 +12,7 @@ import { type KeptAim, sameAim } from '../rules/aims.ts'
 import { MEASURED, MEASURES, measurableAt, stateOf, type TrialState, WEEKS } from '../rules/trials.ts'
 import type { ClusterCount, MarketTrial } from '../schema.ts'
 import { moreInWords } from './prediction.tsx'
-import { HalfCounts, lastDay, periodInWords, WhatDiffers, WhoseHalf } from './trial-parts.tsx'
+import { HalfCounts, periodInWords, WhatDiffers, WhoseHalf } from './trial-parts.tsx'
 import { Result } from './trial-result.tsx'
 
 type Props = {
@@ -67,7 +67,7 @@ function Running({ trial, counts }: Props) {
   return (
     <Section
       title="いままでの数"
-      lead={`${lastDay(trial.endsAt!)}が終わると、すべての地域が、これまでの配り方に戻ります。`}
+      lead={`${japaneseDate(lastDayUntil(trial.endsAt!))}が終わると、すべての地域が、これまでの配り方に戻ります。`}
     >
       <HalfCounts {...{ trial, counts }} />
       <p>

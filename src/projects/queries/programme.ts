@@ -30,7 +30,6 @@ export async function programmesFor(tx: Tx, project: Project, day: LegalDate) {
     choices: choices.toSorted((a, b) => Number(b.isSuggested) - Number(a.isSuggested)),
   }
 }
-export type ProgrammeChoices = Awaited<ReturnType<typeof programmesFor>>
 
 async function currentOf(tx: Tx, id: string | null) {
   if (id === null) return null

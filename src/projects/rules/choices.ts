@@ -1,6 +1,6 @@
-import { dayOfMonth } from '../../law/dates.ts'
+import { dayOfMonth, firstOfMonth } from '../../law/dates.ts'
 import { hourlyEquivalent } from '../../law/fee.ts'
-import { addDays, type LegalDate, today } from '../../lib/time.ts'
+import { addDays, type LegalDate, monthAndDay, monthName, today } from '../../lib/time.ts'
 import type { Project } from '../schema.ts'
 
 /** A choice as the screen offers it. */
@@ -68,10 +68,7 @@ export function startChoices(now: Date, startOn: string | null): Offer[] {
   const first = firstOfMonth(today(now))
   const months = Array.from({ length: START_MONTHS }, (_, n) => dayOfMonth(first, n + 1, 1))
   const days = [...new Set([...(startOn ? [startOn as LegalDate] : []), ...months])].sort()
-  return [
-    { value: SOON, label: '決まりしだい' },
-    ...days.map((value) => ({ value, label: `${Number(value.slice(0, 4))}年${Number(value.slice(5, 7))}月から` })),
-  ]
+  return [{ value: SOON, label: '決まりしだい' }, ...days.map((value) => ({ value, label: `${monthName(value)}から` }))]
 }
 
 /** The ends of this and the next months; none = until it is closed by hand. */
@@ -79,7 +76,7 @@ export function closingChoices(now: Date, closesOn: string | null): Offer[] {
   const first = firstOfMonth(today(now))
   const ends = Array.from({ length: CLOSING_MONTHS }, (_, n) => addDays(dayOfMonth(first, n + 2, 1), -1))
   const days = [...new Set([...(closesOn ? [closesOn as LegalDate] : []), ...ends])].sort()
-  return days.map((value) => ({ value, label: `${Number(value.slice(5, 7))}月${Number(value.slice(8))}日まで` }))
+  return days.map((value) => ({ value, label: `${monthAndDay(value)}まで` }))
 }
 
 export function openingsChoices(openings: number): Offer[] {
@@ -104,10 +101,6 @@ export const LEVELS = [
 
 export function levelInWords(level: number): string {
   return LEVELS[level - 1]?.label ?? LEVELS[1].label
-}
-
-function firstOfMonth(day: LegalDate): LegalDate {
-  return dayOfMonth(day, 0, 1)
 }
 
 /** What somebody chose elsewhere stays on offer. */

@@ -8,7 +8,7 @@ import { type Referral, referrals } from '../schema.ts'
 type Row = { id: string } & Record<keyof Later, string | null>
 
 /** What the companies of referrals did since they agreed, by referral. The database tells a partner of its own, the desk of all. */
-export async function laterSteps(tx: Tx, now: Date): Promise<Map<string, Later>> {
+async function laterSteps(tx: Tx, now: Date): Promise<Map<string, Later>> {
   const { rows } = await tx.execute<Row>(sql`select * from app_referral_steps(${now})`)
   const date = (text: string | null) => (text === null ? null : new Date(text))
   return new Map(

@@ -1,3 +1,5 @@
+import { daysBetween } from '../../law/dates.ts'
+import { median } from '../../lib/median.ts'
 import { today } from '../../lib/time.ts'
 import type { Referral } from '../schema.ts'
 
@@ -55,20 +57,12 @@ export function funnelOf(all: readonly Reached[], ended = 0, steps: readonly Ste
 }
 
 function medianDays(all: readonly Reached[], from: Step, to: Step): number | null {
-  const days = all
-    .flatMap((one) => {
+  return median(
+    all.flatMap((one) => {
       const [begin, end] = [one[from], one[to]]
-      return begin && end && end >= begin ? [daysBetween(begin, end)] : []
-    })
-    .sort((a, b) => a - b)
-  if (days.length === 0) return null
-  const middle = days.length >> 1
-  return days.length % 2 === 1 ? days[middle]! : (days[middle - 1]! + days[middle]!) / 2
-}
-
-/** Calendar days in Japan. */
-function daysBetween(from: Date, to: Date): number {
-  return (Date.parse(today(to)) - Date.parse(today(from))) / 86_400_000
+      return begin && end && end >= begin ? [daysBetween(today(begin), today(end))] : []
+    }),
+  )
 }
 
 /** Calls that were made, and how many of them by the promised day; calls that are due and were not made are late. */

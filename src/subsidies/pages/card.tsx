@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { dateInWords, type LegalDate } from '../../law/dates.ts'
+import { monthAndDay } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { Money } from '../../ui/money.tsx'
 import { More } from '../../ui/more.tsx'
@@ -55,13 +55,6 @@ export function SubsidyCard({ found, act, level = 3 }: CardProps) {
       </More>
     </Card>
   )
-}
-
-/** 1月2日: the whole date stands among the rules. */
-function monthAndDay(day: LegalDate): string {
-  return dateInWords(day)
-    .replace(/^\d+年/, '')
-    .replace(/（.）$/, '')
 }
 
 function Findings({ list }: { list: readonly Finding[] }) {

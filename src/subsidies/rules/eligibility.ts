@@ -45,7 +45,7 @@ export function eligibilityOf(subsidy: Subsidy, question: Question): Eligibility
   return { subsidy, fiscalYear, window, answer, findings, amount, costs, applyBy, daysLeft }
 }
 
-export function windowOf({ period }: Subsidy, fiscalYear: number): Window {
+function windowOf({ period }: Subsidy, fiscalYear: number): Window {
   const at = (monthDay: string) => dayOfFiscalYear(fiscalYear, monthDay)
   return {
     applyFrom: at(period.applyFrom),

@@ -1,6 +1,7 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { firstOfMonth } from '../../law/dates.ts'
 import type { Act } from '../../lib/act.ts'
 import { today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
@@ -94,5 +95,5 @@ async function writeParts(act: Act, talentId: string, { codes, ties: bonds }: Ch
 
 /** Never the day: when somebody was here last is nobody's business. */
 export function monthOf(now: Date): string {
-  return `${today(now).slice(0, 7)}-01`
+  return firstOfMonth(today(now))
 }

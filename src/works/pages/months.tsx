@@ -1,5 +1,5 @@
 import type { Side } from '../../contracts/rules/side.ts'
-import { japaneseDate, type LegalDate } from '../../lib/time.ts'
+import { japaneseDate, type LegalDate, monthName } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
@@ -9,7 +9,6 @@ import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { monthName } from '../rules/months.ts'
 
 export type ShownMonth = {
   id: string

@@ -1,4 +1,5 @@
 import type { Prefecture } from '../../lib/regions.ts'
+import { monthName } from '../../lib/time.ts'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField, type SelectGroup } from '../../ui/fields/select-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
@@ -7,7 +8,7 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
-import { monthName, VISITS } from '../rules/months.ts'
+import { VISITS } from '../rules/months.ts'
 
 export type Town = { prefecture: Pick<Prefecture, 'name'>; towns: readonly { code: string; name: string }[] }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { legalDate } from '../../law/dates.ts'
 import { parseForm } from '../../lib/input.ts'
-import { monthName, reportableMonths, reportForm } from './months.ts'
+import { reportableMonths, reportForm } from './months.ts'
 
 const period = { from: legalDate('2026-12-10'), to: legalDate('2027-03-09') }
 const months = [legalDate('2027-01-01'), legalDate('2026-12-01')]
@@ -80,5 +80,3 @@ describe('a report', () => {
     expect(errorsOf({ hours: '2.5' })).toEqual({ hours: '1時間単位で入れてください（例：3）。' })
   })
 })
-
-it('names a month', () => expect(monthName('2026-12-01')).toBe('2026年12月'))

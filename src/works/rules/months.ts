@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Period } from '../../contracts/rules/periods.ts'
-import { dayOfMonth, endOfMonth, type LegalDate, legalDate, readLegalDate } from '../../law/dates.ts'
+import { dayOfMonth, endOfMonth, firstOfMonth, type LegalDate, legalDate, readLegalDate } from '../../law/dates.ts'
 import { longText, text, together, wholeNumber } from '../../lib/input.ts'
 import { municipalityName } from '../../lib/regions.ts'
+import { monthAndDay } from '../../lib/time.ts'
 import type { WorkMonth } from '../schema.ts'
 
 export const VISITS = [1, 2, 3] as const
@@ -38,7 +39,7 @@ export function reportableMonths(period: Period | null, today: LegalDate): Legal
   if (!period || today < period.from) return []
   const months: LegalDate[] = []
   const last = period.to < today ? period.to : today
-  for (let month = firstDay(period.from); month <= last; month = dayOfMonth(month, 1, 1)) months.unshift(month)
+  for (let month = firstOfMonth(period.from); month <= last; month = dayOfMonth(month, 1, 1)) months.unshift(month)
   return months
 }
 
@@ -76,14 +77,9 @@ function visitable(month: LegalDate, period: Period | null, today: LegalDate) {
   const from = period && period.from > month ? period.from : month
   const ends = period && period.to < last ? period.to : last
   const to = today < ends ? today : ends
-  const begin = from === month ? shortDate(from) : `契約の始まる${shortDate(from)}`
-  const end = to === last ? shortDate(to) : to === today ? '今日' : `契約の終わる${shortDate(to)}`
+  const begin = from === month ? monthAndDay(from) : `契約の始まる${monthAndDay(from)}`
+  const end = to === last ? monthAndDay(to) : to === today ? '今日' : `契約の終わる${monthAndDay(to)}`
   return { from, to, words: `${begin}から${end}までの日を選んでください。` }
-}
-
-/** 12月10日 */
-function shortDate(date: LegalDate): string {
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`
 }
 
 export type MonthState = 'unreported' | 'reported' | 'confirmed'
@@ -102,15 +98,6 @@ export const MONTH_TRANSITIONS = [
 
 export function mayReport(state: MonthState): boolean {
   return state !== 'confirmed'
-}
-
-/** 2026年12月 */
-export function monthName(month: string): string {
-  return `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`
-}
-
-function firstDay(date: LegalDate): LegalDate {
-  return legalDate(`${date.slice(0, 7)}-01`)
 }
 
 function dayIn(month: LegalDate, day: number): LegalDate | null {

@@ -6,7 +6,7 @@ import { type LegalDate, mondayOf } from '../../lib/time.ts'
 import type { VisitPlan } from '../schema.ts'
 
 /** Days ahead for which somebody can plan. */
-export const AHEAD = 365
+const AHEAD = 365
 const NIGHTS = 13
 const COST = 500_000
 
