@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { openStage } from './stage.ts'
+
+const stage = await openStage()
+const [town, bank] = [`/partners/${partnerId('town')}`, `/partners/${partnerId('bank')}`]
+const craft = `/companies/${companyId('craft')}`
+
+test('a bank refers a client that agrees on its own phone, and sees no more than how far it came', async () => {
+  const abe = await stage.phone({ scripts: false })
+  await abe.become('abe')
+  await abe.open(bank)
+  await abe.press('お取次ぎ')
+  await abe.open(`${bank}/referrals/new`)
+  await abe.fill('会社の名前', '見本もなか本舗')
+  await abe.fill('担当の方の名前', '本間')
+  await abe.fill('電話番号', '023-000-0909')
+  await abe.press('同意書を作る')
+  const slip = await abe.page.locator('main a[href*="/slips/"]').first().getAttribute('href')
+
+  const owner = await stage.phone()
+  await owner.open(new URL(slip!, stage.address).pathname)
+  await owner.sees(PARTNERS.bank.name, '同意しない')
+  await owner.press('同意する')
+  await owner.signInByMail('homma@monaka.example')
+  await owner.page.getByLabel('都道府県').selectOption({ label: '山形県' })
+  await owner.page.getByLabel('業種').selectOption({ index: 1 })
+  await owner.press('同意する')
+
+  const mori = await stage.phone({ scripts: false })
+  await mori.become('mori')
+  await mori.open('/desk/referrals')
+  await mori.sees('見本もなか本舗')
+  await mori.press('見本もなか本舗に電話しました')
+
+  await abe.open(`${bank}/referrals`)
+  await abe.sees('見本もなか本舗')
+  await abe.open(bank)
+  await abe.sees('見本もなか本舗', 'まだ案件はありません。')
+  expect(await abe.words()).not.toContain('homma@')
+})
+
+test('a clerk types for an owner who says six digits, within what was chosen, and the owner reads all of it', async () => {
+  const owner = await stage.phone()
+  await owner.become('nakamura')
+  await owner.open(`${craft}/assistance`)
+  await owner.press('番号を出す')
+  await owner.sees(`${PARTNERS.town.name}に伝える番号`)
+  const digits = /\d{3} ?\d{3}/.exec(await owner.page.locator('.sheet-code').first().innerText())![0]
+
+  const koga = await stage.phone({ scripts: false })
+  await koga.become('koga')
+  await koga.open(town)
+  await koga.press('代わりに入力する')
+  await koga.fill('番号（6けた）', digits)
+  await koga.press('はじめる')
+  await koga.sees('の代行入力をしています', 'あと30分')
+  await koga.press('新しい案件の下書きを作る')
+  await koga.sees('の代行入力をしています')
+  // What the owner did not give is not there.
+  expect((await koga.page.request.get(`${craft}/members`)).status()).toBe(404)
+
+  await owner.open(`${craft}/assistance`)
+  await owner.sees('古賀さん', '案件')
+  await owner.press('の代行入力を終わらせる')
+  await koga.open('/projects')
+  expect(await koga.words()).not.toContain('の代行入力をしています')
+})
+
+test('a town hall starts a programme from a template, everybody reads it, and its year is a sheet for the council', async () => {
+  const koga = await stage.phone({ scripts: false })
+  await koga.become('koga')
+  await koga.open(town)
+  await koga.press('わたしたちの事業')
+  await koga.press('このひな形で下書きを作る')
+  await koga.press('公開する')
+  const page = await koga.page.locator('main a[href^="/programmes/"]').first().getAttribute('href')
+  const visitor = await stage.phone({ scripts: false })
+  await visitor.open(page!)
+  await visitor.sees(PARTNERS.town.name)
+
+  await koga.open(town)
+  await koga.press('年度の報告書')
+  await koga.sees('年度の報告書')
+  const year = koga.path
+  const sheet = await koga.download(`${year}?format=xlsx`)
+  expect(sheet.subarray(0, 2).toString()).toBe('PK')
+  const paper = await koga.download(`${year}?format=pdf`)
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
+})
