@@ -14,7 +14,7 @@ import { exposedIn, MEND_FIRST, mustBeMended } from '../rules/exposed.ts'
 import type { Choice } from '../rules/forms.ts'
 import { jointOpenness } from '../rules/openness.ts'
 import { isFailed } from '../rules/outcomes.ts'
-import { shownByName, shownWithoutName } from '../rules/shown.ts'
+import { type Neighbour, shownByName, shownWithoutName } from '../rules/shown.ts'
 import { type Case, cases } from '../schema.ts'
 
 const MOVED = '画面を開いているあいだに、この事例が変わりました。もう一度読んでください。'
@@ -95,7 +95,11 @@ export async function publishCase(act: Act, id: string, version: number): Promis
   }
   const [row] = await act.tx
     .update(cases)
-    .set({ publishedAt: act.now, ...(text && (await shownOf(act, text))), version: next })
+    .set({
+      publishedAt: act.now,
+      ...(text && shownAmong(text, jointOpenness(text) === 'named' ? [] : await neighbours(act.tx))),
+      version: next,
+    })
     .where(and(open(id), eq(cases.version, version), allowedToPublish()))
     .returning({ contractId: cases.contractId })
   if (!row) throw new TooLate(MOVED)
@@ -103,9 +107,8 @@ export async function publishCase(act: Act, id: string, version: number): Promis
 }
 
 /** What of where it was is shown, found once: what comes later changes nothing of it. */
-async function shownOf(act: Act, row: Case) {
-  if (jointOpenness(row) === 'named') return shownByName(row)
-  return shownWithoutName(row, await neighbours(act.tx))
+function shownAmong(row: Case, around: readonly Neighbour[]) {
+  return jointOpenness(row) === 'named' ? shownByName(row) : shownWithoutName(row, around)
 }
 
 /** For the program: what was published before anybody looked at who shares its place. Twice finds nothing more. */
@@ -114,12 +117,16 @@ export async function settleShown(act: Act): Promise<void> {
     .select()
     .from(cases)
     .where(and(isNotNull(cases.publishedAt), isNull(cases.shownCodes)))
+  if (rows.length === 0) return
+  const around = await neighbours(act.tx)
   for (const row of rows) {
-    await act.tx
+    const settled = await act.tx
       .update(cases)
-      .set({ ...(await shownOf(act, row)), version: next })
+      .set({ ...shownAmong(row, around), version: next })
       .where(and(eq(cases.id, row.id), eq(cases.version, row.version)))
-    await record(act, 'case.settled', { kind: 'case', id: row.id }, { contractId: row.contractId })
+      .returning({ id: cases.id })
+    for (const { id } of settled)
+      await record(act, 'case.settled', { kind: 'case', id }, { contractId: row.contractId })
   }
 }
 
