@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import { programmeSuggestions } from '../../companies/schema.ts'
-import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import { stateOf } from '../../projects/rules/state.ts'
 import { projects } from '../../projects/schema.ts'
 import { grants } from '../../subsidies/schema.ts'
-import type { Reached } from '../rules/programmes.ts'
+import { type Counts, type Reached, reachedFrom } from '../rules/programmes.ts'
 import { type Programme, partners, programmes } from '../schema.ts'
 
 /** Everything a partner runs and ran, for its own people: the last to begin first. */
@@ -98,34 +97,12 @@ export async function membersOfProgramme(tx: Tx, programmeId: string) {
   }
 }
 
-/** As the database names them. */
-type Row = Record<'companies' | 'projects' | 'contracts' | 'contract_companies' | 'visits', number> &
-  Record<'visit_companies' | 'went_on' | 'went_on_companies' | 'later' | 'later_companies', number> &
-  Record<'attendees' | 'people', number>
-
-/**
- * What became of a programme. For everybody, sums behind which fewer than five companies stand are kept back: null; its partner
- * sees what became of its projects, because whoever puts one into a programme lets it be counted there.
- */
+/** What became of a programme, as far as the reader may know it. */
 export async function reachedBy(tx: Tx, programmeId: string, reader: 'everybody' | 'partner'): Promise<Reached> {
-  const { rows } = await tx.execute<Row>(
+  const { rows } = await tx.execute<Counts>(
     sql`select c.*, a.* from app_programme_counts(${programmeId}::uuid) c, app_programme_attendees(${programmeId}::uuid) a`,
   )
-  const row = rows[0]!
-  // Of a programme of few companies even "none" would say something of each of them: everybody reads which they are.
-  const kept = (value: number, companies: number) =>
-    companies >= LEAST_COMPANIES || (value === 0 && row.companies >= LEAST_COMPANIES) ? value : null
-  const told = (value: number, companies: number) => (reader === 'partner' ? value : kept(value, companies))
-  return {
-    // What is published is published: everybody can count it.
-    ...{ companies: row.companies, projects: row.projects },
-    contracts: told(row.contracts, row.contract_companies),
-    visits: told(row.visits, row.visit_companies),
-    attendees: reader === 'partner' || row.attendees === 0 || row.people >= LEAST_COMPANIES ? row.attendees : null,
-    wentOn: told(row.went_on, row.went_on_companies),
-    // Of contracts that have nothing to do with the programme nobody said that they are told.
-    later: kept(row.later, row.later_companies),
-  }
+  return reachedFrom(rows[0]!, reader)
 }
 
 /** The address of every published programme, in the order in which they came. */

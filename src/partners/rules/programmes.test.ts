@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { legalDate } from '../../lib/time.ts'
 import { areaInWords, covers } from './area.ts'
 import { municipalitiesIn, programmeForm } from './forms.ts'
-import { canReopen, stateOf, takesProjects, yearsInWords } from './programmes.ts'
+import { canReopen, reachedFrom, stateOf, takesProjects, yearsInWords } from './programmes.ts'
 import { begunFrom, TEMPLATES } from './templates.ts'
 
 const at = new Date('2026-05-01T00:00:00Z')
@@ -61,4 +61,30 @@ test('every template is a programme that can be saved as it is', () => {
     expect(programmeForm.safeParse(typed).error).toBeUndefined()
     expect(begun.title).toContain('令和8年度')
   }
+})
+
+test('everybody is told what five companies stand behind, also as what is left of it; its partner nothing beyond its projects', () => {
+  const counts = {
+    ...{ companies: 12, projects: 14, contracts: 12, contract_companies: 11, visits: 0, visit_companies: 0 },
+    ...{ went_on: 6, went_on_companies: 6, later: 3, later_companies: 3, attendees: 9, people: 4 },
+  }
+  const many = { contracts: 12, visits: 0, wentOn: 6, later: null, attendees: null }
+  expect(reachedFrom(counts, 'everybody')).toEqual({ companies: 12, projects: 14, ...many })
+  expect(reachedFrom({ ...counts, went_on: 8, went_on_companies: 8 }, 'everybody').wentOn).toBeNull()
+  expect(reachedFrom({ ...counts, went_on: 12, went_on_companies: 11 }, 'everybody').wentOn).toBe(12)
+  expect(reachedFrom({ ...counts, went_on: 8, went_on_companies: 8 }, 'partner')).toMatchObject({
+    wentOn: 8,
+    later: null,
+  })
+  // Which four they are stands on the same page.
+  const few = {
+    ...counts,
+    companies: 4,
+    contracts: 0,
+    contract_companies: 0,
+    went_on: 0,
+    went_on_companies: 0,
+    later: 0,
+  }
+  expect(reachedFrom(few, 'everybody')).toMatchObject({ contracts: null, visits: null, wentOn: null, later: null })
 })

@@ -1,4 +1,5 @@
 import { fiscalYearInWords, fiscalYearOf } from '../../law/fiscal-year.ts'
+import { FEWEST_TOLD } from '../../lib/few.ts'
 import { type LegalDate, legalDate } from '../../lib/time.ts'
 import type { Programme } from '../schema.ts'
 
@@ -82,6 +83,36 @@ export function goalsOf(programme: Programme): { name: GoalName; goal: number | 
 
 /** What became of a programme; null: too few companies, or people, stand behind it to be told. */
 export type Reached = Readonly<Record<GoalName | 'wentOn' | 'later', number | null>>
+
+/** As the database names them: sums, and how many companies stand behind each. */
+export type Counts = Record<'companies' | 'projects' | 'contracts' | 'contract_companies' | 'visits', number> &
+  Record<'visit_companies' | 'went_on' | 'went_on_companies' | 'later' | 'later_companies', number> &
+  Record<'attendees' | 'people', number>
+
+/**
+ * For everybody, sums behind which fewer than five companies stand are kept back: null; its partner sees what became of its
+ * projects, because whoever puts one into a programme lets it be counted there.
+ */
+export function reachedFrom(row: Counts, reader: 'everybody' | 'partner'): Reached {
+  const isEnough = (n: number) => n >= FEWEST_TOLD
+  // Of a programme of few companies even "none" would say something of each of them: everybody reads which they are.
+  const kept = (value: number, companies: number) =>
+    isEnough(companies) || (value === 0 && isEnough(row.companies)) ? value : null
+  const told = (value: number, companies: number) => (reader === 'partner' ? value : kept(value, companies))
+  // Nor may few be left as those that did not go on.
+  const others = row.contract_companies - row.went_on_companies
+  const mayGoOn = row.went_on === row.contracts || isEnough(others)
+  return {
+    // What is published is published: everybody can count it.
+    ...{ companies: row.companies, projects: row.projects },
+    contracts: told(row.contracts, row.contract_companies),
+    visits: told(row.visits, row.visit_companies),
+    attendees: reader === 'partner' || row.attendees === 0 || isEnough(row.people) ? row.attendees : null,
+    wentOn: told(row.went_on, mayGoOn ? row.went_on_companies : 0),
+    // Of contracts that have nothing to do with the programme nobody said that they are told.
+    later: kept(row.later, row.later_companies),
+  }
+}
 
 /** How it goes on once the money has ended. */
 export const AFTER_WORDS = {
