@@ -12,6 +12,9 @@ const PRIVATE = [
   '/worries/',
   '/resume',
   '/slips/',
+  '/answers/',
+  '/registrations/',
+  '/signposts/',
   '/sign-in',
   '/calls/',
 ]

@@ -52,6 +52,7 @@ test('a work-stay chooses among those who applied: a yes with a note, a no with 
 })
 
 const over = await publishedEvent(koga, TOWN, { title: '答えを聞く会', capacity: '20', travelCeiling: '10000' })
+const asked = (await house.visitor().get(over.page)).text
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 const own: string[] = []
 
@@ -96,6 +97,8 @@ test('answers are read together, from five on, whole fives while they come; nobo
 })
 
 test('ways are written down, never above the ceiling, and paid after the receipt', async () => {
+  // What is paid stays in the books: whoever registers is told so.
+  expect(asked).toContain('旅費の補助を受けた方のお名前は、支払いの記録に残ります')
   const travel = `${over.host}/travel`
   const said = { number: '1', route: '東京から久留米', amount: '３万円' }
   expect((await koga.post(travel, { ...said, number: '99' })).text).toContain('99番の方はいません')

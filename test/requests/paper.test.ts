@@ -49,6 +49,7 @@ test('the questions of a draft go onto paper, and whoever holds it answers from 
   const other = await newDraft(owner)
   expect((await phone.get(answers.replace(id, other))).status).toBe(409)
   expect((await phone.get('/answers/abc')).status).toBe(404)
+  expect((await phone.get(`/answers/${id}.zzzzzz.${encodeURIComponent('あ'.repeat(32))}`)).status).toBe(409)
   expect((await phone.get(answers.replace(id, companyId('craft')))).status).toBe(409)
 })
 

@@ -8,7 +8,7 @@ import { CONFIRM_DAYS, LONGEST } from '../rules/forms.ts'
 import type { Event } from '../schema.ts'
 
 type Props = {
-  event: Pick<Event, 'id' | 'choosing' | 'capacity' | 'seats'> & { host: string }
+  event: Pick<Event, 'id' | 'choosing' | 'capacity' | 'seats' | 'travelCeiling'> & { host: string }
   known: FormValues | null
   errors: FormErrors
   values?: FormValues | undefined
@@ -48,7 +48,10 @@ export function RegisterForm({ event, known, errors, values }: Props) {
           required
         />
       )}
-      <p>{`お名前は、主催の「${event.host}」だけが見ます。参加する会社には、人数だけが伝わります。終わって三か月で消します。`}</p>
+      <p>
+        {`お名前は、主催の「${event.host}」だけが見ます。参加する会社には、人数だけが伝わります。終わって三か月で消します。`}
+        {event.travelCeiling !== null && '旅費の補助を受けた方のお名前は、支払いの記録に残ります。'}
+      </p>
     </Form>
   )
 }

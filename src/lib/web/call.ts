@@ -241,7 +241,8 @@ export class Call {
   }
 }
 
-/** Compares two hex strings without telling by time where they differ. */
+/** Compares two hashes without telling by time where they differ; what somebody sent instead of one may be any text. */
 export function sameHash(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+  const [one, other] = [Buffer.from(a), Buffer.from(b)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }
