@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { accountId, partnerId } from '../../seed/cast.ts'
+import { accountId, COMPANIES, companyId, partnerId } from '../../seed/cast.ts'
 import { memberships } from '../../src/accounts/schema.ts'
+import { partnerLooks } from '../../src/companies/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asActor, asOwner, readAs } from '../../src/lib/db.ts'
 import { PARTS } from '../../src/referrals/rules/handover.ts'
@@ -114,4 +115,19 @@ test('an owner hands over for others; what was given by mistake is taken back; n
     ...['handover.given', 'handover.withdrawn'],
   ])
   expect(JSON.stringify(acts)).not.toMatch(/月山|十日/)
+})
+
+test('whoever reads in a pack how far a company is, is seen by the company to have looked', async () => {
+  const craft = companyId('craft')
+  const slip = await ito!.act(`/partners/${BANK}/referrals`, {
+    ...{ ...SLIP, corporateNumber: COMPANIES.craft.corporateNumber },
+  })
+  const nakamura = await house.as('nakamura')
+  await nakamura.act(`/companies/${craft}/referrals/${slip.location.split('/').at(-1)}/consent`)
+  const looks = () => asOwner(house.db, (tx) => tx.select().from(partnerLooks).where(eq(partnerLooks.companyId, craft)))
+  expect(await looks()).toEqual([])
+  const given = await abe!.act(list, { from: accountId('ito'), to: accountId('suzuki'), words: '' })
+  expect(given.text).toContain(`${SLIP.firm}のお取次ぎ`)
+  expect((await looks()).map(({ partnerId, field }) => [partnerId, field])).toEqual([[BANK, 'state']])
+  await abe!.act(`${given.location}/withdrawal`)
 })

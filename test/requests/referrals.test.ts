@@ -151,6 +151,28 @@ test('a sheet signed on paper is only the partner’s word: it shows nothing unt
   expect((await abe.get(`${bank}/referrals`)).html).not.toContain(row.id)
 })
 
+test('a paper that the company knows nothing of ends no consent; what is taken back ends every slip of the two', async () => {
+  const nakamura = await house.as('nakamura')
+  const own = `/companies/${companyId('craft')}/referrals`
+  const opened = async () => {
+    const slip = await abe.act(`${bank}/referrals`, { ...SLIP, corporateNumber: COMPANIES.craft.corporateNumber })
+    return { ...slip, id: (await rowOf(slip)).id }
+  }
+  const first = await opened()
+  await nakamura.act(`${own}/${first.id}/consent`)
+  const paper = await opened()
+  await abe.act(`${paper.location}/signature`, { signedOn: '2026-11-23', seen: 'yes' })
+  await nakamura.act(`${own}/${paper.id}/refusal`)
+  expect((await abe.get(bank)).text).toContain(COMPANIES.craft.name)
+  const second = await opened()
+  await nakamura.act(`${own}/${second.id}/consent`)
+  await mori.act(`/desk/referrals/${second.id}/revocation`, { version: (await rowOf(second)).version })
+  expect((await abe.get(bank)).html).not.toContain(COMPANIES.craft.name)
+  const list = await abe.get(`${bank}/referrals`)
+  expect(list.status).toBe(200)
+  for (const { id } of [first, paper, second]) expect(list.html).not.toContain(id)
+})
+
 test('paper of a company that is not here: the sheet itself goes on, or takes it back; the desk may end it with a reason', async () => {
   const signed = { signedOn: '2026-11-23', seen: 'yes' }
   const first = await abe.act(`${bank}/referrals`, SLIP)
@@ -189,6 +211,14 @@ test('a code is good for a week; what nobody agreed to is gone after a month, wh
   const ended = rows.filter(({ declinedAt, revokedAt }) => declinedAt ?? revokedAt)
   expect(ended.length).toBeGreaterThan(2)
   for (const { firm, contact, phone: number } of ended) expect([firm, contact, number]).toEqual([null, null, null])
+  // What a slip said goes with its last day, too: the firm said until when it may be known.
+  expect(rows.some(({ consentedAt, revokedAt, phone }) => consentedAt && !revokedAt && phone)).toBe(true)
+  const now = house.now()
+  later(800 * DAY)
+  await house.handlers['referrals.forget']!({}, { id: '' })
+  const left = await asOwner(house.db, (tx) => tx.select().from(referrals))
+  expect(left.filter(({ firm, contact, phone, note }) => firm ?? contact ?? phone ?? note)).toEqual([])
+  house.setTime(now)
   const acts = await asOwner(house.db, (tx) => tx.select().from(history).where(eq(history.subjectKind, 'referral')))
   expect(JSON.stringify(acts)).not.toMatch(new RegExp(`月山|${SLIP.phone}`))
 })

@@ -8,14 +8,24 @@ import { mandates } from '../../mandates/schema.ts'
 import { referrals } from '../../referrals/schema.ts'
 import type { Field } from '../rules/consent.ts'
 
-/** From now on the partner no longer sees the company, also not by working for it; only an owner lets it do that again. */
+/** From now on the partner no longer sees the company. */
 export async function revokeConsent(act: Act, companyId: string, partnerId: string): Promise<void> {
+  const wasShown = await hideFrom(act, companyId, partnerId)
+  if (!wasShown) throw new TooLate('この相手には、もう見せていません。', listOf(companyId))
+  await record(act, 'consent.revoked', { kind: 'partner', id: partnerId }, { company: companyId })
+}
+
+/**
+ * Ends all by which a partner sees a company: the consent, every slip that was agreed to, and working for it, which only an owner
+ * lets it do again. Whether there was a consent.
+ */
+export async function hideFrom(act: Act, companyId: string, partnerId: string): Promise<boolean> {
   const changed = await act.tx
     .update(partnerCompanies)
     .set({ revokedAt: act.now })
     .where(and(between(companyId, partnerId), isNull(partnerCompanies.revokedAt)))
     .returning({ partnerId: partnerCompanies.partnerId })
-  if (changed.length === 0) throw new TooLate('この相手には、もう見せていません。', listOf(companyId))
+  if (changed.length === 0) return false
   await act.tx
     .update(referrals)
     .set({ revokedAt: act.now, version: sql`${referrals.version} + 1` })
@@ -24,7 +34,7 @@ export async function revokeConsent(act: Act, companyId: string, partnerId: stri
     .update(mandates)
     .set({ revokedAt: act.now })
     .where(and(eq(mandates.companyId, companyId), eq(mandates.partnerId, partnerId), isNull(mandates.revokedAt)))
-  await record(act, 'consent.revoked', { kind: 'partner', id: partnerId }, { company: companyId })
+  return true
 }
 
 /** Takes a revocation back, as long as that is possible. */

@@ -53,7 +53,7 @@ export function PartnerConsents({ companyId, consents, now, mayChange, looks = [
             </PostButton>
           }
         >
-          いまから、相手の画面には出ません。委任も終わりました。30分のあいだ、取り消せます。
+          いまから、相手の画面には出ません。委任があれば、それも終わりました。30分のあいだ、取り消せます。
         </Notice>
       ))}
       {live.length === 0 ? (

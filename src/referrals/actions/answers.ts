@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { keepDraft } from '../../challenges/actions/writing.ts'
 import { draftFor, type Viewer } from '../../challenges/queries.ts'
 import { partnerCompanies } from '../../companies/schema.ts'
@@ -6,6 +6,7 @@ import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { endOfDay, today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { hideFrom } from '../../partners/actions/consent.ts'
 import { callDay, isUndoable, may } from '../rules/slip.ts'
 import type { Referral } from '../schema.ts'
 import { changeReferral } from './slips.ts'
@@ -57,21 +58,10 @@ export async function refuse(act: Act, referral: Referral): Promise<void> {
   const isDraft = may('decline', referral, day)
   if (!isDraft && !may('revoke', referral, day)) throw new TooLate(OVER)
   await changeReferral(act, referral, isDraft ? { declinedAt: act.now } : { revokedAt: act.now })
-  if (!isDraft && referral.companyId) await hideFrom(act, referral.partnerId, referral.companyId)
+  // What nobody confirmed showed nothing: a consent that was given before goes on.
+  if (!isDraft && referral.companyId && referral.confirmedAt)
+    await hideFrom(act, referral.companyId, referral.partnerId)
   await record(act, isDraft ? 'referral.declined' : 'referral.revoked', { kind: 'referral', id: referral.id })
-}
-
-async function hideFrom(act: Act, partnerId: string, companyId: string): Promise<void> {
-  await act.tx
-    .update(partnerCompanies)
-    .set({ revokedAt: act.now })
-    .where(
-      and(
-        eq(partnerCompanies.partnerId, partnerId),
-        eq(partnerCompanies.companyId, companyId),
-        isNull(partnerCompanies.revokedAt),
-      ),
-    )
 }
 
 /** A refusal taken back, as long as that is possible. */

@@ -83,9 +83,9 @@ function answered(partnerId: string, id: string) {
   })
 }
 
-/** Deletes slips that nobody agreed to in time, and what stood on those that were refused or taken back for good. */
+/** Deletes slips that nobody agreed to in time, and what stood on those that were refused, taken back for good, or ran out. */
 export async function forgetSlips(act: Act): Promise<void> {
-  const { consentedAt, declinedAt, revokedAt, openedAt, firm } = referrals
+  const { consentedAt, declinedAt, revokedAt, openedAt, firm, until } = referrals
   const before = new Date(act.now.getTime() - DRAFT_DAYS * 86_400_000)
   const gone = await act.tx
     .delete(referrals)
@@ -93,10 +93,11 @@ export async function forgetSlips(act: Act): Promise<void> {
     .returning({ id: referrals.id })
   for (const { id } of gone) await record(act, 'referral.forgotten', { kind: 'referral', id })
   const undone = undoneSince(act.now)
+  const over = and(isNotNull(consentedAt), lt(until, today(act.now)))
   await act.tx
     .update(referrals)
     .set({ firm: null, contact: null, phone: null, note: null, codeHash: null })
-    .where(and(isNotNull(firm), or(lt(declinedAt, undone), lt(revokedAt, undone))))
+    .where(and(isNotNull(firm), or(lt(declinedAt, undone), lt(revokedAt, undone), over)))
 }
 
 /** Writes only what is still as it was seen. */

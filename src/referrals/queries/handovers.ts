@@ -79,6 +79,7 @@ export async function packOf(tx: Tx, handover: Handover, reader: string, now: Da
     })),
   ]
   return {
+    companies: kept.flatMap(({ companyId, confirmedAt }) => (companyId && confirmedAt ? [companyId] : [])),
     matters,
     promises: promisesOf(kept, own, now),
     contacts: kept.map(({ firm, contact, phone }) => ({ firm: firm ?? '', contact, phone })),

@@ -1,5 +1,5 @@
 import { today } from '../../lib/time.ts'
-import type { Call } from '../../lib/web/call.ts'
+import type { Call, Capacity } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
@@ -32,17 +32,17 @@ export const deskRoutes: Route[] = [
     return change(call, (act, referral) => dropReferral(act, referral, form.data.reason))
   }),
 
-  /** The company told the desk that it takes its consent back. */
-  post(`${ONE}/revocation`, operator, (call) => change(call, refuse)),
+  /** The company told the desk that it takes its consent back: what ends with it is the company's, not the desk's. */
+  post(`${ONE}/revocation`, operator, (call) => change(call, refuse, { power: 'system' })),
 ]
 
 type Change = (act: Parameters<typeof noteCall>[0], referral: Referral) => Promise<void>
 
-async function change(call: Call, fn: Change) {
+async function change(call: Call, fn: Change, as: Capacity = {}) {
   const id = call.id('referralId')
   const referral = found(await call.read((tx) => referralOfDesk(tx, id)))
   return call.act(async (act) => {
     await fn(act, { ...referral, version: call.version })
     return LIST
-  })
+  }, as)
 }

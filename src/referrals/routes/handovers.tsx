@@ -5,6 +5,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { noteLooks } from '../../partners/actions/looks.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { acknowledgePart, giveHandover, withdrawHandover } from '../actions/handovers.ts'
 import { HandoverPage } from '../pages/handover.tsx'
@@ -40,6 +41,8 @@ export const handoverRoutes: Route[] = [
     const { seen, names, partner } = await there(call)
     const { handover } = seen
     const pack = await call.read((tx) => packOf(tx, handover, call.accountId, call.now))
+    const looks = pack.companies.map((companyId) => ({ companyId, fields: ['state' as const] }))
+    await call.write((act) => noteLooks(act, handover.partnerId, looks))
     return call.page(
       <HandoverPage
         {...seen}

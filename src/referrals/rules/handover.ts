@@ -29,6 +29,8 @@ export type Contact = { readonly firm: string; readonly contact: string | null; 
 
 /** What is in a pack, as it is on the day of reading. */
 export type Pack = {
+  /** Companies of which it tells how far they are. */
+  readonly companies: readonly string[]
   readonly matters: readonly Line[]
   readonly promises: readonly DatedLine[]
   readonly contacts: readonly Contact[]
