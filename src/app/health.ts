@@ -17,6 +17,8 @@ const PRIVATE = [
   '/signposts/',
   '/sign-in',
   '/calls/',
+  '/registrations/',
+  '/answers/',
 ]
 const ROBOTS = ['User-agent: *', ...PRIVATE.map((path) => `Disallow: ${path}`)]
 

@@ -11,17 +11,8 @@ import { Layout } from '../../ui/layout.tsx'
 import { Loop } from '../../ui/pictures/loop.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type Released, SHARES, shareOf } from '../rules/figures.ts'
+import type { Stop } from '../rules/trail.ts'
 import { STATIONS } from './landing.tsx'
-
-type Stop = {
-  id: string
-  talentName: string
-  companyName: string
-  prefecture: number
-  industry: string
-  title: string
-  learned: string
-}
 
 type Props = { stops: readonly Stop[]; release: Released | undefined }
 

@@ -2,17 +2,7 @@ import { sql } from 'drizzle-orm'
 import { cases } from '../../cases/schema.ts'
 import { companies } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
-
-/** One company on somebody's way. */
-export type Stop = {
-  id: string
-  talentName: string
-  companyName: string
-  prefecture: number
-  industry: string
-  title: string
-  learned: string
-}
+import type { Stop } from '../rules/trail.ts'
 
 /** More would not be a picture any more. */
 const MOST = 4
