@@ -4,6 +4,7 @@ import { configOrExit } from '../lib/config.ts'
 import { asOwner, type Db, migrate, openDatabase } from '../lib/db.ts'
 import { figuresAgain, type Said } from './recount/again.ts'
 import { readRaw } from './recount/raw.ts'
+import { usualAgain } from './recount/usual.ts'
 
 /** Counts every published figure again, slowly and by other code, and ends with 1 where one does not come out. */
 export async function recountCommand(): Promise<void> {
@@ -34,12 +35,13 @@ export async function recount(db: Db): Promise<{ compared: number; wrong: string
     let compared = 0
     for (const { until, figures } of rows) {
       const again = figuresAgain(raw, until)
+      const usual = usualAgain(raw, until)
       for (const [key, said] of Object.entries(figures)) {
         if (key.startsWith('offered ') || key.startsWith('asked ')) continue
         compared++
         const fault = faultOf(
           said,
-          again.get(key) ?? 0,
+          again.get(key) ?? usual.get(key) ?? 0,
           rows.find((other) => other.until === said?.until)?.figures[key],
         )
         if (fault) wrong.push(`${until} ${key}: ${fault}`)

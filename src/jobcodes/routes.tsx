@@ -1,4 +1,6 @@
+import { UsualOfWork } from '../insights/pages/usual.tsx'
 import { useOfCodes } from '../insights/queries/codes.ts'
+import { newestRelease } from '../insights/queries/releases.ts'
 import { csv, csvHeaders } from '../lib/csv.ts'
 import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
@@ -66,9 +68,13 @@ export const routes: Route[] = [
     // Counts of what everybody may read.
     const use = await call.readAsSystem((tx) => useOfCodes(tx, tree.recorded(place.leaf.id), call.now))
     const address = addressOf({ ...NO_FILTERS, code: place.leaf.id })
-    const watch = await call.read((tx) => watchAt(tx, call.who.account?.id, address))
+    const { watch, release } = await call.read(async (tx) => ({
+      watch: await watchAt(tx, call.who.account?.id, address),
+      release: await newestRelease(tx),
+    }))
+    const usual = <UsualOfWork place={place} release={release} />
     const follow = <WatchThis address={address} watch={watch} />
-    return call.page(<CodePage {...{ place, related, use, follow }} classes={classesOf(place.leaf)} />)
+    return call.page(<CodePage {...{ place, related, use, usual, follow }} classes={classesOf(place.leaf)} />)
   }),
 ]
 

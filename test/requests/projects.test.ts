@@ -7,6 +7,7 @@ import { codesOf } from '../../src/projects/queries/projects.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { craft, drafting, projectIn, WORRY } from '../drafting.ts'
 
+import { writePaying } from '../fixtures/insights.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { openHouse } from '../house.ts'
 
@@ -132,13 +133,12 @@ describe('a draft', () => {
     const owner = await house.as('nakamura')
     const id = await way.drafted(owner)
     const base = `${craft}/projects/${id}/draft`
+    for (let n = 0; n < 10; n++) await publishedProjectOf(house, 'craft', { hours: 10, fee: (n + 1) * 10_000 })
     const page = await owner.get(`${base}/fee`)
     expect(page.text).toContain('似た案件がまだ少ないので、ふつうのめやすです：月10時間なら30,000円から50,000円。')
     expect(page.text).not.toContain('似た会社はこうした')
-    for (let n = 0; n < 10; n++) await publishedProjectOf(house, 'craft', { hours: 10, fee: (n + 1) * 10_000 })
-    expect((await owner.get(`${base}/fee`)).text).toContain(
-      '似た案件10件では、まん中が月55,000円、半分が32,500円から77,500円です。',
-    )
+    await writePaying(house, 4, 55_000)
+    expect((await owner.get(`${base}/fee`)).text).toContain('14件では、まん中が月55,000円、半分が42,500円から')
   })
 
   test('a work that is taken out leaves the text, too', async () => {

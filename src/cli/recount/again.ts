@@ -61,7 +61,7 @@ function keysOf(raw: Raw, contract: Contract, month: string, end: string): strin
   ]
 }
 
-function regionOf(prefecture: number | null | undefined): string {
+export function regionOf(prefecture: number | null | undefined): string {
   return prefecture ? ENDS.find(([last]) => prefecture <= last)![1] : NOT_SAID
 }
 

@@ -18,6 +18,18 @@ export type Raw = {
   companies: Map<string, { prefecture: number; industry: string }>
   homes: Map<string, number | null>
   codes: Map<string, string[]>
+  /** Everything that was ever published. */
+  projects: (Id & {
+    company: string
+    published: string
+    withdrawn: string | null
+    fee: number | null
+    kind: string
+    prefecture: number | null
+    industry: string | null
+  })[]
+  /** By project: every application. */
+  sent: Map<string, { project: string; sent: string | null; accepted: string | null }[]>
   /** By contract: when something was left. */
   notes: Map<string, string[]>
   marks: { account: string; company: string; agreed: string }[]
@@ -63,7 +75,13 @@ export async function readRaw(tx: Tx): Promise<Raw> {
     select id, account_id as account, company_id as company from applications where runner_up_at is not null`)
   const agreed = await all<Id & { account: string; at: string }>(sql`
     select subject_id as id, account_id as account, ${iso('given_at')} as at from consents where purpose = 'runner-up'`)
+  const projects = await all<Raw['projects'][number]>(sql`
+    select id, company_id as company, ${iso('published_at')} as published, ${iso('withdrawn_at')} as withdrawn, fee,
+      contract_kind as kind, prefecture, industry from projects where published_at is not null`)
+  const sent = await all<{ project: string; sent: string | null; accepted: string | null }>(sql`
+    select project_id as project, ${iso('sent_at')} as sent, ${iso('accepted_at')} as accepted from applications`)
   return {
+    ...{ projects, sent: Map.groupBy(sent, ({ project }) => project) },
     ...{ contracts, seals, codes, notes },
     companies: new Map(companies.map((row) => [row.id, row])),
     homes: new Map(people.map(({ id, prefecture }) => [id, prefecture])),

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
@@ -27,9 +28,11 @@ type Props = {
   parts: readonly Part[]
   mayWrite: boolean
   founded?: boolean
+  /** How it does beside others, as far as that can be told. */
+  compared: ComponentChildren
 }
 
-export function CompanyHome({ company, waits, parts, mayWrite, founded }: Props) {
+export function CompanyHome({ company, waits, parts, mayWrite, founded, compared }: Props) {
   const [first, ...others] = mayWrite ? waits : []
   const lead = first
     ? first.title
@@ -68,6 +71,7 @@ export function CompanyHome({ company, waits, parts, mayWrite, founded }: Props)
           </p>
         </Section>
       )}
+      {compared}
       <Section title="会社のこと">
         {mayWrite && (
           <p>

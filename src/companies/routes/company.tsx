@@ -1,7 +1,10 @@
 import { waitingForCompany } from '../../applications/queries/applications.ts'
+import { answerFigures } from '../../applications/queries/promises.ts'
 import { liveTalksOf } from '../../applications/queries/talks.ts'
 import { worriesOfCompany } from '../../challenges/queries.ts'
 import { contractsOfCompany } from '../../contracts/queries/lists.ts'
+import { ComparedWithOthers } from '../../insights/pages/usual.tsx'
+import { ownBeside } from '../../insights/queries/posted.ts'
 import { found } from '../../lib/web/errors.ts'
 import { reader } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
@@ -19,7 +22,7 @@ import { partsOf, waitsOf } from './waits.ts'
 export const home: Route[] = [
   get('/companies/:companyId', reader('companyId'), async (call) => {
     const id = call.id('companyId')
-    const { company, ...things } = await call.read(async (tx) => ({
+    const { company, beside, ...things } = await call.read(async (tx) => ({
       company: found(await companyOf(tx, id)),
       worries: await worriesOfCompany(tx, id),
       projects: await projectsOfCompany(tx, id),
@@ -32,7 +35,10 @@ export const home: Route[] = [
       entered: await unconfirmedIn(tx, id),
       months: await unconfirmedOf(tx, id),
       reviews: await ownReviews(tx, { side: 'company', companyId: id }),
+      beside: await ownBeside(tx, id),
     }))
+    // The same that everybody reads on its record.
+    const answers = await call.readAsSystem((tx) => answerFigures(tx, id, call.now))
     return call.page(
       <CompanyHome
         company={company}
@@ -40,6 +46,7 @@ export const home: Route[] = [
         parts={partsOf(id, things)}
         mayWrite={call.who.role !== 'viewer'}
         founded={call.query('done') === 'founded'}
+        compared={<ComparedWithOthers {...beside} answers={answers} />}
       />,
     )
   }),

@@ -4,9 +4,11 @@ import { dayOfMonth, firstOfMonth } from '../../law/dates.ts'
 import type { Act } from '../../lib/act.ts'
 import { type LegalDate, today } from '../../lib/time.ts'
 import { marketCounts } from '../queries/market.ts'
+import { postedProjects } from '../queries/posted.ts'
 import { MONTHS, monthsBefore } from '../rules/cells.ts'
 import { COUNTING, filesOf } from '../rules/manifest.ts'
 import { type Before, marketFigures, publishedFigures } from '../rules/publication.ts'
+import { usualFigures } from '../rules/usual.ts'
 import { flows, releaseFiles, releases } from '../schema.ts'
 import { keepMissingFlows } from './flows.ts'
 
@@ -35,7 +37,8 @@ export async function releaseUntil(act: Act, until: LegalDate): Promise<void> {
     .from(flows)
     .where(and(gte(flows.month, first), lt(flows.month, until)))
   const market = await marketCounts(tx, monthsBefore(until)[0]!, until)
-  const figures = { ...publishedFigures(rows, until, before), ...marketFigures(market) }
+  const usual = usualFigures(await postedProjects(tx, first, until), until, before)
+  const figures = { ...publishedFigures(rows, until, before), ...marketFigures(market), ...usual }
   const id = act.newId()
   await tx.insert(releases).values({ id, until, madeAt: now, counting: COUNTING, figures })
   await tx.insert(releaseFiles).values(filesOf(figures, until, now).map((file) => ({ releaseId: id, ...file })))

@@ -6,7 +6,7 @@ import { releaseName } from '../rules/figures.ts'
 import { CREDIT, LICENCE, MANIFEST } from '../rules/manifest.ts'
 import { TABLES, WITHHELD_MARK } from '../rules/tables.ts'
 
-type Props = { releases: readonly { until: LegalDate; madeAt: Date }[] }
+type Props = { releases: readonly { until: LegalDate; madeAt: Date; files: readonly string[] }[] }
 
 /** Where whoever works with the figures finds all of them, each release as it was. */
 export function DataPage({ releases: [newest, ...older] }: Props) {
@@ -22,7 +22,7 @@ export function DataPage({ releases: [newest, ...older] }: Props) {
         <>
           <Section title={`いちばん新しい公表（${monthName(releaseName(newest.until))}まで）`}>
             <dl class="answers">
-              {Object.entries(TABLES).map(([name, { title, definition }]) => (
+              {tablesIn(newest.files).map(([name, { title, definition }]) => (
                 <div key={name}>
                   <dt>{title}</dt>
                   <dd>
@@ -70,6 +70,10 @@ export function DataPage({ releases: [newest, ...older] }: Props) {
       </Section>
     </Layout>
   )
+}
+
+function tablesIn(files: readonly string[]) {
+  return Object.entries(TABLES).filter(([name]) => files.includes(`${name}.csv`))
 }
 
 function Files({ until, madeAt }: { until: LegalDate; madeAt: Date }) {

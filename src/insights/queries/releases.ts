@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import { releaseFiles, releases } from '../schema.ts'
@@ -14,10 +14,13 @@ export async function releaseOf(tx: Tx, until: LegalDate) {
   return row
 }
 
-/** All there were, the newest first. */
+/** All there were, the newest first, with the names of their files: an older one has no file of a table that came later. */
 export async function allReleases(tx: Tx) {
   return tx
-    .select({ id: releases.id, until: releases.until, madeAt: releases.madeAt })
+    .select({
+      ...{ id: releases.id, until: releases.until, madeAt: releases.madeAt },
+      files: sql<string[]>`array(select name from release_files where release_id = releases.id)`,
+    })
     .from(releases)
     .orderBy(desc(releases.until))
 }

@@ -11,7 +11,7 @@ import { Insights } from '../pages/insights.tsx'
 import { trail } from '../queries/circulation.ts'
 import { allReleases, newestRelease, releaseFile, releaseOf } from '../queries/releases.ts'
 import { type Released, releaseName } from '../rules/figures.ts'
-import { AREAS, TABLES, type TableName } from '../rules/tables.ts'
+import { AREAS, TABLES, type TableName, USUAL_HEADS } from '../rules/tables.ts'
 
 /** Nothing here counts anything: what a release says is all that there is to read until the next one. */
 export const figureRoutes: Route[] = [
@@ -69,6 +69,8 @@ function sheetIn(release: Released, table: TableName) {
   return { title, columns, rows: rest, notes: [definition] }
 }
 
+const FIGURE_HEADS: readonly string[] = ['契約数', '求める会社', '出せる人']
+
 function isFigure(head: string): boolean {
-  return ['契約数', '求める会社', '出せる人'].includes(head)
+  return [...FIGURE_HEADS, ...USUAL_HEADS].includes(head)
 }

@@ -38,7 +38,7 @@ export function publishedFigures(flows: readonly Counted[], until: LegalDate, be
 }
 
 /** Is the figure said by this release itself, not handed on from an earlier one? */
-function isSaid(figures: Figures, key: string): boolean {
+export function isSaid(figures: Figures, key: string): boolean {
   const figure = figures[key]
   return Boolean(figure && figure.until === undefined)
 }

@@ -5,6 +5,7 @@ import type { LegalDate } from '../../lib/time.ts'
 import { monthsBefore, UNKNOWN } from './cells.ts'
 import { figureIn, releaseName, worksOf } from './figures.ts'
 import type { Figures } from './publication.ts'
+import { APPLIED_WITHIN_DAYS, type Group, KINDS, type Kind, type Level, usualIn } from './usual.ts'
 
 /** How a withheld figure stands in a file: the mark that official statistics use. */
 export const WITHHELD_MARK = 'X'
@@ -42,6 +43,18 @@ const INDEX_ROWS = [
   ['手伝ってもらった会社の人', 'である', 'returned yes'],
   ['手伝ってもらった会社の人', 'ではない', 'returned no'],
 ] as const
+
+export const USUAL_HEADS = ['件数', '下から四分の一', 'まん中', '上から四分の一'] as const
+export const USUAL_WORDS: Readonly<Record<Kind, string>> = {
+  fee: 'ひと月のお礼（円）',
+  days: '決まるまでの日数',
+  applicants: '応募の数',
+}
+export const USUAL_DEFINITIONS: Readonly<Record<Kind, string>> = {
+  fee: 'お礼は、案件に書いてあるひと月の額です（お礼のない案件は入れていません）。',
+  days: '日数は、公開の日から、頼む人がはじめて決まった日までです。',
+  applicants: `応募は、公開から${APPLIED_WITHIN_DAYS}日のうちに届いた数です。`,
+}
 
 const LEVELS = { major: '大分類', middle: '中分類', leaf: '仕事' } as const
 
@@ -104,6 +117,23 @@ export const TABLES = {
       ),
     ],
   },
+  usual: {
+    title: '仕事・地域・業種ごとの、お礼と応募',
+    definition: `この24か月に公開した案件で数えています。${Object.values(USUAL_DEFINITIONS).join('')}10件・5社からで、一社のものが四分の一までのときだけのせ、件数は5件ごと、お礼は千円ごとです。`,
+    rows: ({ figures }) => [
+      ['段', '番号', '名前', '見るもの', ...USUAL_HEADS, '時点'],
+      ...usualGroups().flatMap(({ level, id, name }) =>
+        KINDS.flatMap((kind) => {
+          const usual = usualIn(figures, kind, [`${level} ${id}`])
+          if (!usual) return []
+          const { n, low, half, high, until } = usual
+          return [
+            [USUAL_LEVELS[level], id, name, USUAL_WORDS[kind], n, low, half, high, until ? releaseName(until) : ''],
+          ]
+        }),
+      ),
+    ],
+  },
   market: {
     title: '求める会社と、出せる人',
     definition:
@@ -138,6 +168,25 @@ export const TABLES = {
     ],
   },
 } as const satisfies Record<string, Defined>
+
+const USUAL_LEVELS: Readonly<Record<Level, string>> = { ...LEVELS, region: '地域', industry: '業種' }
+
+type Named = { level: Level; id: string; name: string }
+
+function usualGroups(): Named[] {
+  return [
+    ...(['major', 'middle', 'leaf'] as const).flatMap((level) =>
+      worksOf(level).map(({ key, name }) => ({ level, id: key.split(' ')[1]!, name })),
+    ),
+    ...REGIONS.map(({ id, name }) => ({ level: 'region' as const, id, name })),
+    ...INDUSTRIES.map(({ id }) => ({ level: 'industry' as const, id, name: industryName(id) })),
+  ]
+}
+
+/** 「原価計算」, 「東北」: how a group is called on a page. */
+export function groupName(group: Group): string {
+  return usualGroups().find(({ level, id }) => group === `${level} ${id}`)?.name ?? ''
+}
 
 /** A figure and the month until which it counts, when that is an earlier one. */
 function said(figures: Figures, key: string): [string | number, string] {

@@ -15,6 +15,8 @@ export interface CodePageProps {
   use: { openProjects: number; cases: number; people: number }
   /** Classes of 厚生労働省編職業分類 for this work. */
   classes: readonly { code: string; name: string }[]
+  /** What others pay and how they find somebody, as it was published. */
+  usual: ComponentChildren
   /** How to be told of new ones. */
   follow: ComponentChildren
 }
@@ -22,7 +24,7 @@ export interface CodePageProps {
 const PHRASES_SHOWN = 8
 
 /** One kind of work: what it is, how an owner would say it, what belongs to it and what does not. */
-export function CodePage({ place: { leaf, middle, major }, related, use, classes, follow }: CodePageProps) {
+export function CodePage({ place: { leaf, middle, major }, related, use, classes, usual, follow }: CodePageProps) {
   return (
     <Layout
       title={leaf.name}
@@ -77,6 +79,7 @@ export function CodePage({ place: { leaf, middle, major }, related, use, classes
           ]}
         />
       </Section>
+      {usual}
       {related.length > 0 && (
         <Section title="近い仕事">
           <ul class="link-list">

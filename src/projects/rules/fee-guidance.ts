@@ -15,12 +15,13 @@ export function feeGuidance(fees: readonly number[], hours: number): FeeGuidance
     const [low, high] = USUAL_AN_HOUR.map((yen) => thousands(yen * hours)) as [number, number]
     return { from: 'usual', range: [low, high] }
   }
-  const sorted = [...fees].sort((a, b) => a - b)
-  return {
-    from: 'postings',
-    count: fees.length,
-    quartiles: [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)],
-  }
+  return { from: 'postings', count: fees.length, quartiles: quartilesOf(fees) }
+}
+
+/** What a quarter, a half and three quarters of the values lie below, to whole numbers. */
+export function quartilesOf(values: readonly number[]): [number, number, number] {
+  const sorted = [...values].sort((a, b) => a - b)
+  return [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)]
 }
 
 /** What three of four others pay more than; null where too few can be compared. */
