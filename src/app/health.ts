@@ -17,8 +17,6 @@ const PRIVATE = [
   '/signposts/',
   '/sign-in',
   '/calls/',
-  '/registrations/',
-  '/answers/',
 ]
 const ROBOTS = ['User-agent: *', ...PRIVATE.map((path) => `Disallow: ${path}`)]
 
