@@ -28,7 +28,6 @@ export const fiscalClosings = pgTable(
   (t) => [uniqueIndex('one_closing_each').on(t.partnerId, t.year, t.n)],
 )
 classify(fiscalClosings, { org: 'id partnerId year n closedAt closedBy reason report' })
-export type FiscalClosing = typeof fiscalClosings.$inferSelect
 
 /** 様式: how an office wants its own table: which columns in which order under which heads. */
 export const fiscalLayouts = pgTable(

@@ -49,7 +49,6 @@ export async function handoversFor(tx: Tx, partnerId: string, reader: { accountI
     receipts: receipts.filter(({ handoverId }) => handoverId === handover.id),
   }))
 }
-export type SeenHandover = Awaited<ReturnType<typeof handoversFor>>[number]
 
 /** What is in a pack today. Read in the partner's name, so that nothing is in it which its reader may not see anyway. */
 export async function packOf(tx: Tx, handover: Handover, reader: string, now: Date): Promise<Pack> {
