@@ -39,8 +39,12 @@ export function UsualOfWork({ place, release }: { place: Place; release: Release
           />
           <p class="figure-note">
             {`${monthName(releaseName(release!.until))}までの24か月。5社に満たない数は出しません。`}
-            <a href="/insights/data">すべての数と数え方</a>
           </p>
+          <ul class="link-list">
+            <li>
+              <a href="/insights/data">すべての数と数え方</a>
+            </li>
+          </ul>
         </>
       )}
     </Section>
