@@ -12,7 +12,7 @@ export function DefinitionList({ items, compact }: { items: readonly Definition[
   return (
     <dl class="definitions" data-compact={compact ? '' : undefined}>
       {items
-        .filter((item) => item.value !== undefined && item.value !== null && item.value !== '')
+        .filter((item) => item.value !== undefined && item.value !== null && item.value !== false && item.value !== '')
         .map((item) => (
           <div class="definition" key={item.term}>
             <dt>{item.term}</dt>

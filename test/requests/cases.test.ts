@@ -84,6 +84,7 @@ test('both choose to be named, the desk reads and publishes, and either side tak
   expect((await visitor.get('/cases?words=手の時間&prefecture=40&outcome=partly')).html).toContain(`/cases/${id}`)
   expect((await visitor.get('/cases?words=手の時間&prefecture=6')).html).not.toContain(`/cases/${id}`)
   expect((await visitor.get('/cases?outcome=missed')).html).not.toContain(`/cases/${id}`)
+  expect((await visitor.get(`/cases/${id}`)).html).not.toContain('>わけ<')
   expect((await visitor.get('/cases?words=%25')).html).not.toContain(`/cases/${id}`)
 
   const asked = await person.get(`${talent}/case`)

@@ -55,6 +55,8 @@ describe('an event of the town', () => {
     const facts = JSON.parse(/ld\+json">(.*?)<\/script>/.exec(page.html)![1]!)
     expect(facts).toMatchObject({ '@type': 'Event', startDate: '2026-12-20T04:30:00.000Z', maximumAttendeeCapacity: 2 })
     expect((await house.visitor().get('/events?prefecture=40&month=2026-12')).text).toContain(AFTERNOON.title)
+    // Without a month the calendar opens where something is on.
+    expect((await house.visitor().get('/events')).text).toContain('2026年12月のカレンダー')
     expect((await house.visitor().get('/events?prefecture=6')).text).not.toContain(AFTERNOON.title)
     expect((await house.visitor().get('/events?month=2026-11')).text).not.toContain(AFTERNOON.title)
     expect((await house.visitor().get('/regions/40210')).text).toContain(AFTERNOON.title)

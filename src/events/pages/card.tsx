@@ -2,7 +2,7 @@ import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { STATE_WORDS, type State, stateOf } from '../rules/state.ts'
-import { KIND_WORDS, priceInWords, regionInWords, seatsInWords, whenInWords, whereInWords } from '../rules/words.ts'
+import { KIND_WORDS, priceInWords, seatsInWords, whenInWords, whereInWords } from '../rules/words.ts'
 import type { Event } from '../schema.ts'
 
 export type ListedEvent = Omit<Event, 'link'> & { host: string }
@@ -22,7 +22,7 @@ export function StateTag({ event, now }: { event: Parameters<typeof stateOf>[0];
 
 /** One event among others: when, where, of whom, whether there is room. */
 function EventCard({ event, now, level }: { event: ListedEvent; now: Date; level: 2 | 3 }) {
-  const place = event.kind === 'online' ? `${regionInWords(event)}（オンライン）` : whereInWords(event)
+  const place = event.kind === 'online' ? '' : `　${whereInWords(event)}`
   return (
     <Card
       title={event.title}
@@ -31,7 +31,7 @@ function EventCard({ event, now, level }: { event: ListedEvent; now: Date; level
       eyebrow={whenInWords(event)}
       foot={<StateTag event={event} now={now} />}
     >
-      <p>{`${KIND_WORDS[event.kind]}　${place}`}</p>
+      <p>{`${KIND_WORDS[event.kind]}${place}`}</p>
       <p>{`${event.host}　${seatsInWords(event, now)}　${priceInWords(event.price)}`}</p>
     </Card>
   )

@@ -27,7 +27,9 @@ type Props = {
 /** What is to come, or one month of it, as a list and as a calendar. */
 export function EventList({ events, filters, own, now }: Props) {
   const place = filtersInWords(filters)
-  const month = filters.month ?? monthOf(today(now))
+  // A calendar of a month in which nothing more is on would say that nothing is on at all.
+  const next = events[0]?.beginsAt ?? now
+  const month = filters.month ?? monthOf(today(next > now ? next : now))
   const lead = filters.month
     ? `${dateInWords(month)}の催しが${events.length}件あります。`
     : `これからの催しが${events.length}件あります。`

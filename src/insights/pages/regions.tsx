@@ -120,7 +120,12 @@ export function MunicipalityPage({ code, prefecture, ...projects }: InPlace & { 
       lead={
         projects.open + projects.over === 0
           ? undefined
-          : `募集中の案件が${projects.open}件、終わった案件が${projects.over}件あります。`
+          : `${[
+              projects.open > 0 && `募集中の案件が${projects.open}件`,
+              projects.over > 0 && `終わった案件が${projects.over}件`,
+            ]
+              .filter(Boolean)
+              .join('、')}あります。`
       }
       description={`${prefectureName(prefecture)}${name}の会社が、副業で手伝ってくれる人を探している案件です。`}
       back={{ href: `/regions/${prefecture}`, label: prefectureName(prefecture) }}

@@ -38,17 +38,26 @@ export function BarChart({ bars, unit, of, whole, ...chart }: BarChartProps) {
             <text x="0" y={`${index * ROW + TEXT}rem`}>
               {bar.label}
             </text>
-            <text class="chart-figure" x="100%" y={`${index * ROW + TEXT}rem`} text-anchor="end">
-              {said(bar.value, unit)}
-            </text>
-            <rect
-              class="chart-rail"
-              x="0"
-              y={`${index * ROW + BAR_TOP}rem`}
-              width="100%"
-              height={`${BAR_HEIGHT}rem`}
-              rx="6"
-            />
+            {bar.value === null ? (
+              // In the place of its bar: beside a long name there is no room on a phone.
+              <text class="chart-figure" x="0" y={`${index * ROW + BAR_TOP + BAR_HEIGHT}rem`}>
+                {said(bar.value, unit)}
+              </text>
+            ) : (
+              <>
+                <text class="chart-figure" x="100%" y={`${index * ROW + TEXT}rem`} text-anchor="end">
+                  {said(bar.value, unit)}
+                </text>
+                <rect
+                  class="chart-rail"
+                  x="0"
+                  y={`${index * ROW + BAR_TOP}rem`}
+                  width="100%"
+                  height={`${BAR_HEIGHT}rem`}
+                  rx="6"
+                />
+              </>
+            )}
             {bar.value !== null && bar.value > 0 && (
               <rect
                 class="chart-bar"

@@ -40,6 +40,9 @@ it('draws the largest bar over the whole width and withholds small ones', () => 
     '25.00%',
   ])
   expect(html.match(new RegExp(WITHHELD, 'g'))).toHaveLength(2)
+  // On a phone there is no room for it beside a long name: it stands where the bar would.
+  expect(html).toMatch(new RegExp(`x="0"[^>]*>${WITHHELD}</text>`))
+  expect(html.match(/class="chart-rail"/g)).toHaveLength(2)
 })
 
 it('leaves a gap in the line where a figure is withheld', () => {
