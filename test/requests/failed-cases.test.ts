@@ -48,7 +48,7 @@ test('a posting that nobody applied to leaves a case: the company says why, and 
   expect(row).toMatchObject({
     ...{ outcome: 'unfilled', contractId: null, accountId: null, applicants: 0, fee: 15_000, days: null },
     suspected: ['noapplicants', 'lowfee'],
-    result: '20日のあいだ募集し、だれからも応募がありませんでした。人は決まりませんでした。',
+    result: 'だれからも応募がありませんでした。人は決まりませんでした。',
   })
   expect(lastMail('nakamura').text).toContain(`${base}/case`)
 

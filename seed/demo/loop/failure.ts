@@ -1,8 +1,6 @@
 import { suspectedCauses } from '../../../src/cases/rules/causes.ts'
 import { sizeBand, unmatchedText } from '../../../src/cases/rules/draft.ts'
 import { type Neighbour, shownByName, shownWithoutName } from '../../../src/cases/rules/shown.ts'
-import { daysBetween } from '../../../src/law/dates.ts'
-import { today } from '../../../src/lib/time.ts'
 import { accountId } from '../../cast.ts'
 import { nameBasedId } from '../../ids.ts'
 import type { Random } from '../../random.ts'
@@ -21,7 +19,7 @@ const OTHERS = ['notime', 'budget', 'elsewhere', 'widescope', 'strict'] as const
 /** Nobody was found: drafted from the figures, chosen by the company, mended by the desk, agreed to, published. */
 export function leaveFailure(
   stage: Stage,
-  { row: project, plan, by, publishedAt }: Told,
+  { row: project, plan, by }: Told,
   applicants: number,
   neighbours: readonly Neighbour[],
   random: Random,
@@ -47,7 +45,7 @@ export function leaveFailure(
   const row: Row = {
     ...unmatchedText({
       ...{ title: project.title ?? '', background: project.background ?? '', goal: project.goal ?? '' },
-      ...{ work: project.work ?? '', outcome, applicants, days: daysBetween(today(publishedAt), today(ended)) },
+      ...{ work: project.work ?? '', outcome, applicants },
       names: [],
     }),
     ...{ id, contractId: null, projectId: project.id, companyId: project.companyId, accountId: null },

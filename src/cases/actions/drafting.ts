@@ -65,10 +65,9 @@ export async function draftUnmatched(act: Act, projectId: string): Promise<void>
     people: [],
     places: placesOf(company),
   })
-  const days = daysOf(project.publishedAt, project.closedAt ?? ended) ?? 0
   const { lowFee, late, musts } = found
   await keep(act, {
-    ...unmatchedText({ ...postedOf(project), outcome, applicants, days, names }),
+    ...unmatchedText({ ...postedOf(project), outcome, applicants, names }),
     ...{ outcome, hours: project.hours ?? 0, months: project.months ?? 1, fee, size: sizeBand(company.employees) },
     contractId: null,
     accountId: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Terms } from '../../law/terms.ts'
 import type { Review } from '../../works/schema.ts'
-import { draftFacts, draftText, type Finished, sizeBand } from './draft.ts'
+import { draftFacts, draftText, type Finished, sizeBand, unmatchedText } from './draft.ts'
 
 const review = (side: Review['side'], outcome: Review['outcome']) =>
   ({ side, outcome, result: `${side}の結果`, gained: `${side}の学び`, feedback: '内緒の言葉' }) as Review
@@ -65,4 +65,14 @@ describe('the figures of a case', () => {
     [100, '51-100'],
     [1800, '101-'],
   ])('%i people are %s', (employees, band) => expect(sizeBand(employees)).toBe(band))
+})
+
+test('of a posting that found nobody no count is told as it was', () => {
+  const posted = { title: '原価表', background: '', goal: '', work: '', names: [], outcome: 'unfilled' } as const
+  const said = [0, 10, 40].map((applicants) => unmatchedText({ ...posted, applicants }).result)
+  expect(said).toEqual([
+    'だれからも応募がありませんでした。人は決まりませんでした。',
+    '応募は、6〜10人でした。人は決まりませんでした。',
+    '応募は、11人以上でした。人は決まりませんでした。',
+  ])
 })

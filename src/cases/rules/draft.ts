@@ -2,6 +2,7 @@ import type { Terms } from '../../law/terms.ts'
 import { monthName } from '../../lib/time.ts'
 import { OUTCOME_WORDS, outcomeOf } from '../../works/rules/reviews.ts'
 import type { Review, WorkMonth } from '../../works/schema.ts'
+import { roughApplicants } from './figures.ts'
 import type { CaseOutcome } from './outcomes.ts'
 
 /** What a finished contract left: everything a case is drafted from. */
@@ -98,19 +99,20 @@ export function draftFacts({ terms, months, wholeMonths, reviews, employees, end
 export type Unmatched = Pick<Finished, 'title' | 'background' | 'goal' | 'work' | 'names'> & {
   readonly outcome: CaseOutcome
   readonly applicants: number
-  /** From publication to the end. */
-  readonly days: number
 }
 
-/** The first text of a case of which there is no work to tell. */
-export function unmatchedText({ outcome, applicants, days, ...posted }: Unmatched): CaseText {
-  const said = applicants === 0 ? 'だれからも応募がありませんでした' : `${applicants}人の応募がありました`
+/**
+ * The first text of a case of which there is no work to tell. How many days it was open and how many applied are not in it as
+ * they were: a case without names would lead to its posting.
+ */
+export function unmatchedText({ outcome, applicants, ...posted }: Unmatched): CaseText {
+  const said = applicants === 0 ? 'だれからも応募がありませんでした' : `応募は、${roughApplicants(applicants)}でした`
   return withoutNames(
     {
       title: posted.title,
       problem: joined(posted.background, posted.goal && `目標：${posted.goal}`),
       done: posted.work,
-      result: `${days}日のあいだ募集し、${said}。${outcome === 'unfilled' ? '人は決まりませんでした。' : '募集を取りやめました。'}`,
+      result: `${said}。${outcome === 'unfilled' ? '人は決まりませんでした。' : '募集を取りやめました。'}`,
       learned: '',
       surprised: '',
     },

@@ -54,7 +54,7 @@ const APPLICANTS: Bands = [
   [2, '1〜2人'],
   [5, '3〜5人'],
   [10, '6〜10人'],
-  [Number.POSITIVE_INFINITY, '11人から'],
+  [Number.POSITIVE_INFINITY, '11人以上'],
 ]
 const DAYS: Bands = [
   [7, '1週間まで'],
@@ -70,9 +70,13 @@ export function roughFigures({ hours, months, fee, applicants, days }: Numbers):
     hours: hours > 0 ? bandOf(HOURS, hours) : null,
     months: bandOf(MONTHS, months),
     fee: bandOf(FEE, fee),
-    applicants: bandOf(APPLICANTS, applicants),
+    applicants: roughApplicants(applicants),
     days: days === null ? null : bandOf(DAYS, days),
   }
+}
+
+export function roughApplicants(applicants: number): string {
+  return bandOf(APPLICANTS, applicants)
 }
 
 /** 「福岡県・伝統工芸」; as much of it as is shown. */
