@@ -3,17 +3,22 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { accountId, type CastName, companyId } from '../seed/cast.ts'
+import { accountId, type CastName, companyId, partnerId } from '../seed/cast.ts'
 import { CHROMIUM_FLAGS, chromiumPath, ensureBrowser } from '../test/browser.ts'
 import { root } from '../test/source.ts'
 
 /**
- * Pictures of the five main pages, phone and desk, from a server of its own with the demo in it: into artefacts/pictures,
- * or with --readme the three of the README into docs/pictures.
+ * Pictures of the five main pages, phone and desk, of every chart and of the sheets for paper (also as they are printed), from a
+ * server of its own with the demo in it: into artefacts/pictures, or with --readme the three of the README into docs/pictures.
  */
 const PORT = 3877
 const HOME = `http://localhost:${PORT}`
-const SIZES = { phone: { width: 360, height: 640 }, desk: { width: 1280, height: 900 } }
+/** A4 upright, at 96 points an inch. */
+const SIZES = {
+  phone: { width: 360, height: 640 },
+  desk: { width: 1280, height: 900 },
+  paper: { width: 794, height: 1123 },
+}
 const README = ['landing-phone', 'tree-phone', 'proposals-phone']
 const WORRY = '職人の手作業ばかりで、ひとつ作るのに本当はいくら掛かっとるのか誰も分からん。'
 
@@ -40,6 +45,7 @@ try {
     await page.goto('/insights')
     await save(page, 'insights', size)
   }
+  if (!readme) await chartsAndSheets(proposals.replace(/\/proposals$/, ''))
 } finally {
   await browser.close()
   server.kill('SIGTERM')
@@ -61,9 +67,14 @@ function startServer(): Promise<ChildProcess> {
   })
 }
 
-function newContext(size: keyof typeof SIZES): Promise<BrowserContext> {
+async function newContext(size: keyof typeof SIZES): Promise<BrowserContext> {
   const deviceScaleFactor = size === 'phone' ? 2 : 1
-  return browser.newContext({ viewport: SIZES[size], deviceScaleFactor, baseURL: HOME, locale: 'ja-JP' })
+  const context = await browser.newContext({
+    ...{ viewport: SIZES[size], deviceScaleFactor, baseURL: HOME, locale: 'ja-JP' },
+  })
+  // The first pages wait until everything was read and the first lists were made.
+  context.setDefaultTimeout(120_000)
+  return context
 }
 
 async function become(page: Page, name: CastName): Promise<void> {
@@ -101,6 +112,42 @@ async function publishedProject(context: BrowserContext): Promise<string> {
     await page.goto(address)
     if ((await page.locator('main article').count()) > 0) return address
     await page.waitForTimeout(500)
+  }
+}
+
+/** What is drawn, and what is printed; `project` is the address of one that has a draft's questions. */
+async function chartsAndSheets(project: string): Promise<void> {
+  const [town, bank] = [`/partners/${partnerId('town')}`, `/partners/${partnerId('bank')}`]
+  const shown: readonly (readonly [name: string, who: CastName | null, address: string])[] = [
+    ['insights', null, '/insights'],
+    ['insights-data', null, '/insights/data'],
+    ['circulation', null, '/circulation'],
+    ['failures', null, '/cases/failures'],
+    ['events', null, '/events'],
+    ['market', 'mori', '/desk/market'],
+    ['fiscal-report', 'koga', `${town}/fiscal-years/now`],
+    ['ladder', 'koga', `${town}/ladder`],
+    ['partner-companies', 'koga', town],
+    ['referrals', 'abe', `${bank}/referrals`],
+    ['project-overview', 'nakamura', project],
+  ]
+  for (const size of ['phone', 'desk', 'paper'] as const) {
+    const page = await (await newContext(size)).newPage()
+    if (size === 'paper') await page.emulateMedia({ media: 'print' })
+    for (const [name, who, address] of shown) {
+      if (who) await become(page, who)
+      await page.goto(address)
+      await save(page, name, size)
+    }
+    await become(page, 'nakamura')
+    await tree(page)
+    await page.goto(`${page.url().split('?')[0]}/sheet`)
+    await save(page, 'worry-sheet', size)
+    await become(page, 'abe')
+    await page.goto(`${bank}/referrals/new`)
+    await page.getByLabel('会社の名前').fill('株式会社見本もなか本舗')
+    await press(page, '同意書を作る')
+    await save(page, 'consent-slip', size)
   }
 }
 
