@@ -243,7 +243,7 @@ test('what was published before anybody looked who shares its place is shown at 
     tx
       .update(cases)
       .set({ shownCodes: null, talentOpenness: 'anonymous' })
-      .where(eq(cases.outcome, 'early'))
+      .where(and(eq(cases.outcome, 'early'), isNotNull(cases.publishedAt), isNull(cases.withdrawnAt)))
       .returning(),
   )
   const before = await visitor.get(`/cases/${row!.id}`)
