@@ -133,7 +133,6 @@ async function chartsAndSheets(project: string): Promise<void> {
   ]
   for (const size of ['phone', 'desk', 'paper'] as const) {
     const page = await (await newContext(size)).newPage()
-    if (size === 'paper') await page.emulateMedia({ media: 'print' })
     for (const [name, who, address] of shown) {
       if (who) await become(page, who)
       await page.goto(address)
@@ -159,6 +158,9 @@ async function press(page: Page, words: string): Promise<void> {
 async function save(page: Page, name: string, size: keyof typeof SIZES): Promise<void> {
   const file = `${name}-${size}`
   if (readme && !README.includes(file)) return
+  // Nobody can press what is not printed: only the picture is of the paper.
+  await page.emulateMedia({ media: size === 'paper' ? 'print' : 'screen' })
   await page.screenshot({ path: join(folder, `${file}.png`), fullPage: !readme })
+  await page.emulateMedia({ media: 'screen' })
   process.stdout.write(`${join(folder, file)}.png\n`)
 }
