@@ -1,4 +1,5 @@
 import { companyKeys } from '../../src/companies/rules/keys.ts'
+import { KEYS_VERSION } from '../../src/companies/schema.ts'
 import type { Secrets } from '../../src/lib/secrets.ts'
 import { addDays, today } from '../../src/lib/time.ts'
 import { nameBasedId } from '../ids.ts'
@@ -53,7 +54,10 @@ export function talentRows(stage: Stage, secrets: Secrets, talent: DemoTalent, j
   )
   const { employer } = talent
   const sealed = employer && secrets.seal(employer.name, `employers:sealed:${id}`)
-  rows.employers.push({ talentId: id, none: employer === null, sealed, updatedAt: publishedAt })
+  rows.employers.push({
+    ...{ talentId: id, none: employer === null, sealed, updatedAt: publishedAt },
+    keysVersion: KEYS_VERSION,
+  })
   const keys = employer ? companyKeys({ name: employer.name, domains: [employer.domain] }) : []
   rows.employerBlocks.push(...keys.map((key) => ({ talentId: id, keyHash: secrets.hash(key, 'company') })))
 }
@@ -85,6 +89,8 @@ export function companyRows(stage: Stage, secrets: Secrets, company: DemoCompany
     until: null,
   })
   rows.companies.push({
+    // Written in bulk, so the database's own default would have all of them made anew at the first start.
+    keysVersion: KEYS_VERSION,
     ...{ id, name: company.name, nameKana: company.nameKana, corporateNumber: company.corporateNumber },
     ...{ prefecture: company.prefecture, municipality: company.municipality, industry: company.industry },
     ...{
