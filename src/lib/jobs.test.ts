@@ -129,6 +129,27 @@ test('a job that fails six times rests, with its error in words and nothing quot
 })
 
 describe('start', () => {
+  test('goes on with what waits without resting between two jobs', async () => {
+    const last = Promise.withResolvers<void>()
+    const seen: unknown[] = []
+    await act(async (tx) => {
+      for (let n = 0; n < 6; n++) await jobs.enqueue(tx, 'one', { n })
+    })
+    await jobs.start(
+      {
+        one: async ({ n }) => {
+          seen.push(n)
+          if (n === 2) throw new Error('a job that fails holds nobody up')
+          if (seen.length === 6) last.resolve()
+        },
+      },
+      { pollSeconds: 3600 },
+    )
+    await last.promise
+    await jobs.stop()
+    expect(seen).toHaveLength(6)
+  })
+
   test('runs jobs as they come, woken by a nudge, and stop waits for the one that is running', async () => {
     const first = Promise.withResolvers<void>()
     const second = Promise.withResolvers<void>()

@@ -67,8 +67,12 @@ export async function openJobs(db: Db, options: JobsOptions = {}): Promise<Jobs>
   await boss.start({ attempts: 3 })
   await prepare(db, boss, clock !== undefined)
 
-  let worker: string | undefined
+  const workers: string[] = []
   let supervising: NodeJS.Timeout | undefined
+
+  const nudge = () => {
+    for (const worker of workers) boss.notifyWorker(worker)
+  }
 
   const run = async (handlers: Handlers, job: Job<Data>) => {
     const { name, payload } = job.data
@@ -101,13 +105,18 @@ export async function openJobs(db: Db, options: JobsOptions = {}): Promise<Jobs>
       const watch = () => boss.supervise(QUEUE).catch((error) => onError(error))
       await watch()
       supervising = setInterval(watch, SUPERVISE_SECONDS * 1000)
-      worker = await boss.work<Data>(
-        QUEUE,
-        { pollingIntervalSeconds: pollSeconds, localConcurrency: AT_ONCE, burstWhenBatchFull: true },
-        async ([job]) => {
-          if (job) await runPlainly(handlers, job)
-        },
-      )
+      const work = async ([job]: Job<Data>[]) => {
+        if (!job) return
+        try {
+          await runPlainly(handlers, job)
+        } finally {
+          // Where there was one there may be more: pg-boss would rest until the next poll.
+          nudge()
+        }
+      }
+      for (let n = 0; n < AT_ONCE; n++) {
+        workers.push(await boss.work<Data>(QUEUE, { pollingIntervalSeconds: pollSeconds }, work))
+      }
     },
 
     async drain(handlers) {
@@ -127,9 +136,7 @@ export async function openJobs(db: Db, options: JobsOptions = {}): Promise<Jobs>
       }
     },
 
-    nudge() {
-      if (worker !== undefined) boss.notifyWorker(worker)
-    },
+    nudge,
 
     async stop(graceSeconds = 10) {
       clearInterval(supervising)
@@ -140,7 +147,7 @@ export async function openJobs(db: Db, options: JobsOptions = {}): Promise<Jobs>
 
     async retry(id) {
       const { affected } = (await boss.retry(QUEUE, id)) as { affected: number }
-      if (worker !== undefined) boss.notifyWorker(worker)
+      nudge()
       return affected === 1
     },
   }
