@@ -122,7 +122,7 @@ async function chartsAndSheets(project: string): Promise<void> {
     ['insights', null, '/insights'],
     ['insights-data', null, '/insights/data'],
     ['circulation', null, '/circulation'],
-    ['failures', null, '/cases/failures'],
+    ['failures', null, '/cases?outcome=failed'],
     ['events', null, '/events'],
     ['market', 'mori', '/desk/market'],
     ['fiscal-report', 'koga', `${town}/fiscal-years/now`],
@@ -135,7 +135,8 @@ async function chartsAndSheets(project: string): Promise<void> {
     const page = await (await newContext(size)).newPage()
     for (const [name, who, address] of shown) {
       if (who) await become(page, who)
-      await page.goto(address)
+      const answer = await page.goto(address)
+      if (answer?.status() !== 200) throw new Error(`${address}: ${answer?.status()}`)
       await save(page, name, size)
     }
     await become(page, 'nakamura')

@@ -1,22 +1,24 @@
-import { readAs } from '../lib/db.ts'
-import type { Call } from '../lib/web/call.ts'
+import type { Tx } from '../lib/db.ts'
+import type { Call, Signed } from '../lib/web/call.ts'
 import { goingOn, type Session, workingFor } from '../mandates/queries.ts'
 import { assistantName, minutesLeft, SCOPE_WORDS } from '../mandates/rules.ts'
 import type { Assisting } from '../ui/frame.tsx'
+
+type Work = { readonly mine: Session | undefined; readonly working: readonly Session[] }
+
+/** The session of this sign-in, and all that go on for the company of the page. With the program's own eyes. */
+export async function workSeen(tx: Tx, call: Call, account: Signed): Promise<Work> {
+  const mine = await goingOn(tx, account, call.now)
+  const company = mine?.companyId ?? call.who.organisation
+  return { mine, working: company ? await workingFor(tx, company, call.now) : [] }
+}
 
 /**
  * What stands above every page while somebody works for a company: to whoever works, wherever they look, and to the company's
  * own people on its pages.
  */
-export async function assistingFor(call: Call): Promise<Assisting | undefined> {
-  const { account, organisation, assisted } = call.who
-  if (!account) return undefined
-  const system = { id: account.id, power: 'system' } as const
-  const { mine, working } = await readAs(call.deps.db, system, null, async (tx) => {
-    const mine = await goingOn(tx, account, call.now)
-    const company = mine?.companyId ?? organisation
-    return { mine, working: company ? await workingFor(tx, company, call.now) : [] }
-  })
+export function assistingOf(call: Call, { mine, working }: Work): Assisting | undefined {
+  const { assisted } = call.who
   const first = mine ?? (assisted ? undefined : working[0])
   const others = working.filter(({ id }) => id !== first?.id)
   return first && (mine ? asAssistant : asCompany)(first, others, call.now)

@@ -2,13 +2,14 @@ import type { Auth } from '../accounts/actions/sessions.ts'
 import { claimWorries } from '../challenges/actions/claim.ts'
 import { settleOnce, takeOnce } from '../history/actions.ts'
 import { actOf } from '../lib/act.ts'
-import { asActor } from '../lib/db.ts'
+import { asActor, readAs } from '../lib/db.ts'
 import { openProviders } from '../lib/openid.ts'
 import type { Call, Deps, House } from '../lib/web/call.ts'
 import { endOfSignIn } from '../mandates/actions/assisting.ts'
-import { assistingFor } from './assisting.ts'
+import { unreadOf } from '../notices/queries.ts'
+import { assistingOf, workSeen } from './assisting.ts'
 import { type Assets, renderPage } from './render.tsx'
-import { unreadFor } from './unread.ts'
+import { leftUnread } from './unread.ts'
 
 /** What the rooms lend to every call. */
 export function houseOf(deps: Deps, auth: Auth, assets: Assets): House {
@@ -28,12 +29,7 @@ export function houseOf(deps: Deps, auth: Auth, assets: Assets): House {
     takeOnce,
     settleOnce,
     render: async (call, page, options) =>
-      renderPage(
-        call,
-        page,
-        { ...options, unread: await unreadFor(call), assisting: await assistingFor(call) },
-        assets,
-      ),
+      renderPage(call, page, { ...options, ...(await aroundPage(call, deps)) }, assets),
     providers: openProviders(deps.config, deps.log),
     async signIn(call, email) {
       const opened = await auth.openSession(email)
@@ -61,4 +57,15 @@ export function houseOf(deps: Deps, auth: Auth, assets: Assets): House {
       return options
     },
   }
+}
+
+/** What stands around every page of somebody who is signed in: read at once, and not at all for visitors. */
+async function aroundPage(call: Call, { db }: Deps) {
+  const { account } = call.who
+  if (!account) return { unread: 0 }
+  const { unread, work } = await readAs(db, { id: account.id, power: 'system' }, null, async (tx) => ({
+    unread: await unreadOf(tx, account.id),
+    work: await workSeen(tx, call, account),
+  }))
+  return { unread: await leftUnread(call, unread), assisting: assistingOf(call, work) }
 }

@@ -7,9 +7,10 @@ import { type Counted, cellsOf, places } from '../../src/insights/rules/cells.ts
 import { flows } from '../../src/insights/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import type { LegalDate } from '../../src/lib/time.ts'
-import { isEnough, type Published, reachable, readEverything, workedOut } from '../fixtures/attack.ts'
+import { isEnough, reachable, readEverything } from '../fixtures/attack.ts'
 import { type Batch, release, writeMatches } from '../fixtures/insights.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
+import { type Published, workedOut } from '../fixtures/worked-out.ts'
 import { openHouse } from '../house.ts'
 
 /**

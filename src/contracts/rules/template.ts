@@ -1,10 +1,9 @@
+import { footerOf, INKS } from '../../lib/pdf/paper.ts'
+
 /** The contract as a Typst document; prints a ContractData. Sizes in points and em, one ink, one hairline grey. */
 export const CONTRACT_TEMPLATE = String.raw`
 #let data = json(bytes(sys.inputs.data))
-#let ink = rgb("#1b2326")
-#let quiet = rgb("#586468")
-#let hairline = 0.5pt + rgb("#aeb8bb")
-#let tint = rgb("#f1f4f3")
+${INKS}
 
 #set document(
   title: data.title + " " + data.number,
@@ -14,16 +13,7 @@ export const CONTRACT_TEMPLATE = String.raw`
   paper: "a4",
   margin: (top: 23mm, bottom: 25mm, x: 25mm),
   footer-descent: 45%,
-  footer: context {
-    set text(8pt, fill: quiet)
-    line(length: 100%, stroke: hairline)
-    v(-0.3em)
-    grid(
-      columns: (1fr, auto),
-      [#data.title　契約番号 #data.number　#data.version],
-      [#counter(page).display() / #counter(page).final().first()],
-    )
-  },
+  footer: ${footerOf('#data.title　契約番号 #data.number　#data.version')},
 )
 #set text(
   font: json(bytes(sys.inputs.fonts)),

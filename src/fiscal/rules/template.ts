@@ -1,10 +1,9 @@
+import { footerOf, INKS } from '../../lib/pdf/paper.ts'
+
 /** The report as a Typst document on A4; prints a `Printed`. */
 export const REPORT_TEMPLATE = `
 #let data = json(bytes(sys.inputs.data))
-#let ink = rgb("#1b2326")
-#let quiet = rgb("#586468")
-#let hairline = 0.5pt + rgb("#aeb8bb")
-#let tint = rgb("#f1f4f3")
+${INKS}
 
 #set document(
   title: data.title,
@@ -14,16 +13,7 @@ export const REPORT_TEMPLATE = `
   paper: "a4",
   margin: (top: 18mm, bottom: 20mm, x: 16mm),
   footer-descent: 40%,
-  footer: context {
-    set text(8pt, fill: quiet)
-    line(length: 100%, stroke: hairline)
-    v(-0.3em)
-    grid(
-      columns: (1fr, auto),
-      [#data.partner　#data.title],
-      [#counter(page).display() / #counter(page).final().first()],
-    )
-  },
+  footer: ${footerOf('#data.partner　#data.title')},
 )
 #set text(
   font: json(bytes(sys.inputs.fonts)),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { workedOut } from '../../../test/fixtures/worked-out.ts'
 import { type Arc, LEAST_COMPANIES, withheldOf } from './withhold.ts'
 
 type Match = { company: number; from: number; to: number; month: number }
@@ -136,26 +137,10 @@ test('figures that do not add up are refused', () => {
   expect(() => withheldOf([{ from: 'a', to: 'b', value: 1, companies: 1 }])).toThrow(RangeError)
 })
 
-/** The names of withheld arcs that follow from the sums alone: Gauss–Jordan over the balance of every node. */
+/** The names of withheld arcs that follow from the sums alone. */
 function solvable(arcs: readonly Named[], withheld: ReadonlySet<Named>): string[] {
-  const unknown = [...withheld]
-  const nodes = [...new Set(arcs.flatMap(({ from, to }) => [from, to]))]
-  const rows = nodes.map((node) => unknown.map(({ from, to }) => Number(to === node) - Number(from === node)))
-  let done = 0
-  for (let column = 0; column < unknown.length; column++) {
-    const pivot = rows.findIndex((row, at) => at >= done && Math.abs(row[column]!) > 1e-9)
-    if (pivot < 0) continue
-    ;[rows[done], rows[pivot]] = [rows[pivot]!, rows[done]!]
-    const by = rows[done]![column]!
-    const lead = rows[done]!.map((cell) => cell / by)
-    rows[done] = lead
-    for (const [at, row] of rows.entries()) {
-      if (at !== done) rows[at] = row.map((cell, i) => cell - lead[i]! * row[column]!)
-    }
-    done++
-  }
-  const alone = rows.map((row) => row.flatMap((cell, at) => (Math.abs(cell) > 1e-9 ? [at] : [])))
-  return alone.filter((at) => at.length === 1).map(([at]) => unknown[at!]!.name)
+  const published = arcs.map((arc) => ({ ...arc, key: arc.name, said: withheld.has(arc) ? null : arc.value }))
+  return workedOut(published).map(({ key }) => key)
 }
 
 /** Every way to fill the withheld arcs with numbers from 1, at most one away from the truth, that keeps all sums. */
