@@ -55,7 +55,10 @@ test('everybody reads it, finds it from the region, and programs follow it', asy
   const picture = await house.request(new Request(`${HOME}/programmes/hotaru-2026/picture.png`))
   expect(picture.headers.get('content-type')).toBe('image/png')
   expect((await visitor.get('/regions/40')).html).toContain('href="/programmes/hotaru-2026"')
-  expect((await visitor.get('/regions/6')).html).not.toContain('/programmes/')
+  expect((await visitor.get('/regions/40210')).html).toContain('href="/programmes/hotaru-2026"')
+  for (const other of ['6', '40130']) {
+    expect((await visitor.get(`/regions/${other}`)).html).not.toContain('/programmes/hotaru-2026')
+  }
   const map = await house.request(new Request(`${HOME}/sitemap/programmes-1.xml`))
   expect(await map.text()).toContain(`${HOME}/programmes/hotaru-2026`)
   const about = await visitor.get(`${town}/about`)
@@ -82,6 +85,7 @@ test('a closed one says so, stays readable, and can begin again until its last d
   expect(closed.text).toContain('この事業をまた始める')
   expect((await koga.post(`${path}/closure`)).status).toBe(409)
   expect((await visitor.get('/programmes/hotaru-2026')).text).toContain('この事業は終わりました')
+  expect((await visitor.get('/regions/40210')).html).not.toContain('/programmes/')
   await koga.act(`${path}/reopening`)
   expect((await visitor.get('/programmes/hotaru-2026')).text).not.toContain('この事業は終わりました')
   const id = path.split('/').at(-1)!

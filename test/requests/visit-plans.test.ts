@@ -73,6 +73,8 @@ test('events near the day and others on the way are told to the person, fewer th
       ['手しごとの夕べ', '2026-12-10', 'place'],
       ['春のまつり', '2027-03-01', 'place'],
       ['画面の会', '2026-12-09', 'online'],
+      // However many there are before it.
+      ...Array.from({ length: 51 }, (_, n) => [`朝の会${n}`, '2026-11-26', 'place'] as const),
     ] as const) {
       await tx.insert(events).values({
         ...{ id: randomUUID(), kind, title, ...words, prefecture: 40, municipality: '40210', ...common },
@@ -84,7 +86,7 @@ test('events near the day and others on the way are told to the person, fewer th
   })
   const few = await person.get(ours)
   expect(few.text).toContain('手しごとの夕べ')
-  expect(few.text).not.toMatch(/春のまつり|画面の会|人以上います/)
+  expect(few.text).not.toMatch(/春のまつり|画面の会|朝の会|人以上います/)
   await asOwner(house.db, (tx) => tx.insert(visitPlans).values(plannedOn(['12', '13'], rows.slice(4))))
   expect((await person.get(ours)).text).toContain('ほかに5人以上います')
   expect((await owner.get(theirs)).text).not.toContain('人以上います')

@@ -1,7 +1,7 @@
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
-import { STATE_WORDS, type State, stateOf } from '../rules/state.ts'
+import { isFull, type State, stateOf, wordsOf } from '../rules/state.ts'
 import { KIND_WORDS, priceInWords, seatsInWords, whenInWords, whereInWords } from '../rules/words.ts'
 import type { Event } from '../schema.ts'
 
@@ -15,9 +15,10 @@ const TONES: Readonly<Record<State, TagTone>> = {
   'called-off': 'accent',
 }
 
-export function StateTag({ event, now }: { event: Parameters<typeof stateOf>[0]; now: Date }) {
+export function StateTag({ event, now }: { event: Parameters<typeof wordsOf>[0]; now: Date }) {
   const state = stateOf(event, now)
-  return <Tag tone={TONES[state]}>{STATE_WORDS[state]}</Tag>
+  const tone = state === 'open' && isFull(event) ? 'line' : TONES[state]
+  return <Tag tone={tone}>{wordsOf(event, now)}</Tag>
 }
 
 /** One event among others: when, where, of whom, whether there is room. */

@@ -1,11 +1,28 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
+import { endOfDay, type LegalDate, startOfDay } from '../../lib/time.ts'
 import { partners } from '../../partners/schema.ts'
 import { type EventFilters, monthSpan } from '../rules/list.ts'
 import { DESK } from '../rules/words.ts'
 import { type Event, events } from '../schema.ts'
 
 const { link: _link, ...shown } = getTableColumns(events)
+const MOST_ON_THE_WAY = 12
 const host = { host: sql<string>`coalesce(${partners.name}, ${DESK})` }
 
 /** An event as everybody reads it: without the way in, which only those with a seat are told. */
@@ -30,6 +47,15 @@ export async function publicEvents(tx: Tx, filters: EventFilters, now: Date, mos
 export async function comingEvents(tx: Tx, filters: EventFilters, now: Date, most: number): Promise<ShownEvent[]> {
   const where = [...narrowed(filters), gt(events.endsAt, now), isNull(events.calledOffAt)]
   return listed(tx, where, asc(events.beginsAt), most)
+}
+
+/** Where people come together in a prefecture on one of these days, not called off, the soonest first. */
+export async function eventsOnTheWay(tx: Tx, prefecture: number, days: { from: LegalDate; to: LegalDate }, now: Date) {
+  const where = [
+    ...[eq(events.prefecture, prefecture), ne(events.kind, 'online'), isNull(events.calledOffAt)],
+    ...[gt(events.endsAt, now), gte(events.endsAt, startOfDay(days.from)), lte(events.beginsAt, endOfDay(days.to))],
+  ]
+  return listed(tx, where, asc(events.beginsAt), MOST_ON_THE_WAY)
 }
 
 /** The last ones that were published, for feeds. */

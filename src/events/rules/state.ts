@@ -19,6 +19,18 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   'called-off': '中止になりました',
 }
 
+/** What is said of one to which people may still register: whether they come in, or wait. */
+export function wordsOf(event: Dated & Seats, now: Date): string {
+  const state = stateOf(event, now)
+  return state === 'open' && isFull(event) ? '満席・キャンセル待ち' : STATE_WORDS[state]
+}
+
+/** Nobody who registers now has a seat at once; where people are chosen, seats say nothing of that. */
+export function isFull({ choosing, seats, capacity }: Seats): boolean {
+  return choosing === 'first' && seats >= capacity
+}
+type Seats = Pick<Event, 'choosing' | 'seats' | 'capacity'>
+
 type Transition = {
   /** The name in history. */
   readonly act: string

@@ -6,6 +6,7 @@ import { contracts, contractVersions } from '../../contracts/schema.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import { type LegalDate, startOfDay } from '../../lib/time.ts'
+import { inArea } from '../../partners/queries/area.ts'
 import type { Partner } from '../../partners/schema.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
 import { visits, workMonths } from '../../works/schema.ts'
@@ -32,12 +33,8 @@ export async function factsOfPartner(tx: Tx, partnerId: string, days: Days): Pro
 
 /** The same of all companies of an area. */
 export async function factsOfArea(tx: Tx, partner: Pick<Partner, 'prefecture' | 'area'>, days: Days): Promise<Fact[]> {
-  const here =
-    partner.area.length > 0
-      ? sql`${companies.municipality} in ${[...partner.area]}`
-      : sql`${companies.prefecture} = ${partner.prefecture}`
   const scope = sql`select ${companies.id} as company, '-infinity'::timestamptz as since, null::timestamptz as gone
-    from ${companies} where ${here}`
+    from ${companies} where ${inArea(partner, companies)}`
   return factsIn(tx, scope, days, sql``)
 }
 

@@ -54,18 +54,19 @@ type InPlace = {
   follow: ComponentChildren
   /** What is held there soon. */
   events: readonly ListedEvent[]
+  /** What partners run there. */
+  programmes: ProgrammesProps['programmes']
   now: Date
+  day: LegalDate
 }
 
 type PrefectureProps = InPlace & {
   prefecture: number
   cases: { total: number; rows: readonly ShownCase[] }
   municipalities: readonly { code: string; all: number; open: number }[]
-  programmes: ProgrammesProps['programmes']
-  day: LegalDate
 }
 
-export function PrefecturePage({ prefecture, cases, municipalities, programmes, day, ...projects }: PrefectureProps) {
+export function PrefecturePage({ prefecture, cases, municipalities, ...projects }: PrefectureProps) {
   const name = prefectureName(prefecture)
   const every = `/projects?prefecture=${prefecture}`
   return (
@@ -79,7 +80,6 @@ export function PrefecturePage({ prefecture, cases, municipalities, programmes, 
       feed={{ address: every, title: `${name}の新しい案件` }}
     >
       <Open {...projects} name={name} every={every} calendar={`/events?prefecture=${prefecture}`} />
-      <Programmes programmes={programmes} day={day} />
       {cases.rows.length > 0 && (
         <Section title={`${name}の事例`}>
           <CardList columns={2}>
@@ -144,7 +144,7 @@ export function MunicipalityPage({ code, prefecture, ...projects }: InPlace & { 
 
 type OpenProps = InPlace & { name: string; every: string; calendar: string }
 
-function Open({ shown, before, open, codes, follow, events, now, name, every, calendar }: OpenProps) {
+function Open({ shown, before, open, codes, follow, events, programmes, now, day, name, every, calendar }: OpenProps) {
   return (
     <>
       <Section title="募集中の案件">
@@ -177,6 +177,7 @@ function Open({ shown, before, open, codes, follow, events, now, name, every, ca
           </p>
         </Section>
       )}
+      <Programmes programmes={programmes} day={day} />
       {before.length > 0 && (
         <Section title="終わった案件">
           <ul class="link-list">

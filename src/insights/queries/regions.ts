@@ -1,15 +1,17 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, not, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, isNull, not, type SQL } from 'drizzle-orm'
 import { cases } from '../../cases/schema.ts'
 import type { Tx } from '../../lib/db.ts'
+import { inArea } from '../../partners/queries/area.ts'
+import type { Partner } from '../../partners/schema.ts'
 import { codesOfAll } from '../../projects/queries/projects.ts'
 import { openAt } from '../../projects/queries/states.ts'
 import { projects } from '../../projects/schema.ts'
 
-/** A prefecture by its number, municipalities by their five digits, or a programme by its id. */
+/** A prefecture by its number, a municipality by its five digits, the area of a partner, or a programme by its id. */
 export type Place =
   | { readonly prefecture: number }
   | { readonly municipality: string }
-  | { readonly municipalities: readonly string[] }
+  | { readonly partner: Pick<Partner, 'prefecture' | 'area'> }
   | { readonly programme: string }
 
 /** What there is to see in each prefecture: open projects and published cases. */
@@ -70,7 +72,7 @@ export async function projectsOfPlace(tx: Tx, place: Place, now: Date, most: { o
 function isIn(place: Place): SQL {
   if ('prefecture' in place) return eq(projects.prefecture, place.prefecture)
   if ('programme' in place) return eq(projects.programmeId, place.programme)
-  if ('municipalities' in place) return inArray(projects.municipality, [...place.municipalities])
+  if ('partner' in place) return inArea(place.partner, projects)
   return eq(projects.municipality, place.municipality)
 }
 

@@ -55,13 +55,8 @@ export const programmeRoutes: Route[] = [
       const address = addressOf({ ...NO_FILTERS, prefecture, ...(isTown && { municipality }) })
       return {
         ...{ partner, address, watch: await watchAt(tx, call.who.account?.id, address) },
-        programmes: await publishedProgrammes(tx, { partnerId: partner.id }),
-        projects: await projectsOfPlace(
-          tx,
-          area.length > 0 ? { municipalities: area } : { prefecture },
-          call.now,
-          MOST,
-        ),
+        programmes: await publishedProgrammes(tx, partner.id),
+        projects: await projectsOfPlace(tx, { partner }, call.now, MOST),
         cases: await casesIn(tx, prefecture),
       }
     })

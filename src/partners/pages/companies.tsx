@@ -163,7 +163,10 @@ function CompanyPart({ company }: { company: SeenCompany }) {
           caption={`${company.name}の案件`}
           captionHidden
           columns={[
-            { head: '案件', cell: ({ number }: SeenProject) => `案件 ${telephoneNumber(number)}` },
+            {
+              head: '案件',
+              cell: ({ number }: SeenProject) => <span class="figure">{`案件 ${telephoneNumber(number)}`}</span>,
+            },
             { head: 'いま', cell: ({ stage }) => <StageTag stage={stage} /> },
             { head: 'この段階の日', cell: ({ since }) => japaneseDate(today(since)) },
             ...company.fields.map((field) => ({ head: FIELD_WORDS[field], cell: CELLS[field] })),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { programmeSuggestions } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { LegalDate } from '../../lib/time.ts'
@@ -7,6 +7,7 @@ import { projects } from '../../projects/schema.ts'
 import { grants } from '../../subsidies/schema.ts'
 import { type Counts, type Reached, reachedFrom } from '../rules/programmes.ts'
 import { type Programme, partners, programmes } from '../schema.ts'
+import { areaHolds } from './area.ts'
 
 /** Everything a partner runs and ran, for its own people: the last to begin first. */
 export async function programmesOfPartner(tx: Tx, partnerId: string) {
@@ -47,34 +48,32 @@ export async function publishedProgramme(tx: Tx, slug: string) {
 
 /** Those that take projects on this day, with whose they are. */
 export async function runningProgrammes(tx: Tx, day: LegalDate) {
-  return tx
-    .select(withPartner)
-    .from(programmes)
-    .innerJoin(partners, eq(partners.id, programmes.partnerId))
-    .where(
-      and(
-        isNotNull(programmes.publishedAt),
-        isNull(programmes.closedAt),
-        lte(programmes.firstDay, day),
-        gte(programmes.lastDay, day),
-      ),
-    )
-    .orderBy(asc(programmes.title))
+  const isOn = and(isNotNull(programmes.publishedAt), isNull(programmes.closedAt))
+  return listed(tx, and(isOn, lte(programmes.firstDay, day), gte(programmes.lastDay, day)), asc(programmes.title))
 }
 
-/** Published ones of a place, or of one partner: running first, then the last to begin. Drafts are nobody's here. */
-export async function publishedProgrammes(tx: Tx, of: { prefecture: number } | { partnerId: string }) {
+/** Everything that a partner published: running first, then the last to begin. Drafts are nobody's here. */
+export async function publishedProgrammes(tx: Tx, partnerId: string) {
+  return listed(tx, and(eq(partners.id, partnerId), isNotNull(programmes.publishedAt)))
+}
+
+/** What runs, or is to come, for a prefecture or one of its municipalities. */
+export async function programmesFor(
+  tx: Tx,
+  place: { prefecture: number; municipality: string | null },
+  day: LegalDate,
+) {
+  const isOn = and(isNotNull(programmes.publishedAt), isNull(programmes.closedAt), gte(programmes.lastDay, day))
+  return listed(tx, and(areaHolds(place), isOn))
+}
+
+function listed(tx: Tx, where: SQL | undefined, order = desc(programmes.lastDay)) {
   return tx
     .select(withPartner)
     .from(programmes)
     .innerJoin(partners, eq(partners.id, programmes.partnerId))
-    .where(
-      and(
-        isNotNull(programmes.publishedAt),
-        'prefecture' in of ? eq(partners.prefecture, of.prefecture) : eq(partners.id, of.partnerId),
-      ),
-    )
-    .orderBy(desc(programmes.lastDay), asc(programmes.title))
+    .where(where)
+    .orderBy(order, asc(programmes.title))
 }
 
 /** Its published projects as everybody reads them, and the companies to which it was suggested. For its partner. */

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
@@ -10,7 +10,7 @@ import { type Project, projects } from '../schema.ts'
 export async function joinProgramme(act: Act, { id, companyId, version }: Project, programmeId: string): Promise<void> {
   const joined = await act.tx
     .update(projects)
-    .set({ programmeId, updatedAt: act.now })
+    .set({ programmeId, updatedAt: act.now, version: sql`${projects.version} + 1` })
     .where(
       and(eq(projects.id, id), eq(projects.companyId, companyId), eq(projects.version, version), inStates(JOINING)),
     )
@@ -23,7 +23,7 @@ export async function leaveProgramme(act: Act, { id, companyId, programmeId }: P
   if (programmeId === null) return
   const left = await act.tx
     .update(projects)
-    .set({ programmeId: null, updatedAt: act.now })
+    .set({ programmeId: null, updatedAt: act.now, version: sql`${projects.version} + 1` })
     .where(and(eq(projects.id, id), eq(projects.companyId, companyId), eq(projects.programmeId, programmeId)))
     .returning({ id: projects.id })
   if (left.length > 0) await record(act, 'project.programme-left', { kind: 'project', id }, { programme: programmeId })

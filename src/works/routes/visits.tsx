@@ -1,7 +1,5 @@
 import { periodOf } from '../../contracts/rules/periods.ts'
-import { comingEvents } from '../../events/queries/events.ts'
-import { NO_FILTERS } from '../../events/rules/list.ts'
-import type { Tx } from '../../lib/db.ts'
+import { eventsOnTheWay } from '../../events/queries/events.ts'
 import { inFives } from '../../lib/few.ts'
 import { addDays, type LegalDate, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -13,14 +11,12 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { agreeToVisit, cancelVisit, planVisit } from '../actions/visit-plans.ts'
 import { type Around, VisitPlans } from '../pages/visit-plans.tsx'
 import { othersOnTheWay, ownPlansNear, plansOf } from '../queries/visit-plans.ts'
-import { isNearby, NEARBY_DAYS, planForm, planStateOf, weekOf } from '../rules/visit-plans.ts'
+import { NEARBY_DAYS, planForm, planStateOf, weekOf } from '../rules/visit-plans.ts'
 import type { VisitPlan } from '../schema.ts'
 import { asCompany, asTalent, contractHere, type Here, type PartyHandler, placesNear, requireThat } from './here.ts'
 
 const COMPANY = '/companies/:companyId/contracts/:contractId/visits'
 const OWN = '/me/contracts/:contractId/visits'
-/** Events that are looked through in a prefecture. */
-const EVENTS = 50
 
 const show: PartyHandler = async (call, party) => shown(call, await contractHere(call, party))
 
@@ -88,7 +84,10 @@ async function shown(call: Call, here: Here, back?: { values: FormValues; errors
 /** What is on the way of each: to the company only what everybody may read, to the person their own besides. */
 async function around(call: Call, { party, id }: Here, plans: readonly VisitPlan[]): Promise<Around[]> {
   const ahead = plans.filter((plan) => planStateOf(plan, today(call.now)) !== 'over')
-  const events = await call.read((tx) => eventsIn(tx, new Set(ahead.map(({ prefecture }) => prefecture)), call.now))
+  const events = new Map<string, Around['events']>()
+  await call.read(async (tx) => {
+    for (const plan of ahead) events.set(plan.id, await eventsOnTheWay(tx, plan.prefecture, near(plan), call.now))
+  })
   const own = new Map<string, VisitPlan[]>()
   const others = new Map<string, number>()
   if (party.side === 'talent' && ahead.length > 0) {
@@ -104,25 +103,10 @@ async function around(call: Call, { party, id }: Here, plans: readonly VisitPlan
   }
   return plans.map((plan) => ({
     plan,
-    events: ahead.includes(plan)
-      ? (events.get(plan.prefecture) ?? []).filter(({ beginsAt }) => isNearby(plan, today(beginsAt)))
-      : [],
+    events: events.get(plan.id) ?? [],
     own: own.get(plan.id) ?? [],
     others: inFives(others.get(plan.id) ?? 0),
   }))
-}
-
-/** What is held at a place, by prefecture. */
-async function eventsIn(tx: Tx, prefectures: ReadonlySet<number>, now: Date) {
-  const found = new Map<number, Awaited<ReturnType<typeof comingEvents>>>()
-  for (const prefecture of prefectures) {
-    const all = await comingEvents(tx, { ...NO_FILTERS, prefecture }, now, EVENTS)
-    found.set(
-      prefecture,
-      all.filter(({ kind }) => kind !== 'online'),
-    )
-  }
-  return found
 }
 
 function dayOf({ visitOn }: VisitPlan): LegalDate {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, daysBetween } from '../../law/dates.ts'
+import { addDays } from '../../law/dates.ts'
 import { day, text, together, wholeNumber, yen } from '../../lib/input.ts'
 import { municipalityName } from '../../lib/regions.ts'
 import { type LegalDate, mondayOf } from '../../lib/time.ts'
@@ -41,10 +41,6 @@ export function planStateOf({ visitOn, agreedAt, cancelledAt }: Dated, today: Le
 
 /** Days before and after a plan within which something else is on the way. */
 export const NEARBY_DAYS = 7
-
-export function isNearby(plan: Pick<VisitPlan, 'visitOn'>, other: LegalDate): boolean {
-  return Math.abs(daysBetween(plan.visitOn as LegalDate, other)) <= NEARBY_DAYS
-}
 
 /** Monday to Sunday of the week of a day. */
 export function weekOf(date: LegalDate): { from: LegalDate; to: LegalDate } {
