@@ -24,7 +24,7 @@ const VISITOR: Who = {
   assisted: null,
 }
 
-type Env = { Variables: { requestNumber: string; body: Body } }
+type Env = { Variables: { requestNumber: string; body: Body; caller: string } }
 export type App = Hono<Env>
 
 export type Options = {
@@ -97,7 +97,8 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
       })
       if (who === 'sign-in') return c.redirect(`/sign-in?next=${encodeURIComponent(backTo(c))}`, 303)
       if (who === 'passkey') return c.redirect(`/sign-in/passkey?next=${encodeURIComponent(backTo(c))}`, 303)
-      if (limiter && !limiter.take(caller(remoteOf(c), c.req.header('x-forwarded-for'))))
+      c.set('caller', caller(remoteOf(c), c.req.header('x-forwarded-for')))
+      if (limiter && !limiter.take(c.get('caller')))
         throw new Refused(429, '回数が多すぎます。しばらくしてから、もう一度お試しください。')
       const { bodyLimit, tooLarge } = route.options
       const { body, files } =

@@ -4,12 +4,12 @@ import type { JobHandler } from '../lib/job.ts'
 import { makeCode } from './actions/codes.ts'
 import { asSystem, SYSTEM, sendLetter } from './actions/mailing.ts'
 import { codeLetter, wayInLetter } from './mails.tsx'
-import { accountOf, codesSince } from './queries.ts'
+import { accountOf, codesSent } from './queries.ts'
+import { maySendCode } from './rules/codes.ts'
 import { hasMail } from './rules/spoken.ts'
-import { CODES_AN_HOUR } from './rules.ts'
 import { signInCodes } from './schema.ts'
 
-/** Makes a code and sends it. An address that asked too often gets nothing, and nobody can tell from outside. */
+/** Makes a code and sends it. Whoever asked too often gets nothing sent, and nobody else can tell. */
 export const sendCode: JobHandler = async (deps, { id }) => {
   const now = deps.clock()
   const [wanted] = await readAs(deps.db, SYSTEM, null, (tx) =>
@@ -19,9 +19,7 @@ export const sendCode: JobHandler = async (deps, { id }) => {
       .where(eq(signInCodes.id, String(id))),
   )
   if (!wanted || wanted.codeHash || wanted.expiresAt < now || !hasMail(wanted.email)) return
-  const hourAgo = new Date(now.getTime() - 3_600_000)
-  const recent = await readAs(deps.db, SYSTEM, null, (tx) => codesSince(tx, wanted.email, hourAgo))
-  if (recent.codes > CODES_AN_HOUR) return
+  if (!maySendCode(await readAs(deps.db, SYSTEM, null, (tx) => codesSent(tx, wanted, now)))) return
   const code = sixDigits(deps.random)
   const made = await asSystem(deps, (act) => makeCode(act.tx, wanted.id, code, deps.secrets))
   if (made) await sendLetter(deps, wanted.email, `code-${wanted.id}`, codeLetter(code, wanted.purpose))

@@ -1,5 +1,7 @@
-import { and, count, desc, eq, gt, gte, isNull, ne, or, sql, sum } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, isNotNull, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '../lib/db.ts'
+import { CODES_AN_HOUR, type CodesSent } from './rules/codes.ts'
 import {
   accounts,
   identities,
@@ -69,6 +71,23 @@ export async function addressesOf(tx: Tx, organisationId: string, { role, depart
     )
 }
 
+/** Whether this browser asked for more codes of that address within the last hour than it is sent. */
+export async function askedTooOften(tx: Tx, email: string, browserHash: string, now: Date): Promise<boolean> {
+  const [asked] = await tx
+    .select({ codes: count() })
+    .from(signInCodes)
+    .where(
+      and(
+        eq(signInCodes.email, email),
+        eq(signInCodes.browserHash, browserHash),
+        gte(signInCodes.createdAt, hourBefore(now)),
+      ),
+    )
+  return asked!.codes > CODES_AN_HOUR
+}
+
+const hourBefore = (now: Date) => new Date(now.getTime() - 3_600_000)
+
 /** The newest code that this browser asked for and that is still good. */
 export async function openCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in' | 'signing', now: Date) {
   const [code] = await tx
@@ -82,7 +101,8 @@ export async function openCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in'
         gt(signInCodes.expiresAt, now),
       ),
     )
-    .orderBy(desc(signInCodes.createdAt))
+    // One that was sent stays good where a later one was not.
+    .orderBy(isNull(signInCodes.codeHash), desc(signInCodes.createdAt))
     .limit(1)
   return code
 }
@@ -98,13 +118,44 @@ export async function lastCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in'
   return code
 }
 
-export async function codesSince(tx: Tx, email: string, since: Date) {
-  const [row] = await tx
-    .select({ codes: count(), attempts: sum(signInCodes.attempts) })
+type AskedFrom = Pick<typeof signInCodes.$inferSelect, 'email' | 'browserHash' | 'neighbourhood' | 'purpose'>
+
+/** What was sent to that address within the last hour, and how much of it this browser and its neighbourhood asked for. */
+export async function codesSent(tx: Tx, from: AskedFrom, now: Date): Promise<CodesSent> {
+  const once = alias(signInCodes, 'once')
+  const entered = and(eq(once.email, from.email), isNotNull(once.usedAt))
+  const [before] = await tx
+    .select({ id: once.id })
+    .from(once)
+    .where(and(entered, eq(once.browserHash, from.browserHash)))
+    .limit(1)
+  const strange = notExists(
+    tx
+      .select({ one: sql`1` })
+      .from(once)
+      .where(and(entered, eq(once.browserHash, signInCodes.browserHash))),
+  )
+  const [sent] = await tx
+    .select({
+      byBrowser: countWhere(eq(signInCodes.browserHash, from.browserHash)),
+      byNeighbourhood: countWhere(
+        and(sql`${signInCodes.neighbourhood} is not distinct from ${from.neighbourhood}`, strange)!,
+      ),
+      byStrangers: countWhere(strange),
+    })
     .from(signInCodes)
-    .where(and(eq(signInCodes.email, email), gte(signInCodes.createdAt, since)))
-  return { codes: row?.codes ?? 0, attempts: Number(row?.attempts ?? 0) }
+    .where(
+      and(
+        eq(signInCodes.email, from.email),
+        eq(signInCodes.purpose, from.purpose),
+        isNotNull(signInCodes.codeHash),
+        gte(signInCodes.createdAt, hourBefore(now)),
+      ),
+    )
+  return { known: before !== undefined, ...sent! }
 }
+
+const countWhere = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
 
 /** Demo: everybody with a name to choose them by, and where they belong; null for somebody of no organisation. */
 export async function demoCast(tx: Tx) {

@@ -9,7 +9,16 @@ import { requestCode, spendCode } from './actions/codes.ts'
 import { keepIdentity, takeIntroduction } from './actions/ways-in.ts'
 import { Cast, Mailbox, MailPage } from './pages/demo.tsx'
 import { EnterCode, type Met, SignIn } from './pages/sign-in.tsx'
-import { accountOf, demoCast, demoMail, demoMails, introductionIn, lastCodeOf, openCodeOf } from './queries.ts'
+import {
+  accountOf,
+  askedTooOften,
+  demoCast,
+  demoMail,
+  demoMails,
+  introductionIn,
+  lastCodeOf,
+  openCodeOf,
+} from './queries.ts'
 import { passkeyRoutes } from './routes/passkeys.tsx'
 import { spokenRoutes } from './routes/spoken.tsx'
 import { wayInRoutes } from './routes/ways-in.tsx'
@@ -34,10 +43,10 @@ export const routes: Route[] = [
       const next = nextOf(call)
       const form = call.form(addressForm)
       if (!form.ok) return signInPage(call, form)
-      const browser = call.browser()
+      const from = call.from()
       const introduction = await introductionOf(call, call.query('met'))
       return call.act(async (act) => {
-        await requestCode(act, form.data.email, browser, 'sign-in', introduction?.id)
+        await requestCode(act, form.data.email, from, 'sign-in', introduction?.id)
         return `/sign-in/code?next=${encodeURIComponent(next)}`
       }, SYSTEM)
     },
@@ -47,13 +56,7 @@ export const routes: Route[] = [
   get('/sign-in/code', anyone, async (call) => {
     const open = await openCode(call)
     if (!open) return call.go(`/sign-in?next=${encodeURIComponent(nextOf(call))}`)
-    return call.page(
-      <EnterCode
-        next={nextOf(call)}
-        address={maskedAddress(open.email)}
-        met={await metOf(call, open.introductionId)}
-      />,
-    )
+    return call.page(<EnterCode next={nextOf(call)} {...(await enteringOf(call, open))} />)
   }),
 
   post(
@@ -63,12 +66,9 @@ export const routes: Route[] = [
       const next = nextOf(call)
       const open = await openCode(call)
       if (!open) return call.go(`/sign-in?next=${encodeURIComponent(next)}`)
-      const met = await metOf(call, open.introductionId)
+      const entering = await enteringOf(call, open)
       const again = (errors: Record<string, string>) =>
-        call.page(
-          <EnterCode next={next} address={maskedAddress(open.email)} met={met} values={{ code: '' }} errors={errors} />,
-          { status: 422 },
-        )
+        call.page(<EnterCode next={next} {...entering} values={{ code: '' }} errors={errors} />, { status: 422 })
       const form = call.form(codeForm)
       if (!form.ok) return again(form.errors)
       const proven = await call.write(
@@ -78,7 +78,7 @@ export const routes: Route[] = [
       if (proven === 'wrong') return again({ code: '番号が違います。メールの数字をもう一度見てください。' })
       if (proven === 'gone') return again({ code: 'この番号はもう使えません。新しい番号を送ってください。' })
       const accountId = await call.house.signIn(call, proven.email)
-      if (met && proven.introductionId) await keepWay(call, accountId, proven.introductionId)
+      if (entering.met && proven.introductionId) await keepWay(call, accountId, proven.introductionId)
       return call.go(next)
     },
     { rate: { count: 30, seconds: 600 } },
@@ -91,9 +91,9 @@ export const routes: Route[] = [
       const next = `next=${encodeURIComponent(nextOf(call))}`
       const asked = await lastCode(call)
       if (!asked) return call.go(`/sign-in?${next}`)
-      const browser = call.browser()
+      const from = call.from()
       return call.act(async (act) => {
-        await requestCode(act, asked.email, browser, 'sign-in', asked.introductionId)
+        await requestCode(act, asked.email, from, 'sign-in', asked.introductionId)
         return `/sign-in/code?${next}`
       }, SYSTEM)
     },
@@ -135,6 +135,13 @@ export const routes: Route[] = [
     call.page(<MailPage mail={found(await call.readAsSystem((tx) => demoMail(tx, call.param('mail'))))} />),
   ),
 ]
+
+/** What stands around the box for a code. */
+async function enteringOf(call: Call, { email, introductionId }: { email: string; introductionId: string | null }) {
+  const browser = call.browser()
+  const often = await call.readAsSystem((tx) => askedTooOften(tx, email, browser, call.now))
+  return { address: maskedAddress(email), often, met: await metOf(call, introductionId) }
+}
 
 /** What this browser asked for last, used up or not: another code goes to the same address. */
 function lastCode(call: Call) {

@@ -5,8 +5,6 @@ import type { Account, Membership } from './schema.ts'
 /** Minutes that a code sent by mail is good for. */
 export const CODE_MINUTES = 10
 export const CODE_TRIES = 5
-/** Codes that one address gets in an hour; more are answered the same and not sent. */
-export const CODES_AN_HOUR = 6
 export const SIGNING_MINUTES = 10
 const DAY = 86_400
 const SESSION_DAYS = 90

@@ -41,6 +41,34 @@ test('a stranger’s guesses neither sign in nor use up the owner’s tries', as
   expect((await owner.post('/sign-in/code', { code })).status).toBe(303)
 })
 
+test('whoever asks for codes of somebody again and again fills no mailbox and locks nobody out', async () => {
+  const codesTo = () => house.mails.filter(({ to }) => to === 'often@cast.example').length
+  const asking = async (browser: ReturnType<typeof house.visitor>, times: number, from: string) => {
+    const before = codesTo()
+    for (let n = 0; n < times; n++) {
+      house.setTime(new Date(house.now().getTime() + 1000))
+      await browser.post('/sign-in', { email: 'often@cast.example' }, { 'x-forwarded-for': from })
+    }
+    await house.drain()
+    return codesTo() - before
+  }
+  const owner = house.visitor()
+  expect(await asking(owner, 1, '203.0.113.9')).toBe(1)
+  const entered = await owner.post('/sign-in/code', { code: codeIn(house.mails.at(-1)!.text) })
+  expect(entered.status).toBe(303)
+  house.setTime(new Date(house.now().getTime() + 3_700_000))
+  expect(await asking(house.visitor(), 9, '198.51.100.1')).toBe(6)
+  expect(await asking(house.visitor(), 3, '198.51.100.200')).toBe(0)
+  expect(await asking(house.visitor(), 3, '192.0.2.7')).toBe(3)
+  for (const net of [1, 2, 3]) await asking(house.visitor(), 6, `100.64.${net}.1`)
+  expect(await asking(house.visitor(), 1, '100.64.9.1')).toBe(0)
+  expect(await asking(owner, 9, '198.51.100.1')).toBe(6)
+  expect((await owner.get('/sign-in/code')).text).toContain('1時間に送れる数をこえました')
+  expect((await owner.post('/sign-in/code', { code: codeIn(house.mails.at(-1)!.text) })).status).toBe(303)
+  house.setTime(new Date(house.now().getTime() + 3_700_000))
+  expect(await asking(house.visitor(), 1, '198.51.100.1')).toBe(1)
+})
+
 test('a code is good once, for ten minutes', async () => {
   const browser = house.visitor()
   await browser.post('/sign-in', { email: 'koga@cast.example' })

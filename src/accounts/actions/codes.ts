@@ -8,18 +8,20 @@ import { CODE_MINUTES, CODE_TRIES } from '../rules.ts'
 import { signInCodes } from '../schema.ts'
 
 type Purpose = 'sign-in' | 'signing'
+/** The browser that asks, and where in the net it is. */
+type From = { readonly browserHash: string; readonly neighbourhood: string }
 
 /** Notes that a code is wanted; the worker makes and sends it, so that the answer is the same for every address. */
 export async function requestCode(
   act: Act,
   email: string,
-  browserHash: string,
+  from: From,
   purpose: Purpose,
   introductionId: string | null = null,
 ): Promise<string> {
   const id = act.newId()
   const expiresAt = new Date(act.now.getTime() + CODE_MINUTES * 60_000)
-  const wanted = { id, email, browserHash, purpose, introductionId }
+  const wanted = { id, email, ...from, purpose, introductionId }
   await act.tx.insert(signInCodes).values({ ...wanted, createdAt: act.now, expiresAt })
   await act.enqueue('accounts.sendCode', { id })
   return id

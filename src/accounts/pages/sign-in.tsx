@@ -99,7 +99,13 @@ export function Received({ services }: { services: readonly { label: string }[] 
   )
 }
 
-export function EnterCode({ next, address, met, values, errors }: Props & { address: string }) {
+type Entering = Props & {
+  readonly address: string
+  /** Asked for more often than codes are sent. */
+  readonly often: boolean
+}
+
+export function EnterCode({ next, address, met, often, values, errors }: Entering) {
   const before = `/sign-in?${met ? `met=${met.id}&` : ''}next=${encodeURIComponent(next)}`
   return (
     <Layout
@@ -122,9 +128,15 @@ export function EnterCode({ next, address, met, values, errors }: Props & { addr
       <PostButton action={`/sign-in/another-code?next=${encodeURIComponent(next)}`} kind="plain">
         番号をもう一度送る
       </PostButton>
-      <Notice kind="info" title="届かないとき">
-        迷惑メールの箱も見てください。1分待っても届かなければ、もう一度送るか、お電話ください。
-      </Notice>
+      {often ? (
+        <Notice kind="warning" title="1時間に送れる数をこえました">
+          最後に届いた番号は使えます。見つからなければ、1時間ほど待つか、お電話ください。
+        </Notice>
+      ) : (
+        <Notice kind="info" title="届かないとき">
+          迷惑メールの箱も見てください。1分待っても届かなければ、もう一度送るか、お電話ください。
+        </Notice>
+      )}
     </Layout>
   )
 }

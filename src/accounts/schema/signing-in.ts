@@ -116,6 +116,8 @@ export const signInCodes = pgTable(
     id: id(),
     email: text().notNull(),
     browserHash: text().notNull(),
+    /** From where it was asked for, as a keyed hash of the neighbourhood of the address. */
+    neighbourhood: text(),
     purpose: text({ enum: ['sign-in', 'signing'] }).notNull(),
     codeHash: text(),
     /** Whom another service vouched for: the account of this address is theirs, too, once the code is entered. */
@@ -128,7 +130,7 @@ export const signInCodes = pgTable(
   (t) => [index().on(t.email, t.createdAt), check('attempts_in_range', sql`${t.attempts} between 0 and 5`)],
 )
 classify(signInCodes, {
-  secret: 'id email browserHash purpose codeHash introductionId attempts createdAt expiresAt usedAt',
+  secret: 'id email browserHash neighbourhood purpose codeHash introductionId attempts createdAt expiresAt usedAt',
 })
 
 /** A code that the desk prints or reads out for somebody without a mail address. It is made from the row's id and a key. */

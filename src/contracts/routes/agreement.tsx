@@ -63,9 +63,9 @@ const sendCode: PartyHandler = async (call, party) => {
   const here = await contractHere(call, party)
   if (!versionToSign(here)) return call.go(here.base)
   const { email } = account(call)
-  const browser = call.browser()
+  const from = call.from()
   return call.act(async (act) => {
-    await requestCode(act, email, browser, 'signing')
+    await requestCode(act, email, from, 'signing')
     return `${here.base}/agreement/code`
   }, SYSTEM)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { callerOf } from './address.ts'
+import { callerOf, neighbourhoodOf } from './address.ts'
 
 test('without a proxy of ours nobody can say to be somebody else', () => {
   expect(callerOf([])('203.0.113.9', '198.51.100.1')).toBe('203.0.113.9')
@@ -14,4 +14,15 @@ test('behind our proxies the nearest address that is none of them counts', () =>
 
 test('a call without a connection (a test) has a name of its own', () => {
   expect(callerOf([])(undefined, undefined)).toBe('here')
+})
+
+test.each([
+  ['203.0.113.9', '203.0.113'],
+  ['2001:db8:7::1', '2001:db8:7'],
+  ['2001:0DB8:0007:1:2:3:4:5', '2001:db8:7'],
+  ['2001::1', '2001:0:0'],
+  ['::1', '0:0:0'],
+  ['here', 'here'],
+])('%s stands in the neighbourhood %s', (address, neighbourhood) => {
+  expect(neighbourhoodOf(address)).toBe(neighbourhood)
 })

@@ -25,3 +25,16 @@ export function callerOf(
 function plain(address: string): string {
   return address.trim().replace(/^::ffff:/i, '')
 }
+
+/** What one house is given as a rule, and a stranger hardly many of: the first 24 bits of an address, 48 of an IPv6 one. */
+export function neighbourhoodOf(address: string): string {
+  if (isIP(address) === 4) return address.replace(/\.\d+$/, '')
+  if (isIP(address) !== 6) return address
+  const [front = '', behind] = address.toLowerCase().split('::')
+  const groups = front.split(':').filter(Boolean)
+  const filled = behind === undefined ? groups : [...groups, '0', '0', '0']
+  return filled
+    .slice(0, 3)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}

@@ -13,6 +13,7 @@ import type { Log } from '../log.ts'
 import type { Model } from '../model.ts'
 import type { Provider } from '../openid.ts'
 import type { Secrets } from '../secrets.ts'
+import { neighbourhoodOf } from './address.ts'
 import type { Body, Files } from './body.ts'
 import { NotThere, TooLate } from './errors.ts'
 import { includes, type Role, type Scope } from './guard.ts'
@@ -216,6 +217,15 @@ export class Call {
       this.setCookie('browser', token, BROWSER_DAYS * 86_400)
     }
     return createHash('sha256').update(token).digest('hex')
+  }
+
+  /** This browser, and the part of the net in which it is: neither says who it is. */
+  from(): { browserHash: string; neighbourhood: string } {
+    const caller: string = this.c.get('caller') ?? 'here'
+    return {
+      browserHash: this.browser(),
+      neighbourhood: this.deps.secrets.hash(neighbourhoodOf(caller), 'neighbourhood'),
+    }
   }
 
   cookie(name: string): string | undefined {
