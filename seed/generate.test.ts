@@ -66,6 +66,25 @@ test('a closed project has six to thirteen applicants or none', () => {
   expect(Math.max(...closed)).toBe(13)
 })
 
+test('people of firms that were helped go out and help others', () => {
+  const sealed = demo.contracts.filter(({ sealedAt }) => sealedAt)
+  const members = demo.memberships.filter(({ role }) => role === 'member')
+  const gone = sealed.filter((one) =>
+    members.some(
+      ({ accountId, organisationId, since }) =>
+        accountId === one.accountId &&
+        since < one.sealedAt! &&
+        sealed.some((before) => before.companyId === organisationId && before.sealedAt! < one.sealedAt!),
+    ),
+  )
+  expect(new Set(gone.map(({ companyId }) => companyId)).size).toBeGreaterThan(15)
+  expect(demo.applications.filter(({ companyId, accountId }) => isAtHome(companyId, accountId))).toEqual([])
+
+  function isAtHome(companyId: string, accountId: string) {
+    return members.some((one) => one.organisationId === companyId && one.accountId === accountId)
+  }
+})
+
 test('projects stand in every state', () => {
   const facts = [
     'submittedAt',

@@ -13,6 +13,7 @@ import { leaveCase } from './demo/loop/case.ts'
 import { endContract, makeContract } from './demo/loop/contract.ts'
 import { leaveFailure } from './demo/loop/failure.ts'
 import { beginProject } from './demo/loop/project.ts'
+import { createNeighbourhood, type Neighbourhood } from './demo/loop/runner-ups.ts'
 import { createPool } from './demo/pool.ts'
 import { runProgrammes } from './demo/programmes.ts'
 import { projectPlans } from './demo/project-plan.ts'
@@ -22,6 +23,7 @@ import { rivalsOf } from './demo/rivals.ts'
 import { createRotation } from './demo/rotation.ts'
 import { addRows, type DemoRows, emptyRows, type Stage, stageOf, takeRows } from './demo/rows.ts'
 import type { DemoTalent } from './demo/shapes.ts'
+import { employ, joinFirm } from './demo/staff.ts'
 import { tellStory } from './demo/story.ts'
 import { tellSubsidies } from './demo/subsidies.ts'
 import { demoTalent } from './demo/talents.ts'
@@ -65,23 +67,29 @@ export function generate(size: Size, secrets: Secrets, now: Date): DemoRows {
 export function* generateParts(size: Size, secrets: Secrets, now: Date): Generator<DemoRows | undefined, void> {
   const rows = emptyRows()
   const stage = stageOf(rows, now)
-  const talents = demoTalents(size.seed, size.people)
+  const companies = demoCompanies(size.seed, size.companies)
+  const [talents, staff] = employ(demoTalents(size.seed, size.people), companies)
   const joined = (at: number) => joinedAt(size.seed, at, now)
+  const founded = new Map(companies.map(({ key }, at) => [key, foundedAt(size.seed, at, now)]))
   for (const [at, talent] of talents.entries()) {
     talentRows(stage, secrets, talent, joined(at))
     if (at % ENTRIES_A_TURN === 0) yield
   }
   yield takeRows(rows)
-  const companies = demoCompanies(size.seed, size.companies)
   for (const [at, company] of companies.entries()) {
-    companyRows(stage, secrets, company, foundedAt(size.seed, at, now))
+    companyRows(stage, secrets, company, founded.get(company.key)!)
     if (at % ENTRIES_A_TURN === 0) yield
+  }
+  for (const [at, talent] of talents.entries()) {
+    const firm = staff.get(talent.key)
+    if (firm) joinFirm(stage, talent, firm, joined(at), founded.get(firm.key)!)
   }
   yield takeRows(rows)
   runProgrammes(stage)
   const pool = createPool(talents, joined)
   const said = createRotation()
   const asked = new Set<string>()
+  const around = createNeighbourhood()
   const plans = projectPlans(size.seed, size.projects, companies)
   // The newest first: what stands on one page of a list is then worded one after the other.
   plans.sort((a, b) => a.begunDaysAgo - b.begunDaysAgo || (a.key < b.key ? -1 : 1))
@@ -90,7 +98,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
     const random = randomFrom(`loop/${plan.key}`)
     const texts = projectTexts(plan.leaf, { ...plan.company, employees: plan.company.employees }, random, said)
     const told = beginProject(stage, plan, texts, random)
-    if (told) goRound(stage, told, pool, neighbours, random, asked)
+    if (told) goRound(stage, told, { pool, around, neighbours, asked }, random)
     if (at % PROJECTS_A_PART === PROJECTS_A_PART - 1) yield takeRows(rows)
     else yield
   }
@@ -106,20 +114,26 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   yield rows
 }
 
+type World = {
+  pool: ReturnType<typeof createPool>
+  around: Neighbourhood
+  neighbours: readonly Neighbour[]
+  asked: Set<string>
+}
+
 function goRound(
   stage: Stage,
   told: NonNullable<ReturnType<typeof beginProject>>,
-  pool: ReturnType<typeof createPool>,
-  neighbours: readonly Neighbour[],
+  { pool, around, neighbours, asked }: World,
   random: ReturnType<typeof randomFrom>,
-  asked: Set<string>,
 ) {
   const before = stage.rows.applications.length
-  const accepted = chooseAmong(stage, told, pool, random)
+  const accepted = chooseAmong(stage, told, pool, around.metBy(told), random)
   const applicants = stage.rows.applications.length - before
   if (!accepted) leaveFailure(stage, told, applicants, neighbours, randomFrom(`failed/${told.plan.key}`))
   const working = accepted && makeContract(stage, told, accepted, random)
   if (!accepted || !working) return
+  around.found(accepted, told)
   const end = endContract(stage, working, random)
   const reports = workThrough(stage, told, working, end?.on ?? addDays(today(stage.now), 0), random)
   if (!end) return

@@ -1,5 +1,5 @@
 import { sql, type Table } from 'drizzle-orm'
-import { accounts, consents, memberships, organisations, people } from '../src/accounts/schema.ts'
+import { accounts, consents, invitations, memberships, organisations, people } from '../src/accounts/schema.ts'
 import { applications, assessments, criteria, interviews } from '../src/applications/schema.ts'
 import { cases } from '../src/cases/schema.ts'
 import { companies, companyContacts, companyKeys, partnerCompanies } from '../src/companies/schema.ts'
@@ -23,7 +23,7 @@ import type { DemoRows } from './demo/rows.ts'
 
 /** In the order of their foreign keys. */
 const TABLES = {
-  ...{ accounts, people, organisations, memberships, companies, companyContacts, companyKeys },
+  ...{ accounts, people, organisations, memberships, invitations, companies, companyContacts, companyKeys },
   ...{ programmes, partnerCompanies, referrals, handovers, handoverReceipts },
   ...{ events, registrations, travelSupports, eventAnswers },
   ...{ mandates, assistedSessions, entries },

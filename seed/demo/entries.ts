@@ -5,6 +5,7 @@ import { addDays, today } from '../../src/lib/time.ts'
 import { nameBasedId } from '../ids.ts'
 import { type By, later, type Stage } from './rows.ts'
 import type { DemoCompany, DemoTalent } from './shapes.ts'
+import { emailOf } from './staff.ts'
 
 const SAME_DAY = { between: (from: number) => from }
 
@@ -13,7 +14,7 @@ export function talentRows(stage: Stage, secrets: Secrets, talent: DemoTalent, j
   const { rows, now } = stage
   const [id, account] = [nameBasedId(talent.key), nameBasedId(`${talent.key}:account`)]
   const stamps = { createdAt: joinedAt, updatedAt: joinedAt }
-  const email = `${id.slice(0, 13)}@people.example`
+  const email = emailOf(talent)
   rows.accounts.push({ id: account, email, emailVerified: true, name: '', power: 'person', ...stamps })
   const { familyName, givenName, familyKana, givenKana, phone } = talent
   rows.people.push({ accountId: account, familyName, givenName, familyKana, givenKana, phone, updatedAt: joinedAt })

@@ -57,7 +57,8 @@ export function createPool(talents: readonly DemoTalent[], joinedAt: (at: number
         const talent = random.pick(group)
         const key = `${talent.id}:${month}`
         const full = (sent.get(key) ?? 0) >= MOST_A_MONTH
-        if (talent.joinedAt > from || full || chosen.has(talent)) continue
+        const atHome = talent.demo.employer?.domain === plan.company.domain
+        if (talent.joinedAt > from || full || atHome || chosen.has(talent)) continue
         chosen.add(talent)
         sent.set(key, (sent.get(key) ?? 0) + 1)
       }

@@ -1,4 +1,4 @@
-import type { accounts, consents, memberships, organisations, people } from '../../src/accounts/schema.ts'
+import type { accounts, consents, invitations, memberships, organisations, people } from '../../src/accounts/schema.ts'
 import type { applications, assessments, criteria, interviews } from '../../src/applications/schema.ts'
 import type { cases } from '../../src/cases/schema.ts'
 import type { companies, companyContacts, companyKeys, partnerCompanies } from '../../src/companies/schema.ts'
@@ -23,6 +23,7 @@ export type DemoRows = {
   people: (typeof people.$inferInsert)[]
   organisations: (typeof organisations.$inferInsert)[]
   memberships: (typeof memberships.$inferInsert)[]
+  invitations: (typeof invitations.$inferInsert)[]
   companies: (typeof companies.$inferInsert)[]
   companyContacts: (typeof companyContacts.$inferInsert)[]
   companyKeys: (typeof companyKeys.$inferInsert)[]
@@ -69,7 +70,15 @@ export type DemoRows = {
 
 export function emptyRows(): DemoRows {
   return {
-    ...{ accounts: [], people: [], organisations: [], memberships: [], companies: [], companyContacts: [] },
+    ...{
+      accounts: [],
+      people: [],
+      organisations: [],
+      memberships: [],
+      invitations: [],
+      companies: [],
+      companyContacts: [],
+    },
     ...{ programmes: [], partnerCompanies: [], referrals: [], handovers: [], handoverReceipts: [] },
     ...{ events: [], registrations: [], travelSupports: [], eventAnswers: [] },
     ...{ mandates: [], assistedSessions: [], entries: [] },

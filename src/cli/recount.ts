@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import { configOrExit } from '../lib/config.ts'
 import { asOwner, type Db, migrate, openDatabase } from '../lib/db.ts'
 import { figuresAgain, type Said } from './recount/again.ts'
-import { readRaw } from './recount/raw.ts'
+import { marketAgain, marketFault, readMarket } from './recount/market.ts'
+import { iso, readRaw } from './recount/raw.ts'
 import { usualAgain } from './recount/usual.ts'
 
 /** Counts every published figure again, slowly and by other code, and ends with 1 where one does not come out. */
@@ -21,19 +22,23 @@ export async function recountCommand(): Promise<void> {
   }
 }
 
-type Release = { until: string; figures: Record<string, Said> }
+type Release = { until: string; made: string; figures: Record<string, Said> }
 
 /**
  * All releases against history and the rows it speaks of. A figure that stands as an earlier release said it is compared with that
- * release; of what is withheld only that there is something. Who offers what follows from profiles, of which there is no history.
+ * release; of what is withheld only that there is something. Who offers what follows from profiles, of which there is no history:
+ * whoever changed theirs since may have been counted or not.
  */
 export async function recount(db: Db): Promise<{ compared: number; wrong: string[] }> {
   return asOwner(db, async (tx) => {
-    const { rows } = await tx.execute<Release>(sql`select until::text as until, figures from releases order by until`)
+    const { rows } = await tx.execute<Release>(
+      sql`select until::text as until, ${iso('made_at')} as made, figures from releases order by until`,
+    )
     const raw = await readRaw(tx)
+    const market = await readMarket(tx)
     const wrong: string[] = []
     let compared = 0
-    for (const { until, figures } of rows) {
+    for (const { until, made, figures } of rows) {
       const again = figuresAgain(raw, until)
       const usual = usualAgain(raw, until)
       for (const [key, said] of Object.entries(figures)) {
@@ -44,6 +49,13 @@ export async function recount(db: Db): Promise<{ compared: number; wrong: string
           again.get(key) ?? usual.get(key) ?? 0,
           rows.find((other) => other.until === said?.until)?.figures[key],
         )
+        if (fault) wrong.push(`${until} ${key}: ${fault}`)
+      }
+      const asked = marketAgain(market, until, made)
+      const marketKeys = Object.keys(figures).filter((key) => key.startsWith('offered ') || key.startsWith('asked '))
+      for (const key of new Set([...asked.keys(), ...marketKeys])) {
+        compared++
+        const fault = marketFault(figures[key], asked.get(key) ?? { least: 0, most: 0 })
         if (fault) wrong.push(`${until} ${key}: ${fault}`)
       }
       for (const key of again.keys()) if (!(key in figures)) wrong.push(`${until} ${key}: not among the figures`)

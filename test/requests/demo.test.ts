@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId, partnerId } from '../../seed/cast.ts'
 import { nameBasedId } from '../../seed/ids.ts'
 import { mailbox } from '../../src/accounts/schema.ts'
 import { recount } from '../../src/cli/recount.ts'
+import { SHARES, shareOf } from '../../src/insights/rules/figures.ts'
+import { releases } from '../../src/insights/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { fillDemo } from '../../src/server/demo.ts'
 import { openHouse } from '../house.ts'
@@ -72,6 +74,9 @@ test('its statistics come out the same when they are counted by other code', asy
   const { compared, wrong } = await recount(house.db)
   expect(wrong).toEqual([])
   expect(compared).toBeGreaterThan(2000)
+  const [release] = await asOwner(house.db, (tx) => tx.select().from(releases).orderBy(desc(releases.until)).limit(1))
+  // Somebody was recommended from firm to firm.
+  expect(shareOf(release!.figures, ...SHARES.introduced)).toBeGreaterThan(0)
 })
 
 test('the lists of people for its open projects are made by a job', async () => {

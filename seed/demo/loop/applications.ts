@@ -10,6 +10,7 @@ import { DISCLOSED_FIELDS, type Pool, type PoolTalent } from '../pool.ts'
 import { type By, later, type Stage } from '../rows.ts'
 import { workName } from '../wording.ts'
 import { endProject, type Told } from './project.ts'
+import { markRunnerUp } from './runner-ups.ts'
 
 export type ApplicationFacts = typeof applications.$inferInsert & { id: string; sentAt: Date }
 export type Sent = {
@@ -26,12 +27,24 @@ const REASONS = ['chosen', 'experience', 'time', 'distance'] as const
 /** Declines that keep the promise. */
 const KEPT = 0.97
 
-/** All applications to one project and what became of them; whoever said yes, when somebody did. */
-export function chooseAmong(stage: Stage, told: Told, pool: Pool, random: Random): Accepted | null {
+/**
+ * All applications to one project and what became of them; whoever said yes, when somebody did. `met`: who applies besides, and is
+ * remembered when somebody else is chosen.
+ */
+export function chooseAmong(
+  stage: Stage,
+  told: Told,
+  pool: Pool,
+  met: readonly PoolTalent[],
+  random: Random,
+): Accepted | null {
   const { publishedAt, closes } = told
   const days = Math.floor((closes.getTime() - publishedAt.getTime()) / 86_400_000)
   const wanted = random.chance(NOBODY) ? 0 : random.between(6, 13)
-  const sent = pool.applicants(told.plan, publishedAt, wanted, random).flatMap((talent, n) => {
+  const known = wanted > 0 ? met : []
+  const others = pool.applicants(told.plan, publishedAt, wanted - known.length, random)
+  const applicants = [...others.filter((one) => !known.includes(one)), ...known]
+  const sent = applicants.flatMap((talent, n) => {
     const one = apply(
       stage,
       told,
@@ -44,16 +57,19 @@ export function chooseAmong(stage: Stage, told: Told, pool: Pool, random: Random
   const decided = later(closes, random.between(1, 3), random)
   endProject(stage, told, 'closed', new Date(closes.getTime() + 60_000))
   const staying = sent.filter(({ row }) => !row.withdrawnAt)
-  const [best, ...others] = staying
+  const [best, ...rest] = staying
     .map((one) => ({ one, fit: one.talent.fit(told.plan) }))
     .sort((a, b) => b.fit - a.fit || (a.one.row.id < b.one.row.id ? -1 : 1))
     .map(({ one }) => one)
   const chosen = best && random.chance(0.82) ? best : null
-  const finalists = chosen ? others.slice(0, random.between(0, 2)) : (best ? [best, ...others] : []).slice(0, 2)
+  const shortlist = chosen ? rest.slice(0, random.between(0, 2)) : (best ? [best, ...rest] : []).slice(0, 2)
+  const isMet = ({ talent }: Sent) => met.includes(talent)
+  const finalists = new Set([...shortlist, ...rest.filter(isMet)])
   const accepted = chosen ? court(stage, told, chosen, decided, random) : null
   for (const one of finalists) meet(stage, told, one, decided, random)
   for (const one of staying.filter((other) => other !== chosen))
     decline(stage, told, one, accepted?.acceptedAt ?? decided, random)
+  for (const one of finalists) markRunnerUp(stage, told, one, isMet(one))
   if (!accepted) endProject(stage, told, 'unfilled', later(decided, random.between(6, 16), random))
   return accepted
 }

@@ -36,10 +36,12 @@ export type Raw = {
   staff: { account: string; company: string; since: string; until: string | null }[]
 }
 
+/** A moment as a text that sorts. */
+export const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`)
+
 /** Rows as they lie there, table by table, nothing joined and nothing counted; times as texts that sort. */
 export async function readRaw(tx: Tx): Promise<Raw> {
   const all = async <T extends Record<string, unknown>>(query: SQL) => (await tx.execute<T>(query)).rows
-  const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`)
   const contracts = await all<Raw['contracts'][number]>(sql`
     select id, number, company_id as company, talent_id as talent, account_id as account, project_id as project,
       ${iso('sealed_at')} as sealed, ${iso('created_at')} as created,

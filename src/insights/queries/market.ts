@@ -21,7 +21,7 @@ export async function marketCounts(tx: Tx, from: LegalDate, until: LegalDate) {
       from ${projects} join ${companies} on ${companies.id} = ${projects.companyId}
       join ${projectCodes} on ${projectCodes.projectId} = ${projects.id}`,
     sql`${projects.publishedAt} >= ${startOfDay(from)} and ${projects.publishedAt} < ${startOfDay(until)}
-      and ${projects.withdrawnAt} is null`,
+      and (${projects.withdrawnAt} is null or ${projects.withdrawnAt} >= ${startOfDay(until)})`,
     sql`${projectCodes.code}`,
   )
   const offered = await counts(
