@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { organisations } from '../accounts/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 import type { LegalDate } from '../lib/time.ts'
@@ -112,10 +112,12 @@ export const partnerCompanies = pgTable(
     revokedAt: moment(),
     /** What it may see besides state and dates. */
     fields: text().array().notNull().default([]),
+    /** Consents before this one, each from when to when: what was counted of those days stays counted. */
+    earlier: jsonb().$type<[from: string, to: string][]>().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.companyId] }), index().on(t.companyId)],
 )
-classify(partnerCompanies, { org: 'partnerId companyId consentedAt until revokedAt fields' })
+classify(partnerCompanies, { org: 'partnerId companyId consentedAt until revokedAt fields earlier' })
 
 /** What a partner saw of a company, and when for the first time on that day: the company reads it. */
 export const partnerLooks = pgTable(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { companyId, partnerId } from '../../seed/cast.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { programmes } from '../../src/partners/schema.ts'
-import { type Firm, writeYear } from '../fixtures/fiscal.ts'
+import { type Firm, letBeCounted, writeGrants, writeYear } from '../fixtures/fiscal.ts'
 import { openHouse } from '../house.ts'
 import { cellsOf } from '../office.ts'
 
@@ -38,6 +38,15 @@ const FIRMS: readonly Firm[] = [
   ),
 ]
 await writeYear(house.db, FIRMS)
+await writeGrants(
+  house.db,
+  FIRMS.filter(({ name }) => name.startsWith('ほかの')),
+)
+await letBeCounted(
+  house.db,
+  FIRMS.filter(({ name }) => !name.startsWith('ほかの')),
+  '2025-12-01',
+)
 await asOwner(house.db, (tx) =>
   tx.insert(programmes).values(
     [8, 12].map((goalContracts, n) => ({
@@ -51,7 +60,11 @@ const address = `/partners/${partnerId('town')}/fiscal-years`
 const [koga, abe] = await Promise.all([house.as('koga'), house.as('abe')])
 const table = async (path: string) => {
   const rows = cellsOf((await koga.get(path)).html)
-  return { heads: rows[0]!, row: (name: string) => rows.find((cells) => cells[1] === name)! }
+  const heads = rows[0]!
+  const row = (name: string) => rows.find((cells) => cells[1] === name)!
+  /** The cell of the whole year under a head. */
+  const year = (head: string) => row('2025年度（令和7年度）')[heads.indexOf(head)]
+  return { heads, row, year }
 }
 
 /** As somebody would count by hand: one plain question for each figure, of the firms that the town saw at the time. */
@@ -74,20 +87,58 @@ async function byHand(): Promise<Record<string, number>> {
 test('the figures are those that somebody counts by hand, and small ones are kept back with what would give them away', async () => {
   const { heads, row } = await table(`${address}/2025?format=csv`)
   expect(heads).toEqual([
-    ...['くくり', '項目', '同意した企業（社）', '聞いた困りごと（件）', '公開した案件（件）', '届いた応募（件）'],
-    ...['結んだ契約（件）', '訪問の日数（日）', 'お礼の合計（円）', '二度目からの契約（件）', '公開から契約まで（日）'],
-    ...['事業のあとも続いた企業（社）', '開いた催し（回）', '催しに来た人（人）'],
+    ...[
+      'くくり',
+      '項目',
+      'はじめて同意した企業（社）',
+      '聞いた困りごと（件）',
+      '公開した案件（件）',
+      '届いた応募（件）',
+    ],
+    ...['結んだ契約（件）', '訪問の日数（日）', 'お礼の合計（円）', '同意が続いている企業（社）'],
+    ...[
+      '二度目からの契約（件）',
+      '公開から契約まで（日）',
+      '事業のあとも続いた企業（社）',
+      '補助なしで続けた企業（社）',
+    ],
+    ...[
+      '開いた催し（回）',
+      '催しに来た人（人）',
+      '申し込む予定にした補助（件）',
+      '予定の額（円）',
+      '申し込まれた補助（件）',
+    ],
+    ...[
+      '申し込みの額（円）',
+      '交付を決めた補助（件）',
+      '交付を決めた額（円）',
+      '支払われた補助（件）',
+      '支払われた額（円）',
+    ],
+    ...['残りの予算（円）', '関係人口：知っている（人）', '関係人口：催しに来た（人）', '関係人口：応募した（人）'],
+    ...[
+      '関係人口：働いた（人）',
+      '関係人口：訪れた（人）',
+      '関係人口：もどって来た（人）',
+      '関係人口：人を連れて来た（人）',
+    ],
   ])
   const counted = await byHand()
   expect(counted).toEqual({ worries: 7, projects: 7, applications: 13, contracts: 11, visits: 12 })
   const { worries, projects, applications, contracts, visits } = counted
   // 3,000 yen an hour for ten hours twice, 3,000 yen in all, 3,000 yen a month for two months four times.
   const fees = 60_000 + 3_000 + 4 * 6_000
-  expect(row('2025年度（令和7年度）').slice(2).map(Number)).toEqual([
+  expect(row('2025年度（令和7年度）').slice(2, 9).map(Number)).toEqual([
     ...[7, worries, projects, applications, contracts, visits, fees],
+  ])
+  expect(row('2025年度（令和7年度）').slice(9, 16)).toEqual([
+    // Six of the seven consent yet.
+    '5以上',
     // First contracts are of six, further ones of five.
-    // Of six that had a contract when the short programme ended, all had work done or came again.
-    ...[5, 22, 6, 0, 0],
+    ...['5', '22'],
+    // Of six that had a contract when the short programme ended, all had work done or came again, without a subsidy.
+    ...['6', '6', '0', '0'],
   ])
   // In May six and one, in June one alone: it is kept back, and the smallest that would give it away with it.
   expect(row('2025年5月').slice(3, 5)).toEqual(['X', 'X'])
@@ -97,6 +148,39 @@ test('the figures are those that somebody counts by hand, and small ones are kep
   expect(row('2024年度（令和6年度）').slice(2, 5)).toEqual(['0', '0', '0'])
 })
 
+test('subsidies of the office are summed in number and yen, steps towards the place in fives', async () => {
+  const { year } = await table(`${address}/2025?format=csv`)
+  const { rows } = await asOwner(house.db, (tx) =>
+    tx.execute<
+      Record<string, string>
+    >(sql`select count(*) as n, sum(expected_yen) as expected, sum(granted_yen) as granted,
+      sum(paid_yen) as paid from grants where partner_id = ${partnerId('town')} and fiscal_year = 2025`),
+  )
+  const { n, expected, granted, paid } = rows[0]!
+  for (const head of ['申し込む予定にした補助', '申し込まれた補助', '交付を決めた補助', '支払われた補助']) {
+    expect([head, year(`${head}（件）`)]).toEqual([head, String(n)])
+  }
+  expect(
+    ['予定', '申し込み', '交付を決めた', '支払われた'].map((head) =>
+      year(`${head}${head.endsWith('た') ? '額' : 'の額'}（円）`),
+    ),
+  ).toEqual([expected, expected, granted, paid].map(String))
+  expect(year('残りの予算（円）')).toBe(String(3_000_000 - Number(granted)))
+  const steps = await asOwner(house.db, (tx) =>
+    tx.execute<{ applied: number }>(sql`select count(distinct a.account_id)::int as applied from applications a
+      join consents using (account_id) join companies c on c.id = a.company_id
+      where purpose = 'ladder' and c.municipality = '40210' and sent_at < '2026-04-01T00:00:00+09:00'`),
+  )
+  expect(steps.rows[0]).toEqual({ applied: 6 })
+  expect(['応募した', '働いた', '訪れた', '催しに来た'].map((step) => year(`関係人口：${step}（人）`))).toEqual([
+    ...['5以上', '5以上', '5以上', 'X'],
+  ])
+  const page = await koga.get(`${address}/2025`)
+  expect(page.text).toMatch(/同意が続いている企業 5社以上 .*補助なしで続けた企業 6社/)
+  expect(page.text).toContain('5人ごとに数え、5人より少ないときは伏せます')
+  expect((await abe.get(`/partners/${partnerId('bank')}/fiscal-years/2025`)).text).not.toContain('残りの予算')
+})
+
 test('the page tells the same with how it is counted, and what of the area may be told', async () => {
   const page = await koga.get(`${address}/2025`)
   expect(page.status).toBe(200)
@@ -104,6 +188,7 @@ test('the page tells the same with how it is counted, and what of the area may b
   expect(page.text).toContain('封をした契約。封をした日の月で数えます。')
   expect(page.text).toContain('5社に満たない企業の数')
   expect(page.text).toMatch(/結んだ契約 11件 20件 0件 17件/)
+  expect((await koga.get(`/partners/${partnerId('town')}`)).text).toContain('いま同意している企業')
   expect(page.html).not.toMatch(/ほたる\d|ないしょ|やめた会社/)
   expect(page.html.match(/<h1/g)).toHaveLength(1)
   const running = await koga.get(`${address}/now`)
@@ -157,6 +242,18 @@ test('an office has the figures in its own columns, under its own heads', async 
   expect((await koga.get(`${address}/2025`)).html).toContain(`layout=${id}&amp;format=xlsx`)
   await koga.act(`${layouts}/${id}/removal`, { version: 2 })
   expect((await koga.get(`${layouts}?layout=${id}`)).status).toBe(404)
+})
+
+test('a consent that ended and was given again leaves all months as they were told, and is no new company', async () => {
+  const rows = async () => cellsOf((await koga.get(`${address}/2025?format=csv`)).html).slice(0, 40)
+  const before = await rows()
+  await asOwner(house.db, (tx) =>
+    tx.execute(sql`update partner_companies set consented_at = '2026-09-01T03:00:00Z',
+      earlier = '[["2025-04-10T03:00:00+00:00", "2026-03-10T12:00:00+09:00"]]'
+      where company_id = (select id from companies where name = 'ほたる0')`),
+  )
+  expect(await rows()).toEqual(before)
+  expect((await table(`${address}/2026?format=csv`)).row('2026年9月')[2]).toBe('0')
 })
 
 test('a year that was closed never changes; a correction is a further version with its reason', async () => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accountId, COMPANIES, companyId, partnerId } from '../../seed/cast.ts'
 import { partnerCompanies } from '../../src/companies/schema.ts'
@@ -171,6 +171,14 @@ test('a paper that the company knows nothing of ends no consent; what is taken b
   const list = await abe.get(`${bank}/referrals`)
   expect(list.status).toBe(200)
   for (const { id } of [first, paper, second]) expect(list.html).not.toContain(id)
+  // Agreed to anew twice in this file, what was before is kept beside it; while it holds, one more slip adds nothing.
+  for (const slip of [await opened(), await opened()]) await nakamura.act(`${own}/${slip.id}/consent`)
+  const { rows } = await asOwner(house.db, (tx) =>
+    tx.execute<{ n: number; before: boolean }>(sql`select jsonb_array_length(earlier) as n,
+      (earlier->0->>1)::timestamptz <= consented_at as before from partner_companies
+      where partner_id = ${partnerId('bank')} and company_id = ${companyId('craft')}`),
+  )
+  expect(rows).toEqual([{ n: 2, before: true }])
 })
 
 test('paper of a company that is not here: the sheet itself goes on, or takes it back; the desk may end it with a reason', async () => {

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -13,16 +12,18 @@ import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import {
-  cellOf,
   type Division,
   divisionsOf,
+  GRANTS_WORDS,
   periodOf,
   SCOPE_WORDS,
+  STEPS_WORDS,
   type SummaryLine,
   summaryOf,
+  toldOf as told,
   WITHHELD_WORDS,
 } from '../rules/lines.ts'
-import type { Figure, Report } from '../rules/report.ts'
+import type { Report } from '../rules/report.ts'
 
 export type ReportProps = {
   partner: { readonly id: string; readonly name: string }
@@ -68,11 +69,14 @@ export function FiscalReport(props: ReportProps) {
           PDF（A4）
         </ButtonLink>
       </SheetLinks>
-      <Section title="一年のまとめ">
-        <Summary lines={summaryOf(report, previous)} year={report.year} />
-        <p>{WITHHELD_WORDS}</p>
-        <p>{SCOPE_WORDS}</p>
-      </Section>
+      {summaryOf(report, previous).map(({ title, lines }) => (
+        <Section key={title} title={title}>
+          <Summary title={title} lines={lines} year={report.year} />
+          {(UNDER[title] ?? []).map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </Section>
+      ))}
       {divisionsOf(report).map((division) => (
         <Section key={division.cut} title={division.title}>
           <Divided {...division} />
@@ -82,6 +86,13 @@ export function FiscalReport(props: ReportProps) {
       <Closing {...props} />
     </Layout>
   )
+}
+
+/** What is said under each part. */
+const UNDER: Readonly<Record<string, readonly string[]>> = {
+  一年のまとめ: [WITHHELD_WORDS, SCOPE_WORDS],
+  補助: [GRANTS_WORDS],
+  関係人口の段階: [STEPS_WORDS],
 }
 
 function addressOf({ partner, report, shown, closings }: ReportProps): string {
@@ -97,17 +108,26 @@ export function toldOf({ closings, shown, now }: Pick<ReportProps, 'closings' | 
   return `${japaneseDate(today(closing.closedAt))}に確定した第${n}版です。${reason ? `直したわけ：${reason}` : ''}`
 }
 
-function Summary({ lines, year }: { lines: readonly SummaryLine[]; year: number }) {
+function Summary({ title, lines, year }: { title: string; lines: readonly SummaryLine[]; year: number }) {
+  const has = (name: 'goal' | 'area') => lines.some((line) => line[name] !== undefined)
   return (
     <Table
-      caption="一年のまとめ"
+      caption={title}
       captionHidden
       columns={[
         { head: '項目', cell: ({ name }: SummaryLine) => name },
-        { head: `${year}年度`, cell: ({ value, unit }) => <strong>{told(value, unit)}</strong>, figure: true },
-        { head: '目標', cell: ({ goal, unit }) => told(goal, unit), figure: true },
-        { head: '前の年度', cell: ({ previous, unit }) => told(previous, unit), figure: true },
-        { head: '地域全体', cell: ({ area, unit }) => told(area, unit), figure: true },
+        {
+          head: `${year}年度`,
+          cell: ({ value, unit, fives }) => <strong>{told(value, unit, fives)}</strong>,
+          figure: true,
+        },
+        ...(has('goal')
+          ? [{ head: '目標', cell: ({ goal, unit }: SummaryLine) => told(goal, unit), figure: true }]
+          : []),
+        { head: '前の年度', cell: ({ previous, unit, fives }) => told(previous, unit, fives), figure: true },
+        ...(has('area')
+          ? [{ head: '地域全体', cell: ({ area, unit }: SummaryLine) => told(area, unit), figure: true }]
+          : []),
         { head: '数え方', cell: ({ definition }) => definition },
       ]}
       rows={lines}
@@ -135,13 +155,6 @@ function Divided({ title, name, figures, rows }: Division) {
       rowKey={({ key }) => key}
     />
   )
-}
-
-const numberFormat = new Intl.NumberFormat('ja-JP')
-
-function told(value: Figure | undefined, unit: string): ComponentChildren {
-  const cell = cellOf(value)
-  return typeof cell === 'number' ? `${numberFormat.format(cell)}${unit}` : (cell ?? '—')
 }
 
 /** The same figures in the columns of the office's own table. */

@@ -1,7 +1,15 @@
 import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import type { Sheet, SheetValue } from '../../lib/sheet.ts'
-import { FIGURES, SINGLES } from '../rules/figures.ts'
-import { cellOf, divisionsOf, periodOf, SCOPE_WORDS, WITHHELD_WORDS } from '../rules/lines.ts'
+import { FIGURES, OF_YEAR } from '../rules/figures.ts'
+import {
+  cellOf,
+  divisionsOf,
+  GRANTS_WORDS,
+  periodOf,
+  SCOPE_WORDS,
+  STEPS_WORDS,
+  WITHHELD_WORDS,
+} from '../rules/lines.ts'
 import type { Report } from '../rules/report.ts'
 
 /** The whole report as one table: a row for the year, for the year before, and for each part of it. */
@@ -13,7 +21,7 @@ export function reportSheet(partner: string, report: Report, previous: Report | 
   const whole = (name: string, of: Report): SheetValue[] => [
     ...['合計', name],
     ...FIGURES.map(({ id }) => cellOf(of.totals[id])),
-    ...SINGLES.map(({ id }) => cellOf(of.singles[id])),
+    ...OF_YEAR.map((figure) => cellOf(of.singles[figure.id], 'fives' in figure)),
   ]
   return {
     title: `${partner} ${report.year}年度の報告書`,
@@ -21,7 +29,7 @@ export function reportSheet(partner: string, report: Report, previous: Report | 
       { head: 'くくり', kind: 'text' },
       { head: '項目', kind: 'text' },
       ...FIGURES.map(figure),
-      ...SINGLES.map(figure),
+      ...OF_YEAR.map(figure),
     ],
     rows: [
       whole(fiscalYearInWords(report.year), report),
@@ -30,7 +38,7 @@ export function reportSheet(partner: string, report: Report, previous: Report | 
             [
               '目標',
               fiscalYearInWords(report.year),
-              ...[...FIGURES, ...SINGLES].map(({ id }) => report.goals[id] ?? null),
+              ...[...FIGURES, ...OF_YEAR].map(({ id }) => report.goals[id] ?? null),
             ],
           ]
         : []),
@@ -39,7 +47,7 @@ export function reportSheet(partner: string, report: Report, previous: Report | 
         rows.map(({ name, values }): SheetValue[] => [
           ...[title, name],
           ...FIGURES.map(({ id }) => cellOf(values[id])),
-          ...SINGLES.map(() => null),
+          ...OF_YEAR.map(() => null),
         ]),
       ),
     ],
@@ -48,7 +56,9 @@ export function reportSheet(partner: string, report: Report, previous: Report | 
       told,
       WITHHELD_WORDS,
       SCOPE_WORDS,
-      ...[...FIGURES, ...SINGLES].map(({ name, definition }) => `${name}：${definition}`),
+      GRANTS_WORDS,
+      STEPS_WORDS,
+      ...[...FIGURES, ...OF_YEAR].map(({ name, definition }) => `${name}：${definition}`),
     ],
   }
 }

@@ -5,11 +5,15 @@ import { fiscalYear } from '../../law/fiscal-year.ts'
 import type { Tx } from '../../lib/db.ts'
 import { type LegalDate, startOfDay } from '../../lib/time.ts'
 import { programmes } from '../../partners/schema.ts'
+import { grants } from '../../subsidies/schema.ts'
 import { workMonths } from '../../works/schema.ts'
-import type { Goals, Held } from '../rules/report.ts'
+import type { Goals, Held, WentOn } from '../rules/report.ts'
 import { ofPartner } from './facts.ts'
 
-/** What the programmes that began in a year were to reach, all together; without what none of them has a goal for. */
+/**
+ * What the programmes that began in a year were to reach, all together; without what none of them has a goal for. Companies that are
+ * to take part in a programme are told on its own page: here stand those that consented.
+ */
 export async function goalsOfYear(tx: Tx, partnerId: string, year: number): Promise<Goals> {
   const rows = await tx
     .select()
@@ -21,7 +25,6 @@ export async function goalsOfYear(tx: Tx, partnerId: string, year: number): Prom
       ),
     )
   const all = {
-    companies: rows.map((row) => row.goalCompanies),
     projects: rows.map((row) => row.goalProjects),
     contracts: rows.map((row) => row.goalContracts),
     visits: rows.map((row) => row.goalVisits),
@@ -52,27 +55,46 @@ export async function eventsOfYear(
 }
 
 /**
- * Companies with a contract from the days of a programme of this partner that in this year, when the programme was over, made
- * another or had work done; while they let the partner see them. For the program's own eyes.
+ * Companies that in this year made a contract or had work done after what helped them was over: after a programme of this partner in
+ * whose days they had a contract, or without a subsidy after such a programme or a contract that one paid a part of. While they let
+ * the partner see them. For the program's own eyes.
  */
 export async function goneOnAfter(
   tx: Tx,
   partnerId: string,
   days: { from: LegalDate; end: LegalDate },
-): Promise<number> {
+): Promise<WentOn[]> {
   const tokyo = (moment: typeof contracts.sealedAt) => sql`(${moment} at time zone 'Asia/Tokyo')::date`
-  const { rows } = await tx.execute<{ companies: number }>(sql`
-    with scope as (${ofPartner(partnerId)}), later as (
-      select ${contracts.companyId} as company, ${contracts.sealedAt} as at, ${tokyo(contracts.sealedAt)} as day from ${contracts}
-      union all select ${workMonths.companyId}, ${workMonths.month}::timestamp at time zone 'Asia/Tokyo', ${workMonths.month}
-        from ${workMonths} where ${workMonths.confirmedAt} is not null
+  const { rows } = await tx.execute<WentOn>(sql`
+    with scope as (${ofPartner(partnerId)}), aided as (
+      select ${grants.projectId} as project from ${grants}
+        where ${grants.grantedYen} is not null and ${grants.withdrawnAt} is null
+    ), sealed as (
+      select ${contracts.id} as id, ${contracts.companyId} as company, ${contracts.projectId} as project,
+        ${contracts.sealedAt} as at, ${tokyo(contracts.sealedAt)} as day from ${contracts} where ${contracts.sealedAt} is not null
+    ), later as (
+      select company, project, at, day, at as began from sealed
+      union all select company, project, ${workMonths.month}::timestamp at time zone 'Asia/Tokyo', ${workMonths.month}, at
+        from ${workMonths} join sealed on sealed.id = ${workMonths.contractId} where ${workMonths.confirmedAt} is not null
+    ), seen as (
+      select company, project in (select project from aided) as is_aided,
+        exists (select from sealed before join ${programmes} on before.day between ${programmes.firstDay} and ${programmes.lastDay}
+          where before.company = later.company and ${programmes.partnerId} = ${partnerId}
+            and ${programmes.publishedAt} is not null and ${programmes.lastDay} < later.day) as after_programme,
+        exists (select from sealed before join aided using (project)
+          where before.company = later.company and before.at < later.began) as after_aid
+      from later join scope using (company)
+      where at >= ${startOfDay(days.from)} and at < ${startOfDay(days.end)} and at >= since and (gone is null or at < gone)
     )
-    select count(distinct later.company)::int as companies from later join scope using (company)
-    where later.at >= ${startOfDay(days.from)} and later.at < ${startOfDay(days.end)}
-      and later.at >= since and (gone is null or later.at < gone)
-      and exists (select from ${contracts} join ${programmes} on ${tokyo(contracts.sealedAt)}
-          between ${programmes.firstDay} and ${programmes.lastDay}
-        where ${contracts.companyId} = later.company and ${programmes.partnerId} = ${partnerId}
-          and ${programmes.publishedAt} is not null and ${programmes.lastDay} < later.day)`)
-  return rows[0]!.companies
+    select company, bool_or(after_programme) as continued,
+      bool_or(not is_aided and (after_programme or after_aid)) as unaided
+    from seen group by company having bool_or(after_programme or (after_aid and not is_aided))`)
+  return rows
+}
+
+/** How many companies let a partner see them at a moment. For the program's own eyes. */
+export async function standingOf(tx: Tx, partnerId: string, at: Date): Promise<number> {
+  const { rows } = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from (${ofPartner(partnerId)}) scope where consented < ${at} and (gone is null or gone >= ${at})`)
+  return rows[0]!.n
 }

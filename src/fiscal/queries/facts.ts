@@ -26,8 +26,8 @@ export async function factsOfPartner(tx: Tx, partnerId: string, days: Days): Pro
     tx,
     ofPartner(partnerId),
     days,
-    sql`select 'companies' as figure, company, consented as at,
-    null::uuid as project, 1 as value from scope union all`,
+    sql`select 'companies' as figure, company, min(consented) as at,
+    null::uuid as project, 1 as value from scope group by company union all`,
   )
 }
 
@@ -38,12 +38,19 @@ export async function factsOfArea(tx: Tx, partner: Pick<Partner, 'prefecture' | 
   return factsIn(tx, scope, days, sql``)
 }
 
-/** A consent holds from the beginning of its day. */
+/**
+ * Since and until when companies let a partner see them, a row for each time. A consent holds from the beginning of its day, but
+ * not before the one before it was over.
+ */
 export function ofPartner(partnerId: string): SQL {
-  return sql`select ${partnerCompanies.companyId} as company, ${partnerCompanies.consentedAt} as consented,
-    date_trunc('day', ${partnerCompanies.consentedAt} at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo' as since,
-    least(${partnerCompanies.revokedAt}, ${partnerCompanies.until}) as gone
-    from ${partnerCompanies} where ${partnerCompanies.partnerId} = ${partnerId}`
+  const { companyId, consentedAt, revokedAt, until, earlier } = partnerCompanies
+  return sql`select company, consented, gone, greatest(lag(gone) over (partition by company order by consented),
+      date_trunc('day', consented at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo') as since
+    from (select ${companyId} as company, ${consentedAt} as consented, least(${revokedAt}, ${until}) as gone
+        from ${partnerCompanies} where ${partnerCompanies.partnerId} = ${partnerId}
+      union all select ${companyId}, (span->>0)::timestamptz, (span->>1)::timestamptz
+        from ${partnerCompanies}, jsonb_array_elements(${earlier}) span
+        where ${partnerCompanies.partnerId} = ${partnerId}) spans`
 }
 
 async function factsIn(tx: Tx, scope: SQL, { from, end }: Days, more: SQL): Promise<Fact[]> {

@@ -3,7 +3,7 @@ import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import { choice, text, wholeNumber } from '../../lib/input.ts'
 import type { Sheet, SheetColumn, SheetValue } from '../../lib/sheet.ts'
 import type { FiscalLayout } from '../schema.ts'
-import { CUTS, FIGURES, type FigureId, SINGLES, type SingleId } from './figures.ts'
+import { CUTS, FIGURES, type FigureId, OF_YEAR, type SingleId } from './figures.ts'
 import { cellOf, divisionsOf, periodOf, WITHHELD_WORDS } from './lines.ts'
 import type { Report } from './report.ts'
 
@@ -11,12 +11,12 @@ import type { Report } from './report.ts'
 export const SLOTS = 12
 const NUMBERS = Array.from({ length: SLOTS }, (_, at) => at + 1)
 
-const FIGURE_OF_YEAR = [...FIGURES, ...SINGLES]
+const ALL_FIGURES = [...FIGURES, ...OF_YEAR]
 
 /** What may stand in a column. */
 export const WHATS = [
   { id: 'item', name: '項目の名前' },
-  ...FIGURE_OF_YEAR.map(({ id, name }) => ({ id, name })),
+  ...ALL_FIGURES.map(({ id, name }) => ({ id, name })),
   { id: 'empty', name: '空けておく（あとで書く）' },
   { id: 'words', name: 'いつも同じ言葉' },
 ] as const
@@ -93,13 +93,13 @@ function wholeYear(report: Report): Row {
 }
 
 function kindOf(what: string): SheetColumn['kind'] {
-  const unit = FIGURE_OF_YEAR.find(({ id }) => id === what)?.unit
+  const unit = ALL_FIGURES.find(({ id }) => id === what)?.unit
   return unit === undefined ? 'text' : unit === '円' ? 'yen' : 'number'
 }
 
 function valueIn({ what, words }: Laid['columns'][number], { name, values }: Row): SheetValue {
   if (what === 'item') return name
   if (what === 'words') return words
-  const figure = FIGURE_OF_YEAR.find(({ id }) => id === what)
-  return figure ? cellOf(values[figure.id]) : null
+  const figure = ALL_FIGURES.find(({ id }) => id === what)
+  return figure ? cellOf(values[figure.id], 'fives' in figure) : null
 }

@@ -1,8 +1,17 @@
 import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import { missingGlyphs } from '../../lib/pdf/glyphs.ts'
 import type { LegalDate } from '../../lib/time.ts'
-import { cellOf, divisionsOf, periodOf, SCOPE_WORDS, summaryOf, WITHHELD_WORDS } from './lines.ts'
-import type { Figure, Report } from './report.ts'
+import {
+  divisionsOf,
+  GRANTS_WORDS,
+  periodOf,
+  SCOPE_WORDS,
+  STEPS_WORDS,
+  summaryOf,
+  toldOf,
+  WITHHELD_WORDS,
+} from './lines.ts'
+import type { Report } from './report.ts'
 
 type PrintedTable = {
   readonly title: string
@@ -44,32 +53,35 @@ export function printedReport({ partner, report, previous, told, day }: Asked): 
     told: printable(told),
     date: { year, month, day: date },
     tables: [
-      {
-        title: '一年のまとめ',
-        heads: ['項目', `${report.year}年度`, '目標', '前の年度', '地域全体', '数え方'],
-        rows: summaryOf(report, previous).map(({ name, value, goal, previous: before, area, unit, definition }) => [
-          ...[name, said(value, unit), said(goal, unit), said(before, unit), said(area, unit), definition],
+      ...summaryOf(report, previous).map(({ title, lines }, at) => ({
+        title,
+        heads: [
+          '項目',
+          `${report.year}年度`,
+          ...(at === 0 ? ['目標'] : []),
+          '前の年度',
+          ...(at === 0 ? ['地域全体'] : []),
+          '数え方',
+        ],
+        rows: lines.map(({ name, value, goal, previous: before, area, unit, fives, definition }) => [
+          ...[name, toldOf(value, unit, fives), ...(at === 0 ? [toldOf(goal, unit)] : [])],
+          ...[toldOf(before, unit, fives), ...(at === 0 ? [toldOf(area, unit)] : []), definition],
         ]),
-        ...{ widths: [2.2, 1.6, 1.3, 1.5, 1.5, 5], figures: [false, true, true, true, true, false], size: 8.5 },
-      },
+        widths: at === 0 ? [2.2, 1.6, 1.3, 1.5, 1.5, 5] : [2.8, 1.8, 1.8, 6.6],
+        figures: at === 0 ? [false, true, true, true, true, false] : [false, true, true, false],
+        size: 8.5,
+      })),
       ...divisionsOf(report).map(({ title, name, figures, rows }) => ({
         title,
         heads: [name, ...figures.map((figure) => `${figure.name}（${figure.unit}）`)],
-        rows: rows.map((row) => [row.name, ...figures.map(({ id }) => said(row.values[id], ''))]),
+        rows: rows.map((row) => [row.name, ...figures.map(({ id }) => toldOf(row.values[id], ''))]),
         widths: [2.4, ...figures.map(({ unit }) => (unit === '円' ? 1.6 : 1.2))],
         figures: [false, ...figures.map(() => true)],
         size: 8,
       })),
     ],
-    notes: [WITHHELD_WORDS, SCOPE_WORDS],
+    notes: [WITHHELD_WORDS, SCOPE_WORDS, GRANTS_WORDS, STEPS_WORDS],
   }
-}
-
-const numberFormat = new Intl.NumberFormat('ja-JP')
-
-function said(value: Figure | undefined, unit: string): string {
-  const cell = cellOf(value)
-  return typeof cell === 'number' ? `${numberFormat.format(cell)}${unit}` : (cell ?? '—')
 }
 
 /** A sign that no font has is marked, so that a report is printed all the same. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
-import { CUTS, FIGURES } from './figures.ts'
-import { type Fact, reportOf } from './report.ts'
+import { CUTS, FIGURES, STEP_FIGURES, type StepFigureId } from './figures.ts'
+import { grantSums, type YearGrant } from './grant-sums.ts'
+import { type Fact, reportOf, type WentOn } from './report.ts'
 import { countedMonths, readFiscalYear } from './year.ts'
 
 const NOW = new Date('2026-11-23T01:00:00Z')
@@ -18,6 +19,7 @@ test('a year begins in April, and counts the months that are over', () => {
   ])
 })
 
+const NOBODY = Object.fromEntries(STEP_FIGURES.map(({ id }) => [id, 0])) as Record<StepFigureId, number>
 const { months, end } = countedMonths(2025, NOW)
 const fact = (company: string, more: Partial<Fact> = {}): Fact => ({
   ...{
@@ -31,7 +33,11 @@ const fact = (company: string, more: Partial<Fact> = {}): Fact => ({
   },
   ...more,
 })
-const report = (own: readonly Fact[], area: readonly Fact[] = own) =>
+const wentOn = (continued: number, unaided: number): WentOn[] =>
+  Array.from({ length: Math.max(continued, unaided) }, (_, at) => ({
+    ...{ company: String(at), continued: at < continued, unaided: at < unaided },
+  }))
+const report = (own: readonly Fact[], area: readonly Fact[] = own, after = wentOn(4, 0)) =>
   reportOf({
     year: 2025,
     months,
@@ -39,7 +45,7 @@ const report = (own: readonly Fact[], area: readonly Fact[] = own) =>
     own,
     area,
     sealed: [],
-    continued: 4,
+    ...{ wentOn: after, standing: 14, grants: null, steps: { ...NOBODY, 'step-knows': 7 } },
     goals: {},
     held: { events: 1, attendees: 9, people: 4 },
   })
@@ -47,12 +53,97 @@ const six = ['a', 'b', 'c', 'd', 'e', 'f']
 
 test('five companies are shown, four are not, and a part of one neither stands there nor can be worked out', () => {
   expect(report(six.slice(0, 5).map((company) => fact(company))).totals.contracts).toBe(5)
-  expect(report([]).singles).toEqual({ again: 0, continued: null, events: 1, attendees: null })
+  expect(report([]).singles).toMatchObject({ again: 0, continued: null, unaided: null, events: 1, attendees: null })
+  // People and standing consents in whole fives, none below.
+  expect(report([]).singles).toMatchObject({ standing: 10, 'step-knows': 5, 'step-worked': null })
   expect(report(six.slice(0, 4).map((company) => fact(company, { value: 9 }))).totals.contracts).toBeNull()
   const { totals, parts } = report([...six.map((one) => fact(one)), fact('g', { month: '2025-06' })])
   expect(totals.contracts).toBe(7)
   const shown = parts.filter(({ cut, values }) => cut === 'month' && values.contracts !== 0)
   expect(shown.map(({ values }) => values.contracts)).toEqual([null, null])
+})
+
+test('who went on without a subsidy is told where nobody learns what few did', () => {
+  const told = (continued: number, unaided: number) => {
+    const { singles } = report([], [], wentOn(continued, unaided))
+    return [singles.continued, singles.unaided]
+  }
+  expect([told(9, 9), told(11, 6), told(6, 11)]).toEqual([
+    [9, 9],
+    [11, 6],
+    [6, 11],
+  ])
+  expect([told(9, 6), told(6, 9), told(9, 3)]).toEqual([
+    [9, null],
+    [6, null],
+    [9, null],
+  ])
+})
+
+const grant = (company: string, more: Partial<YearGrant> = {}): YearGrant => ({
+  ...{ company, expectedYen: 10, applied: true, grantedYen: null, refused: false, paidYen: null, released: false },
+  ...more,
+})
+const paid = six.map((one) => grant(one, { grantedYen: 9, paidYen: 8 }))
+
+test('subsidies are summed in number and yen where many are behind each figure and what is left of it', () => {
+  const all = { planned: 6, plannedYen: 60, applied: 6, appliedYen: 60, granted: 6, grantedYen: 54, paid: 6 }
+  expect(grantSums(paid, 100)).toEqual({ ...all, paidYen: 48, leftYen: 46 })
+  expect(grantSums([], null)).toEqual({
+    ...{ planned: 0, plannedYen: 0, applied: 0, appliedYen: 0, granted: 0, grantedYen: 0, paid: 0, paidYen: 0 },
+  })
+  // One that the office was not shown: all that were planned would tell of it.
+  expect(grantSums([...paid, grant('g', { applied: false })], 100)).toMatchObject({ planned: null, plannedYen: null })
+  // One that was refused is what is left of those that were applied for.
+  const { applied, granted } = grantSums([...paid, grant('g', { refused: true })], 100)
+  expect([applied, granted].includes(null)).toBe(true)
+  const few = grantSums(
+    six.slice(0, 4).map((one) => grant(one, { grantedYen: 9 })),
+    100,
+  )
+  expect(few).toMatchObject({ granted: null, grantedYen: null, leftYen: null, paid: 0 })
+  expect(grantSums([...paid, ...six.map((one) => grant(one, { grantedYen: 9, released: true }))], 200)).toMatchObject({
+    leftYen: 146,
+  })
+  expect(grantSums([...paid, grant('a', { grantedYen: 9, released: true })], 100).leftYen).toBeNull()
+})
+
+test('no two figures of subsidies leave what few companies got', () => {
+  const grants = fc.array(
+    fc.record({
+      company: fc.constantFrom(...'abcdefghij'),
+      expectedYen: fc.constant(10),
+      applied: fc.boolean(),
+      decided: fc.constantFrom('open', 'yes', 'no'),
+      paid: fc.boolean(),
+    }),
+    { maxLength: 40 },
+  )
+  fc.assert(
+    fc.property(grants, (drawn) => {
+      const rows = drawn.map(({ decided, paid, ...one }) => ({
+        ...{ ...one, refused: one.applied && decided === 'no', released: false },
+        grantedYen: one.applied && decided === 'yes' ? 9 : null,
+        paidYen: one.applied && decided === 'yes' && paid ? 8 : null,
+      }))
+      const sums = grantSums(rows, 1000)
+      const sets = {
+        ...{ planned: rows, applied: rows.filter((one) => one.applied) },
+        granted: rows.filter((one) => one.grantedYen !== null),
+        paid: rows.filter((one) => one.paidYen !== null),
+      }
+      const shown = (Object.keys(sets) as (keyof typeof sets)[]).filter((name) => sums[name] !== null)
+      for (const [at, larger] of shown.entries()) {
+        for (const rest of [[], ...shown.slice(at + 1).map((smaller) => sets[smaller])]) {
+          const left = new Set(
+            sets[larger].filter((one) => !(rest as YearGrant[]).includes(one)).map((one) => one.company),
+          )
+          if (left.size > 0) expect(left.size).toBeGreaterThanOrEqual(LEAST_COMPANIES)
+        }
+      }
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('the whole is told where its months are too small, and then no month', () => {

@@ -1,7 +1,18 @@
 import { type Arc, LEAST_COMPANIES, withheldOf } from '../../insights/rules/withhold.ts'
+import { inFives } from '../../lib/few.ts'
 import { median } from '../../lib/median.ts'
 import type { LegalDate } from '../../lib/time.ts'
-import { CUTS, type Cut, FIGURES, type FigureId, isDivided, OF_AREA, type SingleId } from './figures.ts'
+import {
+  CUTS,
+  type Cut,
+  FIGURES,
+  type FigureId,
+  type GrantFigureId,
+  isDivided,
+  OF_AREA,
+  type SingleId,
+  type StepFigureId,
+} from './figures.ts'
 
 /** So much of one figure, of one company in one month. */
 export type Fact = {
@@ -21,6 +32,9 @@ export type Sealed = { readonly company: string; readonly days: number | null; r
 
 /** Events that were held, how often somebody came to one, and how many people those are. */
 export type Held = { readonly events: number; readonly attendees: number; readonly people: number }
+
+/** A company that had work done after what helped it was over: after a programme, and on a project without a subsidy. */
+export type WentOn = { readonly company: string; readonly continued: boolean; readonly unaided: boolean }
 
 /** What was to be reached. */
 export type Goals = Readonly<Partial<Record<FigureId | SingleId, number>>>
@@ -57,15 +71,20 @@ type Counted = {
   readonly own: readonly Fact[]
   readonly sealed: readonly Sealed[]
   readonly held: Held
-  /** Companies that went on when a programme was over. */
-  readonly continued: number
+  readonly wentOn: readonly WentOn[]
+  /** Companies whose consent holds when the counted months are over. */
+  readonly standing: number
+  /** Null where the office runs no subsidy. */
+  readonly grants: Partial<Record<GrantFigureId, Figure>> | null
+  /** People who let the partner count them, by the steps they took. */
+  readonly steps: Readonly<Record<StepFigureId, number>>
   readonly goals: Goals
   /** Of every company of the area, the own ones there too. */
   readonly area: readonly Fact[]
 }
 
 /** The figures with small ones, and those that would give them away, left out. */
-export function reportOf({ year, months, end, own, sealed, held, continued, goals, area }: Counted): Report {
+export function reportOf({ year, months, end, own, sealed, goals, area, ...counted }: Counted): Report {
   const parts: Part[] = CUTS.flatMap(({ id: cut }) =>
     keysOf(cut, own, months).map((key) => ({ cut, key, values: {} as Partial<Record<FigureId, Figure>> })),
   )
@@ -81,9 +100,12 @@ export function reportOf({ year, months, end, own, sealed, held, continued, goal
   return {
     ...{ year, months, end, totals, goals, parts },
     singles: {
+      standing: inFives(counted.standing),
       ...singlesOf(sealed, totals.contracts),
-      continued: continued > 0 && continued < LEAST_COMPANIES ? null : continued,
-      ...toldOf(held),
+      ...goneOn(counted.wentOn),
+      ...toldOf(counted.held),
+      ...counted.grants,
+      ...Object.fromEntries(Object.entries(counted.steps).map(([step, people]) => [step, inFives(people)])),
     },
     area: Object.fromEntries(OF_AREA.map((figure) => [figure, ofArea(figure, own, area, totals[figure])])),
   }
@@ -149,6 +171,19 @@ function singlesOf(sealed: readonly Sealed[], contracts: Figure): Report['single
   return {
     again: isKept ? null : again.length,
     ...(middle !== null && { days: few(timed) ? null : Math.round(middle) }),
+  }
+}
+
+/** Where one of the two is a part of the other, what is left of the larger must not be small either. */
+function goneOn(rows: readonly WentOn[]): Report['singles'] {
+  const few = (n: number) => n > 0 && n < LEAST_COMPANIES
+  const [after, without] = [rows.filter((one) => one.continued), rows.filter((one) => one.unaided)]
+  const both = rows.filter((one) => one.continued && one.unaided).length
+  const [onlyAfter, onlyWithout] = [after.length - both, without.length - both]
+  const isLeft = (onlyAfter === 0 && few(onlyWithout)) || (onlyWithout === 0 && few(onlyAfter))
+  return {
+    continued: few(after.length) ? null : after.length,
+    unaided: few(without.length) || isLeft ? null : without.length,
   }
 }
 

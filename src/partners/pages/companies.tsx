@@ -63,7 +63,7 @@ export function PartnerCompanies({ partner, companies, asked, handovers, day, is
     <Layout
       title="わたしたちの企業"
       eyebrow={`${partner.name}（${KIND_WORDS[partner.kind]}）`}
-      lead="見せることに同意した企業と、案件の進みぐあいです。"
+      lead="見せることに、いま同意している企業と、案件の進みぐあいです。"
       width="page"
     >
       {asked > 0 && (
@@ -95,7 +95,7 @@ export function PartnerCompanies({ partner, companies, asked, handovers, day, is
         <>
           <Counts
             items={[
-              { label: '同意した企業', value: companies.length, unit: '社' },
+              { label: 'いま同意している企業', value: companies.length, unit: '社' },
               ...COUNTED.map(([label, stages]) => ({
                 label,
                 value: projects.filter(({ stage }) => stages.includes(stage)).length,
@@ -128,9 +128,9 @@ export function LendingCount({ partner, count, day }: CountProps) {
   return (
     <Layout title="企業の数" eyebrow={partner.name} lead="融資の側の方には、数だけが見えます。">
       {count === null ? (
-        <p>{`同意した企業は、${LEAST_COMPANIES}社より少ないので、数は出しません。`}</p>
+        <p>{`いま同意している企業は、${LEAST_COMPANIES}社より少ないので、数は出しません。`}</p>
       ) : (
-        <Counts items={[{ label: '同意した企業', value: count, unit: '社' }]} />
+        <Counts items={[{ label: 'いま同意している企業', value: count, unit: '社' }]} />
       )}
       <p>{`${japaneseDate(day)}の数です。どの企業かは、ここでは分かりません。`}</p>
     </Layout>

@@ -34,21 +34,25 @@ export async function agree(act: Act, referral: Referral, companyId: string, vie
 }
 
 /**
- * The consent that partners are shown a company by. One that still holds goes on from when it was given: what was counted of the
- * company stays counted, so that nobody tells it apart by what is missing after a new slip.
+ * The consent that partners are shown a company by. One that still holds goes on from when it was given, and one that was over is
+ * kept beside the new one: what was counted of the company stays counted, so that nobody tells it apart by what is missing.
  */
 export async function showTo(act: Act, { companyId, partnerId, until, back: fields }: Referral): Promise<void> {
   if (companyId === null) return
   const given = { until: endOfDay(until), revokedAt: null, fields }
-  const { consentedAt, until: before, revokedAt } = partnerCompanies
-  const since = sql`case when ${revokedAt} is null and (${before} is null or ${before} > ${act.now}) then ${consentedAt}
-    else ${act.now} end`
+  const { consentedAt, until: before, revokedAt, earlier } = partnerCompanies
+  const holds = sql`${revokedAt} is null and (${before} is null or ${before} > ${act.now})`
   await act.tx
     .insert(partnerCompanies)
     .values({ partnerId, companyId, consentedAt: act.now, ...given })
     .onConflictDoUpdate({
       target: [partnerCompanies.partnerId, partnerCompanies.companyId],
-      set: { consentedAt: since, ...given },
+      set: {
+        consentedAt: sql`case when ${holds} then ${consentedAt} else ${act.now} end`,
+        earlier: sql`case when ${holds} then ${earlier}
+          else ${earlier} || jsonb_build_array(jsonb_build_array(${consentedAt}, least(${revokedAt}, ${before}))) end`,
+        ...given,
+      },
     })
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "partner_companies" ADD COLUMN "earlier" jsonb DEFAULT '[]'::jsonb NOT NULL;
