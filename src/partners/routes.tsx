@@ -18,6 +18,7 @@ import { companiesOfPartner, consentsOfCompany, countedOfPartner, looksAtCompany
 import { details } from './routes/details.tsx'
 import { programmeRoutes } from './routes/programmes.tsx'
 import { fieldsForm, LOOK_DAYS } from './rules/consent.ts'
+import { PARTS } from './rules/lines.ts'
 
 export const routes: Route[] = [
   ...details,
@@ -35,6 +36,7 @@ export const routes: Route[] = [
       handovers: await waitingHandovers(tx, partnerId, call.accountId, isOwner),
     }))
     const day = today(call.now)
+    const part = PARTS.find(({ id }) => id === call.query('part'))?.id ?? 'all'
     await call.write((act) =>
       noteLooks(
         act,
@@ -45,7 +47,7 @@ export const routes: Route[] = [
     const own = found(partner)
     return pageOrSheet(
       call,
-      () => <PartnerCompanies partner={own} {...{ companies, day, isOwner, handovers }} asked={asked.length} />,
+      () => <PartnerCompanies partner={own} {...{ companies, part, day, isOwner, handovers }} asked={asked.length} />,
       () => companiesSheet(companies),
     )
   }),

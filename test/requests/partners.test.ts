@@ -50,8 +50,14 @@ test('the same list leaves as a workbook and as CSV, for nobody else', async () 
 
 test('a draft that was never sent stays with the company', async () => {
   const page = await abe.get(bank)
-  expect(page.text).toContain('案件 2001-')
-  expect(page.text).not.toContain('案件 2002-')
+  expect(page.text).toContain(telephoneNumber(2001))
+  expect(page.text).not.toContain(telephoneNumber(2002))
+  // One part of it, by its address; one that is not known shows all.
+  const over = await abe.get(`${bank}?part=over`)
+  expect(over.text).not.toContain(telephoneNumber(2001))
+  expect(over.text).toContain('ここには、いま何もありません。')
+  for (const part of ['open', 'x'])
+    expect((await abe.get(`${bank}?part=${part}`)).text).toContain(telephoneNumber(2001))
 })
 
 test('the town sees its own company only, before publication too', async () => {

@@ -3,10 +3,8 @@ import { municipalityName, prefectureName } from '../../lib/regions.ts'
 import { type Sheet, type SheetCell, sheetOf } from '../../lib/sheet.ts'
 import { today } from '../../lib/time.ts'
 import { OUTCOME_WORDS } from '../../works/rules/reviews.ts'
-import { FIELD_WORDS, FIELDS, type Field, type SeenCompany, type SeenProject } from '../rules/consent.ts'
-import { STAGES } from './companies.tsx'
-
-type Line = { readonly company: SeenCompany; readonly project: SeenProject | null }
+import { FIELD_WORDS, FIELDS, type Field, type SeenCompany } from '../rules/consent.ts'
+import { type Line, linesOf, STAGES } from '../rules/lines.ts'
 
 const COLUMNS: readonly SheetCell<Line>[] = [
   { head: '企業', kind: 'text', cell: ({ company }) => company.name },
@@ -34,11 +32,6 @@ const MORE: Readonly<Record<Field, SheetCell<Line>>> = {
 
 /** What the page shows: a line for each project, and one for a company without any. */
 export function companiesSheet(companies: readonly SeenCompany[]): Sheet {
-  const lines = companies.flatMap((company): Line[] =>
-    company.projects.length === 0
-      ? [{ company, project: null }]
-      : company.projects.map((project) => ({ company, project })),
-  )
   const allowed = FIELDS.filter((field) => companies.some(({ fields }) => fields.includes(field)))
-  return sheetOf('わたしたちの企業', [...COLUMNS, ...allowed.map((field) => MORE[field])], lines)
+  return sheetOf('わたしたちの企業', [...COLUMNS, ...allowed.map((field) => MORE[field])], linesOf(companies))
 }

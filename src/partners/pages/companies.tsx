@@ -1,33 +1,22 @@
-import type { ComponentChildren } from 'preact'
 import { LEAST_COMPANIES } from '../../insights/rules/withhold.ts'
-import { telephoneNumber } from '../../lib/ids.ts'
-import { municipalityName, prefectureName } from '../../lib/regions.ts'
-import { japaneseDate, type LegalDate, today } from '../../lib/time.ts'
+import { japaneseDate, type LegalDate } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Counts } from '../../ui/counts.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
-import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Section } from '../../ui/section.tsx'
 import { SheetLinks } from '../../ui/sheet-links.tsx'
-import { Table } from '../../ui/table.tsx'
-import { Tag, type TagTone } from '../../ui/tag.tsx'
-import { OUTCOME_WORDS } from '../../works/rules/reviews.ts'
-import {
-  FIELD_WORDS,
-  type Field,
-  KIND_WORDS,
-  type SeenCompany,
-  type SeenProject,
-  type Stage,
-} from '../rules/consent.ts'
+import { KIND_WORDS, type SeenCompany } from '../rules/consent.ts'
+import { inPart, linesOf, PARTS, type PartId } from '../rules/lines.ts'
 import type { Partner } from '../schema.ts'
+import { CompaniesTable } from './companies-table.tsx'
 import { PLACES } from './places.ts'
 
 export interface PartnerCompaniesProps {
   partner: Partner
   companies: readonly SeenCompany[]
+  /** Which of the projects the table shows. */
+  part: PartId
   /** Worries that companies asked to be looked at together. */
   asked: number
   /** Handover packs that wait: for the reader, and for an owner those of others. */
@@ -37,28 +26,11 @@ export interface PartnerCompaniesProps {
   isOwner: boolean
 }
 
-/** How far a project is, in words. */
-export const STAGES: Record<Stage, readonly [words: string, tone: TagTone]> = {
-  draft: ['準備しています', 'line'],
-  submitted: ['事務局が確認しています', 'line'],
-  returned: ['会社が書き直しています', 'line'],
-  published: ['募集しています', 'main'],
-  closed: ['応募した人から選んでいます', 'main'],
-  filled: ['人が決まり、契約の準備中です', 'accent'],
-  working: ['働いてもらっています', 'accent'],
-  ended: ['終わりました', 'plain'],
-  unfilled: ['今回は決まりませんでした', 'plain'],
-  withdrawn: ['取り下げました', 'plain'],
-}
-const COUNTED: readonly (readonly [label: string, stages: readonly Stage[]])[] = [
-  ['募集・選考', ['published', 'closed']],
-  ['働いてもらっている', ['filled', 'working']],
-  ['終わった', ['ended']],
-]
+const COUNTED = PARTS.filter(({ id }) => id === 'open' || id === 'working')
 
 /** わたしたちの企業: who consented, and how far each project is. Nothing here changes anything. */
-export function PartnerCompanies({ partner, companies, asked, handovers, day, isOwner }: PartnerCompaniesProps) {
-  const projects = companies.flatMap((company) => company.projects)
+export function PartnerCompanies({ partner, companies, part, asked, handovers, day, isOwner }: PartnerCompaniesProps) {
+  const lines = linesOf(companies)
   return (
     <Layout
       title="わたしたちの企業"
@@ -96,17 +68,16 @@ export function PartnerCompanies({ partner, companies, asked, handovers, day, is
           <Counts
             items={[
               { label: 'いま同意している企業', value: companies.length, unit: '社' },
-              ...COUNTED.map(([label, stages]) => ({
-                label,
-                value: projects.filter(({ stage }) => stages.includes(stage)).length,
+              ...COUNTED.map(({ id, label }) => ({ label, value: inPart(lines, id).length, unit: '件' })),
+              {
+                label: '終わった',
+                value: lines.filter(({ project }) => project?.stage === 'ended').length,
                 unit: '件',
-              })),
+              },
             ]}
           />
           <SheetLinks href={`/partners/${partner.id}`} of="わたしたちの企業" />
-          {companies.map((company) => (
-            <CompanyPart key={company.id} company={company} />
-          ))}
+          <CompaniesTable address={`/partners/${partner.id}`} {...{ companies, part }} />
         </>
       )}
       {isOwner && (
@@ -148,51 +119,5 @@ function Places({ partnerId }: { partnerId: string }) {
         ))}
       </ul>
     </nav>
-  )
-}
-
-function CompanyPart({ company }: { company: SeenCompany }) {
-  const place = [prefectureName(company.prefecture), company.municipality && municipalityName(company.municipality)]
-  const until = company.until && `${japaneseDate(today(company.until))}まで見られます`
-  return (
-    <Section title={company.name} lead={[place.filter(Boolean).join(' '), until].filter(Boolean).join('　')}>
-      {company.projects.length === 0 ? (
-        <p>まだ案件はありません。</p>
-      ) : (
-        <Table
-          caption={`${company.name}の案件`}
-          captionHidden
-          columns={[
-            {
-              head: '案件',
-              cell: ({ number }: SeenProject) => <span class="figure">{`案件 ${telephoneNumber(number)}`}</span>,
-            },
-            { head: 'いま', cell: ({ stage }) => <StageTag stage={stage} /> },
-            { head: 'この段階の日', cell: ({ since }) => japaneseDate(today(since)) },
-            ...company.fields.map((field) => ({ head: FIELD_WORDS[field], cell: CELLS[field] })),
-          ]}
-          rows={company.projects}
-          rowKey={({ number }) => String(number)}
-          stack
-        />
-      )}
-    </Section>
-  )
-}
-
-/** What a company lets be seen of a project. */
-const CELLS: Readonly<Record<Field, (project: SeenProject) => ComponentChildren>> = {
-  titles: ({ title }) => title,
-  fee: ({ fee }) => fee !== null && <Money yen={fee} per="月" />,
-  result: ({ outcome }) => outcome && OUTCOME_WORDS[outcome],
-}
-
-/** In a line of its own, so that a row of blocks does not stretch it. */
-function StageTag({ stage }: { stage: Stage }) {
-  const [words, tone] = STAGES[stage]
-  return (
-    <span>
-      <Tag tone={tone}>{words}</Tag>
-    </span>
   )
 }
