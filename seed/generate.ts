@@ -7,6 +7,7 @@ import { demoCompanies } from './demo/companies.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
 import { holdDemoEvents } from './demo/events.ts'
 import { shareLadder, shareWithTown } from './demo/ladder.ts'
+import { markPartners } from './demo/logos.ts'
 import { reviewBoth, workThrough } from './demo/loop/afterwards.ts'
 import { chooseAmong } from './demo/loop/applications.ts'
 import { leaveCase } from './demo/loop/case.ts'
@@ -86,6 +87,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   }
   yield takeRows(rows)
   runProgrammes(stage)
+  markPartners(stage)
   const pool = createPool(talents, joined)
   const said = createRotation()
   const asked = new Set<string>()

@@ -10,7 +10,7 @@ import type { Tx } from '../src/lib/db.ts'
 import { assistedSessions, entries, mandates } from '../src/mandates/schema.ts'
 import { messages } from '../src/messages/schema.ts'
 import { notices } from '../src/notices/schema.ts'
-import { programmes } from '../src/partners/schema.ts'
+import { partnerLogos, programmes } from '../src/partners/schema.ts'
 import { askings, projectCodes, projects, questions } from '../src/projects/schema.ts'
 import { handoverReceipts, handovers, referrals } from '../src/referrals/schema.ts'
 import { scouts } from '../src/scouts/schema.ts'
@@ -24,7 +24,7 @@ import type { DemoRows } from './demo/rows.ts'
 /** In the order of their foreign keys. */
 const TABLES = {
   ...{ accounts, people, organisations, memberships, invitations, companies, companyContacts, companyKeys },
-  ...{ programmes, partnerCompanies, referrals, handovers, handoverReceipts },
+  ...{ partnerLogos, programmes, partnerCompanies, referrals, handovers, handoverReceipts },
   ...{ events, registrations, travelSupports, eventAnswers },
   ...{ mandates, assistedSessions, entries },
   ...{

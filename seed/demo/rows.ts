@@ -8,7 +8,7 @@ import type { history } from '../../src/history/schema.ts'
 import type { assistedSessions, entries, mandates } from '../../src/mandates/schema.ts'
 import type { messages } from '../../src/messages/schema.ts'
 import type { notices } from '../../src/notices/schema.ts'
-import type { programmes } from '../../src/partners/schema.ts'
+import type { partnerLogos, programmes } from '../../src/partners/schema.ts'
 import type { askings, projectCodes, projects, questions } from '../../src/projects/schema.ts'
 import type { handoverReceipts, handovers, referrals } from '../../src/referrals/schema.ts'
 import type { scouts } from '../../src/scouts/schema.ts'
@@ -35,6 +35,7 @@ export type DemoRows = {
   referrals: (typeof referrals.$inferInsert)[]
   handovers: (typeof handovers.$inferInsert)[]
   handoverReceipts: (typeof handoverReceipts.$inferInsert)[]
+  partnerLogos: (typeof partnerLogos.$inferInsert)[]
   programmes: (typeof programmes.$inferInsert)[]
   mandates: (typeof mandates.$inferInsert)[]
   assistedSessions: (typeof assistedSessions.$inferInsert)[]
@@ -79,7 +80,7 @@ export function emptyRows(): DemoRows {
       companies: [],
       companyContacts: [],
     },
-    ...{ programmes: [], partnerCompanies: [], referrals: [], handovers: [], handoverReceipts: [] },
+    ...{ partnerLogos: [], programmes: [], partnerCompanies: [], referrals: [], handovers: [], handoverReceipts: [] },
     ...{ events: [], registrations: [], travelSupports: [], eventAnswers: [] },
     ...{ mandates: [], assistedSessions: [], entries: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },

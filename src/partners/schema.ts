@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { organisations } from '../accounts/schema.ts'
-import { classify, id, moment } from '../lib/db/columns.ts'
+import { bytea, classify, id, moment } from '../lib/db/columns.ts'
 
 /** A municipality, bank, chamber or NPO that brings companies and sits beside them. */
 export const partners = pgTable('partners', {
@@ -28,6 +28,20 @@ classify(partners, {
   org: 'version',
 })
 export type Partner = typeof partners.$inferSelect
+
+/** How a partner marks its letters: a PNG drawn by us from what its people sent, on white. */
+export const partnerLogos = pgTable('partner_logos', {
+  partnerId: uuid()
+    .primaryKey()
+    .references(() => partners.id),
+  /** Points of the picture. */
+  width: integer().notNull(),
+  height: integer().notNull(),
+  content: bytea().notNull(),
+  savedAt: moment().notNull(),
+})
+classify(partnerLogos, { public: 'partnerId width height content savedAt' })
+export type PartnerLogo = typeof partnerLogos.$inferSelect
 
 /** What a partner runs in a fiscal year: a page of its own, goals and a budget. */
 export const programmes = pgTable(

@@ -5,6 +5,8 @@ import type { Looks } from './contract-addresses.ts'
 /** Of partners, what is no page. */
 export const PARTNER_FILES: Readonly<Record<string, string>> = {
   '/programmes/:slug/picture.png': 'a picture',
+  '/partners/:partnerId/picture.png': 'a picture',
+  '/partners/:partnerId/logo': 'a picture',
 }
 
 /** The pages of a partner itself. */

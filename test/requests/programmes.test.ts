@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { PARTNERS, partnerId } from '../../seed/cast.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
+import { pngOf, pointsOfPng } from '../../src/lib/picture/points.ts'
 import { programmes } from '../../src/partners/schema.ts'
 import { fieldsOf } from '../fixtures/contracts.ts'
 import { HOME, openHouse } from '../house.ts'
@@ -65,6 +66,42 @@ test('everybody reads it, finds it from the region, and programs follow it', asy
   expect(about.text).toContain('手しごとの会社がたくさんあります')
   expect(about.html).toContain('href="/programmes/hotaru-2026"')
   expect((await visitor.get('/programmes/nothing')).status).toBe(404)
+})
+
+test('its logo is drawn anew, stands on its pages and in their pictures, and goes again', async () => {
+  const logo = `${town}/logo`
+  const pictures = () =>
+    Promise.all(
+      ['/programmes/hotaru-2026/picture.png', `${town}/picture.png`].map(async (path) =>
+        Buffer.from(await (await house.request(new Request(HOME + path))).arrayBuffer()).toString('base64'),
+      ),
+    )
+  const plain = await pictures()
+  expect((await visitor.get(logo)).status).toBe(404)
+  expect((await koga.post(logo)).text).toContain('ロゴの絵を選んでください')
+  const none = await koga.upload(logo, {}, { logo: new TextEncoder().encode('<svg onload="alert(1)"/>') })
+  expect(none.status).toBe(422)
+  expect(none.text).toContain('この絵は開けませんでした')
+  const rgb = new Uint8Array(1000 * 100 * 3).fill(40)
+  const sent = pngOf({ width: 1000, height: 100, rgb })
+  expect((await abe.upload(logo, {}, { logo: sent })).status).toBe(404)
+  expect((await koga.upload(logo, {}, { logo: sent })).location).toContain('done=saved')
+  expect((await koga.get(`${town}/details`)).text).toContain('ロゴを外す')
+  for (const path of [`${town}/about`, '/programmes/hotaru-2026']) {
+    const { html } = await visitor.get(path)
+    const [, src] = /<img class="logo" src="([^"]+)" width="320" height="32"/.exec(html)!
+    const answer = await house.request(new Request(HOME + src))
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+    const kept = new Uint8Array(await answer.arrayBuffer())
+    expect(pointsOfPng(kept, 1e6)).toMatchObject({ width: 640, height: 64 })
+  }
+  const drawn = await pictures()
+  expect(drawn.map((picture, n) => picture !== plain[n])).toEqual([true, true])
+  expect((await abe.post(`${logo}/removal`)).status).toBe(404)
+  await koga.act(`${logo}/removal`)
+  expect((await visitor.get(logo)).status).toBe(404)
+  expect(await pictures()).toEqual(plain)
 })
 
 test('another partner, a company and the desk change nothing of it', async () => {

@@ -2,9 +2,11 @@ import type { ComponentChildren } from 'preact'
 import { CaseCard, type ShownCase } from '../../cases/pages/card.tsx'
 import { japaneseDate, type LegalDate, legalDate, today } from '../../lib/time.ts'
 import { Goals } from '../../partners/pages/goals.tsx'
+import { Logo } from '../../partners/pages/logo.tsx'
 import { daysInWords } from '../../partners/pages/programmes.tsx'
 import { areaInWords } from '../../partners/rules/area.ts'
 import { KIND_WORDS } from '../../partners/rules/consent.ts'
+import type { LogoMark } from '../../partners/rules/logo.ts'
 import { type Reached, STATE_WORDS, stateOf, yearsInWords } from '../../partners/rules/programmes.ts'
 import type { Partner, Programme } from '../../partners/schema.ts'
 import { ProjectCard } from '../../projects/pages/list.tsx'
@@ -32,6 +34,7 @@ type Shown = {
 type ProgrammeProps = {
   programme: Programme
   partner: Whose
+  logo: LogoMark | null
   projects: Shown
   /** Of the same prefecture: one that came of a small programme would tell whose it is. */
   cases: readonly ShownCase[]
@@ -42,7 +45,7 @@ type ProgrammeProps = {
 const DESCRIBED = 120
 
 /** What a partner runs, for companies and for people who want to help. */
-export function PublicProgramme({ programme, partner, projects, cases, reached, day }: ProgrammeProps) {
+export function PublicProgramme({ programme, partner, logo, projects, cases, reached, day }: ProgrammeProps) {
   const { slug, title, about, colour } = programme
   const state = stateOf(programme, day)
   const every = `/projects?programme=${slug}`
@@ -56,6 +59,7 @@ export function PublicProgramme({ programme, partner, projects, cases, reached, 
       description={truncate(about.replaceAll(/\s+/g, ' '), DESCRIBED)}
       picture={`/programmes/${slug}/picture.png`}
       feed={{ address: every, title: `${title}の新しい案件` }}
+      headMore={<Logo mark={logo} />}
     >
       {state === 'closed' && (
         <Notice kind="info" title="この事業は終わりました">
@@ -161,6 +165,7 @@ export type ProgrammesProps = {
 
 type PartnerProps = {
   partner: Partner
+  logo: LogoMark | null
   programmes: ProgrammesProps['programmes']
   projects: Shown
   cases: readonly ShownCase[]
@@ -169,8 +174,8 @@ type PartnerProps = {
 }
 
 /** A partner as everybody sees it. */
-export function PublicPartner({ partner, programmes, projects, cases, follow, day }: PartnerProps) {
-  const { name, kind, about, message, phone, prefecture } = partner
+export function PublicPartner({ partner, logo, programmes, projects, cases, follow, day }: PartnerProps) {
+  const { id, name, kind, about, message, phone, prefecture } = partner
   return (
     <Layout
       title={name}
@@ -178,6 +183,8 @@ export function PublicPartner({ partner, programmes, projects, cases, follow, da
       lead={about}
       width="page"
       description={about}
+      picture={`/partners/${id}/picture.png`}
+      headMore={<Logo mark={logo} />}
     >
       {message && <Prose text={message} />}
       <p>

@@ -7,9 +7,11 @@ import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { daysInWords } from '../../partners/pages/programmes.tsx'
+import { logoMarkOf, logoOf } from '../../partners/queries/logo.ts'
 import { publishedProgramme, publishedProgrammes, reachedBy } from '../../partners/queries/programmes.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { areaInWords } from '../../partners/rules/area.ts'
+import { KIND_WORDS } from '../../partners/rules/consent.ts'
 import { addressOf, NO_FILTERS } from '../../projects/rules/filters.ts'
 import { PICTURE, sharePicture } from '../../ui/pictures/share.ts'
 import { WatchThis } from '../../watches/pages/button.tsx'
@@ -26,7 +28,8 @@ export const programmeRoutes: Route[] = [
     const seen = await call.read(async (tx) => {
       const { programme, partner } = await here(tx, call)
       return {
-        ...{ programme, partner, cases: await casesIn(tx, partner.prefecture) },
+        ...{ programme, partner, logo: await logoMarkOf(tx, partner.id) },
+        ...{ cases: await casesIn(tx, partner.prefecture) },
         projects: await projectsOfPlace(tx, { programme: programme.id }, call.now, MOST),
         reached: await reachedBy(tx, programme.id, 'everybody'),
       }
@@ -38,9 +41,27 @@ export const programmeRoutes: Route[] = [
     '/programmes/:slug/picture.png',
     anyone,
     async (call) => {
-      const { programme, partner } = await call.read((tx) => here(tx, call))
+      const { programme, partner, logo } = await call.read(async (tx) => {
+        const seen = await here(tx, call)
+        return { ...seen, logo: await logoOf(tx, seen.partner.id) }
+      })
       const above = `${partner.name}　${areaInWords(partner)}`
-      const picture = await sharePicture({ above, title: programme.title, below: daysInWords(programme) })
+      const picture = await sharePicture({ above, title: programme.title, below: daysInWords(programme), logo })
+      return call.c.body(picture, 200, PICTURE.headers)
+    },
+    PICTURE.options,
+  ),
+
+  get(
+    '/partners/:partnerId/picture.png',
+    anyone,
+    async (call) => {
+      const { partner, logo } = await call.read(async (tx) => ({
+        partner: found(await partnerOf(tx, call.id('partnerId'))),
+        logo: await logoOf(tx, call.id('partnerId')),
+      }))
+      const above = `${KIND_WORDS[partner.kind]}　${areaInWords(partner)}`
+      const picture = await sharePicture({ above, title: partner.name, below: partner.about, logo })
       return call.c.body(picture, 200, PICTURE.headers)
     },
     PICTURE.options,
@@ -54,7 +75,8 @@ export const programmeRoutes: Route[] = [
       const isTown = area.length === 1 && municipality !== undefined
       const address = addressOf({ ...NO_FILTERS, prefecture, ...(isTown && { municipality }) })
       return {
-        ...{ partner, address, watch: await watchAt(tx, call.who.account?.id, address) },
+        ...{ partner, logo: await logoMarkOf(tx, partner.id), address },
+        ...{ watch: await watchAt(tx, call.who.account?.id, address) },
         programmes: await publishedProgrammes(tx, partner.id),
         projects: await projectsOfPlace(tx, { partner }, call.now, MOST),
         cases: await casesIn(tx, prefecture),

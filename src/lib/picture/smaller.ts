@@ -31,7 +31,7 @@ export function smallerJpeg(bytes: Uint8Array): Uint8Array | null {
 }
 
 /** Each new point is what lies under it, on average; where there are fewer points than wanted, the nearest stand twice. */
-function resized(plane: Plane, width: number, height: number): Plane {
+export function resized(plane: Plane, width: number, height: number): Plane {
   const columns = spans(plane.width, width)
   const rows = spans(plane.height, height)
   const narrow = new Float32Array(width * plane.height)

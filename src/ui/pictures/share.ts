@@ -9,6 +9,8 @@ export type ShareCard = {
   readonly title: string
   /** One line under it. */
   readonly below: string
+  /** A PNG of our own making, across from our mark. */
+  readonly logo?: Uint8Array | null
 }
 
 export const SHARE_SIZE = { width: 1200, height: 630 }
@@ -24,6 +26,7 @@ export const SHARE_COLOURS = { paper: '#fcf8ed', ink: '#1f1b13', soft: '#453e31'
 
 const EDGE = 80
 const ROOM = SHARE_SIZE.width - 2 * EDGE
+const LOGO_ROOM = { width: 420, height: 88, bottom: 598 }
 const MOST_LINES = 4
 const FAMILIES = '"BIZ UDGothic", "Noto Sans JP"'
 const FONTS = {
@@ -36,8 +39,8 @@ const TITLE_SIZES = [68, 58, 50]
 const LINE = 1.4
 
 /** A picture of 1200 × 630 as PNG. The same words give the same picture on every machine: only our own fonts are used. */
-export async function sharePicture({ above, title, below }: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
-  const { createCanvas, Path2D } = await canvas()
+export async function sharePicture({ above, title, below, logo }: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
+  const { createCanvas, loadImage, Path2D } = await canvas()
   const drawn = createCanvas(SHARE_SIZE.width, SHARE_SIZE.height)
   const c = drawn.getContext('2d')
   c.fillStyle = SHARE_COLOURS.paper
@@ -54,6 +57,12 @@ export async function sharePicture({ above, title, below }: ShareCard): Promise<
   c.font = FONTS.brand
   c.fillStyle = SHARE_COLOURS.main
   c.fillText('めぐり', EDGE + 72, 574)
+  if (logo) {
+    const image = await loadImage(Buffer.from(logo))
+    const scale = Math.min(1, LOGO_ROOM.width / image.width, LOGO_ROOM.height / image.height)
+    const [width, height] = [image.width * scale, image.height * scale]
+    c.drawImage(image, SHARE_SIZE.width - EDGE - width, LOGO_ROOM.bottom - height, width, height)
+  }
   return new Uint8Array(await drawn.encode('png'))
 }
 
