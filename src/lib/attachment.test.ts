@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { archive, heif, office } from '../../test/fixtures/archives.ts'
 import { DOT, PLACE, photo } from '../../test/fixtures/pictures.ts'
 import { checkedOffice } from './attachment/office.ts'
-import { checkPdf } from './attachment/pdf.ts'
+import { checkedPdf } from './attachment/pdf.ts'
 import { readAttachment } from './attachment.ts'
 import { NotRead } from './document/kinds.ts'
 
@@ -20,9 +20,10 @@ const related = (type: string, target: string) =>
   with_('word/_rels/document.xml.rels', `<Relationship Type="x/${type}" Target="${target}" TargetMode="External"/>`)
 
 test.each([
-  ['pdf', () => pdf()],
   ['docx', () => office('docx')],
-  ['xlsx', () => office('xlsx', { 'xl/printerSettings/printerSettings1.bin': 'x', 'docProps/app.xml': '<x/>' })],
+  ['xlsx', () => office('xlsx', { 'xl/worksheets/sheet1.xml': '<v>1</v>' })],
+  ['docx', () => office('docx', { '_xmlsignatures/sig1.xml': '<x/>', 'docProps/core.xml': '<x/>' })],
+  ['pdf', async () => Buffer.concat([await pdf(), word('\n9 0 obj <</ByteRange [0 1 2 3]>> endobj\n%%EOF\n')])],
   ['docx', with_('word/document.xml', '<w:t>macroEnabled DDEAUTO</w:t><w:instrText>PAGE</w:instrText>')],
   ['docx', related('hyperlink', 'https://www.city.yame.example/')],
 ])('a %s goes as it is', async (kind, bytes) => {
@@ -114,7 +115,7 @@ async function problemWith(bytes: Uint8Array): Promise<string | null> {
     return 'problem' in read ? read.problem : null
   }
   try {
-    if (head === '%PDF') await checkPdf(bytes)
+    if (head === '%PDF') await checkedPdf(bytes)
     else checkedOffice(bytes)
     return null
   } catch (error) {

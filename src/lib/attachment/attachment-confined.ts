@@ -8,7 +8,8 @@ import { smallerJpeg } from '../picture/smaller.ts'
 import { type Picture, readPicture } from '../picture.ts'
 import type { Kind } from './kinds.ts'
 import { checkedOffice } from './office.ts'
-import { checkPdf } from './pdf.ts'
+import { checkedPdf } from './pdf.ts'
+import { plainOffice } from './plain-office.ts'
 
 const PICTURES = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const
 
@@ -26,10 +27,9 @@ async function read(bytes: Uint8Array): Promise<{ kind: Kind; content?: Uint8Arr
   if (bytes.length === 0) throw new NotRead('empty')
   const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
   if (head.startsWith('%PDF-')) {
-    await checkPdf(bytes)
-    return { kind: 'pdf' }
+    return { kind: 'pdf', ...changed(await checkedPdf(bytes)) }
   }
-  if (head.startsWith('PK\u0003\u0004')) return { kind: checkedOffice(bytes) }
+  if (head.startsWith('PK\u0003\u0004')) return { kind: checkedOffice(bytes), ...changed(plainOffice(bytes)) }
   const compound = compoundProblem(bytes)
   if (compound) throw new NotRead(compound)
   if (isHeif(bytes)) return { kind: 'heic', content: whole(plainHeif(bytes)) }
@@ -40,6 +40,10 @@ async function read(bytes: Uint8Array): Promise<{ kind: Kind; content?: Uint8Arr
     return { kind: PICTURES[picture.type], content: smaller ?? picture.content }
   }
   throw new NotRead(/^(?:\xff\xd8|\x89PNG|RIFF)/.test(head) ? 'broken' : 'kind')
+}
+
+function changed(content: Uint8Array | null): { content?: Uint8Array } {
+  return content ? { content } : {}
 }
 
 /** What a browser would have to make room for. */

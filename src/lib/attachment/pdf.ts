@@ -1,6 +1,6 @@
 import { constants, inflateSync } from 'node:zlib'
 import { NotRead } from '../document/kinds.ts'
-import { openedPdf, type Pdf } from '../document/pdf.ts'
+import { openedPdf, type Pdf, wordsOfPage } from '../document/pdf.ts'
 
 const MOST_PAGES = 500
 /** Of one packed part, and of all of them. */
@@ -24,17 +24,23 @@ const LOCKED = new RegExp(`/Encrypt${GAP}(?:<<|\\d)`)
 
 /**
  * Is it a PDF and nothing else, without a lock, a program or another file in it? Looked at twice: as the letters that stand in
- * it, whatever its own directory says, and as a reader opens it.
+ * it, whatever its own directory says, and as a reader opens it. Then the same without what tells of its makers; null where it
+ * is to stay as it is.
  * @throws NotRead when it is anything else
  */
-export async function checkPdf(bytes: Uint8Array): Promise<void> {
+export async function checkedPdf(bytes: Uint8Array): Promise<Uint8Array | null> {
   isNothingElse(bytes)
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const text = raw.toString('latin1')
   if (LOCKED.test(named(text))) throw new NotRead('locked')
   lookAt(text)
   lookIntoParts(raw)
-  await openAndLook(bytes)
+  const was = await openAndLook(bytes)
+  const { plainPdf } = await import('./plain-pdf.ts')
+  const plain = await plainPdf(bytes)
+  // Two programs may take two things for the page: then nobody knows which one was meant.
+  if (plain && (await openAndLook(plain)) !== was) throw new NotRead('broken')
+  return plain
 }
 
 function lookAt(text: string): void {
@@ -74,12 +80,14 @@ function inflated(part: Buffer): Buffer {
   }
 }
 
-async function openAndLook(bytes: Uint8Array): Promise<void> {
+/** How many pages, and the words of the first. */
+async function openAndLook(bytes: Uint8Array): Promise<string> {
   // It takes over what it is given.
   const pdf = await openedPdf(bytes.slice())
   if (pdf.numPages > MOST_PAGES) throw new NotRead('large')
   if ((await pdf.getJSActions()) !== null || (await pdf.getAttachments()) !== null) throw new NotRead('programs')
   for (let page = 1; page <= pdf.numPages; page++) await lookAtPage(pdf, page)
+  return `${pdf.numPages} ${await wordsOfPage(pdf, 1)}`
 }
 
 async function lookAtPage(pdf: Pdf, number: number): Promise<void> {

@@ -25,7 +25,7 @@ export async function openedPdf(bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
-async function wordsOfPage(pdf: Pdf, number: number): Promise<string> {
+export async function wordsOfPage(pdf: Pdf, number: number): Promise<string> {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent()
   return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')

@@ -19,7 +19,7 @@ export const MESSAGE_LIMITS = {
 
 /** Telephones turn their pictures into ordinary ones when any picture will do. */
 export const ACCEPTED = 'image/*,.pdf,.docx,.xlsx'
-export const WHICH_FILES = `写真、PDF、Word、Excel。1つ${FILE_MEGABYTES}MB、一度に${MOST_FILES}つまで。写真の場所や日時の記録は消します。`
+export const WHICH_FILES = `写真、PDF、Word、Excel。1つ${FILE_MEGABYTES}MB、一度に${MOST_FILES}つまで。写真の場所や、書類の作者などの記録は消します。`
 export const NO_ROOM = `このやりとりで送れるファイルは、あわせて${THREAD_MEGABYTES}MBまでです。言葉だけなら送れます。`
 
 /** A browser cannot put chosen files back into a form. */
