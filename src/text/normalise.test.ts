@@ -71,3 +71,36 @@ test('a match can be shown in the original', () => {
 test('readings are compared in hiragana', () => {
   expect(hiragana('ゲンカカンリ')).toBe('げんかかんり')
 })
+
+/** Letter by letter, nothing remembered: the reference for what goes in one go. */
+function foldedSlowly(text: string): string {
+  let folded = ''
+  let last = ''
+  for (let at = 0; at < text.length; ) {
+    let end = at + (text.codePointAt(at)! > 0xffff ? 2 : 1)
+    while (end < text.length && text.charCodeAt(end) > 0x2ff && /[\p{M}\uff9e\uff9f]/u.test(text[end]!)) end++
+    const piece = spelledSlowly(text.slice(at, end), last)
+    const kept = (piece === ' ' || piece === 'ー') && last === piece ? '' : piece
+    folded += kept
+    if (kept !== '') last = kept.at(-1)!
+    at = end
+  }
+  return folded
+}
+
+function spelledSlowly(chunk: string, last: string): string {
+  if (forbidden(chunk) !== null) return ''
+  const invisible = /\u00ad|[\u200b-\u200d]|\u2060|[\ufe00-\ufe0f]|\ufeff/g
+  const piece = chunk.normalize('NFKC').toLowerCase().normalize('NFKC').replace(invisible, '')
+  if (/^[-\u2010-\u2015\u2212\u2500\u2501\ufe63~\u301c\u3030]$/.test(piece))
+    return /^[\u3041-\u3096\u30a1-\u30fc]$/.test(last) ? 'ー' : '-'
+  return /^\s+$/.test(piece) ? ' ' : piece
+}
+
+test('a text in one go is as letter by letter', () => {
+  fc.assert(fc.property(anything, (text) => foldedSlowly(text) === fold(text)))
+})
+
+test('katakana is hiragana letter by letter', () => {
+  expect(hiragana('ゲンカとヴァ・ヷー')).toBe('げんかとゔぁ・ヷー')
+})

@@ -32,7 +32,7 @@ export function normalise(text: string): string {
  * 「ＨＰ」 → 「hp」, 「ﾎｰﾑﾍﾟｰｼﾞ」 → 「ホームページ」, 「サ－ビス」 → 「サービス」, 「すご〜〜い」 → 「すごーい」.
  */
 export function fold(text: string): string {
-  return FOLDED.test(text) ? text : foldWithPlaces(text).text
+  return FOLDED.test(text) ? text : foldInto(text, null)
 }
 
 export type Folded = {
@@ -44,25 +44,41 @@ export type Folded = {
 /** Like {@link fold}, and remembers where each character came from, so that a match can be shown in the original. */
 export function foldWithPlaces(text: string): Folded {
   const places = new Places(text.length + 1)
-  let folded = ''
-  let last = ''
-  for (let at = 0; at < text.length; ) {
-    const end = chunkEnd(text, at)
-    const plain = end === at + 1 && isPlain(text.charCodeAt(at))
-    const piece = plain ? text[at]! : spelling(text.slice(at, end), last)
-    const kept = (piece === ' ' || piece === 'ー') && last === piece ? '' : piece
-    for (let i = 0; i < kept.length; i++) places.push(at)
-    folded += kept
-    if (kept !== '') last = kept.at(-1)!
-    at = end
-  }
+  const folded = foldInto(text, places)
   places.push(text.length)
   return { text: folded, places: places.whole() }
 }
 
+function foldInto(text: string, places: Places | null): string {
+  let folded = ''
+  let last = ''
+  for (let at = 0; at < text.length; ) {
+    const plain = plainEnd(text, at, last)
+    if (plain > at) {
+      folded += text.slice(at, plain)
+      for (let place = at; place < plain; place++) places?.push(place)
+      last = text[plain - 1]!
+      at = plain
+      continue
+    }
+    const end = chunkEnd(text, at)
+    const piece = spelling(text.slice(at, end), last)
+    const kept = (piece === ' ' || piece === 'ー') && last === piece ? '' : piece
+    for (let i = 0; i < kept.length; i++) places?.push(at)
+    folded += kept
+    if (kept !== '') last = kept.at(-1)!
+    at = end
+  }
+  return folded
+}
+
 /** Katakana as hiragana, for comparing readings: 「ゲンカ」 → 「げんか」. */
 export function hiragana(text: string): string {
-  return text.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+  return text.replace(/[\u30a1-\u30f6]+/g, (run) => {
+    let spoken = ''
+    for (let at = 0; at < run.length; at++) spoken += String.fromCharCode(run.charCodeAt(at) - 0x60)
+    return spoken
+  })
 }
 
 function withoutLoneSurrogates(text: string): string {
@@ -81,14 +97,52 @@ function isPlain(code: number): boolean {
   )
 }
 
+const [UNKNOWN, PLAIN, MARKING, OTHER] = [0, 1, 2, 3]
+/** By 16 bits of text, written down when first met. */
+const kinds = new Uint8Array(0x10000)
+
+function kindOf(code: number): number {
+  const known = kinds[code]!
+  if (known !== UNKNOWN) return known
+  const kind = isPlain(code) ? PLAIN : code > 0x2ff && MARK.test(String.fromCharCode(code)) ? MARKING : OTHER
+  kinds[code] = kind
+  return kind
+}
+
+const LONG = 0x30fc
+
+/** To where a text stands in its one spelling already: no mark belongs to the last letter, no long vowel is said twice. */
+function plainEnd(text: string, from: number, last: string): number {
+  let before = last === '' ? 0 : last.charCodeAt(0)
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const kind = kindOf(code)
+    if (kind === MARKING && at > from) return at - 1
+    if (kind !== PLAIN || (code === LONG && before === LONG)) return at
+    before = code
+  }
+  return text.length
+}
+
 /** A base character with its marks (か + ゛, ﾊ + ﾟ) is one chunk, because only together do they have one spelling. */
 function chunkEnd(text: string, at: number): number {
   let end = at + (text.codePointAt(at)! > 0xffff ? 2 : 1)
-  while (end < text.length && text.charCodeAt(end) > 0x2ff && MARK.test(text[end]!)) end++
+  while (end < text.length && kindOf(text.charCodeAt(end)) === MARKING) end++
   return end
 }
 
+/** By a letter that stands for itself: its spelling, which is the same after any other (a dash is not among them). */
+const spellings = new Map<string, string>()
+
 function spelling(chunk: string, last: string): string {
+  const known = chunk.length === 1 ? spellings.get(chunk) : undefined
+  if (known !== undefined) return known
+  const piece = spellingAfter(chunk, last)
+  if (chunk.length === 1 && !DASH.test(piece) && piece !== 'ー') spellings.set(chunk, piece)
+  return piece
+}
+
+function spellingAfter(chunk: string, last: string): string {
   if (!chunk.isWellFormed() || chunk === '\0' || BIDI.test(chunk)) return ''
   // Small letters of some Greek capitals are not composed, hence the second time.
   const piece = chunk.normalize('NFKC').toLowerCase().normalize('NFKC').replace(INVISIBLE, '')

@@ -2,6 +2,7 @@ import { type Choice, type Chosen, choose, countInto } from './choice.ts'
 import type { Documents } from './documents.ts'
 import { firstOf } from './first.ts'
 import { type Meaning, rowsOf } from './meaning.ts'
+import { fieldsOf, rowOf } from './postings.ts'
 
 /** One word of a question with all that it may mean. At most eight words. */
 export type Asked = {
@@ -62,20 +63,30 @@ const MOST_WORDS = 8
  * that a count says exactly how many there are once a value is chosen.
  */
 export function ask(documents: Documents, question: Question): Answer {
+  return answerTo(documents, question, true)
+}
+
+/** The `count` of the answer alone, without what takes time in the rest of it. */
+export function howMany(documents: Documents, question: Question): number {
+  return answerTo(documents, { ...question, order: { by: 'newest' }, skip: 0, take: 0 }, false).count
+}
+
+function answerTo(documents: Documents, question: Question, counted: boolean): Answer {
   const words = question.words.slice(0, MOST_WORDS)
   const { scratch } = documents
   const touched = score(documents, words)
   const needed = words.filter((word) => word.needed).length
   const need = needed === 0 ? 0 : needOf(documents, touched, needed, question.openOn)
   const choice = choose(documents, question.chosen)
-  const rows = new Uint32Array(needed === 0 ? documents.rows : touched)
+  const { there, untils } = documents
+  const rows = scratch.found
   let [count, full, over] = [0, 0, 0]
   const candidates = needed === 0 ? documents.rows : touched
   for (let at = 0; at < candidates; at++) {
     const row = needed === 0 ? at : scratch.touched[at]!
-    if (documents.ids[row] === '' || BITS[scratch.matched[row]!]! < need) continue
-    const open = question.openOn === null || documents.untils[row]! >= question.openOn
-    const missing = countInto(documents, choice, row, open)
+    if (there[row] === 0 || BITS[scratch.matched[row]!]! < need) continue
+    const open = question.openOn === null || untils[row]! >= question.openOn
+    const missing = countInto(documents, choice, row, open && counted)
     if (missing !== 0) continue
     if (!open) over++
     else {
@@ -116,18 +127,15 @@ function score(documents: Documents, words: readonly Asked[]): number {
 
 /** The rows that a word is found in, each once; how much it counts there is left in the scratch. */
 function scoreWord(documents: Documents, { meanings }: Asked, why: Uint8Array): number[] {
+  const { heaviest } = documents
   const { word } = documents.scratch
-  const { weights } = documents.shape
-  const heaviest = Float32Array.from({ length: 256 }, (_, fields) =>
-    weights.reduce((most, weight, field) => (fields & (1 << field) ? Math.max(most, weight) : most), 0),
-  )
   const rows: number[] = []
   const most = new Map<number, number>()
   for (const [place, meaning] of meanings.entries()) {
     const found = rowsOf(documents, meaning)
     for (let at = 0; at < found.length; at++) {
-      const row = found.rows[at]!
-      const counts = meaning.weight * heaviest[found.fields[at]!]!
+      const row = rowOf(found.entries[at]!)
+      const counts = meaning.weight * heaviest[fieldsOf(found.entries[at]!)]!
       const before = word[row]!
       if (before === 0) {
         rows.push(row)
@@ -147,11 +155,11 @@ function scoreWord(documents: Documents, { meanings }: Asked, why: Uint8Array): 
 }
 
 /** How many of the words a document must have: all, or as many as it takes to find more than a few. */
-function needOf({ scratch, ids, untils }: Documents, touched: number, needed: number, openOn: number | null): number {
+function needOf({ scratch, there, untils }: Documents, touched: number, needed: number, openOn: number | null): number {
   const having = new Uint32Array(needed + 1)
   for (let at = 0; at < touched; at++) {
     const row = scratch.touched[at]!
-    if (ids[row] === '' || (openOn !== null && untils[row]! < openOn)) continue
+    if (there[row] === 0 || (openOn !== null && untils[row]! < openOn)) continue
     having[BITS[scratch.matched[row]!]!]!++
   }
   const least = Math.ceil(needed / 2)

@@ -28,7 +28,8 @@ export function choose({ shape, columnOf, numberOf }: Documents, chosen: readonl
       if (number !== undefined) allowed[number] = 1
     }
   })
-  const bitOf = Int32Array.from(columnOf, (column) => bits[column]!)
+  const bitOf = new Int32Array(columnOf.length)
+  if (asked !== 0) for (let number = 0; number < bitOf.length; number++) bitOf[number] = bits[columnOf[number]!]!
   return { allowed, bitOf, asked, counts: new Uint32Array(columnOf.length) }
 }
 

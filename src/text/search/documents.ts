@@ -1,6 +1,6 @@
-import { eachBigram } from '../bigrams.ts'
 import { keyOf } from './key.ts'
-import { createPosting, type Posting, post, renumber } from './postings.ts'
+import { eachTerm, lettersOf, type Term } from './letters.ts'
+import { createPosting, MOST_ROWS, type Posting, post, renumber } from './postings.ts'
 
 /** What documents are made of. At most eight fields. */
 export type Shape = {
@@ -28,12 +28,15 @@ export type Entry = {
 export type Documents = {
   readonly shape: Shape
   readonly rowOf: Map<string, number>
-  /** By row; '' = gone. */
   readonly ids: string[]
-  readonly terms: Map<string, Posting>
+  /** By row: 1 = it is there, 0 = gone. */
+  there: Uint8Array
+  /** By the bits of its fields: how much the heaviest of them counts. */
+  readonly heaviest: Float32Array
+  readonly terms: Map<Term, Posting>
   readonly keys: Map<string, Posting>
   /** For words of one character: the terms that have it. */
-  readonly termsWith: Map<string, string[]>
+  readonly termsWith: Map<string, Term[]>
   /** For the beginning of a word in Latin letters. */
   readonly latin: string[]
   /** Values of all columns have one numbering: `columnOf` by number, `numberOf[column]` by name. */
@@ -57,6 +60,7 @@ export type Scratch = {
   readonly matched: Uint8Array
   readonly touched: Uint32Array
   readonly why: Uint8Array[]
+  readonly found: Uint32Array
 }
 
 const FIRST_ROOM = 256
@@ -67,6 +71,7 @@ export function createDocuments(shape: Shape, room = FIRST_ROOM): Documents {
   const rows = Math.max(FIRST_ROOM, room)
   return {
     ...{ shape, rowOf: new Map(), ids: [], terms: new Map(), keys: new Map(), termsWith: new Map(), latin: [] },
+    ...{ there: new Uint8Array(rows), heaviest: heaviestOf(shape) },
     ...{ columnOf: [], numberOf: shape.columns.map(() => new Map<string, number>()) },
     ...{ starts: new Uint32Array(rows + 1), values: new Uint16Array(rows * 16) },
     ...{
@@ -86,6 +91,7 @@ export function put(documents: Documents, entries: readonly Entry[]): void {
     const row = roomForOne(documents)
     documents.rowOf.set(entry.id, row)
     documents.ids[row] = entry.id
+    documents.there[row] = 1
     documents.times[row] = entry.time
     documents.untils[row] = entry.until
     putTexts(documents, entry, row)
@@ -101,40 +107,41 @@ export function takeOut(documents: Documents, ids: readonly string[]): void {
     documents.version++
     documents.rowOf.delete(id)
     documents.ids[row] = ''
+    documents.there[row] = 0
   }
   const gaps = documents.rows - documents.rowOf.size
   if (gaps > KEPT_GAPS + documents.rowOf.size / 2) closeGaps(documents)
 }
 
 function putTexts({ terms, keys, termsWith, latin }: Documents, { texts, keys: own }: Entry, row: number) {
-  const found = new Map<string, number>()
   texts.forEach((text, field) => {
     if (text === '') return
-    eachBigram(keyOf(text), (term) => found.set(term, (found.get(term) ?? 0) | (1 << field)))
+    eachTerm(keyOf(text), (term) => {
+      let posting = terms.get(term)
+      if (posting === undefined) {
+        posting = createPosting()
+        terms.set(term, posting)
+        noteTerm(termsWith, latin, term)
+      }
+      post(posting, row, 1 << field)
+    })
   })
-  for (const [term, fields] of found) {
-    let posting = terms.get(term)
-    if (posting === undefined) {
-      posting = createPosting()
-      terms.set(term, posting)
-      if (isLatin(term)) latin.push(term)
-      else for (const letter of new Set(term)) noteLetter(termsWith, letter, term)
-    }
-    post(posting, row, fields)
-  }
-  const held = new Map<string, number>()
-  for (const [key, field] of own) held.set(key, (held.get(key) ?? 0) | (1 << field))
-  for (const [key, fields] of held) {
+  for (const [key, field] of own) {
     let posting = keys.get(key)
     if (posting === undefined) {
       posting = createPosting()
       keys.set(key, posting)
     }
-    post(posting, row, fields)
+    post(posting, row, 1 << field)
   }
 }
 
-function noteLetter(termsWith: Documents['termsWith'], letter: string, term: string) {
+function noteTerm(termsWith: Documents['termsWith'], latin: string[], term: Term) {
+  if (typeof term === 'string' && isLatin(term)) latin.push(term)
+  else for (const letter of new Set(lettersOf(term))) noteLetter(termsWith, letter, term)
+}
+
+function noteLetter(termsWith: Documents['termsWith'], letter: string, term: Term) {
   const terms = termsWith.get(letter)
   if (terms) terms.push(term)
   else termsWith.set(letter, [term])
@@ -172,6 +179,7 @@ function numberIn({ numberOf, columnOf }: Documents, column: number, name: strin
 
 function roomForOne(documents: Documents): number {
   documents.version++
+  if (documents.rows === MOST_ROWS) throw new RangeError(`More than ${MOST_ROWS} documents`)
   const row = documents.rows++
   if (row >= documents.times.length) grow(documents, row * 2)
   return row
@@ -184,23 +192,39 @@ function grow(documents: Documents, rows: number) {
   times.set(documents.times)
   const untils = new Float64Array(rows)
   untils.set(documents.untils)
-  Object.assign(documents, { starts, times, untils, scratch: scratchFor(rows) })
+  const there = new Uint8Array(rows)
+  there.set(documents.there)
+  Object.assign(documents, { starts, times, untils, there, scratch: scratchFor(rows) })
 }
 
 function scratchFor(rows: number): Scratch {
   const [total, word] = [new Float32Array(rows), new Float32Array(rows)]
-  return { total, word, matched: new Uint8Array(rows), touched: new Uint32Array(rows), why: [] }
+  return {
+    total,
+    word,
+    matched: new Uint8Array(rows),
+    touched: new Uint32Array(rows),
+    why: [],
+    found: new Uint32Array(rows),
+  }
+}
+
+function heaviestOf({ weights }: Shape): Float32Array {
+  return Float32Array.from({ length: 256 }, (_, fields) =>
+    weights.reduce((most, weight, field) => (fields & (1 << field) ? Math.max(most, weight) : most), 0),
+  )
 }
 
 /** Rows that are left move up; their order stays. */
 function closeGaps(documents: Documents) {
-  const { ids, starts, values, times, untils } = documents
+  const { ids, there, starts, values, times, untils } = documents
   const numbers = new Int32Array(documents.rows).fill(-1)
   let kept = 0
   for (let row = 0; row < documents.rows; row++) {
-    if (ids[row] === '') continue
+    if (there[row] === 0) continue
     numbers[row] = kept
     ids[kept] = ids[row]!
+    there[kept] = 1
     documents.rowOf.set(ids[kept]!, kept)
     times[kept] = times[row]!
     untils[kept] = untils[row]!
@@ -210,6 +234,7 @@ function closeGaps(documents: Documents) {
     kept++
   }
   ids.length = kept
+  there.fill(0, kept)
   documents.rows = kept
   for (const posting of documents.terms.values()) renumber(posting, numbers)
   for (const posting of documents.keys.values()) renumber(posting, numbers)

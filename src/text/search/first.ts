@@ -3,6 +3,7 @@ const FEW = 2000
 
 /** The first `limit` of these in the order of `compare`, sorted; a heap of that size looks at each once. */
 export function firstOf(all: Uint32Array, limit: number, compare: (a: number, b: number) => number): number[] {
+  if (limit === 0) return []
   if (all.length <= FEW || limit * 4 >= all.length) return Array.from(all).sort(compare).slice(0, limit)
   // The last of those that are kept stands on top.
   const heap = Array.from(all.subarray(0, limit)).sort((a, b) => compare(b, a))

@@ -1,4 +1,5 @@
-import { foldWithPlaces, hiragana } from '../normalise.ts'
+import { foldWithPlaces } from '../normalise.ts'
+import { keyOf } from './key.ts'
 
 /** A part of a text, from `start` to before `end`, both places in it as it is written. */
 export type Mark = { readonly start: number; readonly end: number }
@@ -8,11 +9,12 @@ export type Mark = { readonly start: number; readonly end: number }
  * phrase that stands nowhere whole is not marked.
  */
 export function marksIn(text: string, phrases: readonly string[]): Mark[] {
-  const { text: folded, places } = foldWithPlaces(text)
-  const key = hiragana(folded)
+  const key = keyOf(text)
+  const standing = phrases.filter((phrase) => phrase !== '' && key.includes(phrase))
+  if (standing.length === 0) return []
+  const { places } = foldWithPlaces(text)
   const found: Mark[] = []
-  for (const phrase of phrases) {
-    if (phrase === '') continue
+  for (const phrase of standing) {
     for (let at = key.indexOf(phrase); at >= 0; at = key.indexOf(phrase, at + phrase.length))
       found.push({ start: places[at]!, end: places[at + phrase.length]! })
   }

@@ -1,5 +1,6 @@
 import { bigrams } from '../bigrams.ts'
 import { type Documents, isLatin } from './documents.ts'
+import { termOf } from './letters.ts'
 import { type Found, inAll, inAny, NOTHING } from './postings.ts'
 
 /** Something a word may mean: letters that stand in a text (in the spelling of `keyOf`), or what a document has. */
@@ -33,7 +34,7 @@ function find(documents: Documents, meaning: Meaning): Found {
 }
 
 function rowsWith({ terms, termsWith, latin }: Documents, part: string): Found {
-  const exact = terms.get(part)
+  const exact = terms.get(termOf(part))
   if (isLatin(part)) {
     if (exact || part.length < BEGINNING) return exact ?? NOTHING
     return inAny(latin.filter((term) => term.startsWith(part)).map((term) => terms.get(term)!))

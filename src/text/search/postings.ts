@@ -1,41 +1,50 @@
 /**
- * Inverted lists that grow: rows are added in ascending order, each with the fields in which a term stands (one bit each).
- * Five bytes an entry.
+ * Inverted lists that grow: rows are added in ascending order, each with the fields in which a term stands (one bit each), both in
+ * one number: the row in the upper 24 bits, the fields in the lower eight.
  */
-export type Posting = { rows: Uint32Array; fields: Uint8Array; length: number }
+export type Posting = { entries: Uint32Array; length: number }
 
-export type Found = { readonly rows: Uint32Array; readonly fields: Uint8Array; readonly length: number }
+export type Found = { readonly entries: Uint32Array; readonly length: number }
 
-export const NOTHING: Found = { rows: new Uint32Array(0), fields: new Uint8Array(0), length: 0 }
+export const NOTHING: Found = { entries: new Uint32Array(0), length: 0 }
+export const MOST_ROWS = 2 ** 24
 
 const FIRST_ROOM = 4
 
 export function createPosting(): Posting {
-  return { rows: new Uint32Array(FIRST_ROOM), fields: new Uint8Array(FIRST_ROOM), length: 0 }
+  return { entries: new Uint32Array(FIRST_ROOM), length: 0 }
 }
 
-/** Adds a row, which is above all that are there. */
+export function rowOf(entry: number): number {
+  return entry >>> 8
+}
+
+export function fieldsOf(entry: number): number {
+  return entry & 0xff
+}
+
+/** Adds fields of a row, which is not below any that is there. */
 export function post(posting: Posting, row: number, fields: number): void {
-  if (posting.length === posting.rows.length) {
-    const rows = new Uint32Array(posting.length * 2)
-    const bits = new Uint8Array(posting.length * 2)
-    rows.set(posting.rows)
-    bits.set(posting.fields)
-    posting.rows = rows
-    posting.fields = bits
+  const { entries, length } = posting
+  if (length > 0 && rowOf(entries[length - 1]!) === row) {
+    entries[length - 1]! |= fields
+    return
   }
-  posting.rows[posting.length] = row
-  posting.fields[posting.length++] = fields
+  if (length === entries.length) {
+    posting.entries = new Uint32Array(length * 2)
+    posting.entries.set(entries)
+  }
+  posting.entries[length] = (row << 8) | fields
+  posting.length++
 }
 
 /** Keeps the rows that have a new number, in their order; `numbers[row]` < 0 = gone. */
 export function renumber(posting: Posting, numbers: Int32Array): void {
+  const { entries } = posting
   let kept = 0
   for (let at = 0; at < posting.length; at++) {
-    const row = numbers[posting.rows[at]!]!
-    if (row < 0) continue
-    posting.rows[kept] = row
-    posting.fields[kept++] = posting.fields[at]!
+    const row = numbers[rowOf(entries[at]!)]!
+    if (row >= 0) entries[kept++] = (row << 8) | fieldsOf(entries[at]!)
   }
   posting.length = kept
 }
@@ -48,35 +57,32 @@ export function inAll(lists: readonly Found[]): Found {
 
 /** @param few not longer than `many` */
 function inBoth(few: Found, many: Found): Found {
-  const rows = new Uint32Array(few.length)
-  const fields = new Uint8Array(few.length)
+  const entries = new Uint32Array(few.length)
   let length = 0
   let from = 0
   for (let at = 0; at < few.length; at++) {
-    const row = few.rows[at]!
-    from = firstAtLeast(many, row, from)
+    const one = few.entries[at]!
+    from = firstAtLeast(many, rowOf(one), from)
     if (from === many.length) break
-    if (many.rows[from] !== row) continue
-    const common = few.fields[at]! & many.fields[from]!
-    if (common === 0) continue
-    rows[length] = row
-    fields[length++] = common
+    const other = many.entries[from]!
+    if (rowOf(other) !== rowOf(one)) continue
+    if (fieldsOf(one & other) !== 0) entries[length++] = one & (other | 0xffffff00)
   }
-  return { rows, fields, length }
+  return { entries, length }
 }
 
 /** Gallops: both lists go forward only. */
-function firstAtLeast({ rows, length }: Found, row: number, from: number): number {
+function firstAtLeast({ entries, length }: Found, row: number, from: number): number {
   let step = 1
   let low = from
-  while (low + step < length && rows[low + step]! < row) {
+  while (low + step < length && rowOf(entries[low + step]!) < row) {
     low += step
     step *= 2
   }
   let high = Math.min(length, low + step + 1)
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (rows[middle]! < row) low = middle + 1
+    if (rowOf(entries[middle]!) < row) low = middle + 1
     else high = middle
   }
   return low
@@ -85,9 +91,17 @@ function firstAtLeast({ rows, length }: Found, row: number, from: number): numbe
 /** The rows that stand in any list, each with all its fields. */
 export function inAny(lists: readonly Found[]): Found {
   if (lists.length <= 1) return lists[0] ?? NOTHING
-  const all = new Map<number, number>()
-  for (const { rows, fields, length } of lists)
-    for (let at = 0; at < length; at++) all.set(rows[at]!, (all.get(rows[at]!) ?? 0) | fields[at]!)
-  const rows = Uint32Array.from(all.keys()).sort()
-  return { rows, fields: Uint8Array.from(rows, (row) => all.get(row)!), length: rows.length }
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  for (const { entries, length } of lists) {
+    all.set(entries.subarray(0, length), end)
+    end += length
+  }
+  all.sort()
+  let kept = 0
+  for (const entry of all) {
+    if (kept > 0 && rowOf(all[kept - 1]!) === rowOf(entry)) all[kept - 1]! |= fieldsOf(entry)
+    else all[kept++] = entry
+  }
+  return { entries: all, length: kept }
 }

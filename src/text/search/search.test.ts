@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ask, type Order, type Question } from './ask.ts'
+import { ask, howMany, type Order, type Question } from './ask.ts'
 import { createDocuments, type Entry, put, takeOut } from './documents.ts'
 import { keyOf } from './key.ts'
 import { marksIn, piecesOf } from './marks.ts'
@@ -141,11 +141,12 @@ describe('choosing', () => {
     for (let n = 0; n < 2900; n++) put(documents, [of(n, '新しい')])
     expect(documents.rows).toBeLessThan(5000)
     expect(ask(documents, question('古い', { order: { by: 'newest' } })).count).toBe(100)
-    const { count, hits, countOf } = ask(
-      documents,
-      question('新しい', { chosen: [{ column: 'place', values: ['a'] }], order: { by: 'newest' }, take: 2 }),
-    )
+    const inA = question('新しい', { chosen: [{ column: 'place', values: ['a'] }], order: { by: 'newest' }, take: 2 })
+    const { count, hits, countOf } = ask(documents, inA)
     expect([count, hits.map(({ id }) => id)]).toEqual([967, ['2898', '2895']])
+    expect([howMany(documents, inA), howMany(documents, question('')), ask(documents, question('')).count]).toEqual([
+      967, 3000, 3000,
+    ])
     expect(countOf('place', 'b')).toBe(967)
   })
 

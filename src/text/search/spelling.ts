@@ -14,22 +14,35 @@ const WORDS = /[ァ-ヺー]{3,}|[一-龠々]{3,}|[a-z0-9]{4,}/g
 const MOST_WORDS = 300_000
 const SHORTEST = 3
 
+type Known = { count: number }
+
 export function createVocabulary(): Vocabulary {
-  const counts = new Map<string, number>()
+  /** By the spelling of `keyOf`. */
+  const known = new Map<string, Known>()
+  /** By how they were written, so that a spelling is made once. */
+  const written = new Map<string, Known>()
   const byLength = new Map<number, string[]>()
   /** As they are written: トレーサビリティ, not とれーさびりてぃ. */
   const spellings = new Map<string, string>()
-  const note = (written: string) => {
-    const word = keyOf(written)
-    const count = counts.get(word)
-    if (count !== undefined) counts.set(word, count + 1)
-    else if (counts.size < MOST_WORDS) {
-      counts.set(word, 1)
-      if (written !== word) spellings.set(word, written)
+  const note = (as: string) => {
+    const before = written.get(as)
+    if (before) {
+      before.count++
+      return
+    }
+    const word = keyOf(as)
+    let one = known.get(word)
+    if (one === undefined) {
+      if (known.size >= MOST_WORDS) return
+      one = { count: 0 }
+      known.set(word, one)
+      if (as !== word) spellings.set(word, as)
       const alike = byLength.get(word.length)
       if (alike) alike.push(word)
       else byLength.set(word.length, [word])
     }
+    one.count++
+    if (written.size < MOST_WORDS) written.set(as, one)
   }
   return {
     add: (text) => {
@@ -41,7 +54,7 @@ export function createVocabulary(): Vocabulary {
         .flatMap((length) =>
           (byLength.get(length) ?? []).filter((word) => word.length >= SHORTEST && isOneAway(key, word)),
         )
-        .sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1))
+        .sort((a, b) => known.get(b)!.count - known.get(a)!.count || (a < b ? -1 : 1))
         .slice(0, limit)
         .map((word) => spellings.get(word) ?? word)
     },

@@ -2,6 +2,7 @@ import { today } from '../../../lib/time.ts'
 import { type Answer, ask, type Question } from '../../../text/search/ask.ts'
 import type { Documents } from '../../../text/search/documents.ts'
 import { rowsOf } from '../../../text/search/meaning.ts'
+import { rowOf } from '../../../text/search/postings.ts'
 import type { Vocabulary } from '../../../text/search/spelling.ts'
 import { addressOf, type Filters } from '../filters.ts'
 import { chosenBy, codeValues, openOn, orderOf, type Seeker } from './question.ts'
@@ -96,18 +97,18 @@ export function holdingsOf(
   { projects, vocabulary }: Pick<Shelves, 'projects' | 'vocabulary'>,
   day: number | null,
 ): Holdings {
-  const { ids, untils } = projects
-  const isLookedAt = (row: number) => ids[row] !== '' && (day === null || untils[row]! >= day)
+  const { there, untils } = projects
+  const isLookedAt = (row: number) => there[row] === 1 && (day === null || untils[row]! >= day)
   return {
     countOf(meaning) {
-      const { rows, length } = rowsOf(projects, meaning)
+      const { entries, length } = rowsOf(projects, meaning)
       let count = 0
-      for (let at = 0; at < length && count < ENOUGH; at++) if (isLookedAt(rows[at]!)) count++
+      for (let at = 0; at < length && count < ENOUGH; at++) if (isLookedAt(rowOf(entries[at]!))) count++
       return count
     },
     has(meaning) {
-      const { rows, length } = rowsOf(projects, meaning)
-      for (let at = 0; at < length; at++) if (ids[rows[at]!] !== '') return true
+      const { entries, length } = rowsOf(projects, meaning)
+      for (let at = 0; at < length; at++) if (there[rowOf(entries[at]!)] === 1) return true
       return false
     },
     near: (key) => vocabulary.near(key),

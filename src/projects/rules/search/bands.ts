@@ -1,4 +1,3 @@
-import { dayOfMonth } from '../../../law/dates.ts'
 import { today } from '../../../lib/time.ts'
 
 /** 「月10時間まで」: hours a month at most. */
@@ -16,19 +15,23 @@ const PAST = 48
 
 /** The months by whose beginning work may begin, as somebody chooses them: 2026-12, … */
 export function comingMonths(now: Date): string[] {
-  return Array.from({ length: COMING }, (_, n) => monthAfter(now, n + 1))
+  return monthsFrom(today(now), 1, COMING)
 }
 
 /** The values of the column `start` that a choice means: what begins at once, or by the end of that month. */
 export function startsBy(choice: string, now: Date): string[] {
-  const past = Array.from({ length: PAST }, (_, n) => monthAfter(now, -n))
+  const past = monthsFrom(today(now), 1 - PAST, PAST).reverse()
   const coming = choice === SOON ? [] : comingMonths(now).filter((month) => month <= choice)
   return [SOON, ...past, ...coming]
 }
 
-function monthAfter(now: Date, months: number): string {
-  const first = dayOfMonth(today(now), 0, 1)
-  return dayOfMonth(first, months, 1).slice(0, 7)
+/** So many months, the first so far from that of a day. */
+function monthsFrom(day: string, first: number, count: number): string[] {
+  const start = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + first
+  return Array.from({ length: count }, (_, n) => {
+    const month = start + n
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  })
 }
 
 /** A day as a number, for the engine of the search. */

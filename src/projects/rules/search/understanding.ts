@@ -88,7 +88,7 @@ function isPlace(word: string): boolean {
 
 /** What a word means by itself, the word as it was typed first. */
 export function meaningsOf(word: string): ToldMeaning[] {
-  const { readings, labels, places, industries } = wordLore()
+  const { readings, places, industries } = wordLore()
   const key = keyOf(word)
   const phrase = (text: string, weight: number, kind: 'said' | 'read' | 'same'): ToldMeaning => ({
     ...{ phrase: keyOf(text), weight, because: { kind, as: text } },
@@ -103,7 +103,7 @@ export function meaningsOf(word: string): ToldMeaning[] {
       : []),
     ...readings.writtenAs(key).map((form) => phrase(form, 0.9, 'read')),
     ...(spoken === null || spoken.length < 3 ? [] : [phrase(spoken, 0.8, 'read')]),
-    ...(key.length < 2 ? [] : codesCalled(key, labels)),
+    ...(key.length < 2 ? [] : codesCalled(key)),
     ...trades.map(({ id, name }): ToldMeaning => {
       return { keys: [industryKey(id)], weight: 0.8, because: { kind: 'industry', name } }
     }),
@@ -112,11 +112,12 @@ export function meaningsOf(word: string): ToldMeaning[] {
 }
 
 /** Job codes whose name, reading or synonym has the word. */
-function codesCalled(key: string, labels: ReturnType<typeof wordLore>['labels']): ToldMeaning[] {
-  return labels.flatMap(({ code, names, synonyms }): ToldMeaning[] => {
-    const weight = names.some((name) => name.includes(key)) ? 0.9 : synonyms.some((one) => one.includes(key)) ? 0.6 : 0
-    return weight === 0 ? [] : [codeMeaning(code, weight, false)]
-  })
+function codesCalled(key: string): ToldMeaning[] {
+  const { codes, named, alike } = wordLore()
+  const weights = new Map(alike.having(key).map((place) => [place, 0.6]))
+  for (const place of named.having(key)) weights.set(place, 0.9)
+  const places = [...weights].sort(([one], [other]) => one - other)
+  return places.map(([place, weight]) => codeMeaning(codes[place]!, weight, false))
 }
 
 /** Job codes that deal with what was said, and those that the first of them says are next to it. */

@@ -1,10 +1,10 @@
 import { jobCodes } from '../../../jobcodes/rules/standard.ts'
 import { neighboursOf, prefectureName } from '../../../lib/regions.ts'
-import { ask } from '../../../text/search/ask.ts'
+import { howMany } from '../../../text/search/ask.ts'
 import { filterWords } from '../filter-words.ts'
 import { addressOf, type Filters, NO_FILTERS, narrowedBy, without } from '../filters.ts'
-import { type Found, questionOf, type Shelves, understoodBy } from './answering.ts'
-import type { Seeker } from './question.ts'
+import { answer, type Found, questionOf, type Shelves, understoodBy } from './answering.ts'
+import { codeValues, type Seeker } from './question.ts'
 import { neighbours } from './understanding.ts'
 
 /** Another list that has more: what it is called, where it stands, how many are in it. */
@@ -21,11 +21,19 @@ const MOST = 6
 export function widerThan(shelves: Shelves, filters: Filters, seeker: Seeker, now: Date, found: Found): Wider[] {
   const { count, countOf, over } = found.answer
   if (count >= FEW) return []
-  const countIn = (other: Filters) => {
-    const question = questionOf(understoodBy(shelves, other, now), other, seeker, now)
-    return ask(shelves.projects, { ...question, skip: 0, take: 1 }).count
-  }
   const first = { ...filters, page: 1 }
+  const countIn = (other: Filters) => {
+    if (other.words === '') return answer(shelves, { ...other, page: 1, sort: null }, seeker, now).answer.count
+    const isSame = other.words === filters.words && other.over === filters.over
+    const understood = isSame ? found.understood : understoodBy(shelves, other, now)
+    return howMany(shelves.projects, questionOf(understood, other, seeker, now))
+  }
+  /** Of everything that has the filters, whatever is said in it: asked once for all kinds of work. */
+  const countWith = (code: string) => {
+    const wordless = answer(shelves, { ...first, words: '', sort: null }, seeker, now).answer
+    const [value, ...others] = codeValues(code)
+    return others.length > 0 ? countIn({ ...first, code, words: '' }) : wordless.countOf('code', value!)
+  }
   const list = (label: string, other: Filters, inIt = countIn(other)): Wider => {
     return { label, href: addressOf(other), count: inIt }
   }
@@ -49,7 +57,7 @@ export function widerThan(shelves: Shelves, filters: Filters, seeker: Seeker, no
   )
   const codes = nearCodes(filters, found).map(([code, name]) => {
     const other = { ...first, code, words: filters.code === null ? '' : filters.words }
-    return list(`近い仕事「${name}」`, other, filters.code === null ? countIn(other) : countOf('code', code))
+    return list(`近い仕事「${name}」`, other, filters.code === null ? countWith(code) : countOf('code', code))
   })
   const closed = filters.over || over === 0 ? [] : [list('終わった案件も見る', { ...first, over: true }, count + over)]
   const more = [...removed, ...fewer, ...noWords, ...places, ...codes].filter((other) => other.count > count)

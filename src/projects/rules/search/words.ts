@@ -4,39 +4,40 @@ import { readReference } from '../../../lib/reference.ts'
 import { municipalitiesOf, PREFECTURES, REGIONS } from '../../../lib/regions.ts'
 import { fold } from '../../../text/normalise.ts'
 import { keyOf } from '../../../text/search/key.ts'
+import { createLabels, type Labels } from '../../../text/search/labels.ts'
 import { createReadings, type Readings } from '../../../text/search/readings.ts'
 
 /** What is known of words before any project is: made at the first question and kept. */
 export type Lore = {
   readonly readings: Readings
-  /** Name, reading and synonyms of every job code in use; the name first. */
-  readonly labels: readonly CodeLabels[]
+  /** Every job code in use, and where a word stands in its name or reading, or in its synonyms. */
+  readonly codes: readonly string[]
+  readonly named: Labels
+  readonly alike: Labels
   /** Prefectures, municipalities and regions by every name they have: the numbers and codes they stand for. */
   readonly places: ReadonlyMap<string, Place>
   readonly industries: readonly { readonly id: string; readonly name: string; readonly key: string }[]
 }
 
-export type CodeLabels = {
-  readonly code: string
-  readonly names: readonly string[]
-  readonly synonyms: readonly string[]
-}
 export type Place = { readonly name: string; readonly places: readonly (number | string)[] }
 
 let lore: Lore | undefined
 
 export function wordLore(): Lore {
-  lore ??= {
+  lore ??= makeLore()
+  return lore
+}
+
+function makeLore(): Lore {
+  const leaves = jobCodes().places.map(({ leaf }) => leaf)
+  return {
     readings: createReadings(namesWithReadings()),
-    labels: jobCodes().places.map(({ leaf }) => ({
-      code: leaf.id,
-      names: [leaf.name, leaf.reading].map(keyOf),
-      synonyms: leaf.synonyms.map(keyOf),
-    })),
+    codes: leaves.map(({ id }) => id),
+    named: createLabels(leaves.map(({ name, reading }) => [name, reading])),
+    alike: createLabels(leaves.map(({ synonyms }) => synonyms)),
     places: placesByName(),
     industries: INDUSTRIES.map(({ id, name }) => ({ id, name, key: keyOf(name) })),
   }
-  return lore
 }
 
 /** Other words of the business language for the same thing, for a word as a whole; [] when it has none. */
