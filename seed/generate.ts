@@ -4,6 +4,7 @@ import type { Secrets } from '../src/lib/secrets.ts'
 import { addDays, today } from '../src/lib/time.ts'
 import { typeForWorkshop } from './demo/assistance.ts'
 import { demoCompanies } from './demo/companies.ts'
+import { handDialogues } from './demo/dialogues.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
 import { holdDemoEvents } from './demo/events.ts'
 import { shareLadder, shareWithTown } from './demo/ladder.ts'
@@ -108,6 +109,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   tellStory(stage, rivals)
   shareWithTown(stage, rivals.slice(0, 7))
   referByBank(stage, companies)
+  handDialogues(stage, companies)
   tellSubsidies(stage)
   typeForWorkshop(stage)
   showToTown(stage, companies, (at) => foundedAt(size.seed, at, now))

@@ -2,6 +2,7 @@ import { sql, type Table } from 'drizzle-orm'
 import { accounts, consents, invitations, memberships, organisations, people } from '../src/accounts/schema.ts'
 import { applications, assessments, criteria, interviews } from '../src/applications/schema.ts'
 import { cases } from '../src/cases/schema.ts'
+import { dialogueLines, dialogues } from '../src/challenges/schema.ts'
 import { companies, companyContacts, companyKeys, partnerCompanies } from '../src/companies/schema.ts'
 import { contracts, contractVersions } from '../src/contracts/schema.ts'
 import { eventAnswers, events, registrations, travelSupports } from '../src/events/schema.ts'
@@ -24,7 +25,7 @@ import type { DemoRows } from './demo/rows.ts'
 /** In the order of their foreign keys. */
 const TABLES = {
   ...{ accounts, people, organisations, memberships, invitations, companies, companyContacts, companyKeys },
-  ...{ partnerLogos, programmes, partnerCompanies, referrals, handovers, handoverReceipts },
+  ...{ partnerLogos, programmes, partnerCompanies, referrals, handovers, handoverReceipts, dialogues, dialogueLines },
   ...{ events, registrations, travelSupports, eventAnswers },
   ...{ mandates, assistedSessions, entries },
   ...{

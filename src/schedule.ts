@@ -3,7 +3,7 @@ import { sendCode, tellIdentity, tellPasskey } from './accounts/jobs.ts'
 import { callOffApart, coverTalk, remindOfAskedTalks, remindOfTalks, tellTalk } from './applications/jobs/talks.ts'
 import { fillWhenTaken, lapse, remind, remindOfInterviews, tellApplication } from './applications/jobs.ts'
 import { draft, draftOfProject, drop, revoke, settle, tellCase } from './cases/jobs.ts'
-import { deleteOldWorries, dropPhoto, tellHelp, tellOwner, tellPhoto, tellTyped } from './challenges/jobs.ts'
+import * as challenges from './challenges/jobs.ts'
 import { renewCompanyKeys, sendInvitation, tellChanged, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
@@ -61,12 +61,14 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'applications.remindOfInterviews': remindOfInterviews,
   'applications.remindOfTalks': remindOfTalks,
   'applications.remindOfAskedTalks': remindOfAskedTalks,
-  'challenges.deleteOldWorries': deleteOldWorries,
-  'challenges.dropPhoto': dropPhoto,
-  'challenges.tellHelp': tellHelp,
-  'challenges.tellOwner': tellOwner,
-  'challenges.tellPhoto': tellPhoto,
-  'challenges.tellTyped': tellTyped,
+  'challenges.deleteOldWorries': challenges.deleteOldWorries,
+  'challenges.dropPhoto': challenges.dropPhoto,
+  'challenges.lapseSheets': challenges.lapseSheets,
+  'challenges.tellDialogue': challenges.tellDialogue,
+  'challenges.tellHelp': challenges.tellHelp,
+  'challenges.tellOwner': challenges.tellOwner,
+  'challenges.tellPhoto': challenges.tellPhoto,
+  'challenges.tellTyped': challenges.tellTyped,
   'companies.renewKeys': renewCompanyKeys,
   'companies.sendInvitation': sendInvitation,
   'companies.tellChanged': tellChanged,
@@ -238,6 +240,10 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'talent.published': ['talents.tellPublished'],
   'talent.hidden': ['talents.tellHidden'],
   'consultation.asked': ['desk.tellCall'],
+  'dialogue.handed': ['challenges.tellDialogue'],
+  'dialogue.taken': ['challenges.tellDialogue'],
+  'dialogue.declined': ['challenges.tellDialogue'],
+  'dialogue.withdrawn': ['challenges.tellDialogue'],
   'worry.help-asked': ['challenges.tellHelp'],
   'worry.help-finished': ['challenges.tellOwner'],
   'photo.sent': ['challenges.tellPhoto'],

@@ -5,15 +5,52 @@ import { operatorAddresses } from '../desk/queries.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { deleteUnclaimed } from './actions/deletion.ts'
+import { lapseDialogues } from './actions/dialogues.ts'
 import { dropPhoto as dropPhotoForGood } from './actions/photos.ts'
-import { helpAskedLetter, helpFinishedLetter, photoLetter, typedLetter } from './mails.ts'
+import {
+  dialogueLetter,
+  dialogueNewsLetter,
+  helpAskedLetter,
+  helpFinishedLetter,
+  photoLetter,
+  typedLetter,
+} from './mails.ts'
 import { worryToType } from './queries/photos.ts'
 import { nameOfAsked } from './queries/together.ts'
+import { DIALOGUE_WORDS, stateOfDialogue } from './rules/dialogue-state.ts'
 import { homeOf } from './rules/sides.ts'
-import { worries, worryPhotos } from './schema.ts'
+import { dialogues, worries, worryPhotos } from './schema.ts'
 
 /** Every hour: what was written without an account is not kept for ever. */
 export const deleteOldWorries: JobHandler = async (deps) => asSystem(deps, deleteUnclaimed)
+
+/** Every hour: a sheet that no company answered is not kept. */
+export const lapseSheets: JobHandler = async (deps) => asSystem(deps, lapseDialogues)
+
+/** A sheet was handed to a company, or what became of it: the other side hears of it, and no word of what stands in it. */
+export const tellDialogue: JobHandler = async (deps, { id, act, subjectId }) => {
+  const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [dialogue] = await tx
+      .select()
+      .from(dialogues)
+      .where(eq(dialogues.id, String(subjectId)))
+    if (!dialogue) return null
+    const { partnerId, companyId, handedBy } = dialogue
+    const isHanded = act === 'dialogue.handed'
+    if (isHanded && stateOfDialogue(dialogue) !== 'waiting') return null
+    const people = isHanded
+      ? await addressesOf(tx, companyId, { role: 'owner' })
+      : (await addressesOf(tx, partnerId)).filter(({ accountId }) => accountId === handedBy)
+    return { dialogue, people, partner: await nameOfAsked(tx, partnerId), isHanded }
+  })
+  if (!told) return
+  const { dialogue, people, partner, isHanded } = told
+  const root = deps.config.publicUrl
+  const letter = isHanded
+    ? dialogueLetter(partner, `${root}/companies/${dialogue.companyId}/dialogues/${dialogue.id}`)
+    : dialogueNewsLetter(DIALOGUE_WORDS[stateOfDialogue(dialogue)], `${root}/partners/${dialogue.partnerId}/dialogues`)
+  await sendLetters(deps, people, String(id), letter)
+}
 
 /** A photo was taken away half an hour ago, and nobody put it back. */
 export const dropPhoto: JobHandler = async (deps, { photoId }) =>

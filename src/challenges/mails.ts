@@ -47,3 +47,24 @@ export function typedLetter(isRead: boolean, href: string): Letter {
         link: { href, label: 'もう一度送る' },
       }
 }
+
+/** To the owners of a company: a partner handed over what it wrote down of a talk. Whose firm it is and what it says stands on the page. */
+export function dialogueLetter(partner: string, href: string): Letter {
+  return {
+    subject: NEUTRAL,
+    lines: [
+      `${partner}から、お話をうかがったときの対話シートが届いています。`,
+      '使う行だけを選ぶと、そこから課題の整理が始まります。使わないこともできます。ひと月のあいだに返事がなければ、消えます。',
+    ],
+    link: { href, label: '対話シートを読む' },
+  }
+}
+
+/** To whoever handed it over: how it went, and nothing of what came out of it. */
+export function dialogueNewsLetter(words: string, href: string): Letter {
+  return {
+    subject: NEUTRAL,
+    lines: [`お渡しした対話シート：${words}。`],
+    link: { href, label: '渡した対話シートを見る' },
+  }
+}

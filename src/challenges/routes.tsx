@@ -1,6 +1,7 @@
 import type { Route } from '../lib/web/route.ts'
 import { answersAt, reading } from './routes/answers.tsx'
 import { company } from './routes/company.tsx'
+import { dialogueRoutes } from './routes/dialogues.tsx'
 import { elsewhere } from './routes/elsewhere.tsx'
 import { linesAt } from './routes/lines.tsx'
 import { listening } from './routes/listening.tsx'
@@ -20,6 +21,7 @@ export const routes: Route[] = [
   ...together,
   ...elsewhere,
   ...company,
+  ...dialogueRoutes,
 ]
 
 function treeAt(door: Door): Route[] {

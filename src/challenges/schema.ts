@@ -1,7 +1,19 @@
-import { type AnyPgColumn, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { accounts, organisations } from '../accounts/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { bytea, classify, id, moment } from '../lib/db/columns.ts'
+import { partners } from '../partners/schema.ts'
 
 /** An owner's own words, kept as they are. Bound to the browser until somebody signs in. */
 export const worries = pgTable(
@@ -126,3 +138,61 @@ classify(challengeNodes, {
   org: 'id worryId reading parentId kind text code firstText firstCode source phrase position createdAt confirmedAt changedAt removedAt writtenBy writtenAs',
 })
 export type ChallengeNode = typeof challengeNodes.$inferSelect
+
+/**
+ * 対話シート: what a partner wrote down of a talk with a company. The company alone decides which lines a challenge is made
+ * of; of that the partner hears a date.
+ */
+export const dialogues = pgTable(
+  'dialogues',
+  {
+    id: id(),
+    partnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    handedBy: uuid().notNull(),
+    handedAt: moment().notNull(),
+    /** The company took lines of it; which, says what is left of it. */
+    takenAt: moment(),
+    takenBy: uuid(),
+    declinedAt: moment(),
+    /** The partner took it back, or nobody answered for a month. */
+    recalledAt: moment(),
+    lapsedAt: moment(),
+    /** The company took its consent back after it had taken lines. */
+    withdrawnAt: moment(),
+  },
+  (t) => [
+    index().on(t.companyId),
+    uniqueIndex('one_waits')
+      .on(t.partnerId, t.companyId)
+      .where(sql`num_nonnulls(taken_at, declined_at, recalled_at, lapsed_at) = 0`),
+    check('answered_once', sql`num_nonnulls(taken_at, declined_at, recalled_at, lapsed_at) <= 1`),
+    check('withdrawn_after_taken', sql`${t.withdrawnAt} is null or ${t.takenAt} is not null`),
+  ],
+)
+classify(dialogues, {
+  org: 'id partnerId companyId handedBy handedAt takenAt takenBy declinedAt recalledAt lapsedAt withdrawnAt',
+})
+export type Dialogue = typeof dialogues.$inferSelect
+
+/** A line of it. As soon as the company answered only those are left that it took, as it corrected them. */
+export const dialogueLines = pgTable(
+  'dialogue_lines',
+  {
+    dialogueId: uuid()
+      .notNull()
+      .references(() => dialogues.id, { onDelete: 'cascade' }),
+    /** A key of `reference/dialogue.yaml`. */
+    item: text().notNull(),
+    text: text().notNull(),
+    /** The challenge that was begun from it. */
+    worryId: uuid().references(() => worries.id, { onDelete: 'set null' }),
+  },
+  (t) => [primaryKey({ columns: [t.dialogueId, t.item] }), index().on(t.worryId)],
+)
+classify(dialogueLines, { org: 'dialogueId item text worryId' })
+export type DialogueLine = typeof dialogueLines.$inferSelect

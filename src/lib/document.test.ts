@@ -24,6 +24,21 @@ test('a Word document gives its paragraphs and cells, a text box once', async ()
   expect(await wordsOf(document)).toEqual({ words: '帯の織元 & 原価\n表あ\n枠\n' })
 })
 
+test('a spreadsheet gives its rows with the cells where they stand, without hidden sheets and furigana', async () => {
+  const book = archive({
+    'xl/workbook.xml':
+      '<workbook><sheets><sheet name="表" sheetId="1" r:id="rId1"/><sheet name="控え" sheetId="2" state="hidden" r:id="rId2"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId2" Target="worksheets/sheet1.xml"/><Relationship Target="/xl/worksheets/sheet2.xml" Id="rId1"/></Relationships>',
+    'xl/sharedStrings.xml':
+      '<sst><si><t>課題</t><rPh sb="0" eb="2"><t>カダイ</t></rPh></si><si><r><t>原価が</t></r><r><t xml:space="preserve">分からない。&#10;人手も</t></r></si></sst>',
+    'xl/worksheets/sheet1.xml': '<row><c r="A1" t="inlineStr"><is><t>隠した</t></is></c></row>',
+    'xl/worksheets/sheet2.xml':
+      '<sheetData><row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2" s="1"/><c r="D2" t="s"><v>1</v></c></row><row r="3"><c r="A3"><v>12</v></c><c r="B3" t="str"><f>A1</f><v>a &amp; b</v></c></row></sheetData>',
+  })
+  expect(await wordsOf(book)).toEqual({ words: '\f\t課題\t\t"原価が分からない。\n人手も"\n12\ta & b' })
+})
+
 test('a PDF gives its words, one with more pages than a working life none', async () => {
   const template = `
 #set document(date: datetime(year: 2026, month: 11, day: 23))
@@ -55,7 +70,8 @@ test('a PDF with a program, and one of pictures alone, say why they are not read
 
 test.each([
   ['a picture', 'kind', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
-  ['a spreadsheet', 'kind', () => archive({ 'xl/workbook.xml': '<workbook/>' })],
+  ['a presentation', 'kind', () => archive({ 'ppt/presentation.xml': '<p/>' })],
+  ['an empty spreadsheet', 'empty', () => archive({ 'xl/workbook.xml': '<workbook/>' })],
   ['macros', 'programs', () => archive({ 'word/document.xml': '<w:t>a</w:t>', 'word/vbaProject.bin': 'x' })],
   ['entities', 'broken', () => archive({ 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><w:t>&b;</w:t>' })],
   ['a bomb', 'large', () => archive({ 'word/document.xml': 'a'.repeat(31_000_000) })],

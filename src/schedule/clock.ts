@@ -4,6 +4,7 @@ import type { Scheduled } from '../lib/schedule.ts'
 export const SCHEDULE: readonly Scheduled[] = [
   { job: 'projects.closeDue', daily: '0:05' },
   { job: 'challenges.deleteOldWorries', hourly: 17 },
+  { job: 'challenges.lapseSheets', hourly: 18 },
   { job: 'referrals.forget', hourly: 19 },
   { job: 'companies.renewKeys', hourly: 21 },
   { job: 'talents.renewKeys', hourly: 23 },

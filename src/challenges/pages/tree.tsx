@@ -5,6 +5,7 @@ import { PostButton } from '../../ui/form.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Tree, type TreeNode } from '../../ui/tree.tsx'
 import { citedNumber } from '../rules/cited.ts'
+import { citedLine, type ReadLine } from '../rules/dialogue.ts'
 import { isAnswered } from '../rules/nodes.ts'
 import { answererOf, authorOf, isLooker, type Names, type Writer, writerInWords } from '../rules/writers.ts'
 import type { ChallengeNode } from '../schema.ts'
@@ -25,6 +26,8 @@ export type Origins = {
   names: Names
   /** The published cases that lines cite, by number. */
   cited: ReadonlyMap<number, { id: string; title: string }>
+  /** Lines of a sheet from which the worry was begun. */
+  sheet?: readonly ReadLine[]
 }
 
 type Props = {
@@ -62,13 +65,13 @@ function isLine({ kind }: ChallengeNode): boolean {
   return kind === 'scope' || kind === 'exclusion'
 }
 
-function leafOf(node: ChallengeNode, { address, origins }: Props): TreeNode {
+function leafOf(node: ChallengeNode, { address, origins, nodes }: Props): TreeNode {
   return {
     id: node.id,
     ...KINDS[node.kind],
     title: titleOf(node),
     ...(origins && {
-      origin: originOf(node, origins),
+      origin: originOf(node, origins, nodes),
       detail: detailOf(node, origins),
       controls: answersTo(node, origins, address && `${address}/${node.id}`),
     }),
@@ -109,7 +112,23 @@ function PlainLines({ lines }: { lines: readonly ChallengeNode[] }) {
   )
 }
 
-function originOf(node: ChallengeNode, { looker, names }: Origins): string | undefined {
+function originOf(node: ChallengeNode, origins: Origins, nodes: readonly ChallengeNode[]): string | undefined {
+  const origin = ownOriginOf(node, origins)
+  const line = origins.sheet && sheetLineOf(node, origins.sheet, nodes)
+  if (!line) return origin
+  const cited = `対話シートの「${line}」から`
+  return node.source === 'owner' && !node.changedAt ? cited : `${origin}（${cited}）`
+}
+
+/** The line of the sheet that led to this one: its own words, or those of what it hangs on. */
+function sheetLineOf(node: ChallengeNode, sheet: readonly ReadLine[], nodes: readonly ChallengeNode[]): string | null {
+  if (node.source === 'person') return null
+  const own = node.source === 'owner' ? citedLine(node.phrase, sheet) : null
+  const above = own === null ? nodes.find(({ id }) => id === node.parentId) : undefined
+  return above ? sheetLineOf(above, sheet, nodes) : own
+}
+
+function ownOriginOf(node: ChallengeNode, { looker, names }: Origins): string | undefined {
   const author = authorOf(node)
   const answerer = answererOf(node)
   if (node.changedAt && answerer) return `${writerInWords(answerer, looker, names)}が直しました`

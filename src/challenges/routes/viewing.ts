@@ -5,6 +5,7 @@ import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
 import { anyone, type Guard, member, operator, reader } from '../../lib/web/guard.ts'
 import type { Route } from '../../lib/web/route.ts'
 import type { Origins } from '../pages/tree.tsx'
+import { linesOfWorry } from '../queries/dialogues.ts'
 import { namesOf, whyUnseen } from '../queries/together.ts'
 import { nodesOf, type Viewer, worryFor } from '../queries.ts'
 import { citedNumber, withoutWithdrawn } from '../rules/cited.ts'
@@ -57,17 +58,17 @@ export async function worryThere(call: Call, purpose: 'read' | 'write' = 'read',
       tx,
       nodes.map(citedNumber).filter((number) => number !== null),
     )
-    return { worry, nodes: withoutWithdrawn(nodes, cited), cited }
+    return { worry, nodes: withoutWithdrawn(nodes, cited), cited, sheet: await linesOfWorry(tx, id) }
   })
 }
 
 type There = Awaited<ReturnType<typeof worryThere>>
 
 /** Where the lines come from, for whoever may see them: so their writers' names may be read. */
-export async function originsOf(call: Call, { nodes, cited }: There, door: Door = OWN): Promise<Origins> {
+export async function originsOf(call: Call, { nodes, cited, sheet }: There, door: Door = OWN): Promise<Origins> {
   const named = namedOn(nodes)
   const names = named.length > 0 ? await call.readAsSystem((tx) => namesOf(tx, named)) : new Map()
-  return { looker: { as: door.sideOf(call).as, account: call.who.account?.id ?? null }, names, cited }
+  return { looker: { as: door.sideOf(call).as, account: call.who.account?.id ?? null }, names, cited, sheet }
 }
 
 /** The companies for which the person who is signed in may make a project. */

@@ -34,6 +34,8 @@ export type Things = {
   readonly reviews: readonly Pick<Review, 'contractId' | 'side'>[]
   /** A session in which somebody typed for the company, and which nobody has confirmed. */
   readonly entered: string | undefined
+  /** Sheets that partners wrote down of a talk, which nobody has answered. */
+  readonly dialogues: readonly { id: string; partner: string }[]
 }
 
 const SHORT = 30
@@ -84,6 +86,11 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
           },
         ]
       : []),
+    ...things.dialogues.map(({ id, partner }) => ({
+      title: `${partner}から、対話シートが届いています。`,
+      href: `${own}/dialogues/${id}`,
+      label: '使う行を選ぶ',
+    })),
     ...inState('returned').map(({ id, title }) => ({
       title: `「${truncate(title ?? untitled, SHORT)}」に、直してほしいところがあります。`,
       href: `${own}/projects/${id}`,

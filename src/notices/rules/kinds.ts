@@ -48,6 +48,7 @@ const PAGES: readonly (readonly [RegExp, Kind])[] = [
   [/\/proposals$/, 'proposal'],
   [/\/(projects|grants)\//, 'project'],
   [/^\/worries\//, 'worry'],
+  [/^\/companies\/[^/]+\/dialogues\//, 'worry'],
   [/^\/me\/ladder$/, 'region'],
   [/^\/(events|registrations)(\/|$)/, 'event'],
 ]

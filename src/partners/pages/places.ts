@@ -7,6 +7,7 @@ export const PLACES: readonly {
   readonly words: string
 }[] = [
   { path: 'worries', label: '頼まれた困りごと', words: '企業といっしょに見るもの' },
+  { path: 'dialogues', label: '対話シート', words: '聞いたことを会社の方に渡し、課題の整理につなぐもの' },
   { path: 'referrals', label: 'お取次ぎ', words: '同意書を作り、事務局につなぐもの' },
   { path: 'ladder', label: '関係人口', words: '人数と、名前を伝えてくれた方' },
   { path: 'events', label: '催し', words: '知らせる、申し込みを受ける、当日の受付' },

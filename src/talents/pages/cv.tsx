@@ -23,8 +23,8 @@ export function CvPage({ values, errors, next }: Props) {
           name="file"
           label="または、経歴書のファイル"
           required={false}
-          hint="テキスト、Word（.docx）、PDF。10MBまで。"
-          accept=".txt,.docx,.pdf"
+          hint="テキスト、Word（.docx）、Excel（.xlsx）、PDF。10MBまで。"
+          accept=".txt,.docx,.xlsx,.pdf"
         />
       </Form>
       <p>

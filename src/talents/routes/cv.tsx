@@ -1,9 +1,10 @@
+import { PROBLEM_WORDS } from '../../lib/document/words.ts'
 import { wordsOf } from '../../lib/document.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { keepSuggestions } from '../actions/suggestions.ts'
 import { CvPage } from '../pages/cv.tsx'
-import { CV_MAX, cvForm, PROBLEM_WORDS, suggestionsIn } from '../rules/cv.ts'
+import { CV_MAX, cvForm, suggestionsIn } from '../rules/cv.ts'
 import { withNext } from '../rules/screens.ts'
 import { nextIn, withOwn } from './own.ts'
 

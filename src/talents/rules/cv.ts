@@ -1,24 +1,11 @@
 import { z } from 'zod'
 import { classify } from '../../jobcodes/rules/standard.ts'
-import type { Problem } from '../../lib/document/kinds.ts'
 import { longText } from '../../lib/input.ts'
 
 export const CV_MAX = 20_000
 
 /** A job code that a CV led to, and the words that led there. */
 export type Suggestion = { readonly code: string; readonly phrase: string }
-
-/** Why no words came out of a file, and what to do instead. */
-export const PROBLEM_WORDS = {
-  kind: 'このファイルは読めません。テキスト、Word（.docx）、PDFのどれかにするか、文を貼ってください。',
-  old: '古いWord（.doc）は読めません。「.docx」で保存しなおすか、文を貼ってください。',
-  locked: 'パスワードがかかっていて読めません。外してから選ぶか、文を貼ってください。',
-  broken: 'ファイルが壊れているようで、読めません。保存しなおすか、文を貼ってください。',
-  programs: 'マクロなどのプログラムが入っているので読みません。入っていない形で保存しなおすか、文を貼ってください。',
-  large: 'ページや中身が多すぎて読めません。経歴のところだけのファイルにするか、文を貼ってください。',
-  empty: '文字が見つかりません。紙を写した写真のようです。お手数ですが、文を貼ってください。',
-  busy: 'いま混み合っています。少し待って、もう一度お試しください。文を貼るほうは、すぐにできます。',
-} as const satisfies Record<Problem | 'busy', string>
 
 export const cvForm = z.object({
   cv: longText({ label: '経歴書の文', max: CV_MAX, required: false }),
