@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
+import { COUNTING } from '../insights/rules/manifest.ts'
 import { configOrExit } from '../lib/config.ts'
 import { asOwner, type Db, migrate, openDatabase } from '../lib/db.ts'
 import { figuresAgain, type Said } from './recount/again.ts'
@@ -22,23 +23,25 @@ export async function recountCommand(): Promise<void> {
   }
 }
 
-type Release = { until: string; made: string; figures: Record<string, Said> }
+type Release = { until: string; made: string; counting: number; figures: Record<string, Said> }
 
 /**
- * All releases against history and the rows it speaks of. A figure that stands as an earlier release said it is compared with that
+ * All releases that were counted by the rules of today against history and the rows it speaks of. A figure that stands as an earlier release said it is compared with that
  * release; of what is withheld only that there is something. Who offers what follows from profiles, of which there is no history:
  * whoever changed theirs since may have been counted or not.
  */
 export async function recount(db: Db): Promise<{ compared: number; wrong: string[] }> {
   return asOwner(db, async (tx) => {
     const { rows } = await tx.execute<Release>(
-      sql`select until::text as until, ${iso('made_at')} as made, figures from releases order by until`,
+      sql`select until::text as until, ${iso('made_at')} as made, counting, figures from releases order by until`,
     )
     const raw = await readRaw(tx)
     const market = await readMarket(tx)
     const wrong: string[] = []
     let compared = 0
-    for (const { until, made, figures } of rows) {
+    for (const { until, made, counting, figures } of rows) {
+      if (counting !== COUNTING) continue
+
       const again = figuresAgain(raw, until)
       const usual = usualAgain(raw, until)
       for (const [key, said] of Object.entries(figures)) {

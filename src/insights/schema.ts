@@ -32,7 +32,7 @@ export const flows = pgTable(
     endedAt: moment(),
     /** Since when something of it stays with the company: a handover note, or what the company says it gained. */
     leftAt: moment(),
-    /** Another company had marked the person as a runner-up for its neighbours before. */
+    /** The person applied while their card was shown around here as a runner-up of another company. */
     introduced: boolean().notNull(),
     /** Somebody of a company that had got help here before goes out and helps this one. */
     returned: boolean().notNull(),
@@ -43,6 +43,39 @@ classify(flows, {
   org: 'contractId companyId sealedAt month codes fromPrefecture fromIndustry toPrefecture toIndustry nth endedAt leftAt introduced returned',
 })
 export type Flow = typeof flows.$inferSelect
+
+/**
+ * How releases counted a flow from the one of `since` on, until a later row: what was said can be told from what is known by now,
+ * also when a job failed or something came to be known late. Never changed once it is written.
+ */
+export const flowCounts = pgTable(
+  'flow_counts',
+  {
+    contractId: uuid()
+      .notNull()
+      .references(() => contracts.id),
+    since: date({ mode: 'string' }).$type<LegalDate>().notNull(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    month: date({ mode: 'string' }).$type<LegalDate>().notNull(),
+    codes: text().array().notNull(),
+    fromPrefecture: integer(),
+    fromIndustry: text(),
+    toPrefecture: integer().notNull(),
+    toIndustry: text().notNull(),
+    nth: integer().notNull(),
+    endedAt: moment(),
+    leftAt: moment(),
+    introduced: boolean().notNull(),
+    returned: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contractId, t.since] }), index().on(t.month)],
+)
+classify(flowCounts, {
+  org: 'contractId since companyId month codes fromPrefecture fromIndustry toPrefecture toIndustry nth endedAt leftAt introduced returned',
+})
+export type FlowCount = typeof flowCounts.$inferSelect
 
 /** 公表: all published statistics as they were counted once a month, so that no two answers of a month differ. */
 export const releases = pgTable('releases', {

@@ -8,6 +8,7 @@ import { rebuildFlows } from '../../src/insights/actions/flows.ts'
 import { keepFlow } from '../../src/insights/jobs.ts'
 import { flows } from '../../src/insights/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
+import { projects } from '../../src/projects/schema.ts'
 import { talents } from '../../src/talents/schema.ts'
 import { reviewedContract, sealedContract } from '../fixtures/contracts.ts'
 import { writeMatches } from '../fixtures/insights.ts'
@@ -58,8 +59,10 @@ test('whom another company shared with its neighbours, and who comes from a comp
       .where(eq(applications.id, marked!.id))
     await tx.insert(consents).values({
       ...{ id: house.deps.newId(), accountId: accountId('kobayashi'), purpose: 'runner-up', subjectId: marked!.id },
-      ...{ fields: [], givenAt: house.now() },
+      ...{ fields: [], givenAt: house.now(), until: new Date(house.now().getTime() + 90 * 86_400_000) },
     })
+    // A company next door: what it shows around is seen by those nearby only.
+    await tx.update(projects).set({ prefecture: 41 }).where(eq(projects.id, marked!.projectId))
     await tx.insert(memberships).values({
       ...{ id: house.deps.newId(), accountId: accountId('kobayashi'), organisationId: companyId('fertiliser') },
       ...{ role: 'member', since: house.now() },

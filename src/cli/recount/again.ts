@@ -1,4 +1,6 @@
+import { INDUSTRIES } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { neighboursOf } from '../../lib/regions.ts'
 import type { Raw } from './raw.ts'
 
 export type Said = { value: number; until?: string } | null
@@ -31,6 +33,8 @@ export function figuresAgain(raw: Raw, until: string): Map<string, number> {
   for (const contract of raw.contracts) {
     const sealedIn = new Date(Date.parse(`${contract.sealed}Z`) + 9 * 3_600_000).toISOString().slice(0, 7)
     if (sealedIn < first || sealedIn >= until.slice(0, 7)) continue
+    // Not known yet by the release of the day.
+    if ((raw.known.get(contract.id) ?? '') > until) continue
     companies.add(contract.company)
     for (const key of keysOf(raw, contract, sealedIn, end)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
@@ -47,6 +51,8 @@ function keysOf(raw: Raw, contract: Contract, month: string, end: string): strin
   const place = seal.to ?? company.prefecture
   const [from, to] = [regionOf(home), regionOf(place)]
   const work = workOf(seal.codes ?? raw.codes.get(contract.project) ?? [])
+  const trade = 'fromIndustry' in seal ? seal.fromIndustry : raw.trades.get(contract.talent)
+  const [knows, serves] = [groupOf(trade), groupOf(seal.toIndustry ?? company.industry)]
   const left = (raw.notes.get(contract.id) ?? []).some((at) => at < end)
   const over = contract.ended !== null && contract.ended < end
   return [
@@ -57,12 +63,17 @@ function keysOf(raw: Raw, contract: Contract, month: string, end: string): strin
     `stay ${left ? 'left' : over ? 'nothing' : 'going'}`,
     `introduced ${isIntroduced(raw, contract) ? 'yes' : 'no'}`,
     `returned ${isReturned(raw, contract) ? 'yes' : 'no'}`,
+    ...[`group-origin ${knows}`, `group-flow ${knows} ${serves}`, `group ${serves}`],
     `industry ${seal.toIndustry ?? company.industry}`,
   ]
 }
 
 export function regionOf(prefecture: number | null | undefined): string {
   return prefecture ? ENDS.find(([last]) => prefecture <= last)![1] : NOT_SAID
+}
+
+function groupOf(industry: string | null | undefined): string {
+  return INDUSTRIES.find(({ id }) => id === industry)?.group ?? NOT_SAID
 }
 
 /** Major, middle and leaf of the first code that is known today, searched from the top of the tree. */
@@ -87,8 +98,15 @@ function isFirst(raw: Raw, { account, company, sealed, number }: Contract): bool
   )
 }
 
-function isIntroduced(raw: Raw, { account, company, created }: Contract): boolean {
-  return raw.marks.some((mark) => mark.account === account && mark.company !== company && mark.agreed < created)
+/** They began to apply while firms around here were shown them as somebody whom another firm had thought good. */
+function isIntroduced(raw: Raw, { account, company, bid, project }: Contract): boolean {
+  const begun = raw.begun.get(bid)!
+  const here = raw.places.get(project) ?? null
+  return raw.marks.some((mark) => {
+    const there = raw.places.get(mark.project) ?? null
+    const isNear = here !== null && there !== null && (here === there || neighboursOf(there).includes(here))
+    return isNear && mark.account === account && mark.company !== company && mark.from < begun && begun < mark.until
+  })
 }
 
 /** Somebody of a company that somebody else had helped here before. */

@@ -10,13 +10,18 @@ export type Raw = {
     account: string
     project: string
     sealed: string
-    created: string
+    bid: string
     ended: string | null
   })[]
   /** What history noted when a contract was sealed. */
-  seals: Map<string, { codes?: string[]; from?: number | null; to?: number; toIndustry?: string }>
+  seals: Map<
+    string,
+    { codes?: string[]; from?: number | null; fromIndustry?: string | null; to?: number; toIndustry?: string }
+  >
   companies: Map<string, { prefecture: number; industry: string }>
   homes: Map<string, number | null>
+  /** What somebody knows best. */
+  trades: Map<string, string | null>
   codes: Map<string, string[]>
   /** Everything that was ever published. */
   projects: (Id & {
@@ -32,7 +37,14 @@ export type Raw = {
   sent: Map<string, { project: string; sent: string | null; accepted: string | null }[]>
   /** By contract: when something was left. */
   notes: Map<string, string[]>
-  marks: { account: string; company: string; agreed: string }[]
+  /** Who was shown around as a runner-up of whom, where, from when until when. */
+  marks: { account: string; company: string; project: string; from: string; until: string }[]
+  /** When each application was begun. */
+  begun: Map<string, string>
+  /** Where the work of each project is. */
+  places: Map<string, number | null>
+  /** By contract: the first release that counted it. */
+  known: Map<string, string>
   staff: { account: string; company: string; since: string; until: string | null }[]
 }
 
@@ -44,7 +56,7 @@ export async function readRaw(tx: Tx): Promise<Raw> {
   const all = async <T extends Record<string, unknown>>(query: SQL) => (await tx.execute<T>(query)).rows
   const contracts = await all<Raw['contracts'][number]>(sql`
     select id, number, company_id as company, talent_id as talent, account_id as account, project_id as project,
-      ${iso('sealed_at')} as sealed, ${iso('created_at')} as created,
+      ${iso('sealed_at')} as sealed, application_id as bid,
       ${iso('case when ended_at is null then ended_early_at else ended_at end')} as ended
     from contracts where sealed_at is not null`)
   const seals = new Map<string, never>()
@@ -56,7 +68,9 @@ export async function readRaw(tx: Tx): Promise<Raw> {
   const companies = await all<Id & { prefecture: number; industry: string }>(
     sql`select id, prefecture, industry from companies`,
   )
-  const people = await all<Id & { prefecture: number | null }>(sql`select id, prefecture from talents`)
+  const people = await all<Id & { prefecture: number | null; industries: string[] }>(
+    sql`select id, prefecture, industries from talents`,
+  )
   const codes = new Map<string, string[]>()
   for (const { id, code } of await all<Id & { code: string }>(
     sql`select project_id as id, code from project_codes order by position, code`,
@@ -73,10 +87,17 @@ export async function readRaw(tx: Tx): Promise<Raw> {
   ]) {
     notes.set(id, [...(notes.get(id) ?? []), at])
   }
-  const applications = await all<Id & { account: string; company: string }>(sql`
-    select id, account_id as account, company_id as company from applications where runner_up_at is not null`)
-  const agreed = await all<Id & { account: string; at: string }>(sql`
-    select subject_id as id, account_id as account, ${iso('given_at')} as at from consents where purpose = 'runner-up'`)
+  const applications = await all<
+    Id & { account: string; company: string; project: string; begun: string; marked: string | null }
+  >(sql`select id, account_id as account, company_id as company, project_id as project, ${iso('created_at')} as begun,
+    ${iso('runner_up_at')} as marked from applications`)
+  const agreed = await all<Id & { account: string; from: string; until: string; revoked: string | null }>(sql`
+    select subject_id as id, account_id as account, ${iso('given_at')} as from, ${iso('until')} as until,
+      ${iso('revoked_at')} as revoked from consents where purpose = 'runner-up'`)
+  const places = await all<Id & { prefecture: number | null }>(sql`select id, prefecture from projects`)
+  const known = await all<Id & { since: string }>(
+    sql`select contract_id as id, min(since)::text as since from flow_counts group by 1`,
+  )
   const projects = await all<Raw['projects'][number]>(sql`
     select id, company_id as company, ${iso('published_at')} as published, ${iso('withdrawn_at')} as withdrawn, fee,
       contract_kind as kind, prefecture, industry from projects where published_at is not null`)
@@ -87,10 +108,16 @@ export async function readRaw(tx: Tx): Promise<Raw> {
     ...{ contracts, seals, codes, notes },
     companies: new Map(companies.map((row) => [row.id, row])),
     homes: new Map(people.map(({ id, prefecture }) => [id, prefecture])),
-    marks: agreed.flatMap(({ id, account, at }) =>
+    trades: new Map(people.map(({ id, industries }) => [id, industries[0] ?? null])),
+    begun: new Map(applications.map(({ id, begun }) => [id, begun])),
+    places: new Map(places.map(({ id, prefecture }) => [id, prefecture])),
+    known: new Map(known.map(({ id, since }) => [id, since])),
+    marks: agreed.flatMap(({ id, account, from, until, revoked }) =>
       applications
-        .filter((row) => row.id === id && row.account === account)
-        .map(({ company }) => ({ account, company, agreed: at })),
+        .filter((row) => row.id === id && row.account === account && row.marked !== null)
+        .map(({ company, project }) => {
+          return { account, company, project, from, until: revoked !== null && revoked < until ? revoked : until }
+        }),
     ),
     staff: await all(sql`select account_id as account, organisation_id as company, ${iso('since')} as since,
       ${iso('until')} as until from memberships`),

@@ -1,10 +1,12 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { gte, type SQL, sql } from 'drizzle-orm'
 import { applications } from '../../applications/schema.ts'
 import { companies } from '../../companies/schema.ts'
 import { contracts } from '../../contracts/schema.ts'
 import { history } from '../../history/schema.ts'
 import type { Tx } from '../../lib/db.ts'
-import { projectCodes } from '../../projects/schema.ts'
+import { neighboursOf, PREFECTURES } from '../../lib/regions.ts'
+import { type LegalDate, startOfDay } from '../../lib/time.ts'
+import { projectCodes, projects } from '../../projects/schema.ts'
 import { talents } from '../../talents/schema.ts'
 import { handoverNotes, reviews } from '../../works/schema.ts'
 import { flows } from '../schema.ts'
@@ -20,11 +22,9 @@ export async function keepFlows(tx: Tx, subjectId: string): Promise<void> {
   await writeFlows(tx, sql`${contracts.accountId} in (${whose})`)
 }
 
-/** Whatever is not there yet: contracts from before there were flows, and whose job was lost. */
-export async function keepMissingFlows(tx: Tx): Promise<void> {
-  const without = sql`select lost.account_id from ${contracts} lost
-    where lost.sealed_at is not null and not exists (select 1 from ${flows} where ${flows.contractId} = lost.id)`
-  await writeFlows(tx, sql`${contracts.accountId} in (${without})`)
+/** All that were sealed from a month on as they follow from the rows by now: nothing hangs on a job that was lost. */
+export async function renewFlows(tx: Tx, from: LegalDate): Promise<void> {
+  await writeFlows(tx, gte(contracts.sealedAt, startOfDay(from))!)
 }
 
 /** All of them from nothing but the rows they follow from. */
@@ -32,6 +32,9 @@ export async function rebuildFlows(tx: Tx): Promise<void> {
   await tx.delete(flows)
   await writeFlows(tx, sql`true`)
 }
+
+/** Prefectures in which a runner-up of one is shown to companies of the other. */
+const NEAR = PREFECTURES.flatMap(({ id }) => [id, ...neighboursOf(id)].map((other) => [id, other] as const))
 
 /**
  * What history wrote down when the contract was sealed comes before what a profile says today. A note that is still being typed
@@ -61,9 +64,15 @@ async function writeFlows(tx: Tx, which: SQL): Promise<void> {
         (select min(${reviews.submittedAt}) from ${reviews}
           where ${reviews.contractId} = ${contracts.id} and ${reviews.side} = 'company' and ${reviews.gained} <> '')),
       exists (select 1 from ${applications} marked join consents agreed on agreed.subject_id = marked.id
+        join ${projects} there on there.id = marked.project_id
+        join ${applications} bid on bid.id = ${contracts.applicationId}
+        join ${projects} here on here.id = ${contracts.projectId}
+        join unnest(${sql.param(NEAR.map(([a]) => a))}::int[], ${sql.param(NEAR.map(([, b]) => b))}::int[]) near(a, b)
+          on (near.a, near.b) = (there.prefecture, here.prefecture)
         where marked.account_id = ${contracts.accountId} and marked.company_id <> ${contracts.companyId}
-          and marked.runner_up_at is not null and agreed.account_id = marked.account_id
-          and agreed.purpose = 'runner-up' and agreed.given_at < ${contracts.createdAt}),
+          and marked.runner_up_at is not null and agreed.account_id = marked.account_id and agreed.purpose = 'runner-up'
+          and agreed.given_at < bid.created_at and agreed.until > bid.created_at
+          and (agreed.revoked_at is null or agreed.revoked_at > bid.created_at)),
       exists (select 1 from memberships staff join ${contracts} helped on helped.company_id = staff.organisation_id
         where staff.account_id = ${contracts.accountId} and staff.organisation_id <> ${contracts.companyId}
           and staff.since <= ${contracts.sealedAt} and (staff.until is null or staff.until > ${contracts.sealedAt})
@@ -78,5 +87,10 @@ async function writeFlows(tx: Tx, which: SQL): Promise<void> {
     on conflict (contract_id) do update set (company_id, sealed_at, month, codes, from_prefecture, from_industry, to_prefecture,
       to_industry, nth, ended_at, left_at, introduced, returned) = (excluded.company_id, excluded.sealed_at, excluded.month,
       excluded.codes, excluded.from_prefecture, excluded.from_industry, excluded.to_prefecture, excluded.to_industry,
-      excluded.nth, excluded.ended_at, excluded.left_at, excluded.introduced, excluded.returned)`)
+      excluded.nth, excluded.ended_at, excluded.left_at, excluded.introduced, excluded.returned)
+    where (flows.company_id, flows.sealed_at, flows.month, flows.codes, flows.from_prefecture, flows.from_industry,
+      flows.to_prefecture, flows.to_industry, flows.nth, flows.ended_at, flows.left_at, flows.introduced, flows.returned)
+      is distinct from (excluded.company_id, excluded.sealed_at, excluded.month, excluded.codes, excluded.from_prefecture,
+      excluded.from_industry, excluded.to_prefecture, excluded.to_industry, excluded.nth, excluded.ended_at, excluded.left_at,
+      excluded.introduced, excluded.returned)`)
 }

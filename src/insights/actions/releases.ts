@@ -1,16 +1,17 @@
-import { and, desc, getTableColumns, gte, lt } from 'drizzle-orm'
+import { desc, gte, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import { dayOfMonth, firstOfMonth } from '../../law/dates.ts'
 import type { Act } from '../../lib/act.ts'
+import type { Tx } from '../../lib/db.ts'
 import { type LegalDate, today } from '../../lib/time.ts'
 import { marketCounts } from '../queries/market.ts'
 import { postedProjects } from '../queries/posted.ts'
-import { MONTHS, monthsBefore } from '../rules/cells.ts'
+import { type Kept, MONTHS, monthsBefore } from '../rules/cells.ts'
 import { COUNTING, filesOf } from '../rules/manifest.ts'
-import { type Before, marketFigures, publishedFigures } from '../rules/publication.ts'
+import { type Before, marketFigures, releasedFigures } from '../rules/released.ts'
 import { usualFigures } from '../rules/usual.ts'
-import { flows, releaseFiles, releases } from '../schema.ts'
-import { keepMissingFlows } from './flows.ts'
+import { type FlowCount, flowCounts, flows, releaseFiles, releases } from '../schema.ts'
+import { renewFlows } from './flows.ts'
 
 /**
  * For the program: the release of the months that are over, made once. A month that is not over is left out: a figure that grew
@@ -28,19 +29,43 @@ export async function releaseUntil(act: Act, until: LegalDate): Promise<void> {
     .from(releases)
     .orderBy(desc(releases.until))
   if (before[0] && before[0].until >= until) return
-  await keepMissingFlows(tx)
   // What an earlier release counted and this one does not is a difference, too.
   const first = dayOfMonth(before.at(-1)?.until ?? until, -MONTHS, 1)
-  const { contractId, sealedAt, fromIndustry, ...counted } = getTableColumns(flows)
-  const rows = await tx
-    .select(counted)
-    .from(flows)
-    .where(and(gte(flows.month, first), lt(flows.month, until)))
+  await renewFlows(tx, first)
+  await keepCounts(tx, first, until)
+  const rows = await keptFlows(tx, first)
   const market = await marketCounts(tx, monthsBefore(until)[0]!, until)
   const usual = usualFigures(await postedProjects(tx, first, until), until, before)
-  const figures = { ...publishedFigures(rows, until, before), ...marketFigures(market), ...usual }
+  const figures = { ...releasedFigures(rows, until, before), ...marketFigures(market), ...usual }
   const id = act.newId()
   await tx.insert(releases).values({ id, until, madeAt: now, counting: COUNTING, figures })
   await tx.insert(releaseFiles).values(filesOf(figures, until, now).map((file) => ({ releaseId: id, ...file })))
   await record(act, 'release.made', { kind: 'release', id }, { until })
+}
+
+const COUNTED = [
+  ...['company_id', 'month', 'codes', 'from_prefecture', 'from_industry', 'to_prefecture', 'to_industry', 'nth'],
+  ...['ended_at', 'left_at', 'introduced', 'returned'],
+]
+
+/** Writes down how the release of a day counts each flow that no release counted so far, or that an earlier one counted otherwise. */
+async function keepCounts(tx: Tx, first: LegalDate, until: LegalDate): Promise<void> {
+  const columns = (of: string) => sql.raw(COUNTED.map((name) => `${of}.${name}`).join(', '))
+  await tx.execute(sql`insert into ${flowCounts} (contract_id, since, ${sql.raw(COUNTED.join(', '))})
+    select told.contract_id, ${until}, ${columns('told')} from ${flows} told
+    left join lateral (select * from ${flowCounts} where ${flowCounts.contractId} = told.contract_id
+      order by ${flowCounts.since} desc limit 1) last on true
+    where told.month >= ${first} and told.month < ${until} and (${columns('told')}) is distinct from (${columns('last')})`)
+}
+
+/** Every flow from a month on as the newest release counts it, with how earlier ones did. */
+async function keptFlows(tx: Tx, first: LegalDate): Promise<Kept[]> {
+  const rows = await tx.select().from(flowCounts).where(gte(flowCounts.month, first)).orderBy(desc(flowCounts.since))
+  const kept = new Map<string, Kept & { earlier: FlowCount[] }>()
+  for (const row of rows) {
+    const newest = kept.get(row.contractId)
+    if (newest) newest.earlier.push(row)
+    else kept.set(row.contractId, { ...row, earlier: [] })
+  }
+  return [...kept.values()]
 }

@@ -1,10 +1,9 @@
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
-import { PREFECTURES, prefectureName, REGIONS } from '../../lib/regions.ts'
-import { japaneseDate, monthName, today } from '../../lib/time.ts'
+import { PREFECTURES, prefectureName } from '../../lib/regions.ts'
+import { monthName } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { BarChart } from '../../ui/charts/bar-chart.tsx'
 import { said } from '../../ui/charts/chart.tsx'
-import { Flow } from '../../ui/charts/flow.tsx'
 import { LineChart } from '../../ui/charts/line-chart.tsx'
 import { MapOfJapan } from '../../ui/charts/map-of-japan.tsx'
 import { PairChart } from '../../ui/charts/pair-chart.tsx'
@@ -12,14 +11,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
-import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { monthsBefore } from '../rules/cells.ts'
-import { figureIn, knownWork, type Released, releaseName, SHARES, type ShareName, shareOf } from '../rules/figures.ts'
-import type { Figures } from '../rules/publication.ts'
-import { AREAS, ORIGINS, regionName, TABLES, type TableName } from '../rules/tables.ts'
+import { figureIn, knownWork, type Released, SHARES, type ShareName, shareOf } from '../rules/figures.ts'
+import type { Figures } from '../rules/released.ts'
+import { AREAS, regionName } from '../rules/tables.ts'
 import { LEAST_COMPANIES } from '../rules/withhold.ts'
+import { Note, Older, UNIT } from './figure-note.tsx'
+import { Flows, Trades } from './flows.tsx'
 
 export interface InsightsProps {
   /** Nothing before the first month is over. */
@@ -28,8 +28,6 @@ export interface InsightsProps {
   /** Of which the market is shown: `all` or a region. */
   area: string
 }
-
-const UNIT = '件'
 
 /** What went round, as the newest release has it: nothing of it leads to one company. */
 export function Insights({ release, map, area }: InsightsProps) {
@@ -101,9 +99,13 @@ function Figured({ release, map, area }: InsightsProps & { release: Released }) 
         <Flows release={release} />
         <Note table="flows" release={release} />
       </Section>
+      <Section title="業種から業種へ">
+        <Trades release={release} />
+        <Note table="trades" release={release} also={['industries']} />
+      </Section>
       <Section title="何の仕事で">
         <Works figures={figures} />
-        <Note table="works" release={release} also={['needs', 'industries']} />
+        <Note table="works" release={release} also={['needs']} />
       </Section>
       <Section title="だれが何を求め、だれが何を出せるか" id="market">
         <Market figures={figures} area={area} />
@@ -152,37 +154,6 @@ function Shares({ figures }: { figures: Figures }) {
       of="見るところ"
       whole={100}
     />
-  )
-}
-
-function Flows({ release }: { release: Released }) {
-  const value = (key: string) => figureIn(release.figures, key)?.value ?? null
-  const links = ORIGINS.flatMap((from) =>
-    REGIONS.map(({ id, name }) => ({ from: regionName(from), to: name, value: value(`flow ${from} ${id}`) })),
-  )
-  return (
-    <>
-      <Flow
-        id="flows"
-        title="人の地域から、会社の地域へ"
-        description="左は手伝う人の住む地域、右は会社のある地域です。帯が太いほど、結ばれた契約が多いことを表します。"
-        links={links.filter((link) => link.value !== 0)}
-        unit={UNIT}
-        fromHead="人の地域"
-        toHead="会社の地域"
-      />
-      <Table
-        caption="地域ごとの合計"
-        columns={[
-          { head: '地域', cell: ({ name }: (typeof REGIONS)[number]) => name },
-          { head: '出た力', cell: ({ id }) => said(value(`origin ${id}`), UNIT), figure: true },
-          { head: '来た力', cell: ({ id }) => said(value(`destination ${id}`), UNIT), figure: true },
-        ]}
-        rows={REGIONS}
-        rowKey={({ id }) => id}
-      />
-      <Older release={release} keys={REGIONS.map(({ id, name }) => ({ key: `destination ${id}`, name }))} />
-    </>
   )
 }
 
@@ -244,53 +215,5 @@ function Market({ figures, area }: { figures: Figures; area: string }) {
         of="仕事"
       />
     </>
-  )
-}
-
-/** What still stands as an earlier release said it. */
-function Older({ release, keys }: { release: Released; keys: readonly { key: string; name: string }[] }) {
-  const older = Map.groupBy(
-    keys.flatMap(({ key, name }) => {
-      const until = figureIn(release.figures, key)?.until
-      return until ? [{ until, name }] : []
-    }),
-    ({ until }) => until,
-  )
-  if (older.size === 0) return null
-  return (
-    <details class="chart-table">
-      <summary>前の公表のままの数があります</summary>
-      {[...older].map(([until, names]) => (
-        <p key={until}>
-          {`${monthName(releaseName(until))}までの数のまま：${names.map(({ name }) => name).join('、')}`}
-        </p>
-      ))}
-    </details>
-  )
-}
-
-type NoteProps = { table: TableName; also?: readonly TableName[]; release: Released }
-
-/** How it was counted, of how many, when; and the same figures as files. */
-function Note({ table, also = [], release }: NoteProps) {
-  const { until, figures, madeAt } = release
-  const name = releaseName(until)
-  const all = figureIn(figures, 'all')
-  const companies = figureIn(figures, 'companies')
-  const first = monthsBefore(until)[0]!.slice(0, 7)
-  const whole = `${said(all?.value ?? null, UNIT)}${companies ? `（${companies.value}社以上）` : ''}`
-  return (
-    <div class="figure-note">
-      <p>{`数え方：${TABLES[table].definition}`}</p>
-      <p>{`対象：${monthName(first)}から${monthName(name)}まで　${whole}。計算した日：${japaneseDate(today(madeAt))}`}</p>
-      <SheetLinks href={`/insights/data/${name}/${table}.csv`} of={`${TABLES[table].title}の数字`} print={false} />
-      {also.map((one) => (
-        <p key={one}>
-          <a href={`/insights/data/${name}/${one}.csv`} download>
-            {`${TABLES[one].title}（CSV）`}
-          </a>
-        </p>
-      ))}
-    </div>
   )
 }

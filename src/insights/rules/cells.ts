@@ -1,4 +1,4 @@
-import { INDUSTRIES } from '../../companies/rules/industries.ts'
+import { INDUSTRIES, INDUSTRY_GROUPS } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { dayOfMonth } from '../../law/dates.ts'
 import { PREFECTURES, REGIONS, regionOf } from '../../lib/regions.ts'
@@ -9,7 +9,10 @@ import type { Flow } from '../schema.ts'
 export const MONTHS = 24
 
 /** What is counted of a flow; who the person is stays out of it. */
-export type Counted = Omit<Flow, 'contractId' | 'sealedAt' | 'fromIndustry'>
+export type Counted = Omit<Flow, 'contractId' | 'sealedAt'>
+/** A flow as the release counts it; `earlier`: as releases before did, each from the one of `since` on. */
+export type Kept = Counted & { readonly since: LegalDate; readonly earlier: readonly (Counted & Since)[] }
+type Since = { readonly since: LegalDate }
 
 /** Somebody who has not said where they live, a project without a job code. */
 export const UNKNOWN = 'unknown'
@@ -25,6 +28,7 @@ export function cellsOf(flow: Counted, until: LegalDate): string[] {
   const { fromPrefecture, toPrefecture, month } = flow
   const [from, to] = [fromPrefecture === null ? UNKNOWN : regionOf(fromPrefecture).id, regionOf(toPrefecture).id]
   const { major, middle, leaf } = workOf(flow.codes)
+  const [knows, serves] = [groupOf(flow.fromIndustry), groupOf(flow.toIndustry)]
   const distance = fromPrefecture === null ? UNKNOWN : fromPrefecture === toPrefecture ? 'same' : 'other'
   return [
     'all',
@@ -36,8 +40,20 @@ export function cellsOf(flow: Counted, until: LegalDate): string[] {
     `stay ${stayOf(flow, until)}`,
     `introduced ${flow.introduced ? 'yes' : 'no'}`,
     `returned ${flow.returned ? 'yes' : 'no'}`,
+    ...[`group-origin ${knows}`, `group-flow ${knows} ${serves}`, `group ${serves}`],
     `industry ${INDUSTRIES.some(({ id }) => id === flow.toIndustry) ? flow.toIndustry : UNKNOWN}`,
   ]
+}
+
+/** In which figures the release of an earlier day counted it; none before it was known. */
+export function cellsThen(flow: Kept, until: LegalDate): string[] {
+  const then = [flow, ...flow.earlier].filter(({ since }) => since <= until)
+  const last = then.reduce<(Counted & Since) | undefined>((a, b) => (a && a.since > b.since ? a : b), undefined)
+  return last ? cellsOf(last, until) : []
+}
+
+function groupOf(industry: string | null): string {
+  return (industry && INDUSTRIES.find(({ id }) => id === industry)?.group) || UNKNOWN
 }
 
 /** A contract counts once, by the first of its job codes as it is called today. */
@@ -74,8 +90,21 @@ export function places(until: LegalDate): ReadonlyMap<string, readonly [from: st
   addSplit(arcs, ['gone', 'stayed'], 'stay', ['left', 'nothing', 'going'])
   addSplit(arcs, ['stayed', 'known'], 'introduced', ['yes', 'no'])
   addSplit(arcs, ['known', 'returned'], 'returned', ['yes', 'no'])
-  addSplit(arcs, ['returned', 'companies'], 'industry', [...INDUSTRIES.map(({ id }) => id), UNKNOWN])
+  addIndustries(arcs)
   return arcs
+}
+
+/** What people know best → what the companies do, as groups, and within each of those the industries. */
+function addIndustries(arcs: Arcs): void {
+  const groups = [...INDUSTRY_GROUPS.map(({ id }) => id), UNKNOWN]
+  for (const from of groups) {
+    arcs.set(`group-origin ${from}`, ['returned', `knows ${from}`])
+    for (const to of groups) arcs.set(`group-flow ${from} ${to}`, [`knows ${from}`, `serves ${to}`])
+  }
+  for (const to of groups) arcs.set(`group ${to}`, [`serves ${to}`, `within ${to}`])
+  for (const { id, group } of [...INDUSTRIES, { id: UNKNOWN, group: UNKNOWN }]) {
+    arcs.set(`industry ${id}`, [`within ${group}`, 'companies'])
+  }
 }
 
 type Arcs = Map<string, readonly [string, string]>

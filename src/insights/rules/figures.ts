@@ -2,7 +2,7 @@ import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import type { Release } from '../schema.ts'
 import { UNKNOWN } from './cells.ts'
-import type { Figure, Figures } from './publication.ts'
+import type { Figure, Figures } from './released.ts'
 
 /** What is read of a release. */
 export type Released = Pick<Release, 'until' | 'madeAt' | 'figures'>

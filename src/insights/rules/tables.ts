@@ -1,10 +1,10 @@
-import { INDUSTRIES, industryName } from '../../companies/rules/industries.ts'
+import { INDUSTRIES, INDUSTRY_GROUPS, industryName } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { PREFECTURES, REGIONS } from '../../lib/regions.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import { monthsBefore, UNKNOWN } from './cells.ts'
 import { figureIn, releaseName, worksOf } from './figures.ts'
-import type { Figures } from './publication.ts'
+import type { Figures } from './released.ts'
 import { APPLIED_WITHIN_DAYS, type Group, KINDS, type Kind, type Level, usualIn } from './usual.ts'
 
 /** How a withheld figure stands in a file: the mark that official statistics use. */
@@ -23,6 +23,14 @@ type Defined = {
 /** 東北 for tohoku. */
 export function regionName(region: string): string {
   return region === UNKNOWN ? '地域を書いていない人' : REGIONS.find(({ id }) => id === region)!.name
+}
+
+/** Groups of industries, and who does not say. */
+export const GROUPS: readonly string[] = [...INDUSTRY_GROUPS.map(({ id }) => id), UNKNOWN]
+
+/** 農林水産 for growers. */
+export function groupLabel(group: string): string {
+  return group === UNKNOWN ? '業種が分からない' : industryName(group)
 }
 
 export const ORIGINS: readonly string[] = [...REGIONS.map(({ id }) => id), UNKNOWN]
@@ -152,10 +160,24 @@ export const TABLES = {
   indices: {
     title: 'めぐりの割合',
     definition:
-      '二社目からは、その人にとって二社目より後の契約。会社に残ったものは、引き継ぎ書きか、会社が残ったと書いたふりかえり。引き合わせは、別の会社が次点として近くの会社に引き合わせた人の契約です。',
+      '二社目からは、その人にとって二社目より後の契約。会社に残ったものは、引き継ぎ書きか、会社が残ったと書いたふりかえり。引き合わせは、別の会社が次点として近くの会社に引き合わせているあいだに応募した人の契約です。手伝ってもらった会社の人は、めぐりで手伝ってもらったことのある会社に入っている人です。',
     rows: ({ figures }) => [
       ['見るところ', '区分', '契約数', '時点'],
       ...INDEX_ROWS.map(([of, part, key]) => [of, part, ...said(figures, key)]),
+    ],
+  },
+  trades: {
+    title: '業種から業種へ',
+    definition:
+      '手伝う人が初めに書いた、よく知る業種のまとまりから、会社の業種のまとまりへ。契約一件を一つと数えます。',
+    rows: ({ figures }) => [
+      ['人の業種', '会社の業種', '契約数', '時点'],
+      ...GROUPS.flatMap((from) =>
+        GROUPS.map((to) => [groupLabel(from), groupLabel(to), ...said(figures, `group-flow ${from} ${to}`)]),
+      ),
+      ...GROUPS.map((from) => [groupLabel(from), '合計', ...said(figures, `group-origin ${from}`)]),
+      ...GROUPS.map((to) => ['合計', groupLabel(to), ...said(figures, `group ${to}`)]),
+      ['合計', '合計', ...said(figures, 'all')],
     ],
   },
   industries: {

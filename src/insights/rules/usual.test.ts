@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { LegalDate } from '../../lib/time.ts'
-import type { Before } from './publication.ts'
+import type { Before } from './released.ts'
 import { countedAs, KINDS, type Posted, usualFigures, usualIn } from './usual.ts'
 
 const UNTILS = ['2026-09-01', '2026-10-01', '2026-11-01'] as LegalDate[]

@@ -5,7 +5,7 @@ import { regionOf } from '../../lib/regions.ts'
 import { type LegalDate, startOfDay, today } from '../../lib/time.ts'
 import { LEAST_COMPARED, quartilesOf } from '../../projects/rules/fee-guidance.ts'
 import { MONTHS } from './cells.ts'
-import { type Before, type Figure, type Figures, isSaid } from './publication.ts'
+import { type Before, type Figure, type Figures, isSaid } from './released.ts'
 import { LEAST_COMPANIES } from './withhold.ts'
 
 /** A published project, what it asked for and what came of it. */

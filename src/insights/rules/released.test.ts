@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { LegalDate } from '../../lib/time.ts'
-import { type Counted, cellsOf, monthsBefore, places } from './cells.ts'
-import { type Before, publishedFigures } from './publication.ts'
+import { type Counted, cellsOf, type Kept, monthsBefore, places } from './cells.ts'
+import { type Before, releasedFigures } from './released.ts'
 import { LEAST_COMPANIES } from './withhold.ts'
 
 const UNTILS = ['2026-09-01', '2026-10-01', '2026-11-01'] as LegalDate[]
@@ -29,17 +29,27 @@ type Drawn = ReturnType<typeof flowsIn> extends fc.Arbitrary<infer T> ? T : neve
 function flowsOf(drawn: Drawn): Counted[] {
   return drawn.map(({ company, from, month, code, nth, left }) => ({
     ...{ companyId: `c${company}`, month, codes: [code], fromPrefecture: from, toPrefecture: [5, 6, 40][company % 3]! },
-    ...{ toIndustry: company % 2 === 0 ? 'crafts' : 'farming', nth, introduced: company === 3, returned: false },
+    ...{
+      fromIndustry: [null, 'it', 'food'][company % 3]!,
+      toIndustry: company % 2 === 0 ? 'crafts' : 'farming',
+      nth,
+      introduced: company === 3,
+      returned: false,
+    },
     ...{ leftAt: left === null || left < month ? null : new Date(`${left}T00:00:00Z`), endedAt: null },
   }))
 }
+
+/** Counted the same by every release. */
+const always = (flows: readonly Counted[]): Kept[] =>
+  flows.map((flow) => ({ ...flow, since: '2024-01-01' as LegalDate, earlier: [] }))
 
 /** One release after the other, as the months go by. */
 function releasesOf(flows: readonly Counted[]): Before[] {
   const made: Before[] = []
   for (const until of UNTILS) {
     const known = flows.filter(({ month }) => month < until)
-    made.unshift({ until, figures: publishedFigures(known, until, [...made]) })
+    made.unshift({ until, figures: releasedFigures(always(known), until, [...made]) })
   }
   return made.reverse()
 }
@@ -134,14 +144,14 @@ test('what is rare counts on in the group above it', () => {
       toPrefecture: 6,
       nth: 1,
     },
-    ...{ toIndustry: 'crafts', introduced: false, returned: false, leftAt: null, endedAt: null },
+    ...{ fromIndustry: 'it', toIndustry: 'crafts', introduced: false, returned: false, leftAt: null, endedAt: null },
   })
   const [sibling] = tree.leavesOf(middle).filter(({ id }) => id !== '10035')
   const flows = [
     ...Array.from({ length: 4 }, (_, n) => flow(n, '10035')),
     ...Array.from({ length: 6 }, (_, n) => flow(n + 4, sibling!.id)),
   ]
-  const figures = publishedFigures(flows, UNTILS[2]!, [])
+  const figures = releasedFigures(always(flows), UNTILS[2]!, [])
   expect([figures['leaf 10035'], figures[`leaf ${sibling!.id}`]]).toEqual([null, null])
   expect([figures[`middle ${middle}`], figures[`major ${major}`]]).toEqual([{ value: 10 }, { value: 10 }])
 })
@@ -149,12 +159,30 @@ test('what is rare counts on in the group above it', () => {
 test('when one company alone comes to a figure, it stays as it was', () => {
   const flow = (n: number, month: LegalDate): Counted => ({
     ...{ companyId: `c${n}`, month, codes: [], fromPrefecture: 13, toPrefecture: n % 2 ? 6 : 40, nth: 1 },
-    ...{ toIndustry: 'crafts', introduced: false, returned: false, leftAt: null, endedAt: null },
+    ...{ fromIndustry: 'it', toIndustry: 'crafts', introduced: false, returned: false, leftAt: null, endedAt: null },
   })
   const old = Array.from({ length: 20 }, (_, n) => flow(n, '2026-08-01' as LegalDate))
-  const first = { until: UNTILS[0]!, figures: publishedFigures(old, UNTILS[0]!, []) }
+  const first = { until: UNTILS[0]!, figures: releasedFigures(always(old), UNTILS[0]!, []) }
   expect(first.figures.all).toEqual({ value: 20 })
-  const second = publishedFigures([...old, flow(21, '2026-09-01' as LegalDate)], UNTILS[1]!, [first])
+  const second = releasedFigures(always([...old, flow(21, '2026-09-01' as LegalDate)]), UNTILS[1]!, [first])
   expect(second.all).toEqual({ value: 20, until: '2026-09-01' })
   expect(second['month 2026-09']).toBe(null)
+})
+
+test('what comes to be known after its month was told counts as a change, like what came since', () => {
+  const flow = (n: number, since: LegalDate, earlier: Kept['earlier'] = []): Kept => ({
+    ...{ companyId: `c${n}`, month: '2026-08-01' as LegalDate, codes: [], fromPrefecture: 13, toPrefecture: 6, nth: 1 },
+    ...{ fromIndustry: 'it', toIndustry: 'crafts', introduced: false, returned: false, leftAt: null, endedAt: null },
+    ...{ since, earlier },
+  })
+  const old = Array.from({ length: 20 }, (_, n) => flow(n, UNTILS[0]!))
+  const first = { until: UNTILS[0]!, figures: releasedFigures(old, UNTILS[0]!, []) }
+  // One was late; of another it was told that it was a first company, which it was not.
+  const { since, earlier, ...told } = old[0]!
+  const corrected = { ...told, nth: 2, since: UNTILS[1]!, earlier: [{ ...told, since }] }
+  expect(earlier).toEqual([])
+  const second = releasedFigures([corrected, ...old.slice(1), flow(21, UNTILS[1]!)], UNTILS[1]!, [first])
+  for (const key of ['all', 'month 2026-08', 'order first']) {
+    expect([key, second[key]]).toEqual([key, { value: 20, until: UNTILS[0]! }])
+  }
 })

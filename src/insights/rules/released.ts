@@ -1,7 +1,7 @@
 import { inFives } from '../../lib/few.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import type { ReleasedFigure } from '../schema.ts'
-import { type Counted, cellsOf, places } from './cells.ts'
+import { cellsOf, cellsThen, type Kept, places } from './cells.ts'
 import { type Arc, LEAST_COMPANIES, withheldOf } from './withhold.ts'
 
 /** A figure with the end of the months it was counted for, when that is an earlier release than the one it stands in. */
@@ -18,7 +18,7 @@ type Cell = Arc & { readonly key: string }
  * difference to what was said before is the doing of one to four companies. Such a figure stays as it was last said.
  * `before`: the earlier releases, the newest first.
  */
-export function publishedFigures(flows: readonly Counted[], until: LegalDate, before: readonly Before[]): Figures {
+export function releasedFigures(flows: readonly Kept[], until: LegalDate, before: readonly Before[]): Figures {
   const counts = tally(flows, until)
   const cells: Cell[] = [...places(until)].map(([key, [from, to]]) => {
     const { value = 0, companies } = counts.get(key) ?? {}
@@ -109,7 +109,7 @@ function figureOf(value: number | null): Figure {
 
 type Tally = Map<string, { value: number; companies: Set<string> }>
 
-function tally(flows: readonly Counted[], until: LegalDate): Tally {
+function tally(flows: readonly Kept[], until: LegalDate): Tally {
   const counts: Tally = new Map()
   for (const flow of flows) {
     for (const key of cellsOf(flow, until)) {
@@ -123,16 +123,16 @@ function tally(flows: readonly Counted[], until: LegalDate): Tally {
   return counts
 }
 
-/** By the day of an earlier release: the companies behind what came into each figure or left it since. */
+/** By the day of an earlier release: the companies behind what came into each figure or left it since, what was known late among it. */
 type Changes = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>
 
-function changesSince(flows: readonly Counted[], until: LegalDate, releases: readonly (Before | undefined)[]): Changes {
+function changesSince(flows: readonly Kept[], until: LegalDate, releases: readonly (Before | undefined)[]): Changes {
   const days = [...new Set(releases.flatMap((release) => (release ? [release.until] : [])))]
   return new Map(
     days.map((day) => {
       const changed = new Map<string, Set<string>>()
       for (const flow of flows) {
-        const [then, now] = [new Set(cellsOf(flow, day)), new Set(cellsOf(flow, until))]
+        const [then, now] = [new Set(cellsThen(flow, day)), new Set(cellsOf(flow, until))]
         for (const key of then.symmetricDifference(now)) {
           const companies = changed.get(key)
           if (companies) companies.add(flow.companyId)
