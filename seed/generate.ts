@@ -7,6 +7,7 @@ import { demoCompanies } from './demo/companies.ts'
 import { handDialogues } from './demo/dialogues.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
 import { holdDemoEvents } from './demo/events.ts'
+import { type Aid, aidByTown, noAid } from './demo/grants.ts'
 import { shareLadder, shareWithTown } from './demo/ladder.ts'
 import { markPartners } from './demo/logos.ts'
 import { reviewBoth, workThrough } from './demo/loop/afterwards.ts'
@@ -92,6 +93,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   const pool = createPool(talents, joined)
   const said = createRotation()
   const asked = new Set<string>()
+  const aid = noAid()
   const around = createNeighbourhood()
   const plans = projectPlans(size.seed, size.projects, companies)
   // The newest first: what stands on one page of a list is then worded one after the other.
@@ -101,7 +103,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
     const random = randomFrom(`loop/${plan.key}`)
     const texts = projectTexts(plan.leaf, { ...plan.company, employees: plan.company.employees }, random, said)
     const told = beginProject(stage, plan, texts, random)
-    if (told) goRound(stage, told, { pool, around, neighbours, asked }, random)
+    if (told) goRound(stage, told, { pool, around, neighbours, asked, aid }, random)
     if (at % PROJECTS_A_PART === PROJECTS_A_PART - 1) yield takeRows(rows)
     else yield
   }
@@ -110,7 +112,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   shareWithTown(stage, rivals.slice(0, 7))
   referByBank(stage, companies)
   handDialogues(stage, companies)
-  tellSubsidies(stage)
+  tellSubsidies(stage, aid)
   typeForWorkshop(stage)
   showToTown(stage, companies, (at) => foundedAt(size.seed, at, now))
   holdDemoEvents(stage, rivals.slice(0, 6))
@@ -123,12 +125,13 @@ type World = {
   around: Neighbourhood
   neighbours: readonly Neighbour[]
   asked: Set<string>
+  aid: Aid
 }
 
 function goRound(
   stage: Stage,
   told: NonNullable<ReturnType<typeof beginProject>>,
-  { pool, around, neighbours, asked }: World,
+  { pool, around, neighbours, asked, aid }: World,
   random: ReturnType<typeof randomFrom>,
 ) {
   const before = stage.rows.applications.length
@@ -140,6 +143,7 @@ function goRound(
   around.found(accepted, told)
   const end = endContract(stage, working, random)
   const reports = workThrough(stage, told, working, end?.on ?? addDays(today(stage.now), 0), random)
+  aidByTown(stage, told, working, end?.at ?? null, aid)
   if (!end) return
   shareLadder(stage, working, told.row.prefecture, end.at, asked)
   const reviewed = reviewBoth(stage, told, working, end.at, random)

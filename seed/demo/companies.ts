@@ -1,4 +1,5 @@
-import { prefectureName } from '../../src/lib/regions.ts'
+import { municipalityName, prefectureName } from '../../src/lib/regions.ts'
+import { PARTNERS } from '../cast.ts'
 import { type Random, randomFrom } from '../random.ts'
 import { firmPrefecture, townOf } from '../regions.ts'
 import { HOPES_ABOUT } from '../texts/firms.ts'
@@ -8,6 +9,9 @@ import { BY_THE_SEA, INLAND, ONLY_IN, TRADES } from '../texts/trades.ts'
 import { fill } from './japanese.ts'
 import { namedPerson } from './people.ts'
 import type { DemoCompany } from './shapes.ts'
+
+const [TOWN_CODE] = PARTNERS.town.area
+const TOWN = { code: TOWN_CODE!, name: municipalityName(TOWN_CODE!)! }
 
 /** Industries whose trade needs no form before its name. */
 const WITHOUT_FORM = new Set(['welfare', 'education', 'public', 'lodging'])
@@ -23,7 +27,9 @@ function demoCompany(seed: number, n: number, names: Set<string>): DemoCompany {
   const prefecture = firmPrefecture(random, n)
   const trade = tradeIn(prefecture, random)
   const { industry } = TRADES[trade]!
-  const town = townOf(random, prefecture)
+  const drawn = townOf(random, prefecture)
+  // Most firms of 福岡県 are of the town of the cast, so that its office has something to tell.
+  const town = prefecture === PARTNERS.town.prefecture && n % 4 > 0 ? TOWN : drawn
   const { name, kana } = nameOf(random, trade, names)
   const employees = random.weighted([
     [4, 14],

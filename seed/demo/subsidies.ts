@@ -7,6 +7,7 @@ import type { grants } from '../../src/subsidies/schema.ts'
 import { accountId, COMPANIES, companyId, partnerId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'
 import { WORKSHOP } from '../texts/workshop.ts'
+import type { Aid } from './grants.ts'
 import type { By, Stage } from './rows.ts'
 
 const FIRM = companyId('craft')
@@ -20,14 +21,14 @@ type Before = (days: number, hour: number) => Date
 type Row = typeof grants.$inferInsert & { id: string; version: number }
 
 /** The lantern workshop got one subsidy and waits for another; the fertiliser firm means to apply; the town's office has both. */
-export function tellSubsidies(stage: Stage): void {
+export function tellSubsidies(stage: Stage, aid: Aid): void {
   const before: Before = (days, hour) => new Date(startOfDay(addDays(today(stage.now), -days)).getTime() + hour * HOUR)
   const prices = publish(stage, 'prices', before)
   const times = publish(stage, 'times', before)
   const costs = { fee: WORKSHOP.prices.fee * WORKSHOP.prices.months, travel: 66_000, lodging: 18_000, platform: 0 }
   const granted = plan(stage, { project: prices, subsidy: 'example-hotaru', costs, at: before(20, 10.5) })
   apply(stage, granted, before(18, 11.2))
-  decide(stage, granted, before(9, 15.4))
+  decide(stage, granted, before(9, 15.4), aid)
   const more = { fee: WORKSHOP.times.fee * 2, travel: 44_000, lodging: 0, platform: 0 }
   apply(
     stage,
@@ -85,13 +86,16 @@ function apply({ done }: Stage, row: Row, at: Date): void {
   done(at, 'grant.applied', { kind: 'grant', id: row.id }, OWNER, { subsidy: row.subsidyId })
 }
 
-function decide({ rows, done }: Stage, row: Row, at: Date): void {
+function decide({ rows, done }: Stage, row: Row, at: Date, { granted }: Aid): void {
   const decided = { decidedAt: at, decidedOn: today(at), decidedBy: 'office', grantedYen: row.expectedYen }
   Object.assign(row, decided, { version: row.version + 1 })
   done(at, 'grant.decided', { kind: 'grant', id: row.id }, OFFICE, { subsidy: row.subsidyId })
-  rows.subsidyLedgers.push({
-    ...{ partnerId: row.partnerId!, subsidyId: row.subsidyId, fiscalYear: row.fiscalYear, changedAt: at },
-    ...{ grantedYen: row.expectedYen, outsideYen: OUTSIDE },
-  })
+  granted.set(row.fiscalYear, (granted.get(row.fiscalYear) ?? 0) + row.expectedYen)
+  for (const [fiscalYear, grantedYen] of granted) {
+    rows.subsidyLedgers.push({
+      ...{ partnerId: row.partnerId!, subsidyId: row.subsidyId, fiscalYear, changedAt: at, grantedYen },
+      outsideYen: fiscalYear === row.fiscalYear ? OUTSIDE : 0,
+    })
+  }
   done(at, 'subsidy.outside-noted', { kind: 'partner', id: row.partnerId! }, OFFICE, { subsidy: row.subsidyId })
 }

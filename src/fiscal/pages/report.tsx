@@ -1,6 +1,8 @@
+import { WITHHELD_MARK } from '../../insights/rules/tables.ts'
 import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { ColumnChart } from '../../ui/charts/column-chart.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -23,6 +25,7 @@ import {
   toldOf as told,
   WITHHELD_WORDS,
 } from '../rules/lines.ts'
+import { monthCharts } from '../rules/months.ts'
 import type { Report } from '../rules/report.ts'
 
 export type ReportProps = {
@@ -79,6 +82,7 @@ export function FiscalReport(props: ReportProps) {
       ))}
       {divisionsOf(report).map((division) => (
         <Section key={division.cut} title={division.title}>
+          {division.cut === 'month' && <Months report={report} />}
           <Divided {...division} />
         </Section>
       ))}
@@ -118,13 +122,17 @@ function Summary({ title, lines, year }: { title: string; lines: readonly Summar
         { head: '項目', cell: ({ name }: SummaryLine) => name },
         {
           head: `${year}年度`,
-          cell: ({ value, unit, fives }) => <strong>{told(value, unit, fives)}</strong>,
+          cell: ({ value, unit, fives }) => <strong class="figure">{told(value, unit, fives)}</strong>,
           figure: true,
         },
         ...(has('goal')
           ? [{ head: '目標', cell: ({ goal, unit }: SummaryLine) => told(goal, unit), figure: true }]
           : []),
-        { head: '前の年度', cell: ({ previous, unit, fives }) => told(previous, unit, fives), figure: true },
+        {
+          head: '前の年度',
+          cell: ({ previous, unit, fives }) => <span class="figure">{told(previous, unit, fives)}</span>,
+          figure: true,
+        },
         ...(has('area')
           ? [{ head: '地域全体', cell: ({ area, unit }: SummaryLine) => told(area, unit), figure: true }]
           : []),
@@ -134,6 +142,20 @@ function Summary({ title, lines, year }: { title: string; lines: readonly Summar
       rowKey={({ id }) => id}
       stack
     />
+  )
+}
+
+function Months({ report }: { report: Report }) {
+  return (
+    <>
+      {monthCharts(report).map(({ id, title, unit, description, months }) => (
+        <ColumnChart
+          key={id}
+          {...{ id: `months-${id}`, title: `${title}（${unit}）`, description, unit, of: '月', mark: WITHHELD_MARK }}
+          columns={months.map(({ name, number, value }) => ({ label: name, short: String(number), value }))}
+        />
+      ))}
+    </>
   )
 }
 

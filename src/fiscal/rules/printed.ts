@@ -11,6 +11,7 @@ import {
   toldOf,
   WITHHELD_WORDS,
 } from './lines.ts'
+import { monthCharts } from './months.ts'
 import type { Report } from './report.ts'
 
 type PrintedTable = {
@@ -23,6 +24,14 @@ type PrintedTable = {
   readonly figures: readonly boolean[]
   /** Of the print, in points. */
   readonly size: number
+  /** Drawn above the table. */
+  readonly charts: readonly PrintedChart[]
+}
+
+type PrintedChart = {
+  readonly title: string
+  /** `tall`: a share of the tallest; `words`: what stands over it. */
+  readonly columns: readonly { readonly label: string; readonly words: string; readonly tall: number }[]
 }
 
 /** What the template prints. */
@@ -67,21 +76,34 @@ export function printedReport({ partner, report, previous, told, day }: Asked): 
           ...[name, toldOf(value, unit, fives), ...(at === 0 ? [toldOf(goal, unit)] : [])],
           ...[toldOf(before, unit, fives), ...(at === 0 ? [toldOf(area, unit)] : []), definition],
         ]),
-        widths: at === 0 ? [2.2, 1.6, 1.3, 1.5, 1.5, 5] : [2.8, 1.8, 1.8, 6.6],
+        widths: at === 0 ? [2.9, 1.6, 1.1, 1.5, 1.4, 4.6] : [3.3, 1.7, 1.7, 6.3],
         figures: at === 0 ? [false, true, true, true, true, false] : [false, true, true, false],
-        size: 8.5,
+        ...{ size: 8.5, charts: [] },
       })),
-      ...divisionsOf(report).map(({ title, name, figures, rows }) => ({
+      ...divisionsOf(report).map(({ cut, title, name, figures, rows }) => ({
         title,
         heads: [name, ...figures.map((figure) => `${figure.name}（${figure.unit}）`)],
         rows: rows.map((row) => [row.name, ...figures.map(({ id }) => toldOf(row.values[id], ''))]),
         widths: [2.4, ...figures.map(({ unit }) => (unit === '円' ? 1.6 : 1.2))],
         figures: [false, ...figures.map(() => true)],
         size: 8,
+        charts: cut === 'month' ? chartsOf(report) : [],
       })),
     ],
     notes: [WITHHELD_WORDS, SCOPE_WORDS, GRANTS_WORDS, STEPS_WORDS],
   }
+}
+
+function chartsOf(report: Report): PrintedChart[] {
+  return monthCharts(report).map(({ title, unit, months }) => {
+    const most = Math.max(...months.map(({ value }) => value ?? 0))
+    return {
+      title: `${title}（${unit}）`,
+      columns: months.map(({ number, value }) => ({
+        ...{ label: `${number}月`, words: value === undefined ? '' : toldOf(value, ''), tall: (value ?? 0) / most },
+      })),
+    }
+  })
 }
 
 /** A sign that no font has is marked, so that a report is printed all the same. */

@@ -36,6 +36,24 @@ ${INKS}
 
 #for part in data.tables [
   #block(above: 1.5em, below: 0.7em, sticky: true)[#text(11.5pt, weight: "bold")[#part.title]]
+  #for chart in part.charts [
+    #block(above: 0.6em, below: 1.2em, breakable: false)[
+      #text(9pt)[#chart.title]
+      #v(-0.2em)
+      #grid(
+        columns: chart.columns.map(column => 1fr),
+        rows: (24mm, auto),
+        align: (x, y) => center + (if y == 0 { bottom } else { top }),
+        stroke: (x, y) => if y == 0 { (bottom: hairline) },
+        ..chart.columns.map(column => stack(
+          spacing: 1mm,
+          text(8pt)[#column.words],
+          rect(width: 62%, height: column.tall * 18mm, fill: rgb("#3f7d5e")),
+        )),
+        ..chart.columns.map(column => pad(top: 1.2mm, text(8pt, fill: quiet)[#column.label])),
+      )
+    ]
+  ]
   #if part.rows.len() == 0 [
     #text(9pt, fill: quiet)[まだ、数えられるものがありません。]
   ] else [

@@ -1,4 +1,5 @@
 import { BarChart } from '../charts/bar-chart.tsx'
+import { ColumnChart } from '../charts/column-chart.tsx'
 import { Flow } from '../charts/flow.tsx'
 import { LineChart } from '../charts/line-chart.tsx'
 import { MapOfJapan } from '../charts/map-of-japan.tsx'
@@ -38,6 +39,23 @@ export const chartExamples: readonly Example[] = [
         of="月"
         unit="件"
         points={MONTHS.map((value, index) => ({ label: `${index + 1}月`, value }))}
+      />
+    ),
+  },
+  {
+    part: 'ColumnChart',
+    state: '伏せた月と、まだの月があるとき',
+    node: (
+      <ColumnChart
+        id="columns"
+        title="月ごとの契約"
+        description="もっとも多いのは7月の13件です。伏せた月が2つあります。"
+        of="月"
+        unit="件"
+        mark="X"
+        columns={[6, null, 9, 13, 0, 8, null, 7, 5, undefined, undefined, undefined].map((value, at) => ({
+          ...{ label: `${((at + 3) % 12) + 1}月`, short: `${((at + 3) % 12) + 1}`, value },
+        }))}
       />
     ),
   },
