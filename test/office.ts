@@ -6,12 +6,20 @@ import { findProgram, installPackages } from './programs.ts'
 
 const PROGRAMS = ['soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice']
 const MISSING =
-  '表計算のファイルの試験には LibreOffice（libreoffice-calc）が必要です。入れてから、もう一度実行してください。'
+  '表計算のファイルと写真の試験には LibreOffice（libreoffice-calc）と libheif-examples、bubblewrap が必要です。入れてから、もう一度実行してください。'
+
+/** What makes photos as newer telephones do and reads them again, and what is put around that. */
+const PHOTOS = ['heif-enc', 'bwrap']
 
 /** Called once before the journeys start, because two apt-get at a time fail. */
 export function ensureOffice(): void {
-  if (!findProgram(PROGRAMS)) installPackages(['libreoffice-calc'], MISSING)
-  if (!findProgram(PROGRAMS)) throw new Error(MISSING)
+  if (isComplete()) return
+  installPackages(['libreoffice-calc', 'libheif-examples', 'bubblewrap'], MISSING)
+  if (!isComplete()) throw new Error(MISSING)
+}
+
+function isComplete(): boolean {
+  return findProgram(PROGRAMS) !== null && PHOTOS.every((name) => findProgram([name]) !== null)
 }
 
 /** Comma, quote, UTF-8; cells as they are shown. */

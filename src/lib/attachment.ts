@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { jpegOfHeif } from './attachment/from-heif.ts'
 import { KINDS, type Kind } from './attachment/kinds.ts'
 import { runConfined, scriptOf } from './confined.ts'
 import { FAILED, PROBLEMS, type Problem } from './document/kinds.ts'
+import { isHeif } from './picture/heif.ts'
 
 type Attachment = { readonly kind: Kind; readonly content: Uint8Array }
 type ReadAttachment = Attachment | { readonly problem: Problem | 'busy' }
@@ -22,5 +24,24 @@ export async function readAttachment(bytes: Uint8Array): Promise<ReadAttachment>
   const { data } = answered.safeParse(read.value)
   if (!data) return { problem: 'broken' }
   if ('problem' in data) return data
-  return { kind: data.kind, content: data.changed ? read.bytes : bytes }
+  const content = data.changed ? read.bytes : bytes
+  return (data.kind === 'heic' && (await fromHeif(content))) || { kind: data.kind, content }
+}
+
+/** Photos of newer telephones among these as every browser shows them, where this machine can; all others as they came. */
+export async function asShown(files: readonly Uint8Array[] | undefined): Promise<readonly Uint8Array[] | undefined> {
+  return files && Promise.all(files.map(shownOrSame))
+}
+
+async function shownOrSame(file: Uint8Array): Promise<Uint8Array> {
+  if (!isHeif(file)) return file
+  const read = await readAttachment(file)
+  return 'content' in read && read.kind === 'jpg' ? read.content : file
+}
+
+/** As every browser shows it, and as small as other photos; null where this machine cannot. */
+async function fromHeif(photo: Uint8Array): Promise<Attachment | null> {
+  const jpeg = await jpegOfHeif(photo)
+  const read = jpeg && (await readAttachment(new Uint8Array(jpeg)))
+  return read && 'content' in read && read.kind === 'jpg' ? read : null
 }

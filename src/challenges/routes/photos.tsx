@@ -1,3 +1,4 @@
+import { asShown } from '../../lib/attachment.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
@@ -32,7 +33,7 @@ export const photos: Route[] = [
     anyone,
     async (call) => {
       const { worry } = await worryThere(call, 'write')
-      const photo = needPhoto(call.files[PHOTO])
+      const photo = needPhoto(await asShown(call.files[PHOTO]))
       if ('problem' in photo) {
         return call.page(<PhotoAgain id={worry.id} error={photo.problem} />, { status: 422 })
       }

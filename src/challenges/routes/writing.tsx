@@ -2,6 +2,7 @@ import { Comparable } from '../../cases/pages/comparable.tsx'
 import { comparableCases } from '../../cases/queries/published.ts'
 import { sizeBand } from '../../cases/rules/draft.ts'
 import { companyOf } from '../../companies/queries.ts'
+import { asShown } from '../../lib/attachment.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
@@ -45,7 +46,7 @@ export const writing: Route[] = [
     async (call) => {
       const sent = call.files[PHOTO]
       const form = call.form(sent ? tellForm : worryForm)
-      const photo = readPhoto(sent)
+      const photo = readPhoto(await asShown(sent))
       if (!form.ok || 'problem' in photo) {
         const errors = {
           ...(!form.ok && { ...form.errors, ...(sent && { [PHOTO]: PHOTO_AGAIN }) }),

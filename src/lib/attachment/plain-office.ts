@@ -1,4 +1,4 @@
-import { contentOf, directoryOf, type Entry, unpackedFrom } from '../document/zip.ts'
+import { contentOf, directoryOf, unpackedFrom } from '../document/zip.ts'
 import { readPicture } from '../picture.ts'
 import { packed } from './packing.ts'
 
@@ -35,7 +35,8 @@ export function plainOffice(bytes: Uint8Array): Uint8Array | null {
   const files = directoryOf(bytes)
   if ([...files.keys()].some((name) => SIGNED.test(name))) return null
   const texts = (name: string) => text(unpackedFrom(bytes, files.get(name)!))
-  const gone = new Set([...files.keys()].filter((name) => ABOUT_FILES.test(name) || isTold(name, files, texts)))
+  const told = toldIn(files.has(RELATIONS) ? texts(RELATIONS) : '')
+  const gone = new Set([...files.keys()].filter((name) => ABOUT_FILES.test(name) || told.has(name)))
   if (![...files.keys()].some((name) => canShowShelf(name) && SHOWN_FROM_SHELF.test(texts(name))))
     for (const name of files.keys()) if (SHELF.test(name)) gone.add(name)
   const authors = new Map<string, string>()
@@ -48,13 +49,11 @@ export function plainOffice(bytes: Uint8Array): Uint8Array | null {
   return gone.size > 0 || kept.some(({ plain }) => plain) ? packed(kept) : null
 }
 
-/** A relation of the whole document names it as something about it. */
-function isTold(name: string, files: ReadonlyMap<string, Entry>, texts: (name: string) => string): boolean {
-  if (!files.has(RELATIONS)) return false
-  return relationsIn(texts(RELATIONS)).some((relation) => ABOUT.test(relation) && targetIn(relation) === name)
+/** What relations of the whole document name as something about it. */
+function toldIn(relations: string): ReadonlySet<string | undefined> {
+  return new Set((relations.match(RELATION) ?? []).filter((relation) => ABOUT.test(relation)).map(targetIn))
 }
 
-const relationsIn = (xml: string) => xml.match(RELATION) ?? []
 const targetIn = (relation: string) => /\sTarget\s*=\s*["']\/?([^"']*)["']/.exec(relation)?.[1]
 const canShowShelf = (name: string) =>
   /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$|^xl\/(?:xmlMaps|connections)\.xml$/i.test(name)
