@@ -6,14 +6,17 @@ import { admit } from './app/admit.ts'
 import { houseOf } from './app/house.ts'
 import type { Assets } from './app/render.tsx'
 import { routes as allRoutes } from './app/routes.ts'
+import { readAs } from './lib/db.ts'
 import { createLimiter } from './lib/limits.ts'
 import { callerOf } from './lib/web/address.ts'
 import { type Body, readBody, readRaw, wordsIn } from './lib/web/body.ts'
 import { Call, type Deps, type Who } from './lib/web/call.ts'
 import { NotThere, Refused, TooLarge, TooLate } from './lib/web/errors.ts'
 import { AT_A_TIME, createGate } from './lib/web/gate.ts'
-import { checkHost, checkOrigin, SECURITY_HEADERS } from './lib/web/protect.ts'
+import { checkOrigin, hostOf, refuseHost, SECURITY_HEADERS } from './lib/web/protect.ts'
 import type { Route } from './lib/web/route.ts'
+import { partnerAt } from './partners/queries/hosts.ts'
+import { hostNameIn } from './partners/rules/host.ts'
 
 const VISITOR: Who = {
   account: null,
@@ -24,7 +27,7 @@ const VISITOR: Who = {
   assisted: null,
 }
 
-type Env = { Variables: { requestNumber: string; body: Body; caller: string } }
+type Env = { Variables: { requestNumber: string; body: Body; caller: string; partner: string | null } }
 export type App = Hono<Env>
 
 export type Options = {
@@ -84,10 +87,14 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
     const through = route.options.first ? createGate(AT_A_TIME) : gate
     // What a body brings is read outside of the gate: it comes as slowly as its sender likes.
     app.on(route.method, route.path, async (c) => {
-      checkHost(c, hosts)
-      if (route.method !== 'GET' && !route.options.fromElsewhere) checkOrigin(c, origins)
+      const host = hostOf(c)
+      const partner = hosts.includes(host) ? null : await partnerNamed(host)
+      if (partner !== null && !route.options.atPartners) return sentOn(c)
+      c.set('partner', partner)
+      if (route.method !== 'GET' && !route.options.fromElsewhere)
+        checkOrigin(c, partner === null ? origins : [`${own.protocol}//${host}`])
       const who = await through(async () => {
-        const account = await auth.sessionOf(c.req.raw.headers)
+        const account = partner === null ? await auth.sessionOf(c.req.raw.headers) : null
         return admit(route.guard, account, (name) => c.req.param(name as never), deps)
       }).catch(async (error) => {
         // Too late to be let in: what was written is shown all the same.
@@ -111,6 +118,20 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
       if (route.options.cache) c.header('cache-control', route.options.cache)
       return through(async () => route.handler(new Call(c, deps, house, who, body, files)))
     })
+  }
+
+  /** Whose host name it is, where it is none of ours. */
+  async function partnerNamed(host: string): Promise<string> {
+    const name = hostNameIn(host)
+    const partner = name && (await readAs(deps.db, VISITOR.actor, null, (tx) => partnerAt(tx, name)))
+    return partner || refuseHost()
+  }
+
+  /** At the host of a partner there is only its page: all else is at our own, where people are signed in. */
+  function sentOn(c: Context<Env>) {
+    if (c.req.method !== 'GET') return refuseHost()
+    const { pathname, search } = new URL(c.req.url)
+    return c.redirect(own.origin + pathname + search, 302)
   }
 
   function answerTo(error: Error, c: Context<Env>) {

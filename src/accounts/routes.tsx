@@ -29,6 +29,9 @@ const SYSTEM = { power: 'system' } as const
 const LARGE_TEXT_DAYS = 365
 const nextOf = (call: Call) => safeNext(call.query('next'))
 
+/** The page of a partner at its own host has these forms too. */
+const AT_PARTNERS = { atPartners: true }
+
 export const routes: Route[] = [
   ...passkeyRoutes,
   ...spokenRoutes,
@@ -105,17 +108,27 @@ export const routes: Route[] = [
     return call.go('/')
   }),
 
-  post('/text-size', anyone, (call) => {
-    call.setCookie('text', call.body.size === 'large' ? 'large' : 'normal', LARGE_TEXT_DAYS * 86_400)
-    const back = call.body.back
-    return call.go(typeof back === 'string' ? safeNext(back) : '/')
-  }),
+  post(
+    '/text-size',
+    anyone,
+    (call) => {
+      call.setCookie('text', call.body.size === 'large' ? 'large' : 'normal', LARGE_TEXT_DAYS * 86_400)
+      const back = call.body.back
+      return call.go(typeof back === 'string' ? safeNext(back) : '/')
+    },
+    AT_PARTNERS,
+  ),
 
-  post('/furigana', anyone, (call) => {
-    call.setCookie('furigana', call.body.furigana === 'on' ? 'on' : 'off', LARGE_TEXT_DAYS * 86_400)
-    const back = call.body.back
-    return call.go(typeof back === 'string' ? safeNext(back) : '/')
-  }),
+  post(
+    '/furigana',
+    anyone,
+    (call) => {
+      call.setCookie('furigana', call.body.furigana === 'on' ? 'on' : 'off', LARGE_TEXT_DAYS * 86_400)
+      const back = call.body.back
+      return call.go(typeof back === 'string' ? safeNext(back) : '/')
+    },
+    AT_PARTNERS,
+  ),
 
   get('/demo', demoOnly, async (call) => call.page(<Cast members={await call.readAsSystem(demoCast)} />)),
 

@@ -18,7 +18,13 @@ const PRIVATE = [
   '/sign-in',
   '/calls/',
 ]
-const ROBOTS = ['User-agent: *', ...PRIVATE.map((path) => `Disallow: ${path}`)]
+/** Of a partner, what everybody reads. */
+const PUBLIC = ['/partners/*/about$', '/partners/*/picture.png$', '/partners/*/logo?']
+const ROBOTS = [
+  'User-agent: *',
+  ...PUBLIC.map((path) => `Allow: ${path}`),
+  ...PRIVATE.map((path) => `Disallow: ${path}`),
+]
 
 /** For machines: alive at all; ready to be sent requests; what to read. */
 export const routes: Route[] = [

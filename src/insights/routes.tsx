@@ -15,7 +15,7 @@ import { Landing } from './pages/landing.tsx'
 import { standOf } from './queries/landing.ts'
 import { companyRoutes } from './routes/company.tsx'
 import { figureRoutes } from './routes/figures.tsx'
-import { programmeRoutes } from './routes/programmes.tsx'
+import { partnerPage, programmeRoutes } from './routes/programmes.tsx'
 import { regionRoutes } from './routes/regions.tsx'
 import { explainedWords } from './rules/glossary.ts'
 
@@ -28,20 +28,26 @@ export const routes: Route[] = [
   ...programmeRoutes,
   ...figureRoutes,
 
-  get('/', anyone, async (call) => {
-    // Only sums and what is published: the same for everybody, whoever asks.
-    const { counts, cases } = await call.readAsSystem(async (tx) => ({
-      counts: await standOf(tx, call.now),
-      cases: await newestCases(tx, CASES_ON_LANDING),
-    }))
-    const shown = cases.map((row) => ({
-      href: `/cases/${row.id}`,
-      title: row.title,
-      from: spotInWords(row),
-      outcome: truncate(row.result, OUTCOME_LENGTH),
-    }))
-    return call.page(<Landing counts={counts} cases={shown} />)
-  }),
+  get(
+    '/',
+    anyone,
+    async (call) => {
+      if (call.hostOf !== null) return partnerPage(call, call.hostOf)
+      // Only sums and what is published: the same for everybody, whoever asks.
+      const { counts, cases } = await call.readAsSystem(async (tx) => ({
+        counts: await standOf(tx, call.now),
+        cases: await newestCases(tx, CASES_ON_LANDING),
+      }))
+      const shown = cases.map((row) => ({
+        href: `/cases/${row.id}`,
+        title: row.title,
+        from: spotInWords(row),
+        outcome: truncate(row.result, OUTCOME_LENGTH),
+      }))
+      return call.page(<Landing counts={counts} cases={shown} />)
+    },
+    { atPartners: true },
+  ),
 
   get(
     '/picture.png',

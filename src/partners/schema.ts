@@ -20,14 +20,27 @@ export const partners = pgTable('partners', {
   /** What it has to say to companies and people, for its own page. */
   message: text().notNull().default(''),
   phone: text().notNull(),
+  colour: text({ enum: ['green', 'orange', 'yellow', 'earth'] })
+    .notNull()
+    .default('green'),
   createdAt: moment().notNull(),
   version: integer().notNull().default(1),
 })
 classify(partners, {
-  public: 'id slug name kind prefecture municipality area about message phone createdAt',
+  public: 'id slug name kind prefecture municipality area about message phone colour createdAt',
   org: 'version',
 })
 export type Partner = typeof partners.$inferSelect
+
+/** A host name of its own, at which its page is the first one; kept by the desk. */
+export const partnerHosts = pgTable('partner_hosts', {
+  partnerId: uuid()
+    .primaryKey()
+    .references(() => partners.id),
+  host: text().notNull().unique(),
+  setAt: moment().notNull(),
+})
+classify(partnerHosts, { public: 'partnerId host setAt' })
 
 /** How a partner marks its letters: a PNG drawn by us from what its people sent, on white. */
 export const partnerLogos = pgTable('partner_logos', {

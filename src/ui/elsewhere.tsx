@@ -4,12 +4,13 @@ export interface ElsewhereProps {
   title: string
   description: string
   picture?: string
+  address?: string
   feed?: { address: string; title: string }
   facts?: object
 }
 
 /** What a page says of itself in other places: beside a link (Open Graph), in a reader of feeds, to a search engine. */
-export function Elsewhere({ title, description, picture = '/picture.png', feed, facts }: ElsewhereProps) {
+export function Elsewhere({ title, description, picture = '/picture.png', address, feed, facts }: ElsewhereProps) {
   const { origin, path } = useFrame()
   return (
     <>
@@ -17,13 +18,14 @@ export function Elsewhere({ title, description, picture = '/picture.png', feed, 
       <meta property="og:site_name" content="めぐり" />
       <meta property="og:locale" content="ja_JP" />
       <meta property="og:type" content="website" />
-      <meta property="og:url" content={origin + path} />
+      <meta property="og:url" content={origin + (address ?? path)} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:image" content={origin + picture} />
       <meta property="og:image:width" content="1200" />
       <meta property="og:image:height" content="630" />
       <meta name="twitter:card" content="summary_large_image" />
+      {address && <link rel="canonical" href={origin + address} />}
       {feed && (
         <>
           <link rel="alternate" type="application/atom+xml" title={feed.title} href={withEnd(feed.address, '.atom')} />

@@ -23,6 +23,8 @@ export interface LayoutProps extends Omit<PageHeadProps, 'children'> {
   description?: string
   /** Address of that picture, where it is not the one of the whole site. */
   picture?: string
+  /** Where this page stands, when it is shown at another address too. */
+  address?: string
   /** Newer ones of what this page lists, for programs: addresses without their end. */
   feed?: { address: string; title: string }
   /** The same facts for machines (schema.org). */

@@ -64,9 +64,10 @@ test('an owner keeps what stands on the own page; others of the partner do not',
   const abe = await house.as('abe')
   const page = await abe.get(`${bank}/details`)
   expect(page.text).toContain(PARTNERS.bank.about)
-  const form = { about: '新しい紹介', message: 'ことば', phone: '023-000-0404', version: 1 }
+  const form = { about: '新しい紹介', message: 'ことば', phone: '023-000-0404', colour: 'earth', version: 1 }
   expect((await abe.post(`${bank}/details`, { ...form, about: '' })).status).toBe(422)
   expect((await abe.act(`${bank}/details`, form)).text).toContain('保存しました')
+  expect((await house.visitor().get(`${bank}/about`)).html).toContain('data-colour="earth"')
   expect((await abe.post(`${bank}/details`, form)).status).toBe(409)
   for (const name of ['koga', 'sato', 'mori'] as const) {
     expect((await (await house.as(name)).get(`${bank}/details`)).status).toBe(404)

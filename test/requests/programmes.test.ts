@@ -140,3 +140,41 @@ test('a closed one says so, stays readable, and can begin again until its last d
   expect((await koga.post(`${path}/reopening`)).status).toBe(409)
   expect((await visitor.get('/programmes/hotaru-2026')).text).toContain('2026年3月31日（火）に終わりました')
 })
+
+test('at a host name of its own a partner’s page is the first one; all else is where people are signed in', async () => {
+  const at = (host: string, path: string, init: RequestInit = {}) =>
+    house.request(new Request(`http://${host}${path}`, { redirect: 'manual', ...init }))
+  const name = 'fukugyo.hotaru.example'
+  expect((await at(name, '/')).status).toBe(400)
+  const mori = await house.as('mori')
+  const set = (id: string, host: string) => mori.post(`/desk/partners/${id}/host`, { host })
+  expect((await set(partnerId('town'), 'https://hotaru.example/')).text).toContain('ホスト名だけを')
+  expect((await set(partnerId('town'), 'localhost')).status).toBe(422)
+  expect((await koga.post(`/desk/partners/${partnerId('town')}/host`, { host: name })).status).toBe(404)
+  await mori.act(`/desk/partners/${partnerId('town')}/host`, { host: 'Fukugyo.Hotaru.Example' })
+  expect((await set(partnerId('bank'), name)).text).toContain('ほかの提携先が使っています')
+
+  const home = await at(`${name}:8443`, '/', { headers: { cookie: 'text=large' } })
+  const html = await home.text()
+  expect(html).toContain(`<title>${PARTNERS.town.name}`)
+  expect(html).toContain('data-colour="green"')
+  expect(html).toContain(`<link rel="canonical" href="${HOME}${town}/about"`)
+  expect(html).not.toContain('/me/watches')
+  expect(html).toContain('data-text="large"')
+  for (const path of ['/projects?prefecture=40', '/sign-in', `${town}/about`, '/registrations']) {
+    const answer = await at(name, path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, HOME + path])
+  }
+  const form = (path: string, origin: string) =>
+    at(name, path, {
+      method: 'POST',
+      body: new URLSearchParams({ size: 'large', back: '/' }),
+      headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+    })
+  expect((await form('/text-size', `http://${name}`)).headers.get('location')).toBe('/')
+  expect((await form('/text-size', HOME)).status).toBe(403)
+  expect((await form('/sign-in', `http://${name}`)).status).toBe(400)
+  expect((await at('other.example', '/')).status).toBe(400)
+  await mori.act(`/desk/partners/${partnerId('town')}/host`, { host: '' })
+  expect((await at(name, '/')).status).toBe(400)
+})

@@ -15,27 +15,37 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 
-type Listed = Pick<Partner, 'id' | 'name' | 'kind' | 'prefecture' | 'area'> & { members: number; invited: number }
+type Listed = Pick<Partner, 'id' | 'name' | 'kind' | 'prefecture' | 'area'> & {
+  members: number
+  invited: number
+  /** The host name of its own. */
+  host: string | null
+}
 type Back = { values: FormValues; errors: FormErrors }
 
 export interface DeskPartnersProps {
   partners: readonly Listed[]
-  done: 'founded' | 'invited' | null
+  done: keyof typeof DONE | null
   founding?: Back
   inviting?: Back & { id: string }
+  naming?: Back & { id: string }
 }
 
-const DONE = { founded: '提携先を作り、招待のメールを送ります', invited: '招待のメールを送ります' }
+export const DONE = {
+  founded: '提携先を作り、招待のメールを送ります',
+  invited: '招待のメールを送ります',
+  named: '保存しました',
+}
 
 /** Every partner of the instance, and the form that founds one. */
-export function DeskPartners({ partners, done, founding, inviting }: DeskPartnersProps) {
+export function DeskPartners({ partners, done, founding, inviting, naming }: DeskPartnersProps) {
   return (
     <Layout
       title="提携先"
       lead="はじめの方をメールで招くと、その方が職場の方を招けます。"
       back={{ href: '/desk', label: '事務局' }}
       width="page"
-      failed={Boolean(founding ?? inviting)}
+      failed={Boolean(founding ?? inviting ?? naming)}
     >
       {done && <Notice kind="success" live title={DONE[done]} />}
       <More title="提携先を作る" open={Boolean(founding) || partners.length === 0}>
@@ -44,7 +54,12 @@ export function DeskPartners({ partners, done, founding, inviting }: DeskPartner
       <Section title={`いまの提携先（${partners.length}）`}>
         <CardList columns={2}>
           {partners.map((partner) => (
-            <PartnerCard key={partner.id} partner={partner} back={inviting?.id === partner.id ? inviting : undefined} />
+            <PartnerCard
+              key={partner.id}
+              partner={partner}
+              back={inviting?.id === partner.id ? inviting : undefined}
+              naming={naming?.id === partner.id ? naming : undefined}
+            />
           ))}
         </CardList>
       </Section>
@@ -52,8 +67,10 @@ export function DeskPartners({ partners, done, founding, inviting }: DeskPartner
   )
 }
 
-function PartnerCard({ partner, back }: { partner: Listed; back: Back | undefined }) {
-  const { id, name, kind, members, invited } = partner
+type CardProps = { partner: Listed; back: Back | undefined; naming: Back | undefined }
+
+function PartnerCard({ partner, back, naming }: CardProps) {
+  const { id, name, kind, members, invited, host } = partner
   return (
     <Card level={3} title={name} eyebrow={`${KIND_WORDS[kind]}　${areaInWords(partner)}`}>
       <p>
@@ -67,6 +84,22 @@ function PartnerCard({ partner, back }: { partner: Listed; back: Back | undefine
           </Form>
         </More>
       )}
+      <More title={host ?? '自分のホスト名で見せる'} open={Boolean(naming)}>
+        <Form
+          id={`host-${id}`}
+          action={`/desk/partners/${id}/host`}
+          submit="保存する"
+          values={{ host: host ?? '' }}
+          {...naming}
+        >
+          <TextField
+            name="host"
+            label="ホスト名"
+            hint="例：fukugyo.city.example.jp。DNSと証明書を用意してから入れます。空けると外れます。"
+            required={false}
+          />
+        </Form>
+      </More>
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { invitations, memberships } from '../../accounts/schema.ts'
 import type { Tx } from '../../lib/db.ts'
-import { partners } from '../../partners/schema.ts'
+import { partnerHosts, partners } from '../../partners/schema.ts'
 
 /** Every partner with how many people it has, and whether somebody is invited. For the desk. */
 export async function partnersForDesk(tx: Tx, now: Date) {
@@ -28,9 +28,11 @@ export async function partnersForDesk(tx: Tx, now: Date) {
       kind,
       prefecture,
       area,
+      host: partnerHosts.host,
       members: sql<number>`(${members})`,
       invited: sql<number>`(${invited})`,
     })
     .from(partners)
+    .leftJoin(partnerHosts, eq(partnerHosts.partnerId, partners.id))
     .orderBy(asc(partners.prefecture), asc(partners.name))
 }

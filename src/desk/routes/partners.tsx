@@ -6,11 +6,15 @@ import { found, TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { foundPartner } from '../../partners/actions/founding.ts'
+import { HostTaken, setHost } from '../../partners/actions/hosts.ts'
+import { partnerOf } from '../../partners/queries.ts'
 import { firstMemberForm, foundingForm } from '../../partners/rules/forms.ts'
-import { DeskPartners, type DeskPartnersProps } from '../pages/partners.tsx'
+import { HOST_TAKEN, hostForm } from '../../partners/rules/host.ts'
+import { DeskPartners, type DeskPartnersProps, DONE } from '../pages/partners.tsx'
 import { partnersForDesk } from '../queries/partners.ts'
 
 const ADDRESS = '/desk/partners'
+const DONES = Object.keys(DONE) as (keyof typeof DONE)[]
 
 /** Partners: founded by the desk, which invites the first of their people. */
 export const partnerRoutes: Route[] = [
@@ -45,6 +49,23 @@ export const partnerRoutes: Route[] = [
       return `${ADDRESS}?done=invited`
     })
   }),
+
+  post(`${ADDRESS}/:partnerId/host`, operator, async (call) => {
+    const id = call.id('partnerId')
+    const form = call.form(hostForm(new URL(call.deps.config.publicUrl).hostname))
+    const again = async (back: Pick<NonNullable<DeskPartnersProps['naming']>, 'values' | 'errors'>) =>
+      call.page(await listPage(call, { naming: { id, ...back } }), { status: 422 })
+    if (!form.ok) return again(form)
+    found(await call.read((tx) => partnerOf(tx, id)))
+    const saved = call.act(async (act) => {
+      await setHost(act, id, form.data.host)
+      return `${ADDRESS}?done=named`
+    })
+    return saved.catch((error: unknown) => {
+      if (!(error instanceof HostTaken)) throw error
+      return again({ values: call.body, errors: { host: HOST_TAKEN } })
+    })
+  }),
 ]
 
 /** The first of a partner's people can invite the others. */
@@ -52,8 +73,8 @@ function first(isTwoSided: boolean) {
   return { role: 'owner', departmentId: null, side: isTwoSided ? 'support' : null } as const
 }
 
-async function listPage(call: Call, back: Pick<DeskPartnersProps, 'founding' | 'inviting'> = {}) {
+async function listPage(call: Call, back: Pick<DeskPartnersProps, 'founding' | 'inviting' | 'naming'> = {}) {
   const partners = await call.read((tx) => partnersForDesk(tx, call.now))
   const done = call.query('done')
-  return <DeskPartners partners={partners} done={done === 'founded' || done === 'invited' ? done : null} {...back} />
+  return <DeskPartners partners={partners} done={DONES.find((one) => one === done) ?? null} {...back} />
 }

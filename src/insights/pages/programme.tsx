@@ -175,7 +175,7 @@ type PartnerProps = {
 
 /** A partner as everybody sees it. */
 export function PublicPartner({ partner, logo, programmes, projects, cases, follow, day }: PartnerProps) {
-  const { id, name, kind, about, message, phone, prefecture } = partner
+  const { id, name, kind, about, message, phone, prefecture, colour } = partner
   return (
     <Layout
       title={name}
@@ -183,7 +183,9 @@ export function PublicPartner({ partner, logo, programmes, projects, cases, foll
       lead={about}
       width="page"
       description={about}
+      colour={colour}
       picture={`/partners/${id}/picture.png`}
+      address={`/partners/${id}/about`}
       headMore={<Logo mark={logo} />}
     >
       {message && <Prose text={message} />}

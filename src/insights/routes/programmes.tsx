@@ -67,26 +67,28 @@ export const programmeRoutes: Route[] = [
     PICTURE.options,
   ),
 
-  get('/partners/:partnerId/about', anyone, async (call) => {
-    const { address, watch, ...seen } = await call.read(async (tx) => {
-      const partner = found(await partnerOf(tx, call.id('partnerId')))
-      const { prefecture, area } = partner
-      const [municipality] = area
-      const isTown = area.length === 1 && municipality !== undefined
-      const address = addressOf({ ...NO_FILTERS, prefecture, ...(isTown && { municipality }) })
-      return {
-        ...{ partner, logo: await logoMarkOf(tx, partner.id), address },
-        ...{ watch: await watchAt(tx, call.who.account?.id, address) },
-        programmes: await publishedProgrammes(tx, partner.id),
-        projects: await projectsOfPlace(tx, { partner }, call.now, MOST),
-        cases: await casesIn(tx, prefecture),
-      }
-    })
-    return call.page(
-      <PublicPartner {...seen} day={today(call.now)} follow={<WatchThis address={address} watch={watch} />} />,
-    )
-  }),
+  get('/partners/:partnerId/about', anyone, (call) => partnerPage(call, call.id('partnerId'))),
 ]
+
+/** A partner as everybody sees it, at its address here or as the first page of its own host. */
+export async function partnerPage(call: Call, partnerId: string) {
+  const { address, watch, ...seen } = await call.read(async (tx) => {
+    const partner = found(await partnerOf(tx, partnerId))
+    const { prefecture, area } = partner
+    const [municipality] = area
+    const isTown = area.length === 1 && municipality !== undefined
+    const address = addressOf({ ...NO_FILTERS, prefecture, ...(isTown && { municipality }) })
+    return {
+      ...{ partner, logo: await logoMarkOf(tx, partnerId), address },
+      ...{ watch: await watchAt(tx, call.who.account?.id, address), cases: await casesIn(tx, prefecture) },
+      programmes: await publishedProgrammes(tx, partnerId),
+      projects: await projectsOfPlace(tx, { partner }, call.now, MOST),
+    }
+  })
+  // What somebody follows is kept where they are signed in.
+  const follow = call.hostOf === null ? <WatchThis address={address} watch={watch} /> : null
+  return call.page(<PublicPartner {...seen} day={today(call.now)} follow={follow} />)
+}
 
 async function here(tx: Tx, call: Call) {
   return found(await publishedProgramme(tx, call.param('slug')))

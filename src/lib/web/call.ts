@@ -121,6 +121,11 @@ export class Call {
     return value
   }
 
+  /** The partner at whose own host name this was asked. */
+  get hostOf(): string | null {
+    return this.c.get('partner') ?? null
+  }
+
   /** A word of the path. */
   param(name: string): string {
     return this.c.req.param(name) ?? ''

@@ -12,10 +12,13 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(self)',
 }
 
+export function hostOf(c: Context): string {
+  return (c.req.header('host') ?? new URL(c.req.url).host).toLowerCase()
+}
+
 /** A host that this server does not answer for gets nothing, so that no address is ever made from a stranger's. */
-export function checkHost(c: Context, hosts: readonly string[]): void {
-  const host = c.req.header('host') ?? new URL(c.req.url).host
-  if (!hosts.includes(host.toLowerCase())) throw new Refused(400, 'この住所では動いていません。')
+export function refuseHost(): never {
+  throw new Refused(400, 'この住所では動いていません。')
 }
 
 /** Whatever the content type: an act must come from a page of our own. */

@@ -21,6 +21,8 @@ export type RouteOptions = {
   readonly rate?: { readonly count: number; readonly seconds: number }
   /** Waits for no other request: whoever watches over the server asks it. */
   readonly first?: boolean
+  /** Answered at the host names of partners too, to visitors; every other address is sent on to our own. */
+  readonly atPartners?: boolean
   /** May shared caches keep it? Only for what is the same for everybody. */
   readonly cache?: string
   /** A POST that need not come from a page of ours: what is posted proves by itself that it may, cookies count for nothing. */

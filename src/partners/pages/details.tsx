@@ -1,3 +1,4 @@
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { FileField } from '../../ui/fields/file-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
@@ -7,6 +8,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { LOGO, type LogoMark } from '../rules/logo.ts'
+import { COLOUR_WORDS, COLOURS } from '../rules/programmes.ts'
 
 export type PartnerDetailsProps = {
   id: string
@@ -41,6 +43,12 @@ export function PartnerDetails({ id, name, version, values, errors, saved, logo,
         <TextArea name="about" label="ひとことの紹介" rows={3} max={120} required />
         <TextArea name="message" label="企業と働く方へのことば" rows={8} max={1200} required={false} />
         <TextField name="phone" label="電話番号" type="tel" inputMode="tel" autoComplete="tel" required />
+        <ChoiceCards
+          name="colour"
+          label="ページの色"
+          columns={2}
+          choices={COLOURS.map((colour) => ({ value: colour, label: COLOUR_WORDS[colour] }))}
+        />
       </Form>
       <Section title="ロゴ" id="logo" lead="わたしたちのページと事業のページ、リンクの横に出る絵に入ります。">
         {logo && (

@@ -39,7 +39,7 @@ export const details: Route[] = [
         'content-security-policy': "default-src 'none'; sandbox",
       })
     },
-    { cache: 'public, max-age=3600' },
+    { cache: 'public, max-age=3600', atPartners: true },
   ),
 
   post(
@@ -75,8 +75,8 @@ async function show(call: Call, back?: Back) {
     partner: found(await partnerOf(tx, call.id('partnerId'))),
     logo: await logoMarkOf(tx, call.id('partnerId')),
   }))
-  const { id, name, version, about, message, phone } = partner
-  const seen = { id, name, version, logo, values: { about, message, phone }, ...back }
+  const { id, name, version, about, message, phone, colour } = partner
+  const seen = { id, name, version, logo, values: { about, message, phone, colour }, ...back }
   const saved = !back && call.query('done') === 'saved'
   return call.page(<PartnerDetails {...seen} saved={saved} />, { status: back ? 422 : 200 })
 }

@@ -41,6 +41,7 @@ export const detailsForm = z.object({
   about,
   phone: number,
   message: longText({ label: '企業と働く方へのことば', max: 1200, required: false }),
+  colour: choice({ label: 'ページの色', options: COLOURS }),
 })
 export type Details = z.output<typeof detailsForm>
 
