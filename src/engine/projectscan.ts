@@ -20,7 +20,7 @@ import type { Hits } from './hits.ts'
 import { byteTable, industryTable, largestOf, motiveTable, tiePoints } from './lookups.ts'
 import { levelPoints } from './points.ts'
 import { distanceBand, PREFECTURES } from './prefectures.ts'
-import type { AskedWalk } from './retrieval/asked.ts'
+import { type AskedWalk, TIES, tieAt } from './retrieval/asked.ts'
 import { PROJECT_AT, type TalentRow } from './row.ts'
 import { STRIDE, type Store } from './store.ts'
 import { dotAt } from './talentscan.ts'
@@ -31,8 +31,8 @@ const CODE_BINS = Uint8Array.from({ length: 25 * 256 }, (_, at) => {
   const musts = Math.min(shape % 5, Math.floor(shape / 5))
   return codeBin([at & 3, (at >> 2) & 3, (at >> 4) & 3, (at >> 6) & 3], musts, Math.floor(shape / 5))
 })
-/** Code bins that can be where no code agrees better than 0, 1, 2. */
-const BINS_UP_TO = [AGREEMENT.none, AGREEMENT.major, AGREEMENT.middle].map((most) => {
+/** Code bins that can be where no code agrees better than 0, 1, 2, 3. */
+const BINS_UP_TO = [AGREEMENT.none, AGREEMENT.major, AGREEMENT.middle, AGREEMENT.leaf].map((most) => {
   const packs = Array.from(CODE_BINS.keys()).filter((at) => [0, 2, 4, 6].every((bit) => ((at >> bit) & 3) <= most))
   return [...new Set(packs.map((at) => CODE_BINS[at]!))]
 })
@@ -191,24 +191,45 @@ export function scanProjects(
   hits.size = size
 }
 
-/** Which codes to look for, the best agreement first, and what is left for whoever asks for none of them. */
-export function askedWalk({ tree }: World, { agrees, code, level, most }: TalentLookups): AskedWalk {
+/** Which codes to look for, the best agreement first, what is left for whoever asks for none of them, and what tells most out. */
+export function askedWalk({ tree }: World, look: TalentLookups): AskedWalk {
+  const { agrees, code, level, most } = look
   const leaves: [number[], number[], number[]] = [[], [], []]
   for (let leaf = 0; leaf < tree.middleOf.length; leaf++) {
     const own = agrees[leaf]! >> 5
     if (own > 0) leaves[AGREEMENT.leaf - own]!.push(leaf)
   }
   // Every bin and level that can be is tried, because a learned table need not rise with the agreement.
-  const reach = (agreement: number) => {
+  const ableOf = (agreement: number) => {
     let aim = level[0]!
     for (const worths of WORTH) {
       for (const worth of worths.slice(1, agreement + 1)) {
         for (let bin = 1; bin < 16; bin++) aim = Math.max(aim, level[(worth << 4) | bin]!)
       }
     }
-    return Math.max(...BINS_UP_TO[agreement]!.map((bin) => code[bin]!)) + aim + most
+    return Math.max(...BINS_UP_TO[agreement]!.map((bin) => code[bin]!)) + aim
   }
-  return { leaves, below: [AGREEMENT.middle, AGREEMENT.major, AGREEMENT.none].map(reach) }
+  const able = [AGREEMENT.leaf, AGREEMENT.middle, AGREEMENT.major, AGREEMENT.none].map(ableOf)
+  return {
+    ...{ leaves, able, below: able.slice(1).map((reached) => reached + most) },
+    ...{ ties: tiesByDigest(look), industry: look.industry, times: look.times, others: look.othersMost },
+  }
+}
+
+/** Far below every score, and far from the end of 32 bits. */
+const NEVER = -1_000_000_000
+
+function tiesByDigest({ tie, tiePlaces, inPrefecture, inPlace, barred }: TalentLookups): Int32Array {
+  const most = new Int32Array(TIES).fill(NEVER)
+  for (let prefecture = 0; prefecture < PREFECTURES; prefecture++) {
+    const bonds = [inPrefecture[prefecture]!]
+    for (let slot = 0; slot < tiePlaces.length; slot++)
+      if (Math.floor(tiePlaces[slot]! / 1000) === prefecture) bonds.push(inPlace[slot]!)
+    for (let work = 0; work < WORKS; work++)
+      if (barred[work] === 0)
+        most[tieAt(prefecture, work)] = Math.max(...bonds.map((bond) => tie[((work >> 1) << 4) | bond]!))
+  }
+  return most
 }
 
 /** Of each leaf: best agreement with the talent × 32 + the most quarters shown in a code that agrees so; 0 of CODE_NONE. */

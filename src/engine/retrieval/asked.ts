@@ -6,6 +6,8 @@ import { STRIDE, type Store } from '../store.ts'
 export interface Asked {
   starts: Uint32Array
   rows: Int32Array
+  /** By row what tells most of them out: prefecture (6 bits), work (4), industry (8), times (8). */
+  digests: Uint32Array
   /** Changes of the model up to here are in it. */
   version: number
 }
@@ -16,9 +18,35 @@ export interface AskedWalk {
   leaves: readonly (readonly number[])[]
   /** For each of these the most that a project can reach of which no code agrees as well. */
   below: readonly number[]
+  /** The most points of codes and levels together where none agrees better than that: same leaf, middle, major, none. */
+  able: readonly number[]
+  /** The most points of a tie by prefecture and work; far below every score where work is barred. */
+  ties: Int32Array
+  /** By the byte of an industry. */
+  industry: Int16Array
+  times: number
+  /** The most that all other factors can bring. */
+  others: number
 }
 
-/** What each of the first `rows` rows of a store of projects asks for: 16 bytes a project at most, a few milliseconds for 100,000. */
+/** Work that no project has: of whoever is not live. */
+const GONE = 15
+
+/** Where `ties` of a walk has what a digest says of place and work. */
+export const TIES = 1 << 10
+
+export function tieAt(prefecture: number, work: number): number {
+  return prefecture | (work << 6)
+}
+
+/** Can a project reach the floor? Told without looking at it. */
+export function canReach({ ties, industry, times, others }: AskedWalk, digest: number, able: number, floor: number) {
+  const shared = (digest >>> 18) & times
+  if (shared === 0 && digest >>> 18 !== 0) return false
+  return able + ties[digest & (TIES - 1)]! + industry[(digest >> 10) & 255]! + others >= floor
+}
+
+/** What each of the first `rows` rows of a store of projects asks for: 20 bytes a project at most, a few milliseconds for 100,000. */
 export function buildAsked(store: Store, rows: number, leaves: number, version: number): Asked {
   const starts = new Uint32Array(leaves + 1)
   eachCode(store, rows, (code) => {
@@ -30,7 +58,21 @@ export function buildAsked(store: Store, rows: number, leaves: number, version: 
   eachCode(store, rows, (code, row) => {
     places[next[code]!++] = row
   })
-  return { starts, rows: places, version }
+  return {
+    starts,
+    rows: places,
+    digests: Uint32Array.from({ length: rows }, (_, row) => digestOf(store, row)),
+    version,
+  }
+}
+
+function digestOf({ bytes, halves }: Store, row: number): number {
+  const start = row * STRIDE.projects
+  const work = bytes[start + PROJECT_AT.live] === 0 ? GONE : bytes[start + PROJECT_AT.work]!
+  const prefecture = Math.floor(halves[(start + PROJECT_AT.place) / 2]! / 1000)
+  return (
+    tieAt(prefecture, work) | (bytes[start + PROJECT_AT.industry]! << 10) | (bytes[start + PROJECT_AT.times]! << 18)
+  )
 }
 
 /** Who is not live is left out: whoever becomes so has changed since. */

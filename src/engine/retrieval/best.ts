@@ -31,9 +31,8 @@ export function bestOf(model: Model, prepared: Prepared, k: number): Top {
   }
   if (canAsk(prepared) && rows >= POSTINGS_FROM) {
     const { asked, recent } = freshAsked(model)
-    if (walkAsked(store, asked, recent, prepared, top, scratchOf(model))) return top
-    floor = floorOf(top)
-    top.size = 0
+    walkAsked(store, asked, recent, prepared, top, scratchOf(model))
+    return top
   }
   scanRange(store, prepared, 0, rows, floor, top, scratchOf(model).hits)
   return top

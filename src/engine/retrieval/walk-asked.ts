@@ -1,32 +1,36 @@
-import { BLOCK } from '../hits.ts'
 import type { Prepared } from '../prepare.ts'
 import type { Store } from '../store.ts'
 import { floorOf, type Top } from '../top.ts'
-import type { Asked, AskedWalk } from './asked.ts'
+import { type Asked, type AskedWalk, canReach } from './asked.ts'
 import { offerHits } from './offer.ts'
 import type { Scratch } from './scratch.ts'
 
+/** So many are looked at before the floor is taken anew: it rises most at the beginning. */
+const PART = 256
+
 /**
- * Fills `top` from the projects that ask for what agrees with a talent's codes, the best agreement first, until the k-th score
- * stands above what any other project can reach. The other direction of `walkPostings`; a project asks for so few codes that
- * no digest is needed.
+ * Fills `top` with the best projects for a talent: from those that ask for what agrees with its codes, the best agreement first,
+ * until the k-th score stands above what any other project can reach; where it never does, from all others last. Most are told out
+ * by their digest, which lies together with that of others. The other direction of `walkPostings`.
  * @param recent rows that changed since `asked` was made; they are always looked at
- * @returns true: the list is exact; false: what is in the heap is only a floor
  */
 export function walkAsked(
   store: Store,
-  { starts, rows }: Asked,
+  { starts, rows, digests }: Asked,
   recent: ArrayLike<number>,
   prepared: Prepared & { asks: AskedWalk },
   top: Top,
   { seen, block, hits }: Scratch,
-): boolean {
-  const { leaves, below } = prepared.asks
+): void {
+  const { asks } = prepared
+  const { leaves, below, able } = asks
   seen.fill(0)
   let size = 0
+  let floor = floorOf(top)
   const flush = () => {
-    prepared.scan(store, block, 0, size, floorOf(top), hits)
+    prepared.scan(store, block, 0, size, floor, hits)
     offerHits(store, prepared, top, hits)
+    floor = floorOf(top)
     size = 0
   }
   const look = (row: number) => {
@@ -34,13 +38,17 @@ export function walkAsked(
     if ((seen[row >> 5]! & bit) !== 0) return
     seen[row >> 5]! |= bit
     block[size++] = row
-    if (size === BLOCK) flush()
+    if (size === PART) flush()
   }
   for (let at = 0; at < recent.length; at++) look(recent[at]!)
   for (const [step, some] of leaves.entries()) {
-    for (const leaf of some) for (let at = starts[leaf]!; at < starts[leaf + 1]!; at++) look(rows[at]!)
+    for (const leaf of some)
+      for (let at = starts[leaf]!; at < starts[leaf + 1]!; at++)
+        if (canReach(asks, digests[rows[at]!]!, able[step]!, floor)) look(rows[at]!)
     flush()
-    if (floorOf(top) > below[step]!) return true
+    if (floor > below[step]!) return
   }
-  return false
+  const none = able[leaves.length]!
+  for (let row = 0; row < digests.length; row++) if (canReach(asks, digests[row]!, none, floor)) look(row)
+  flush()
 }
