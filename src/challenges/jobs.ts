@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { asSystem, SYSTEM, sendLetter, sendLetters } from '../accounts/actions/mailing.ts'
+import { type Addressee, asSystem, SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
 import { accountOf, addressesOf } from '../accounts/queries.ts'
 import { operatorAddresses } from '../desk/queries.ts'
-import { readAs } from '../lib/db.ts'
+import { readAs, type Tx } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { deleteUnclaimed } from './actions/deletion.ts'
 import { lapseDialogues } from './actions/dialogues.ts'
@@ -19,7 +19,7 @@ import { worryToType } from './queries/photos.ts'
 import { nameOfAsked } from './queries/together.ts'
 import { DIALOGUE_WORDS, stateOfDialogue } from './rules/dialogue-state.ts'
 import { homeOf } from './rules/sides.ts'
-import { dialogues, worries, worryPhotos } from './schema.ts'
+import { dialogues, type Worry, worries, worryPhotos } from './schema.ts'
 
 /** Every hour: what was written without an account is not kept for ever. */
 export const deleteOldWorries: JobHandler = async (deps) => asSystem(deps, deleteUnclaimed)
@@ -79,13 +79,20 @@ export const tellOwner: JobHandler = async (deps, { id, subjectId }) => {
   const worryId = String(subjectId)
   const finished = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const [worry] = await tx.select().from(worries).where(eq(worries.id, worryId))
-    const owner = worry?.accountId ? await accountOf(tx, worry.accountId) : undefined
-    return { owner, by: await nameOfAsked(tx, worry?.helpFrom ?? null) }
+    return { owners: await ownersOf(tx, worry), by: await nameOfAsked(tx, worry?.helpFrom ?? null) }
   })
-  const { owner, by } = finished
-  if (!owner || owner.closedAt) return
+  const { owners, by } = finished
   const letter = helpFinishedLetter(by, `${deps.config.publicUrl}/worries/${worryId}`)
-  await sendLetter(deps, owner.email, `${String(id)}-${owner.id}`, letter)
+  await sendLetters(deps, owners, String(id), letter)
+}
+
+/** Whose worry it is: of its writer, or, where somebody typed it for a company, of that one's owners. */
+async function ownersOf(tx: Tx, worry: Worry | undefined): Promise<Addressee[]> {
+  if (!worry) return []
+  const { accountId, companyId } = worry
+  if (accountId === null) return companyId === null ? [] : addressesOf(tx, companyId, { role: 'owner' })
+  const owner = await accountOf(tx, accountId)
+  return owner && !owner.closedAt ? [{ accountId: owner.id, email: owner.email }] : []
 }
 
 /** A photo of notes came: the desk hears of the first one that waits, unless it was taken back or typed meanwhile. */
@@ -106,11 +113,10 @@ export const tellPhoto: JobHandler = async (deps, { id, subjectId }) => {
 /** The desk typed an owner's photos, or could not: the owner hears of it, when we know who that is. */
 export const tellTyped: JobHandler = async (deps, { id, subjectId, act }) => {
   const worryId = String(subjectId)
-  const owner = await readAs(deps.db, SYSTEM, null, async (tx) => {
+  const owners = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const [worry] = await tx.select().from(worries).where(eq(worries.id, worryId))
-    return worry?.accountId ? accountOf(tx, worry.accountId) : undefined
+    return ownersOf(tx, worry)
   })
-  if (!owner || owner.closedAt) return
   const letter = typedLetter(act === 'worry.typed', `${deps.config.publicUrl}/worries/${worryId}`)
-  await sendLetter(deps, owner.email, `${String(id)}-${owner.id}`, letter)
+  await sendLetters(deps, owners, String(id), letter)
 }

@@ -22,6 +22,7 @@ export function sideOf({ side = OWNER }: Viewer): Side {
 export function seenBy(tx: Tx, viewer: Viewer, purpose: 'read' | 'write' = 'read'): SQL {
   const { browser, account } = viewer
   const side = sideOf(viewer)
+  if (side.as !== 'owner' && side.assisting) return eq(worries.companyId, side.assisting)
   if (side.as === 'operator') return purpose === 'read' ? sql`true` : askedOfDesk()
   if (side.as === 'partner') return askedOf(tx, side, account, purpose)
   const brought = tx

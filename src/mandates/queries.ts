@@ -117,6 +117,8 @@ export async function doneIn(tx: Tx, ids: readonly string[]) {
       kind: history.subjectKind,
       subjectId: history.subjectId,
       session: sql<string>`${history.data}->>'assisted'`,
+      /** The worry that a line or a photo belongs to. */
+      worry: sql<string | null>`${history.data}->>'worry'`,
     })
     .from(history)
     .where(and(sql`${history.data} ? 'assisted'`, inArray(sql`${history.data}->>'assisted'`, [...ids])))

@@ -34,7 +34,7 @@ export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
 
 export const SCOPE_NOTES: Readonly<Record<Scope, string>> = {
   look: '困りごとと案件を読みます',
-  draft: '案件の下書きを書きます',
+  draft: '困りごとと案件の下書きを書きます',
   submit: '書いて、事務局に送ります',
 }
 
@@ -122,6 +122,16 @@ const ACT_WORDS: Readonly<Record<string, string>> = {
   'project.drafted': '下書きを作りました',
   'project.saved': '下書きを書きました',
   'project.submitted': '事務局に送りました',
+  'worry.told': '困りごとを書きました',
+  'worry.reworded': '困りごとの言葉を直しました',
+  'worry.answered': '困りごとの質問に答えました',
+  'worry.passed': '困りごとの質問をとばしました',
+  'node.confirmed': '整理した行を「はい」としました',
+  'node.changed': '整理した行を直しました',
+  'node.removed': '整理した行を外しました',
+  'node.added': '整理に行を足しました',
+  'node.retracted': '整理した行をもとにもどしました',
+  'photo.sent': '紙の写真をそえました',
 }
 
 /** What history says was done, in words; null for what only begins and ends. */

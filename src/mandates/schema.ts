@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
@@ -115,3 +115,21 @@ export const entries = pgTable(
 )
 classify(entries, { org: 'sessionId companyId subjectKind subjectId field enteredBy at confirmedAt undoneAt' })
 export type Entry = typeof entries.$inferSelect
+
+/** A worry, or what a company says of itself, as it stood before somebody first wrote in it in a session: to go back to for a while. */
+export const entryCopies = pgTable(
+  'entry_copies',
+  {
+    sessionId: uuid()
+      .notNull()
+      .references(() => assistedSessions.id),
+    subjectId: uuid().notNull(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    content: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.subjectId] }), index().on(t.at)],
+)
+classify(entryCopies, { org: 'sessionId subjectId companyId content at' })

@@ -2,7 +2,7 @@ import { companyId, talentId } from '../../seed/cast.ts'
 import { STEPS } from '../../src/projects/rules/steps.ts'
 import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
-import { assistancePages } from './assistance-addresses.ts'
+import { assistancePages, NO_ASSISTED_PAGES } from './assistance-addresses.ts'
 import { casePages } from './case-addresses.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
 import { eventPages, NO_EVENT_PAGES } from './event-addresses.ts'
@@ -16,6 +16,7 @@ export type { Visitor }
 /** Declared addresses that are no pages, and why nobody looks at them. What they answer is tested by the door. */
 export const NO_PAGES: Readonly<Record<string, string>> = {
   ...NO_EVENT_PAGES,
+  ...NO_ASSISTED_PAGES,
   ...PARTNER_FILES,
   '/robots.txt': 'for robots',
   '/sitemap.xml': 'for robots',
@@ -49,9 +50,6 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/companies/:companyId/grants/:grantId/evidence.zip': 'a file',
   '/companies/:companyId/applications/:applicationId/interview.ics': 'a file',
   '/me/applications/:applicationId/interview.ics': 'a file',
-  '/worries/:worryId/photos/:photoId': 'a picture',
-  '/desk/worries/:worryId/photos/:photoId': 'a picture',
-  '/partners/:partnerId/worries/:worryId/photos/:photoId': 'a picture',
   '/companies/:companyId/applications/:applicationId/messages/files/:fileId': 'a file',
   '/companies/:companyId/applications/:applicationId/messages/events': 'only says that something changed',
   '/me/applications/:applicationId/messages/events': 'only says that something changed',

@@ -3,6 +3,22 @@ import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
 import type { Looks } from './contract-addresses.ts'
 
+/** Only while an assisted session goes on: walked in a browser in `partners.test.ts`, and tested by the door. */
+const SESSION = 'only in an assisted session; walked in a journey of its own'
+export const NO_ASSISTED_PAGES: Readonly<Record<string, string>> = {
+  '/companies/:companyId/worries/new': SESSION,
+  '/companies/:companyId/worries/:worryId': SESSION,
+  '/companies/:companyId/worries/:worryId/words': SESSION,
+  '/companies/:companyId/worries/:worryId/questions': 'only sends on, to the first question',
+  '/companies/:companyId/worries/:worryId/questions/:question': SESSION,
+  '/companies/:companyId/worries/:worryId/nodes/:nodeId': SESSION,
+  '/companies/:companyId/worries/:worryId/lines/new': SESSION,
+  '/companies/:companyId/worries/:worryId/photos/:photoId': 'a picture',
+  '/worries/:worryId/photos/:photoId': 'a picture',
+  '/desk/worries/:worryId/photos/:photoId': 'a picture',
+  '/partners/:partnerId/worries/:worryId/photos/:photoId': 'a picture',
+}
+
 /** Where somebody types for an owner. What an assistant sees while they work is a journey of its own. */
 export function assistancePages({
   assisted: { readBack: assisted, paper },

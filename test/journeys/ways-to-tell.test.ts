@@ -119,7 +119,7 @@ test.each([
   await desk.press('書き写しを終える')
   await phone.page.reload()
   await phone.look()
-  await phone.sees('写真から事務局が書き写しました', '値段は昔のままで')
+  await phone.sees('写真から書き写しました', '値段は昔のままで')
   await phone.press('写真を消す')
   expect(await phone.page.locator('main img').count()).toBe(0)
 })

@@ -49,7 +49,7 @@ describe('a worry that begins with a photo', () => {
     const typed = (await actsOn(id)).find(({ act }) => act === 'worry.typed')!
     expect(typed).toMatchObject({ actor: accountId('mori') })
     const after = await owner.get(`/worries/${id}`)
-    for (const words of ['こう受けとめました', '写真から事務局が書き写しました', CRAFT, '言葉を直す']) {
+    for (const words of ['こう受けとめました', '写真から書き写しました', CRAFT, '言葉を直す']) {
       expect(after.text).toContain(words)
     }
     await house.drain()

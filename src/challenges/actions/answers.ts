@@ -3,7 +3,9 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { seenBy, sideOf, type Viewer } from '../queries.ts'
+import { lineField } from '../rules/entered.ts'
 import { type ChallengeNode, challengeNodes, worries } from '../schema.ts'
+import { noteHand } from './entered.ts'
 import { fillLines, gone } from './lines.ts'
 
 type Place = { readonly worryId: string; readonly nodeId: string }
@@ -40,6 +42,7 @@ export async function removeNode(act: Act, viewer: Viewer, place: Place): Promis
 
 /** 「取り消し」: the line as it first stood, as if nobody had answered. */
 export async function retractAnswer(act: Act, viewer: Viewer, { worryId, nodeId }: Place): Promise<void> {
+  await noteHand(act, viewer, worryId, [lineField(nodeId)])
   const [put] = await act.tx
     .update(challengeNodes)
     .set({
@@ -80,6 +83,7 @@ export async function chooseReading(act: Act, viewer: Viewer, worryId: string, r
 type Columns = { [K in keyof ChallengeNode]?: ChallengeNode[K] | ReturnType<typeof sql> }
 
 async function answer(act: Act, viewer: Viewer, { worryId, nodeId }: Place, name: string, set: Columns) {
+  await noteHand(act, viewer, worryId, [lineField(nodeId)])
   const [answered] = await act.tx
     .update(challengeNodes)
     .set(set)

@@ -2,11 +2,13 @@ import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { nodesOf, sideOf, type Viewer, worryFor } from '../queries.ts'
+import { lineField } from '../rules/entered.ts'
 import { liveNodes, missingLines } from '../rules/nodes.ts'
 import { unanswered } from '../rules/readings.ts'
 import { homeOf } from '../rules/sides.ts'
 import { sourceOf } from '../rules/writers.ts'
 import { challengeNodes } from '../schema.ts'
+import { noteHand } from './entered.ts'
 
 /** More than that nobody reads on a telephone. */
 const MOST_ADDED = 20
@@ -31,6 +33,7 @@ export async function addLine(act: Act, viewer: Viewer, worryId: string, line: N
   const [first] = symptoms
   const about = symptoms.find(({ id }) => id === under) ?? first
   const id = act.newId()
+  await noteHand(act, viewer, worryId, [lineField(id)])
   await act.tx.insert(challengeNodes).values({
     ...{ id, worryId, reading: worry.reading, kind, createdAt: act.now },
     ...unanswered(text, code),

@@ -3,9 +3,11 @@ import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { NotThere } from '../../lib/web/errors.ts'
 import { seenBy, type Viewer } from '../queries.ts'
+import { answerField } from '../rules/entered.ts'
 import { type Answered, WHICH } from '../rules/listening.ts'
 import type { ChallengeTree } from '../rules/tree.ts'
 import { worries, worryAnswers } from '../schema.ts'
+import { noteHand } from './entered.ts'
 import { saveTrees } from './writing.ts'
 
 /** What was answered to one question, and the trees when that says something new of the worry. */
@@ -17,6 +19,7 @@ export type Given = Answered & { readonly trees: readonly ChallengeTree[] | null
  */
 export async function keepAnswer(act: Act, viewer: Viewer, worryId: string, given: Given): Promise<void> {
   const { question, text, trees } = given
+  await noteHand(act, viewer, worryId, [answerField(question)])
   const touched = await act.tx
     .update(worries)
     .set(trees ? { ...made(act), reading: readingFor(given) } : asked(act))

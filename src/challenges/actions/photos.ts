@@ -7,7 +7,8 @@ import { isAway, isThere } from '../queries/photos.ts'
 import { seenBy, type Viewer } from '../queries.ts'
 import { MOST_PHOTOS, PHOTO_BACK_MINUTES, TOO_MANY } from '../rules/photos.ts'
 import { worries, worryPhotos } from '../schema.ts'
-import { saveTrees, type Told, wayTo } from './writing.ts'
+import { wayBack } from './lines.ts'
+import { saveTrees, type Told } from './writing.ts'
 
 /** One more photo of notes: it waits for somebody of the desk to type it. Its id. */
 export async function addPhoto(act: Act, viewer: Viewer, worryId: string, picture: Picture): Promise<string> {
@@ -29,7 +30,7 @@ export async function removePhoto(act: Act, viewer: Viewer, worryId: string, pho
     .set({ removedAt: act.now })
     .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), isThere, exists(own)))
     .returning({ id: worryPhotos.id })
-  if (removed.length === 0) throw new TooLate('この写真は、もうありません。', wayTo(worryId))
+  if (removed.length === 0) throw new TooLate('この写真は、もうありません。', wayBack(viewer, worryId))
   await record(act, 'photo.removed', { kind: 'worry-photo', id: photoId }, { worry: worryId })
   const startAfter = new Date(act.now.getTime() + PHOTO_BACK_MINUTES * 60_000)
   await act.enqueue('challenges.dropPhoto', { photoId }, { startAfter })
@@ -44,7 +45,7 @@ export async function restorePhoto(act: Act, viewer: Viewer, worryId: string, ph
     .set({ id, removedAt: null })
     .where(and(eq(worryPhotos.id, photoId), eq(worryPhotos.worryId, worryId), isAway))
     .returning({ id: worryPhotos.id })
-  if (back.length === 0) throw new TooLate('この写真は、もう戻せません。', wayTo(worryId))
+  if (back.length === 0) throw new TooLate('この写真は、もう戻せません。', wayBack(viewer, worryId))
   await record(act, 'photo.restored', { kind: 'worry-photo', id }, { worry: worryId, was: photoId })
 }
 
@@ -65,7 +66,7 @@ async function roomForOne(act: Act, viewer: Viewer, worryId: string): Promise<vo
     .select({ photos: count() })
     .from(worryPhotos)
     .where(and(eq(worryPhotos.worryId, worryId), isThere))
-  if (there!.photos >= MOST_PHOTOS) throw new TooLate(TOO_MANY, wayTo(worryId))
+  if (there!.photos >= MOST_PHOTOS) throw new TooLate(TOO_MANY, wayBack(viewer, worryId))
 }
 
 /** What the desk read in photos, and made of it together with the words that stood there. */
@@ -94,6 +95,15 @@ export async function typePhotos(act: Act, worryId: string, { text, trees, photo
     { kind: 'worry', id: worryId },
     { photos: [...photos], nodes: trees[0]?.nodes.length ?? 0 },
   )
+}
+
+/** Whoever types for an owner has the paper before them: nobody else need read it once more. */
+export async function typedByAssistant(act: Act, worryId: string): Promise<void> {
+  if (!act.assisted) return
+  await act.tx
+    .update(worryPhotos)
+    .set({ typedAt: act.now, typedBy: act.actor })
+    .where(and(eq(worryPhotos.worryId, worryId), isNull(worryPhotos.typedAt), isThere))
 }
 
 /** Nobody could read them: the owner is asked for others. */

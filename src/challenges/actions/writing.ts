@@ -2,12 +2,16 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { markEntered } from '../../mandates/actions/entering.ts'
+import { BEGUN } from '../../mandates/rules.ts'
 import { draftFor, nodesOf, seenBy, type Viewer } from '../queries.ts'
+import { WORDS } from '../rules/entered.ts'
 import { rowsOf } from '../rules/readings.ts'
 import type { ChallengeTree } from '../rules/tree.ts'
 import { challengeNodes, worries } from '../schema.ts'
 import { citing } from './citing.ts'
-import { fillLines } from './lines.ts'
+import { noteHand } from './entered.ts'
+import { fillLines, wayBack } from './lines.ts'
 
 /** A worry as it came and what was made of it; did a language model have a part in that? */
 export type Told = { readonly text: string; readonly trees: readonly ChallengeTree[]; readonly isHelped: boolean }
@@ -64,9 +68,22 @@ export async function tellWorry(act: Act, viewer: Viewer, { text, trees, isHelpe
   return id
 }
 
+/** A worry that somebody types for a company: the company's, and no person's own. Its id. */
+export async function tellFor(act: Act, companyId: string, { text, trees }: Omit<Told, 'isHelped'>): Promise<string> {
+  const id = act.newId()
+  const now = { createdAt: act.now, updatedAt: act.now, structuredAt: act.now, claimedAt: act.now }
+  // No browser: nobody comes back to it by one.
+  await act.tx.insert(worries).values({ id, text, companyId, browserHash: `assisted ${act.assisted}`, ...now })
+  await markEntered(act, { kind: 'worry', id }, [BEGUN])
+  await saveTrees(act, id, trees)
+  await record(act, 'worry.told', { kind: 'worry', id }, { nodes: trees[0]?.nodes.length ?? 0, model: false })
+  return id
+}
+
 /** The words are changed, and the trees made anew; what was answered about the same line stays. */
 export async function rewordWorry(act: Act, viewer: Viewer, id: string, version: number, told: Told): Promise<void> {
   const { text, trees, isHelped } = told
+  await noteHand(act, viewer, id, [WORDS])
   const changed = await act.tx
     .update(worries)
     .set({
@@ -75,7 +92,7 @@ export async function rewordWorry(act: Act, viewer: Viewer, id: string, version:
     })
     .where(and(eq(worries.id, id), eq(worries.version, version), seenBy(act.tx, viewer, 'write')))
     .returning({ id: worries.id })
-  if (changed.length === 0) throw new TooLate('ほかの画面で、先に書きなおされています。', wayTo(id))
+  if (changed.length === 0) throw new TooLate('ほかの画面で、先に書きなおされています。', wayBack(viewer, id))
   await saveTrees(act, id, trees)
   await record(act, 'worry.reworded', { kind: 'worry', id }, { nodes: trees[0]?.nodes.length ?? 0, model: isHelped })
 }

@@ -73,11 +73,21 @@ function removerOf(node: ChallengeNode, { looker, names }: Origins): string {
 const FOLDED_FROM = 400
 const BEGINNING = 160
 
-export function OwnWords({ worry: { id, text }, mayWrite }: Omit<Shown, 'nodes'>) {
+export function OwnWords({
+  worry: { id, text },
+  mayWrite,
+  home = `/worries/${id}`,
+  mark,
+}: Omit<Shown, 'nodes'> & {
+  home?: string
+  /** Who typed them for the owner. */
+  mark?: string | undefined
+}) {
   if (text === '') return null
   const letters = text.length > FOLDED_FROM ? graphemeCount(text) : 0
   return (
     <Section title="もとの言葉">
+      {mark && <p>{`${mark}が入力`}</p>}
       {letters > FOLDED_FROM ? (
         <>
           <Lines>{truncate(text, BEGINNING)}</Lines>
@@ -89,7 +99,7 @@ export function OwnWords({ worry: { id, text }, mayWrite }: Omit<Shown, 'nodes'>
         <Lines>{text}</Lines>
       )}
       {mayWrite && (
-        <ButtonLink kind="quiet" href={`/worries/${id}/words`}>
+        <ButtonLink kind="quiet" href={`${home}/words`}>
           言葉を直す
         </ButtonLink>
       )}

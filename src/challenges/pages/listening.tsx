@@ -9,6 +9,7 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ANSWER_MAX } from '../rules/answering.ts'
+import { answerField } from '../rules/entered.ts'
 import {
   type Answered,
   NEITHER,
@@ -25,6 +26,8 @@ const REMINDER = 24
 
 type AskProps = {
   worry: Worry
+  /** Where the worry stands for whoever answers. */
+  home: string
   question: Question
   /** Which of how many. */
   place: { step: number; total: number }
@@ -38,14 +41,13 @@ type AskProps = {
 }
 
 /** One question on its screen. */
-export function AskBack({ worry, question, place, before, fromTree, isAnswered, values, errors }: AskProps) {
-  const tree = `/worries/${worry.id}`
-  const address = questionAddress(worry.id, question.key)
+export function AskBack({ worry, home, question, place, before, fromTree, isAnswered, values, errors }: AskProps) {
+  const address = questionAddress(home, question.key)
   const { step, total } = place
   const back =
     before === null || fromTree
-      ? { href: tree, label: '整理した内容' }
-      : { href: questionAddress(worry.id, before), label: 'ひとつ前の質問' }
+      ? { href: home, label: '整理した内容' }
+      : { href: questionAddress(home, before), label: 'ひとつ前の質問' }
   return (
     <Layout
       title={question.ask}
@@ -71,7 +73,7 @@ export function AskBack({ worry, question, place, before, fromTree, isAnswered, 
       </Form>
       {!fromTree && (
         <p>
-          <a class="button" data-kind="plain" href={tree}>
+          <a class="button" data-kind="plain" href={home}>
             ここまでにして整理を見る
           </a>
         </p>
@@ -107,12 +109,25 @@ function AnswerFields({ question: { ask, hint, ready, closed } }: { question: Qu
   )
 }
 
-type ShownProps = { worry: Worry; answers: readonly Answered[]; mayAnswer: boolean }
+type ShownProps = {
+  worry: Worry
+  answers: readonly Answered[]
+  mayAnswer: boolean
+  /** Where the worry stands for whoever looks. */
+  home?: string
+  /** Who typed an answer for the owner, by its field. */
+  marks?: Readonly<Record<string, string>>
+}
 
 /** The way to the questions. */
-export function AskMore({ worry, answers, main }: Omit<ShownProps, 'mayAnswer'> & { main: boolean }) {
+export function AskMore({
+  worry,
+  answers,
+  home = `/worries/${worry.id}`,
+  main,
+}: Omit<ShownProps, 'mayAnswer'> & { main: boolean }) {
   return (
-    <ButtonLink kind={main ? 'main' : 'quiet'} href={`/worries/${worry.id}/questions`}>
+    <ButtonLink kind={main ? 'main' : 'quiet'} href={`${home}/questions`}>
       {answers.length > 0 ? 'つづきの質問に答える' : 'いくつか答えて、もっと近づける'}
     </ButtonLink>
   )
@@ -124,7 +139,7 @@ export function hasQuestions({ worry, nodes, answers, mayAnswer }: ShownProps & 
 }
 
 /** What was answered, under the own words, each to be changed; what was passed over can still be answered. */
-export function GivenAnswers({ worry, answers, mayAnswer }: ShownProps) {
+export function GivenAnswers({ worry, answers, mayAnswer, home = `/worries/${worry.id}`, marks = {} }: ShownProps) {
   const shown = answers.filter(({ text }) => text !== null || mayAnswer)
   if (shown.length === 0) return null
   return (
@@ -133,15 +148,20 @@ export function GivenAnswers({ worry, answers, mayAnswer }: ShownProps) {
         items={shown.map(({ question, text }) => ({
           term: labelOf(question),
           value: text ?? 'まだ答えていません',
-          note: mayAnswer && (
-            <a
-              class="button"
-              data-kind="plain"
-              href={`${questionAddress(worry.id, question)}?from=tree`}
-              aria-label={`「${labelOf(question)}」${text === null ? 'に答える' : 'を直す'}`}
-            >
-              {text === null ? '答える' : '直す'}
-            </a>
+          note: (
+            <>
+              {marks[answerField(question)] && `${marks[answerField(question)]}が入力　`}
+              {mayAnswer && (
+                <a
+                  class="button"
+                  data-kind="plain"
+                  href={`${questionAddress(home, question)}?from=tree`}
+                  aria-label={`「${labelOf(question)}」${text === null ? 'に答える' : 'を直す'}`}
+                >
+                  {text === null ? '答える' : '直す'}
+                </a>
+              )}
+            </>
           ),
         }))}
       />
@@ -155,8 +175,8 @@ export function PrintedAnswers({ answers }: { answers: readonly Answered[] }) {
   return items.length === 0 ? null : <DefinitionList items={items} />
 }
 
-export function questionAddress(worryId: string, key: string): string {
-  return `/worries/${worryId}/questions/${key}`
+export function questionAddress(home: string, key: string): string {
+  return `${home}/questions/${key}`
 }
 
 /** A question that was taken out of the data keeps its answer. */

@@ -15,6 +15,8 @@ type Shown = {
   mayWrite: boolean
   /** Where the worry stands for whoever looks. */
   home: string
+  /** The owner alone. */
+  mayTakeAway?: boolean
 }
 
 /** Just after a photo was taken away. */
@@ -31,30 +33,30 @@ export function PhotoAway({ home, photoId }: { home: string; photoId: string }) 
   )
 }
 
-export const TYPED_WORDS = '写真から事務局が書き写しました'
+export const TYPED_WORDS = '写真から書き写しました'
 
 /** Under the own words: the photos they came from, and one more. */
-export function Photos({ worry, photos, mayWrite, home }: Shown) {
-  if (photos.length === 0) return mayWrite ? <OneMore id={worry.id} /> : null
+export function Photos({ worry, photos, mayWrite, home, mayTakeAway = mayWrite }: Shown) {
+  if (photos.length === 0) return mayWrite ? <OneMore home={home} /> : null
   const untyped = photos.some(({ typedAt }) => typedAt === null)
   const typed = worry.text !== '' && photos.some(({ typedAt }) => typedAt !== null)
   return (
     <Section title="メモの写真" id="photos">
       {untyped && <p>事務局が文字に書き写します。書き写すと、整理に加わります。</p>}
       {!untyped && typed && <p>{TYPED_WORDS}。</p>}
-      <Gallery {...{ photos, mayWrite, home }} />
-      {mayWrite && photos.length < MOST_PHOTOS && <OneMore id={worry.id} />}
+      <Gallery {...{ photos, mayTakeAway, home }} />
+      {mayWrite && photos.length < MOST_PHOTOS && <OneMore home={home} />}
     </Section>
   )
 }
 
-function Gallery({ photos, mayWrite, home }: Omit<Shown, 'worry'>) {
+function Gallery({ photos, mayTakeAway, home }: Omit<Shown, 'worry' | 'mayWrite'>) {
   return (
     <ul class="photo-list">
       {photos.map(({ id }, at) => (
         <li key={id}>
           <Photo src={`${home}/photos/${id}`} alt={`メモの写真 ${at + 1}枚目`} />
-          {mayWrite && (
+          {mayTakeAway && (
             <PostButton action={`${home}/photos/${id}/removal`} kind="plain" label={`${at + 1}枚目の写真を消す`}>
               写真を消す
             </PostButton>
@@ -66,20 +68,20 @@ function Gallery({ photos, mayWrite, home }: Omit<Shown, 'worry'>) {
 }
 
 /** Folded: most people have no notes on paper. */
-function OneMore({ id }: { id: string }) {
+function OneMore({ home }: { home: string }) {
   return (
     <More title="メモの写真を送る">
-      <SendPhoto id={id} />
+      <SendPhoto home={home} />
     </More>
   )
 }
 
 /** A form of its own: the words are not touched. */
-function SendPhoto({ id, error, main }: { id: string; error?: string | undefined; main?: boolean }) {
+function SendPhoto({ home, error, main }: { home: string; error?: string | undefined; main?: boolean }) {
   return (
     <Form
       id="photo"
-      action={`/worries/${id}/photos`}
+      action={`${home}/photos`}
       submit="写真を送る"
       submitKind={main ? 'main' : 'quiet'}
       upload
@@ -93,10 +95,10 @@ function SendPhoto({ id, error, main }: { id: string; error?: string | undefined
 export const WHAT_FOR = '紙のメモを撮って送ると、事務局が文字にします。'
 
 /** A photo came back with a sentence. */
-export function PhotoAgain({ id, error }: { id: string; error: string }) {
+export function PhotoAgain({ home, error }: { home: string; error: string }) {
   return (
-    <Layout title="メモの写真を送る" back={{ href: `/worries/${id}`, label: '整理した内容' }} failed>
-      <SendPhoto id={id} error={error} main />
+    <Layout title="メモの写真を送る" back={{ href: home, label: '整理した内容' }} failed>
+      <SendPhoto home={home} error={error} main />
     </Layout>
   )
 }

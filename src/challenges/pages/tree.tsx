@@ -6,6 +6,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { Tree, type TreeNode } from '../../ui/tree.tsx'
 import { citedNumber } from '../rules/cited.ts'
 import { citedLine, type ReadLine } from '../rules/dialogue.ts'
+import { lineField } from '../rules/entered.ts'
 import { isAnswered } from '../rules/nodes.ts'
 import { answererOf, authorOf, isLooker, type Names, type Writer, writerInWords } from '../rules/writers.ts'
 import type { ChallengeNode } from '../schema.ts'
@@ -24,6 +25,8 @@ export type Origins = {
   /** Who looks. */
   looker: Writer
   names: Names
+  /** Who typed a line for the owner, by its field. */
+  marks?: Readonly<Record<string, string>>
   /** The published cases that lines cite, by number. */
   cited: ReadonlyMap<number, { id: string; title: string }>
   /** Lines of a sheet from which the worry was begun. */
@@ -128,7 +131,9 @@ function sheetLineOf(node: ChallengeNode, sheet: readonly ReadLine[], nodes: rea
   return above ? sheetLineOf(above, sheet, nodes) : own
 }
 
-function ownOriginOf(node: ChallengeNode, { looker, names }: Origins): string | undefined {
+function ownOriginOf(node: ChallengeNode, { looker, names, marks = {} }: Origins): string | undefined {
+  const typed = marks[lineField(node.id)]
+  if (typed) return `${typed}が入力`
   const author = authorOf(node)
   const answerer = answererOf(node)
   if (node.changedAt && answerer) return `${writerInWords(answerer, looker, names)}が直しました`

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { BEGUN } from '../../mandates/rules.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
@@ -7,6 +8,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { crisisLines, isCryForHelp } from '../rules/crisis.ts'
+import { WORDS } from '../rules/entered.ts'
 import type { Answered } from '../rules/listening.ts'
 import { isAnswered, liveNodes } from '../rules/nodes.ts'
 import { isUnreadable, type PhotoNote, waitsForTyping } from '../rules/photos.ts'
@@ -36,6 +38,9 @@ type Props = {
   company: { id: string; name: string } | null
   /** Photos of notes. */
   photos: readonly PhotoNote[]
+  /** Who typed what for the owner, by field; and where all of it is read and confirmed. */
+  marks?: Readonly<Record<string, string>>
+  entered?: string | undefined
   /** What others did with such a worry. */
   beside?: ComponentChildren
   /** The node that was just removed. */
@@ -65,6 +70,7 @@ export function WorryPage(props: Props) {
       lead={mayWrite ? '違うところだけ直せます。そのままでも進めます。' : 'お話を、このように整理しました。'}
       {...(props.photos.some(({ typedAt }) => typedAt) && { eyebrow: TYPED_WORDS })}
     >
+      {props.entered && <TypedForYou {...props} href={props.entered} />}
       {little && more}
       {mayWrite && <Next {...props} touched={nodes.some(isAnswered)} quiet={little} />}
       {!little && more}
@@ -82,7 +88,7 @@ export function WorryPage(props: Props) {
       {props.beside}
       <OtherReading {...props} />
       <Removed {...props} home={`/worries/${worry.id}`} />
-      <OwnWords {...props} />
+      <OwnWords {...props} mark={markOfWords(props)} />
       <Photos {...props} home={`/worries/${worry.id}`} />
       <GivenAnswers {...props} />
       {mayWrite && <Elsewhere worry={worry} />}
@@ -156,12 +162,13 @@ function NothingFound(props: Props) {
       >
         <ByVoice />
       </EmptyState>
+      {props.entered && <TypedForYou {...props} href={props.entered} />}
       <Changes {...props} />
       {mayWrite && props.asked && <Asked worry={worry} {...props.asked} />}
       {mayWrite && worry.structuredAt && <Together worry={worry} home={`/worries/${worry.id}`} />}
       {nodes.length > 0 && <OtherReading {...props} />}
       <Removed {...props} home={`/worries/${worry.id}`} />
-      <OwnWords {...props} />
+      <OwnWords {...props} mark={markOfWords(props)} />
       <Photos {...props} home={`/worries/${worry.id}`} />
       <GivenAnswers {...props} />
       <Examples />
@@ -172,6 +179,25 @@ function NothingFound(props: Props) {
       )}
     </Layout>
   )
+}
+
+/** Somebody typed for the owner, and nobody has confirmed it yet. */
+function TypedForYou({ href, mayWrite }: { href: string; mayWrite: boolean }) {
+  return (
+    <Notice
+      kind="warning"
+      title="代わりに入力したところがあります"
+      action={
+        <ButtonLink kind="quiet" href={href}>
+          {mayWrite ? '読んで確かめる' : '読む'}
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+function markOfWords({ marks = {} }: Props): string | undefined {
+  return marks[WORDS] ?? marks[BEGUN]
 }
 
 /** Some say it better than they write it. */

@@ -49,17 +49,26 @@ export function NewWorry({ values, errors, model }: Props) {
 }
 
 /** The same box for words that already have their tree. */
-export function Reword({ id, version, values, errors, model }: Props & { id: string; version: number }) {
+export function Reword({
+  home,
+  version,
+  values,
+  errors,
+  model,
+  isOwn = true,
+  marks,
+}: Props & { home: string; version: number; isOwn?: boolean; marks?: Readonly<Record<string, string>> }) {
   return (
     <Layout
       title="言葉を直す"
       lead="書き足しても、書きなおしても大丈夫です。"
-      back={{ href: `/worries/${id}`, label: '整理した内容' }}
+      back={{ href: home, label: '整理した内容' }}
       failed={Boolean(errors)}
     >
       <Form
-        action={`/worries/${id}/words`}
-        autosave={`/worries/${id}/draft`}
+        action={`${home}/words`}
+        {...(isOwn && { autosave: `${home}/draft` })}
+        {...(marks && { marks })}
         submit="もう一度整理する"
         sticky
         values={values}
@@ -78,6 +87,26 @@ const SAYINGS = [
   { words: '取引先から、環境の証明書を出すように言われた', code: '56109' },
   { words: 'ホームページが古いままで、問い合わせが来ない', code: '50268' },
 ] as const
+
+/** The same for whoever types for an owner. Nobody agrees in the owner's place that a tool outside may read it. */
+export function NewWorryFor({ base, company, values, errors }: Props & { base: string; company: string }) {
+  return (
+    <Layout
+      title="困りごとを書く"
+      eyebrow={company}
+      lead="会社の方の言葉を、そのまま書いてください。"
+      back={{ href: `${base}/assistance`, label: 'この会社の作業' }}
+      failed={Boolean(errors)}
+    >
+      <Form action={`${base}/worries`} submit="課題を整理する" upload sticky values={values} errors={errors}>
+        <WorryBox rows={4} />
+        <More title="書いてもらった紙の写真をそえる" open={Boolean(errors?.[PHOTO])}>
+          <PhotoField name={PHOTO} label="紙の写真" hint="見ながら書き写せます。" />
+        </More>
+      </Form>
+    </Layout>
+  )
+}
 
 /** What others said: nobody has to begin with an empty head. */
 export function Examples() {

@@ -1,9 +1,8 @@
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
-import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { wayBack } from '../actions/lines.ts'
 import { keepAnswer } from '../actions/listening.ts'
-import { wayTo } from '../actions/writing.ts'
 import { AskBack, questionAddress } from '../pages/listening.tsx'
 import { answersOf } from '../queries/answers.ts'
 import { nodesOf, worryFor } from '../queries.ts'
@@ -13,69 +12,71 @@ import { type Answered, MOST_QUESTIONS, type Question, questionNamed, questionsF
 import { confirmedWorks, liveNodes } from '../rules/nodes.ts'
 import { isCryOf, isToldAnew, treesFrom, whichOf } from '../rules/said.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
-import { THERE, viewerOf, worryThere } from './viewing.ts'
+import { type Door, homeAt, viewerOf, worryThere } from './viewing.ts'
 
-const QUESTION = `${THERE}/questions/:question`
 /** Where somebody goes back to who came to change one answer. */
 const TREE = 'tree'
 
-/** Up to seven questions after the first words, one a screen, none of which has to be answered. */
-export const listening: Route[] = [
-  get(`${THERE}/questions`, anyone, async (call) => {
-    const { worry, nodes, answers } = await listenedTo(call)
-    return call.go(nextAddress(worry, nodes, answers))
-  }),
+/** Up to seven questions after the first words, one a screen, none of which has to be answered; by the door of who may answer. */
+export function listeningAt(door: Door): Route[] {
+  const QUESTION = `${door.there}/questions/:question`
+  return [
+    get(`${door.there}/questions`, door.write, async (call) => {
+      const { worry, nodes, answers } = await listenedTo(call, door)
+      return call.go(nextAddress(homeAt(call, door), worry, nodes, answers))
+    }),
 
-  get(QUESTION, anyone, async (call) => {
-    const there = await questionThere(call)
-    // Nobody is asked on after a cry for help; an answer that was given can always be changed.
-    const isGiven = there.answers.some(({ question }) => question === there.question.key)
-    if (isCryOf(there.worry.text, there.answers) && !isGiven) return call.go(`/worries/${there.worry.id}`)
-    return call.page(askBack(there, call.query('from')))
-  }),
+    get(QUESTION, door.write, async (call) => {
+      const there = await questionThere(call, door)
+      // Nobody is asked on after a cry for help; an answer that was given can always be changed.
+      const isGiven = there.answers.some(({ question }) => question === there.question.key)
+      if (isCryOf(there.worry.text, there.answers) && !isGiven) return call.go(there.home)
+      return call.page(askBack(there, call.query('from')))
+    }),
 
-  post(
-    QUESTION,
-    anyone,
-    async (call) => {
-      const there = await questionThere(call)
-      const before = there.answers.find((answer) => answer.question === there.question.key)?.text
-      const form = call.form(answerForm(there.question, before))
-      if (form.ok) return keep(call, there, form.data.answer, form.data.from)
-      const page = askBack(there, String(form.values.from ?? ''), form)
-      return call.page(page, { status: 422 })
-    },
-    { bodyLimit: WORRY_BYTES },
-  ),
+    post(
+      QUESTION,
+      door.write,
+      async (call) => {
+        const there = await questionThere(call, door)
+        const before = there.answers.find((answer) => answer.question === there.question.key)?.text
+        const form = call.form(answerForm(there.question, before))
+        if (form.ok) return keep(call, door, there, form.data.answer, form.data.from)
+        const page = askBack(there, String(form.values.from ?? ''), form)
+        return call.page(page, { status: 422 })
+      },
+      { bodyLimit: WORRY_BYTES },
+    ),
 
-  post(
-    `${QUESTION}/passing`,
-    anyone,
-    async (call) => keep(call, await questionThere(call), null, String(call.body.from ?? '')),
-    { bodyLimit: WORRY_BYTES },
-  ),
-]
+    post(
+      `${QUESTION}/passing`,
+      door.write,
+      async (call) => keep(call, door, await questionThere(call, door), null, String(call.body.from ?? '')),
+      { bodyLimit: WORRY_BYTES },
+    ),
+  ]
+}
 
 type There = Awaited<ReturnType<typeof questionThere>>
 
 /** A worry that was told, for whoever may answer for it. */
-async function listenedTo(call: Call) {
-  const { worry, nodes } = await worryThere(call, 'write')
+async function listenedTo(call: Call, door: Door) {
+  const { worry, nodes } = await worryThere(call, 'write', door)
   const answers = await call.read((tx) => answersOf(tx, worry.id))
   return { worry: found(worry.structuredAt && worry), nodes, answers }
 }
 
-async function questionThere(call: Call) {
-  const there = await listenedTo(call)
+async function questionThere(call: Call, door: Door) {
+  const there = await listenedTo(call, door)
   const { worry, answers } = there
   const key = call.param('question')
   const which = needsWhich(key, answers) ? whichOf(worry.text, answers) : null
   const question = found(questionNamed(key, which))
   const isAsked = answers.some((answer) => answer.question === key)
   if (!isAsked && answers.length >= MOST_QUESTIONS) {
-    throw new TooLate('質問は、もう全部終わっています。', wayTo(worry.id))
+    throw new TooLate('質問は、もう全部終わっています。', wayBack(viewerOf(call, door), worry.id))
   }
-  return { ...there, question, which }
+  return { ...there, question, which, home: homeAt(call, door) }
 }
 
 /** Making `which` takes reading all that was said: only where it is asked, or may be. */
@@ -84,25 +85,31 @@ function needsWhich(key: string, answers: readonly Answered[]): boolean {
 }
 
 /** Keeps one answer (null: passed over) and goes to what is asked next. */
-async function keep(call: Call, there: There, text: string | null, from: string): Promise<Response> {
-  const { worry, answers, question } = there
+async function keep(call: Call, door: Door, there: There, text: string | null, from: string): Promise<Response> {
+  const { worry, answers, question, home } = there
+  const viewer = viewerOf(call, door)
   const given = { question: question.key, text }
   const after = [...answers.filter((answer) => answer.question !== question.key), given]
   const trees = isToldAnew(answers, after) ? treesFrom(worry.text, after) : null
   return call.act(async (act) => {
-    await keepAnswer(act, viewerOf(call), worry.id, { ...given, trees })
-    if (from === TREE) return `/worries/${worry.id}#answers`
-    const now = found(await worryFor(act.tx, worry.id, viewerOf(call), 'write'))
-    return nextAddress(now, await nodesOf(act.tx, now.id), await answersOf(act.tx, now.id))
+    await keepAnswer(act, viewer, worry.id, { ...given, trees })
+    if (from === TREE) return `${home}#answers`
+    const now = found(await worryFor(act.tx, worry.id, viewer, 'write'))
+    return nextAddress(home, now, await nodesOf(act.tx, now.id), await answersOf(act.tx, now.id))
   })
 }
 
 /** The next question; the tree when there is none, and when somebody said what nobody should go on asking after. */
-function nextAddress(worry: Worry, nodes: readonly ChallengeNode[], answers: readonly Answered[]): string {
-  if (isCryOf(worry.text, answers)) return `/worries/${worry.id}`
+function nextAddress(
+  home: string,
+  worry: Worry,
+  nodes: readonly ChallengeNode[],
+  answers: readonly Answered[],
+): string {
+  if (isCryOf(worry.text, answers)) return home
   const which = needsWhich('', answers) ? whichOf(worry.text, answers) : null
   const [next] = openQuestions({ worry, nodes, answers, which })
-  return next ? questionAddress(worry.id, next.key) : `/worries/${worry.id}`
+  return next ? questionAddress(home, next.key) : home
 }
 
 type Said = {
@@ -127,6 +134,7 @@ function askBack(there: There, from: string | undefined, failed?: Failed) {
   return (
     <AskBack
       worry={worry}
+      home={there.home}
       question={question}
       place={{ step: at + 1, total }}
       before={answers[at - 1]?.question ?? null}

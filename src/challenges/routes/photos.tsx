@@ -7,7 +7,7 @@ import { addPhoto, removePhoto, restorePhoto } from '../actions/photos.ts'
 import { PhotoAgain } from '../pages/photos.tsx'
 import { photoFor } from '../queries/photos.ts'
 import { needPhoto, PHOTO, PHOTO_LIMITS } from '../rules/photos.ts'
-import { type Door, OWN, THERE, viewerOf, worryThere } from './viewing.ts'
+import { type Door, homeAt, OWN, THERE, viewerOf, worryThere } from './viewing.ts'
 
 const PHOTOS = `${THERE}/photos`
 
@@ -26,22 +26,25 @@ export function photosAt(door: Door): Route[] {
   ]
 }
 
-/** The owner's own photos: one more, one less, and that one back. */
-export const photos: Route[] = [
-  post(
-    PHOTOS,
-    anyone,
+/** One more photo, by the door of who may write. */
+export function onePhotoAt(door: Door): Route {
+  return post(
+    `${door.there}/photos`,
+    door.write,
     async (call) => {
-      const { worry } = await worryThere(call, 'write')
+      const { worry } = await worryThere(call, 'write', door)
       const photo = needPhoto(await asShown(call.files[PHOTO]))
       if ('problem' in photo) {
-        return call.page(<PhotoAgain id={worry.id} error={photo.problem} />, { status: 422 })
+        return call.page(<PhotoAgain home={homeAt(call, door)} error={photo.problem} />, { status: 422 })
       }
-      return acted(call, '#photos', (act) => addPhoto(act, viewerOf(call, OWN), worry.id, photo.picture))
+      return acted(call, '#photos', (act) => addPhoto(act, viewerOf(call, door), worry.id, photo.picture), door)
     },
     { ...PHOTO_LIMITS, rate: { count: 30, seconds: 600 } },
-  ),
+  )
+}
 
+/** The owner's own photos: one less, and that one back. */
+export const photos: Route[] = [
   post(`${PHOTOS}/:photoId/removal`, anyone, async (call) => {
     const { worry } = await worryThere(call, 'write')
     const photoId = call.id('photoId')
@@ -56,9 +59,14 @@ export const photos: Route[] = [
 ]
 
 /** Acts on the worry's photos and comes back to it. */
-function acted(call: Call, place: string, verb: (act: Parameters<typeof addPhoto>[0]) => Promise<unknown>) {
+function acted(
+  call: Call,
+  place: string,
+  verb: (act: Parameters<typeof addPhoto>[0]) => Promise<unknown>,
+  door: Door = OWN,
+) {
   return call.act(async (act) => {
     await verb(act)
-    return `/worries/${call.id('worryId')}${place}`
+    return `${homeAt(call, door)}${place}`
   })
 }

@@ -2,7 +2,7 @@ import { publishedByNumber } from '../../cases/queries/published.ts'
 import { memberCompaniesOf } from '../../companies/queries.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
-import { anyone, type Guard, member, operator, reader } from '../../lib/web/guard.ts'
+import { anyone, assistant, type Guard, member, operator, reader } from '../../lib/web/guard.ts'
 import type { Route } from '../../lib/web/route.ts'
 import type { Origins } from '../pages/tree.tsx'
 import { linesOfWorry } from '../queries/dialogues.ts'
@@ -32,6 +32,18 @@ export const PARTNER_DOOR: Door = {
   there: `/partners/:partnerId${THERE}`,
   ...{ write: member('partnerId'), read: reader('partnerId') },
   sideOf: (call) => ({ as: 'partner', partner: call.id('partnerId'), now: call.now }),
+}
+
+/** Whoever types for a company, as the house in whose name they do. */
+export const ASSISTED_DOOR: Door = {
+  there: `/companies/:companyId${THERE}`,
+  ...{ write: assistant('draft'), read: assistant('look') },
+  sideOf: (call) => {
+    const { assisted } = call.who
+    if (!assisted) throw new NotThere()
+    const { partnerId: partner, companyId: assisting } = assisted
+    return partner === null ? { as: 'operator', assisting } : { as: 'partner', partner, now: call.now, assisting }
+  },
 }
 
 export function viewerOf(call: Call, door: Door = OWN): Viewer {

@@ -6,7 +6,8 @@ import { asShown } from '../../lib/attachment.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import { addPhoto } from '../actions/photos.ts'
+import { marksOf, unconfirmedIn } from '../../mandates/queries/entries.ts'
+import { addPhoto, typedByAssistant } from '../actions/photos.ts'
 import { keepDraft, keepWords, rewordWorry, tellWorry } from '../actions/writing.ts'
 import { WorryPage } from '../pages/worry.tsx'
 import { NewWorry, Reword } from '../pages/write.tsx'
@@ -18,8 +19,9 @@ import { draftForm, tellForm, WORRY_BYTES, worryForm } from '../rules/forms.ts'
 import { confirmedWorks, liveNodes } from '../rules/nodes.ts'
 import { PHOTO, PHOTO_AGAIN, PHOTO_LIMITS, readPhoto } from '../rules/photos.ts'
 import { treesFrom } from '../rules/said.ts'
+import type { Worry } from '../schema.ts'
 import { suggestedFor } from './suggesting.ts'
-import { originsOf, ownCompanies, THERE, viewerOf, worryThere } from './viewing.ts'
+import { type Door, homeAt, OWN, originsOf, ownCompanies, THERE, viewerOf, worryThere } from './viewing.ts'
 
 const CASES_SHOWN = 3
 const LONG = { bodyLimit: WORRY_BYTES }
@@ -90,22 +92,20 @@ export const writing: Route[] = [
     const photos = await call.read((tx) => photosOf(tx, worry.id))
     const lost = mayWrite ? await call.read((tx) => awayPhotos(tx, worry.id)) : []
     const away = lost.find((id) => id === call.query('photo'))
-    const origins = await originsOf(call, there)
+    const marks = mayWrite ? await marksOn(call, worry) : {}
+    const typed = worry.companyId && Object.keys(marks).length > 0
+    const session = typed ? await call.readAsSystem((tx) => unconfirmedIn(tx, worry.companyId!, id)) : undefined
+    const entered = session && `/companies/${worry.companyId}/assistance/${session}`
+    const origins = { ...(await originsOf(call, there)), marks }
     const asked = await call.readAsSystem((tx) => askedOf(tx, worry, call.now))
     const beside = <Comparable cases={cases} level={2} />
     return call.page(
       <WorryPage
         {...{ worry, nodes, origins, asked, answers, photos, mayWrite, mayAnswer: mayWrite, company, beside }}
+        {...{ marks, entered }}
         {...(removed && { removed })}
         {...(away && { away })}
       />,
-    )
-  }),
-
-  get(`${THERE}/words`, anyone, async (call) => {
-    const { worry } = await worryThere(call, 'write')
-    return call.page(
-      <Reword id={worry.id} version={worry.version} values={{ text: worry.text }} model={call.deps.model !== null} />,
     )
   }),
 
@@ -120,34 +120,50 @@ export const writing: Route[] = [
     },
     SAVING,
   ),
-
-  post(
-    `${THERE}/words`,
-    anyone,
-    async (call) => {
-      const { worry } = await worryThere(call, 'write')
-      const form = call.form(worryForm)
-      if (!form.ok) {
-        const page = (
-          <Reword
-            {...{ id: worry.id, version: call.version, values: form.values, errors: form.errors }}
-            model={call.deps.model !== null}
-          />
-        )
-        return call.page(page, { status: 422 })
-      }
-      const { text, model } = form.data
-      const answers = await call.read((tx) => answersOf(tx, worry.id))
-      const suggested = await suggestedFor(call, text, model)
-      const told = { text, trees: treesFrom(text, answers, suggested), isHelped: suggested.length > 0 }
-      return call.act(async (act) => {
-        await rewordWorry(act, viewerOf(call), worry.id, call.version, told)
-        return `/worries/${worry.id}`
-      })
-    },
-    TELLING,
-  ),
 ]
+
+/** The words put anew, by the door of who may write. A tool outside reads them only where the owner agrees. */
+export function wordsAt(door: Door): Route[] {
+  const isOwn = door === OWN
+  const ofModel = (call: Call) => isOwn && call.deps.model !== null
+  return [
+    get(`${door.there}/words`, door.write, async (call) => {
+      const { worry } = await worryThere(call, 'write', door)
+      const marks = isOwn ? await marksOn(call, worry) : {}
+      const page = { home: homeAt(call, door), version: worry.version, values: { text: worry.text }, isOwn, marks }
+      return call.page(<Reword {...page} model={ofModel(call)} />)
+    }),
+
+    post(
+      `${door.there}/words`,
+      door.write,
+      async (call) => {
+        const { worry } = await worryThere(call, 'write', door)
+        const home = homeAt(call, door)
+        const form = call.form(worryForm)
+        if (!form.ok) {
+          const page = { home, version: call.version, values: form.values, errors: form.errors, isOwn }
+          return call.page(<Reword {...page} model={ofModel(call)} />, { status: 422 })
+        }
+        const { text, model } = form.data
+        const answers = await call.read((tx) => answersOf(tx, worry.id))
+        const suggested = isOwn ? await suggestedFor(call, text, model) : []
+        const told = { text, trees: treesFrom(text, answers, suggested), isHelped: suggested.length > 0 }
+        return call.act(async (act) => {
+          await rewordWorry(act, viewerOf(call, door), worry.id, call.version, told)
+          await typedByAssistant(act, worry.id)
+          return home
+        })
+      },
+      TELLING,
+    ),
+  ]
+}
+
+/** Who typed what of a worry for its owner, where nobody confirmed it yet. */
+async function marksOn(call: Call, { id, companyId }: Pick<Worry, 'id' | 'companyId'>) {
+  return companyId === null ? {} : call.readAsSystem((tx) => marksOf(tx, id))
+}
 
 /** What a form sends by itself while somebody types: there is no page to answer with. */
 async function saved(call: Call, keep: (text: string) => Promise<void>): Promise<Response> {

@@ -63,5 +63,5 @@ test('what a person added stays under the same line, else under the first worry'
   expect(added[0]).toMatchObject({ confirmedAt: MOMENT })
   const elsewhere = nodeOf('symptom', null, '別の話', { source: 'owner', phrase: '別の話', start: 0, end: 3 })
   expect(rowsOf([{ nodes: [elsewhere] }], before, numbered()).at(-3)).toMatchObject({ parentId: 'id-0' })
-  expect(rowsOf([], before, numbered()).map(({ parentId }) => parentId)).toEqual([null, 'id-0', null])
+  expect(rowsOf([], before, numbered()).map(({ parentId }) => parentId)).toEqual([null, 'a', null])
 })

@@ -17,8 +17,17 @@ export function rowsOf(
   newId: () => string,
 ): Fresh[] {
   const answers = new Map(before.map((node) => [keyOf(node), answersOf(node)]))
+  const own = before.filter(({ source }) => source !== 'person')
+  const known = new Map(own.map((node) => [keyOf(node), node.id]))
+  /** The id of the same line before, which whoever typed it for somebody else is marked by; taken once. */
+  const idOf = ({ kind, text, code }: ChallengeTree['nodes'][number], reading: number): string => {
+    const key = keyOf({ kind, reading, text, code: code ?? null })
+    const id = known.get(key)
+    known.delete(key)
+    return id ?? newId()
+  }
   const made = trees.flatMap(({ nodes }, reading) => {
-    const ids = new Map(nodes.map(({ id }) => [id, newId()]))
+    const ids = new Map(nodes.map((node) => [node.id, idOf(node, reading)]))
     return nodes.map((node, position) => ({
       id: ids.get(node.id)!,
       reading,
@@ -31,18 +40,18 @@ export function rowsOf(
       ...answers.get(keyOf({ kind: node.kind, reading, text: node.text, code: node.code ?? null })),
     }))
   })
-  return [...made, ...added(before, made, newId)]
+  return [...made, ...added(before, made)]
 }
 
 /** What a person added, under the same line as before, else under the first worry: hanging on nothing it would stand last. */
-function added(before: readonly ChallengeNode[], made: readonly Fresh[], newId: () => string): Fresh[] {
+function added(before: readonly ChallengeNode[], made: readonly Fresh[]): Fresh[] {
   const kept: Fresh[] = []
-  const now = new Map<string, string>()
+  const there = new Set<string>()
   for (const { worryId, createdAt, ...line } of before.filter(({ source }) => source === 'person')) {
-    const id = newId()
-    now.set(line.id, id)
-    const parentId = line.parentId === null ? null : (now.get(line.parentId) ?? same(line, before, made))
-    kept.push({ ...line, id, parentId, position: made.length + kept.length })
+    there.add(line.id)
+    const { parentId: above } = line
+    const parentId = above === null || there.has(above) ? above : same(line, before, made)
+    kept.push({ ...line, parentId, position: made.length + kept.length })
   }
   return kept
 }

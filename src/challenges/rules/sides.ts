@@ -1,15 +1,19 @@
-/** On whose side somebody works on a worry: its own people, or whom they asked to work on it together. */
+/**
+ * On whose side somebody works on a worry: its own people, or whom they asked to work on it together. `assisting`: the company for
+ * which they type in an assisted session, and whose worries alone they see.
+ */
 export type Side =
   | { readonly as: 'owner' }
-  | { readonly as: 'operator' }
+  | { readonly as: 'operator'; readonly assisting?: string }
   /** What a company lets a partner see may end: it is asked for the moment. */
-  | { readonly as: 'partner'; readonly partner: string; readonly now: Date }
+  | { readonly as: 'partner'; readonly partner: string; readonly now: Date; readonly assisting?: string }
 
 export const OWNER: Side = { as: 'owner' }
 
 /** Where the worry stands for somebody of this side. */
 export function homeOf(side: Side, worryId: string): string {
   if (side.as === 'owner') return `/worries/${worryId}`
+  if (side.assisting) return `/companies/${side.assisting}/worries/${worryId}`
   return side.as === 'operator' ? `/desk/worries/${worryId}` : `/partners/${side.partner}/worries/${worryId}`
 }
 

@@ -52,6 +52,11 @@ export function orAssisted(guard: Guard, scope: Scope): Guard {
   return { ...guard, assisted: scope }
 }
 
+/** Only whoever works for the company in an assisted session: its own people have an address of their own for the same thing. */
+export function assistant(scope: Scope): Guard {
+  return orAssisted(member('companyId', []), scope)
+}
+
 export function includes(given: Scope, asked: Scope): boolean {
   return SCOPES.indexOf(given) >= SCOPES.indexOf(asked)
 }

@@ -1,5 +1,6 @@
 import { japaneseDate, today } from '../../lib/time.ts'
 import { SCOPES } from '../../lib/web/guard.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -164,9 +165,10 @@ export function AssistedWork({ company, sessionId, projects, worries, mayWrite }
   return (
     <Layout title={company.name} eyebrow="代行入力" lead="会社の方と話しながら、入力してください。">
       {mayWrite && (
-        <PostButton action={base} kind="main">
-          新しい案件の下書きを作る
-        </PostButton>
+        <div class="actions">
+          <ButtonLink href={`/companies/${company.id}/worries/new`}>困りごとを書く</ButtonLink>
+          <PostButton action={base}>新しい案件の下書きを作る</PostButton>
+        </div>
       )}
       {mayWrite && (
         <p>
@@ -192,6 +194,7 @@ export function AssistedWork({ company, sessionId, projects, worries, mayWrite }
                 key={id}
                 level={3}
                 title={text}
+                href={`/companies/${company.id}/worries/${id}`}
                 foot={
                   mayWrite && (
                     <PostButton action={base} fields={{ worry: id }} label={`「${text}」から下書きを作る`}>

@@ -124,9 +124,10 @@ async function seenSessions(call: Call, companyId: string): Promise<SeenSession[
     live: (await workingFor(tx, companyId, call.now)).map(({ id }) => id),
   }))
   const ids = sessions.map(({ id }) => id)
-  const { done, projects } = await call.read(async (tx) => ({
+  const { done, projects, worries } = await call.read(async (tx) => ({
     done: await doneIn(tx, ids),
     projects: await projectsOfCompany(tx, companyId),
+    worries: await worriesOfCompany(tx, companyId),
   }))
   return sessions.map((session) => ({
     ...session,
@@ -136,16 +137,18 @@ async function seenSessions(call: Call, companyId: string): Promise<SeenSession[
     done: doneInWords(
       done.filter((one) => one.session === session.id),
       projects,
+      worries.map(({ id }) => id),
     ),
   }))
 }
 
-/** Each thing that was done to a project once, in the order in which it first was. */
-function doneInWords(done: readonly Done[], projects: readonly Project[]): string[] {
-  const lines = done.flatMap(({ act, subjectId }) => {
+/** Each thing that was done once, in the order in which it first was; nothing of what is gone. */
+function doneInWords(done: readonly Done[], projects: readonly Project[], worries: readonly string[]): string[] {
+  const lines = done.flatMap(({ act, subjectId, kind, worry }) => {
     const words = actInWords(act)
     const project = projects.find(({ id }) => id === subjectId)
-    return words && project ? [`${projectNumber(project)}：${words}`] : []
+    if (words && project) return [`${projectNumber(project)}：${words}`]
+    return words && kind !== 'project' && worries.includes(worry ?? subjectId) ? [words] : []
   })
   return [...new Set(lines)]
 }

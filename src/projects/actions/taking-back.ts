@@ -1,15 +1,16 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { takeBackWorry } from '../../challenges/actions/taking-back.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { confirmEntries, undoEntries } from '../../mandates/actions/entering.ts'
 import { entriesOf, writtenSince } from '../../mandates/queries/entries.ts'
 import { afterDays, BEGUN, ENTRY_DAYS, SENT } from '../../mandates/rules.ts'
-import type { Entry } from '../../mandates/schema.ts'
+import { type Entry, entryCopies } from '../../mandates/schema.ts'
 import { projectOfCompany } from '../queries/projects.ts'
 import { backTo, CODES } from '../rules/entered.ts'
 import { stateOf } from '../rules/state.ts'
-import { draftCopies, type Project, projectCodes } from '../schema.ts'
+import { draftCopies, type Project, projectCodes, projectGroups, projects } from '../schema.ts'
 import { writeCodes } from './drafting.ts'
 import { recallProject } from './sending.ts'
 import { carryOut } from './transition.ts'
@@ -17,7 +18,7 @@ import { carryOut } from './transition.ts'
 /** 「このままでよい」: what was entered in a session is the company's own from now on. */
 export async function confirmSession(act: Act, companyId: string, id: string): Promise<void> {
   if ((await confirmEntries(act, companyId, id)) === 0) throw new TooLate(SETTLED, pageOf(companyId))
-  await act.tx.delete(draftCopies).where(and(eq(draftCopies.companyId, companyId), eq(draftCopies.sessionId, id)))
+  await forget(act, companyId, id)
   await record(act, 'assisted-session.confirmed', { kind: 'assisted-session', id })
 }
 
@@ -30,18 +31,56 @@ export async function takeBack(act: Act, companyId: string, id: string): Promise
   const entered = all.filter(isOpen)
   const since = afterDays(act.now, -ENTRY_DAYS)
   if (entered.length === 0 || entered.some(({ at }) => at < since)) throw new TooLate(SETTLED, pageOf(companyId))
-  const projects = Map.groupBy(entered, ({ subjectId }) => subjectId)
-  for (const [projectId, fields] of projects) {
+  const of = (kind: string) =>
+    Map.groupBy(
+      entered.filter(({ subjectKind }) => subjectKind === kind),
+      ({ subjectId }) => subjectId,
+    )
+  for (const [projectId, fields] of of('project')) {
     const project = await projectOfCompany(act.tx, companyId, projectId)
     const own = all.some((entry) => entry.subjectId === projectId && entry.confirmedAt)
     if (project) await takeBackOf(act, project, id, fields, own)
   }
+  for (const [worryId, fields] of of('worry')) {
+    const own = all.some((entry) => entry.subjectId === worryId && entry.confirmedAt)
+    const kept = own || (await isUsed(act, worryId))
+    await takeBackWorry(act, { companyId, worryId, sessionId: id, fields: fields.map(({ field }) => field), kept })
+  }
   await undoEntries(act, companyId, id)
-  await act.tx.delete(draftCopies).where(and(eq(draftCopies.companyId, companyId), eq(draftCopies.sessionId, id)))
+  await forget(act, companyId, id)
   await record(act, 'assisted-session.undone', { kind: 'assisted-session', id })
 }
 
-const SETTLED = 'もう確かめてあるか、取り消せる日が過ぎました。直すときは、案件の下書きから直してください。'
+/** Something was made of a worry. What was withdrawn lets go of it. */
+async function isUsed(act: Act, worryId: string): Promise<boolean> {
+  await act.tx
+    .update(projects)
+    .set({ worryId: null })
+    .where(and(eq(projects.worryId, worryId), isNotNull(projects.withdrawnAt), isNull(projects.groupId)))
+  const [project] = await act.tx
+    .select({ id: projects.id })
+    .from(projects)
+    .where(eq(projects.worryId, worryId))
+    .limit(1)
+  const [group] = await act.tx
+    .select({ id: projectGroups.id })
+    .from(projectGroups)
+    .where(eq(projectGroups.worryId, worryId))
+    .limit(1)
+  return Boolean(project ?? group)
+}
+
+/** What can no longer be taken back need not be kept. */
+async function forget(act: Act, companyId: string, sessionId: string): Promise<void> {
+  await act.tx
+    .delete(draftCopies)
+    .where(and(eq(draftCopies.companyId, companyId), eq(draftCopies.sessionId, sessionId)))
+  await act.tx
+    .delete(entryCopies)
+    .where(and(eq(entryCopies.companyId, companyId), eq(entryCopies.sessionId, sessionId)))
+}
+
+const SETTLED = 'もう確かめてあるか、取り消せる日が過ぎました。直すときは、それぞれの画面から直してください。'
 const PUBLISHED = 'もう公開されているので、取り消せません。やめるときは、案件を取り下げてください。'
 
 /** `own`: the company's people went on writing it. */
@@ -89,6 +128,7 @@ async function restore(act: Act, project: Project, sessionId: string, fields: re
 /** Copies that nothing can be taken back to any more. */
 export async function forgetCopies(act: Act): Promise<void> {
   await act.tx.delete(draftCopies).where(lt(draftCopies.at, afterDays(act.now, -ENTRY_DAYS)))
+  await act.tx.delete(entryCopies).where(lt(entryCopies.at, afterDays(act.now, -ENTRY_DAYS)))
 }
 
 function isOpen({ confirmedAt, undoneAt }: Entry): boolean {

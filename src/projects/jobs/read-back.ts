@@ -8,7 +8,7 @@ import { assistantName } from '../../mandates/rules.ts'
 import { assistedSessions } from '../../mandates/schema.ts'
 import { forgetCopies } from '../actions/taking-back.ts'
 import { answeredLetter, readBackLetter } from '../mails/read-back.ts'
-import { anyProject, enteredProjects } from '../queries/entered.ts'
+import { anyProject, enteredThings } from '../queries/entered.ts'
 
 /** After an assisted session: the owners read what was entered in it. */
 export const tellReadBack: JobHandler = async (deps, { subjectId }) => {
@@ -21,13 +21,13 @@ export const tellReadBack: JobHandler = async (deps, { subjectId }) => {
     const session = row && (await sessionOf(tx, row.companyId, id))
     if (!session) return undefined
     const { companyId } = session
-    const projects = await enteredProjects(tx, companyId, await entriesOf(tx, companyId, id))
-    return { session, projects, owners: await addressesOf(tx, companyId, { role: 'owner' }) }
+    const things = await enteredThings(tx, companyId, await entriesOf(tx, companyId, id))
+    return { session, things, owners: await addressesOf(tx, companyId, { role: 'owner' }) }
   })
-  if (!told || told.projects.length === 0) return
-  const { session, projects, owners } = told
+  if (!told || told.things.length === 0) return
+  const { session, things, owners } = told
   const href = `${deps.config.publicUrl}/companies/${session.companyId}/assistance/${id}`
-  await sendLetters(deps, owners, `read-back-${id}`, readBackLetter(assistantName(session), projects, href))
+  await sendLetters(deps, owners, `read-back-${id}`, readBackLetter(assistantName(session), things, href))
 }
 
 /** Once a day: copies that nothing can be taken back to any more. */

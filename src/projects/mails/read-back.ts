@@ -7,12 +7,12 @@ import type { Project } from '../schema.ts'
 type Told = { readonly title: string; readonly sent: boolean; readonly lines: readonly ReadBack[] }
 
 /** To the owners, when an assisted session is over: what was entered, word by word, and how it is taken back. */
-export function readBackLetter(who: string, projects: readonly Told[], href: string): Letter {
+export function readBackLetter(who: string, things: readonly Told[], href: string): Letter {
   return {
     subject: '代わりに入力した内容をお知らせします',
     lines: [
       `${who}が、代わりに入力しました。`,
-      ...projects.flatMap(({ title, sent, lines }) => [
+      ...things.flatMap(({ title, sent, lines }) => [
         `◆ ${title}`,
         ...lines.map(({ label, words }) => `${label}：${words}`),
         ...(sent ? ['事務局に送りました。公開の前なら、取り消せます。'] : []),

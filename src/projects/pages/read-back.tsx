@@ -8,8 +8,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import type { ReadBack } from '../rules/entered.ts'
 
-export type EnteredProject = {
+export type EnteredThing = {
   readonly id: string
+  readonly href: string
   readonly title: string
   readonly begun: boolean
   readonly sent: boolean
@@ -25,7 +26,7 @@ type Props = {
   company: string
   who: string
   startedAt: Date
-  projects: readonly EnteredProject[]
+  things: readonly EnteredThing[]
   settled: 'open' | 'confirmed' | 'undone' | 'late'
   /** Until when it can be taken back; null where nothing waits. */
   until: Date | null
@@ -34,7 +35,7 @@ type Props = {
 
 /** What somebody typed for the owner, in plain words: to be read, read aloud, or printed, and confirmed or taken back. */
 export function ReadBackPage(props: Props) {
-  const { base, company, projects, settled, mayAct } = props
+  const { base, company, things, settled, mayAct } = props
   return (
     <Layout
       title="代わりに入力した内容"
@@ -47,7 +48,7 @@ export function ReadBackPage(props: Props) {
       back={{ href: base, label: mayAct ? '人に手伝ってもらう' : 'この会社の作業' }}
     >
       {mayAct && <Settle {...props} />}
-      {projects.length === 0 ? <EmptyState title="書きかえたものはありません" /> : <Sheet {...props} />}
+      {things.length === 0 ? <EmptyState title="書きかえたものはありません" /> : <Sheet {...props} />}
     </Layout>
   )
 }
@@ -55,11 +56,11 @@ export function ReadBackPage(props: Props) {
 const SETTLED = {
   confirmed: 'このままでよいと、確かめました。',
   undone: '取り消しました。もとの内容にもどっています。',
-  late: '取り消せる日が過ぎました。違うところは、下書きから直せます。',
+  late: '取り消せる日が過ぎました。違うところは、それぞれの画面から直せます。',
 } as const
 
-function Settle({ base, sessionId, settled, until, projects }: Props) {
-  if (projects.length === 0) return null
+function Settle({ base, sessionId, settled, until, things }: Props) {
+  if (things.length === 0) return null
   const here = `${base}/${sessionId}`
   if (settled !== 'open') {
     return (
@@ -79,8 +80,8 @@ function Settle({ base, sessionId, settled, until, projects }: Props) {
   )
 }
 
-function Sheet({ who, startedAt, projects, url, company, mayAct }: Props) {
-  const letters = projects
+function Sheet({ who, startedAt, things, url, company, mayAct }: Props) {
+  const letters = things
     .flatMap(({ lines }) => lines)
     .reduce((sum, { label, words }) => sum + label.length + words.length, 0)
   return (
@@ -91,19 +92,14 @@ function Sheet({ who, startedAt, projects, url, company, mayAct }: Props) {
       letters={letters}
     >
       <p>{company}</p>
-      {projects.map((project) => (
-        <section key={project.id}>
-          <h3>{mayAct ? <a href={`${base(url)}/projects/${project.id}`}>{project.title}</a> : project.title}</h3>
-          {project.begun && <p>下書きを新しく作りました。</p>}
-          <DefinitionList items={project.lines.map(({ label, words }) => ({ term: label, value: words }))} />
-          {project.sent && <p>事務局に送りました。</p>}
+      {things.map(({ id, title, href, begun, sent, lines }) => (
+        <section key={id}>
+          <h3>{mayAct ? <a href={href}>{title}</a> : title}</h3>
+          {begun && <p>新しく書きました。</p>}
+          <DefinitionList items={lines.map(({ label, words }) => ({ term: label, value: words }))} />
+          {sent && <p>事務局に送りました。</p>}
         </section>
       ))}
     </PrintSheet>
   )
-}
-
-/** /companies/… of the address of the sheet. */
-function base(url: string): string {
-  return new URL(url).pathname.split('/').slice(0, 3).join('/')
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { enteredWorries } from '../../challenges/queries/entered.ts'
 import type { Tx } from '../../lib/db.ts'
 import { BEGUN, SENT } from '../../mandates/rules.ts'
 import type { Entry } from '../../mandates/schema.ts'
@@ -8,14 +9,16 @@ import { projects } from '../schema.ts'
 import { codesOf, projectOfCompany } from './projects.ts'
 
 /** What was entered into each project, as it stands now, in plain words. */
-export async function enteredProjects(tx: Tx, companyId: string, entries: readonly Entry[]) {
+async function enteredProjects(tx: Tx, companyId: string, entries: readonly Entry[]) {
   const found = []
-  for (const [id, rows] of Map.groupBy(entries, ({ subjectId }) => subjectId)) {
+  const own = entries.filter(({ subjectKind }) => subjectKind === 'project')
+  for (const [id, rows] of Map.groupBy(own, ({ subjectId }) => subjectId)) {
     const project = await projectOfCompany(tx, companyId, id)
     if (!project) continue
     const fields = rows.map(({ field }) => field)
     found.push({
       id,
+      href: `/companies/${companyId}/projects/${id}`,
       title: `${projectNumber(project)}　${project.title ?? '題のない案件'}`,
       begun: fields.includes(BEGUN),
       sent: fields.includes(SENT),
@@ -23,6 +26,11 @@ export async function enteredProjects(tx: Tx, companyId: string, entries: readon
     })
   }
   return found
+}
+
+/** Everything that was entered for a company, the worries first: they came first. */
+export async function enteredThings(tx: Tx, companyId: string, entries: readonly Entry[]) {
+  return [...(await enteredWorries(tx, companyId, entries)), ...(await enteredProjects(tx, companyId, entries))]
 }
 
 /** Whichever company's it is. For the program, on behalf of whoever holds the paper of a draft. */

@@ -9,7 +9,7 @@ import { afterDays, assistantName, ENTRY_DAYS } from '../../mandates/rules.ts'
 import type { Entry } from '../../mandates/schema.ts'
 import { confirmSession, takeBack } from '../actions/taking-back.ts'
 import { ReadBackPage } from '../pages/read-back.tsx'
-import { enteredProjects } from '../queries/entered.ts'
+import { enteredThings } from '../queries/entered.ts'
 
 const PATH = '/companies/:companyId/assistance/:sessionId'
 
@@ -20,7 +20,7 @@ export const readBackRoutes: Route[] = [
     const { assisted } = call.who
     if (assisted && assisted.id !== id) throw new NotThere()
     const session = found(await call.readAsSystem((tx) => sessionOf(tx, companyId, id)))
-    const { company, entries, projects } = await call.read((tx) => entered(tx, companyId, id))
+    const { company, entries, things } = await call.read((tx) => entered(tx, companyId, id))
     const open = entries.filter(isOpen)
     const until = open.length > 0 ? afterDays(open[0]!.at, ENTRY_DAYS) : null
     return call.page(
@@ -31,7 +31,7 @@ export const readBackRoutes: Route[] = [
         company={found(company).name}
         who={assistantName(session)}
         startedAt={session.startedAt}
-        projects={projects}
+        things={things}
         settled={settledOf(entries, until, call.now)}
         until={until}
         mayAct={assisted === null && call.who.role !== 'viewer'}
@@ -45,7 +45,7 @@ export const readBackRoutes: Route[] = [
 
 async function entered(tx: Tx, companyId: string, sessionId: string) {
   const entries = await entriesOf(tx, companyId, sessionId)
-  return { entries, company: await companyOf(tx, companyId), projects: await enteredProjects(tx, companyId, entries) }
+  return { entries, company: await companyOf(tx, companyId), things: await enteredThings(tx, companyId, entries) }
 }
 
 function settle(call: Call, act: typeof takeBack): Promise<Response> {
