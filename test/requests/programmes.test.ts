@@ -43,6 +43,9 @@ test('a clerk begins a programme from a template, changes it and publishes it', 
   expect((await koga.post(`${path}/publication`, { version: '3' })).status).toBe(409)
   await koga.act(location, { ...answers, slug: 'elsewhere-2026', title: 'ほたる市 通って手伝う事業', version: '3' })
   expect((await visitor.get('/programmes/elsewhere-2026')).status).toBe(404)
+  const sooner = await koga.post(location, { ...answers, 'firstDay.month': '5', version: '4' })
+  expect(sooner.status).toBe(422)
+  expect(sooner.text).toContain('過ぎた始まる日は変えられません')
 })
 
 test('everybody reads it, finds it from the region, and programs follow it', async () => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { CaseCard, type ShownCase } from '../../cases/pages/card.tsx'
+import { firstOfMonth } from '../../law/dates.ts'
 import { japaneseDate, type LegalDate, legalDate, today } from '../../lib/time.ts'
 import { Goals } from '../../partners/pages/goals.tsx'
 import { Logo } from '../../partners/pages/logo.tsx'
@@ -74,7 +75,8 @@ export function PublicProgramme({ programme, partner, logo, projects, cases, rea
       <Prose text={about} />
       <Projects {...projects} every={every} title="募集中の案件" />
       <Section title="いままで">
-        <Goals {...{ programme, reached }} isOver={day > programme.lastDay} />
+        <Goals {...{ programme, reached }} reader="everybody" isOver={firstOfMonth(day) > programme.lastDay} />
+        <p>契約・訪問・催しに来た方の数は、今月のはじめまでに数えたものを、5つきざみで出します。</p>
       </Section>
       <Section title="問い合わせ先">
         <DefinitionList

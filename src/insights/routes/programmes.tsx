@@ -31,7 +31,7 @@ export const programmeRoutes: Route[] = [
         ...{ programme, partner, logo: await logoMarkOf(tx, partner.id) },
         ...{ cases: await casesIn(tx, partner.prefecture) },
         projects: await projectsOfPlace(tx, { programme: programme.id }, call.now, MOST),
-        reached: await reachedBy(tx, programme.id, 'everybody'),
+        reached: await reachedBy(tx, programme.id, 'everybody', call.now),
       }
     })
     return call.page(<PublicProgramme {...seen} day={today(call.now)} />)

@@ -1,5 +1,5 @@
 import { Table } from '../../ui/table.tsx'
-import { AFTER_WORDS, GOAL_WORDS, goalsOf, type Reached } from '../rules/programmes.ts'
+import { AFTER_WORDS, GOAL_WORDS, goalsOf, isInFives, type Reached, type Reader } from '../rules/programmes.ts'
 import type { Programme } from '../schema.ts'
 
 const figures = new Intl.NumberFormat('ja-JP')
@@ -7,15 +7,17 @@ const figures = new Intl.NumberFormat('ja-JP')
 export type GoalsProps = {
   programme: Programme
   reached: Reached
+  reader: Reader
   /** Once its last day has passed: what went on without it. */
   isOver: boolean
 }
 
 /** Goals and what became of them, with how each thing is counted: the same for every office. */
-export function Goals({ programme, reached, isOver }: GoalsProps) {
-  const goals = goalsOf(programme).map(({ name, goal }) => ({ ...GOAL_WORDS[name], goal, value: reached[name] }))
+export function Goals({ programme, reached, reader, isOver }: GoalsProps) {
+  const so = (name: keyof Reached) => ({ value: reached[name], rounded: isInFives(name, reader) })
+  const goals = goalsOf(programme).map(({ name, goal }) => ({ ...GOAL_WORDS[name], goal, ...so(name) }))
   const after = isOver
-    ? (['wentOn', 'later'] as const).map((name) => ({ ...AFTER_WORDS[name], goal: null, value: reached[name] }))
+    ? (['wentOn', 'later'] as const).map((name) => ({ ...AFTER_WORDS[name], goal: null, ...so(name) }))
     : []
   return (
     <Table
@@ -26,7 +28,8 @@ export function Goals({ programme, reached, isOver }: GoalsProps) {
         {
           head: 'いままで',
           figure: true,
-          cell: ({ value, unit }) => (value === null ? '少ないので出しません' : told(value, unit)),
+          cell: ({ value, unit, rounded }) =>
+            value === null ? '少ないので出しません' : told(value, unit) + (rounded && value > 0 ? '以上' : ''),
         },
         { head: '目標', figure: true, cell: ({ goal, unit }) => (goal === null ? '―' : told(goal, unit)) },
         { head: '数え方', cell: ({ means }) => means },

@@ -112,7 +112,7 @@ export function daysInWords({ firstDay, lastDay }: Pick<Programme, 'firstDay' | 
   return `${japaneseDate(legalDate(firstDay))}から${japaneseDate(legalDate(lastDay))}まで`
 }
 
-type PageProps = Omit<GoalsProps, 'programme'> & {
+type PageProps = Omit<GoalsProps, 'programme' | 'reader'> & {
   partner: Pick<Partner, 'id' | 'name'>
   programme: Programme
   day: LegalDate
@@ -169,7 +169,7 @@ export function ProgrammePage({
         <print-button data-label="このページを印刷する" />
       </p>
       <Section title="目標と、いままで">
-        <Goals programme={programme} {...counted} />
+        <Goals programme={programme} reader="partner" {...counted} />
         <DefinitionList
           items={[
             {

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { programmeSuggestions } from '../../companies/schema.ts'
+import { firstOfMonth } from '../../law/dates.ts'
 import type { Tx } from '../../lib/db.ts'
-import type { LegalDate } from '../../lib/time.ts'
+import { type LegalDate, startOfDay, today } from '../../lib/time.ts'
 import { stateOf } from '../../projects/rules/state.ts'
 import { projects } from '../../projects/schema.ts'
 import { grants } from '../../subsidies/schema.ts'
-import { type Counts, type Reached, reachedFrom } from '../rules/programmes.ts'
+import { type Counts, type Reached, type Reader, reachedFrom } from '../rules/programmes.ts'
 import { type Programme, partners, programmes } from '../schema.ts'
 import { areaHolds } from './area.ts'
 
@@ -97,11 +98,15 @@ export async function membersOfProgramme(tx: Tx, programmeId: string) {
 }
 
 /** What became of a programme, as far as the reader may know it. */
-export async function reachedBy(tx: Tx, programmeId: string, reader: 'everybody' | 'partner'): Promise<Reached> {
-  const { rows } = await tx.execute<Counts>(
-    sql`select c.*, a.* from app_programme_counts(${programmeId}::uuid) c, app_programme_attendees(${programmeId}::uuid) a`,
-  )
-  return reachedFrom(rows[0]!, reader)
+export async function reachedBy(tx: Tx, programmeId: string, reader: Reader, now: Date): Promise<Reached> {
+  const until = async (moment: Date) => {
+    const { rows } = await tx.execute<Counts>(
+      sql`select c.*, a.* from app_programme_counts(${programmeId}::uuid, ${moment}) c,
+        app_programme_attendees(${programmeId}::uuid, ${moment}) a`,
+    )
+    return rows[0]!
+  }
+  return reachedFrom({ now: await until(now), month: await until(startOfDay(firstOfMonth(today(now)))) }, reader)
 }
 
 /** The address of every published programme, in the order in which they came. */

@@ -27,7 +27,7 @@ import {
 import { companiesOfPartner, partnerOf } from '../queries.ts'
 import { covers } from '../rules/area.ts'
 import { beginningForm, programmeForm } from '../rules/forms.ts'
-import { takesProjects } from '../rules/programmes.ts'
+import { daysProblem, takesProjects } from '../rules/programmes.ts'
 import { TEMPLATES } from '../rules/templates.ts'
 import type { Programme } from '../schema.ts'
 
@@ -56,7 +56,7 @@ export const programmeRoutes: Route[] = [
       return {
         ...{ ...found, companies: await companiesOfPartner(tx, found.partner.id, call.now) },
         ...(await membersOfProgramme(tx, found.programme.id)),
-        reached: await reachedBy(tx, found.programme.id, 'partner'),
+        reached: await reachedBy(tx, found.programme.id, 'partner', call.now),
         granted: await grantedIn(tx, found.programme),
       }
     })
@@ -81,6 +81,8 @@ export const programmeRoutes: Route[] = [
     const { version } = call
     const form = call.form(programmeForm)
     if (!form.ok) return call.page(formPage(call, programme, version, form), { status: 422 })
+    const errors = daysProblem(programme, form.data, today(call.now))
+    if (errors) return call.page(formPage(call, programme, version, { values: call.body, errors }), { status: 422 })
     const saved = call.act(async (act) => {
       await saveProgramme(act, programme, version, form.data)
       return `${listOf(call)}/${programme.id}?done=saved`

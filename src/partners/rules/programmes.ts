@@ -1,5 +1,5 @@
 import { fiscalYearInWords, fiscalYearOf } from '../../law/fiscal-year.ts'
-import { FEWEST_TOLD } from '../../lib/few.ts'
+import { FEWEST_TOLD, inFives } from '../../lib/few.ts'
 import { type LegalDate, legalDate } from '../../lib/time.ts'
 import type { Programme } from '../schema.ts'
 
@@ -19,6 +19,26 @@ export const STATE_WORDS: Readonly<Record<ProgrammeState, string>> = {
   coming: 'これから始まります',
   running: 'いま動いています',
   closed: '終わりました',
+}
+
+/**
+ * What of its days cannot be changed any more: once it is published, nothing that lies behind. What is counted between two days would
+ * else be told for every two days that somebody likes to subtract.
+ */
+export function daysProblem(
+  { publishedAt, ...was }: Pick<Programme, 'publishedAt' | 'firstDay' | 'lastDay'>,
+  asked: Pick<Programme, 'firstDay' | 'lastDay'>,
+  day: LegalDate,
+): { firstDay?: string; lastDay?: string } | null {
+  if (publishedAt === null) return null
+  const problem = (name: 'firstDay' | 'lastDay', word: string) => {
+    const isBehind = name === 'firstDay' ? was.firstDay <= day : was.lastDay < day
+    if (asked[name] === was[name]) return null
+    if (isBehind) return { [name]: `公開した事業の、過ぎた${word}は変えられません。` }
+    return asked[name] < day ? { [name]: `${word}は、今日からあとの日にしてください。` } : null
+  }
+  const problems = { ...problem('firstDay', '始まる日'), ...problem('lastDay', '終わる日') }
+  return Object.keys(problems).length > 0 ? problems : null
 }
 
 /** Only a running one takes projects. */
@@ -89,28 +109,43 @@ export type Counts = Record<'companies' | 'projects' | 'contracts' | 'contract_c
   Record<'visit_companies' | 'went_on' | 'went_on_companies' | 'later' | 'later_companies', number> &
   Record<'attendees' | 'people', number>
 
+export type Reader = 'everybody' | 'partner'
+
+/** What is told in whole fives, as it was when the month began: nobody is made out by what it was yesterday. */
+export function isInFives(name: keyof Reached, reader: Reader): boolean {
+  // What is published is published: everybody can count it.
+  if (name === 'companies' || name === 'projects') return false
+  // Whoever puts a project into a programme lets its partner count it; what has nothing to do with it nobody lets be counted.
+  return reader === 'everybody' || name === 'later'
+}
+
 /**
- * For everybody, sums behind which fewer than five companies stand are kept back: null; its partner sees what became of its
- * projects, because whoever puts one into a programme lets it be counted there.
+ * For everybody, sums behind which fewer than five companies stand are kept back: null. Others are told in whole fives as they were when
+ * the month began (`month`); its partner sees what became of its projects as it is now.
  */
-export function reachedFrom(row: Counts, reader: 'everybody' | 'partner'): Reached {
+export function reachedFrom({ now, month }: { now: Counts; month: Counts }, reader: Reader): Reached {
   const isEnough = (n: number) => n >= FEWEST_TOLD
   // Of a programme of few companies even "none" would say something of each of them: everybody reads which they are.
-  const kept = (value: number, companies: number) =>
-    isEnough(companies) || (value === 0 && isEnough(row.companies)) ? value : null
-  const told = (value: number, companies: number) => (reader === 'partner' ? value : kept(value, companies))
+  const kept = (value: number, companies: number) => {
+    if (isEnough(companies)) return inFives(value)
+    return value === 0 && isEnough(month.companies) ? 0 : null
+  }
+  const later = kept(month.later, month.later_companies)
+  const published = { companies: now.companies, projects: now.projects }
+  if (reader === 'partner') {
+    const { contracts, visits, attendees, went_on: wentOn } = now
+    return { ...published, contracts, visits, attendees, wentOn, later }
+  }
   // Nor may few be left as those that did not go on.
-  const others = row.contract_companies - row.went_on_companies
-  const mayGoOn = row.went_on === row.contracts || isEnough(others)
+  const others = month.contract_companies - month.went_on_companies
+  const mayGoOn = month.went_on === month.contracts || isEnough(others)
   return {
-    // What is published is published: everybody can count it.
-    ...{ companies: row.companies, projects: row.projects },
-    contracts: told(row.contracts, row.contract_companies),
-    visits: told(row.visits, row.visit_companies),
-    attendees: reader === 'partner' || row.attendees === 0 || isEnough(row.people) ? row.attendees : null,
-    wentOn: told(row.went_on, mayGoOn ? row.went_on_companies : 0),
-    // Of contracts that have nothing to do with the programme nobody said that they are told.
-    later: kept(row.later, row.later_companies),
+    ...published,
+    contracts: kept(month.contracts, month.contract_companies),
+    visits: kept(month.visits, month.visit_companies),
+    attendees: month.attendees === 0 ? 0 : isEnough(month.people) ? inFives(month.attendees) : null,
+    wentOn: kept(month.went_on, mayGoOn ? month.went_on_companies : 0),
+    later,
   }
 }
 
