@@ -65,7 +65,10 @@ async function placesOf(call: Call): Promise<Place[]> {
     /^(pages|job-codes|projects|cases|events|programmes)(?:-([1-9]\d{0,3}))?\.xml$/.exec(call.param('part')) ?? []
   if (name === 'pages' && !number)
     return [...PAGES, ...PREFECTURES.map(({ id }) => `/regions/${id}`)].map((path) => ({ path }))
-  if (name === 'job-codes' && !number) return jobCodes().places.map(({ leaf }) => ({ path: `/job-codes/${leaf.id}` }))
+  if (name === 'job-codes' && !number) {
+    const middles = jobCodes().majors.flatMap((major) => major.middles)
+    return [...middles, ...jobCodes().places.map(({ leaf }) => leaf)].map(({ id }) => ({ path: `/job-codes/${id}` }))
+  }
   if (!number || !name || !(name in LISTS)) throw new NotThere()
   const all = await call.read((tx) => idsOf(name as keyof typeof LISTS, tx))
   const part = all.slice((Number(number) - 1) * PART, Number(number) * PART)

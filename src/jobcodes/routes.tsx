@@ -1,6 +1,7 @@
 import { UsualOfWork } from '../insights/pages/usual.tsx'
 import { useOfCodes } from '../insights/queries/codes.ts'
 import { newestRelease } from '../insights/queries/releases.ts'
+import { figureIn } from '../insights/rules/figures.ts'
 import { csv, csvHeaders } from '../lib/csv.ts'
 import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
@@ -12,8 +13,10 @@ import { watchAt } from '../watches/queries.ts'
 import { BrowseCodes } from './pages/browse.tsx'
 import { CodeChanges } from './pages/changes.tsx'
 import { CodePage } from './pages/code.tsx'
+import { GroupPage } from './pages/group.tsx'
 import { OldCode } from './pages/old-code.tsx'
 import { changesAsJson, changesAsRows, codesAsJson, codesAsRows } from './rules/downloads.ts'
+import type { Middle } from './rules/release.ts'
 import { classesOf, jobCodes, searchCodes } from './rules/standard.ts'
 
 /** The same for everybody until the next release. */
@@ -57,6 +60,10 @@ export const routes: Route[] = [
 
   get('/job-codes/:code', anyone, async (call) => {
     const tree = jobCodes()
+    const major = tree.majors.find(({ id }) => id === call.param('code'))
+    if (major) return call.c.redirect(`/job-codes#code-${major.id}`, 303)
+    const middle = tree.majors.flatMap(({ middles }) => middles).find(({ id }) => id === call.param('code'))
+    if (middle) return call.page(await groupPage(call, middle))
     const place = found(tree.place(call.param('code')))
     if (place.leaf.old) {
       // Whoever comes by an old link is helped on; nobody should come by a search engine.
@@ -65,18 +72,31 @@ export const routes: Route[] = [
       return call.page(<OldCode place={place} old={place.leaf.old} successors={successors} />)
     }
     const related = place.leaf.related.flatMap((code) => tree.leaf(code) ?? [])
-    // Counts of what everybody may read.
-    const use = await call.readAsSystem((tx) => useOfCodes(tx, tree.recorded(place.leaf.id), call.now))
-    const address = addressOf({ ...NO_FILTERS, code: place.leaf.id })
-    const { watch, release } = await call.read(async (tx) => ({
-      watch: await watchAt(tx, call.who.account?.id, address),
-      release: await newestRelease(tx),
-    }))
+    const { use, release, follow } = await aboutWork(call, place.leaf.id)
     const usual = <UsualOfWork place={place} release={release} />
-    const follow = <WatchThis address={address} watch={watch} />
     return call.page(<CodePage {...{ place, related, use, usual, follow }} classes={classesOf(place.leaf)} />)
   }),
 ]
+
+/** What goes on in a leaf or a group, and how to be told of it. */
+async function aboutWork(call: Call, id: string) {
+  // Counts of what everybody may read; a case may say no more than the group.
+  const use = await call.readAsSystem((tx) => useOfCodes(tx, [id, ...jobCodes().recorded(id)], call.now))
+  const address = addressOf({ ...NO_FILTERS, code: id })
+  const { watch, release } = await call.read(async (tx) => ({
+    watch: await watchAt(tx, call.who.account?.id, address),
+    release: await newestRelease(tx),
+  }))
+  return { use, release, follow: <WatchThis address={address} watch={watch} /> }
+}
+
+async function groupPage(call: Call, middle: Middle) {
+  const major = jobCodes().majors.find(({ middles }) => middles.includes(middle))!
+  const { use, release, follow } = await aboutWork(call, middle.id)
+  const contracts = release ? (figureIn(release.figures, `middle ${middle.id}`)?.value ?? null) : null
+  const usual = <UsualOfWork place={{ middle, major }} release={release} />
+  return <GroupPage {...{ middle, major, use, contracts, usual, follow }} />
+}
 
 function json(call: Call, text: string, name: string): Response {
   return call.c.body(text, 200, {

@@ -100,7 +100,7 @@ function publicPages(town: Town, worry: { id: string; work: string }): Record<st
     '/job-codes': { visitor: ['/job-codes', '/job-codes?q=原価', '/job-codes?q=ぬ'] },
     '/job-codes/changes': { visitor: ['/job-codes/changes'] },
     '/job-codes/:code/project': { nakamura: ['/job-codes/10035/project'], chiyo: ['/job-codes/10035/project'] },
-    '/job-codes/:code': { visitor: ['/job-codes/10035', '/job-codes/13068'] },
+    '/job-codes/:code': { visitor: ['/job-codes/10035', '/job-codes/13068', '/job-codes/12063'] },
     '/projects': {
       visitor: ['/projects', '/projects?words=提灯', '/projects?words=ぬぬぬ', '/projects?prefecture=40&over=yes'],
       tanaka: ['/projects?sort=fit'],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
+import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { projectCodes, projects } from '../../src/projects/schema.ts'
 import { HOME, openHouse } from '../house.ts'
@@ -83,7 +84,8 @@ test('search engines find every posting that may be read, closed ones too, and n
   const listed = (await Promise.all(parts.map(got))).map(({ text }) => text).join('')
   for (const one of [id.craft, id.free, id.closed]) expect(listed).toContain(`<loc>${HOME}/projects/${one}</loc>`)
   for (const one of [id.withdrawn, id.draft]) expect(listed).not.toContain(one)
-  expect(listed).toContain(`<loc>${HOME}/job-codes/10035</loc>`)
+  for (const code of ['10035', jobCodes().ancestors('10035')[1]])
+    expect(listed).toContain(`<loc>${HOME}/job-codes/${code}</loc>`)
   for (const none of ['projects-2.xml', 'projects.xml', 'pages-1.xml', 'people-1.xml', 'pages'])
     expect((await got(`/sitemap/${none}`)).status).toBe(404)
 })

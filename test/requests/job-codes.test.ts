@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { talentCodes, talents } from '../../src/talents/schema.ts'
+import { publishedProjectOf } from '../fixtures/projects.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -26,7 +27,27 @@ test('all three levels are on one page, every leaf with its link', async () => {
   const page = await visitor.get('/job-codes')
   expect(page.html.match(/<details class="code-major"/g)).toHaveLength(majors.length)
   const linked = new Set([...page.html.matchAll(/href="\/job-codes\/(\d{5})"/g)].map(([, code]) => code))
-  expect(linked.size).toBe(places.length)
+  expect(linked.size).toBe(places.length + majors.flatMap(({ middles }) => middles).length)
+})
+
+test('a middle group has a page with its work, what goes on in it, and the groups beside it; a major leads to its list', async () => {
+  const [majorId, middleId] = jobCodes().ancestors('10035') as [string, string]
+  const major = majors.find(({ id }) => id === majorId)!
+  const middle = major.middles.find(({ id }) => id === middleId)!
+  await publishedProjectOf(house, 'craft')
+  const page = await visitor.get(`/job-codes/${middleId}`)
+  for (const { id, name, definition } of middle.leaves) {
+    expect(page.html).toContain(`href="/job-codes/${id}"`)
+    expect(page.text).toContain(name)
+    expect(page.text).toContain(definition)
+  }
+  for (const { id } of major.middles) expect(page.html.includes(`href="/job-codes/${id}"`)).toBe(id !== middleId)
+  expect(page.html).toContain(`href="/projects?code=${middleId}"`)
+  expect((await visitor.get(`/projects?code=${middleId}`)).text).toContain('1件')
+  expect((await visitor.get('/job-codes/10035')).html).toContain(`href="/job-codes/${middleId}"`)
+  expect(page.text).not.toContain('できる人')
+  const up = await visitor.get(`/job-codes/${majorId}`)
+  expect([up.status, up.headers.get('location')]).toEqual([303, `/job-codes#code-${majorId}`])
 })
 
 test('a code says what it is and leads nowhere empty', async () => {

@@ -17,9 +17,13 @@ const UNITS: Readonly<Record<Kind, (n: number) => string>> = {
   applicants: (n) => `${n}人`,
 }
 
+/** A kind of work, or a group of them. */
+type Work = Pick<Place, 'middle' | 'major'> & Partial<Pick<Place, 'leaf'>>
+
 /** What companies pay for a kind of work and how they find somebody; where too little is known of it, of the group above it. */
-export function UsualOfWork({ place, release }: { place: Place; release: Released | undefined }) {
-  const groups: Group[] = [`leaf ${place.leaf.id}`, `middle ${place.middle.id}`, `major ${place.major.id}`]
+export function UsualOfWork({ place, release }: { place: Work; release: Released | undefined }) {
+  const { leaf, middle, major } = place
+  const groups: Group[] = [...(leaf ? [`leaf ${leaf.id}` as const] : []), `middle ${middle.id}`, `major ${major.id}`]
   const known = KINDS.flatMap((kind) => {
     const usual = release && usualIn(release.figures, kind, groups)
     return usual ? [{ kind, usual }] : []

@@ -107,6 +107,9 @@ function MiddleGroup({ middle }: { middle: Middle }) {
             <a href={`/job-codes/${leaf.id}`}>{leaf.name}</a>
           </li>
         ))}
+        <li>
+          <a href={`/job-codes/${middle.id}`}>{`「${middle.name}」をまとめて見る`}</a>
+        </li>
       </ul>
     </section>
   )

@@ -80,6 +80,9 @@ export function CodePage({ place: { leaf, middle, major }, related, use, classes
         />
       </Section>
       {usual}
+      <p>
+        <a href={`/job-codes/${middle.id}`}>{`「${middle.name}」の仕事を、まとめて見る`}</a>
+      </p>
       {related.length > 0 && (
         <Section title="近い仕事">
           <ul class="link-list">
