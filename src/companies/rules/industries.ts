@@ -7,7 +7,7 @@ export type Industry = {
   readonly group: string
   readonly neighbours: readonly string[]
 }
-export type IndustryGroup = { readonly id: string; readonly name: string }
+export type IndustryGroup = { readonly id: string; readonly name: string; readonly short: string }
 
 const shape = z
   .array(
@@ -25,7 +25,13 @@ export const INDUSTRIES: readonly Industry[] = shape.parse(readReference('indust
 
 /** Of neighbouring industries: what is said where naming the industry would name the firm. */
 export const INDUSTRY_GROUPS: readonly IndustryGroup[] = z
-  .array(z.object({ id: z.string().regex(/^[a-z]+$/), name: z.string().trim().min(1) }))
+  .array(
+    z.object({
+      id: z.string().regex(/^[a-z]+$/),
+      name: z.string().trim().min(1),
+      short: z.string().trim().min(1).max(7),
+    }),
+  )
   .min(1)
   .parse(readReference('industry-groups'))
 

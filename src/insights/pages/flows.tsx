@@ -1,9 +1,10 @@
+import { INDUSTRY_GROUPS } from '../../companies/rules/industries.ts'
 import { REGIONS } from '../../lib/regions.ts'
 import { said } from '../../ui/charts/chart.tsx'
 import { Flow } from '../../ui/charts/flow.tsx'
 import { Table } from '../../ui/table.tsx'
 import { figureIn, type Released } from '../rules/figures.ts'
-import { GROUPS, groupLabel, ORIGINS, regionName } from '../rules/tables.ts'
+import { GROUPS, ORIGINS, regionName } from '../rules/tables.ts'
 import { Older, UNIT } from './figure-note.tsx'
 
 type Props = { release: Released }
@@ -43,15 +44,13 @@ export function Trades({ release }: Props) {
   return (
     <Flow
       id="trades"
-      title="人のよく知る業種から、会社の業種へ"
+      title="人の業種から、会社の業種へ"
       description="左は手伝う人がよく知る業種、右は会社の業種です。帯が太いほど、結ばれた契約が多いことを表します。"
       links={GROUPS.flatMap((from) =>
         GROUPS.map((to) => ({
-          ...{
-            from: groupLabel(from),
-            to: groupLabel(to),
-            value: figureIn(release.figures, `group-flow ${from} ${to}`)?.value ?? null,
-          },
+          from: shortName(from),
+          to: shortName(to),
+          value: figureIn(release.figures, `group-flow ${from} ${to}`)?.value ?? null,
         })),
       ).filter((link) => link.value !== 0)}
       unit={UNIT}
@@ -59,4 +58,9 @@ export function Trades({ release }: Props) {
       toHead="会社の業種"
     />
   )
+}
+
+/** As much of it as has room beside a band on a phone. */
+function shortName(group: string): string {
+  return INDUSTRY_GROUPS.find(({ id }) => id === group)?.short ?? '分からない'
 }
