@@ -4,6 +4,9 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { machine } from './goals.ts'
 import { missedIn, TABLES, type Table, type Wish, wishOf } from './tables.ts'
 
@@ -25,10 +28,12 @@ async function runAll({ tables, quick, further }: Wish): Promise<void> {
     machine(quick ? 'small sizes: goals of full size are not asked for, those of speed less strictly' : 'full sizes'),
   )
   const missed: string[] = []
+  const folder = mkdtempSync(join(tmpdir(), 'meguri-bench-demo-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   for (const table of tables) {
     console.log(`\n== ${table.name}: ${table.shows}`)
     const started = performance.now()
-    const { code, printed } = await run(table, quick ? [...table.quick, ...further] : further)
+    const { code, printed } = await run(table, quick ? [...table.quick, ...further] : further, folder)
     console.log(`-- ${table.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
     if (code === 0) continue
     const goals = missedIn(printed)
@@ -40,9 +45,12 @@ async function runAll({ tables, quick, further }: Wish): Promise<void> {
 }
 
 /** Shows what a table prints as it comes, and keeps it. */
-async function run({ name }: Table, options: readonly string[]): Promise<{ code: number; printed: string }> {
+async function run({ name }: Table, options: readonly string[], folder: string) {
   const file = new URL(`./${name}.ts`, import.meta.url).pathname
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, MEGURI_BENCH_DEMO: folder },
+  })
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
     process.stdout.write(part)

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instance } from '../src/accounts/schema.ts'
@@ -20,21 +20,15 @@ export const DEMO = { ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-
 
 /** The real app over an embedded database with the whole demo in it; jobs run in the process as in a server. */
 export async function openDemo() {
-  const db = await openDatabase({ memory: true, dataDir: '' })
-  await migrate(db, join(import.meta.dirname, '..', 'drizzle'))
   const secrets = secretsFrom(new Uint8Array(32).fill(1))
-  const now = new Date()
-  await asOwner(db, (tx) => tx.insert(instance).values({ mode: 'demo', createdAt: now }))
-  const started = performance.now()
-  await fillDemo(db, secrets, now)
-  const filled = performance.now() - started
+  const { db, filled } = await filledDatabase(secrets)
   const jobs = await openJobs(db)
   const folder = mkdtempSync(join(tmpdir(), 'meguri-bench-'))
   const deps: JobDeps = {
     config: DEMO,
     ...{ db, jobs, secrets, clock: () => new Date(), newId: randomUUID, random: randomBytes },
     ...{ log: openLog('silent'), mail: memoryMail().send, model: null, embedder: null },
-    seal: await loadSealKey(folder, now.getTime(), randomBytes, { subject: 'bench' }),
+    seal: await loadSealKey(folder, Date.now(), randomBytes, { subject: 'bench' }),
   }
   const app = createApp({ ...deps, life: { stopping: false } }, { css: '/assets/main.css', js: '/assets/main.js' })
   return {
@@ -46,6 +40,27 @@ export async function openDemo() {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A whole run of `npm run bench` writes the demo once, into this folder, and each of its tables begins with that. */
+const DEMO_FOLDER = 'MEGURI_BENCH_DEMO'
+
+/** @returns with the milliseconds that writing it took; 0 where it was there */
+async function filledDatabase(secrets: Secrets) {
+  const folder = process.env[DEMO_FOLDER]
+  const file = folder && join(folder, 'demo.tar.gz')
+  if (file && existsSync(file)) {
+    return { db: await openDatabase({ memory: true, dataDir: '', snapshot: file }), filled: 0 }
+  }
+  const db = await openDatabase({ memory: true, dataDir: '' })
+  await migrate(db, join(import.meta.dirname, '..', 'drizzle'))
+  const now = new Date()
+  await asOwner(db, (tx) => tx.insert(instance).values({ mode: 'demo', createdAt: now }))
+  const started = performance.now()
+  await fillDemo(db, secrets, now)
+  const filled = performance.now() - started
+  if (file) await db.dump?.(file)
+  return { db, filled }
 }
 
 export type Demo = Awaited<ReturnType<typeof openDemo>>

@@ -27,12 +27,13 @@ const { values } = parseArgs({
   },
 })
 const years = Number(values.years)
-const yearly = Number(values.contracts ?? (values.quick ? 4_000 : 100_000))
+const yearly = Number(values.contracts ?? (values.quick ? 2_000 : 100_000))
 const GOAL_MS = 100
 const TIMES = values.quick ? 20 : 100
 const WARM_UP = 5
 const NOW = new Date('2026-11-23T01:00:00Z')
-const MONTHS = ['2026-10-01', '2026-11-01'] as LegalDate[]
+/** The second is told against the first. */
+const MONTHS = (values.quick ? ['2026-11-01'] : ['2026-10-01', '2026-11-01']) as LegalDate[]
 
 console.log(machine(`${years} years of ${yearly} contracts, ${TIMES} requests a page after ${WARM_UP}`))
 const server = await startPostgres()
@@ -72,7 +73,7 @@ async function tell(what: string, work: () => Promise<unknown>): Promise<void> {
 async function countOneMore(db: Db): Promise<void> {
   const { rows } = await asOwner(db, (tx) =>
     tx.execute<{ id: string }>(
-      sql`select id from contracts where sealed_at > ${startOfDay(MONTHS[0]!)} limit ${TIMES}`,
+      sql`select id from contracts where sealed_at > ${startOfDay('2026-10-01' as LegalDate)} limit ${TIMES}`,
     ),
   )
   const times: number[] = []

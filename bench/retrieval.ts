@@ -147,7 +147,7 @@ const other = warmAndCold(`one person, best ${K} of ${projects} projects`, (at) 
 lay(timesOf('one change put in', changes.times))
 table.push(...pauses)
 
-const compared = Number(values.compared ?? (values.quick ? 20_000 : 100_000))
+const compared = Number(values.compared ?? (values.quick ? 5_000 : 100_000))
 if (compared > 0) {
   const shared = { people: compared, seed, leaves, queries: Math.min(count, 60), k: K, kernel }
   const { table: others, missing } = await compare(shared)
@@ -176,6 +176,7 @@ const goals: [string, boolean][] = [
   ['other direction p99 within 2 ms', other.p99 <= 2],
   [EXACT, scanned === 100 && walked === 100 && stillExact === 100],
 ]
-for (const [goal, kept] of goals) console.log(`${kept ? 'kept  ' : 'MISSED'} ${goal}`)
+for (const [goal, kept] of goals)
+  console.log(`${kept ? 'kept  ' : values.quick && goal !== EXACT ? 'not asked for here' : 'MISSED'} ${goal}`)
 // The goals are for a million on a machine that has nothing else to do; wrong lists are wrong everywhere.
 if (goals.some(([goal, kept]) => !kept && (!values.quick || goal === EXACT))) process.exitCode = 1

@@ -26,6 +26,11 @@ export const TABLES: readonly Table[] = [
   { name: 'retrieval', shows: 'the best 100 of a million: times, memory, exactness', quick: ['--quick'] },
   { name: 'learning', shows: 'calibration of what was learned, on outcomes held back', quick: ['--quick'] },
   {
+    name: 'trial',
+    shows: 'lists by learned weights against the first ones, half of the people each',
+    quick: ['--quick'],
+  },
+  {
     name: 'proposals',
     shows: 'how often the right person comes first for a worry',
     quick: ['--people', '5000', '--seeds', '1'],

@@ -14,7 +14,7 @@ const PROJECTS = 5
 /** From the operator's tap to the list on the company's screen, through the real app on the embedded database. */
 export async function timePublication(): Promise<void> {
   const demo = await openDemo()
-  console.log(`demo of the usual size written in ${(demo.filled / 1000).toFixed(1)} s`)
+  if (demo.filled > 0) console.log(`demo of the usual size written in ${(demo.filled / 1000).toFixed(1)} s`)
   const from = performance.now()
   await currentMarket(demo.db, new Date())
   console.log(`market read in ${((performance.now() - from) / 1000).toFixed(1)} s (in the background after a start)`)

@@ -1,14 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { asOwner, type Db } from '../../src/lib/db.ts'
-import type { Secrets } from '../../src/lib/secrets.ts'
-import { fillDemo } from '../../src/server/demo.ts'
 
 /**
- * The whole demo, then copies of its published projects until there are so many: each in another town, published on another day,
- * all of them open; and people who do nothing but be there.
+ * To the demo copies of its published projects until there are so many: each in another town, published on another day, all of
+ * them open; and people who do nothing but be there.
  */
-export async function fillLarge(db: Db, secrets: Secrets, now: Date, size: { projects: number; people: number }) {
-  await fillDemo(db, secrets, now)
+export async function fillLarge(db: Db, size: { projects: number; people: number }) {
   await asOwner(db, async (tx) => {
     const { rows } = await tx.execute<{ n: number }>(
       sql`select count(*)::int as n from projects where published_at is not null`,
