@@ -24,7 +24,7 @@ import { tellAlumni } from './ladder/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
-import { close as closeSession, tell as tellMandate } from './mandates/jobs.ts'
+import { close as closeSession, sendCode as sendCallCode, tell as tellMandate } from './mandates/jobs.ts'
 import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
 import { tellDecided, tellMessage } from './messages/jobs.ts'
 import { offerLine, pushWaiting } from './notices/jobs/line.ts'
@@ -119,6 +119,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.tellAnswered': tellAnswered,
   'projects.forgetDraftCopies': forgetDraftCopies,
   'mandates.close': closeSession,
+  'mandates.sendCode': sendCallCode,
   'mandates.tell': tellMandate,
   'referrals.askCompany': askCompany,
   'referrals.forget': forgetSlips,

@@ -1,7 +1,8 @@
-import type { Letter } from '../lib/mail/letter.ts'
+import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 import { japaneseDate, today } from '../lib/time.ts'
+import type { Scope } from '../lib/web/guard.ts'
 import type { Given } from './queries.ts'
-import { DESK_NAME, SCOPE_WORDS, SHEET_DAYS } from './rules.ts'
+import { CODE_MINUTES, DESK_NAME, SCOPE_WORDS, SESSION_MINUTES, SHEET_DAYS } from './rules.ts'
 
 /** To the owners, when somebody was let work for their company: on the screen, or on a sheet that somebody else wrote down. */
 export function givenLetter(mandate: Given, root: string): Letter {
@@ -21,6 +22,19 @@ export function givenLetter(mandate: Given, root: string): Letter {
       '覚えがないときは、「やめる」を押すか、お電話ください。',
     ],
     link: { href: `${root}/companies/${companyId}/assistance`, label: '内容を見る・やめる' },
+  }
+}
+
+/** To the owners, while the desk speaks with one of them. It leaves no trace among the notices: whoever reads it lets somebody in. */
+export function callLetter(code: string, scope: Scope): Letter {
+  return {
+    subject: NEUTRAL,
+    lines: [
+      `いま電話で話している${DESK_NAME}の人に、次の番号を読んで伝えてください。${CODE_MINUTES}分、一度だけ使えます。`,
+      `${SESSION_MINUTES}分のあいだ、代わりに入力してもらえます。できること：${SCOPE_WORDS[scope]}。`,
+      '電話で話していないときは、だれにも伝えないでください。',
+    ],
+    code,
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, ilike, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { accounts, memberships, people } from '../accounts/schema.ts'
 import { companies, partnerCompanies } from '../companies/schema.ts'
 import { history } from '../history/schema.ts'
@@ -200,6 +200,28 @@ export async function partnersFor(tx: Tx, companyId: string, now: Date) {
     .where(or(shown, sql`${partners.prefecture} = ${own}`))
     .orderBy(desc(shown), partners.name)
     .limit(LISTED)
+}
+
+/** A code that is still good, whichever company's. For the program. */
+export async function liveCode(tx: Tx, id: string, now: Date) {
+  const [code] = await tx
+    .select({ companyId: assistCodes.companyId, scope: assistCodes.scope })
+    .from(assistCodes)
+    .where(and(eq(assistCodes.id, id), isNull(assistCodes.usedAt), gt(assistCodes.expiresAt, now)))
+  return code
+}
+
+const FOUND = 8
+
+/** Companies by a part of their name or its reading: everybody may read these. */
+export async function companiesNamed(tx: Tx, words: string) {
+  const alike = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return tx
+    .select({ id: companies.id, name: companies.name, prefecture: companies.prefecture })
+    .from(companies)
+    .where(and(isNull(companies.closedAt), or(ilike(companies.name, alike), ilike(companies.nameKana, alike))))
+    .orderBy(companies.name)
+    .limit(FOUND)
 }
 
 /** The companies that show themselves to a partner now, by name. */

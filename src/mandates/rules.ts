@@ -18,6 +18,8 @@ export const SHEET_DAYS = 3
 /** Fields that stand for the whole: it was begun, it was sent. */
 export const BEGUN = '_begun'
 export const SENT = '_sent'
+/** Codes that the desk may have sent to one company in an hour. */
+export const MOST_CALLS = 3
 const CODE_DIGITS = 6
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -54,6 +56,8 @@ const scope = choice({ label: '頼むこと', options: SCOPES })
 const whom = text({ label: '手伝う人', max: 36 })
 
 export const codeForm = z.object({ whom, scope })
+/** For the owner with whom the desk speaks by telephone. */
+export const callForm = z.object({ company: text({ label: '会社', max: 36 }), scope })
 export const mandateForm = z.object({ whom, scope, days: choice({ label: '期間', options: LENGTHS }) })
 export const sheetForm = z.object({
   company: text({ label: '会社', max: 36 }),
@@ -131,6 +135,7 @@ const ACT_WORDS: Readonly<Record<string, string>> = {
   'node.removed': '整理した行を外しました',
   'node.added': '整理に行を足しました',
   'node.retracted': '整理した行をもとにもどしました',
+  'company.changed': '会社のことを書きました',
   'photo.sent': '紙の写真をそえました',
 }
 

@@ -40,7 +40,7 @@ test('a bank refers a client that agrees on its own phone, and sees no more than
   expect(await abe.words()).not.toContain('homma@')
 })
 
-test('a clerk types for an owner who says six digits, within what was chosen, and the owner reads all of it', async () => {
+test('a clerk types a worry and a draft for an owner who says six digits; the owner reads it from the sheet and confirms', async () => {
   const owner = await stage.phone()
   await owner.become('nakamura')
   await owner.open(`${craft}/assistance`)
@@ -55,13 +55,26 @@ test('a clerk types for an owner who says six digits, within what was chosen, an
   await koga.fill('番号（6けた）', digits)
   await koga.press('はじめる')
   await koga.sees('の代行入力をしています', 'あと30分')
-  await koga.press('新しい案件の下書きを作る')
+  await koga.press('困りごとを書く')
+  await koga.fill('お困りのこと', 'ひとつ作るのにいくら掛かるか分からん。値段は昔のままで、忙しいのにお金が残らん。')
+  await koga.press('課題を整理する')
+  await koga.sees('こう受けとめました', '手作業・工芸の原価管理')
+  await koga.press('この内容で案件の下書きを作る')
   await koga.sees('の代行入力をしています')
   // What the owner did not give is not there.
   expect((await koga.page.request.get(`${craft}/members`)).status()).toBe(404)
 
+  await koga.open(`${craft}/assistance`)
+  await koga.press('入力した内容を読み上げる・印刷する')
+  await koga.sees('ひとつ作るのにいくら掛かるか分からん')
+  // What the QR code of the sheet leads to, on the owner's own telephone.
+  await owner.open(koga.path)
+  await owner.sees('困りごと「', '値段は昔のままで')
+  await owner.press('このままでよい')
+  await owner.sees('このままでよいと、確かめました')
+
   await owner.open(`${craft}/assistance`)
-  await owner.sees('古賀さん', '案件')
+  await owner.sees('古賀さん', '困りごとを書きました')
   await owner.press('の代行入力を終わらせる')
   await koga.open('/projects')
   expect(await koga.words()).not.toContain('の代行入力をしています')

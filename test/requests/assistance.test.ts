@@ -118,7 +118,7 @@ describe('look, draft, submit', () => {
     expect(
       open
         .map(({ path }) => path)
-        .filter((path) => /applica|contract|message|scout|talent|member|interview|detail|partner/.test(path)),
+        .filter((path) => /applica|contract|message|scout|talent|member|interview|partner/.test(path)),
     ).toEqual([])
     const wrong: string[] = []
     for (const route of routes) {

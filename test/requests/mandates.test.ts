@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { COMPANIES, companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { accountId, COMPANIES, companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { accounts } from '../../src/accounts/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { mandates } from '../../src/mandates/schema.ts'
 import { craft } from '../drafting.ts'
@@ -9,7 +11,7 @@ import { openHouse } from '../house.ts'
 const house = await openHouse()
 const [town, bank] = [partnerId('town'), partnerId('bank')]
 const MINUTE = 60_000
-const { owner, later, newDraft } = await assisting(house)
+const { owner, type, codeFor, later, newDraft } = await assisting(house)
 
 describe('a mandate', () => {
   const rowsOf = () => asOwner(house.db, (tx) => tx.select().from(mandates).orderBy(mandates.givenAt))
@@ -105,4 +107,61 @@ describe('a mandate', () => {
     await owner.act(`${craft}/partners/${town}/consent`)
     expect((await koga.post(`${start}/${second.id}`)).status).toBe(404)
   })
+})
+
+test('on the telephone the digits go to the owner alone: the desk is let in by whoever reads them back, never by itself', async () => {
+  const mori = await house.as('mori')
+  const found = await mori.get(`/desk/assistance?q=${encodeURIComponent('提灯')}`)
+  expect(found.text).toContain(COMPANIES.craft.name)
+  expect((await mori.get('/desk/assistance?q=%25')).text).toContain('見つかりませんでした')
+  const ask = () => mori.post('/desk/assist-codes', { company: companyId('craft'), scope: 'draft' })
+  for (const who of ['koga', 'nakamura', 'abe'] as const)
+    expect((await (await house.as(who)).post('/desk/assist-codes', { company: companyId('craft') })).status).toBe(404)
+  const forTown = await codeFor(town)
+  later(1)
+  await house.drain()
+  const told = house.mails.length
+  const sent = await ask()
+  expect(sent.location).toBe('/desk/assistance?sent=1')
+  await house.drain()
+  const [mail, ...others] = house.mails.slice(told)
+  expect([mail!.to, others]).toEqual(['nakamura@cast.example', []])
+  const digits = /\d{3} \d{3}/.exec(mail!.text)![0]
+  // Nowhere that the desk can look, and among nobody's notices.
+  const looks = ['/desk/assistance?sent=1', '/desk', '/desk/assistance', '/desk/telephone', '/notices']
+  for (const path of looks) expect((await mori.get(path)).text).not.toContain(digits)
+  expect((await owner.get('/notices')).text).not.toContain(digits)
+  expect((await owner.get(HELP)).text).toContain(digits)
+  // What the owner made for another house is still good.
+  expect(
+    (await (await house.as('koga')).post(`/partners/${partnerId('town')}/assistance`, { code: digits })).status,
+  ).toBe(422)
+  expect((await type(await house.as('koga'), partnerId('town'), forTown)).location).toBe(HELP)
+  const wrong = digits === '111 111' ? '222222' : '111111'
+  expect((await mori.post('/desk/assistance', { code: wrong })).status).toBe(422)
+  expect((await mori.post('/desk/assistance', { code: digits })).location).toBe(HELP)
+  expect((await mori.get(HELP)).text).toContain('森さん（めぐりの事務局）。下書きを書くところまで。あと30分。')
+  expect((await mori.post('/desk/assistance', { code: digits })).status).toBe(422)
+  // The one before is over when another is sent; after ten minutes it is over anyway, and three an hour are enough.
+  await ask()
+  await house.drain()
+  const second = /\d{3} \d{3}/.exec(house.mails.at(-1)!.text)![0]
+  await ask()
+  expect((await mori.post('/desk/assistance', { code: second })).status).toBe(422)
+  expect((await ask()).status).toBe(409)
+  later(61)
+  expect((await ask()).status).toBe(303)
+  await house.drain()
+  const last = /\d{3} \d{3}/.exec(house.mails.at(-1)!.text)![0]
+  later(10)
+  expect((await mori.post('/desk/assistance', { code: last })).status).toBe(422)
+  // Whoever has no mailbox hears nothing of it by the desk's own voice.
+  await asOwner(house.db, (tx) =>
+    tx
+      .update(accounts)
+      .set({ email: 'x@no-mail.invalid' })
+      .where(eq(accounts.id, accountId('nakamura'))),
+  )
+  later(61)
+  expect((await ask()).text).toContain('代表の方には、メールが届きません')
 })

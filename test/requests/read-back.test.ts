@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { PARTNERS } from '../../seed/cast.ts'
-import { companies } from '../../src/companies/schema.ts'
+import { companyId, PARTNERS } from '../../seed/cast.ts'
+import { companies, companyContacts } from '../../src/companies/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { entries } from '../../src/mandates/schema.ts'
 import { draftCopies } from '../../src/projects/schema.ts'
@@ -150,4 +150,76 @@ test('what an assistant sent is not published while the company can still say no
       .where(and(eq(entries.subjectId, second), eq(entries.field, '_sent'))),
   )
   expect(kept!.undoneAt).toBeNull()
+})
+
+test('of the company itself only what was let, never by what it is known or called, marked, read back and taken back', async () => {
+  const DETAILS = `${craft}/details`
+  const firm = async () =>
+    (
+      await asOwner(house.db, (tx) =>
+        tx
+          .select()
+          .from(companies)
+          .where(eq(companies.id, companyId('craft'))),
+      )
+    )[0]!
+  const phone = async () =>
+    (
+      await asOwner(house.db, (tx) =>
+        tx
+          .select()
+          .from(companyContacts)
+          .where(eq(companyContacts.companyId, companyId('craft'))),
+      )
+    )[0]
+  const [before, contacts] = [await firm(), await phone()]
+  expect((await (await koga('look')).get(DETAILS)).status).toBe(404)
+  const drafting = await koga('draft')
+  const page = await drafting.get(DETAILS)
+  for (const name of ['about', 'industry', 'phone', 'email', 'corporateNumber', 'name'])
+    expect([name, page.html.includes(`name="${name}"`)]).toEqual([name, false])
+  const all = {
+    version: before.version,
+    employees: '7',
+    officers: '1',
+    contactName: '中村',
+    address: '福岡県八女市1-1',
+  }
+  // What the form does not hold is refused, and nothing of it written.
+  for (const name of ['about', 'name', 'phone', 'email'])
+    expect([name, (await drafting.post(DETAILS, { ...all, [name]: 'だめ' })).status]).toEqual([name, 422])
+  expect((await drafting.post(DETAILS, { ...all, employees: '多い' })).status).toBe(422)
+  expect((await drafting.post(DETAILS, all)).location).toBe(`${DETAILS}?done=saved`)
+  expect(await firm()).toMatchObject({
+    ...{ employees: 7, about: before.about, name: before.name, nameKana: before.nameKana },
+  })
+  expect(await phone()).toMatchObject({ address: '福岡県八女市1-1', phone: contacts!.phone, email: contacts!.email })
+  expect((await drafting.post(DETAILS, all)).status).toBe(409)
+  const seen = await owner.get(DETAILS)
+  expect(seen.text).toContain(`${KOGA}が入力`)
+  const read = await owner.get(await sheetOf())
+  for (const words of ['会社のこと', '働いている人の数 7人', '住所 福岡県八女市1-1']) expect(read.text).toContain(words)
+  expect((await owner.get(HELP)).text).toContain('会社のことを書きました')
+  await owner.act(`${await sheetOf()}/undoing`)
+  expect(await firm()).toMatchObject({ employees: before.employees })
+  expect(await phone()).toMatchObject({ address: contacts!.address, contactName: contacts!.contactName })
+
+  const sending = await koga('submit')
+  const { version } = await firm()
+  const [elsewhere, here] = ['01101', before.municipality ?? '40210']
+  const open = { version, industry: before.industry, about: '八女で提灯を作っています。' }
+  expect((await sending.post(DETAILS, { ...open, municipality: elsewhere })).status).toBe(422)
+  expect((await sending.post(DETAILS, { ...open, municipality: here })).status).toBe(303)
+  expect((await house.visitor().get(craft)).status).not.toBe(500)
+  expect((await firm()).about).toBe('八女で提灯を作っています。')
+  // What the owner saves over it is the owner's: it stays when the rest is taken back.
+  const form = { ...(await formOf()), about: '提灯の工房です。' }
+  expect((await owner.post(DETAILS, form)).status).toBe(303)
+  await owner.post(`${await sheetOf()}/undoing`)
+  expect((await firm()).about).toBe('提灯の工房です。')
+
+  async function formOf(): Promise<Record<string, string>> {
+    const { version: now, name, industry, prefecture } = await firm()
+    return { version: String(now), name, industry, prefecture: String(prefecture) }
+  }
 })

@@ -29,28 +29,44 @@ function optional(label: string, max: number) {
   return text({ label, max, required: false }).transform((line) => line || null)
 }
 
+const NOT_THERE = { message: '市区町村を、都道府県に合わせて選びなおしてください。', path: ['municipality'] }
 const people = { min: 0, max: 1_000_000, unit: '人', required: false } as const
+
+/** What somebody may type for a company in an assisted session; of it, what everybody reads. */
+export const PUBLIC_DETAILS = ['nameKana', 'municipality', 'industry', 'about'] as const
+export const ASSISTED_DETAILS = [...PUBLIC_DETAILS, 'employees', 'officers', 'contactName', 'address'] as const
+
+const details = {
+  nameKana: optional('会社の名前の読み', 80),
+  municipality: optional('市区町村', 5),
+  industry,
+  about: longText({ label: '会社の紹介', max: 1000, required: false }),
+  employees: wholeNumber({ label: '働いている人の数', ...people }),
+  officers: wholeNumber({ label: '役員の数', ...people }),
+  contactName: optional('連絡を受ける方の名前', 80),
+  address: optional('住所', 200),
+}
+export type AssistedDetails = { [K in (typeof ASSISTED_DETAILS)[number]]: z.output<(typeof details)[K]> }
+
+/** Some of the details, of a company that stays in its prefecture. */
+export function detailsFormOf(names: readonly (typeof ASSISTED_DETAILS)[number][], prefecture: number) {
+  const shape = Object.fromEntries(Object.entries(details).filter(([name]) => names.some((one) => one === name)))
+  return z
+    .object(shape)
+    .transform((answers) => answers as Partial<AssistedDetails>)
+    .refine(({ municipality }) => !municipality || isThere(prefecture, municipality), NOT_THERE)
+}
 
 export const detailsForm = z
   .object({
+    ...details,
     name,
-    nameKana: optional('会社の名前の読み', 80),
     corporateNumber,
     prefecture,
-    municipality: optional('市区町村', 5),
-    industry,
-    employees: wholeNumber({ label: '働いている人の数', ...people }),
-    officers: wholeNumber({ label: '役員の数', ...people }),
-    about: longText({ label: '会社の紹介', max: 1000, required: false }),
-    contactName: optional('連絡を受ける方の名前', 80),
-    address: optional('住所', 200),
     phone: optional('電話番号', 30),
     email: email({ label: 'メールアドレス', required: false }).transform((address) => address || null),
   })
-  .refine(({ prefecture, municipality }) => municipality === null || isThere(prefecture, municipality), {
-    message: '市区町村を、都道府県に合わせて選びなおしてください。',
-    path: ['municipality'],
-  })
+  .refine(({ prefecture, municipality }) => municipality === null || isThere(prefecture, municipality), NOT_THERE)
 export type Details = z.output<typeof detailsForm>
 
 function isThere(prefecture: number, municipality: string): boolean {

@@ -1,11 +1,13 @@
 import { and, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { addressesOf } from '../../accounts/queries.ts'
+import { hasMail } from '../../accounts/rules/spoken.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { sameHash } from '../../lib/web/call.ts'
 import { NotThere, TooLate } from '../../lib/web/errors.ts'
 import type { Scope } from '../../lib/web/guard.ts'
-import { after, CODE_MINUTES, codeDigits, MOST_TRIES, SESSION_MINUTES } from '../rules.ts'
+import { after, CODE_MINUTES, codeDigits, MOST_CALLS, MOST_TRIES, SESSION_MINUTES } from '../rules.ts'
 import { type AssistedSession, assistCodes, assistedSessions, mandates } from '../schema.ts'
 
 /** The digits of a code: the row's id and the key say them again while it is good. */
@@ -17,19 +19,51 @@ type Asked = { companyId: string; partnerId: string | null; scope: Scope }
 
 /** A new code of a company; those before it are over. */
 export async function makeCode(act: Act, asked: Asked, secrets: Secrets): Promise<void> {
-  const id = act.newId()
   await act.tx
     .update(assistCodes)
     .set({ expiresAt: act.now })
     .where(
       and(eq(assistCodes.companyId, asked.companyId), isNull(assistCodes.usedAt), gt(assistCodes.expiresAt, act.now)),
     )
+  await writeCode(act, asked, secrets)
+  await record(act, 'assist-code.made', { kind: 'company', id: asked.companyId }, { scope: asked.scope })
+}
+
+async function writeCode(act: Act, asked: Asked, secrets: Secrets): Promise<string> {
+  const id = act.newId()
   await act.tx.insert(assistCodes).values({
     ...{ id, ...asked, madeBy: act.actor!, createdAt: act.now, expiresAt: after(act.now, CODE_MINUTES) },
     codeHash: hashOf(codeOf(id, secrets), asked.partnerId, secrets),
   })
-  await record(act, 'assist-code.made', { kind: 'company', id: asked.companyId }, { scope: asked.scope })
+  return id
 }
+
+/**
+ * While the desk speaks with an owner by telephone: digits go to the mailboxes of the owners, and whoever reads them back lets the
+ * desk in. The desk itself never sees them: what it could ring, read or write down, it could give to itself. For the program.
+ */
+export async function sendCodeForCall(act: Act, companyId: string, scope: Scope, secrets: Secrets): Promise<void> {
+  const owners = await addressesOf(act.tx, companyId, { role: 'owner' })
+  if (!owners.some(({ email }) => hasMail(email))) throw new TooLate(NO_MAILBOX, TO_DESK)
+  const desk = and(eq(assistCodes.companyId, companyId), isNull(assistCodes.partnerId))
+  const asked = await act.tx
+    .select({ id: assistCodes.id })
+    .from(assistCodes)
+    .where(and(desk, gt(assistCodes.createdAt, after(act.now, -60))))
+    .for('update')
+  if (asked.length >= MOST_CALLS) throw new TooLate(ENOUGH_CALLS, TO_DESK)
+  await act.tx
+    .update(assistCodes)
+    .set({ expiresAt: act.now })
+    .where(and(desk, isNull(assistCodes.usedAt), gt(assistCodes.expiresAt, act.now)))
+  const id = await writeCode(act, { companyId, partnerId: null, scope }, secrets)
+  await record(act, 'assist-code.sent', { kind: 'company', id: companyId }, { scope })
+  await act.enqueue('mandates.sendCode', { id }, { key: id })
+}
+
+const TO_DESK = { href: '/desk/assistance', label: '代わりに入力する' }
+const NO_MAILBOX = 'この会社の代表の方には、メールが届きません。署名した紙か、会社の方の画面の番号で始めてください。'
+const ENOUGH_CALLS = 'この会社には、番号を続けて送っています。1時間ほどおいてから、送ってください。'
 
 export type Assistant = { readonly id: string; readonly signInId: string; readonly partnerId: string | null }
 

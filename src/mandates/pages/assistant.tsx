@@ -1,15 +1,18 @@
+import { prefectureName } from '../../lib/regions.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { SCOPES } from '../../lib/web/guard.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { Section } from '../../ui/section.tsx'
 import { LENGTH_WORDS, NEVER, SCOPE_NOTES, SCOPE_WORDS, SESSION_MINUTES, SHEET_DAYS, stateOf } from '../rules.ts'
@@ -25,6 +28,8 @@ type Choosable = { readonly id: string; readonly name: string }
 type BeginProps = {
   /** Companies that show themselves to the partner: for a sheet that one of them signed. */
   companies?: readonly Choosable[]
+  /** To the desk: companies found by their name, of which an owner is on the telephone. */
+  onCall?: OnCall
   /** A form for a sheet came back. */
   sheet?: { readonly values: FormValues; readonly errors: FormErrors }
   /** /partners/… or /desk */
@@ -38,7 +43,7 @@ type BeginProps = {
 
 /** Where somebody of a partner, or of the desk, begins to work for a company. */
 export function BeginAssisting(props: BeginProps) {
-  const { base, name, mandates, now, values, errors, companies = [], sheet } = props
+  const { base, name, mandates, now, values, errors, companies = [], sheet, onCall } = props
   return (
     <Layout
       title="代わりに入力する"
@@ -50,6 +55,7 @@ export function BeginAssisting(props: BeginProps) {
       <Form action={`${base}/assistance`} submit="はじめる" {...(values && { values })} {...(errors && { errors })}>
         <TextField name="code" label="番号（6けた）" inputMode="numeric" size="short" spellcheck={false} />
       </Form>
+      {onCall && <OnTheTelephone {...onCall} />}
       <Section title="まかされている会社">
         {mandates.length === 0 ? (
           <EmptyState title="まだありません">会社の方が「人に手伝ってもらう」から決めると、ここに並びます。</EmptyState>
@@ -68,6 +74,49 @@ export function BeginAssisting(props: BeginProps) {
       )}
       <p>{`入力したことは、あなたの名前といっしょに会社の方の画面に出ます。${NEVER}`}</p>
     </Layout>
+  )
+}
+
+type OnCall = {
+  readonly words: string
+  readonly sent: boolean
+  readonly found: readonly { id: string; name: string; prefecture: number }[]
+}
+
+/** The owner has no screen before them, only a mailbox: the digits go there, and the owner reads them out. */
+function OnTheTelephone({ words, sent, found }: OnCall) {
+  return (
+    <Section
+      title="電話で話している会社"
+      lead="番号を、会社の代表の方のメールに送ります。読んでもらって、上に入れてください。"
+    >
+      {sent && (
+        <Notice kind="success" live title="代表の方のメールに、番号を送りました">
+          この画面には出ません。代表の方に、読んでもらってください。
+        </Notice>
+      )}
+      <form class="form" method="get" action="/desk/assistance">
+        <TextField name="q" label="会社の名前（一部でも）" type="search" value={words} />
+        <div class="form-actions">
+          <Button kind="quiet">探す</Button>
+        </div>
+      </form>
+      {words && found.length === 0 && <p>「{words}」に合う会社は、見つかりませんでした。</p>}
+      {found.length > 0 && (
+        <Form id="call" action="/desk/assist-codes" submit="番号を送る" submitKind="quiet" values={{ scope: 'draft' }}>
+          <ChoiceCards
+            name="company"
+            label="会社"
+            choices={found.map(({ id, name, prefecture }) => ({
+              value: id,
+              label: name,
+              note: prefectureName(prefecture),
+            }))}
+          />
+          <ScopeField />
+        </Form>
+      )}
+    </Section>
   )
 }
 
@@ -168,6 +217,9 @@ export function AssistedWork({ company, sessionId, projects, worries, mayWrite }
         <div class="actions">
           <ButtonLink href={`/companies/${company.id}/worries/new`}>困りごとを書く</ButtonLink>
           <PostButton action={base}>新しい案件の下書きを作る</PostButton>
+          <ButtonLink kind="quiet" href={`/companies/${company.id}/details`}>
+            会社のことを書く
+          </ButtonLink>
         </div>
       )}
       {mayWrite && (

@@ -1,14 +1,15 @@
+import { companyOf } from '../../companies/queries.ts'
 import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
 import { type Guard, member, operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { partnerOf } from '../../partners/queries.ts'
-import { type Assistant, beginByCode, beginByMandate } from '../actions/assisting.ts'
+import { type Assistant, beginByCode, beginByMandate, sendCodeForCall } from '../actions/assisting.ts'
 import { recordSheet } from '../actions/mandating.ts'
 import { BeginAssisting, MandateSheet } from '../pages/assistant.tsx'
-import { companiesShownTo, mandatesWith } from '../queries.ts'
-import { DESK_NAME, endAfter, sheetForm, typedForm } from '../rules.ts'
+import { companiesNamed, companiesShownTo, mandatesWith } from '../queries.ts'
+import { callForm, DESK_NAME, endAfter, sheetForm, typedForm } from '../rules.ts'
 
 const WRONG = '番号が違うか、10分が過ぎています。会社の方に、もう一度聞いてください。'
 const SYSTEM = { power: 'system', organisation: null } as const
@@ -17,6 +18,21 @@ const SYSTEM = { power: 'system', organisation: null } as const
 export const assistant: Route[] = [
   ...atDoor('/partners/:partnerId', member('partnerId'), (call) => call.id('partnerId')),
   ...atDoor('/desk', operator, () => null),
+
+  /** While the desk speaks with an owner: the digits go to the owner, who reads them back. */
+  post('/desk/assist-codes', operator, async (call) => {
+    const form = call.form(callForm)
+    if (!form.ok || !isId(form.data.company)) throw new NotThere()
+    const { company, scope } = form.data
+    await call.read(async (tx) => found(await companyOf(tx, company)))
+    return call.act(
+      async (act) => {
+        await sendCodeForCall(act, company, scope, call.deps.secrets)
+        return '/desk/assistance?sent=1'
+      },
+      { power: 'system', organisation: company },
+    )
+  }),
 
   /** What an owner signed on paper. */
   post('/partners/:partnerId/mandates', member('partnerId'), async (call) => {
@@ -72,8 +88,26 @@ async function show(call: Call, partnerId: string | null, back?: Back): Promise<
   }))
   const base = partnerId === null ? '/desk' : `/partners/${partnerId}`
   if (partnerId && call.query('paper')) return call.page(<MandateSheet base={base} name={name} />)
+  const words = (call.query('q') ?? '').trim().slice(0, 80)
+  const onCall =
+    partnerId === null
+      ? {
+          words,
+          sent: call.query('sent') === '1',
+          found: words ? await call.read((tx) => companiesNamed(tx, words)) : [],
+        }
+      : undefined
   const { code, sheet } = back ?? {}
   const wrong = code === undefined ? {} : { values: { code: String(call.body.code ?? '') }, errors: { code } }
-  const page = { base, name, mandates, companies, now: call.now, ...wrong, ...(sheet && { sheet }) }
+  const page = {
+    base,
+    name,
+    mandates,
+    companies,
+    now: call.now,
+    ...wrong,
+    ...(sheet && { sheet }),
+    ...(onCall && { onCall }),
+  }
   return call.page(<BeginAssisting {...page} />, { status: back ? 422 : 200 })
 }

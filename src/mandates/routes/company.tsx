@@ -148,6 +148,7 @@ function doneInWords(done: readonly Done[], projects: readonly Project[], worrie
     const words = actInWords(act)
     const project = projects.find(({ id }) => id === subjectId)
     if (words && project) return [`${projectNumber(project)}：${words}`]
+    if (words && kind === 'company') return [words]
     return words && kind !== 'project' && worries.includes(worry ?? subjectId) ? [words] : []
   })
   return [...new Set(lines)]

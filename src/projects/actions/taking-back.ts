@@ -3,6 +3,7 @@ import { takeBackWorry } from '../../challenges/actions/taking-back.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { takeBackDetails } from '../../mandates/actions/details.ts'
 import { confirmEntries, undoEntries } from '../../mandates/actions/entering.ts'
 import { entriesOf, writtenSince } from '../../mandates/queries/entries.ts'
 import { afterDays, BEGUN, ENTRY_DAYS, SENT } from '../../mandates/rules.ts'
@@ -46,6 +47,13 @@ export async function takeBack(act: Act, companyId: string, id: string): Promise
     const kept = own || (await isUsed(act, worryId))
     await takeBackWorry(act, { companyId, worryId, sessionId: id, fields: fields.map(({ field }) => field), kept })
   }
+  for (const [, fields] of of('company'))
+    await takeBackDetails(
+      act,
+      companyId,
+      id,
+      fields.map(({ field }) => field),
+    )
   await undoEntries(act, companyId, id)
   await forget(act, companyId, id)
   await record(act, 'assisted-session.undone', { kind: 'assisted-session', id })

@@ -94,7 +94,14 @@ function Sheet({ who, startedAt, things, url, company, mayAct }: Props) {
       <p>{company}</p>
       {things.map(({ id, title, href, begun, sent, lines }) => (
         <section key={id}>
-          <h3>{mayAct ? <a href={href}>{title}</a> : title}</h3>
+          <h3>{title}</h3>
+          {mayAct && (
+            <p>
+              <a class="button" data-kind="plain" href={href} aria-label={`${title}を開く`}>
+                開く
+              </a>
+            </p>
+          )}
           {begun && <p>新しく書きました。</p>}
           <DefinitionList items={lines.map(({ label, words }) => ({ term: label, value: words }))} />
           {sent && <p>事務局に送りました。</p>}

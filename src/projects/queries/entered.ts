@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { enteredWorries } from '../../challenges/queries/entered.ts'
 import type { Tx } from '../../lib/db.ts'
+import { enteredDetails } from '../../mandates/queries/details.ts'
 import { BEGUN, SENT } from '../../mandates/rules.ts'
 import type { Entry } from '../../mandates/schema.ts'
 import { readBack } from '../rules/entered.ts'
@@ -28,9 +29,13 @@ async function enteredProjects(tx: Tx, companyId: string, entries: readonly Entr
   return found
 }
 
-/** Everything that was entered for a company, the worries first: they came first. */
+/** Everything that was entered for a company, from who it is to what it asks for. */
 export async function enteredThings(tx: Tx, companyId: string, entries: readonly Entry[]) {
-  return [...(await enteredWorries(tx, companyId, entries)), ...(await enteredProjects(tx, companyId, entries))]
+  return [
+    ...(await enteredDetails(tx, companyId, entries)),
+    ...(await enteredWorries(tx, companyId, entries)),
+    ...(await enteredProjects(tx, companyId, entries)),
+  ]
 }
 
 /** Whichever company's it is. For the program, on behalf of whoever holds the paper of a draft. */
