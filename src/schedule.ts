@@ -31,7 +31,7 @@ import { offerLine, pushWaiting } from './notices/jobs/line.ts'
 import { forget as forgetNotices, mailWaiting } from './notices/jobs.ts'
 import { tellPartner, tellSuggested } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
-import { forgetDraftCopies, tellAnswered, tellReadBack } from './projects/jobs/read-back.ts'
+import { forgetDraftCopies, tellAnswered, tellChosen, tellReadBack } from './projects/jobs/read-back.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
 import {
   askCompany,
@@ -115,6 +115,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.closeDue': closeDue,
   'projects.remindOfQuestions': remindOfQuestions,
   'projects.tellCompany': tellCompany,
+  'projects.tellChosen': tellChosen,
   'projects.tellReadBack': tellReadBack,
   'projects.tellAnswered': tellAnswered,
   'projects.forgetDraftCopies': forgetDraftCopies,

@@ -5,9 +5,11 @@ import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
 import { reader, signedIn } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
+import { answeredPaper, livePaper } from '../projects/queries/papers.ts'
 import { codesOf } from '../projects/queries/projects.ts'
+import type { Choice } from '../projects/rules/paper.ts'
 import { isOpen, projectNumber } from '../projects/rules/state.ts'
-import { type Project, projects } from '../projects/schema.ts'
+import { type Paper, type Project, projects } from '../projects/schema.ts'
 import { talentsForCompany } from '../talents/queries/shown.ts'
 import { fittingFor } from './actions/fitting.ts'
 import { noteShown } from './actions/showing.ts'
@@ -19,6 +21,7 @@ import { proposalsOf } from './queries/proposals.ts'
 import { ownTalentFacts, talentProfiles, withWork } from './queries/talents.ts'
 import { weightsNamed } from './queries/weights.ts'
 import { deskRoutes } from './routes/desk.tsx'
+import { paperRoutes, sheetPage } from './routes/paper.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { trialRoutes } from './routes/trials.tsx'
 import { readProposals } from './rules/reading.ts'
@@ -43,7 +46,16 @@ export const routes: Route[] = [
       const codes = (await codesOf(tx, projectId)).map(({ code }) => code)
       const near = isOpen(project, call.now) ? await runnersUpFor(tx, project, codes, call.now) : []
       const runnersUp = await talentsForCompany(tx, companyId, near)
-      return { project, list, facts: found(facts), cards, runnersUp, profiles: await talentProfiles(tx, ids) }
+      return {
+        project,
+        list,
+        facts: found(facts),
+        cards,
+        runnersUp,
+        profiles: await talentProfiles(tx, ids),
+        paper: await livePaper(tx, projectId, 'proposals', call.now),
+        marked: await answeredPaper(tx, projectId),
+      }
     })
     const { project, list, facts, cards, runnersUp, profiles } = seen
     // Finished work with other companies, as counts only: the policies rightly hide those rows from this one.
@@ -60,10 +72,17 @@ export const routes: Route[] = [
     const told = readProposals(facts, rows, yearOf(call), weights.weights)
     const proposed = rows.map(({ card }, at) => ({ card, told: told[at]!.told }))
     const shown = proposed.map(({ card }) => card.id)
+    const mayWrite = call.who.role !== 'viewer'
+    const paper = mayWrite && call.query('paper') ? seen.paper : undefined
+    if (paper && isOpen(project, call.now)) return sheetPage(call, project, paper, proposed)
     if (drawn && shown.length > 0) await noteShown(call.deps.db, drawn, shown, call.now)
     const state = stateOfList(project, list.length, proposed.length, call.now)
     return call.page(
-      <Proposals {...{ project, proposed, runnersUp }} madeAt={list[0]?.createdAt ?? null} state={state} />,
+      <Proposals
+        {...{ project, proposed, runnersUp, mayWrite, marks: marksOf(seen.marked) }}
+        madeAt={list[0]?.createdAt ?? null}
+        state={state}
+      />,
       { reference: projectNumber(project) },
     )
   }),
@@ -75,10 +94,16 @@ export const routes: Route[] = [
     return call.page(<OwnProposals fitting={fitting} ready={ready} />)
   }),
 
+  ...paperRoutes,
   ...peopleRoutes,
   ...deskRoutes,
   ...trialRoutes,
 ]
+
+/** What was marked on paper, by person. */
+function marksOf(paper: Pick<Paper, 'people' | 'choices'> | undefined): ReadonlyMap<string, Choice> {
+  return new Map(paper?.people.map((id, at) => [id, paper.choices?.[at] ?? 'open']))
+}
 
 function stateOfList(project: Project, made: number, shown: number, now: Date) {
   if (!isOpen(project, now)) return 'closed'

@@ -1,4 +1,5 @@
 import type { Route } from '../lib/web/route.ts'
+import { codeRoutes } from './routes/codes.tsx'
 import { draftRoutes } from './routes/draft.tsx'
 import { elsewhereRoutes } from './routes/elsewhere.ts'
 import { groupRoutes } from './routes/group.tsx'
@@ -19,4 +20,5 @@ export const routes: Route[] = [
   ...templateRoutes,
   ...readBackRoutes,
   ...paperRoutes,
+  ...codeRoutes,
 ]

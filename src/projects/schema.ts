@@ -162,6 +162,36 @@ export const draftCopies = pgTable(
 )
 classify(draftCopies, { org: 'projectId sessionId companyId content codes at' })
 
+/** A printed sheet that is answered by whoever holds it: the questions of a draft, or the people proposed for a project. */
+export const papers = pgTable(
+  'papers',
+  {
+    id: id(),
+    kind: text({ enum: ['draft', 'proposals'] }).notNull(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    projectId: uuid()
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    codeHash: text().notNull().unique(),
+    /** Who stood on it, in the order in which they were printed: the list itself is made anew every night. */
+    people: uuid().array().notNull().default([]),
+    /** What was marked beside each of them; nothing before it was answered. */
+    choices: text({ enum: ['invite', 'shelve', 'open'] }).array(),
+    printedBy: uuid().notNull(),
+    printedAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    answeredAt: moment(),
+  },
+  (t) => [index().on(t.projectId, t.printedAt), index().on(t.expiresAt)],
+)
+classify(papers, {
+  org: 'id kind companyId projectId people choices printedBy printedAt expiresAt answeredAt',
+  secret: 'codeHash',
+})
+export type Paper = typeof papers.$inferSelect
+
 /** A question on a project that everybody reads once it is answered. Who asked stands in `askings`, apart. */
 export const questions = pgTable(
   'questions',

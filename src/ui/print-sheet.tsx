@@ -7,6 +7,8 @@ export interface PrintSheetProps {
   /** The way to go on elsewhere: the full address, and a short code to type when a camera does not help. */
   url?: string
   code?: string
+  /** The short address at which the code is typed. */
+  address?: string
   /** What to do with the picture and the code. */
   way?: string
   /** Until when the code works. */
@@ -22,8 +24,23 @@ const WAY = 'スマートフォンのカメラをかざすか、つぎの番号�
 const MANY = [500, 1800] as const
 const PRINTS = [undefined, 'small', 'smallest'] as const
 
+/** An address that breaks only where its parts end: a long host stays on the sheet and can be copied by hand. */
+function Breaking({ children }: { children: string }) {
+  const parts = children.split(/(?<=[./])/)
+  return (
+    <strong>
+      {parts.map((part, at) => (
+        <>
+          {at > 0 && <wbr />}
+          {part}
+        </>
+      ))}
+    </strong>
+  )
+}
+
 /** One A4 sheet with what was written so far, and the way back to it where there is one. */
-export function PrintSheet({ title, url, code, way = WAY, until, letters = 0, children }: PrintSheetProps) {
+export function PrintSheet({ title, url, code, address, way = WAY, until, letters = 0, children }: PrintSheetProps) {
   return (
     <section class="sheet" aria-label={title} data-print={PRINTS[MANY.filter((many) => letters > many).length]}>
       <div class="sheet-head">
@@ -39,6 +56,11 @@ export function PrintSheet({ title, url, code, way = WAY, until, letters = 0, ch
           <div>
             <p>{way}</p>
             {code && <p class="sheet-code">{code}</p>}
+            {code && address && (
+              <p>
+                カメラが使えないときは、この番号を <Breaking>{address}</Breaking> に入れます。
+              </p>
+            )}
             {until && <p>{until}</p>}
           </div>
         </div>

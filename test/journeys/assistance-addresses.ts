@@ -29,6 +29,8 @@ export function assistancePages({
     '/partners/:partnerId/assistance': { koga: [`/partners/${partnerId('town')}/assistance`] },
     '/companies/:companyId/projects/:projectId/sheet': { nakamura: [paper.sheet] },
     '/answers/:token': { visitor: [paper.answers, `${paper.answers}?done=1`] },
+    '/choices/:token': { visitor: [paper.choices, `${paper.choices}?done=1`], nakamura: [paper.people] },
+    '/p': { visitor: ['/p'] },
     '/desk/assistance': { mori: ['/desk/assistance'] },
   }
 }

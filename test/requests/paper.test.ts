@@ -1,8 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { choiceToken } from '../../src/projects/rules/paper.ts'
+import { papers } from '../../src/projects/schema.ts'
+import { scouts } from '../../src/scouts/schema.ts'
 import { craft, drafting } from '../drafting.ts'
 import { assisting } from '../fixtures/assistance.ts'
 import { openHouse } from '../house.ts'
+import { COST, publish } from '../publishing.ts'
 
 const house = await openHouse()
 const { rowOf } = drafting(house)
@@ -65,4 +71,69 @@ test('the code is over after a week, and when the draft is no draft any more', a
   await owner.post(`${craft}/projects/${id}/withdrawal`, { version: (await rowOf(id)).version })
   expect((await house.visitor().get(again)).status).toBe(409)
   expect((await owner.get(`${craft}/projects/${id}/sheet`)).location).toBe(`${craft}/projects/${id}`)
+})
+
+test('every sheet has a number for whoever has no camera, typed at one short address', async () => {
+  const id = await newDraft(owner)
+  const sheet = `${craft}/projects/${id}/sheet`
+  expect((await owner.get(sheet)).text).not.toContain('カメラが使えないとき')
+  expect((await (await koga('draft')).post(sheet)).status).toBe(404)
+  expect((await (await house.as('chiyo')).post(sheet)).status).toBe(404)
+  const page = await owner.act(sheet)
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.text)![0]
+  expect(page.text).toContain('カメラが使えないときは、この番号を')
+  // An address breaks only between its parts.
+  expect(page.html).toMatch(/<wbr\/?>p<\/strong>/)
+  const phone = house.visitor()
+  expect((await phone.get('/p')).status).toBe(200)
+  const way = await phone.post('/p', { code: ` ${code.toLowerCase()} ` })
+  expect(way.location).toMatch(/^\/answers\//)
+  expect((await phone.get(way.location!)).text).toContain('質問に答える')
+  expect((await phone.post('/p', { code: 'O0O0' })).status).toBe(422)
+  // What is no sheet of a project may be one of a worry: that page says so.
+  expect((await phone.post('/p', { code: 'ABCD-2345' })).location).toBe('/resume/ABCD2345')
+  later(7 * DAY)
+  expect((await phone.post('/p', { code })).location).toMatch(/^\/resume\//)
+})
+
+test('people proposed go onto one sheet, are marked from the phone by their number, and nobody hears of it', async () => {
+  const { id, address } = await publish(house, 'craft', COST)
+  await house.drain()
+  expect((await house.as('sato').then((sato) => sato.post(`${address}/sheet`))).status).toBe(404)
+  const sheet = await owner.act(`${address}/sheet`)
+  for (const words of ['に合いそうな人', '1人目', '□ 声をかけたい', '確かめたいこと', '相手には何も届きません'])
+    expect(sheet.text).toContain(words)
+  for (const secret of ['田中', '西陣みやび']) expect(sheet.html).not.toContain(secret)
+  const choices = /\/choices\/[\w.-]+/.exec(JSON.stringify(await tokenOf(id)))![0]
+  const phone = house.visitor()
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(sheet.text)![0]
+  expect((await phone.post('/p', { code })).location).toBe(choices)
+  const page = await phone.get(choices)
+  expect(page.text).toContain('1人目')
+  // The paper has the people; the screen shows nothing of them.
+  expect(page.text).not.toContain('手作業')
+  const before = house.mails.length
+  const marked = await phone.act(choices, { person1: 'invite', person2: 'shelve', person9: 'invite' })
+  expect(marked.text).toContain('まだ、だれにも声はかかっていません')
+  await house.drain()
+  // The company's own people, and nobody else.
+  const told = house.mails.slice(before)
+  expect(told.map(({ to }) => to).sort()).toEqual(['chiyo@cast.example', 'nakamura@cast.example'])
+  for (const { subject } of told) expect(subject).toBe('合いそうな人の紙から、印が届きました')
+  const list = await owner.get(address)
+  expect(list.text).toContain('紙の印：声をかけたい')
+  expect(list.text).toContain('紙の印：見送る')
+  expect(await asOwner(house.db, (tx) => tx.select().from(scouts).where(eq(scouts.projectId, id)))).toEqual([])
+  // One purpose, a few days, and only what we printed.
+  expect((await phone.get(choices.replace('/choices/', '/answers/'))).status).toBe(404)
+  expect((await phone.get(`${choices}x`)).status).toBe(404)
+  later(7 * DAY)
+  expect((await phone.post(choices, { person1: 'shelve' })).status).toBe(409)
+  for (let n = 0; n < 15; n++) await phone.post('/p', { code: 'ABCD-2345' })
+  expect((await phone.post('/p', { code: 'ABCD-2345' })).status).toBe(429)
+
+  async function tokenOf(projectId: string) {
+    const [paper] = await asOwner(house.db, (tx) => tx.select().from(papers).where(eq(papers.projectId, projectId)))
+    return `/choices/${choiceToken(house.deps.secrets, paper!.id)}`
+  }
 })

@@ -33,11 +33,12 @@ type SheetProps = {
   answers: readonly Answered[]
   code: string
   url: string
+  address: string
   /** Until when it is kept; null once it is somebody's own. */
   until: LegalDate | null
 }
 
-export function Sheet({ worry, nodes, answers, code, url, until }: SheetProps) {
+export function Sheet({ worry, nodes, answers, code, url, address, until }: SheetProps) {
   return (
     <Layout
       title="紙と番号"
@@ -48,6 +49,7 @@ export function Sheet({ worry, nodes, answers, code, url, until }: SheetProps) {
         title="お困りのことの整理"
         url={url}
         code={shownCode(code)}
+        address={address}
         until={until ? `${japaneseDate(until)}まで使えます。` : '入った方の番号です。続きは、入ってから開けます。'}
       >
         <Lines>{worry.text}</Lines>

@@ -4,6 +4,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { NotThere } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { shortAddress } from '../../projects/rules/paper.ts'
 import { codeOfWorry, hashOfCode, openSheet, resumeWorry } from '../actions/resume.ts'
 import { AskForSheet, Resume, ResumeByCode, Sheet } from '../pages/elsewhere.tsx'
 import { answersOf } from '../queries/answers.ts'
@@ -24,7 +25,15 @@ export const elsewhere: Route[] = [
     const url = `${call.deps.config.publicUrl}/resume/${code}`
     const answers = await call.read((tx) => answersOf(tx, worry.id))
     return call.page(
-      <Sheet worry={worry} nodes={nodes} answers={answers} code={code} url={url} until={keptUntil(worry)} />,
+      <Sheet
+        worry={worry}
+        nodes={nodes}
+        answers={answers}
+        code={code}
+        url={url}
+        address={shortAddress(call.deps.config.publicUrl)}
+        until={keptUntil(worry)}
+      />,
     )
   }),
 

@@ -1,4 +1,5 @@
 import { japaneseDate, today } from '../../lib/time.ts'
+import { CHOICE_WORDS, type Choice } from '../../projects/rules/paper.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import type { Project } from '../../projects/schema.ts'
 import { TalentCard } from '../../talents/pages/talent-card.tsx'
@@ -6,6 +7,7 @@ import type { TalentCardData } from '../../talents/rules/card.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { Told } from '../rules/sentences.ts'
@@ -18,13 +20,16 @@ type Props = {
   proposed: readonly Proposed[]
   runnersUp: readonly TalentCardData[]
   madeAt: Date | null
+  /** What was marked beside somebody on paper. */
+  marks: ReadonlyMap<string, Choice>
+  mayWrite: boolean
   /** ready: people stand on the list. waiting: it is being made. empty: nobody fits. closed: nobody is looked for now. */
   state: 'ready' | 'waiting' | 'empty' | 'closed'
 }
 
 /** The people who fit a project, for its company: no name, no employer, no town. */
 export function Proposals(props: Props) {
-  const { project, proposed, runnersUp, state } = props
+  const { project, proposed, runnersUp, state, marks, mayWrite } = props
   const own = `/companies/${project.companyId}/projects/${project.id}`
   return (
     <Layout
@@ -41,7 +46,11 @@ export function Proposals(props: Props) {
               key={card.id}
               talent={card}
               href={`/companies/${project.companyId}/talents/${card.id}?project=${project.id}`}
-              eyebrow={[`${at + 1}人目`, ...(runnersUp.some(({ id }) => id === card.id) ? [NEARBY] : [])].join('　')}
+              eyebrow={[
+                `${at + 1}人目`,
+                ...markOf(marks.get(card.id)),
+                ...(runnersUp.some(({ id }) => id === card.id) ? [NEARBY] : []),
+              ].join('　')}
               tone={at === 0 ? 'main' : 'plain'}
             >
               <Reasons told={told} doubtTitle="確かめたいこと" />
@@ -51,10 +60,18 @@ export function Proposals(props: Props) {
       ) : (
         <Nobody {...props} own={own} />
       )}
+      {state === 'ready' && mayWrite && (
+        <PostButton action={`${own}/proposals/sheet`}>紙に印刷して、印をつけてもらう</PostButton>
+      )}
       <RunnersUp {...props} />
       <HowMade {...props} own={own} />
     </Layout>
   )
+}
+
+/** Nothing was sent by it: whoever wants to write to somebody does so on their card. */
+function markOf(choice: Choice | undefined): string[] {
+  return choice && choice !== 'open' ? [`紙の印：${CHOICE_WORDS[choice]}`] : []
 }
 
 const NEARBY = '近くの会社で次点になった方'

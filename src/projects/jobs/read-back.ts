@@ -6,8 +6,9 @@ import type { JobHandler } from '../../lib/job.ts'
 import { entriesOf, sessionOf } from '../../mandates/queries/entries.ts'
 import { assistantName } from '../../mandates/rules.ts'
 import { assistedSessions } from '../../mandates/schema.ts'
+import { forgetPapers } from '../actions/papers.ts'
 import { forgetCopies } from '../actions/taking-back.ts'
-import { answeredLetter, readBackLetter } from '../mails/read-back.ts'
+import { answeredLetter, chosenLetter, readBackLetter } from '../mails/read-back.ts'
 import { anyProject, enteredThings } from '../queries/entered.ts'
 
 /** After an assisted session: the owners read what was entered in it. */
@@ -33,6 +34,19 @@ export const tellReadBack: JobHandler = async (deps, { subjectId }) => {
 /** Once a day: copies that nothing can be taken back to any more. */
 export const forgetDraftCopies: JobHandler = async (deps) => {
   await asSystem(deps, forgetCopies)
+  await asSystem(deps, forgetPapers)
+}
+
+/** Marks came from a sheet with people on it: the company hears of it, once in an hour. */
+export const tellChosen: JobHandler = async (deps, { projectId, key }) => {
+  const id = String(projectId)
+  const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const project = await anyProject(tx, id)
+    return project && { project, people: await addressesOf(tx, project.companyId, project) }
+  })
+  if (!told) return
+  const href = `${deps.config.publicUrl}/companies/${told.project.companyId}/projects/${id}/proposals`
+  await sendLetters(deps, told.people, String(key), chosenLetter(told.project, href))
 }
 
 /** Answers came from the paper of a draft: the company hears of it, once in an hour. */

@@ -34,3 +34,15 @@ export function answeredLetter(project: Pick<Project, 'number'>, href: string): 
     link: { href, label: '下書きを見る' },
   }
 }
+
+/** To the company, when people were marked on a sheet. */
+export function chosenLetter(project: Pick<Project, 'number'>, href: string): Letter {
+  return {
+    subject: '合いそうな人の紙から、印が届きました',
+    lines: [
+      `${projectNumber(project)}の「合いそうな人」に、紙でつけた印が入りました。`,
+      'まだ、だれにも声はかかっていません。声をかけるときは、カードから言葉をそえて送ってください。',
+    ],
+    link: { href, label: '印を見る' },
+  }
+}

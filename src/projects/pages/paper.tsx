@@ -1,7 +1,7 @@
 import { japaneseDate, today } from '../../lib/time.ts'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
@@ -21,10 +21,18 @@ const CHOICES = [
   ['どのくらいの間', monthsChoices(null)],
 ] as const
 
-type SheetProps = { base: string; project: Project; company: string; url: string | null; until: Date }
+type SheetProps = {
+  base: string
+  project: Project
+  company: string
+  url: string | null
+  until: Date
+  /** To be typed where no camera helps. */
+  short?: { readonly code: string; readonly address: string } | undefined
+}
 
 /** The questions of a draft on one sheet: to be answered by hand, or from the phone. */
-export function QuestionSheet({ base, project, company, url, until }: SheetProps) {
+export function QuestionSheet({ base, project, company, url, until, short }: SheetProps) {
   return (
     <Layout
       title="質問の紙"
@@ -39,10 +47,12 @@ export function QuestionSheet({ base, project, company, url, until }: SheetProps
           <a href={url}>この機器で答える</a>
         </p>
       )}
+      {url && !short && <PostButton action={`${base}/sheet`}>カメラのない方のための番号もつける</PostButton>}
       <PrintSheet
         title={`${company}の案件のための質問`}
         {...(url && { url })}
-        code={projectNumber(project)}
+        code={short?.code ?? projectNumber(project)}
+        {...(short && { address: short.address })}
         way="スマートフォンのカメラをかざすと、そのまま答えられます。手で書いたときは、写真か紙を、手伝う人か事務局に渡してください。"
         until={`QRコードは${japaneseDate(today(until))}まで使えます。`}
         letters={900}

@@ -1,3 +1,4 @@
+import { shownCode } from '../../challenges/rules/forms.ts'
 import { companyOf } from '../../companies/queries.ts'
 import type { Act } from '../../lib/act.ts'
 import { parseForm } from '../../lib/input.ts'
@@ -7,21 +8,24 @@ import { anyone, member, orAssisted } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { afterDays } from '../../mandates/rules.ts'
 import { saveDraft } from '../actions/drafting.ts'
+import { codeOfPaper, printPaper } from '../actions/papers.ts'
 import { Answered, AnswerFromPaper, QuestionSheet } from '../pages/paper.tsx'
 import { anyProject } from '../queries/entered.ts'
+import { livePaper } from '../queries/papers.ts'
 import { projectOfCompany } from '../queries/projects.ts'
 import { draftForm } from '../rules/forms.ts'
-import { ASKED, PAPER_DAYS, paperToken, readPaperToken } from '../rules/paper.ts'
+import { ASKED, PAPER_DAYS, paperToken, readPaperToken, shortAddress } from '../rules/paper.ts'
 import { stateOf } from '../rules/state.ts'
 import type { Project } from '../schema.ts'
 import { baseOf } from './draft.tsx'
 
+const SHEET = '/companies/:companyId/projects/:projectId/sheet'
 const OVER = 'この紙のQRコードは、もう使えません。新しい紙を出してもらうか、お電話ください。'
 const RATE = { rate: { count: 30, seconds: 600 } }
 
 /** The questions of a draft on paper, and the way back from it. */
 export const paperRoutes: Route[] = [
-  get('/companies/:companyId/projects/:projectId/sheet', orAssisted(member('companyId'), 'draft'), async (call) => {
+  get(SHEET, orAssisted(member('companyId'), 'draft'), async (call) => {
     const { project, company } = await call.read(async (tx) => ({
       project: found(await projectOfCompany(tx, call.id('companyId'), call.id('projectId'))),
       company: found(await companyOf(tx, call.id('companyId'))),
@@ -31,8 +35,23 @@ export const paperRoutes: Route[] = [
     const token = paperToken(call.deps.secrets, project.id, until)
     // An assistant's time is over with the session: their sheet is for the pen.
     const url = call.who.assisted ? null : `${call.deps.config.publicUrl}/answers/${token}`
-    return call.page(<QuestionSheet base={baseOf(call)} {...{ project, url, until }} company={company.name} />)
+    const paper = call.who.assisted ? undefined : await call.read((tx) => livePaper(tx, project.id, 'draft', call.now))
+    const short = paper && {
+      code: shownCode(codeOfPaper(call.deps.secrets, paper.id)),
+      address: shortAddress(call.deps.config.publicUrl),
+    }
+    return call.page(<QuestionSheet base={baseOf(call)} {...{ project, url, until, short }} company={company.name} />)
   }),
+
+  /** With a number for whoever has no camera: making one is an act. */
+  post(SHEET, member('companyId'), (call) =>
+    call.act(async (act) => {
+      const project = found(await projectOfCompany(act.tx, call.id('companyId'), call.id('projectId')))
+      if (!isDraft(project)) return baseOf(call)
+      await printPaper(act, { kind: 'draft', companyId: project.companyId, projectId: project.id }, call.deps.secrets)
+      return `${baseOf(call)}/sheet`
+    }),
+  ),
 
   get('/answers/:token', anyone, async (call) => {
     const { company } = await asked(call)

@@ -7,6 +7,20 @@ import type { FieldName } from './steps.ts'
 export const PAPER_DAYS = 7
 /** What the sheet asks, in the order of the screens. */
 export const ASKED = ['background', 'goal', 'hours', 'fee', 'style', 'months'] as const satisfies readonly FieldName[]
+/** Days that the answers of a sheet are kept after that. */
+export const PAPERS_KEPT = 30
+/** People that fit on one sheet. */
+export const PEOPLE_ON_PAPER = 5
+export const PAPER_OVER = 'この紙のQRコードと番号は、もう使えません。新しい紙を出してもらうか、お電話ください。'
+
+/** What an owner marks beside somebody who was proposed. */
+export const CHOICES = ['invite', 'shelve', 'open'] as const
+export type Choice = (typeof CHOICES)[number]
+export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
+  invite: '声をかけたい',
+  shelve: '見送る',
+  open: 'まだ決めない',
+}
 const HOUR = 3_600_000
 const LETTERS = 32
 
@@ -24,6 +38,21 @@ export function readPaperToken(secrets: Secrets, token: string, now: Date): stri
   const [projectId = '', until = '', signature = ''] = token.split('.')
   if (!isId(projectId) || !sameHash(signature, signed(secrets, `${projectId}.${until}`))) return null
   return Number.parseInt(until, 36) * HOUR > now.getTime() ? projectId : null
+}
+
+/** The same for a sheet with people on it: it lets whoever holds it mark those by their number, and shows nothing of them. */
+export function choiceToken(secrets: Secrets, paperId: string): string {
+  return `${paperId}.${signed(secrets, `choices ${paperId}`)}`
+}
+
+export function readChoiceToken(secrets: Secrets, token: string): string | null {
+  const [paperId = '', signature = ''] = token.split('.')
+  return isId(paperId) && sameHash(signature, signed(secrets, `choices ${paperId}`)) ? paperId : null
+}
+
+/** Where the short codes of sheets are typed, as it is printed. */
+export function shortAddress(publicUrl: string): string {
+  return `${publicUrl.replace(/^https?:\/\//, '')}/p`
 }
 
 function signed(secrets: Secrets, said: string): string {

@@ -1,0 +1,53 @@
+import { and, eq, gt, lt } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { resumeCode } from '../../lib/ids.ts'
+import type { Secrets } from '../../lib/secrets.ts'
+import { found, TooLate } from '../../lib/web/errors.ts'
+import { afterDays } from '../../mandates/rules.ts'
+import { type Choice, PAPER_DAYS, PAPER_OVER, PAPERS_KEPT } from '../rules/paper.ts'
+import { type Paper, papers } from '../schema.ts'
+
+/** The short code of a printed sheet: the row's id and the key say it again, so that only a hash of it is stored. */
+export function codeOfPaper(secrets: Secrets, id: string): string {
+  let turn = 0
+  return resumeCode(() => Buffer.from(secrets.hash(`${id}:${turn++}`, 'paper bytes'), 'base64url'))
+}
+
+export function hashOfPaperCode(secrets: Secrets, code: string): string {
+  return secrets.hash(code, 'paper code')
+}
+
+type Printed = Pick<Paper, 'kind' | 'companyId' | 'projectId'> & { readonly people?: readonly string[] }
+
+/** One sheet, good for a few days and for one thing; it keeps who stood on it, in which order. Its id. */
+export async function printPaper(act: Act, printed: Printed, secrets: Secrets): Promise<string> {
+  const { kind, companyId, projectId, people = [] } = printed
+  const id = act.newId()
+  await act.tx.insert(papers).values({
+    ...{ id, kind, companyId, projectId, people: [...people], printedBy: act.actor!, printedAt: act.now },
+    codeHash: hashOfPaperCode(secrets, codeOfPaper(secrets, id)),
+    expiresAt: afterDays(act.now, PAPER_DAYS),
+  })
+  await record(act, 'paper.printed', { kind: 'project', id: projectId }, { sheet: kind })
+  return id
+}
+
+/** What was marked on the sheet: of those who stood on it, and of nobody else. Nothing is sent to anybody. */
+export async function keepChoices(act: Act, paperId: string, choices: readonly Choice[]): Promise<void> {
+  const [kept] = await act.tx
+    .update(papers)
+    .set({ choices: [...choices], answeredAt: act.now })
+    .where(and(eq(papers.id, paperId), eq(papers.kind, 'proposals'), gt(papers.expiresAt, act.now)))
+    .returning({ projectId: papers.projectId })
+  if (!kept) throw new TooLate(PAPER_OVER)
+  const { projectId } = found(kept)
+  await record(act, 'paper.answered', { kind: 'project', id: projectId })
+  const key = `chosen-${paperId}-${act.now.toISOString().slice(0, 13)}`
+  await act.enqueue('projects.tellChosen', { projectId, key }, { key })
+}
+
+/** Sheets that nobody can answer any more, and whose answers are long read. */
+export async function forgetPapers(act: Act): Promise<void> {
+  await act.tx.delete(papers).where(lt(papers.expiresAt, afterDays(act.now, -PAPERS_KEPT)))
+}
