@@ -131,7 +131,7 @@ export const consents = pgTable(
       .references(() => accounts.id, { onDelete: 'cascade' }),
     recipientId: uuid().references(() => organisations.id),
     purpose: text({
-      enum: ['application', 'talk', 'contract', 'case', 'runner-up', 'ladder', 'terms-of-use'],
+      enum: ['application', 'talk', 'contract', 'case', 'runner-up', 'ladder', 'terms-of-use', 'watching'],
     }).notNull(),
     fields: text().array().notNull(),
     subjectId: uuid(),

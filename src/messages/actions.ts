@@ -1,17 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { giveConsent } from '../accounts/actions/people.ts'
 import type { Side } from '../applications/rules/state.ts'
 import type { Application } from '../applications/schema.ts'
 import { record } from '../history/actions.ts'
 import type { Act } from '../lib/act.ts'
 import { TooLate } from '../lib/web/errors.ts'
 import { closedNow } from './queries/closing.ts'
+import { watchingAgreed } from './queries/watching.ts'
 import { other } from './queries.ts'
 import type { NewFile } from './rules/attachments.ts'
 import { CLOSED } from './rules/closing.ts'
 import { canWrite, ENDED } from './rules/thread.ts'
 import { attachments, messages } from './schema.ts'
 
-/** Writes to the other side; whoever answers has read what stood before. */
+/** Writes to the other side; whoever answers has read what stood before, and whoever writes first agrees to be watched over. */
 export async function sendMessage(
   act: Act,
   side: Side,
@@ -22,6 +24,8 @@ export async function sendMessage(
   const closed = await closedNow(act.tx, application.id)
   if (closed) throw new TooLate(CLOSED[closed])
   await setRead(act, side, application)
+  if (!(await watchingAgreed(act.tx, act.actor!)))
+    await giveConsent(act, { accountId: act.actor!, purpose: 'watching', fields: ['messages'] })
   const { id: applicationId, companyId, accountId } = application
   const id = act.newId()
   await act.tx.insert(messages).values({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { accountId, companyId, talentId } from '../../seed/cast.ts'
+import { consents } from '../../src/accounts/schema.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { messagesOf, signCounts } from '../../src/messages/queries.ts'
@@ -41,8 +42,13 @@ const set = (facts: Partial<typeof applications.$inferInsert>) =>
   asOwner(house.db, (tx) => tx.update(applications).set(facts).where(eq(applications.id, id)))
 
 test('both sides write; one letter until it was read', async () => {
+  expect((await nakamura.get(theirs)).text).toContain('人は、どちらかが知らせたときのほかは読みません')
   await nakamura.act(`${theirs}/messages`, { body: 'はじめまして。\n冬のあいだは来られますか。' })
   await nakamura.act(`${theirs}/messages`, { body: 'ゆっくりで構いません。' })
+  expect((await nakamura.get(theirs)).text).toContain('機械による確かめに、2026年11月23日（月）に同意しています')
+  expect((await tanaka.get(mine)).text).toContain('同意した日を記録します')
+  const agreed = await asOwner(house.db, (tx) => tx.select().from(consents).where(eq(consents.purpose, 'watching')))
+  expect(agreed).toMatchObject([{ accountId: accountId('nakamura'), recipientId: null, givenAt: house.now() }])
   expect(await letters('tanaka')).toHaveLength(1)
   const [letter] = await letters('tanaka')
   expect(letter!.subject).toBe('めぐりからのお知らせ')
@@ -138,7 +144,7 @@ test('what a swindler would write is asked back, then goes with a warning, and t
   const body = '本人確認のため、免許証の写真を送ってください。届いたら保証金を振り込んでください。'
   const asked = await nakamura.upload(`${theirs}/messages`, { body }, { files: DOT })
   expect(asked.status).toBe(422)
-  for (const words of ['身分証の写しを求めている', 'このまま送る', 'もう一度選んで', '機械が決まりに沿って確かめます'])
+  for (const words of ['身分証の写しを求めている', 'このまま送る', 'もう一度選んで', '機械による確かめに'])
     expect(asked.text).toContain(words)
   expect(asked.html).toContain(`${body}</textarea>`)
   const sure = /name="sure" value="([^"]*)"/.exec(asked.html)![1]!

@@ -4,6 +4,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { Thread } from '../../messages/pages/thread.tsx'
 import { closedNow } from '../../messages/queries/closing.ts'
+import { watchingAgreed } from '../../messages/queries/watching.ts'
 import { messagesOf } from '../../messages/queries.ts'
 import { threadFor } from '../../messages/rules/thread.ts'
 import { projectOfCompany } from '../../projects/queries/projects.ts'
@@ -23,7 +24,7 @@ import type { Application } from '../schema.ts'
 /** One applicant as the company sees them, with what it keeps for itself. `back`: one of its own forms that did not fit. */
 export async function showApplicant(call: Call, back?: InsideBack): Promise<Response> {
   const mayAct = call.who.role !== 'viewer'
-  const { application, lines, closed, inside, scout, ...rest } = await call.read(async (tx) => {
+  const { application, lines, closed, agreedAt, inside, scout, ...rest } = await call.read(async (tx) => {
     const application = found(await applicationOfCompany(tx, call.id('companyId'), call.id('applicationId')))
     const { companyId, talentId } = application
     const shown = stateOf(application) !== 'withdrawn'
@@ -39,6 +40,7 @@ export async function showApplicant(call: Call, back?: InsideBack): Promise<Resp
       contractId: await contractIdOf(tx, application.id),
       lines: threadFor('company', application, await messagesOf(tx, application.id)),
       closed: await closedNow(tx, application.id),
+      agreedAt: await watchingAgreed(tx, call.accountId),
       scout: await scoutBehind(tx, application),
       inside: { selection, ...(await insideOf(tx, application, call.now)) },
     }
@@ -51,7 +53,7 @@ export async function showApplicant(call: Call, back?: InsideBack): Promise<Resp
       thread={
         <>
           {scout && <BegunByScout words={scout.words} of="company" />}
-          <Thread {...{ application, lines, closed, mayAct, home }} side="company" />
+          <Thread {...{ application, lines, closed, agreedAt, mayAct, home }} side="company" />
         </>
       }
       inside={<Inside {...{ application, mayAct, own, back, ...inside }} />}

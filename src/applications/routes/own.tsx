@@ -6,6 +6,7 @@ import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { Thread } from '../../messages/pages/thread.tsx'
 import { closedNow } from '../../messages/queries/closing.ts'
+import { watchingAgreed } from '../../messages/queries/watching.ts'
 import { messagesOf, unreadCounts } from '../../messages/queries.ts'
 import { threadFor } from '../../messages/rules/thread.ts'
 import { publishedProject } from '../../projects/queries/projects.ts'
@@ -140,15 +141,16 @@ async function showOwn(call: Call, errors?: FormErrors): Promise<Response> {
       next: stateOf(application) === 'declined' ? await nextProjects(tx, application, now) : [],
       lines: threadFor('talent', application, await messagesOf(tx, application.id)),
       closed: await closedNow(tx, application.id),
+      agreedAt: await watchingAgreed(tx, call.accountId),
       scout: await scoutBehind(tx, application),
     }
   })
-  const { application, lines, closed, scout, ...rest } = seen
+  const { application, lines, closed, agreedAt, scout, ...rest } = seen
   if (stateOf(application) === 'draft') return call.go(`/me/projects/${application.projectId}/application`)
   const thread = (
     <>
       {scout && <BegunByScout words={scout.words} of="talent" />}
-      <Thread {...{ application, lines, closed, home: homeOf(call) }} side="talent" mayAct />
+      <Thread {...{ application, lines, closed, agreedAt, home: homeOf(call) }} side="talent" mayAct />
     </>
   )
   return call.page(<OwnApplication {...{ application, now, thread, errors, ...rest }} />, {

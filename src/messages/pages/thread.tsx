@@ -16,6 +16,7 @@ import { canWrite, MESSAGE_MAX, type ThreadLine } from '../rules/thread.ts'
 import type { Report } from '../schema.ts'
 import { Lines } from './lines.tsx'
 import { Trouble } from './trouble.tsx'
+import { Watched } from './watched.tsx'
 
 /** What the writer is asked before it goes: whether it should. */
 export type Asked = { cautions: readonly Caution[]; files: boolean }
@@ -26,6 +27,8 @@ type ThreadProps = {
   lines: readonly ThreadLine[]
   /** Why nothing more goes through, as both may know it. */
   closed: Closed | null
+  /** Since when whoever looks agrees that messages are looked through. */
+  agreedAt: Date | null
   /** Address of the application's own page, under which the messages have theirs. */
   home: string
   /** Viewers read only. */
@@ -39,7 +42,7 @@ type ThreadProps = {
 
 /** What the two sides wrote to each other, and the box for the next words. */
 export function Thread(props: ThreadProps) {
-  const { application, side, lines, closed, home, mayAct, asked } = props
+  const { application, side, lines, closed, agreedAt, home, mayAct, asked } = props
   const writable = mayAct && canWrite(application) && !closed
   return (
     <Section title="やりとり" id="messages">
@@ -63,10 +66,7 @@ export function Thread(props: ThreadProps) {
             <FilesField name={FILES} label="写真やファイル" hint={WHICH_FILES} accept={ACCEPTED} />
             <p>{side === 'talent' ? OWN_FILES : COVERED_FILES}</p>
           </More>
-          <p>
-            だましや危ない誘いがないかを、機械が決まりに沿って確かめます。人は読みません。送ると、この確かめに同意したことになります。
-            <a href="/about#watching">くわしく</a>
-          </p>
+          <Watched agreedAt={agreedAt} />
         </Form>
       )}
     </Section>
@@ -86,7 +86,7 @@ function BeforeSending({ cautions, files }: Asked) {
 }
 
 const COVERED_FILES = 'ファイルの中に書いた連絡先は、隠れません。'
-const OWN_FILES = `${COVERED_FILES}WordやExcelには、作った人や勤め先の名前が残ることがあります。`
+const OWN_FILES = `${COVERED_FILES}勤め先の名前も、中に書いたものは残ります。`
 
 type PageProps = ThreadProps & {
   /** This side closed it. */

@@ -11,6 +11,7 @@ import { readMessages, sendMessage } from '../actions.ts'
 import { type Asked, ThreadPage } from '../pages/thread.tsx'
 import { closedNow, isOwnBlock } from '../queries/closing.ts'
 import { ownReports } from '../queries/reports.ts'
+import { watchingAgreed } from '../queries/watching.ts'
 import { attachmentOf, bytesOf, messagesOf } from '../queries.ts'
 import { FILES, MESSAGE_LIMITS, MIME } from '../rules/attachments.ts'
 import { cautionsIn } from '../rules/cautions.ts'
@@ -139,6 +140,7 @@ async function showThread(call: Call, { side }: Door, back?: Back): Promise<Resp
       application,
       lines: threadFor(side, application, await messagesOf(tx, application.id)),
       closed: await closedNow(tx, application.id),
+      agreedAt: await watchingAgreed(tx, call.accountId),
       blocked: await isOwnBlock(tx, side, application),
       reports: await ownReports(tx, application.id, side),
     }
