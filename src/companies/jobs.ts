@@ -19,13 +19,18 @@ const DAY = 86_400_000
 export const sendInvitation: JobHandler = async (deps, { subjectId }) => {
   const id = String(subjectId)
   const key = `invitation-${id}`
-  const { invitation, sent, organisation } = await read(deps, async (tx) => {
+  const { invitation, often, sent, organisation } = await read(deps, async (tx) => {
     const invitation = await invitationOf(tx, id)
     const organisation = invitation && (await organisationCalled(tx, invitation.organisationId))
     const today = invitation ? await invitedSince(tx, invitation.email, new Date(deps.clock().getTime() - DAY)) : 0
-    return { invitation, organisation, sent: today >= INVITED_A_DAY || (await mailSent(tx, key)) }
+    return { invitation, organisation, often: today >= INVITED_A_DAY, sent: await mailSent(tx, key) }
   })
   if (!invitation || !organisation || sent || invitation.expiresAt < deps.clock()) return
+  if (often) {
+    // Others invited the same mailbox today. Who invites does not learn that; the letter goes a day later.
+    const startAfter = new Date(deps.clock().getTime() + DAY)
+    return asSystem(deps, (act) => act.enqueue('companies.sendInvitation', { subjectId: id }, { startAfter }))
+  }
   const token = Buffer.from(deps.random(TOKEN_BYTES)).toString('base64url')
   const open = await asSystem(deps, (act) => tokenSent(act, id, deps.secrets.hash(token, 'invitation')))
   if (!open) return

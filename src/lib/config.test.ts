@@ -62,6 +62,11 @@ test('what is given is used', () => {
     sealPassword: 'a:b c',
   })
   expect(loadConfig({ SEAL_P12: '/etc/seal.p12' }).sealPassword).toBeUndefined()
+  expect(loadConfig({ SEAL_P12: 'C:\\keys:2026\\seal.PFX:a.p12:b' })).toMatchObject({
+    sealP12: 'C:\\keys:2026\\seal.PFX',
+    sealPassword: 'a.p12:b',
+  })
+  expect(loadConfig({ SEAL_P12: '/etc/seal:a' })).toMatchObject({ sealP12: '/etc/seal', sealPassword: 'a' })
   expect(loadConfig({ SMTP_URL: 'smtps://u:p@mail.example.jp?from=hello@example.jp' }).mailFrom).toBe(
     'hello@example.jp',
   )

@@ -61,6 +61,9 @@ function senderIn(address: string | undefined): string | undefined {
   return URL.parse(address ?? '')?.searchParams.get('from') ?? undefined
 }
 
+/** A path may hold colons when it ends as such files do; else the first one ends it. */
+const SEAL = /^(.+?\.(?:p12|pfx)(?=:|$)|[^:]+)(?::(.+))?$/i
+
 const variables = z.object({
   PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535)).default(3000),
   HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]).default('127.0.0.1'),
@@ -82,10 +85,10 @@ const variables = z.object({
   SECRET: z.string().min(32).optional(),
   SEAL_P12: z
     .string()
-    .regex(/^[^:]+(?::.+)?$/)
+    .regex(SEAL)
     .transform((text): { sealP12: string | undefined; sealPassword: string | undefined } => {
-      const [file = '', ...password] = text.split(':')
-      return { sealP12: file, sealPassword: password.length > 0 ? password.join(':') : undefined }
+      const [, file, password] = SEAL.exec(text) ?? []
+      return { sealP12: file, sealPassword: password }
     })
     .default({ sealP12: undefined, sealPassword: undefined }),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

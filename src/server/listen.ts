@@ -7,6 +7,10 @@ import { StartError } from '../lib/start-error.ts'
 
 const HEADERS_MS = 10_000
 const REQUEST_MS = 60_000
+/** Without a word from either side: an open thread says something every twenty seconds. */
+const SILENT_MS = 120_000
+/** Open threads and slow telephones hold one each; more would take the memory of those who are served. */
+const MOST_CONNECTIONS = 4000
 /** A Japanese letter in an address takes nine bytes: seven thousand of them still reach the page, which cuts what is too long. */
 const HEADER_BYTES = 65_536
 
@@ -19,6 +23,8 @@ export function listen(app: App, config: Config): Promise<Server> {
   server.on('clientError', answerBroken)
   server.headersTimeout = HEADERS_MS
   server.requestTimeout = REQUEST_MS
+  server.timeout = SILENT_MS
+  server.maxConnections = MOST_CONNECTIONS
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const busy = `ポート ${config.port} は、ほかのプログラムが使っています。PORT=3001 のように別の番号を指定してください。`

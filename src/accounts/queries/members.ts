@@ -126,6 +126,16 @@ export async function invitedSince(tx: Tx, email: string, since: Date): Promise<
   return row?.sent ?? 0
 }
 
+/** Invitations that this organisation made for an address since then. */
+export async function ownInvitedSince(tx: Tx, organisationId: string, email: string, since: Date): Promise<number> {
+  const own = and(eq(invitations.organisationId, organisationId), eq(invitations.email, email))
+  const [row] = await tx
+    .select({ made: count() })
+    .from(invitations)
+    .where(and(own, gt(invitations.createdAt, since)))
+  return row?.made ?? 0
+}
+
 /** Whether the mail with this key went out. */
 export async function mailSent(tx: Tx, key: string): Promise<boolean> {
   return (await tx.select().from(sentMails).where(eq(sentMails.id, key))).length > 0

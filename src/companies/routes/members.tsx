@@ -4,8 +4,9 @@ import {
   memberOf,
   memberPageOf,
   openInvitationsOf,
+  ownInvitedSince,
 } from '../../accounts/queries/members.ts'
-import { type Host, invitationForm, membershipForm } from '../../accounts/rules/invitations.ts'
+import { type Host, INVITED_A_DAY, invitationForm, membershipForm } from '../../accounts/rules/invitations.ts'
 import type { Tx } from '../../lib/db.ts'
 import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -19,6 +20,8 @@ import { organisationCalled } from '../queries.ts'
 
 const PARAMS = { companies: 'companyId', partners: 'partnerId' } as const
 type Root = keyof typeof PARAMS
+const DAY = 86_400_000
+const INVITED_OFTEN = `この方には、今日${INVITED_A_DAY}通お送りしました。届いていなければ、明日もう一度招いてください。`
 
 export const members: Route[] = [...membersAt('companies'), ...membersAt('partners')]
 
@@ -42,6 +45,11 @@ function membersAt(root: Root): Route[] {
         const { email, role, side } = form.data
         if (await call.read((tx) => memberOf(tx, id, { email }))) {
           const inviting = { values: call.body, errors: { email: 'この方は、もう一緒に使っています。' } }
+          return call.page(await membersPage(call, root, { inviting }), { status: 422 })
+        }
+        const dayAgo = new Date(call.now.getTime() - DAY)
+        if ((await call.read((tx) => ownInvitedSince(tx, id, email, dayAgo))) >= INVITED_A_DAY) {
+          const inviting = { values: call.body, errors: { email: INVITED_OFTEN } }
           return call.page(await membersPage(call, root, { inviting }), { status: 422 })
         }
         return call.act(async (act) => {
