@@ -1,7 +1,7 @@
 import { sql, type Table } from 'drizzle-orm'
 import { accounts, consents, invitations, memberships, organisations, people } from '../src/accounts/schema.ts'
 import { applications, assessments, criteria, interviews } from '../src/applications/schema.ts'
-import { cases } from '../src/cases/schema.ts'
+import { cases, stories } from '../src/cases/schema.ts'
 import { dialogueLines, dialogues } from '../src/challenges/schema.ts'
 import { companies, companyContacts, companyKeys, partnerCompanies } from '../src/companies/schema.ts'
 import { contracts, contractVersions } from '../src/contracts/schema.ts'
@@ -41,7 +41,7 @@ const TABLES = {
     applications,
   },
   ...{ criteria, assessments, scouts, watches, notices, consents },
-  ...{ interviews, messages, contracts, contractVersions, workMonths, visits, reviews, cases },
+  ...{ interviews, messages, contracts, contractVersions, workMonths, visits, reviews, cases, stories },
   ...{ grants, subsidyLedgers, history },
 } satisfies Record<keyof DemoRows, Table>
 

@@ -7,7 +7,7 @@ import * as challenges from './challenges/jobs.ts'
 import { renewCompanyKeys, sendInvitation, tellChanged, tellEnded, tellJoined, tellVerified } from './companies/jobs.ts'
 import { endOnDay, open, seal } from './contracts/jobs/sealing.ts'
 import { tellContract } from './contracts/jobs/telling.ts'
-import { tellCall, tellReported, tellSigningCall, tellSubmitted } from './desk/jobs.ts'
+import * as desk from './desk/jobs.ts'
 import {
   askToConfirm as askToConfirmRegistration,
   followUp,
@@ -33,13 +33,7 @@ import { tellPartner, tellSuggested } from './partners/jobs.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { forgetDraftCopies, tellAnswered, tellChosen, tellReadBack } from './projects/jobs/read-back.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
-import {
-  askCompany,
-  forget as forgetSlips,
-  tellDesk,
-  tellHandover,
-  tellPartner as tellOfReferral,
-} from './referrals/jobs.ts'
+import * as referrals from './referrals/jobs.ts'
 import { tellRefusal, tellScout } from './scouts/jobs.ts'
 import { release, remindOfGrants, tellGrant } from './subsidies/jobs.ts'
 import { renewTalentKeys, tellHidden, tellPublished } from './talents/jobs.ts'
@@ -106,10 +100,11 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'matching.tendTrials': tend,
   'messages.tell': tellMessage,
   'messages.tellDecided': tellDecided,
-  'desk.tellCall': tellCall,
-  'desk.tellReported': tellReported,
-  'desk.tellSigningCall': tellSigningCall,
-  'desk.tellSubmitted': tellSubmitted,
+  'desk.tellCall': desk.tellCall,
+  'desk.tellReported': desk.tellReported,
+  'desk.tellRunnerUp': desk.tellRunnerUp,
+  'desk.tellSigningCall': desk.tellSigningCall,
+  'desk.tellSubmitted': desk.tellSubmitted,
   'partners.tell': tellPartner,
   'partners.tellSuggested': tellSuggested,
   'projects.closeDue': closeDue,
@@ -122,11 +117,11 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'mandates.close': closeSession,
   'mandates.sendCode': sendCallCode,
   'mandates.tell': tellMandate,
-  'referrals.askCompany': askCompany,
-  'referrals.forget': forgetSlips,
-  'referrals.tellDesk': tellDesk,
-  'referrals.tellHandover': tellHandover,
-  'referrals.tellPartner': tellOfReferral,
+  'referrals.askCompany': referrals.askCompany,
+  'referrals.forget': referrals.forget,
+  'referrals.tellDesk': referrals.tellDesk,
+  'referrals.tellHandover': referrals.tellHandover,
+  'referrals.tellPartner': referrals.tellPartner,
   'scouts.tell': tellScout,
   'scouts.tellRefusal': tellRefusal,
   'subsidies.release': release,
@@ -219,6 +214,9 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'case.drafted': ['cases.tell'],
   'case.edited': ['cases.tell'],
   'case.chosen': ['cases.tell'],
+  'story.written': ['cases.tell'],
+  'story.agreed': ['cases.tell'],
+  'story.published': ['cases.tell'],
   'case.published': ['cases.tell'],
   'case.withdrawn': ['cases.tell', 'cases.revoke'],
   'programme.suggested': ['partners.tellSuggested'],
@@ -234,6 +232,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'referral.declined': ['referrals.tellPartner'],
   'referral.revoked': ['referrals.tellPartner'],
   'referral.restored': ['referrals.tellPartner'],
+  'runner-up.suggested': ['desk.tellRunnerUp'],
   'scout.sent': ['scouts.tell'],
   'scout.refused': ['scouts.tellRefusal'],
   'grant.applied': ['subsidies.tell'],

@@ -1,6 +1,6 @@
 import type { accounts, consents, invitations, memberships, organisations, people } from '../../src/accounts/schema.ts'
 import type { applications, assessments, criteria, interviews } from '../../src/applications/schema.ts'
-import type { cases } from '../../src/cases/schema.ts'
+import type { cases, stories } from '../../src/cases/schema.ts'
 import type { dialogueLines, dialogues } from '../../src/challenges/schema.ts'
 import type { companies, companyContacts, companyKeys, partnerCompanies } from '../../src/companies/schema.ts'
 import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
@@ -65,6 +65,7 @@ export type DemoRows = {
   visits: (typeof visits.$inferInsert)[]
   reviews: (typeof reviews.$inferInsert)[]
   cases: (typeof cases.$inferInsert)[]
+  stories: (typeof stories.$inferInsert)[]
   grants: (typeof grants.$inferInsert)[]
   subsidyLedgers: (typeof subsidyLedgers.$inferInsert)[]
   watches: (typeof watches.$inferInsert)[]
@@ -107,6 +108,7 @@ export function emptyRows(): DemoRows {
       visits: [],
       reviews: [],
       cases: [],
+      stories: [],
       grants: [],
       subsidyLedgers: [],
       watches: [],

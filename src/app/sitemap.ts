@@ -18,6 +18,7 @@ const PAGES = [
   '/',
   '/projects',
   '/cases',
+  '/stories',
   '/events',
   '/regions',
   '/job-codes',

@@ -9,9 +9,11 @@ import { projectNumber } from '../projects/rules/state.ts'
 import { projects } from '../projects/schema.ts'
 import { dropCase, endConsents, settleShown } from './actions/cases.ts'
 import { draftCase, draftUnmatched } from './actions/drafting.ts'
-import { caseLetter, ownerLetter, toReadLetter } from './mails.tsx'
+import { caseLetter, ownerLetter, storyReadyLetter, toReadLetter } from './mails.tsx'
 import { caseById, operators } from './queries/cases.ts'
+import { storyOf } from './queries/stories.ts'
 import { mayPublish } from './rules/openness.ts'
+import { stateOfStory } from './rules/stories.ts'
 import type { Case } from './schema.ts'
 
 /** A review was written, or has waited long enough: with the second one a case is drafted. */
@@ -58,8 +60,15 @@ export const tellCase: JobHandler = async (deps, { id, act, subjectId }) => {
       caseLetter(side, { ...news, isAgain }, row, publicUrl),
     )
   } else await tellOwner(deps, Number(id), String(act), row)
+  if (act === 'story.agreed') await tellReady(deps, String(id), row, desk)
   if (act !== 'case.chosen' || !mayPublish(row)) return
   await sendLetters(deps, desk, String(id), toReadLetter(row, publicUrl))
+}
+
+async function tellReady(deps: JobDeps, id: string, row: Case, desk: Awaited<ReturnType<typeof operators>>) {
+  const story = await readAs(deps.db, SYSTEM, null, (tx) => storyOf(tx, row.id))
+  if (!story || stateOfStory(story, row.accountId === null) !== 'agreed') return
+  await sendLetters(deps, desk, id, storyReadyLetter(row, deps.config.publicUrl))
 }
 
 /** Where nobody was found there is only the company to tell. */

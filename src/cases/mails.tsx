@@ -20,8 +20,13 @@ export function caseLetter(side: Side, news: News, row: Pick<Case, 'id'>, public
   return {
     subject: side === 'company' ? `${NEUTRAL}（契約 ${news.number}）` : NEUTRAL,
     lines: [line, `お電話のときは「契約 ${news.number}」とお伝えください。`],
-    link: { href: news.act === 'case.published' ? `${publicUrl}/cases/${row.id}` : news.link + path, label },
+    link: { href: hrefOf(news, row, path, publicUrl), label },
   }
+}
+
+function hrefOf({ act, link }: News, { id }: Pick<Case, 'id'>, path: string, publicUrl: string): string {
+  if (act === 'case.published') return `${publicUrl}/cases/${id}`
+  return act === 'story.published' ? `${publicUrl}/stories/${id}` : link + path
 }
 
 /** The same to a company for whose project nobody was found. */
@@ -64,6 +69,14 @@ function toldOf(side: Side, { act, by, isAgain }: News): Told | null {
         : ['事例の見せ方について、相手が返事をしました。', 'ようすを見る', '/case']
     case 'case.published':
       return ['事例を公開しました。いつでも取り下げられます。', '公開した事例を見る', '/case']
+    case 'story.written':
+      return [
+        '事例を、事務局が読みもの（記事）に書きました。これでよいかを教えてください。',
+        '記事を読む',
+        '/case#story',
+      ]
+    case 'story.published':
+      return ['読みもの（記事）を公開しました。いつでも取り下げられます。', '公開した記事を見る', '/case#story']
     case 'case.withdrawn':
       return by === side ? null : ['相手が、事例を取り下げました。もうだれにも見えません。', 'ようすを見る', '/case']
     default:
@@ -77,5 +90,14 @@ export function toReadLetter(row: Pick<Case, 'id' | 'number'>, publicUrl: string
     subject: `事例 ${row.number} が公開を待っています`,
     lines: ['両者の返事がそろいました。', '文章を読み、名前や秘密が出ていないかを確かめてから公開してください。'],
     link: { href: `${publicUrl}/desk/cases/${row.id}`, label: '事例を読む' },
+  }
+}
+
+/** To the desk: both sides let a story go out as it stands. */
+export function storyReadyLetter(row: Pick<Case, 'id' | 'number'>, publicUrl: string): Letter {
+  return {
+    subject: `事例 ${row.number} の記事が公開を待っています`,
+    lines: ['両者が「この記事でよい」と答えました。'],
+    link: { href: `${publicUrl}/desk/cases/${row.id}#story`, label: '記事を公開する' },
   }
 }

@@ -1,5 +1,4 @@
 import { isId } from '../lib/ids.ts'
-import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
 import { anyone, operator } from '../lib/web/guard.ts'
 import { get, post, type Route } from '../lib/web/route.ts'
@@ -9,13 +8,16 @@ import { CasePage } from './pages/case.tsx'
 import { CaseComparison } from './pages/comparison.tsx'
 import { DeskCase, DeskCases } from './pages/desk.tsx'
 import { CaseList } from './pages/list.tsx'
-import { calledOf, caseById, closedCases, postedOf, readyCases } from './queries/cases.ts'
+import { closedCases, readyCases } from './queries/cases.ts'
 import { causeCounts } from './queries/failures.ts'
 import { publishedCase, publishedCasesIn, similarCases } from './queries/published.ts'
+import { publishedStory } from './queries/stories.ts'
+import { deskCase } from './routes/desk-case.ts'
 import { elsewhereRoutes } from './routes/elsewhere.ts'
 import { followingRoutes } from './routes/following.tsx'
 import { ownRoutes } from './routes/own.tsx'
-import { exposedIn } from './rules/exposed.ts'
+import { storyRoutes } from './routes/stories.tsx'
+import { tellingRoutes } from './routes/telling.tsx'
 import { ANY_FAILURE, addressOf, filterOf } from './rules/filter.ts'
 import { caseForm } from './rules/forms.ts'
 import { answerCases } from './rules/search.ts'
@@ -58,14 +60,15 @@ export const routes: Route[] = [
 
   get('/cases/:caseId', anyone, async (call) => {
     const id = call.id('caseId')
-    const { row, similar } = await call.read(async (tx) => {
+    const { row, similar, told } = await call.read(async (tx) => {
       const row = found(await publishedCase(tx, id))
       return {
         row,
+        told: await publishedStory(tx, id),
         similar: await similarCases(tx, row.shownCodes, row.shownIndustry, row.shownPrefecture, SIMILAR, id),
       }
     })
-    return call.page(<CasePage row={row} similar={similar} />, { reference: `事例 ${row.number}` })
+    return call.page(<CasePage row={row} similar={similar} story={told} />, { reference: `事例 ${row.number}` })
   }),
 
   get('/desk/cases', operator, async (call) => {
@@ -79,11 +82,12 @@ export const routes: Route[] = [
   get('/desk/cases/:caseId', operator, async (call) => call.page(<DeskCase {...(await deskCase(call))} />)),
 
   post('/desk/cases/:caseId', operator, async (call) => {
-    const { row, exposed } = await deskCase(call)
+    const seen = await deskCase(call)
+    const { row } = seen
     const form = call.form(caseForm)
     if (!form.ok) {
       const { values, errors } = form
-      return call.page(<DeskCase row={row} exposed={exposed} values={values} errors={errors} />, { status: 422 })
+      return call.page(<DeskCase {...seen} values={values} errors={errors} />, { status: 422 })
     }
     return call.act(async (act) => {
       await editCase(act, row.id, call.version, form.data)
@@ -101,12 +105,6 @@ export const routes: Route[] = [
 
   ...followingRoutes,
   ...ownRoutes,
+  ...storyRoutes,
+  ...tellingRoutes,
 ]
-
-async function deskCase(call: Call) {
-  const id = call.id('caseId')
-  return call.read(async (tx) => {
-    const row = found(await caseById(tx, id))
-    return { row, exposed: exposedIn(row, await calledOf(tx, row), await postedOf(tx, row)) }
-  })
-}

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { contracts } from '../contracts/schema.ts'
-import { classify, id, moment } from '../lib/db/columns.ts'
+import { bytea, classify, id, moment } from '../lib/db/columns.ts'
 
 /** The text of a case as it stood before the desk mended it: title, problem, done, result, learned, surprised, told. */
 export type EarlierText = Readonly<Record<string, string>>
@@ -79,3 +79,33 @@ classify(cases, {
   org: 'suspected earlier contractId projectId companyId accountId companyOpenness talentOpenness companyConsentAt talentConsentAt createdAt updatedAt version',
 })
 export type Case = typeof cases.$inferSelect
+
+/**
+ * 読みもの: a case in which both are named, told by the desk as one likes to read it. Both agree to the text as it stands; it goes
+ * with its case.
+ */
+export const stories = pgTable('stories', {
+  caseId: uuid()
+    .primaryKey()
+    .references(() => cases.id),
+  title: text().notNull(),
+  lead: text().notNull(),
+  body: text().notNull(),
+  /** The picture of ours that stands above it where there is no photo. */
+  spot: text({ enum: ['talk', 'thinking', 'region', 'done'] }).notNull(),
+  photo: bytea(),
+  photoType: text({ enum: ['image/jpeg', 'image/png', 'image/webp'] }),
+  photoWords: text().notNull().default(''),
+  writtenAt: moment().notNull(),
+  writtenBy: uuid().notNull(),
+  companyAgreedAt: moment(),
+  talentAgreedAt: moment(),
+  publishedAt: moment(),
+  withdrawnAt: moment(),
+  version: integer().notNull().default(1),
+})
+classify(stories, {
+  public: 'caseId title lead body spot photo photoType photoWords publishedAt',
+  org: 'writtenAt writtenBy companyAgreedAt talentAgreedAt withdrawnAt version',
+})
+export type Story = typeof stories.$inferSelect

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
+import { addressesOf } from '../accounts/queries.ts'
 import { signingCallOfDesk } from '../contracts/queries/signing.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import type { Letter } from '../lib/mail/letter.ts'
 import { reportOfDesk } from '../messages/queries/reports.ts'
-import { stateOf } from '../projects/rules/state.ts'
-import { callLetter, reportLetter, signingCallLetter, submittedLetter } from './mails.tsx'
+import { isOpen, stateOf } from '../projects/rules/state.ts'
+import { callLetter, reportLetter, runnerUpLetter, signingCallLetter, submittedLetter } from './mails.tsx'
 import { operatorAddresses, projectOfDesk } from './queries.ts'
 import { consultations } from './schema.ts'
 
@@ -39,6 +40,17 @@ export const tellReported: JobHandler = (deps, { id, subjectId }) =>
     const seen = await reportOfDesk(tx, String(subjectId))
     return seen && !seen.report.decidedAt ? reportLetter(seen.report.id, deps.config.publicUrl) : null
   })
+
+/** The desk pointed a company to somebody: its people hear of it as long as the project is open. */
+export const tellRunnerUp: JobHandler = async (deps, { id, subjectId }) => {
+  const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const project = await projectOfDesk(tx, String(subjectId))
+    if (!project || !isOpen(project, deps.clock())) return null
+    const { companyId, departmentId } = project
+    return { project, people: await addressesOf(tx, companyId, { departmentId }) }
+  })
+  if (told) await sendLetters(deps, told.people, String(id), runnerUpLetter(told.project, deps.config.publicUrl))
+}
 
 async function tellDesk(deps: JobDeps, id: string, write: (tx: Tx) => Promise<Letter | null>) {
   const { letter, people } = await readAs(deps.db, SYSTEM, null, async (tx) => ({

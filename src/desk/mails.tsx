@@ -39,3 +39,21 @@ export function reportLetter(reportId: string, publicUrl: string): Letter {
     link: { href: `${publicUrl}/desk/reports/${reportId}`, label: '知らせを見る' },
   }
 }
+
+/** To a company: its list shows somebody whom a company nearby would have liked. Nothing of the person, nor of that company. */
+export function runnerUpLetter(
+  project: Pick<Project, 'id' | 'companyId' | 'number' | 'title'>,
+  publicUrl: string,
+): Letter {
+  return {
+    subject: `めぐり：${projectNumber(project)} 近くの会社で次点になった方がいます`,
+    lines: [
+      `「${project.title ?? '題のない案件'}」の「合いそうな人」に、近くの会社で次点になり、紹介してよいと答えた方がいます。`,
+      '事務局が、この案件に合いそうだと考えました。読むだけで、相手には何も伝わりません。',
+    ],
+    link: {
+      href: `${publicUrl}/companies/${project.companyId}/projects/${project.id}/proposals`,
+      label: '合いそうな人を見る',
+    },
+  }
+}

@@ -6,6 +6,7 @@ import { partnerRoutes } from './routes/partners.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { projectRoutes } from './routes/projects.tsx'
 import { reportRoutes } from './routes/reports.tsx'
+import { runnerUpRoutes } from './routes/runners-up.tsx'
 import { signingRoutes } from './routes/signing.tsx'
 import { typingRoutes } from './routes/typing.tsx'
 import { waitingRoutes } from './routes/waiting.tsx'
@@ -21,4 +22,5 @@ export const routes: Route[] = [
   ...reportRoutes,
   ...jobCodeRoutes,
   ...typingRoutes,
+  ...runnerUpRoutes,
 ]

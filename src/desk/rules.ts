@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, longText, phone, text } from '../lib/input.ts'
+import type { TalentCardData } from '../talents/rules/card.ts'
 import type { Consultation } from './schema.ts'
 
 /** When somebody wants to be called. */
@@ -54,4 +55,23 @@ const JOB_WORDS: Readonly<Record<string, string>> = {
 
 export function jobInWords(name: string): string {
   return JOB_WORDS[name] ?? (/tell|send/i.test(name) ? 'お知らせのメール' : '裏で動く仕事')
+}
+
+/** Somebody who agreed to be shown nearby, beside an open project that asks for what they can do. */
+export type NearbyRunnerUp = {
+  readonly project: {
+    readonly id: string
+    readonly number: number
+    readonly title: string | null
+    readonly prefecture: number | null
+    readonly hours: number | null
+    readonly companyId: string
+    readonly company: string
+  }
+  readonly card: TalentCardData
+  /** What the project asks for and the person knows. */
+  readonly codes: readonly string[]
+  readonly applicants: number
+  /** When the desk pointed the company to it. */
+  readonly suggestedAt: Date | null
 }

@@ -1,4 +1,5 @@
 import { newestCases } from '../cases/queries/published.ts'
+import { publishedStories } from '../cases/queries/stories.ts'
 import { spotInWords } from '../cases/rules/figures.ts'
 import { anyone, demoOnly } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
@@ -34,9 +35,10 @@ export const routes: Route[] = [
     async (call) => {
       if (call.hostOf !== null) return partnerPage(call, call.hostOf)
       // Only sums and what is published: the same for everybody, whoever asks.
-      const { counts, cases } = await call.readAsSystem(async (tx) => ({
+      const { counts, cases, stories } = await call.readAsSystem(async (tx) => ({
         counts: await standOf(tx, call.now),
         cases: await newestCases(tx, CASES_ON_LANDING),
+        stories: await publishedStories(tx, { limit: CASES_ON_LANDING }),
       }))
       const shown = cases.map((row) => ({
         href: `/cases/${row.id}`,
@@ -44,7 +46,7 @@ export const routes: Route[] = [
         from: spotInWords(row),
         outcome: truncate(row.result, OUTCOME_LENGTH),
       }))
-      return call.page(<Landing counts={counts} cases={shown} />)
+      return call.page(<Landing counts={counts} cases={shown} stories={stories} />)
     },
     { atPartners: true },
   ),

@@ -3,7 +3,7 @@ import { STEPS } from '../../src/projects/rules/steps.ts'
 import { craft } from '../drafting.ts'
 import type { Town } from '../fixtures/full.ts'
 import { assistancePages, NO_ASSISTED_PAGES } from './assistance-addresses.ts'
-import { casePages } from './case-addresses.ts'
+import { casePages, NO_STORY_PAGES } from './case-addresses.ts'
 import { contractPages, type Looks, type Visitor } from './contract-addresses.ts'
 import { eventPages, NO_EVENT_PAGES } from './event-addresses.ts'
 import { FISCAL_PAGES } from './fiscal-addresses.ts'
@@ -15,9 +15,7 @@ export type { Visitor }
 
 /** Declared addresses that are no pages, and why nobody looks at them. What they answer is tested by the door. */
 export const NO_PAGES: Readonly<Record<string, string>> = {
-  ...NO_EVENT_PAGES,
-  ...NO_ASSISTED_PAGES,
-  ...PARTNER_FILES,
+  ...{ ...NO_EVENT_PAGES, ...NO_ASSISTED_PAGES, ...NO_STORY_PAGES, ...PARTNER_FILES },
   '/robots.txt': 'for robots',
   '/sitemap.xml': 'for robots',
   '/sitemap/:part': 'for robots',

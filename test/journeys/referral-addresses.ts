@@ -14,5 +14,6 @@ export function referralPages({ referrals }: Town): Record<string, Looks> {
     '/companies/:companyId/dialogues/:dialogueId': { sato: [dialogue] },
     '/slips/:code': { visitor: [code], nakamura: [code], tanaka: [code, refused] },
     '/desk/referrals': { mori: ['/desk/referrals'] },
+    '/desk/runners-up': { mori: ['/desk/runners-up'] },
   }
 }

@@ -1,9 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { accountId, companyId, type FirmName } from '../../seed/cast.ts'
 import { consents } from '../../src/accounts/schema.ts'
+import { suggestedRunnersUp } from '../../src/desk/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
+import { projects } from '../../src/projects/schema.ts'
 import { talentCodes } from '../../src/talents/schema.ts'
 import { applicationRow, forCompany, lettersTo, step, writeApplication } from '../fixtures/applications.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
@@ -105,6 +107,42 @@ test('the company that marked never learns of the answer', async () => {
     ],
   )
   expect(read).toEqual([])
+})
+
+test('the desk points a company nearby to them, once, and nobody hears where they were not chosen', async () => {
+  const mori = await house.as('mori')
+  const view = await mori.get('/desk/runners-up')
+  expect(view.text).toContain('織物メーカー')
+  expect(view.text).toContain('まだ応募がありません')
+  expect(view.text).toContain('案件が求める仕事ができます')
+  expect(view.text).not.toMatch(/田中|小林|提灯工房/)
+  const forms = [...view.html.matchAll(/name="project" value="([^"]+)".*?name="talent" value="([^"]+)"/gs)]
+  const row = await applicationRow(house, hers)
+  const atHers = forms.filter(([, , talent]) => talent === row.talentId).map(([, id]) => id)
+  const owners = await asOwner(house.db, (tx) =>
+    tx
+      .select()
+      .from(projects)
+      .where(inArray(projects.id, atHers as string[])),
+  )
+  expect(new Set(owners.map((one) => one.companyId))).toEqual(new Set([companyId('fertiliser')]))
+  const pair = { project: atHers[0]!, talent: row.talentId }
+  expect((await (await house.as('sato')).post('/desk/runners-up', pair)).status).toBe(404)
+  expect((await mori.post('/desk/runners-up', { ...pair, project: row.projectId })).status).toBe(404)
+  expect((await mori.act('/desk/runners-up', pair)).text).toContain('会社にお知らせしました')
+  expect((await mori.post('/desk/runners-up', pair)).status).toBe(409)
+  await house.drain()
+  const letter = house.mails.findLast(({ to }) => to === 'sato@cast.example')!
+  expect(letter.text).toContain('近くの会社で次点になり')
+  expect(letter.text).not.toMatch(/小林|提灯工房|化学メーカー/)
+  for (const firm of ['craft', 'fertiliser'] as const) {
+    const name = firm === 'craft' ? 'nakamura' : 'sato'
+    const seen = await readAs(house.db, { id: accountId(name), power: 'person' }, companyId(firm), async (tx) => [
+      ...(await tx.select().from(suggestedRunnersUp)),
+      ...(await tx.select().from(history).where(eq(history.act, 'runner-up.suggested'))),
+    ])
+    expect(seen).toEqual([])
+  }
 })
 
 test('one tap, or the end of the time, and nobody sees it any more', async () => {

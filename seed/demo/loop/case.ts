@@ -18,6 +18,7 @@ import type { Accepted } from './applications.ts'
 import type { Working } from './contract.ts'
 import { shownOf } from './failure.ts'
 import type { Told } from './project.ts'
+import { tellStory } from './story.ts'
 
 type Row = Stage['rows']['cases'][number]
 
@@ -61,6 +62,7 @@ export function leaveCase(
   }
   Object.assign(row, { publishedAt: published, version: 3, ...shownOf(row, neighbours) })
   if (row.talentOpenness === 'named') row.talentName = `${familyName} ${givenName}`
+  tellStory(stage, row, told.plan.company, working)
 }
 
 /** Why it failed, as both say it. */

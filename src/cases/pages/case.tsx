@@ -5,6 +5,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { causesOf } from '../rules/causes.ts'
 import { isFailed } from '../rules/outcomes.ts'
+import type { PublishedStory } from '../rules/stories.ts'
 import { CaseBody, Figures } from './body.tsx'
 import { CaseCard, type ShownCase } from './card.tsx'
 import { comparisonOf } from './comparable.tsx'
@@ -27,7 +28,14 @@ function Helps({ row: { outcome, causes } }: { row: Pick<ShownCase, 'outcome' | 
 }
 
 /** One case, for everybody. */
-export function CasePage({ row, similar }: { row: ShownCase; similar: readonly ShownCase[] }) {
+type Props = {
+  row: ShownCase
+  similar: readonly ShownCase[]
+  /** The same, told as one likes to read it. */
+  story?: PublishedStory | null
+}
+
+export function CasePage({ row, similar, story }: Props) {
   const names = [row.companyName, row.talentName && `${row.talentName}さん`].filter(Boolean).join(' と ')
   return (
     <Layout
@@ -38,6 +46,11 @@ export function CasePage({ row, similar }: { row: ShownCase; similar: readonly S
       description={truncate(row.result, DESCRIPTION)}
       picture={`/cases/${row.id}/picture.png`}
     >
+      {story && (
+        <p>
+          <a href={`/stories/${row.id}`}>読みもの：{story.title}</a>
+        </p>
+      )}
       <Figures row={row} />
       <Helps row={row} />
       <CaseBody text={row} />

@@ -23,6 +23,7 @@ import {
 import { wholeFigures } from '../rules/published.ts'
 import type { Case } from '../schema.ts'
 import { Figures } from './body.tsx'
+import { DeskStory, type SeenStory } from './story-making.tsx'
 
 type ListProps = { ready: readonly Case[]; closed: { rows: readonly Case[]; total: number } }
 
@@ -82,10 +83,20 @@ export function ReadyCase({ row, level }: { row: Case; level: 2 | 3 }) {
   )
 }
 
-type Props = { row: Case; exposed: Exposed; values?: FormValues; errors?: FormErrors }
+type Props = {
+  row: Case
+  exposed: Exposed
+  story?: SeenStory
+  /** Both are named in it, and it is public: it may be told as a story. */
+  tellable?: boolean
+  values?: FormValues
+  errors?: FormErrors
+  /** The form of the story, as it came back. */
+  telling?: { values: FormValues; errors: FormErrors }
+}
 
 /** The desk reads a text, mends it, and lets it go out. */
-export function DeskCase({ row, exposed, values, errors }: Props) {
+export function DeskCase({ row, exposed, story = null, tellable, values, errors, telling }: Props) {
   const state = stateOfCase(row)
   const isOpen = state === 'draft' || state === 'consented'
   return (
@@ -94,7 +105,7 @@ export function DeskCase({ row, exposed, values, errors }: Props) {
       eyebrow={CASE_STATE_WORDS[state]}
       lead="名前、取引先、秘密が出ていないかを確かめます。"
       back={{ href: '/desk/cases', label: '公開を待つ事例' }}
-      failed={Boolean(errors)}
+      failed={Boolean(errors ?? telling)}
     >
       {state !== 'withdrawn' && <ExposedWords row={row} exposed={exposed} />}
       {mayPublish(row) && !mustBeMended(row, exposed) && (
@@ -135,6 +146,7 @@ export function DeskCase({ row, exposed, values, errors }: Props) {
       <Section title="数">
         <Figures row={wholeFigures(row)} />
       </Section>
+      {(tellable || story) && <DeskStory row={row} story={story} {...telling} />}
     </Layout>
   )
 }

@@ -46,6 +46,11 @@ export function CaseList({ rows, total, filter, taken, counts, page, pages, href
           <a href="/cases?outcome=failed">うまくいかなかった事例と、そのわけ</a>
         </p>
       )}
+      {!filter.outcome && (
+        <p>
+          <a href="/stories">読みもの：名前を出して語られた事例</a>
+        </p>
+      )}
       {taken.map(([word, as]) => (
         <p key={word}>{`「${word}」は見つからないので、「${as}」でさがしました。`}</p>
       ))}

@@ -18,6 +18,7 @@ import { isFailed } from '../rules/outcomes.ts'
 import { wholeFigures } from '../rules/published.ts'
 import type { Case } from '../schema.ts'
 import { CaseBody, Figures } from './body.tsx'
+import { OwnStory, type SeenStory } from './story-making.tsx'
 
 type Props = {
   /** The contract, or the project for which nobody was found. */
@@ -26,6 +27,8 @@ type Props = {
   row: Case
   /** What in the text leads to one of the sides. */
   exposed: Exposed
+  /** What the desk made a story of it. */
+  story?: SeenStory
   /** A viewer of the company reads only. */
   acts: boolean
   values?: FormValues
@@ -53,6 +56,7 @@ export function OwnCase(props: Props) {
           <ButtonLink href={`/cases/${row.id}`}>公開した事例を見る</ButtonLink>
         </p>
       )}
+      {props.story && state === 'published' && <OwnStory {...{ base, acts, side: props.side, story: props.story }} />}
       {isOpen && <Chosen {...props} />}
       {isOpen && acts && (own ? <More title="見せ方を選びなおす">{choose}</More> : choose)}
       {isOpen && <ExposedWords {...props} />}

@@ -43,6 +43,11 @@ const READ = {
 
 const isPublished = and(isNotNull(cases.publishedAt), isNull(cases.withdrawnAt))
 
+/** Public, and both are named in it. */
+export function publishedByName(): SQL {
+  return and(isPublished, NAMED)!
+}
+
 /** The published cases that answer a filter, the newest first, with how many there are. */
 export async function publishedCases(tx: Tx, filter: CaseFilter, page: { size: number; number: number }) {
   const where = and(isPublished, ...conditionsOf(filter))

@@ -10,13 +10,17 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { projectOfCompany } from '../../projects/queries/projects.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { chooseOpenness, withdrawCase } from '../actions/cases.ts'
+import { agreeToStory, withdrawStory } from '../actions/stories.ts'
 import { NoCaseYet, OwnCase, WithdrawCase } from '../pages/own.tsx'
+import type { SeenStory } from '../pages/story-making.tsx'
 import { caseOf, caseOfProject, postedOf } from '../queries/cases.ts'
+import { photoOfStory, storyOf } from '../queries/stories.ts'
 import { type Exposed, exposedIn } from '../rules/exposed.ts'
 import { opennessForm } from '../rules/forms.ts'
 import type { Called } from '../rules/names.ts'
 import { stateOfCase } from '../rules/openness.ts'
 import type { Case } from '../schema.ts'
+import { pictureHeaders } from './telling.tsx'
 
 /** Where a case hangs, as one side looks at it. */
 type Here = {
@@ -24,6 +28,7 @@ type Here = {
   readonly reference: string
   readonly row: Case | null
   readonly exposed: Exposed | null
+  readonly story: SeenStory
   /** Over, and both may still look back on it. */
   readonly waits: boolean
 }
@@ -115,19 +120,44 @@ function caseRoutes(path: string, guards: { reads: Route['guard']; acts: Route['
         return `${base}/case`
       })
     }),
+
+    post(`${path}/story`, guards.acts, async (call) => {
+      const { party, here } = placeOf(call)
+      const { base, row } = caseIn(call, await call.read(here))
+      return call.act(async (act) => {
+        await agreeToStory(act, party, row, call.version)
+        return `${base}/case#story`
+      })
+    }),
+
+    post(`${path}/story/withdrawal`, guards.acts, async (call) => {
+      const { party, here } = placeOf(call)
+      const { base, row } = caseIn(call, await call.read(here))
+      return call.act(async (act) => {
+        await withdrawStory(act, party, row)
+        return `${base}/case`
+      })
+    }),
+
+    get(`${path}/story/photo`, guards.reads, async (call) => {
+      const { row } = caseIn(call, await call.read(placeOf(call).here))
+      const { photo, type } = found(await call.read((tx) => photoOfStory(tx, row.id)))
+      return call.c.body(new Uint8Array(photo), 200, pictureHeaders(type))
+    }),
   ]
 }
 
 async function readBy(tx: Tx, row: Case | null, called: Called) {
-  return { row, exposed: row && exposedIn(row, called, await postedOf(tx, row)) }
+  const exposed = row && exposedIn(row, called, await postedOf(tx, row))
+  return { row, exposed, story: row && (await storyOf(tx, row.id)) }
 }
 
-function caseIn(call: Call, { base, row, exposed }: Here) {
+function caseIn(call: Call, { base, row, exposed, story }: Here) {
   if (!row || !exposed) {
     const sentence = '事例は、両者のふりかえりがそろうとできます。'
     throw new TooLate(sentence, { href: `${base}/review`, label: 'ふりかえりへ' })
   }
-  return { base, row, acts: call.who.role !== 'viewer', exposed }
+  return { base, row, acts: call.who.role !== 'viewer', exposed, story }
 }
 
 const companyGuards = { reads: reader('companyId'), acts: member('companyId') }

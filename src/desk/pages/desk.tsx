@@ -110,6 +110,9 @@ export function Desk(props: Props) {
           <a href="/desk/referrals">お取次ぎ</a>
         </li>
         <li>
+          <a href="/desk/runners-up">次点の方を、近くの会社に</a>
+        </li>
+        <li>
           <a href="/desk/cases">公開を待つ事例</a>
         </li>
         <li>

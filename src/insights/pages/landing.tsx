@@ -1,3 +1,5 @@
+import { StoryCards } from '../../cases/pages/stories.tsx'
+import type { PublishedStory } from '../../cases/rules/stories.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
@@ -14,6 +16,8 @@ export interface LandingProps {
   counts: { openProjects: number; companies: number; talents: number; prefectures: number }
   /** A few published cases, newest first. */
   cases: readonly LandingCase[]
+  /** Cases told by name. */
+  stories?: readonly PublishedStory[]
 }
 
 export interface LandingCase {
@@ -28,7 +32,7 @@ export interface LandingCase {
 export const STATIONS = ['悩み', '課題整理', '案件', '提案', '契約', '稼働', 'ふりかえり', 'めぐり']
 
 /** The first page: what this is for an owner, for somebody who wants to help, for a town hall or a bank. */
-export function Landing({ counts, cases }: LandingProps) {
+export function Landing({ counts, cases, stories = [] }: LandingProps) {
   return (
     <Layout
       title="その困りごと、詳しい人がいます"
@@ -62,6 +66,14 @@ export function Landing({ counts, cases }: LandingProps) {
       <Section title="こんなことがありました">
         <Cases cases={cases} />
       </Section>
+      {stories.length > 0 && (
+        <Section title="読みもの">
+          <StoryCards stories={stories} />
+          <p>
+            <a href="/stories">読みものをすべて見る</a>
+          </p>
+        </Section>
+      )}
       <Section title="はじめる前に">
         <dl class="answers">
           <dt>登録はいりますか</dt>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { CaseCard, type ShownCase } from '../../cases/pages/card.tsx'
+import { StoryCards } from '../../cases/pages/stories.tsx'
+import type { PublishedStory } from '../../cases/rules/stories.ts'
 import { EventCards, type ListedEvent } from '../../events/pages/card.tsx'
 import { municipalityName, neighboursOf, PREFECTURES, prefectureName, REGIONS, regionOf } from '../../lib/regions.ts'
 import type { LegalDate } from '../../lib/time.ts'
@@ -64,9 +66,10 @@ type PrefectureProps = InPlace & {
   prefecture: number
   cases: { total: number; rows: readonly ShownCase[] }
   municipalities: readonly { code: string; all: number; open: number }[]
+  stories: readonly PublishedStory[]
 }
 
-export function PrefecturePage({ prefecture, cases, municipalities, ...projects }: PrefectureProps) {
+export function PrefecturePage({ prefecture, cases, municipalities, stories, ...projects }: PrefectureProps) {
   const name = prefectureName(prefecture)
   const every = `/projects?prefecture=${prefecture}`
   return (
@@ -80,6 +83,11 @@ export function PrefecturePage({ prefecture, cases, municipalities, ...projects 
       feed={{ address: every, title: `${name}の新しい案件` }}
     >
       <Open {...projects} name={name} every={every} calendar={`/events?prefecture=${prefecture}`} />
+      {stories.length > 0 && (
+        <Section title={`${name}の読みもの`}>
+          <StoryCards stories={stories} />
+        </Section>
+      )}
       {cases.rows.length > 0 && (
         <Section title={`${name}の事例`}>
           <CardList columns={2}>

@@ -1,4 +1,5 @@
 import { publishedCases } from '../../cases/queries/published.ts'
+import { publishedStories } from '../../cases/queries/stories.ts'
 import { filterOf } from '../../cases/rules/filter.ts'
 import { comingEvents } from '../../events/queries/events.ts'
 import { NO_FILTERS as ALL_EVENTS } from '../../events/rules/list.ts'
@@ -47,6 +48,7 @@ export const regionRoutes: Route[] = [
     const { watch, ...seen } = await call.read(async (tx) => ({
       watch: await watchAt(tx, call.who.account?.id, address),
       ...(await projectsOfPlace(tx, { prefecture }, call.now, MOST)),
+      stories: await publishedStories(tx, { prefecture, limit: 3 }),
       cases: await publishedCases(tx, { ...filterOf(() => undefined), prefecture }, { size: CASES, number: 1 }),
       events: await comingEvents(tx, { ...ALL_EVENTS, prefecture }, call.now, EVENTS),
       municipalities: await municipalityCounts(tx, prefecture, call.now),

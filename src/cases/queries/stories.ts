@@ -1,0 +1,67 @@
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { companies } from '../../companies/schema.ts'
+import type { Tx } from '../../lib/db.ts'
+import type { PublishedStory } from '../rules/stories.ts'
+import { cases, type Story, stories } from '../schema.ts'
+import { publishedByName } from './published.ts'
+
+/** The story of a case as far as the reader may see it: its sides and the desk. Without the photo's bytes. */
+export async function storyOf(tx: Tx, caseId: string): Promise<Omit<Story, 'photo'> | null> {
+  const { photo, ...columns } = stories
+  const { caseId: id, title, lead, body, spot, photoType, photoWords } = columns
+  const { writtenAt, writtenBy, companyAgreedAt, talentAgreedAt, publishedAt, withdrawnAt, version } = columns
+  const [row] = await tx
+    .select({
+      ...{ caseId: id, title, lead, body, spot, photoType, photoWords, writtenAt, writtenBy, version },
+      ...{ companyAgreedAt, talentAgreedAt, publishedAt, withdrawnAt },
+    })
+    .from(stories)
+    .where(eq(stories.caseId, caseId))
+  return row ?? null
+}
+
+/** May it be told by name: the case is public, and both are named in it. */
+export async function isTellable(tx: Tx, caseId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.id, caseId), publishedByName()))
+  return rows.length > 0
+}
+
+/** Public stories, the newest first. */
+export function publishedStories(tx: Tx, { prefecture, limit = 100 }: { prefecture?: number; limit?: number } = {}) {
+  return storiesWhere(tx, prefecture === undefined ? undefined : eq(cases.prefecture, prefecture), limit)
+}
+
+export async function publishedStory(tx: Tx, caseId: string): Promise<PublishedStory | null> {
+  const [row] = await storiesWhere(tx, eq(stories.caseId, caseId), 1)
+  return row ?? null
+}
+
+/** The photo of a story that this reader may see. */
+export async function photoOfStory(tx: Tx, caseId: string) {
+  const [row] = await tx
+    .select({ photo: stories.photo, type: stories.photoType })
+    .from(stories)
+    .where(and(eq(stories.caseId, caseId), isNotNull(stories.photo), isNull(stories.withdrawnAt)))
+  return row?.photo && row.type ? { photo: row.photo, type: row.type } : null
+}
+
+/** A story goes with its case: what of that is taken back, or named no longer, is told no longer. */
+async function storiesWhere(tx: Tx, where: SQL | undefined, limit: number): Promise<PublishedStory[]> {
+  const { caseId, title, lead, body, spot, photoWords, publishedAt, withdrawnAt } = stories
+  const rows = await tx
+    .select({
+      ...{ caseId, title, lead, body, spot, photoWords, publishedAt },
+      hasPhoto: sql<boolean>`${stories.photoType} is not null`,
+      ...{ company: companies.name, prefecture: cases.prefecture, talent: cases.talentName },
+    })
+    .from(stories)
+    .innerJoin(cases, eq(cases.id, caseId))
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(and(isNotNull(publishedAt), isNull(withdrawnAt), publishedByName(), where))
+    .orderBy(desc(publishedAt), desc(caseId))
+    .limit(limit)
+  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt! }))
+}
