@@ -16,6 +16,12 @@ export function textOfHalf(half: Half): string {
   return readFileSync(join(root, 'bench/worries', `${half}.jsonl`), 'utf8')
 }
 
+/** Worries that one labelling alone saw: many, for what 120 cannot show. */
+export function readWide(): { id: string; text: string; codes: string[] }[] {
+  const lines = readFileSync(join(root, 'bench/worries/wide.jsonl'), 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line))
+}
+
 /** Codes that count as right: those of both labellings and the first one of each, at most three. */
 export function acceptedOf({ first, second }: Labelled): string[] {
   const both = first.filter((code) => second.includes(code))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { cluesOf, jobCodes } from '../../src/jobcodes/rules/standard.ts'
-import { acceptedOf, kappa, readHalf, textOfHalf, wilson } from './labels.ts'
+import { acceptedOf, kappa, readHalf, readWide, textOfHalf, wilson } from './labels.ts'
 
 /** Of the half that nobody may tune to. It never changes. */
 const FROZEN = '97d86333907619b935e69edbe05f98df9dd2d41ccd530422c8b1461e8631c5d7'
@@ -21,12 +21,21 @@ test('every worry stands once, with codes that exist', () => {
   }
 }, 60_000)
 
+test('every worry of the wide part stands once, with codes that exist', () => {
+  const wide = readWide()
+  expect(new Set(wide.map(({ text }) => text)).size).toBe(wide.length)
+  for (const { codes } of wide) {
+    expect(codes.length).toBeGreaterThan(0)
+    for (const code of codes) expect(jobCodes().leaf(code), code).toBeDefined()
+  }
+})
+
 /** Letters in a row that two people do not write by chance. */
 const SAME = 18
 
 test('what the classifier learns from holds nothing of the worries that measure it', () => {
   const pieces = new Map<string, string>()
-  for (const { id, text } of [...readHalf('open'), ...readHalf('frozen')]) {
+  for (const { id, text } of [...readHalf('open'), ...readHalf('frozen'), ...readWide()]) {
     for (let at = 0; at + SAME <= text.length; at++) pieces.set(text.slice(at, at + SAME), id)
   }
   const learned = [...cluesOf('told').values(), ...cluesOf('sayings').values()].flat()
