@@ -1,4 +1,5 @@
 import type { Route } from '../lib/web/route.ts'
+import { aboutRoutes } from './routes/about.ts'
 import { afterwardsRoutes } from './routes/afterwards.tsx'
 import { doorRoutes } from './routes/door.tsx'
 import { hostRoutes } from './routes/host.tsx'
@@ -11,4 +12,5 @@ export const routes: Route[] = [
   ...hostRoutes,
   ...doorRoutes,
   ...afterwardsRoutes,
+  ...aboutRoutes,
 ]

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 import { partners, programmes } from '../partners/schema.ts'
+import { projects } from '../projects/schema.ts'
 
 /** 催し: what a partner, or the desk, holds for people and companies. */
 export const events = pgTable(
@@ -66,6 +67,22 @@ classify(events, {
   personal: 'link',
 })
 export type Event = typeof events.$inferSelect
+
+/** A project that an event is about. */
+export const eventProjects = pgTable(
+  'event_projects',
+  {
+    eventId: uuid()
+      .notNull()
+      .references(() => events.id),
+    projectId: uuid()
+      .notNull()
+      .references(() => projects.id),
+    linkedAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.eventId, t.projectId] })],
+)
+classify(eventProjects, { public: 'eventId projectId linkedAt' })
 
 /** 申し込み of one person. No company ever reads a row of it; the host reads the name and what was written for it. */
 export const registrations = pgTable(

@@ -33,12 +33,14 @@ type Props = {
   own: string | null
   errors?: FormErrors
   values?: FormValues
+  /** The projects that are spoken of. */
+  about?: ComponentChildren
   /** What else there is to see here: cases and the like. */
   more?: ComponentChildren
 }
 
 /** What, when, where, for whom, how much room there is, and the way in. */
-export function EventPage({ event, now, facts, known, programme, own, errors = {}, values, more }: Props) {
+export function EventPage({ event, now, facts, known, programme, own, errors = {}, values, about, more }: Props) {
   const state = stateOf(event, now)
   return (
     <Layout
@@ -116,6 +118,7 @@ export function EventPage({ event, now, facts, known, programme, own, errors = {
           <p key={`${at}`}>{line}</p>
         ))}
       </div>
+      {about}
       {state === 'open' && !own && (
         <Section title="申し込む" id="registration">
           <RegisterForm event={event} known={known} errors={errors} values={values} />

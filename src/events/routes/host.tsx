@@ -7,11 +7,13 @@ import { programmesOfPartner } from '../../partners/queries/programmes.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { callOff, closeEvent, draftEvent, publishEvent, reopenEvent, saveEvent } from '../actions/hosting.ts'
+import { HostProjects } from '../pages/about.tsx'
 import { Afterwards } from '../pages/afterwards.tsx'
 import { Choosing } from '../pages/choosing.tsx'
 import { EventForm } from '../pages/form.tsx'
 import { HostEvent } from '../pages/host-event.tsx'
 import { HostEvents } from '../pages/host-list.tsx'
+import { toldProjects } from '../queries/about.ts'
 import { answersOf, resultsOf } from '../queries/afterwards.ts'
 import { eventOfHost, eventsOfHost, type Host } from '../queries/events.ts'
 import { registrationsOf } from '../queries/registrations.ts'
@@ -106,13 +108,15 @@ export async function eventPage(call: Call, event: Event, failed?: { values: For
   const registrations = await call.read((tx) => registrationsOf(tx, event.id))
   const props = { event, registrations, base: listOf(event.partnerId), now: call.now, mayChange: mayChange(call) }
   const state = stateOf(event, call.now)
-  const { answers, results } = await call.read(async (tx) => ({
+  const { answers, results, told } = await call.read(async (tx) => ({
+    told: await toldProjects(tx, event, call.now),
     answers: state === 'over' ? await answersOf(tx, event.id, call.now) : [],
     results: await resultsOf(tx, event.id),
   }))
   const mayChoose = event.choosing === 'selection' && mayChange(call) && (state === 'open' || state === 'closed')
   const more = (
     <>
+      <HostProjects here={homeOf(event)} {...told} mayChange={mayChange(call) && state !== 'called-off'} />
       {mayChoose && <Choosing event={event} here={homeOf(event)} registrations={registrations} />}
       {state === 'over' && <Afterwards answers={answers} results={results} />}
     </>

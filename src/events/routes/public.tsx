@@ -10,10 +10,12 @@ import { programmeCalled } from '../../partners/queries/programmes.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { PICTURE, sharePicture } from '../../ui/pictures/share.ts'
 import { register, registerByMail } from '../actions/registering.ts'
+import { AboutProjects } from '../pages/about.tsx'
 import { Around } from '../pages/around.tsx'
 import { EventPage } from '../pages/event.tsx'
 import { EventList } from '../pages/list.tsx'
 import { Asked } from '../pages/register.tsx'
+import { projectsOfEvent } from '../queries/about.ts'
 import { newestEvents, publicEvents, publishedEvent } from '../queries/events.ts'
 import { knownName, ownRegistrations } from '../queries/registrations.ts'
 import { registrationByMailForm, registrationForm } from '../rules/forms.ts'
@@ -116,7 +118,7 @@ export function pageOf(call: Call, registrationId: string): string {
 
 async function eventPage(call: Call, failed?: { values: FormValues; errors: FormErrors }): Promise<Response> {
   const { account } = call.who
-  const { event, own, known, cases, programme } = await call.read(async (tx) => {
+  const { event, own, known, cases, programme, projects } = await call.read(async (tx) => {
     const event = found(await publishedEvent(tx, call.id('eventId')))
     const all = account ? await ownRegistrations(tx, account.id) : []
     return {
@@ -124,6 +126,7 @@ async function eventPage(call: Call, failed?: { values: FormValues; errors: Form
       own: all.find(
         ({ registration }) => registration.eventId === event.id && STILL_MEANT.includes(standingOf(registration)),
       ),
+      projects: await projectsOfEvent(tx, event.id),
       programme: await programmeCalled(tx, event.programmeId),
       known: account ? await knownName(tx, account.id) : null,
       cases: await publishedCases(
@@ -138,6 +141,7 @@ async function eventPage(call: Call, failed?: { values: FormValues; errors: Form
     <EventPage
       {...{ event, facts, known, programme, now: call.now, ...failed }}
       own={own ? pageOf(call, own.registration.id) : null}
+      about={<AboutProjects projects={projects} />}
       more={<Around prefecture={event.prefecture} cases={cases.rows} />}
     />
   )
