@@ -16,13 +16,20 @@ export async function insertAll(tx: Tx, table: Table, rows: readonly Record<stri
   const names = sql.raw(called.map(({ column }) => `"${column}"`).join(', '))
   // As they are called in our rows, so that no row has to be written anew.
   const given = sql.raw(called.map(({ name, column }) => `"${name}" ${types.get(column)}`).join(', '))
+  // Asked of every value: only where there are bytes.
+  const hasBytes = [...types.values()].includes('bytea')
   const target = sql.raw(`"${getTableName(table)}"`)
   for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const part = JSON.stringify(rows.slice(from, from + AT_ONCE))
+    const part = JSON.stringify(rows.slice(from, from + AT_ONCE), hasBytes ? inHex : undefined)
     await tx.execute(
       sql`insert into ${target} (${names}) select * from json_to_recordset(${part}::json) as given(${given})`,
     )
   }
+}
+
+/** Bytes as the database reads them in a text. */
+function inHex(_name: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value
 }
 
 async function typesOf(tx: Tx, table: string): Promise<Map<string, string>> {

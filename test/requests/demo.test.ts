@@ -7,8 +7,9 @@ import { recount } from '../../src/cli/recount.ts'
 import { SHARES, shareOf } from '../../src/insights/rules/figures.ts'
 import { releases } from '../../src/insights/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
+import { isPng } from '../../src/lib/picture/png.ts'
 import { fillDemo } from '../../src/server/demo.ts'
-import { openHouse } from '../house.ts'
+import { HOME, openHouse } from '../house.ts'
 
 const house = await openHouse({ cast: false })
 /** A fifth of it; the first start (test/journeys/start) writes the whole. */
@@ -54,6 +55,8 @@ test('its lists and its people open', async () => {
   expect((await owner.get(`/companies/${companyId('craft')}/assistance`)).text).toContain(
     '古賀さん（ほたる市役所 商工振興課）',
   )
+  const drawn = await house.request(new Request(`${HOME}/partners/${partnerId('town')}/logo`))
+  expect(isPng(new Uint8Array(await drawn.arrayBuffer()))).toBe(true)
   const browser = house.visitor()
   await browser.post('/demo/sign-in', { account: nameBasedId('talent:1:0:account') })
   expect((await browser.get('/me/proposals')).text).toContain('あなたに合いそうな案件')
