@@ -5,9 +5,7 @@ import { events, registrations } from '../../src/events/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { programmes } from '../../src/partners/schema.ts'
-import { projects } from '../../src/projects/schema.ts'
 import { AFTERNOON, BANK, publishedEvent, registeredByMail, someone, TOWN } from '../fixtures/events.ts'
-import { publishedProjectOf } from '../fixtures/projects.ts'
 import { HOME, openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -45,27 +43,6 @@ describe('an event of the town', () => {
     await koga.act(`${location}/publication`, { version: 1 })
     expect((await koga.post(`${location}/publication`, { version: 2 })).status).toBe(409)
     one = { host: location, id, page: `/events/${id}` }
-  })
-
-  test('says of which projects of its area it tells, as long as they are there', async () => {
-    const ours = await publishedProjectOf(house, 'craft', { municipality: '40210' })
-    const theirs = await publishedProjectOf(house, 'fertiliser', { prefecture: 6 })
-    const page = await koga.get(one.host)
-    expect(page.html).toContain(`value="${ours}"`)
-    expect(page.html).not.toContain(theirs)
-    for (const project of [theirs, 'x', '']) {
-      expect((await koga.post(`${one.host}/projects`, { project })).status).toBe(404)
-    }
-    expect((await abe.post(`${one.host}/projects`, { project: ours })).status).toBe(404)
-    await koga.act(`${one.host}/projects`, { project: ours })
-    const seen = () => house.visitor().get(one.page)
-    expect((await seen()).html).toContain(`href="/projects/${ours}"`)
-    await asOwner(house.db, (tx) => tx.update(projects).set({ withdrawnAt: house.now() }).where(eq(projects.id, ours)))
-    expect((await seen()).html).not.toContain(ours)
-    await asOwner(house.db, (tx) => tx.update(projects).set({ withdrawnAt: null }).where(eq(projects.id, ours)))
-    expect((await abe.post(`${one.host}/projects/${ours}/removal`)).status).toBe(404)
-    expect((await koga.act(`${one.host}/projects/${ours}/removal`)).text).not.toContain('を外す')
-    expect((await seen()).text).not.toContain('この催しで話す案件')
   })
 
   test('is read by everybody, by programs too, and has no way in on its page', async () => {
@@ -286,8 +263,7 @@ test('no company reads who registered, and a partner only of its own events', as
   expect(await count(null, 'operator')).toBe(0)
   expect(await count(partnerId('town'))).toBeGreaterThan(4)
   const free = await asOwner(house.db, (tx) =>
-    tx.execute(sql`select 1 from history where subject_kind in ('event', 'registration')
-      and data - 'project' <> '{}'::jsonb`),
+    tx.execute(sql`select 1 from history where subject_kind in ('event', 'registration') and data <> '{}'::jsonb`),
   )
   expect(free.rows).toEqual([])
   const acts = await asOwner(house.db, (tx) => tx.select({ act: history.act }).from(history))
