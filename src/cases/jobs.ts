@@ -9,6 +9,7 @@ import { projectNumber } from '../projects/rules/state.ts'
 import { projects } from '../projects/schema.ts'
 import { dropCase, endConsents, settleShown } from './actions/cases.ts'
 import { draftCase, draftUnmatched } from './actions/drafting.ts'
+import { sayRoughly } from './actions/roughly.ts'
 import { caseLetter, ownerLetter, storyReadyLetter, toReadLetter } from './mails.tsx'
 import { caseById, operators } from './queries/cases.ts'
 import { storyOf } from './queries/stories.ts'
@@ -38,6 +39,7 @@ export const drop: JobHandler = async (deps, { subjectId }) => {
 
 export const settle: JobHandler = async (deps) => {
   await asSystem(deps, settleShown)
+  await asSystem(deps, sayRoughly)
 }
 
 /** Both sides hear of what happens to their case; the desk, when there is something to read. */

@@ -3,7 +3,7 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
 import { settleShown } from '../../src/cases/actions/cases.ts'
-import { cases } from '../../src/cases/schema.ts'
+import { type Case, cases } from '../../src/cases/schema.ts'
 import { actOf } from '../../src/lib/act.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { projects } from '../../src/projects/schema.ts'
@@ -115,6 +115,31 @@ test('a project that goes on after all has not failed; it may fail again', async
   await owner.act(`${craft}/projects/${draft}/withdrawal`)
   await house.drain()
   expect(await caseOf({ projectId: draft })).toBeNull()
+})
+
+test('what an older draft told to the day and the head is said roughly, also where the desk mended it, once', async () => {
+  const rows = () =>
+    asOwner(house.db, (tx) => tx.select().from(cases).where(isNull(cases.contractId)).orderBy(cases.number))
+  const [first, second] = (await rows()) as [Case, Case]
+  const counted = '43日のあいだ募集し、7人の応募がありました。人は決まりませんでした。'
+  const rough = '応募は、6〜10人でした。人は決まりませんでした。'
+  const write = (id: string, change: Partial<Case>) =>
+    asOwner(house.db, (tx) =>
+      tx
+        .update(cases)
+        .set({ ...change, applicants: 7 })
+        .where(eq(cases.id, id)),
+    )
+  await write(first.id, { result: counted, earlier: null })
+  await write(second.id, { result: '直した言葉。', earlier: { title: '前の題', result: counted } })
+  await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'cases.settle', {}))
+  await house.drain()
+  const after = await rows()
+  expect(after[0]).toMatchObject({ result: rough, earlier: null, version: first.version + 1 })
+  expect(after[1]).toMatchObject({ result: '直した言葉。', earlier: { title: '前の題', result: rough } })
+  await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'cases.settle', {}))
+  await house.drain()
+  expect(await rows()).toEqual(after)
 })
 
 test('a contract that ended early: each says why in its way, and the other agrees to it anew', async () => {

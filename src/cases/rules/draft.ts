@@ -106,7 +106,7 @@ export type Unmatched = Pick<Finished, 'title' | 'background' | 'goal' | 'work' 
  * they were: a case without names would lead to its posting.
  */
 export function unmatchedText({ outcome, applicants, ...posted }: Unmatched): CaseText {
-  const said = applicants === 0 ? 'だれからも応募がありませんでした' : `応募は、${roughApplicants(applicants)}でした`
+  const said = appliedInWords(applicants)
   return withoutNames(
     {
       title: posted.title,
@@ -118,6 +118,18 @@ export function unmatchedText({ outcome, applicants, ...posted }: Unmatched): Ca
     },
     posted.names,
   )
+}
+
+function appliedInWords(applicants: number): string {
+  return applicants === 0 ? 'だれからも応募がありませんでした' : `応募は、${roughApplicants(applicants)}でした`
+}
+
+/** As drafts said it once, days and people counted. */
+const COUNTED = /^\d+日のあいだ募集し、(だれからも応募がありませんでした|\d+人の応募がありました)/
+
+/** A text of a case without a match, with what was told to the day and the head said as drafts say it today. */
+export function saidRoughly(result: string, applicants: number): string {
+  return result.replace(COUNTED, appliedInWords(applicants))
 }
 
 const BANDS = [

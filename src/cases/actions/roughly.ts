@@ -1,0 +1,34 @@
+import { and, eq, isNull, like, or, sql } from 'drizzle-orm'
+import { record } from '../../history/actions.ts'
+import type { Act } from '../../lib/act.ts'
+import { saidRoughly } from '../rules/draft.ts'
+import { cases } from '../schema.ts'
+
+/** What a sentence with days and people counted holds. */
+const COUNTED = '%日のあいだ募集し、%'
+
+/**
+ * For the program: cases of postings without a match that were drafted when their text still said how many days they were open and
+ * how many applied. What was published is mended as well, and what is kept from before the desk mended it. Twice finds nothing more.
+ */
+export async function sayRoughly(act: Act): Promise<void> {
+  const rows = await act.tx
+    .select()
+    .from(cases)
+    .where(
+      and(isNull(cases.contractId), or(like(cases.result, COUNTED), like(sql`${cases.earlier}->>'result'`, COUNTED))),
+    )
+  for (const row of rows) {
+    const result = saidRoughly(row.result, row.applicants)
+    const before = row.earlier?.result
+    const earlier = before === undefined ? row.earlier : { ...row.earlier, result: saidRoughly(before, row.applicants) }
+    if (result === row.result && earlier?.result === before) continue
+    const said = await act.tx
+      .update(cases)
+      .set({ result, earlier, version: row.version + 1 })
+      .where(and(eq(cases.id, row.id), eq(cases.version, row.version)))
+      .returning({ id: cases.id })
+    for (const { id } of said)
+      await record(act, 'case.settled', { kind: 'case', id }, { contractId: null, projectId: row.projectId })
+  }
+}
