@@ -23,7 +23,7 @@ import { keepFlow, makeDueRelease } from './insights/jobs.ts'
 import { tellAlumni } from './ladder/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
-import type { Handlers } from './lib/jobs.ts'
+import type { Handlers, Payload } from './lib/jobs.ts'
 import { close as closeSession, sendCode as sendCallCode, tell as tellMandate } from './mandates/jobs.ts'
 import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
 import { tellDecided, tellMessage } from './messages/jobs.ts'
@@ -277,6 +277,9 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'project.withdrawn': ['projects.tellCompany', 'cases.draftOfProject'],
   'project.restored': ['projects.tellCompany', 'cases.drop'],
 }
+
+/** An act that nobody follows needs no job; whoever opens the jobs says so. */
+export const isUnfollowed = (name: string, { act }: Payload) => name === 'history.follow' && !FOLLOWERS[String(act)]
 
 /** The jobs as the worker runs them. `history.follow` hands an act on to its followers. */
 export function handlersOf(deps: JobDeps): Handlers {

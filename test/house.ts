@@ -13,7 +13,7 @@ import { type Mail, memoryMail } from '../src/lib/mail.ts'
 import { openModel } from '../src/lib/model.ts'
 import { createSealKey } from '../src/lib/pdf/key.ts'
 import { secretsFrom } from '../src/lib/secrets.ts'
-import { handlersOf } from '../src/schedule.ts'
+import { handlersOf, isUnfollowed } from '../src/schedule.ts'
 import type { readAssets } from '../src/server/assets.ts'
 import { freshDatabase } from './database.ts'
 
@@ -57,7 +57,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
   const db = await freshDatabase()
   const started = performance.now()
   const clock = () => (options.running ? new Date(now.getTime() + performance.now() - started) : now)
-  const jobs = await openJobs(db, { clock })
+  const jobs = await openJobs(db, { clock, skips: isUnfollowed })
   const { send, mails } = memoryMail()
   const config: Config = {
     ...loadConfig({ LOG_LEVEL: 'silent', SUPPORT_PHONE: '0120-000-000 平日9時から17時' }),

@@ -37,6 +37,8 @@ export type Jobs = {
 export type JobsOptions = {
   /** Only where time is simulated: otherwise the database's own clock decides what is due. */
   clock?: () => Date
+  /** What nobody would do anything for is not enqueued. */
+  skips?: (name: string, payload: Payload) => boolean
   onError?: (error: unknown, job?: { id: string; name: string }) => void
 }
 
@@ -56,7 +58,7 @@ const SETTINGS = {
 const BEAT_MS = 10_000
 
 export async function openJobs(db: Db, options: JobsOptions = {}): Promise<Jobs> {
-  const { clock, onError = () => {} } = options
+  const { clock, skips = () => false, onError = () => {} } = options
   const boss = new PgBoss({
     db: bossDatabase(db, clock),
     ...{ supervise: false, schedule: false, registerInstance: false, reindex: false, monitorVacuum: false },
@@ -93,6 +95,7 @@ export async function openJobs(db: Db, options: JobsOptions = {}): Promise<Jobs>
 
   return {
     async enqueue(tx, name, payload, { startAfter, key } = {}) {
+      if (skips(name, payload)) return
       const due = startAfter ?? clock?.()
       await boss.send(QUEUE, { name, payload } satisfies Data, {
         db: fromDrizzle(tx, sql),

@@ -13,6 +13,7 @@ import { openLog } from '../lib/log.ts'
 import { openModel } from '../lib/model.ts'
 import { loadSecrets } from '../lib/secrets.ts'
 import { keepMarketAs } from '../matching/actions/market.ts'
+import { isUnfollowed } from '../schedule.ts'
 import type { Opening } from './database.ts'
 import { fillDemo, proposeFirst } from './demo.ts'
 import { openInstance } from './instance.ts'
@@ -36,7 +37,10 @@ export async function openProgram(settings: Settings, opening: Opening, clock: (
   const isNewDemo = isEmpty && config.mode === 'demo'
   if (isNewDemo) await fillDemo(db, secrets, clock(), USUAL, rows)
   keepMarketAs(db, { folder: join(settings.dataDir, 'market') })
-  const jobs = await openJobs(db, { onError: (error, job) => log.error({ err: error, ...job }, 'job failed') })
+  const jobs = await openJobs(db, {
+    skips: isUnfollowed,
+    onError: (error, job) => log.error({ err: error, ...job }, 'job failed'),
+  })
   if (isNewDemo) await proposeFirst(db, jobs)
   const mail = openMail(config, db, clock)
   const seal = await openSeal(config, clock(), randomBytes)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { publishedProjectOf } from '../fixtures/projects.ts'
 import { openStage } from './stage.ts'
 
 const stage = await openStage()
@@ -101,4 +102,30 @@ test('a town hall starts a programme from a template, everybody reads it, and it
   expect(sheet.subarray(0, 2).toString()).toBe('PK')
   const paper = await koga.download(`${year}?format=pdf`)
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('an owner finds a subsidy, applies before the contract and keeps the evidence; the office answers from its budget', async () => {
+  const project = await publishedProjectOf(stage.house, 'craft', { startOn: '2027-01-05' })
+  const owner = await stage.phone({ scripts: false })
+  await owner.become('nakamura')
+  await owner.open(`${craft}/projects/${project}`)
+  await owner.press('使える補助を見る')
+  await owner.sees('ほたる市 外の力活用補助', '使えそうです', '見込み 40,000円（報酬の分）', '1月4日まで')
+  await owner.press('申し込む予定にする')
+  await owner.sees('申し込む予定', '6つのうち、あと6つです')
+  await owner.page.getByLabel('知らせる', { exact: false }).first().check()
+  await owner.press('申し込みました')
+  await owner.sees('窓口が決めると、メールでお知らせします')
+  const pack = await owner.download(`${owner.path}/evidence.zip`)
+  expect(pack.subarray(0, 2).toString()).toBe('PK')
+
+  const koga = await stage.phone({ scripts: false })
+  await koga.become('koga')
+  await koga.open(town)
+  await koga.press('補助')
+  await koga.sees('返事を待つ申し込みが1件', '残り 3,000,000円')
+  await koga.page.getByText('に返事をする').first().click()
+  await koga.choose('交付する')
+  await koga.press('この返事を送る')
+  await koga.sees('残り 2,960,000円', '交付が決まりました')
 })

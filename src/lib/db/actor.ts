@@ -16,6 +16,8 @@ export type Actor = {
   readonly power: Power
   /** The company for which somebody of another house works now, and whether they may write: walls of their own let them in. */
   readonly assisted?: { readonly company: string; readonly writes: boolean }
+  /** When: what ends on a day is over for the walls too. Whoever does not say it sees nothing that ends. */
+  readonly at?: Date
 }
 
 const POWERS: readonly string[] = ['visitor', 'person', 'operator', 'administrator', 'system'] satisfies Power[]
@@ -112,10 +114,11 @@ async function attemptOnce<T>(db: Db, begin: string, fn: (client: PoolClient) =>
   }
 }
 
-function settings({ id, power, assisted }: Actor, organisation: string | null): string {
+function settings({ id, power, assisted, at }: Actor, organisation: string | null): string {
   if (!POWERS.includes(power)) throw new TypeError(`No such power: ${power}`)
   const values = {
     ...{ actor: uuidOrEmpty(id), power, organisation: uuidOrEmpty(organisation) },
+    ...(at && { at: at.toISOString() }),
     ...(assisted && { assisted: uuidOrEmpty(assisted.company), assisted_writes: assisted.writes ? 'yes' : '' }),
   }
   return `select ${Object.entries(values).map(([name, value]) => `set_config('app.${name}', '${value}', true)`)}`

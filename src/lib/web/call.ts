@@ -156,7 +156,7 @@ export class Call {
 
   read<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
     const { actor, assisted, organisation } = this.who
-    return readAs(this.deps.db, actor, assisted ? null : organisation, fn)
+    return readAs(this.deps.db, { ...actor, at: this.now }, assisted ? null : organisation, fn)
   }
 
   /** Whether what the page leads to is there for whoever looks: for the people of the organisation it is. */
@@ -197,7 +197,7 @@ export class Call {
     const actor: Actor = as.power ? { id: who.actor.id, power: as.power } : who.actor
     const { assisted } = who
     // Whoever assists acts in the company's name, and behind walls of their own.
-    const result = await asActor(deps.db, actor, assisted ? null : organisation, (tx) =>
+    const result = await asActor(deps.db, { ...actor, at: now }, assisted ? null : organisation, (tx) =>
       fn(actOf(deps, tx, actor.id, organisation, now, assisted?.id)),
     )
     deps.jobs.nudge()

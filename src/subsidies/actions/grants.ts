@@ -14,6 +14,7 @@ export async function planGrant(act: Act, of: Of, found: Eligibility, partnerId:
   const { subsidy, answer, fiscalYear, costs, amount } = found
   const back = { href: `/companies/${of.companyId}/projects/${of.projectId}/subsidies`, label: '使える補助にもどる' }
   if (answer === 'no') throw new TooLate('この補助は、いまは使えません。わけを確かめてください。', back)
+  if (answer === 'last-year') throw new TooLate('今年度の決まりが、まだ分かりません。窓口に聞いてください。', back)
   const id = act.newId()
   const [row] = await act.tx
     .insert(grants)

@@ -4,12 +4,14 @@ import { Card } from '../../ui/card.tsx'
 import { Money } from '../../ui/money.tsx'
 import { More } from '../../ui/more.tsx'
 import { Tag, TagList, type TagTone } from '../../ui/tag.tsx'
+import { costsInWords } from '../rules/amount.ts'
 import type { Eligibility } from '../rules/eligibility.ts'
 import type { Finding } from '../rules/question.ts'
 import { COST_WORDS } from '../rules/subsidies.ts'
 
 const ANSWERS: Readonly<Record<Eligibility['answer'], readonly [string, TagTone]>> = {
   yes: ['使えそうです', 'main'],
+  'last-year': ['前の決まりでは、使えそうです', 'sun'],
   later: ['まだ分かりません', 'sun'],
   no: ['使えません', 'plain'],
 }
@@ -20,15 +22,20 @@ type CardProps = { found: Eligibility; act?: ComponentChildren; level?: 2 | 3 }
 export function SubsidyCard({ found, act, level = 3 }: CardProps) {
   const { subsidy, answer, amount, applyBy, daysLeft, findings } = found
   const [words, tone] = ANSWERS[answer]
+  const counted = costsInWords(subsidy, found.costs)
   const against = findings.filter(({ verdict }) => verdict === 'no' || verdict === 'later')
-  const asks = findings.filter(({ verdict }) => verdict === 'ask')
+  // That rules are old stands above everything else that is to be looked at.
+  const isAsked = ({ verdict, rule }: Finding) => verdict === 'ask' && !(answer === 'last-year' && rule === 'period')
+  const old = answer === 'last-year' ? findings.filter(({ rule }) => rule === 'period') : []
+  const asks = findings.filter(isAsked)
   return (
     <Card title={subsidy.name} level={level} eyebrow={subsidy.office} tone={answer === 'yes' ? 'main' : 'plain'}>
-      {answer === 'yes' && (
+      {(answer === 'yes' || answer === 'last-year') && (
         <p>
           <strong>
             見込み <Money yen={amount.yen} />
           </strong>
+          {counted && `（${counted}）`}
           {applyBy && (
             <>
               <br />
@@ -43,6 +50,7 @@ export function SubsidyCard({ found, act, level = 3 }: CardProps) {
         {subsidy.example && <Tag tone="line">例として作ったもの</Tag>}
       </TagList>
       <Findings list={against} />
+      <Findings list={old} />
       {asks.length > 0 && (
         <More title={`ご自分で確かめること（${asks.length}）`}>
           <Findings list={asks} />

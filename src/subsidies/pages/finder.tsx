@@ -29,7 +29,8 @@ export type FinderProps = {
 export function SubsidyFinder(props: FinderProps) {
   const { base, title, here, elsewhere, values, errors } = props
   const usable = here.filter(({ answer }) => answer === 'yes')
-  const others = here.filter(({ answer }) => answer !== 'yes')
+  const old = here.filter(({ answer }) => answer === 'last-year')
+  const others = here.filter(({ answer }) => answer === 'later' || answer === 'no')
   const first = usable.flatMap(({ applyBy }) => applyBy ?? []).sort()[0]
   return (
     <Layout
@@ -49,6 +50,13 @@ export function SubsidyFinder(props: FinderProps) {
         <SubsidyCard key={one.subsidy.id} level={2} found={one} act={<Act found={one} {...props} />} />
       ))}
       <CostForm base={base} values={values} errors={errors} />
+      {old.length > 0 && (
+        <Section title="前の年度の決まりで見たもの" lead="今年度の決まりは、まだここにありません。">
+          {old.map((one) => (
+            <SubsidyCard key={one.subsidy.id} found={one} act={<Act found={one} {...props} />} />
+          ))}
+        </Section>
+      )}
       {others.length > 0 && (
         <Section title="いまは使えないもの">
           {others.map((one) => (

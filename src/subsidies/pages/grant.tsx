@@ -9,6 +9,7 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Timeline, type TimelineItem } from '../../ui/timeline.tsx'
+import { costsInWords } from '../rules/amount.ts'
 import { may, STATE_WORDS, stateOf } from '../rules/grant.ts'
 import { BringForm, EvidenceList } from './evidence.tsx'
 import { NextStep } from './steps.tsx'
@@ -72,7 +73,8 @@ function stepsOf({ grant, subsidy, applyBy, officeName }: GrantPageProps): Timel
       title: '申し込む予定にしました',
       detail: (
         <>
-          見込み <Money yen={grant.expectedYen} />（{year}）
+          見込み <Money yen={grant.expectedYen} />（
+          {[costsInWords(subsidy, grant.costs), year].filter(Boolean).join('、')}）
         </>
       ),
     },

@@ -15,6 +15,7 @@ import { type Extra, extraForm, planForm } from '../rules/form.ts'
 import { isLive } from '../rules/grant.ts'
 import { answersTo } from '../rules/list.ts'
 import { subsidyOf } from '../rules/subsidies.ts'
+import type { Grant } from '../schema.ts'
 
 const NOTHING: Extra = { travel: 0, lodging: 0, platform: 0, elsewhere: undefined }
 
@@ -25,21 +26,31 @@ export const finderRoutes: Route[] = [
 
 async function show(call: Call) {
   const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
-  const form = parseForm(extraForm, call.c.req.query())
-  const { known, question, grants } = await call.read(async (tx) => ({
-    ...(await askedOf(tx, call, form.ok ? form.data : NOTHING)),
-    grants: await grantsOfProject(tx, companyId, projectId),
-  }))
+  const typed = call.c.req.query()
+  const { known, question, grants, form, values } = await call.read(async (tx) => {
+    const grants = (await grantsOfProject(tx, companyId, projectId)).filter(isLive)
+    const values = Object.keys(typed).length > 0 ? typed : plannedCosts(grants[0])
+    const form = parseForm(extraForm, values)
+    return { ...(await askedOf(tx, call, form.ok ? form.data : NOTHING)), grants, form, values }
+  })
   const page = {
     base: `/companies/${companyId}/projects/${projectId}`,
     title: known.row.title ?? '案件の下書き',
-    values: call.c.req.query(),
-    grants: grants.filter(isLive),
+    ...{ values, grants },
     mayAct: call.who.role !== 'viewer',
     ...answersTo(question),
     ...(!form.ok && { errors: form.errors }),
   }
   return call.page(<SubsidyFinder {...page} />, { status: form.ok ? 200 : 422, reference: projectNumber(known.row) })
+}
+
+/** What was said when the newest was planned: the same costs give the same amount here and there. */
+function plannedCosts(grant: Grant | undefined): Record<string, string> {
+  if (!grant) return {}
+  const { travel, lodging, platform } = grant.costs
+  return Object.fromEntries(
+    Object.entries({ travel, lodging, platform }).flatMap(([name, yen]) => (yen > 0 ? [[name, String(yen)]] : [])),
+  )
 }
 
 /** What is worked out then is kept: asked anew, so that nobody plans what is not there. */

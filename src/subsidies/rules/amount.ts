@@ -1,4 +1,4 @@
-import type { Cost, Subsidy } from './subsidies.ts'
+import { COST_WORDS, COSTS, type Cost, type Subsidy } from './subsidies.ts'
 
 /** What is to be paid, in whole yen without consumption tax. */
 export type Costs = Readonly<Record<Cost, number>>
@@ -34,4 +34,10 @@ export function amountOf(subsidy: Pick<Subsidy, 'costs' | 'ceiling' | 'roundTo'>
   const left = Math.max(0, lines.reduce((sum, line) => sum + line.costs, 0) - others)
   const capped = Math.min(total, subsidy.ceiling ?? total, left)
   return { lines, left, yen: capped - (capped % subsidy.roundTo) }
+}
+
+/** What an amount was worked out from: 報酬・交通費の分; empty where nothing that counts is to be paid. */
+export function costsInWords({ costs: lines }: Pick<Subsidy, 'costs'>, costs: Costs): string {
+  const paid = COSTS.filter((cost) => costs[cost] > 0 && lines.some(({ of }) => of.includes(cost)))
+  return paid.length === 0 ? '' : `${paid.map((cost) => COST_WORDS[cost]).join('・')}の分`
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, legalDate } from '../../law/dates.ts'
-import { amountOf, type Costs } from './amount.ts'
+import { amountOf, type Costs, costsInWords } from './amount.ts'
 import { eligibilityOf } from './eligibility.ts'
 import type { Finding, Question } from './question.ts'
 import { COSTS, type Subsidy, subsidies, subsidyOf } from './subsidies.ts'
@@ -98,7 +98,16 @@ test('the rules of real offices, in the year for which they were read', () => {
   const kagoshima = { ...toyama, prefecture: 46 }
   const travel = answer('kagoshima-travel', at('2025-06-01', '2025-07-01', { company: kagoshima, extra }))
   expect([travel.answer, travel.amount.yen]).toEqual(['yes', 45_000])
-  expect(answer('kagoshima-travel', at('2026-06-01', '2026-07-01', { company: kagoshima, extra })).answer).toBe('no')
+  // A year later its rules are an orientation, and no day is promised.
+  const later = answer('kagoshima-travel', at('2026-06-01', '2026-07-01', { company: kagoshima, extra }))
+  expect([later.answer, later.amount.yen, later.applyBy, later.fiscalYear]).toEqual(['last-year', 45_000, null, 2026])
+  expect(said(later.findings, 'ask').join()).toContain(
+    '2025年度（令和7年度）の決まりで見ています。受付は、2025年4月1日',
+  )
+  expect(costsInWords(subsidyOf('kagoshima-travel')!, later.costs)).toMatch(/^(交通費|交通費・宿泊費|宿泊費)の分$/)
+  // What was not so is not so.
+  const barred = answer('kagoshima-travel', at('2026-06-01', '2026-05-20', { company: kagoshima, extra }))
+  expect(barred.answer).toBe('no')
 })
 
 const costs = fc.record(

@@ -3,7 +3,7 @@ import { addDays, daysBetween, type LegalDate, lastDayOfMonths } from '../../law
 import { dayOfFiscalYear, fiscalYearOf } from '../../law/fiscal-year.ts'
 import { type Amount, amountOf, type Costs } from './amount.ts'
 import { companyFindings } from './company-findings.ts'
-import { periodFindings } from './period-findings.ts'
+import { oldFindings, periodFindings } from './period-findings.ts'
 import type { Finding, Question, Verdict, Window } from './question.ts'
 import type { Subsidy } from './subsidies.ts'
 
@@ -11,7 +11,8 @@ export type Eligibility = {
   readonly subsidy: Subsidy
   readonly fiscalYear: number
   readonly window: Window
-  readonly answer: 'yes' | 'later' | 'no'
+  /** last-year: yes by rules of a year that is over; those of this year are not known. */
+  readonly answer: 'yes' | 'last-year' | 'later' | 'no'
   readonly findings: readonly Finding[]
   readonly amount: Amount
   readonly costs: Costs
@@ -22,7 +23,10 @@ export type Eligibility = {
 
 /** Whether a company may use a subsidy for a project, with every reason, how much and until when to apply. */
 export function eligibilityOf(subsidy: Subsidy, question: Question): Eligibility {
-  const fiscalYear = subsidy.period.year === 'every' ? fiscalYearOf(question.today) : subsidy.period.year
+  const { year } = subsidy.period
+  const running = fiscalYearOf(question.today)
+  const isOld = year !== 'every' && year < running
+  const fiscalYear = year === 'every' || isOld ? running : year
   const window = windowOf(subsidy, fiscalYear)
   const costs = costsIn(window, question)
   const others = question.others.filter(({ sameProject, subsidyId }) => sameProject && subsidyId !== subsidy.id)
@@ -34,13 +38,13 @@ export function eligibilityOf(subsidy: Subsidy, question: Question): Eligibility
   const findings = [
     ...companyFindings(subsidy, question),
     ...workFindings(subsidy, question),
-    ...periodFindings(subsidy, window, question),
+    ...(isOld ? oldFindings(subsidy, year, question) : periodFindings(subsidy, window, question)),
     ...grantFindings(subsidy, fiscalYear, question),
     ...costFindings(subsidy, amount, question),
   ]
   const has = (verdict: Verdict) => findings.some((finding) => finding.verdict === verdict)
-  const answer = has('no') ? 'no' : has('later') ? 'later' : 'yes'
-  const applyBy = answer === 'no' ? null : lastDayToApply(subsidy, window, question)
+  const answer = has('no') ? 'no' : has('later') ? 'later' : isOld ? 'last-year' : 'yes'
+  const applyBy = answer === 'no' || isOld ? null : lastDayToApply(subsidy, window, question)
   const daysLeft = applyBy === null ? null : daysBetween(question.today, applyBy)
   return { subsidy, fiscalYear, window, answer, findings, amount, costs, applyBy, daysLeft }
 }

@@ -2,7 +2,7 @@ import { type Eligibility, eligibilityOf } from './eligibility.ts'
 import type { Question } from './question.ts'
 import { subsidies } from './subsidies.ts'
 
-const ORDER: Readonly<Record<Eligibility['answer'], number>> = { yes: 0, later: 1, no: 2 }
+const ORDER: Readonly<Record<Eligibility['answer'], number>> = { yes: 0, 'last-year': 1, later: 2, no: 3 }
 
 /** Every subsidy for this question: of the region and of elsewhere; first what can be used, the most first. */
 export function answersTo(question: Question): { here: Eligibility[]; elsewhere: Eligibility[] } {

@@ -1,18 +1,29 @@
 import { addDays, dateInWords, daysBetween, lastDayOfMonths } from '../../law/dates.ts'
-import { fiscalYearInWords, fiscalYearOf } from '../../law/fiscal-year.ts'
+import { dayOfFiscalYear, fiscalYearInWords, fiscalYearOf } from '../../law/fiscal-year.ts'
 import type { Finding, Question, Window } from './question.ts'
 import type { Subsidy } from './subsidies.ts'
 
 /** When one may apply, and when the work has to be. */
 export function periodFindings(subsidy: Subsidy, window: Window, question: Question): Finding[] {
+  return [...receptionFinding(window, question), ...workFinding(window, question), ...applyFinding(subsidy, question)]
+}
+
+/** The rules of a year that is over are an orientation: their days are not this year's, the order of things mostly is. */
+export function oldFindings(subsidy: Subsidy, year: number, question: Question): Finding[] {
+  const day = (monthDay: string) => dateInWords(dayOfFiscalYear(year, monthDay))
+  const { applyFrom, applyUntil } = subsidy.period
   return [
-    ...receptionFinding(subsidy, window, question),
-    ...workFinding(window, question),
+    {
+      rule: 'period',
+      verdict: 'ask',
+      sentence: `${fiscalYearInWords(year)}の決まりで見ています。受付は、${day(applyFrom)}から${day(applyUntil)}まででした。`,
+      change: '今年度もあるか、いつまでかを、窓口に聞いてください。',
+    },
     ...applyFinding(subsidy, question),
   ]
 }
 
-function receptionFinding({ period }: Subsidy, { applyFrom, applyUntil }: Window, { today }: Question): Finding[] {
+function receptionFinding({ applyFrom, applyUntil }: Window, { today }: Question): Finding[] {
   if (today < applyFrom) {
     const days = daysBetween(today, applyFrom)
     return [
@@ -20,10 +31,8 @@ function receptionFinding({ period }: Subsidy, { applyFrom, applyUntil }: Window
     ]
   }
   if (today > applyUntil) {
-    const again =
-      period.year === 'every' ? '次の年度の受付を待ってください。' : '今年度もあるか、窓口に確かめてください。'
     const sentence = `${fiscalYearInWords(fiscalYearOf(applyUntil))}の受付は、${dateInWords(applyUntil)}に終わりました。`
-    return [{ rule: 'period', verdict: 'no', sentence, change: again }]
+    return [{ rule: 'period', verdict: 'no', sentence, change: '次の年度の受付を待ってください。' }]
   }
   return [{ rule: 'period', verdict: 'met', sentence: `受付は${dateInWords(applyUntil)}までです。` }]
 }
