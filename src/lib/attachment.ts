@@ -28,9 +28,12 @@ export async function readAttachment(bytes: Uint8Array): Promise<ReadAttachment>
   return (data.kind === 'heic' && (await fromHeif(content))) || { kind: data.kind, content }
 }
 
-/** Photos of newer telephones among these as every browser shows them, where this machine can; all others as they came. */
-export async function asShown(files: readonly Uint8Array[] | undefined): Promise<readonly Uint8Array[] | undefined> {
-  return files && Promise.all(files.map(shownOrSame))
+/**
+ * The one photo that a form has room for, as every browser shows it where this machine can; any other file as it came. Whatever
+ * somebody sends beside it is work for nobody.
+ */
+export async function asShown([file]: readonly Uint8Array[] = []): Promise<readonly Uint8Array[] | undefined> {
+  return file && [await shownOrSame(file)]
 }
 
 async function shownOrSame(file: Uint8Array): Promise<Uint8Array> {

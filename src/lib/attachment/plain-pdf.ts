@@ -61,9 +61,15 @@ function cleaned(context: PDFContext, ref: PDFRef, object: PDFObject): void {
     if (REMARKS.has(dict.get(SUBTYPE) as PDFName)) dict.delete(AUTHOR)
     own.push(...dict.values())
   }
-  if (!(object instanceof PDFRawStream) || object.dict.get(FILTER) !== PDFName.of('DCTDecode')) return
+  if (!(object instanceof PDFRawStream) || !isPhoto(context.lookup(object.dict.get(FILTER)))) return
   const photo = readPicture(object.contents)
   if (photo?.type === 'image/jpeg') context.assign(ref, PDFRawStream.of(object.dict, photo.content))
+}
+
+/** Its filter stands alone or, as many programs write, in a list of one. */
+function isPhoto(filter: PDFObject | undefined): boolean {
+  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter
+  return only === PDFName.of('DCTDecode')
 }
 
 function isMetadata(object: PDFObject | undefined): boolean {

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import fc from 'fast-check'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from 'pdf-lib'
@@ -8,6 +12,7 @@ import { readAttachment } from '../attachment.ts'
 import { wordsOfDocx } from '../document/docx.ts'
 import { openedPdf, wordsOfPage } from '../document/pdf.ts'
 import { directoryOf, unpackedFrom } from '../document/zip.ts'
+import { fileMade } from './from-heif.ts'
 import { checkedOffice } from './office.ts'
 import { checkedPdf } from './pdf.ts'
 import { plainOffice } from './plain-office.ts'
@@ -132,6 +137,9 @@ test('what stands on the pages of a PDF stays, who made it with what goes', asyn
       catalog.set(PDFName.of('Metadata'), context.register(told))
       context.register(PDFString.of(`${EMPLOYER}, an earlier version`))
       const jpeg = await document.embedJpg(taken)
+      // As many programs write it: a filter in a list.
+      const scan = context.stream(taken, { Type: 'XObject', Subtype: 'Image', Filter: ['DCTDecode'] })
+      catalog.set(PDFName.of('Scan'), context.register(scan))
       for (const words of pages) {
         const added = document.addPage([200, 200])
         added.drawText(words, { size: 8 })
@@ -176,4 +184,20 @@ test('a document is cleaned on its way in', async () => {
   const paper = await readAttachment(await document.save())
   expect(paper).toMatchObject({ kind: 'pdf' })
   expect((await PDFDocument.load('content' in paper ? paper.content : '')).getAuthor()).toBe(undefined)
+})
+
+test('of what a decoder left behind only a file is read: no way out of its folder, nothing without an end', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'meguri-made-'))
+  try {
+    const at = (name: string) => join(folder, name)
+    writeFileSync(at('photo.jpg'), 'made')
+    symlinkSync('/etc/hostname', at('link.jpg'))
+    symlinkSync('/dev/zero', at('endless.jpg'))
+    execFileSync('mkfifo', [at('pipe.jpg')])
+    expect(Buffer.from((await fileMade(at('photo.jpg')))!).toString()).toBe('made')
+    for (const name of ['link.jpg', 'endless.jpg', 'pipe.jpg', 'none.jpg', '.'])
+      expect([name, await fileMade(at(name))]).toEqual([name, null])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
