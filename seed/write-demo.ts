@@ -2,7 +2,7 @@ import { sql, type Table } from 'drizzle-orm'
 import { accounts, consents, invitations, memberships, organisations, people } from '../src/accounts/schema.ts'
 import { applications, assessments, criteria, interviews } from '../src/applications/schema.ts'
 import { cases, stories } from '../src/cases/schema.ts'
-import { dialogueLines, dialogues } from '../src/challenges/schema.ts'
+import { challengeNodes, dialogueLines, dialogues, worries } from '../src/challenges/schema.ts'
 import { companies, companyContacts, companyKeys, partnerCompanies } from '../src/companies/schema.ts'
 import { contracts, contractVersions } from '../src/contracts/schema.ts'
 import { eventAnswers, events, registrations, travelSupports } from '../src/events/schema.ts'
@@ -26,6 +26,7 @@ import type { DemoRows } from './demo/rows.ts'
 const TABLES = {
   ...{ accounts, people, organisations, memberships, invitations, companies, companyContacts, companyKeys },
   ...{ partnerLogos, programmes, partnerCompanies, referrals, handovers, handoverReceipts, dialogues, dialogueLines },
+  ...{ worries, challengeNodes },
   ...{ events, registrations, travelSupports, eventAnswers },
   ...{ mandates, assistedSessions, entries },
   ...{

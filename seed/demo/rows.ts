@@ -1,7 +1,7 @@
 import type { accounts, consents, invitations, memberships, organisations, people } from '../../src/accounts/schema.ts'
 import type { applications, assessments, criteria, interviews } from '../../src/applications/schema.ts'
 import type { cases, stories } from '../../src/cases/schema.ts'
-import type { dialogueLines, dialogues } from '../../src/challenges/schema.ts'
+import type { challengeNodes, dialogueLines, dialogues, worries } from '../../src/challenges/schema.ts'
 import type { companies, companyContacts, companyKeys, partnerCompanies } from '../../src/companies/schema.ts'
 import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
 import type { eventAnswers, events, registrations, travelSupports } from '../../src/events/schema.ts'
@@ -36,6 +36,8 @@ export type DemoRows = {
   referrals: (typeof referrals.$inferInsert)[]
   dialogues: (typeof dialogues.$inferInsert)[]
   dialogueLines: (typeof dialogueLines.$inferInsert)[]
+  worries: (typeof worries.$inferInsert)[]
+  challengeNodes: (typeof challengeNodes.$inferInsert)[]
   handovers: (typeof handovers.$inferInsert)[]
   handoverReceipts: (typeof handoverReceipts.$inferInsert)[]
   partnerLogos: (typeof partnerLogos.$inferInsert)[]
@@ -85,7 +87,7 @@ export function emptyRows(): DemoRows {
       companyContacts: [],
     },
     ...{ partnerLogos: [], programmes: [], partnerCompanies: [], referrals: [], handovers: [], handoverReceipts: [] },
-    ...{ dialogues: [], dialogueLines: [] },
+    ...{ dialogues: [], dialogueLines: [], worries: [], challengeNodes: [] },
     ...{ events: [], registrations: [], travelSupports: [], eventAnswers: [] },
     ...{ mandates: [], assistedSessions: [], entries: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },

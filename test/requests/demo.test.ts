@@ -57,6 +57,13 @@ test('its lists and its people open', async () => {
   )
   const drawn = await house.request(new Request(`${HOME}/partners/${partnerId('town')}/logo`))
   expect(isPng(new Uint8Array(await drawn.arrayBuffer()))).toBe(true)
+  // What was typed for the workshop yesterday waits for its owner.
+  const typed = `/companies/${companyId('craft')}/assistance/${nameBasedId('assistance:second-session')}`
+  const read = await owner.get(typed)
+  for (const words of ['盆の前に注文が集まって', '「はい」とした行', 'このままでよい'])
+    expect(read.text).toContain(words)
+  expect((await owner.get(`/worries/${nameBasedId('assistance:worry')}`)).text).toContain('が入力')
+  expect((await owner.act(`${typed}/confirmation`)).text).toContain('このままでよいと、確かめました')
   const browser = house.visitor()
   await browser.post('/demo/sign-in', { account: nameBasedId('talent:1:0:account') })
   expect((await browser.get('/me/proposals')).text).toContain('あなたに合いそうな案件')

@@ -82,6 +82,9 @@ test('every sheet has a number for whoever has no camera, typed at one short add
   const page = await owner.act(sheet)
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.text)![0]
   expect(page.text).toContain('カメラが使えないときは、この番号を')
+  // Printed again on the same day it is the same sheet; the page of the draft gives it with its number.
+  expect((await owner.act(sheet)).text).toContain(code)
+  expect((await owner.get(`${craft}/projects/${id}`)).html).toContain(`action="${sheet}"`)
   // An address breaks only between its parts.
   expect(page.html).toMatch(/<wbr\/?>p<\/strong>/)
   const phone = house.visitor()

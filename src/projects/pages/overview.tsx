@@ -119,13 +119,9 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
   draft: (props) => (
     <>
       <Main {...props} href="/draft/background" words="つづきを書く" />
-      <Links
-        {...props}
-        links={[
-          ['/preview', 'どう見えるか確かめる'],
-          ['/sheet', '質問の紙を出す'],
-        ]}
-      />
+      {/* Its short number is made with it. */}
+      {props.mayAct && <PostButton action={`${props.base}/sheet`}>質問の紙を出す</PostButton>}
+      <Links {...props} links={[['/preview', 'どう見えるか確かめる']]} />
       <Withdraw {...props} />
     </>
   ),

@@ -2,6 +2,7 @@ import { shownCode } from '../../challenges/rules/forms.ts'
 import { companyOf } from '../../companies/queries.ts'
 import type { Act } from '../../lib/act.ts'
 import { parseForm } from '../../lib/input.ts'
+import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
 import { anyone, member, orAssisted } from '../../lib/web/guard.ts'
@@ -31,11 +32,12 @@ export const paperRoutes: Route[] = [
       company: found(await companyOf(tx, call.id('companyId'))),
     }))
     if (!isDraft(project)) return call.go(baseOf(call))
-    const until = afterDays(call.now, PAPER_DAYS)
+    const paper = call.who.assisted ? undefined : await call.read((tx) => livePaper(tx, project.id, 'draft', call.now))
+    // The picture and the number of a sheet are good for the same days.
+    const until = paper?.expiresAt ?? afterDays(call.now, PAPER_DAYS)
     const token = paperToken(call.deps.secrets, project.id, until)
     // An assistant's time is over with the session: their sheet is for the pen.
     const url = call.who.assisted ? null : `${call.deps.config.publicUrl}/answers/${token}`
-    const paper = call.who.assisted ? undefined : await call.read((tx) => livePaper(tx, project.id, 'draft', call.now))
     const short = paper && {
       code: shownCode(codeOfPaper(call.deps.secrets, paper.id)),
       address: shortAddress(call.deps.config.publicUrl),
@@ -43,12 +45,15 @@ export const paperRoutes: Route[] = [
     return call.page(<QuestionSheet base={baseOf(call)} {...{ project, url, until, short }} company={company.name} />)
   }),
 
-  /** With a number for whoever has no camera: making one is an act. */
+  /** With a number for whoever has no camera: making one is an act. Of one day there is one. */
   post(SHEET, member('companyId'), (call) =>
     call.act(async (act) => {
       const project = found(await projectOfCompany(act.tx, call.id('companyId'), call.id('projectId')))
       if (!isDraft(project)) return baseOf(call)
-      await printPaper(act, { kind: 'draft', companyId: project.companyId, projectId: project.id }, call.deps.secrets)
+      const paper = await livePaper(act.tx, project.id, 'draft', act.now)
+      if (!paper || today(paper.printedAt) !== today(act.now)) {
+        await printPaper(act, { kind: 'draft', companyId: project.companyId, projectId: project.id }, call.deps.secrets)
+      }
       return `${baseOf(call)}/sheet`
     }),
   ),
