@@ -50,7 +50,10 @@ try {
     await migrate(db, join(import.meta.dirname, '..', 'drizzle'))
     await asOwner(db, (tx) => tx.insert(instance).values({ mode: 'demo', createdAt: DAY }))
     await fillDemo(db, secrets, DAY)
-    const places = placesOf(await shelvesOf(db), queries)
+    const shelves = await shelvesOf(db)
+    const gone = queries.filter(({ project }) => !shelves.projects.rowOf.has(project))
+    tellGoal(`${gone.length} queries ask for what nobody can find, at most 0`, gone.length === 0)
+    const places = placesOf(shelves, queries)
     const found = places.filter((place) => place > 0).length / places.length
     const first = places.filter((place) => place === 1).length
     console.log(`${places.length} queries: ${first} stand first`)
