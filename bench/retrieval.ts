@@ -1,7 +1,7 @@
 /**
  * The best 100 of a million: times beside the floor that memory sets, and whether every list is exact.
  * `npm run bench:retrieval -- [--people 1000000] [--projects 100000] [--leaves 2000] [--seed 1] [--queries 200] [--quick]`
- * `--compared 100000`: so many people are also looked for with PostgreSQL, MiniSearch and USearch; 0 for none.
+ * Others with the same rows: `npm run bench:rivals`.
  */
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -15,7 +15,6 @@ import { lookAtEverybody } from '../src/engine/retrieval/pool/pool.ts'
 import { LOWEST, takeRows } from '../src/engine/top.ts'
 import { compileAssembly } from '../src/lib/assembly.ts'
 import { changing } from './retrieval/changing.ts'
-import { type Compared, compare } from './retrieval/compare.ts'
 import { compileFloor, readerOf } from './retrieval/floor.ts'
 import { scanPlainly, share } from './retrieval/lists.ts'
 import { pausesOf } from './retrieval/pauses.ts'
@@ -32,7 +31,6 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     queries: { type: 'string' },
     quick: { type: 'boolean', default: false },
-    compared: { type: 'string' },
   },
 })
 const people = Number(values.people ?? (values.quick ? 100_000 : 1_000_000))
@@ -53,7 +51,7 @@ const model: Model<'talents'> = createModel({ ...market.world, side: 'talents', 
 /** The same rows without the kernel; made anew because a change may move them. */
 const plain = (): Model<'talents'> => ({ ...model, kernel: null })
 const queries = Array.from({ length: count }, market.someProject)
-const table: (Omit<Times, 'p95'> & Partial<Compared> & { longest?: number })[] = []
+const table: (Omit<Times, 'p95'> & Partial<Times> & { cold50?: number; cold99?: number; longest?: number })[] = []
 const lay = (times: Times) => table.push(times)
 const threaded: [number, number, number][] = []
 
@@ -146,14 +144,6 @@ const other = warmAndCold(`one person, best ${K} of ${projects} projects`, (at) 
 
 lay(timesOf('one change put in', changes.times))
 table.push(...pauses)
-
-const compared = Number(values.compared ?? (values.quick ? 5_000 : 100_000))
-if (compared > 0) {
-  const shared = { people: compared, seed, leaves, queries: Math.min(count, 60), k: K, kernel }
-  const { table: others, missing } = await compare(shared)
-  table.push(...others.map((one) => ({ ...one, name: `${compared} people: ${one.name}` })))
-  for (const name of missing) console.log(`${name} could not be installed here and is left out`)
-}
 
 console.table(table)
 console.log(`postings made in ${building.toFixed(0)} ms; ${changes.times.length} changes`)

@@ -24,6 +24,7 @@ export const TABLES: readonly Table[] = [
     quick: ['--people', '10000', '--projects', '2000'],
   },
   { name: 'retrieval', shows: 'the best 100 of a million: times, memory, exactness', quick: ['--quick'] },
+  { name: 'rivals', shows: 'the same beside PostgreSQL, MiniSearch and USearch: recall and times', quick: ['--quick'] },
   { name: 'learning', shows: 'calibration of what was learned, on outcomes held back', quick: ['--quick'] },
   {
     name: 'trial',

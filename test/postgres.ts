@@ -25,8 +25,11 @@ const SETTINGS = {
   lc_messages: 'C',
 }
 
-/** TEST_DATABASE_URL, or a server of our own in a temporary folder, reachable through its socket only. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * TEST_DATABASE_URL, or a server of our own in a temporary folder, reachable through its socket only.
+ * @param further settings of that server
+ */
+export async function startPostgres(further: Readonly<Record<string, string>> = {}): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => {} }
   const binaries = findBinaries()
@@ -37,7 +40,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     const options = { ...identity, cwd: folder, stdio: 'ignore' as const }
     const setup = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
     execFileSync(join(binaries, 'initdb'), setup, options)
-    const server = run(binaries, data, folder, identity)
+    const server = run(binaries, data, folder, identity, { ...SETTINGS, ...further })
     const remove = () => rmSync(folder, { recursive: true, force: true })
     const atExit = () => {
       server.kill('SIGQUIT')
@@ -123,8 +126,14 @@ function privateFolder({ uid, gid }: Identity): string {
   return folder
 }
 
-function run(binaries: string, data: string, socketFolder: string, identity: Identity): ChildProcess {
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+function run(
+  binaries: string,
+  data: string,
+  socketFolder: string,
+  identity: Identity,
+  all: Readonly<Record<string, string>>,
+): ChildProcess {
+  const settings = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const command = [join(binaries, 'postgres'), '-D', data, '-k', socketFolder, ...settings]
   // On Linux the server ends with us even when we are killed and can tidy nothing up.
   const setpriv = process.platform === 'linux' ? findProgram(['setpriv']) : null

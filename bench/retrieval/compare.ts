@@ -43,35 +43,55 @@ interface Field extends Shared {
   talents(rows: number): TalentColumns
 }
 
+/** Who can be asked for alone; the engine always stands beside it. */
+export const RIVALS = ['engine', 'postgresql', 'minisearch', 'usearch'] as const
+export type RivalName = (typeof RIVALS)[number]
+
+/** What is told as it comes, so that whoever stops a long comparison keeps what was measured. */
+export interface Told {
+  measured(one: Compared): void
+  /** How long it took to take everybody in, and what the process holds more than before. */
+  built(name: string, seconds: number, megabytes: number): void
+  missing(name: string): void
+}
+
 /** The engine beside what others do with the same rows: recall against the exact list, and times. */
-export async function compare(asked: Asked): Promise<{ table: Compared[]; missing: string[] }> {
+export async function compare(asked: Asked, only: RivalName | null, told: Told): Promise<void> {
   const { world, talents, someProject } = synthetic(asked.seed, asked.leaves)
   const { people, k, kernel, queries: count } = asked
   const model: Model<'talents'> = createModel({ ...world, side: 'talents', rows: talents(people), kernel })
   const field: Field = { ...{ model, k, count, people, talents }, queries: Array.from({ length: count }, someProject) }
-  const table: Compared[] = []
-  const missing: string[] = []
   const changes = changing(model, field.talents, field.people)
   const add = async (rival: Rival) => {
-    table.push(await measure(rival, field, changes))
+    told.measured(await measure(rival, field, changes))
     await rival.stop()
   }
-  await add(ours(field))
-  for (const threads of [1, 2]) await add(pooled(field, threads))
-  const postgres = await openPostgres(field)
-  for (const within of ['middle', 'major'] as const) {
-    for (const workers of [0, 1]) await add(postgres.rivalFor(within, workers))
+  const opened = async <T>(name: string, open: () => T | Promise<T>): Promise<T> => {
+    const [start, before] = [performance.now(), process.memoryUsage().rss]
+    const value = await open()
+    const more = (process.memoryUsage().rss - before) / 2 ** 20
+    if (value !== null) told.built(name, (performance.now() - start) / 1000, more)
+    return value
   }
-  await postgres.stop()
-  for (const [name, open] of [
-    ['MiniSearch', () => openMiniSearch(field)],
-    ['USearch', () => openUSearch(field, 2)],
+  const among = (name: RivalName) => only === null || only === name
+  await add(ours(field))
+  if (among('engine')) for (const threads of [1, 2]) await add(pooled(field, threads))
+  if (among('postgresql')) {
+    const postgres = await opened('PostgreSQL (in a process of its own)', () => openPostgres(field))
+    for (const within of ['middle', 'major'] as const) {
+      for (const workers of [0, 1]) await add(postgres.rivalFor(within, workers))
+    }
+    await postgres.stop()
+  }
+  for (const [name, title, open] of [
+    ['minisearch', 'MiniSearch', () => openMiniSearch(field)],
+    ['usearch', 'USearch', () => openUSearch(field, 2)],
   ] as const) {
-    const rival = open()
-    if (!rival) missing.push(name)
+    if (!among(name)) continue
+    const rival = await opened(title, open)
+    if (!rival) told.missing(title)
     else for (const one of [rival, scoredAnew(rival, field)]) await add(one)
   }
-  return { table, missing }
 }
 
 function ours({ model, queries }: Field): Rival {

@@ -20,7 +20,8 @@ const NEAREST = { middle: 0b010010010010, major: 0b001001001001 }
  * those who know a code of the same middle, or of the same major, as one that is wanted; who knows none is not found.
  */
 export async function openPostgres({ model, queries }: Shared) {
-  const server = await startPostgres()
+  // Room for the whole table of a million.
+  const server = await startPostgres({ shared_buffers: '2GB' })
   const open = async () => {
     const client = new pg.Client({ connectionString: server.url })
     await client.connect()
