@@ -41,6 +41,16 @@ export function ownerLetter(
     'case.drafted': ['うまくいかなかったわけを、一つだけ教えてください。次の会社の役に立ちます。', 'わけを選ぶ', own],
     'case.edited': ['事例の文章を、事務局が直しました。もう一度読んで、選んでください。', '読んで選ぶ', own],
     'case.published': ['事例を公開しました。いつでも取り下げられます。', '公開した事例を見る', `/cases/${id}`],
+    'story.written': [
+      '事例を、事務局が読みもの（記事）に書きました。これでよいかを教えてください。',
+      '記事を読む',
+      `${own}#story`,
+    ],
+    'story.published': [
+      '読みもの（記事）を公開しました。いつでも取り下げられます。',
+      '公開した記事を見る',
+      `/stories/${id}`,
+    ],
   }
   const found = told[act]
   if (!found) return null

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { companyId } from '../../seed/cast.ts'
 import { cases, stories } from '../../src/cases/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
@@ -12,6 +13,7 @@ const owner = await house.as('nakamura')
 const person = await house.as('tanaka')
 const desk = await staff(house, 'mori')
 const visitor = house.visitor()
+const home = `/companies/${companyId('craft')}`
 const contract = await reviewedContract(house, owner, person)
 const [row] = await asOwner(house.db, (tx) => tx.select().from(cases).where(eq(cases.contractId, contract.contractId)))
 const id = row!.id
@@ -49,6 +51,9 @@ test('a case may be told as a story once it is public with both names, and not b
   for (const name of ['nakamura', 'tanaka']) {
     expect(mails().findLast(({ to }) => to === `${name}@cast.example`)!.text).toContain('これでよいかを教えてください')
   }
+  expect((await owner.get(home)).html).toContain(`${contract.company}/case#story`)
+  expect((await person.get('/me')).html).toContain(`${contract.talent}/case#story`)
+  expect((await desk.get('/desk')).text).not.toContain(STORY.title)
   for (const path of [`/stories/${id}`, `/stories/${id}/photo`, `/stories/${id}/picture.png`]) {
     expect((await visitor.get(path)).status).toBe(404)
   }
@@ -78,7 +83,11 @@ test('both sides read it with its photo and agree to it as it stands; a changed 
   }
   await house.drain()
   expect(mails().findLast(({ to }) => to === 'mori@cast.example')!.text).toContain('この記事でよい')
+  expect((await desk.get('/desk')).html).toContain(`/desk/cases/${id}#story`)
+  expect((await owner.get(home)).html).not.toContain('/case#story')
+  expect((await person.get('/me')).html).not.toContain('/case#story')
   await desk.act(`/desk/cases/${id}/story/publication`, { version: 2 })
+  expect((await desk.get('/desk')).html).not.toContain(`/desk/cases/${id}#story`)
 })
 
 test('everybody reads it, on its page, in the list, the feeds and where its region and its case are', async () => {

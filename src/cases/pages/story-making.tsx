@@ -1,4 +1,5 @@
 import { japaneseDateTime } from '../../lib/time.ts'
+import { Card } from '../../ui/card.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { FileField } from '../../ui/fields/file-field.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
@@ -9,7 +10,8 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { More } from '../../ui/more.tsx'
 import { Photo } from '../../ui/photo.tsx'
 import { Section } from '../../ui/section.tsx'
-import { SPOT_WORDS, SPOTS, STORY_MAX, STORY_WORDS, stateOfStory } from '../rules/stories.ts'
+import { Tag } from '../../ui/tag.tsx'
+import { SPOT_WORDS, SPOTS, STORY_MAX, STORY_WORDS, type StoryToPublish, stateOfStory } from '../rules/stories.ts'
 import type { Case, Story } from '../schema.ts'
 import { StoryText } from './stories.tsx'
 
@@ -86,6 +88,22 @@ export function DeskStory({ row, story, values, errors }: DeskProps) {
         </More>
       )}
     </Section>
+  )
+}
+
+/** A story that everybody in it agreed to, as it waits at the desk. */
+export function ReadyStory({ story: { id, number, title, since } }: { story: StoryToPublish }) {
+  return (
+    <Card
+      level={2}
+      title={title}
+      href={`/desk/cases/${id}#story`}
+      eyebrow={`事例 ${number} の記事　${japaneseDateTime(since)}から`}
+    >
+      <p>
+        <Tag tone="accent">記事を公開できます</Tag>
+      </p>
+    </Card>
   )
 }
 

@@ -1,8 +1,10 @@
-import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
+import type { Party } from '../../contracts/rules/side.ts'
 import type { Tx } from '../../lib/db.ts'
-import type { PublishedStory } from '../rules/stories.ts'
+import type { PublishedStory, StoryToAnswer, StoryToPublish } from '../rules/stories.ts'
 import { cases, type Story, stories } from '../schema.ts'
+import { ownedCase } from './cases.ts'
 import { publishedByName } from './published.ts'
 
 /** The story of a case as far as the reader may see it: its sides and the desk. Without the photo's bytes. */
@@ -37,6 +39,40 @@ export function publishedStories(tx: Tx, { prefecture, limit = 100 }: { prefectu
 export async function publishedStory(tx: Tx, caseId: string): Promise<PublishedStory | null> {
   const [row] = await storiesWhere(tx, eq(stories.caseId, caseId), 1)
   return row ?? null
+}
+
+const waits = () => and(isNull(stories.publishedAt), isNull(stories.withdrawnAt), publishedByName())
+
+/** Stories that this side has not answered yet, the oldest first. */
+export async function storiesToAnswer(tx: Tx, party: Party): Promise<StoryToAnswer[]> {
+  const { contractId, projectId } = cases
+  return tx
+    .select({ title: stories.title, contractId, projectId })
+    .from(stories)
+    .innerJoin(cases, eq(cases.id, stories.caseId))
+    .where(
+      and(
+        waits(),
+        isNull(party.side === 'company' ? stories.companyAgreedAt : stories.talentAgreedAt),
+        ownedCase(party),
+      ),
+    )
+    .orderBy(asc(stories.writtenAt), asc(stories.caseId))
+}
+
+/** For the desk: stories that everybody in them agreed to and that are not public, the oldest first. */
+export async function storiesToPublish(tx: Tx): Promise<StoryToPublish[]> {
+  const { title, companyAgreedAt, talentAgreedAt } = stories
+  const rows = await tx
+    .select({ id: cases.id, number: cases.number, title, companyAgreedAt, talentAgreedAt })
+    .from(stories)
+    .innerJoin(cases, eq(cases.id, stories.caseId))
+    .where(and(waits(), isNotNull(companyAgreedAt), or(isNull(cases.accountId), isNotNull(talentAgreedAt))))
+    .orderBy(asc(cases.number))
+  return rows.map(({ companyAgreedAt, talentAgreedAt, ...row }) => ({
+    ...row,
+    since: talentAgreedAt && talentAgreedAt > companyAgreedAt! ? talentAgreedAt : companyAgreedAt!,
+  }))
 }
 
 /** The photo of a story that this reader may see. */

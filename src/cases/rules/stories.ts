@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice, longText, text } from '../../lib/input.ts'
 import { type Picture, readPicture } from '../../lib/picture.ts'
-import type { Story } from '../schema.ts'
+import type { Case, Story } from '../schema.ts'
 
 export const STORY_MAX = 6000
 
@@ -68,3 +68,9 @@ export type PublishedStory = Pick<Story, 'caseId' | 'title' | 'lead' | 'body' | 
 export function aboutWhom({ company, talent }: Pick<PublishedStory, 'company' | 'talent'>): string {
   return talent ? `${company}と、${talent}さん` : company
 }
+
+/** A story that one of its sides has not answered; without a contract nobody was found for its project. */
+export type StoryToAnswer = Pick<Story, 'title'> & Pick<Case, 'contractId' | 'projectId'>
+
+/** A story that everybody in it agreed to; `since` the last of them did. */
+export type StoryToPublish = Pick<Case, 'id' | 'number'> & Pick<Story, 'title'> & { readonly since: Date }

@@ -1,6 +1,7 @@
 import { waitingForCompany } from '../../applications/queries/applications.ts'
 import { answerFigures } from '../../applications/queries/promises.ts'
 import { liveTalksOf } from '../../applications/queries/talks.ts'
+import { storiesToAnswer } from '../../cases/queries/stories.ts'
 import { waitingDialogues } from '../../challenges/queries/dialogues.ts'
 import { worriesOfCompany } from '../../challenges/queries.ts'
 import { contractsOfCompany } from '../../contracts/queries/lists.ts'
@@ -35,6 +36,7 @@ export const home: Route[] = [
       contracts: await contractsOfCompany(tx, id),
       entered: await unconfirmedIn(tx, id),
       dialogues: await waitingDialogues(tx, id),
+      stories: await storiesToAnswer(tx, { side: 'company', companyId: id }),
       months: await unconfirmedOf(tx, id),
       reviews: await ownReviews(tx, { side: 'company', companyId: id }),
       beside: await ownBeside(tx, id),

@@ -2,6 +2,7 @@ import type { Waiting } from '../../applications/queries/applications.ts'
 import { talkState } from '../../applications/rules/talks.ts'
 import { momentInWords } from '../../applications/rules/times.ts'
 import type { Talk } from '../../applications/schema.ts'
+import type { StoryToAnswer } from '../../cases/rules/stories.ts'
 import { worryInWords } from '../../challenges/rules/photos.ts'
 import type { Worry } from '../../challenges/schema.ts'
 import type { ContractLine } from '../../contracts/queries/lists.ts'
@@ -36,6 +37,8 @@ export type Things = {
   readonly entered: string | undefined
   /** Sheets that partners wrote down of a talk, which nobody has answered. */
   readonly dialogues: readonly { id: string; partner: string }[]
+  /** What the desk told of the company, and nobody of it has answered. */
+  readonly stories: readonly StoryToAnswer[]
 }
 
 const SHORT = 30
@@ -90,6 +93,11 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
       title: `${partner}から、対話シートが届いています。`,
       href: `${own}/dialogues/${id}`,
       label: '使う行を選ぶ',
+    })),
+    ...things.stories.map(({ title, contractId, projectId }) => ({
+      title: `読みもの「${truncate(title, SHORT)}」ができました。公開してよいか、お聞かせください。`,
+      href: `${own}/${contractId ? `contracts/${contractId}` : `projects/${projectId}`}/case#story`,
+      label: '記事を読む',
     })),
     ...inState('returned').map(({ id, title }) => ({
       title: `「${truncate(title ?? untitled, SHORT)}」に、直してほしいところがあります。`,

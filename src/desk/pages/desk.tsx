@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import { ReadyCase } from '../../cases/pages/desk.tsx'
+import { ReadyStory } from '../../cases/pages/story-making.tsx'
 import { consentedAt } from '../../cases/rules/openness.ts'
+import type { StoryToPublish } from '../../cases/rules/stories.ts'
 import type { Case } from '../../cases/schema.ts'
 import { AskedCard, type AskedWorry } from '../../challenges/pages/together.tsx'
 import type { Resting } from '../../lib/jobs.ts'
@@ -42,6 +44,8 @@ type Props = {
   letters: Parameters<typeof LetterCard>[0]['letter'][]
   /** Cases that both sides let be read. */
   cases: readonly Case[]
+  /** Stories that everybody in them agreed to. */
+  stories: readonly StoryToPublish[]
   /** Companies that let the day of a promised answer pass. */
   overdue: readonly OverdueCompany[]
   /** Worries that somebody wants to look at together. */
@@ -78,6 +82,7 @@ export function Desk(props: Props) {
       since: consentedAt(row) ?? row.createdAt,
       card: <ReadyCase key={row.id} row={row} level={2} />,
     })),
+    ...props.stories.map((story) => ({ since: story.since, card: <ReadyStory key={story.id} story={story} /> })),
     ...overdue.map((company) => ({
       since: company.since ?? now,
       card: <OverdueCard key={company.id} company={company} now={now} />,

@@ -30,11 +30,18 @@ export function waitingSheet(props: Waiting): Sheet {
     ...props.reports.map(({ report, company }) => ({ since: report.createdAt, kind: '知らせ', what: company })),
     ...props.letters.map(({ createdAt, subject }) => ({ since: createdAt, kind: '電話で伝えること', what: subject })),
     ...props.cases.map((row) => ({ since: consentedAt(row) ?? row.createdAt, kind: '事例の公開', what: row.title })),
+    ...props.stories.map(({ since, title }) => ({ since, kind: '記事の公開', what: title })),
     ...props.overdue.map(({ since, name }) => ({ since: since ?? now, kind: '返事の約束を過ぎた企業', what: name })),
     ...props.worries.map(({ helpAskedAt, company }) => ({
       since: helpAskedAt ?? now,
       kind: 'いっしょに見る困りごと',
       what: company,
+    })),
+    ...props.referrals.map(({ referral, company }) => ({
+      since: referral.consentedAt ?? now,
+      kind: 'お取次ぎの最初の電話',
+      what: company ?? referral.firm,
+      ...(referral.callBy && { by: referral.callBy }),
     })),
     ...props.typing.map(({ since, company }) => ({ since: since ?? now, kind: 'メモの写真', what: company })),
     ...props.resting.map((job) => ({

@@ -1,6 +1,7 @@
 import { lettersToTell } from '../../accounts/queries/spoken.ts'
 import { overdueCompanies } from '../../applications/queries/promises.ts'
 import { readyCases } from '../../cases/queries/cases.ts'
+import { storiesToPublish } from '../../cases/queries/stories.ts'
 import { worriesToType } from '../../challenges/queries/photos.ts'
 import { askedWorries } from '../../challenges/queries/together.ts'
 import { waitingSigningCalls } from '../../contracts/queries/signing.ts'
@@ -30,6 +31,7 @@ export const waitingRoutes: Route[] = [
       signing: await waitingSigningCalls(tx),
       letters: await lettersToTell(tx),
       cases: await readyCases(tx),
+      stories: await storiesToPublish(tx),
       overdue: await overdueCompanies(tx, call.now),
       referrals: await waitingReferrals(tx, call.now),
       typing: await worriesToType(tx),

@@ -6,6 +6,8 @@ import { talkState, timesAhead } from '../../applications/rules/talks.ts'
 import { momentInWords } from '../../applications/rules/times.ts'
 import { WORDS } from '../../applications/rules/words.ts'
 import type { Talk } from '../../applications/schema.ts'
+import { storiesToAnswer } from '../../cases/queries/stories.ts'
+import type { StoryToAnswer } from '../../cases/rules/stories.ts'
 import { type ContractLine, contractsOfPerson } from '../../contracts/queries/lists.ts'
 import { STATE_WORDS } from '../../contracts/rules/state.ts'
 import type { Tx } from '../../lib/db.ts'
@@ -32,6 +34,8 @@ export type Things = {
   readonly handovers: readonly string[]
   /** What companies asked this person. */
   readonly scouts: readonly OwnScout[]
+  /** What the desk told of this person, and they have not answered. */
+  readonly stories: readonly StoryToAnswer[]
   readonly now: Date
 }
 
@@ -56,12 +60,13 @@ export async function thingsOf(tx: Tx, accountId: string, now: Date): Promise<Th
     reviews: await ownReviews(tx, { side: 'talent', accountId }),
     handovers: await handoversDue(tx, accountId, now),
     scouts: await scoutsOfPerson(tx, accountId),
+    stories: await storiesToAnswer(tx, { side: 'talent', accountId }),
     now,
   }
 }
 
 /** What only this person can bring on, the most urgent first: answers, papers, talks, words to read, reviews, drafts. */
-export function waitingOf({ applications, contracts, reviews, handovers, scouts, now }: Things): HomeLine[] {
+export function waitingOf({ applications, contracts, reviews, handovers, scouts, stories, now }: Things): HomeLine[] {
   const where = (wanted: (one: Own) => boolean, detail: (one: Own) => string) =>
     applications.filter(wanted).map((one) => ({ ...applicationLine(one), detail: detail(one) }))
   return [
@@ -97,6 +102,10 @@ export function waitingOf({ applications, contracts, reviews, handovers, scouts,
       ...contractLine(contract),
       href: `/me/contracts/${contract.id}/review`,
       detail: '仕事が終わりました。ふりかえりをお願いします。',
+    })),
+    ...stories.map(({ title, contractId }) => ({
+      ...{ title, href: `/me/contracts/${contractId}/case#story`, eyebrow: '読みもの' },
+      detail: '事務局が記事に書きました。公開してよいか、お聞かせください。',
     })),
     ...where(
       ({ application }) => stateOf(application) === 'draft',
