@@ -88,8 +88,12 @@ export async function askedTooOften(tx: Tx, email: string, browserHash: string, 
 
 const hourBefore = (now: Date) => new Date(now.getTime() - 3_600_000)
 
-/** The newest code that this browser asked for and that is still good. */
+/**
+ * The newest code that is still good of the address for which this browser asked last: whether one was sent to it shows in nothing, so
+ * that nobody learns who else asks for codes of somebody.
+ */
 export async function openCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in' | 'signing', now: Date) {
+  const last = await lastCodeOf(tx, browserHash, purpose)
   const [code] = await tx
     .select()
     .from(signInCodes)
@@ -97,6 +101,7 @@ export async function openCodeOf(tx: Tx, browserHash: string, purpose: 'sign-in'
       and(
         eq(signInCodes.browserHash, browserHash),
         eq(signInCodes.purpose, purpose),
+        eq(signInCodes.email, last?.email ?? ''),
         isNull(signInCodes.usedAt),
         gt(signInCodes.expiresAt, now),
       ),

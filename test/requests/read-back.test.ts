@@ -209,6 +209,9 @@ test('of the company itself only what was let, never by what it is known or call
   const [elsewhere, here] = ['01101', before.municipality ?? '40210']
   const open = { version, industry: before.industry, about: '八女で提灯を作っています。' }
   expect((await sending.post(DETAILS, { ...open, municipality: elsewhere })).status).toBe(422)
+  // By its name and how that is read people hide from a company: neither is typed for it, whatever the scope.
+  expect((await sending.get(DETAILS)).html).not.toMatch(/name="(?:name|nameKana|corporateNumber)"/)
+  expect((await sending.post(DETAILS, { ...open, municipality: here, nameKana: 'べつのかいしゃ' })).status).toBe(422)
   expect((await sending.post(DETAILS, { ...open, municipality: here })).status).toBe(303)
   expect((await house.visitor().get(craft)).status).not.toBe(500)
   expect((await firm()).about).toBe('八女で提灯を作っています。')

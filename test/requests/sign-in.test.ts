@@ -62,6 +62,12 @@ test('whoever asks for codes of somebody again and again fills no mailbox and lo
   expect(await asking(house.visitor(), 3, '192.0.2.7')).toBe(3)
   for (const net of [1, 2, 3]) await asking(house.visitor(), 6, `100.64.${net}.1`)
   expect(await asking(house.visitor(), 1, '100.64.9.1')).toBe(0)
+  // Nor does anybody see that others asked, by another code that is open in the same browser.
+  const curious = house.visitor()
+  await curious.post('/sign-in', { email: 'abe@cast.example' })
+  await house.drain()
+  expect(await asking(curious, 1, '100.64.9.2')).toBe(0)
+  expect((await curious.get('/sign-in/code')).text).toMatch(/o•+@cast\.example に/)
   expect(await asking(owner, 9, '198.51.100.1')).toBe(6)
   expect((await owner.get('/sign-in/code')).text).toContain('1時間に送れる数をこえました')
   expect((await owner.post('/sign-in/code', { code: codeIn(house.mails.at(-1)!.text) })).status).toBe(303)

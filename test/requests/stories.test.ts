@@ -111,11 +111,15 @@ test('either side takes it back for good; it goes with its case, and history hol
   expect((await desk.post(`/desk/cases/${id}/story`, { ...STORY, version: 2 })).status).toBe(409)
   const [gone] = await asOwner(house.db, (tx) => tx.select().from(stories))
   expect([gone!.photo, gone!.photoType]).toEqual([null, null])
-  await asOwner(house.db, (tx) => tx.update(stories).set({ withdrawnAt: null }))
+  const photo = { photo: gone!.photo ?? Buffer.from(DOT), photoType: 'image/png' as const }
+  await asOwner(house.db, (tx) => tx.update(stories).set({ withdrawnAt: null, ...photo }))
   expect((await visitor.get(`/stories/${id}`)).status).toBe(200)
   await owner.act(`${contract.company}/case/withdrawal`)
   expect((await visitor.get(`/stories/${id}`)).status).toBe(404)
   expect((await visitor.get('/stories')).text).not.toContain(STORY.title)
+  const [left] = await asOwner(house.db, (tx) => tx.select().from(stories))
+  expect([left!.withdrawnAt, left!.photo, left!.photoType]).toEqual([expect.any(Date), null, null])
+  expect((await desk.get(`/desk/cases/${id}/story/photo`)).status).toBe(404)
   const acts = await asOwner(house.db, (tx) => tx.select().from(history).where(eq(history.subjectId, id)))
   expect(acts.filter(({ act }) => act.startsWith('story.')).map(({ act }) => act.slice(6))).toEqual([
     ...['written', 'agreed', 'written', 'agreed', 'agreed', 'published', 'withdrawn'],

@@ -15,7 +15,7 @@ import type { Choice } from '../rules/forms.ts'
 import { jointOpenness } from '../rules/openness.ts'
 import { isFailed } from '../rules/outcomes.ts'
 import { type Neighbour, shownByName, shownWithoutName } from '../rules/shown.ts'
-import { type Case, cases } from '../schema.ts'
+import { type Case, cases, stories } from '../schema.ts'
 
 const MOVED = '画面を開いているあいだに、この事例が変わりました。もう一度読んでください。'
 const next = sql`${cases.version} + 1`
@@ -155,6 +155,11 @@ export async function withdrawCase(act: Act, party: Party, id: string): Promise<
     .where(and(eq(cases.id, id), ownedCase(party), isNull(cases.withdrawnAt)))
     .returning({ contractId: cases.contractId })
   if (!row) throw new TooLate('この事例は、もう取り下げられています。')
+  // Told as a story it goes too, for good, and so does the photo.
+  await act.tx
+    .update(stories)
+    .set({ withdrawnAt: act.now, photo: null, photoType: null })
+    .where(and(eq(stories.caseId, id), isNull(stories.withdrawnAt)))
   await record(act, 'case.withdrawn', { kind: 'case', id }, { contractId: row.contractId, side: party.side })
 }
 

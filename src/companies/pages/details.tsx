@@ -34,7 +34,7 @@ export function CompanyDetails(props: Props) {
     >
       <DetailsForm {...props}>
         <TextField name="name" label="会社の名前" autoComplete="organization" required />
-        {FIELDS.nameKana(props)}
+        <TextField name="nameKana" label="名前の読み" required={false} />
         <SelectField name="prefecture" label="都道府県" options={PREFECTURE_CHOICES} required />
         {FIELDS.municipality(props)}
         {FIELDS.industry(props)}
@@ -95,7 +95,6 @@ function DetailsForm(props: Props & { children: ComponentChildren }) {
 }
 
 const FIELDS: Readonly<Record<Name, (props: Props) => ComponentChildren>> = {
-  nameKana: () => <TextField name="nameKana" label="名前の読み" required={false} />,
   municipality: ({ prefecture }) => (
     <SelectField
       name="municipality"

@@ -32,12 +32,14 @@ function optional(label: string, max: number) {
 const NOT_THERE = { message: '市区町村を、都道府県に合わせて選びなおしてください。', path: ['municipality'] }
 const people = { min: 0, max: 1_000_000, unit: '人', required: false } as const
 
-/** What somebody may type for a company in an assisted session; of it, what everybody reads. */
-export const PUBLIC_DETAILS = ['nameKana', 'municipality', 'industry', 'about'] as const
+/**
+ * What somebody may type for a company in an assisted session; of it, what everybody reads. Nothing by which a company is known (its
+ * name, how that is read, its number): from these follows who hides from it.
+ */
+export const PUBLIC_DETAILS = ['municipality', 'industry', 'about'] as const
 export const ASSISTED_DETAILS = [...PUBLIC_DETAILS, 'employees', 'officers', 'contactName', 'address'] as const
 
 const details = {
-  nameKana: optional('会社の名前の読み', 80),
   municipality: optional('市区町村', 5),
   industry,
   about: longText({ label: '会社の紹介', max: 1000, required: false }),
@@ -61,6 +63,7 @@ export const detailsForm = z
   .object({
     ...details,
     name,
+    nameKana: optional('会社の名前の読み', 80),
     corporateNumber,
     prefecture,
     phone: optional('電話番号', 30),

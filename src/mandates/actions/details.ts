@@ -12,8 +12,8 @@ import { markEntered, ownEntries } from './entering.ts'
 type Known = { readonly company: Company; readonly contacts: Contacts | undefined }
 
 /**
- * What somebody types of a company in an assisted session. Never its name and number, by which people hide from it and it is made
- * sure of, and never its telephone and mail, by which it is asked whether it agrees: whoever could change those could agree in its
+ * What somebody types of a company in an assisted session. Never its name, how that is read, and its number, by which people hide from it and
+ * it is made sure of, and never its telephone and mail, by which it is asked whether it agrees: whoever could change those could agree in its
  * place. For the program, which has checked what the session lets be written.
  */
 export async function saveDetailsFor(act: Act, known: Known, version: number, answers: Partial<AssistedDetails>) {

@@ -16,9 +16,9 @@ export function detailsWithin(scope: Scope): readonly DetailName[] {
 
 /** A company's details as they stand. */
 export function detailsOf(company: Company, contacts: Contacts | undefined): Details {
-  const { nameKana, municipality, industry, employees, officers, about } = company
+  const { municipality, industry, employees, officers, about } = company
   const { contactName = null, address = null } = contacts ?? {}
-  return { nameKana, municipality, industry, employees, officers, about, contactName, address }
+  return { municipality, industry, employees, officers, about, contactName, address }
 }
 
 export function changedDetails(before: Details, after: Partial<AssistedDetails>): DetailName[] {
@@ -26,7 +26,6 @@ export function changedDetails(before: Details, after: Partial<AssistedDetails>)
 }
 
 const LABELS: Readonly<Record<DetailName, string>> = {
-  nameKana: '名前の読み',
   municipality: '市区町村',
   industry: '業種',
   employees: '働いている人の数',
