@@ -69,6 +69,7 @@ test('who came is thanked once, and asked three things', async () => {
   expect(thanks.map(({ to }) => to).sort()).toEqual(NAMES.map((name) => `${name}@mail.example`))
   expect((await house.visitor().get(own[0]!)).text).toContain('三つの質問に答える')
   expect((await house.visitor().get(absent)).status).toBe(200)
+  expect((await koga.get(over.host)).text).toMatch(/席のあった方 ?7 ?人.*受付をした方 ?6 ?人.*受付なし/)
 })
 
 test('answers are read together, from five on, whole fives while they come; nobody reads whose they are', async () => {

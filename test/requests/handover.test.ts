@@ -37,6 +37,9 @@ test('somebody leaves what they look after to a colleague, and to nobody else', 
   expect((await suzuki!.post(list, { ...form, to: accountId('tanaka') })).status).toBe(422)
   expect((await suzuki!.post(list, { ...form, to: accountId('koga') })).status).toBe(422)
   expect((await koga!.post(list, form)).status).toBe(404)
+  const alone = await koga!.get(`/partners/${partnerId('town')}/handovers`)
+  expect(alone.text).toContain('受け取る人が、まだいません。先に「一緒に使う人」で招いてください。')
+  expect(alone.html).not.toContain('<select')
   pack = (await suzuki!.act(list, form)).location
   await house.drain()
   expect(house.mails.at(-1)).toMatchObject({ to: 'ito@cast.example', subject: '引継ぎ書が届いています' })

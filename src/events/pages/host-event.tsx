@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { isDoorOpen } from '../rules/list-at-door.ts'
-import { STANDING_WORDS, standingOf, stateOf } from '../rules/state.ts'
+import { standingOf, standingWords, stateOf } from '../rules/state.ts'
 import { KIND_WORDS, seatsInWords, whenInWords, whereInWords } from '../rules/words.ts'
 import type { Event, Registration } from '../schema.ts'
 import { StateTag } from './card.tsx'
@@ -64,7 +64,11 @@ export function HostEvent({ event, host, base, registrations, mayChange, now, fa
       {state !== 'draft' && (
         <Counts
           items={[
-            { label: '参加できる方', value: of('seated', 'offered', 'came'), unit: '人' },
+            {
+              label: state === 'over' ? '席のあった方' : '参加できる方',
+              value: of('seated', 'offered', 'came'),
+              unit: '人',
+            },
             event.choosing === 'selection'
               ? { label: '選考中', value: of('applied'), unit: '人' }
               : { label: 'キャンセル待ち', value: of('waiting'), unit: '人' },
@@ -105,14 +109,16 @@ export function HostEvent({ event, host, base, registrations, mayChange, now, fa
         ]}
       />
       {more}
-      {state !== 'draft' && <People registrations={registrations} />}
+      {state !== 'draft' && <People {...{ registrations, event }} isOver={state === 'over'} />}
       {mayChange && isComing && <Telephone here={here} failed={failed} />}
       {mayChange && isComing && <Ending here={here} event={event} isOpen={state === 'open'} now={now} />}
     </Layout>
   )
 }
 
-function People({ registrations }: { registrations: readonly Registration[] }) {
+type PeopleProps = { registrations: readonly Registration[]; event: Event; isOver: boolean }
+
+function People({ registrations, event, isOver }: PeopleProps) {
   return (
     <Section title="申し込んだ方" lead="この催しのことにだけ使えます。終わって三か月で、名前は消えます。">
       {registrations.length === 0 ? (
@@ -128,7 +134,7 @@ function People({ registrations }: { registrations: readonly Registration[] }) {
                 `${number ?? ''}　${name || '（名前は消しました）'}${kana && `（${kana}）`}`,
             },
             { head: '会社や団体', cell: ({ affiliation }) => affiliation },
-            { head: 'いま', cell: (one) => STANDING_WORDS[standingOf(one)] },
+            { head: 'いま', cell: (one) => standingWords(one, event, isOver) },
           ]}
           rows={registrations}
           rowKey={({ id }) => id}

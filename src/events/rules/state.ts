@@ -101,6 +101,13 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   came: '来ました',
 }
 
+/** The same for the host, after the event: whoever had a seat and is not known to have come. */
+export function standingWords(registration: Facts, { kind }: Pick<Event, 'kind'>, isOver: boolean): string {
+  const standing = standingOf(registration)
+  if (standing !== 'seated' || !isOver) return STANDING_WORDS[standing]
+  return kind === 'online' ? '席がありました' : '受付なし'
+}
+
 const HOUR = 3_600_000
 /** So long a seat that got free is kept for the first who waits. */
 const OFFER_HOURS = 24

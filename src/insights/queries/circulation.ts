@@ -8,7 +8,7 @@ import type { Stop } from '../rules/trail.ts'
 const MOST = 4
 
 /**
- * How one person's knowledge went through several companies: the person of whom most is told under both names, each case as
+ * How one person's knowledge went through several companies: the one who came to most prefectures under both names, each case as
  * everybody may read it. Only cases in which the person and the company let themselves be named: two nameless ones are never put
  * together, since nobody agreed to that. Empty while there is nobody with two companies.
  */
@@ -23,11 +23,14 @@ export async function trail(tx: Tx): Promise<Stop[]> {
       where ${cases.publishedAt} is not null and ${cases.withdrawnAt} is null and ${cases.talentName} is not null
         and ${cases.companyOpenness} = 'named' and ${cases.talentOpenness} = 'named'
       order by ${cases.accountId}, ${cases.companyId}, ${cases.number}
+    ), drawn as (
+      select * from (select *, row_number() over (partition by account order by number) as turn from named) turns
+      where turn <= ${MOST}
     ), farthest as (
-      select account from named group by account having count(*) > 1
-      order by least(count(*), ${MOST}) desc, count(distinct prefecture) desc, max(number) desc limit 1
+      select account from drawn group by account having count(*) > 1
+      order by count(distinct prefecture) desc, count(*) desc, max(number) desc limit 1
     )
     select id, "talentName", "companyName", prefecture, industry, title, learned
-    from named join farthest using (account) order by number limit ${MOST}`)
+    from drawn join farthest using (account) order by number`)
   return rows
 }

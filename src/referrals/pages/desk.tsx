@@ -110,7 +110,7 @@ export function WaitingReferrals({ waiting, partners, day }: WaitingProps) {
           ))}
         </CardList>
       )}
-      <FunnelByPartner partners={partners} />
+      <FunnelByPartner partners={partners} day={day} />
     </Layout>
   )
 }

@@ -1,3 +1,4 @@
+import type { LegalDate } from '../../lib/time.ts'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { callsKept, type FunnelLine, funnelOf, type Reached, STEP_WORDS, STEPS } from '../rules/funnel.ts'
@@ -32,17 +33,17 @@ export function Funnel({ lines, kept, ended }: Props) {
   )
 }
 
-function lateWords({ made, inTime }: Props['kept']): string {
-  return made === 0
+function lateWords({ due, inTime }: Props['kept']): string {
+  return due === 0
     ? '最初の電話は、まだありません。'
-    : `最初の電話${made}件のうち${inTime}件は、約束の日までにかかりました。`
+    : `最初の電話${due}件のうち${inTime}件は、約束の日までにかかりました。`
 }
 
 type ByPartner = { id: string; partner: string; referrals: readonly Referral[]; reached: readonly Reached[] }
 const AGREED = STEPS.slice(1)
 
 /** For the desk: the same for each partner, in one row. */
-export function FunnelByPartner({ partners }: { partners: readonly ByPartner[] }) {
+export function FunnelByPartner({ partners, day }: { partners: readonly ByPartner[]; day: LegalDate }) {
   if (partners.length === 0) return null
   return (
     <Section title="提携先ごと" lead="会社が同意して、いまも続いているお取次ぎの数です。">
@@ -62,8 +63,8 @@ export function FunnelByPartner({ partners }: { partners: readonly ByPartner[] }
           {
             head: '約束の日までの電話',
             cell: ({ referrals }) => {
-              const { made, inTime } = callsKept(referrals)
-              return `${inTime}/${made}`
+              const { due, inTime } = callsKept(referrals, day)
+              return `${inTime}/${due}`
             },
             figure: true,
           },

@@ -35,6 +35,7 @@ const STATES: Readonly<Record<HandoverState, string>> = {
 
 /** Every pack that the reader gives or takes, and a form for another. */
 export function Handovers({ partnerId, partner, handovers, names, givers, takers, values, errors }: Props) {
+  const isAnybody = givers.some((from) => takers.some((to) => to.id !== from.id))
   return (
     <Layout
       title="引継ぎ書"
@@ -50,7 +51,7 @@ export function Handovers({ partnerId, partner, handovers, names, givers, takers
           ))}
         </CardList>
       )}
-      {givers.length > 0 && takers.length > 0 && (
+      {isAnybody && (
         <Section title="引継ぎ書を作る">
           <Form
             action={`/partners/${partnerId}/handovers`}
@@ -71,8 +72,11 @@ export function Handovers({ partnerId, partner, handovers, names, givers, takers
           </Form>
         </Section>
       )}
-      {givers.length > 0 && takers.length === 0 && (
-        <p>受け取る人が、まだいません。先に「一緒に使う人」で招いてください。</p>
+      {givers.length > 0 && !isAnybody && (
+        <p>
+          受け取る人が、まだいません。先に「<a href={`/partners/${partnerId}/members`}>一緒に使う人</a>
+          」で招いてください。
+        </p>
       )}
     </Layout>
   )

@@ -38,11 +38,12 @@ test('days are those of Japan: late in the evening and early next morning are a 
   expect(agreed!.days).toBe(1)
 })
 
-test('a call on the promised day is in time until midnight in Japan', () => {
+test('a call on the promised day is in time until midnight in Japan; one that is due and was never made is late', () => {
   const callBy = '2026-10-05' as never
-  const at = (text: string) => ({ callBy, calledAt: new Date(text) })
-  expect(callsKept([at('2026-10-05T14:59:00Z'), at('2026-10-05T15:00:00Z'), { callBy, calledAt: null }])).toEqual({
-    made: 2,
-    inTime: 1,
-  })
+  const at = (text: string) => ({ callBy, calledAt: new Date(text), droppedAt: null })
+  const waiting = { callBy, calledAt: null, droppedAt: null }
+  const rung = [at('2026-10-05T14:59:00Z'), at('2026-10-05T15:00:00Z')]
+  expect(callsKept([...rung, waiting], callBy)).toEqual({ due: 2, inTime: 1 })
+  const later = '2026-10-06' as never
+  expect(callsKept([...rung, waiting, { ...waiting, droppedAt: day(4) }], later)).toEqual({ due: 3, inTime: 1 })
 })

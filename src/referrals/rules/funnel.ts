@@ -1,6 +1,6 @@
 import { daysBetween } from '../../law/dates.ts'
 import { median } from '../../lib/median.ts'
-import { today } from '../../lib/time.ts'
+import { type LegalDate, today } from '../../lib/time.ts'
 import type { Referral } from '../schema.ts'
 
 /** From the slip to the contract, in the order in which it goes. */
@@ -65,9 +65,12 @@ function medianDays(all: readonly Reached[], from: Step, to: Step): number | nul
   )
 }
 
-/** Calls that were made, and how many of them by the promised day; calls that are due and were not made are late. */
-export function callsKept(referrals: readonly Pick<Referral, 'callBy' | 'calledAt'>[]) {
-  const made = referrals.filter(({ calledAt }) => calledAt !== null)
-  const inTime = made.filter(({ callBy, calledAt }) => callBy !== null && today(calledAt!) <= callBy)
-  return { made: made.length, inTime: inTime.length }
+/** Calls whose promised day has come, and how many of them were made by then; who waits past that day counts as well. */
+export function callsKept(referrals: readonly Promised[], day: LegalDate) {
+  const due = referrals.filter(
+    ({ callBy, calledAt, droppedAt }) => calledAt !== null || (droppedAt === null && callBy !== null && callBy < day),
+  )
+  const inTime = due.filter(({ callBy, calledAt }) => callBy !== null && calledAt && today(calledAt) <= callBy)
+  return { due: due.length, inTime: inTime.length }
 }
+type Promised = Pick<Referral, 'callBy' | 'calledAt' | 'droppedAt'>

@@ -7,6 +7,7 @@ import { Flow } from './flow.tsx'
 import { LineChart } from './line-chart.tsx'
 import { MapOfJapan } from './map-of-japan.tsx'
 import { PREFECTURES } from './prefectures.ts'
+import { RouteMap } from './route-map.tsx'
 
 const words = { id: 'c', title: '題', description: '説明の文', unit: '件' }
 
@@ -91,4 +92,12 @@ describe('the map', () => {
     expect(new Set(PREFECTURES.map((place) => place.tile.join())).size).toBe(47)
     expect(PREFECTURES.map((place) => Number(place.code))).toEqual(Array.from({ length: 47 }, (_, i) => i + 1))
   })
+})
+
+it('keeps a way that comes back to one prefecture in its picture', () => {
+  const html = renderToString(<RouteMap id="w" title="t" description="d" stops={['12', '12', '46', '12']} />)
+  const at = [...html.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x))
+  expect(at).toHaveLength(4)
+  expect(new Set(at).size).toBe(4)
+  expect(at.every((x) => x >= 20 && x <= 500)).toBe(true)
 })

@@ -11,6 +11,8 @@ export interface RouteMapProps {
 
 const TILE = 40
 const SIZE = 13 * TILE
+/** From one stop in a prefecture to the next one there. */
+const BESIDE = 30
 /** How far a way swings out, as a share of its length. */
 const SWING = 0.22
 
@@ -64,11 +66,14 @@ export function RouteMap({ stops, ...chart }: RouteMapProps) {
   )
 }
 
-/** Two stops in one prefecture stand side by side. */
+/** Stops in one prefecture stand close beside each other around it, and never out of the picture. */
 function pointOf(code: string, index: number, all: readonly string[]): Point {
   const { tile } = PREFECTURES.find((place) => place.code === code)!
   const before = all.slice(0, index).filter((other) => other === code).length
-  return { x: tile[0] * TILE + TILE / 2 + before * TILE, y: tile[1] * TILE + TILE / 2 }
+  const half = ((all.filter((other) => other === code).length - 1) * BESIDE) / 2
+  const edge = TILE / 2 + half
+  const middle = Math.min(Math.max(tile[0] * TILE + TILE / 2, edge), SIZE - edge)
+  return { x: middle - half + before * BESIDE, y: tile[1] * TILE + TILE / 2 }
 }
 
 function Way({ from, to }: { from: Point; to: Point }) {
