@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/schema.ts'
+import { applications } from '../applications/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 import { partners, programmes } from '../partners/schema.ts'
 import { projects } from '../projects/schema.ts'
@@ -194,3 +195,22 @@ export const eventAnswers = pgTable('event_answers', {
 })
 classify(eventAnswers, { personal: 'registrationId useful wishes words', org: 'eventId answeredAt' })
 export type EventAnswer = typeof eventAnswers.$inferSelect
+
+/** An application that was begun from an event's page: its person sees the link and can take it away; the host reads numbers. */
+export const eventApplications = pgTable(
+  'event_applications',
+  {
+    applicationId: uuid()
+      .primaryKey()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    eventId: uuid()
+      .notNull()
+      .references(() => events.id),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    linkedAt: moment().notNull(),
+  },
+  (t) => [index().on(t.eventId)],
+)
+classify(eventApplications, { personal: 'applicationId eventId accountId linkedAt' })

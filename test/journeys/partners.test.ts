@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
-import { companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { accountId, companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
+import { memberships } from '../../src/accounts/schema.ts'
+import { asOwner } from '../../src/lib/db.ts'
+import { PARTS } from '../../src/referrals/rules/handover.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
+import { SLIP } from '../fixtures/referrals.ts'
 import { openStage } from './stage.ts'
 
 const stage = await openStage()
@@ -128,4 +132,40 @@ test('an owner finds a subsidy, applies before the contract and keeps the eviden
   await koga.choose('交付する')
   await koga.press('この返事を送る')
   await koga.sees('残り 2,960,000円', '交付が決まりました')
+})
+
+test('who goes to another office leaves a pack, and the colleague takes it over part by part', async () => {
+  const { house } = stage
+  await asOwner(house.db, (tx) =>
+    tx.insert(memberships).values(
+      (['suzuki', 'ito'] as const).map((name) => ({
+        ...{ id: house.deps.newId(), accountId: accountId(name), organisationId: partnerId('bank') },
+        ...{ since: house.now(), role: 'member' as const },
+      })),
+    ),
+  )
+  await (await house.as('suzuki')).act(`${bank}/referrals`, SLIP)
+
+  const suzuki = await stage.phone({ scripts: false })
+  await suzuki.become('suzuki')
+  await suzuki.open(bank)
+  await suzuki.press('引継ぎ書')
+  await suzuki.page.getByLabel('受け取る人').selectOption(accountId('ito'))
+  await suzuki.fill('申し送り', '毎月十日に伺う約束です。')
+  await suzuki.press('作って渡す')
+  await suzuki.sees(`受け取りがまだの部分：${PARTS.length}つ`, `${SLIP.firm}のお取次ぎ`)
+
+  const ito = await stage.phone({ scripts: false })
+  await ito.become('ito')
+  await ito.open(bank)
+  await ito.sees('引継ぎ書が届いています')
+  await ito.open(suzuki.path)
+  await ito.sees('毎月十日に伺う約束です。', SLIP.phone)
+  for (let left = PARTS.length; left > 0; left--) {
+    await ito.sees(`受け取りがまだの部分：${left}つ`)
+    await ito.press('を受け取りました')
+  }
+  await ito.sees('すべて受け取りました')
+  await suzuki.page.reload()
+  await suzuki.sees('すべて受け取りました')
 })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { accountId, companyId, partnerId, talentId } from '../../seed/cast.ts'
-import { consents } from '../../src/accounts/schema.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { contracts } from '../../src/contracts/schema.ts'
 import { events, registrations } from '../../src/events/schema.ts'
@@ -10,6 +9,7 @@ import { projects } from '../../src/projects/schema.ts'
 import { ties } from '../../src/talents/schema.ts'
 import { visits, workMonths } from '../../src/works/schema.ts'
 import { writeCrowd } from '../fixtures/crowd.ts'
+import { bornInYame, letCount } from '../fixtures/ladder.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -121,20 +121,8 @@ test('whoever says stop is gone at once', async () => {
 
 test('numbers are those of the beginning of the month, in fives, and of nobody who did not agree', async () => {
   const crowd = await writeCrowd(house.db, 7, at('2026-01-10'))
-  const agree = (people: typeof crowd, givenAt: Date) =>
-    asOwner(house.db, (tx) =>
-      tx.insert(consents).values(
-        people.map(({ accountId }) => ({
-          ...{ id: randomUUID(), accountId, recipientId: town, purpose: 'ladder' as const },
-          ...{ fields: ['ladder-count'], givenAt },
-        })),
-      ),
-    )
-  await asOwner(house.db, async (tx) => {
-    for (const { talentId } of crowd) {
-      await tx.insert(ties).values({ id: randomUUID(), talentId, kind: 'born', prefecture: 40, municipality: '40210' })
-    }
-  })
+  const agree = (people: typeof crowd, givenAt: Date) => letCount(house.db, people, town, givenAt)
+  await bornInYame(house.db, crowd)
   await agree(crowd.slice(0, 4), at('2026-10-05'))
   const known = async () => /知っている.*?(5人より少ない|\d+人以上)/.exec((await koga.get(LADDER)).text)?.[1]
   expect(await known()).toBe('5人より少ない')

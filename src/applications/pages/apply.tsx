@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ProjectGlance } from '../../projects/pages/facts.tsx'
 import type { Project } from '../../projects/schema.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -25,11 +26,14 @@ type Apply = {
   odds: string | null
   values: FormValues
   errors?: FormErrors
+  /** The event whose page led here, and what is said of it. */
+  event?: { id: string; said: ComponentChildren }
 }
 
 /** Two answers, and nothing else to write: the profile goes with them. */
-export function ApplyPage({ project, companyName, sentThisMonth, others, odds, values, errors }: Apply) {
+export function ApplyPage({ project, companyName, sentThisMonth, others, odds, values, errors, event }: Apply) {
   const path = `/me/projects/${project.id}/application`
+  const from = event ? `?event=${event.id}` : ''
   return (
     <Layout
       title="応募する"
@@ -40,8 +44,15 @@ export function ApplyPage({ project, companyName, sentThisMonth, others, odds, v
       <Card title={project.title ?? ''} eyebrow={companyName} level={2}>
         <ProjectGlance project={project} />
       </Card>
+      {event?.said}
       <Section title="2つの質問">
-        <Form action={path} autosave={`${path}/draft`} submit="送る前に確かめる" values={values} errors={errors}>
+        <Form
+          action={path + from}
+          autosave={`${path}/draft${from}`}
+          submit="送る前に確かめる"
+          values={values}
+          errors={errors}
+        >
           <AnswerFields project={project} />
         </Form>
       </Section>

@@ -1,7 +1,12 @@
 import { personOf } from '../../accounts/queries.ts'
 import { fullName } from '../../accounts/rules.ts'
 import { companyOf } from '../../companies/queries.ts'
+import { linkApplication } from '../../events/actions/about.ts'
+import { BegunAtEvent } from '../../events/pages/about.tsx'
+import { eventBehind, eventTelling } from '../../events/queries/about.ts'
+import type { Act } from '../../lib/act.ts'
 import type { Tx } from '../../lib/db.ts'
+import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { signedIn } from '../../lib/web/guard.ts'
@@ -32,13 +37,14 @@ export const applying: Route[] = [
     if (!draft.ok) return showApply(call, draft)
     const { talent, project } = await call.read((tx) => bidding(tx, call))
     if (!talent) return showApply(call)
+    const save = (act: Act, answers: typeof draft.data) => keep(act, call, talent, project, answers)
     const form = call.form(answersForm)
     if (!form.ok) {
-      await call.write((act) => saveDraft(act, talent, project, draft.data))
+      await call.write((act) => save(act, draft.data))
       return showApply(call, form)
     }
     return call.act(async (act) => {
-      await saveDraft(act, talent, project, form.data)
+      await save(act, form.data)
       return `${pathOf(project.id)}/sending`
     })
   }),
@@ -47,7 +53,7 @@ export const applying: Route[] = [
     const form = call.form(draftForm)
     if (!form.ok) return call.c.body(null, 422)
     const { talent, project } = await call.read((tx) => bidding(tx, call))
-    await call.write((act) => saveDraft(act, found(talent), project, form.data))
+    await call.write((act) => keep(act, call, found(talent), project, form.data))
     return call.c.body(null, 204)
   }),
 
@@ -88,7 +94,7 @@ export const applying: Route[] = [
 type Back = { values: FormValues; errors: FormErrors }
 
 async function showApply(call: Call, back?: Back): Promise<Response> {
-  const { project, talent, name, company, live, standing } = await call.read((tx) => bidding(tx, call))
+  const { project, talent, name, company, live, standing, event, linked } = await call.read((tx) => bidding(tx, call))
   const reference = projectNumber(project)
   if (live && stateOf(live) !== 'draft') return call.go(`/me/applications/${live.id}`)
   const refusal = refusalOf(standing)
@@ -96,13 +102,19 @@ async function showApply(call: Call, back?: Back): Promise<Response> {
   // Without any profile there is nothing that a draft could hang on.
   if (!talent) {
     const missing = missingFor(talent, name !== null)
-    return call.page(<MissingPage project={project} missing={missing} back={pathOf(project.id)} />, { reference })
+    const back = pathOf(project.id) + (event ? `?event=${event.id}` : '')
+    return call.page(<MissingPage {...{ project, missing, back }} />, { reference })
   }
   const values = back?.values ?? { answer1: live?.answer1, answer2: live?.answer2 }
   const { sentThisMonth, others } = standing
+  const removal = live && linked ? { removal: `/me/applications/${live.id}/event/removal` } : {}
   const odds = await call.readAsSystem(async (tx) => oddsInWordsOf(tx, await codesOf(tx, project.id), call.now))
   return call.page(
-    <ApplyPage {...{ project, companyName: company, sentThisMonth, others, odds, values }} errors={back?.errors} />,
+    <ApplyPage
+      {...{ project, companyName: company, sentThisMonth, others, odds, values }}
+      errors={back?.errors}
+      {...(event && { event: { id: event.id, said: <BegunAtEvent event={event} {...removal} /> } })}
+    />,
     {
       reference,
       status: back ? 422 : 200,
@@ -116,15 +128,32 @@ async function bidding(tx: Tx, call: Call) {
   const project = found(await publishedProject(tx, call.id('projectId')))
   const talent = await ownTalent(tx, accountId)
   const person = await personOf(tx, accountId)
+  const live = await liveApplication(tx, accountId, project.id)
+  const linked = live && (await eventBehind(tx, live.id))
   return {
     project,
     talent,
     name: person ? fullName(person) : null,
     company: found(await companyOf(tx, project.companyId)).name,
-    live: await liveApplication(tx, accountId, project.id),
+    ...{ live, linked, event: linked ?? (await eventNamed(tx, call)) },
     standing: await standingOf(tx, { accountId, talentId: talent?.id ?? null }, project, call.now),
   }
 }
+
+/** The event whose page led here, as the address carries it; nothing where it does not tell of this project. */
+async function eventNamed(tx: Tx, call: Call) {
+  const id = call.query('event')
+  return isId(id) ? eventTelling(tx, id, call.id('projectId')) : undefined
+}
+
+/** Keeps what was typed, and from which event's page it was begun. */
+async function keep(act: Act, call: Call, ...[talent, project, answers]: Kept): Promise<void> {
+  await saveDraft(act, talent, project, answers)
+  const event = await eventNamed(act.tx, call)
+  const draft = event && (await liveApplication(act.tx, talent.accountId, project.id))
+  if (draft) await linkApplication(act, event.id, draft)
+}
+type Kept = typeof saveDraft extends (act: Act, ...rest: infer Rest) => unknown ? Rest : never
 
 function pathOf(projectId: string): string {
   return `/me/projects/${projectId}/application`

@@ -1,4 +1,7 @@
 import { companyOf } from '../../companies/queries.ts'
+import { unlinkApplication } from '../../events/actions/about.ts'
+import { BegunAtEvent } from '../../events/pages/about.tsx'
+import { eventBehind } from '../../events/queries/about.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
@@ -72,6 +75,8 @@ export const own: Route[] = [
     change(call, (act, application) => restore(act, application, call.version)),
   ),
 
+  post(`${PATH}/event/removal`, signedIn, (call) => change(call, unlinkApplication)),
+
   post(`${PATH}/interview`, signedIn, (call) => {
     const form = call.form(chosenForm)
     if (!form.ok) return showOwn(call, form.errors)
@@ -143,13 +148,15 @@ async function showOwn(call: Call, errors?: FormErrors): Promise<Response> {
       closed: await closedNow(tx, application.id),
       agreedAt: await watchingAgreed(tx, call.accountId),
       scout: await scoutBehind(tx, application),
+      event: await eventBehind(tx, application.id),
     }
   })
-  const { application, lines, closed, agreedAt, scout, ...rest } = seen
+  const { application, lines, closed, agreedAt, scout, event, ...rest } = seen
   if (stateOf(application) === 'draft') return call.go(`/me/projects/${application.projectId}/application`)
   const thread = (
     <>
       {scout && <BegunByScout words={scout.words} of="talent" />}
+      {event && <BegunAtEvent event={event} removal={`${homeOf(call)}/event/removal`} />}
       <Thread {...{ application, lines, closed, agreedAt, home: homeOf(call) }} side="talent" mayAct />
     </>
   )

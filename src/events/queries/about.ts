@@ -4,7 +4,7 @@ import { inArea } from '../../partners/queries/area.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { openAt } from '../../projects/queries/states.ts'
 import { projects } from '../../projects/schema.ts'
-import { type Event, eventProjects } from '../schema.ts'
+import { type Event, eventApplications, eventProjects, events } from '../schema.ts'
 
 const MOST_TO_CHOOSE = 200
 const said = { id: projects.id, title: projects.title, company: projects.posterName }
@@ -32,4 +32,24 @@ export async function toldProjects(tx: Tx, event: Pick<Event, 'id' | 'partnerId'
     .orderBy(desc(projects.publishedAt), asc(projects.id))
     .limit(MOST_TO_CHOOSE)
   return { projects: told, choices }
+}
+
+/** An event that tells of a project: what an application to it may be begun from. */
+export async function eventTelling(tx: Tx, eventId: string, projectId: string) {
+  const [event] = await tx
+    .select({ id: events.id, title: events.title })
+    .from(eventProjects)
+    .innerJoin(events, eq(events.id, eventProjects.eventId))
+    .where(and(eq(events.id, eventId), eq(eventProjects.projectId, projectId), isNotNull(events.publishedAt)))
+  return event
+}
+
+/** The event from which one's own application was begun. */
+export async function eventBehind(tx: Tx, applicationId: string) {
+  const [event] = await tx
+    .select({ id: events.id, title: events.title })
+    .from(eventApplications)
+    .innerJoin(events, eq(events.id, eventApplications.eventId))
+    .where(eq(eventApplications.applicationId, applicationId))
+  return event
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../lib/db.ts'
-import type { Answers, Results } from '../rules/afterwards.ts'
+import type { Answers, Begun, Results } from '../rules/afterwards.ts'
 import { eventAnswers, type TravelSupport, travelSupports } from '../schema.ts'
 
 /** The answers without whose they are; the database gives a host none below five. */
@@ -12,6 +12,12 @@ export async function answersOf(tx: Tx, eventId: string, now: Date): Promise<Ans
 /** How many went on afterwards; null where a number would say something of one person. */
 export async function resultsOf(tx: Tx, eventId: string): Promise<Results> {
   const { rows } = await tx.execute<Results>(sql`select * from app_event_results(${eventId})`)
+  return rows[0]!
+}
+
+/** How many began an application at the event's page, and how many of these applications became a contract. */
+export async function begunAt(tx: Tx, eventId: string): Promise<Begun> {
+  const { rows } = await tx.execute<Begun>(sql`select * from app_event_begun(${eventId})`)
   return rows[0]!
 }
 

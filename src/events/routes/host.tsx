@@ -14,7 +14,7 @@ import { EventForm } from '../pages/form.tsx'
 import { HostEvent } from '../pages/host-event.tsx'
 import { HostEvents } from '../pages/host-list.tsx'
 import { toldProjects } from '../queries/about.ts'
-import { answersOf, resultsOf } from '../queries/afterwards.ts'
+import { answersOf, begunAt, resultsOf } from '../queries/afterwards.ts'
 import { eventOfHost, eventsOfHost, type Host } from '../queries/events.ts'
 import { registrationsOf } from '../queries/registrations.ts'
 import { homeOf, listOf } from '../rules/door.ts'
@@ -108,15 +108,21 @@ export async function eventPage(call: Call, event: Event, failed?: { values: For
   const registrations = await call.read((tx) => registrationsOf(tx, event.id))
   const props = { event, registrations, base: listOf(event.partnerId), now: call.now, mayChange: mayChange(call) }
   const state = stateOf(event, call.now)
-  const { answers, results, told } = await call.read(async (tx) => ({
+  const { answers, results, told, begun } = await call.read(async (tx) => ({
     told: await toldProjects(tx, event, call.now),
+    begun: await begunAt(tx, event.id),
     answers: state === 'over' ? await answersOf(tx, event.id, call.now) : [],
     results: await resultsOf(tx, event.id),
   }))
   const mayChoose = event.choosing === 'selection' && mayChange(call) && (state === 'open' || state === 'closed')
   const more = (
     <>
-      <HostProjects here={homeOf(event)} {...told} mayChange={mayChange(call) && state !== 'called-off'} />
+      <HostProjects
+        here={homeOf(event)}
+        {...told}
+        begun={begun}
+        mayChange={mayChange(call) && state !== 'called-off'}
+      />
       {mayChoose && <Choosing event={event} here={homeOf(event)} registrations={registrations} />}
       {state === 'over' && <Afterwards answers={answers} results={results} />}
     </>

@@ -141,7 +141,7 @@ async function eventPage(call: Call, failed?: { values: FormValues; errors: Form
     <EventPage
       {...{ event, facts, known, programme, now: call.now, ...failed }}
       own={own ? pageOf(call, own.registration.id) : null}
-      about={<AboutProjects projects={projects} />}
+      about={<AboutProjects eventId={event.id} projects={projects} />}
       more={<Around prefecture={event.prefecture} cases={cases.rows} />}
     />
   )

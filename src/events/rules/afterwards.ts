@@ -31,6 +31,9 @@ export type Answers = z.output<typeof answersForm>
 /** Of those who registered with an account; null where a number would say something of one person. */
 export type Results = { known: number | null; applied: number | null; worked: number | null }
 
+/** Of those who began an application at the event's page, in whole fives; null below five. */
+export type Begun = { applied: number | null; worked: number | null }
+
 /** So few are never shown: each could be somebody's. */
 export const LEAST_ANSWERS = 5
 const ANSWER_DAYS_MS = 14 * 86_400_000

@@ -18,6 +18,8 @@ type Props = Omit<PostingProps, 'project'> & {
   /** What a partner runs, of which it is a part. */
   programme: { slug: string; title: string; partner: string } | null
   failed?: boolean
+  /** The event that sent the reader here. */
+  event?: string
 }
 
 const OVER: Readonly<Partial<Record<State, string>>> = {
@@ -32,6 +34,7 @@ export function PublicProject(props: Props) {
   const state = stateOf(project)
   const { origin } = useFrame()
   const path = `/projects/${project.id}`
+  const apply = `/me/projects/${project.id}/application${props.event ? `?event=${props.event}` : ''}`
   const all = { href: '/projects', label: '案件をさがす' }
   return (
     <Layout
@@ -51,7 +54,7 @@ export function PublicProject(props: Props) {
       headMore={
         open ? (
           <div class="form-actions">
-            <ButtonLink href={`/me/projects/${project.id}/application`}>応募する</ButtonLink>
+            <ButtonLink href={apply}>応募する</ButtonLink>
             {besides}
           </div>
         ) : (
@@ -90,7 +93,7 @@ export function PublicProject(props: Props) {
       {state !== 'withdrawn' && questions}
       {open && (
         <p>
-          <ButtonLink href={`/me/projects/${project.id}/application`}>応募する</ButtonLink>
+          <ButtonLink href={apply}>応募する</ButtonLink>
         </p>
       )}
     </Layout>

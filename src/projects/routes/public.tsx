@@ -4,6 +4,7 @@ import { isMarked } from '../../applications/queries/interests.ts'
 import { oddsInWordsOf } from '../../applications/queries/odds.ts'
 import { answerFigures } from '../../applications/queries/promises.ts'
 import { standsApart } from '../../applications/queries/standing.ts'
+import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
@@ -58,6 +59,7 @@ export async function showProject(call: Call, back?: QuestionsProps['back']): Pr
       besides={(marked || (open && !apart)) && <InterestButton projectId={project.id} marked={marked} />}
       questions={<Questions projectId={project.id} {...{ answered, own, asking, back }} />}
       failed={Boolean(back)}
+      {...(isId(call.query('event') ?? '') && { event: call.query('event')! })}
     />
   )
   return call.page(page, { reference: projectNumber(project), status: back ? 422 : 200 })
