@@ -52,7 +52,9 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
     c.set('requestNumber', deps.newId().slice(0, 8))
     c.set('body', {})
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
-    if (own.protocol === 'https:') c.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    // What lies below the name of a partner is none of ours to speak for.
+    const below = hosts.includes(hostOf(c)) ? '; includeSubDomains' : ''
+    if (own.protocol === 'https:') c.header('strict-transport-security', `max-age=63072000${below}`)
     c.header('cache-control', 'no-store')
     await next()
     deps.log.info(
@@ -88,7 +90,7 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
     // What a body brings is read outside of the gate: it comes as slowly as its sender likes.
     app.on(route.method, route.path, async (c) => {
       const host = hostOf(c)
-      const partner = hosts.includes(host) ? null : await partnerNamed(host)
+      const partner = hosts.includes(host) ? null : await through(() => partnerNamed(host))
       if (partner !== null && !route.options.atPartners) return sentOn(c)
       c.set('partner', partner)
       if (route.method !== 'GET' && !route.options.fromElsewhere)

@@ -180,4 +180,11 @@ test('at a host name of its own a partner’s page is the first one; all else is
   expect((await at('other.example', '/')).status).toBe(400)
   await mori.act(`/desk/partners/${partnerId('town')}/host`, { host: '' })
   expect((await at(name, '/')).status).toBe(400)
+  // What a town keeps below its name goes on as it is.
+  const secure = await openHouse({ cast: false, config: { publicUrl: 'https://meguri.example' } })
+  const kept = async (host: string) =>
+    (await secure.request(new Request(`https://${host}/`))).headers.get('strict-transport-security')
+  expect([await kept('meguri.example'), await kept(name)]).toEqual([
+    ...['max-age=63072000; includeSubDomains', 'max-age=63072000'],
+  ])
 })

@@ -5,6 +5,7 @@ import { recount } from '../../src/cli/recount.ts'
 import { INDUSTRIES, INDUSTRY_GROUPS } from '../../src/companies/rules/industries.ts'
 import { type Counted, cellsOf, places } from '../../src/insights/rules/cells.ts'
 import { type Flow, flows } from '../../src/insights/schema.ts'
+import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import type { LegalDate } from '../../src/lib/time.ts'
 import { isEnough, reachable, readEverything } from '../fixtures/attack.ts'
@@ -51,6 +52,7 @@ const GUESSED = [
     (query) => `/projects${query}`,
   ),
   ...['', '?prefecture=47', '?prefecture=37', '?prefecture=47&outcome=reached'].map((query) => `/cases${query}`),
+  ...[RARE, COST, PLAN].flatMap((code) => jobCodes().ancestors(code)).map((group) => `/job-codes/${group}`),
   ...[`/job-codes/${RARE}`, `/job-codes/${COST}`, '/projects.atom?prefecture=47', '/projects.feed.json?prefecture=37'],
   ...['all', 'hokkaido', 'tohoku', 'kanto', 'chubu', 'kinki', 'chugoku', 'shikoku', 'kyushu'].map(
     (area) => `/insights?map=tiles&area=${area}`,
@@ -153,6 +155,18 @@ test('two releases: neither a figure nor what is left of a sum tells what one to
       const left = side.filter(({ key }) => !both(key)).flatMap(({ key }) => [...changed(key)])
       expect([node, isEnough(companiesOf(left))]).toEqual([node, true])
     }
+  }
+})
+
+test('the page of a group of work says a number of contracts where the release of the month does, the same, and nowhere else', async () => {
+  const figures = new Map((await published('2026-10')).map(({ key, said }) => [key, said]))
+  const groups = [RARE, COST, PLAN].map((code) => jobCodes().ancestors(code)[1]!)
+  expect(groups.some((group) => figures.get(`middle ${group}`) === null)).toBe(true)
+  for (const group of groups) {
+    const told = /契約（24か月）<\/dt><dd[^>]*>(\d+)件/.exec(
+      before.get(`/job-codes/${group}`)!.replaceAll('<wbr/>', ''),
+    )
+    expect([group, told ? Number(told[1]) : null]).toEqual([group, figures.get(`middle ${group}`)])
   }
 })
 

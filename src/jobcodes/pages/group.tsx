@@ -26,7 +26,7 @@ export function GroupPage({ middle, major, use, contracts, usual, follow }: Grou
   const others = major.middles.filter(({ id }) => id !== middle.id)
   const facts = [
     { term: 'できる人', value: peopleInWords(use.people) },
-    { term: '契約（24か月）', value: contracts && `${contracts}件` },
+    { term: '契約（24か月）', value: contracts ? `${contracts}件` : null },
   ]
   return (
     <Layout
