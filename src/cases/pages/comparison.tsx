@@ -47,7 +47,7 @@ const LINES: readonly (readonly [string, (row: ShownCase) => Cell])[] = [
   ['会社の大きさ', (row) => (row.shownSize ? (SIZE_WORDS[row.shownSize] ?? null) : null)],
   ['仕事', (row) => row.shownCodes.flatMap((code) => jobCodes().node(code)?.name ?? []).join('、') || null],
   ['結果', (row) => <OutcomeTag outcome={row.outcome} />],
-  ['うまくいかなかったわけ', (row) => (row.causes.length > 0 ? <CauseTags causes={row.causes} /> : null)],
+  ['そのわけ', (row) => (row.causes.length > 0 ? <CauseTags causes={row.causes} /> : null)],
   ['時間', (row) => row.figures.hours],
   ['期間', (row) => row.figures.months],
   ['報酬', (row) => row.figures.fee],

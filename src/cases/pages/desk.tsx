@@ -103,11 +103,11 @@ export function DeskCase({ row, exposed, story = null, tellable, values, errors,
     <Layout
       title={`事例 ${row.number} を読む`}
       eyebrow={CASE_STATE_WORDS[state]}
-      lead="名前、取引先、秘密が出ていないかを確かめます。"
+      lead={isOpen ? '名前、取引先、秘密が出ていないかを確かめます。' : undefined}
       back={{ href: '/desk/cases', label: '公開を待つ事例' }}
       failed={Boolean(errors ?? telling)}
     >
-      {state !== 'withdrawn' && <ExposedWords row={row} exposed={exposed} />}
+      {isOpen && <ExposedWords row={row} exposed={exposed} />}
       {mayPublish(row) && !mustBeMended(row, exposed) && (
         <PostButton action={`/desk/cases/${row.id}/publication`} version={row.version} kind="main">
           読みました。公開する

@@ -133,7 +133,7 @@ function People({ registrations, event, isOver }: PeopleProps) {
               cell: ({ number, name, kana }: Registration) =>
                 `${number ?? ''}　${name || '（名前は消しました）'}${kana && `（${kana}）`}`,
             },
-            { head: '会社や団体', cell: ({ affiliation }) => affiliation },
+            { head: '会社や団体', cell: ({ affiliation }) => affiliation || '—' },
             { head: 'いま', cell: (one) => standingWords(one, event, isOver) },
           ]}
           rows={registrations}

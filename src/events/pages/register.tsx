@@ -37,7 +37,7 @@ export function RegisterForm({ event, known, errors, values }: Props) {
           required
         />
       )}
-      <TextField name="affiliation" label="会社や団体の名前" autoComplete="organization" />
+      <TextField name="affiliation" label="会社や団体の名前" autoComplete="organization" required={false} />
       {event.choosing === 'selection' && (
         <TextArea
           name="words"

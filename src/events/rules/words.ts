@@ -29,11 +29,13 @@ export const REFUSAL_WORDS: Readonly<Record<NonNullable<Registration['refusal']>
 /** The host's name where it is the desk itself. */
 export const DESK = 'めぐり事務局'
 
-/** 2026年12月20日（日）13:30から15:30まで */
+/** 2026年12月20日（日）13:30から15:30まで; of more days only what differs: 2027年1月1日（金）12:00から1月3日（日）12:00まで */
 export function whenInWords({ beginsAt, endsAt }: Pick<Event, 'beginsAt' | 'endsAt'>): string {
   const [begin, end] = [japaneseDateTime(beginsAt), japaneseDateTime(endsAt)]
-  const sameDay = today(beginsAt) === today(endsAt)
-  return `${begin}から${sameDay ? end.slice(japaneseDate(today(endsAt)).length) : end}まで`
+  const [first, last] = [today(beginsAt), today(endsAt)]
+  const known =
+    first === last ? japaneseDate(last) : first.slice(0, 4) === last.slice(0, 4) ? `${last.slice(0, 4)}年` : ''
+  return `${begin}から${end.slice(known.length)}まで`
 }
 
 /** 福岡県八女市 */

@@ -83,7 +83,7 @@ export function PublicProgramme({ programme, partner, logo, projects, cases, rea
           items={[
             { term: '事業をする団体', value: <a href={`/partners/${partner.id}/about`}>{partner.name}</a> },
             { term: '対象の地域', value: areaInWords(partner) },
-            { term: '連絡先', value: programme.contact || partner.phone },
+            { term: '連絡先', value: <Dialled text={programme.contact || partner.phone} /> },
           ]}
         />
       </Section>
@@ -199,5 +199,18 @@ export function PublicPartner({ partner, logo, programmes, projects, cases, foll
       {follow}
       <Cases rows={cases} />
     </Layout>
+  )
+}
+
+/** Whom to ask, with each number ready to be rung and in one piece. */
+function Dialled({ text }: { text: string }) {
+  return text.split(/(0\d{1,4}-\d{1,4}-\d{3,4})/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <a key={part} class="figure" href={`tel:${part.replaceAll('-', '')}`}>
+        {part}
+      </a>
+    ),
   )
 }

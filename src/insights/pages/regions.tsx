@@ -34,7 +34,8 @@ export function RegionIndex({ open, cases }: Counts) {
               {PREFECTURES.filter(({ region }) => region === id).map((prefecture) => (
                 <li key={prefecture.id}>
                   <a href={`/regions/${prefecture.id}`}>{prefecture.name}</a>
-                  {`（案件${open.get(prefecture.id) ?? 0}件、事例${cases.get(prefecture.id) ?? 0}件）`}
+                  （案件{open.get(prefecture.id) ?? 0}件、
+                  <span class="figure">事例{cases.get(prefecture.id) ?? 0}件）</span>
                 </li>
               ))}
             </ul>
@@ -108,7 +109,7 @@ export function PrefecturePage({ prefecture, cases, municipalities, stories, ...
             {municipalities.map(({ code, all, open }) => (
               <li key={code}>
                 <a href={`/regions/${code}`}>{municipalityName(code) ?? code}</a>
-                {`（募集中${open}件、終わったもの${all - open}件）`}
+                （募集中{open}件、<span class="figure">終わったもの{all - open}件）</span>
               </li>
             ))}
           </ul>

@@ -41,9 +41,7 @@ export function UsualOfWork({ place, release }: { place: Work; release: Released
               note: `${fromInWords(usual, groups[0]!)}${USUAL_DEFINITIONS[kind]}`,
             }))}
           />
-          <p class="figure-note">
-            {`${monthName(releaseName(release!.until))}までの24か月。5社に満たない数は出しません。`}
-          </p>
+          <p>{`${monthName(releaseName(release!.until))}までの24か月。5社に満たない数は出しません。`}</p>
           <ul class="link-list">
             <li>
               <a href="/insights/data">すべての数と数え方</a>
