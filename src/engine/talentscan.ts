@@ -7,6 +7,7 @@ import type { Hits } from './hits.ts'
 import { byteTable, industryTable, LEVEL_BINS, largestOf, motiveTable, TIE_BINS, tiePoints } from './lookups.ts'
 import { levelPoints } from './points.ts'
 import { distanceBand, PREFECTURES } from './prefectures.ts'
+import { blockBit } from './retrieval/postings.ts'
 import { type ProjectRow, TALENT_AT } from './row.ts'
 import { STRIDE, type Store } from './store.ts'
 
@@ -36,6 +37,10 @@ export function projectLookups(world: World, tables: Tables, project: ProjectRow
     place: place % 1000 === 0 ? 0 : place,
     nearness: Uint8Array.from(inPrefecture),
     tie,
+    /** The bit of a posting that whoever has a tie near the project has; 0 where the project has no place. */
+    tieBlock: place === 0 ? 0 : blockBit(Math.floor(place / 1000)),
+    /** So much less than the most can a tie bring where that bit is not set. */
+    tieMore: largestOf(tie) - tie[0]!,
     hours: byteTable(points.hours, (free) => hoursBin(free, project.hours[0]!)),
     offered: project.fee[0]!,
     fee: points.fee.both,

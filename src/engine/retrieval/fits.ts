@@ -2,7 +2,7 @@ import { type Count, countRows, type FitCounts, fitCounts } from '../counting.ts
 import { FEE_NOT_SAID } from '../fields.ts'
 import type { Model } from '../model.ts'
 import { scratchOf } from './best.ts'
-import { DIGEST, DIGEST_AT, type Postings } from './postings.ts'
+import { DIGEST, DIGEST_AT, type Postings, ROW_MASK } from './postings.ts'
 
 /**
  * Counts among those alone who know what is asked for most rarely, as their postings tell it.
@@ -40,7 +40,7 @@ export function countByPostings(
       const times = digests[byte + DIGEST_AT.times]!
       if (digests[byte + DIGEST_AT.hours]! < hours || (hoped > fee && hoped !== FEE_NOT_SAID)) continue
       if (digests[byte + DIGEST_AT.way]! % WAYS < visit || (times !== 0 && (times & time) === 0)) continue
-      look(rows[at]!)
+      look(rows[at]! & ROW_MASK)
     }
   }
   return fitCounts(counts)

@@ -1,5 +1,6 @@
-import { CODE_NONE, TALENT_CODES } from '../fields.ts'
+import { CODE_NONE, TALENT_CODES, TALENT_TIES } from '../fields.ts'
 import type { Tables } from '../fixed.ts'
+import { blockOf } from '../prefectures.ts'
 import { TALENT_AT } from '../row.ts'
 import { STRIDE, type Store } from '../store.ts'
 
@@ -9,13 +10,16 @@ export const DIGEST = 8
 export const DIGEST_AT = { skill: 0, hours: 1, times: 2, way: 3, fee: 4, known: 6 } as const
 /** `known` is in steps of four points, rounded up, so that it fits into 16 bits whatever the tables say. */
 export const KNOWN_STEP = 4
+/** A row takes so many bits of a posting; the 8 above tell in which blocks of prefectures the person has a tie. */
+export const ROW_BITS = 24
+export const ROW_MASK = 2 ** ROW_BITS - 1
 /** Steps there can be. */
 const STEPS = 65536
 
 /**
  * Which rows hold a job code: of leaf l those from `starts[l]` to `starts[l + 1]` of `rows`, lowest first. After the last
  * leaf stand all rows once more, those with the most `known` points first. Beside each posting stands a digest of the row,
- * so that most are passed over without a look at the row, which lies somewhere else in memory.
+ * so that most are passed over without a look at the row, which lies somewhere else in memory. `rows` tells ties too (see ROW_BITS).
  */
 export interface Postings {
   starts: Uint32Array
@@ -46,6 +50,7 @@ export function postingsSize(leaves: number, capacity: number): number {
 /**
  * Postings of the first `rows` rows of a store of talents.
  * @param into memory that is large enough (see postingsSize) and read by nobody; own memory when null
+ * @throws RangeError for more than 16,777,216 rows
  */
 export function buildPostings(
   store: Store,
@@ -55,6 +60,7 @@ export function buildPostings(
   version: number,
   into: { buffer: ArrayBufferLike; start: number } | null,
 ): Postings {
+  if (rows > ROW_MASK + 1) throw new RangeError(`rows: ${rows}, must be at most ${ROW_MASK + 1}`)
   const next = new Uint32Array(leaves + 2)
   const steps = new Uint32Array(STEPS + 2)
   eachRow(store, rows, (row) => {
@@ -155,13 +161,27 @@ function writePosting(to: Postings, at: number, store: Store, row: number, skill
   const { bytes, halves } = store
   const start = row * STRIDE.talents
   const byte = at * DIGEST
-  to.rows[at] = row
+  to.rows[at] = row | tieBits(halves, start / 2)
   to.digests[byte + DIGEST_AT.skill] = skill
   to.digests[byte + DIGEST_AT.hours] = bytes[start + TALENT_AT.hours]!
   to.digests[byte + DIGEST_AT.times] = bytes[start + TALENT_AT.times]!
   to.digests[byte + DIGEST_AT.way] = bytes[start + TALENT_AT.prefecture]! * 5 + bytes[start + TALENT_AT.visits]!
   to.halves[(byte + DIGEST_AT.fee) / 2] = halves[(start + TALENT_AT.fee) / 2]!
   to.signed[(byte + DIGEST_AT.known) / 2] = points
+}
+
+/** The bit of a block of prefectures among those above a row. A ninth would share the first one's, which only lets more be looked at. */
+export function blockBit(prefecture: number): number {
+  return 1 << (ROW_BITS + (blockOf(prefecture) & 7))
+}
+
+function tieBits(halves: Uint16Array, start: number): number {
+  let bits = 0
+  for (let slot = 0; slot < TALENT_TIES; slot++) {
+    const place = halves[start + TALENT_AT.tiePlaces / 2 + slot]!
+    if (place !== 0) bits |= blockBit(Math.floor(place / 1000))
+  }
+  return bits
 }
 
 /** Known points of a row in steps, raised so that none is negative. */

@@ -2,7 +2,7 @@ import { feeBin } from '../bins.ts'
 import { LEVEL_BINS, largestOf } from '../lookups.ts'
 import type { Wanted } from '../talentscan.ts'
 import type { Reach } from './certificate.ts'
-import { DIGEST, DIGEST_AT, KNOWN_STEP, type Postings } from './postings.ts'
+import { DIGEST, DIGEST_AT, KNOWN_STEP, type Postings, ROW_MASK } from './postings.ts'
 
 /**
  * Writes to `found` the rows of the postings `from` … `to` - 1 whose digest does not rule out that they reach `floor`, and
@@ -46,9 +46,11 @@ export function siftPostings(
       look.hours[free]! +
       look.work[digests[byte + DIGEST_AT.way]!]!
     if (most + feeMost < enough || free === 0 || (times !== 0 && (times & look.times) === 0)) continue
+    const row = rows[at]!
+    const able = (row & look.tieBlock) === 0 ? most - look.tieMore : most
     // Last, because it is a division.
-    if (most + look.fee[feeBin(look.offered, halves[(byte + DIGEST_AT.fee) >> 1]!)]! < enough) continue
-    found[size++] = rows[at]!
+    if (able + look.fee[feeBin(look.offered, halves[(byte + DIGEST_AT.fee) >> 1]!)]! < enough) continue
+    found[size++] = row & ROW_MASK
   }
   return size
 }

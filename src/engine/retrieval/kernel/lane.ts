@@ -26,7 +26,7 @@ export const LANE_SIZE = Object.values(LANE).at(-1)! + BLOCK * 4
 /** The single numbers of a query, in the order in which they stand in a lane. */
 export const NUMBERS = [
   ...['own', 'place', 'motives', 'motiveNotSaid', 'times', 'barsRemoteOnly', 'textMost', 'hasVector', 'most', 'late'],
-  ...['untold', 'offered', 'feeMost'],
+  ...['untold', 'offered', 'feeMost', 'tieBlock', 'tieMore'],
 ] as const
 
 /** The parts of a lane, one after the other. */
@@ -87,6 +87,7 @@ export function fillLane(lane: Lane, wanted: Wanted, reach: Reach): void {
     ...{ times: look.times, barsRemoteOnly: Number(look.barsRemoteOnly), textMost: look.textMost },
     ...{ hasVector: Number(look.vector !== null), most: look.most, late: look.late },
     ...{ untold: look.untold, offered: look.offered, feeMost: largestOf(look.fee) },
+    ...{ tieBlock: look.tieBlock, tieMore: look.tieMore },
   }
   put(
     LANE.numbers,

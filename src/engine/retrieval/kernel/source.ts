@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { TALENT_AT } from '../../row.ts'
-import { DIGEST_AT, KNOWN_STEP } from '../postings.ts'
+import { DIGEST_AT, KNOWN_STEP, ROW_MASK } from '../postings.ts'
 import { LANE, NUMBERS } from './lane.ts'
 
 /** The text of the kernel with the places it reads, so that each stands in one place only. For the build. */
@@ -13,6 +13,7 @@ export function kernelSource(): string {
     ...constants('DIGEST', DIGEST_AT),
     ...NUMBERS.map((name, at) => `const NUMBER_${name}: usize = ${at}`),
     `const KNOWN_STEP: i32 = ${KNOWN_STEP}`,
+    `const ROW_MASK: u32 = ${ROW_MASK}`,
     readFileSync(new URL('./talents.as', import.meta.url), 'utf8'),
   ].join('\n')
 }

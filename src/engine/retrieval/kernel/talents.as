@@ -43,8 +43,10 @@ export function sift(lane: usize, rows: usize, digests: usize, aim: u32, from: u
       points(lane, LANE_hours, free) +
       points(lane, LANE_work, load<u8>(digest + DIGEST_way))
     if (most + feeMost < floor || free == 0 || (times != 0 && (times & number(lane, NUMBER_times)) == 0)) continue
-    if (most + points(lane, LANE_fee, feeBin(lane, load<u16>(digest + DIGEST_fee))) < floor) continue
-    store<u32>(lane + LANE_sifted + (size << 2), load<u32>(rows + (<usize>at << 2)))
+    const row = load<u32>(rows + (<usize>at << 2))
+    const able = (row & number(lane, NUMBER_tieBlock)) == 0 ? most - number(lane, NUMBER_tieMore) : most
+    if (able + points(lane, LANE_fee, feeBin(lane, load<u16>(digest + DIGEST_fee))) < floor) continue
+    store<u32>(lane + LANE_sifted + (size << 2), row & ROW_MASK)
     size++
   }
   return size

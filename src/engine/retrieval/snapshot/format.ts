@@ -8,8 +8,8 @@ import { STRIDE } from '../../store.ts'
  * The index comes last because the checksums are known last; a file that was cut off anywhere has none.
  */
 export const MAGIC = Buffer.from('MEGURISN')
-/** 3: whoever only looks is not live. */
-export const VERSION = 3
+/** 4: postings tell in which blocks of prefectures somebody has a tie. */
+export const VERSION = 4
 export const HEAD = MAGIC.length + 4
 export const TAIL = 8 + MAGIC.length
 /** Bytes copied, checked and read or written at once: a tenth of a millisecond or two. */
