@@ -76,7 +76,9 @@ test('a visitor is asked to sign in', async () => {
 })
 
 test('the company sees who sees it; somebody who only looks on has no button', async () => {
-  const page = await sato.get(`/companies/${companyId('fertiliser')}/partners`)
+  const home = `/companies/${companyId('fertiliser')}`
+  expect((await sato.get(home)).html).toContain(`href="${home}/partners"`)
+  const page = await sato.get(`${home}/partners`)
   expect(page.text).toContain(PARTNERS.bank.name)
   expect(page.text).toContain('見えないもの')
   expect(page.html).toContain(`/partners/${partnerId('bank')}/revocation`)

@@ -86,6 +86,11 @@ export function CompanyHome({ company, waits, parts, mayWrite, founded, compared
           </ButtonLink>
         </p>
         <p>
+          <ButtonLink kind="quiet" href={`/companies/${company.id}/partners`}>
+            ようすを見せている相手
+          </ButtonLink>
+        </p>
+        <p>
           <ButtonLink kind="quiet" href={`/companies/${company.id}/assistance`}>
             人に手伝ってもらう
           </ButtonLink>
