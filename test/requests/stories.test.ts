@@ -68,6 +68,8 @@ test('both sides read it with its photo and agree to it as it stands; a changed 
   }
   const seen = await person.get(`${contract.talent}/case`)
   expect(seen.text).toContain('夕方の工房は')
+  expect(seen.text).toContain('元にもどせません')
+  expect(seen.html).not.toContain('aria-label="記事を取り下げる"')
   expect((await person.get(`${story(contract.talent)}/photo`)).headers.get('content-type')).toBe('image/png')
   expect((await owner.get(`${story(contract.company)}/photo`)).status).toBe(200)
   expect((await (await house.as('sato')).get(`${story(contract.talent)}/photo`)).status).toBe(404)

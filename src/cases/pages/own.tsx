@@ -53,7 +53,9 @@ export function OwnCase(props: Props) {
       {state === 'withdrawn' && <Notice kind="info">この事例は取り下げました。だれにも見えません。</Notice>}
       {state === 'published' && (
         <p>
-          <ButtonLink href={`/cases/${row.id}`}>公開した事例を見る</ButtonLink>
+          <ButtonLink kind={props.story ? 'quiet' : 'main'} href={`/cases/${row.id}`}>
+            公開した事例を見る
+          </ButtonLink>
         </p>
       )}
       {props.story && state === 'published' && <OwnStory {...{ base, acts, side: props.side, story: props.story }} />}

@@ -132,6 +132,7 @@ export function OwnStory({ base, side, story, acts }: OwnProps) {
     : own
       ? '「これでよい」と答えました。'
       : '事務局が記事に書きました。これでよければ、公開します。'
+  const undo = story.publishedAt ? '記事を取り下げる' : '記事にしない'
   return (
     <Section title="読みもの" id="story" lead={lead}>
       {!own && acts && (
@@ -146,9 +147,12 @@ export function OwnStory({ base, side, story, acts }: OwnProps) {
         <StoryText story={story} />
       </More>
       {acts && (
-        <PostButton action={`${base}/case/story/withdrawal`} label="記事を取り下げる">
-          記事にしない
-        </PostButton>
+        <More title={undo}>
+          <p>元にもどせません。事例は、そのまま残ります。</p>
+          <PostButton action={`${base}/case/story/withdrawal`} kind="danger">
+            {undo}
+          </PostButton>
+        </More>
       )}
     </Section>
   )
