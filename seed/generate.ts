@@ -6,7 +6,7 @@ import { typeForWorkshop } from './demo/assistance.ts'
 import { demoCompanies } from './demo/companies.ts'
 import { handDialogues } from './demo/dialogues.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
-import { holdDemoEvents } from './demo/events.ts'
+import { holdDemoEvents, type OpenProject, openOf } from './demo/events.ts'
 import { type Aid, aidByTown, noAid } from './demo/grants.ts'
 import { shareLadder, shareWithTown } from './demo/ladder.ts'
 import { markPartners } from './demo/logos.ts'
@@ -99,14 +99,18 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   // The newest first: what stands on one page of a list is then worded one after the other.
   plans.sort((a, b) => a.begunDaysAgo - b.begunDaysAgo || (a.key < b.key ? -1 : 1))
   const neighbours = plans.map(neighbourOf)
+  const open: OpenProject[] = []
   for (const [at, plan] of plans.entries()) {
     const random = randomFrom(`loop/${plan.key}`)
     const texts = projectTexts(plan.leaf, { ...plan.company, employees: plan.company.employees }, random, said)
     const told = beginProject(stage, plan, texts, random)
     if (told) goRound(stage, told, { pool, around, neighbours, asked, aid }, random)
-    if (at % PROJECTS_A_PART === PROJECTS_A_PART - 1) yield takeRows(rows)
-    else yield
+    if (at % PROJECTS_A_PART === PROJECTS_A_PART - 1) {
+      open.push(...openOf(rows))
+      yield takeRows(rows)
+    } else yield
   }
+  open.push(...openOf(rows))
   const rivals = rivalsOf(size.seed)
   tellStory(stage, rivals)
   shareWithTown(stage, rivals.slice(0, 7))
@@ -115,7 +119,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   tellSubsidies(stage, aid)
   typeForWorkshop(stage)
   showToTown(stage, companies, (at) => foundedAt(size.seed, at, now))
-  holdDemoEvents(stage, rivals.slice(0, 6))
+  holdDemoEvents(stage, rivals.slice(0, 6), open)
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   yield rows
 }

@@ -5,7 +5,7 @@ import { cases, stories } from '../src/cases/schema.ts'
 import { challengeNodes, dialogueLines, dialogues, worries } from '../src/challenges/schema.ts'
 import { companies, companyContacts, companyKeys, partnerCompanies } from '../src/companies/schema.ts'
 import { contracts, contractVersions } from '../src/contracts/schema.ts'
-import { eventAnswers, events, registrations, travelSupports } from '../src/events/schema.ts'
+import { eventAnswers, eventProjects, events, registrations, travelSupports } from '../src/events/schema.ts'
 import { history } from '../src/history/schema.ts'
 import type { Tx } from '../src/lib/db.ts'
 import { assistedSessions, entries, mandates } from '../src/mandates/schema.ts'
@@ -36,6 +36,7 @@ const TABLES = {
     employers,
     employerBlocks,
     projects,
+    eventProjects,
     projectCodes,
     questions,
     askings,

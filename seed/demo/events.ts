@@ -3,7 +3,7 @@ import { accountId, PARTNERS, partnerId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'
 import { EVENTS, GUESTS, SAID, WHYS } from '../texts/events.ts'
 import { programmeId } from './programmes.ts'
-import type { By, Stage } from './rows.ts'
+import type { By, DemoRows, Stage } from './rows.ts'
 import type { DemoTalent } from './shapes.ts'
 
 const HOUR = 3_600_000
@@ -36,7 +36,7 @@ type Plan = {
 }
 
 /** What the town, the bank and the desk hold: two that are over, one with room, one full, one to choose for, one for everybody. */
-export function holdDemoEvents(stage: Stage, people: readonly DemoTalent[]): void {
+export function holdDemoEvents(stage: Stage, people: readonly DemoTalent[], open: readonly OpenProject[]): void {
   const day = today(stage.now)
   const saturday = (days: number) => addDays(mondayOf(addDays(day, days)), 5)
   const known = people.map(({ key }) => nameBasedId(`${key}:account`))
@@ -47,8 +47,16 @@ export function holdDemoEvents(stage: Stage, people: readonly DemoTalent[]): voi
   const online = hold(stage, {
     ...{ name: 'online', host: 'bank', on: addDays(day, -9), hour: 19, hours: 1.5, capacity: 40, guests: 9, known },
   })
-  hold(stage, { name: 'tea', host: 'town', on: saturday(16), hour: 14, hours: 2, capacity: 12, guests: 7 })
-  hold(stage, { name: 'ledger', host: 'bank', on: saturday(9), hour: 10, hours: 3, capacity: 8, guests: 11 })
+  const tea = hold(stage, { name: 'tea', host: 'town', on: saturday(16), hour: 14, hours: 2, capacity: 12, guests: 7 })
+  const ledger = hold(stage, {
+    name: 'ledger',
+    host: 'bank',
+    on: saturday(9),
+    hour: 10,
+    hours: 3,
+    capacity: 8,
+    guests: 11,
+  })
   hold(stage, {
     ...{ name: 'stay', host: 'town', on: addDays(saturday(30), -1), hour: 12, hours: 48, capacity: 3, guests: 7 },
     ...{ choosing: 'selection', travelCeiling: 20_000 },
@@ -58,6 +66,30 @@ export function holdDemoEvents(stage: Stage, people: readonly DemoTalent[]): voi
   comeTo(stage, online, 0)
   answer(stage, met, SAID.length)
   payWays(stage, met)
+  for (const event of [tea, ledger]) tellOf(stage, event, open)
+}
+
+/** A project that people may apply for, and where. */
+export type OpenProject = { readonly id: string; readonly prefecture: number; readonly municipality: string | null }
+
+export function openOf({ projects }: DemoRows): OpenProject[] {
+  return projects.flatMap((one) => {
+    const { id, prefecture, municipality, publishedAt, closedAt, filledAt, unfilledAt, withdrawnAt } = one
+    const isOpen = publishedAt && !closedAt && !filledAt && !unfilledAt && !withdrawnAt
+    return isOpen && prefecture ? [{ id: id!, prefecture, municipality: municipality ?? null }] : []
+  })
+}
+
+/** Two of its host's area that people hear of there: the town's own, or those of the bank's prefecture. */
+function tellOf({ now, rows, done }: Stage, { id: eventId, host }: Held, open: readonly OpenProject[]): void {
+  const { contact: _, prefecture, municipality, ...by } = HOSTS[host]
+  const isTown = host === 'town'
+  const here = open.filter((one) => (isTown ? one.municipality === municipality : one.prefecture === prefecture))
+  for (const [nth, { id: project }] of here.slice(0, 2).entries()) {
+    const linkedAt = new Date(now.getTime() - (2 - nth) * HOUR)
+    rows.eventProjects.push({ eventId, projectId: project, linkedAt })
+    done(linkedAt, 'event.project-linked', { kind: 'event', id: eventId }, by, { project })
+  }
 }
 
 type Held = { id: string; host: Host; beginsAt: Date; endsAt: Date; guests: string[] }

@@ -4,7 +4,7 @@ import type { cases, stories } from '../../src/cases/schema.ts'
 import type { challengeNodes, dialogueLines, dialogues, worries } from '../../src/challenges/schema.ts'
 import type { companies, companyContacts, companyKeys, partnerCompanies } from '../../src/companies/schema.ts'
 import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
-import type { eventAnswers, events, registrations, travelSupports } from '../../src/events/schema.ts'
+import type { eventAnswers, eventProjects, events, registrations, travelSupports } from '../../src/events/schema.ts'
 import type { history } from '../../src/history/schema.ts'
 import type { assistedSessions, entries, mandates } from '../../src/mandates/schema.ts'
 import type { messages } from '../../src/messages/schema.ts'
@@ -33,6 +33,7 @@ export type DemoRows = {
   registrations: (typeof registrations.$inferInsert)[]
   travelSupports: (typeof travelSupports.$inferInsert)[]
   eventAnswers: (typeof eventAnswers.$inferInsert)[]
+  eventProjects: (typeof eventProjects.$inferInsert)[]
   referrals: (typeof referrals.$inferInsert)[]
   dialogues: (typeof dialogues.$inferInsert)[]
   dialogueLines: (typeof dialogueLines.$inferInsert)[]
@@ -88,7 +89,7 @@ export function emptyRows(): DemoRows {
     },
     ...{ partnerLogos: [], programmes: [], partnerCompanies: [], referrals: [], handovers: [], handoverReceipts: [] },
     ...{ dialogues: [], dialogueLines: [], worries: [], challengeNodes: [] },
-    ...{ events: [], registrations: [], travelSupports: [], eventAnswers: [] },
+    ...{ events: [], registrations: [], travelSupports: [], eventAnswers: [], eventProjects: [] },
     ...{ mandates: [], assistedSessions: [], entries: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },
     ...{

@@ -50,6 +50,8 @@ test('its lists and its people open', async () => {
   expect(list.status).toBe(200)
   const [, first] = /href="(\/projects\/[0-9a-f-]{36})"/.exec(list.html)!
   expect((await house.visitor().get(first!)).status).toBe(200)
+  const event = await house.visitor().get(`/events/${nameBasedId('demo:event:tea')}`)
+  expect(event.text).toContain('この催しで話す案件')
   const owner = await house.as('nakamura')
   expect((await owner.get(`/companies/${companyId('craft')}`)).status).toBe(200)
   expect((await owner.get(`/companies/${companyId('craft')}/assistance`)).text).toContain(
