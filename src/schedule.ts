@@ -30,6 +30,7 @@ import { tellDecided, tellMessage } from './messages/jobs.ts'
 import { offerLine, pushWaiting } from './notices/jobs/line.ts'
 import { forget as forgetNotices, mailWaiting } from './notices/jobs.ts'
 import { tellPartner, tellSuggested } from './partners/jobs.ts'
+import { tellPaperPhoto, tellUnreadable } from './projects/jobs/paper-photos.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { forgetDraftCopies, tellAnswered, tellChosen, tellReadBack } from './projects/jobs/read-back.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -110,10 +111,9 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.closeDue': closeDue,
   'projects.remindOfQuestions': remindOfQuestions,
   'projects.tellCompany': tellCompany,
-  'projects.tellChosen': tellChosen,
-  'projects.tellReadBack': tellReadBack,
-  'projects.tellAnswered': tellAnswered,
-  'projects.forgetDraftCopies': forgetDraftCopies,
+  ...{ 'projects.tellChosen': tellChosen, 'projects.tellAnswered': tellAnswered },
+  ...{ 'projects.tellPaperPhoto': tellPaperPhoto, 'projects.tellUnreadable': tellUnreadable },
+  ...{ 'projects.tellReadBack': tellReadBack, 'projects.forgetDraftCopies': forgetDraftCopies },
   'mandates.close': closeSession,
   'mandates.sendCode': sendCallCode,
   'mandates.tell': tellMandate,

@@ -137,6 +137,7 @@ const ACT_WORDS: Readonly<Record<string, string>> = {
   'node.retracted': '整理した行をもとにもどしました',
   'company.changed': '会社のことを書きました',
   'photo.sent': '紙の写真をそえました',
+  'paper.photo-sent': '紙の写真をそえました',
 }
 
 /** What history says was done, in words; null for what only begins and ends. */

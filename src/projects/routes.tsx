@@ -5,6 +5,7 @@ import { elsewhereRoutes } from './routes/elsewhere.ts'
 import { groupRoutes } from './routes/group.tsx'
 import { ownRoutes } from './routes/own.tsx'
 import { paperRoutes } from './routes/paper.tsx'
+import { paperPhotoRoutes } from './routes/paper-photos.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { questionRoutes } from './routes/questions.tsx'
 import { readBackRoutes } from './routes/read-back.tsx'
@@ -20,5 +21,6 @@ export const routes: Route[] = [
   ...templateRoutes,
   ...readBackRoutes,
   ...paperRoutes,
+  ...paperPhotoRoutes,
   ...codeRoutes,
 ]

@@ -3,7 +3,7 @@ import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text,
 import { accounts, departments } from '../accounts/schema.ts'
 import { worries } from '../challenges/schema.ts'
 import { companies } from '../companies/schema.ts'
-import { classify, id, moment } from '../lib/db/columns.ts'
+import { bytea, classify, id, moment } from '../lib/db/columns.ts'
 import { assistedSessions } from '../mandates/schema.ts'
 import { programmes } from '../partners/schema.ts'
 
@@ -191,6 +191,33 @@ classify(papers, {
   secret: 'codeHash',
 })
 export type Paper = typeof papers.$inferSelect
+
+/** A photo of a sheet that somebody filled in by hand, for whoever types it. No paper: the questions of the draft. */
+export const paperPhotos = pgTable(
+  'paper_photos',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    projectId: uuid()
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    paperId: uuid().references(() => papers.id, { onDelete: 'cascade' }),
+    type: text({ enum: ['image/jpeg', 'image/png', 'image/webp'] }).notNull(),
+    content: bytea().notNull(),
+    createdAt: moment().notNull(),
+    /** From then on nobody sees the photo; for a while it can be put back. */
+    removedAt: moment(),
+    typedAt: moment(),
+    typedBy: uuid(),
+  },
+  (t) => [index().on(t.projectId), index().on(t.typedAt, t.createdAt)],
+)
+classify(paperPhotos, {
+  org: 'id companyId projectId paperId type content createdAt removedAt typedAt typedBy',
+})
+export type PaperPhoto = typeof paperPhotos.$inferSelect
 
 /** A question on a project that everybody reads once it is answered. Who asked stands in `askings`, apart. */
 export const questions = pgTable(

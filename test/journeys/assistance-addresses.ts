@@ -14,6 +14,8 @@ export const NO_ASSISTED_PAGES: Readonly<Record<string, string>> = {
   '/companies/:companyId/worries/:worryId/nodes/:nodeId': SESSION,
   '/companies/:companyId/worries/:worryId/lines/new': SESSION,
   '/companies/:companyId/worries/:worryId/photos/:photoId': 'a picture',
+  '/companies/:companyId/projects/:projectId/photos/:photoId': 'a picture',
+  '/desk/papers/:projectId/photos/:photoId': 'a picture',
   '/worries/:worryId/photos/:photoId': 'a picture',
   '/desk/worries/:worryId/photos/:photoId': 'a picture',
   '/partners/:partnerId/worries/:worryId/photos/:photoId': 'a picture',
@@ -31,6 +33,7 @@ export function assistancePages({
     '/answers/:token': { visitor: [paper.answers, `${paper.answers}?done=1`] },
     '/choices/:token': { visitor: [paper.choices, `${paper.choices}?done=1`], nakamura: [paper.people] },
     '/p': { visitor: ['/p'] },
+    '/desk/papers/:projectId/typing': { mori: [paper.typing] },
     '/desk/assistance': { mori: ['/desk/assistance'] },
   }
 }

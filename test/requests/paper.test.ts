@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { companyId } from '../../seed/cast.ts'
+import { accountId, companyId } from '../../seed/cast.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { choiceToken } from '../../src/projects/rules/paper.ts'
-import { papers } from '../../src/projects/schema.ts'
+import { paperPhotos, papers } from '../../src/projects/schema.ts'
 import { scouts } from '../../src/scouts/schema.ts'
 import { craft, drafting } from '../drafting.ts'
 import { assisting } from '../fixtures/assistance.ts'
+import { PLACE, photo } from '../fixtures/pictures.ts'
 import { openHouse } from '../house.ts'
 import { COST, publish } from '../publishing.ts'
 
@@ -99,6 +100,78 @@ test('every sheet has a number for whoever has no camera, typed at one short add
   expect((await phone.post('/p', { code })).location).toMatch(/^\/resume\//)
 })
 
+test('a sheet that was filled in by hand comes back as a photo, and whoever types has it before them', async () => {
+  const id = await newDraft(owner)
+  const base = `${craft}/projects/${id}`
+  const answers = answersOf((await owner.get(`${base}/sheet`)).html)
+  const rows = () => asOwner(house.db, (tx) => tx.select().from(paperPhotos).where(eq(paperPhotos.projectId, id)))
+  const phone = house.visitor()
+  // From whoever holds the paper: cleaned as every photo is, and no more than five.
+  expect((await phone.upload(`${answers}/photos`, {}, { photo: Buffer.from('no picture') })).status).toBe(422)
+  const sent = await phone.upload(`${answers}/photos`, {}, { photo: photo() })
+  expect((await phone.get(sent.location)).text).toContain('写真を受け取りました')
+  expect((await owner.upload(`${base}/photos`, { sheet: 'draft' }, { photo: photo() })).location).toContain('#photos')
+  const [first, second] = await rows()
+  expect(Buffer.from(first!.content).includes(PLACE)).toBe(false)
+  const picture = `${base}/photos/${first!.id}`
+  expect((await owner.get(`${base}/sheet`)).html).toContain(`src="${picture}"`)
+  expect((await owner.get(picture)).status).toBe(200)
+  for (const stranger of [phone, await house.as('sato'), await house.as('chiyo')])
+    expect((await stranger.get(picture)).status).not.toBe(200)
+  // Taken away, and put back.
+  const away = await owner.act(`${base}/photos/${second!.id}/removal`)
+  expect(away.text).toContain('写真を消しました')
+  expect((await owner.get(`${base}/photos/${second!.id}`)).status).toBe(404)
+  await owner.act(`${base}/photos/${second!.id}/restoration`)
+  for (let n = 0; n < 3; n++) await owner.upload(`${base}/photos`, { sheet: 'draft' }, { photo: photo() })
+  expect((await owner.upload(`${base}/photos`, { sheet: 'draft' }, { photo: photo() })).status).toBe(409)
+
+  // The desk types what it says, as whoever holds the paper could.
+  await house.drain()
+  const typing = `/desk/papers/${id}/typing`
+  expect(house.mails.filter(({ to, text }) => to === 'mori@cast.example' && text.includes(typing))).toHaveLength(1)
+  const desk = await house.as('mori')
+  expect((await desk.get('/desk')).html).toContain(typing)
+  const page = await desk.get(typing)
+  expect(page.html).toContain(`src="/desk/papers/${id}/photos/${first!.id}"`)
+  expect((await desk.get(`/desk/papers/${id}/photos/${first!.id}`)).status).toBe(200)
+  const photos = /name="photos" value="([^"]+)"/.exec(page.html)![1]!
+  expect((await desk.post(typing, { photos, hours: '9999' })).status).toBe(422)
+  await desk.act(typing, { photos, goal: '手で書いた言葉。', hours: '10' })
+  expect(await rowOf(id)).toMatchObject({ goal: '手で書いた言葉。', hours: 10 })
+  expect((await rows()).every(({ typedBy }) => typedBy === accountId('mori'))).toBe(true)
+  expect((await desk.post(typing, { photos, goal: '二度' })).status).toBe(409)
+  expect((await desk.get(`/desk/papers/${id}/photos/${first!.id}`)).status).toBe(404)
+  await house.drain()
+  expect(house.mails.at(-1)!.subject).toBe('質問の紙から、答えが届きました')
+
+  // Whoever types for the owner adds one and has it beside the form; what they save is typed.
+  const other = await newDraft(owner)
+  const helping = await koga('draft')
+  const there = `${craft}/projects/${other}`
+  await helping.upload(`${there}/photos`, { sheet: 'draft' }, { photo: photo() })
+  expect((await helping.upload(`${there}/photos`, { sheet: 'proposals' }, { photo: photo() })).status).toBe(404)
+  expect((await desk.get('/desk')).html).toContain(`/desk/papers/${other}/typing`)
+  const form = await helping.get(`${there}/draft/background`)
+  expect(form.html).toContain(`src="${there}/photos/`)
+  await helping.act(`${there}/draft/background`, { version: 1, background: '紙のとおりに写しました。' })
+  expect((await desk.get('/desk')).html).not.toContain(`/desk/papers/${other}/typing`)
+  expect((await helping.get(`${there}/draft/goal`)).html).toContain(`src="${there}/photos/`)
+
+  // Nobody could read it: the company is asked for another.
+  const third = await newDraft(owner)
+  await owner.upload(`${craft}/projects/${third}/photos`, { sheet: 'draft' }, { photo: photo() })
+  const dark = /name="photos" value="([^"]+)"/.exec((await desk.get(`/desk/papers/${third}/typing`)).html)![1]!
+  await desk.act(`/desk/papers/${third}/typing/unreadable`, { photos: dark })
+  await house.drain()
+  expect(house.mails.at(-1)!.subject).toBe('紙の写真を読めませんでした')
+  // It goes as its sheet does.
+  later(38 * DAY)
+  await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'projects.forgetDraftCopies', {}))
+  await house.drain()
+  expect(await rows()).toEqual([])
+})
+
 test('people proposed go onto one sheet, are marked from the phone by their number, and nobody hears of it', async () => {
   const { id, address } = await publish(house, 'craft', COST)
   await house.drain()
@@ -126,6 +199,16 @@ test('people proposed go onto one sheet, are marked from the phone by their numb
   const list = await owner.get(address)
   expect(list.text).toContain('紙の印：声をかけたい')
   expect(list.text).toContain('紙の印：見送る')
+  // The same by a photo of what was marked by hand.
+  const shot = await phone.upload(`${choices}/photos`, {}, { photo: photo() })
+  expect((await phone.get(shot.location)).text).toContain('写真を受け取りました')
+  expect((await owner.get(`${address}?paper=1`)).html).toContain(`/projects/${id}/photos/`)
+  const desk = await house.as('mori')
+  const typing = await desk.get(`/desk/papers/${id}/typing`)
+  expect(typing.text).toContain('1人目')
+  const photos = /name="photos" value="([^"]+)"/.exec(typing.html)![1]!
+  await desk.act(`/desk/papers/${id}/typing`, { photos, person1: 'shelve', person2: 'open' })
+  expect((await owner.get(address)).text).not.toContain('紙の印：声をかけたい')
   expect(await asOwner(house.db, (tx) => tx.select().from(scouts).where(eq(scouts.projectId, id)))).toEqual([])
   // One purpose, a few days, and only what we printed.
   expect((await phone.get(choices.replace('/choices/', '/answers/'))).status).toBe(404)

@@ -50,12 +50,15 @@ export function Photos({ worry, photos, mayWrite, home, mayTakeAway = mayWrite }
   )
 }
 
-function Gallery({ photos, mayTakeAway, home }: Omit<Shown, 'worry' | 'mayWrite'>) {
+type GalleryProps = Omit<Shown, 'worry' | 'mayWrite'> & { name?: string }
+
+/** Photos that whoever looks may see at `home`; also of a filled sheet. */
+export function Gallery({ photos, mayTakeAway, home, name = 'メモの写真' }: GalleryProps) {
   return (
     <ul class="photo-list">
       {photos.map(({ id }, at) => (
         <li key={id}>
-          <Photo src={`${home}/photos/${id}`} alt={`メモの写真 ${at + 1}枚目`} />
+          <Photo src={`${home}/photos/${id}`} alt={`${name} ${at + 1}枚目`} />
           {mayTakeAway && (
             <PostButton action={`${home}/photos/${id}/removal`} kind="plain" label={`${at + 1}枚目の写真を消す`}>
               写真を消す

@@ -43,7 +43,11 @@ export function waitingSheet(props: Waiting): Sheet {
       what: company ?? referral.firm,
       ...(referral.callBy && { by: referral.callBy }),
     })),
-    ...props.typing.map(({ since, company }) => ({ since: since ?? now, kind: 'メモの写真', what: company })),
+    ...props.typing.map(({ since, company, isSheet }) => ({
+      since: since ?? now,
+      kind: isSheet ? '書いた紙の写真' : 'メモの写真',
+      what: company,
+    })),
     ...props.resting.map((job) => ({
       since: job.failedAt,
       kind: `うまくいかなかった仕事（${jobInWords(job.name)}）`,

@@ -80,6 +80,6 @@ async function again(call: Call, { text }: FormValues, told: { errors?: FormErro
   return call.page(<TypePhotos {...there} values={{ text }} {...told} />, { status: told.changed ? 409 : 422 })
 }
 
-function idsIn(photos: string): string[] {
+export function idsIn(photos: string): string[] {
   return photos.split(' ').filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
 }

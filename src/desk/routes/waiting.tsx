@@ -12,6 +12,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { waitingReports } from '../../messages/queries/reports.ts'
 import { signCounts } from '../../messages/queries.ts'
+import { sheetsToType } from '../../projects/queries/paper-photos.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { waitingReferrals } from '../../referrals/queries/slips.ts'
 import { Desk } from '../pages/desk.tsx'
@@ -40,12 +41,13 @@ export const waitingRoutes: Route[] = [
       counts: await signCounts(tx, new Date(call.now.getTime() - WATCHED_DAYS * 86_400_000)),
       numbers: await numbersOf(tx, subjects.filter(isId)),
     }))
+    const sheets = (await call.readAsSystem(sheetsToType)).map((sheet) => ({ ...sheet, isSheet: true as const }))
     const resting = jobs.map((job, at) => {
       const number = waiting.numbers.get(subjects[at]!)
       return { ...job, reference: number === undefined ? null : projectNumber({ number }) }
     })
     const isAdministrator = call.who.actor.power === 'administrator'
-    const props = { ...waiting, resting, isAdministrator, now: call.now }
+    const props = { ...waiting, typing: [...waiting.typing, ...sheets], resting, isAdministrator, now: call.now }
     return pageOrSheet(
       call,
       () => <Desk {...props} />,

@@ -1,8 +1,9 @@
 import { japaneseDate, today } from '../../lib/time.ts'
+import { SheetByPhoto, SheetPhotos } from '../../projects/pages/paper-photos.tsx'
 import type { Choice } from '../../projects/rules/paper.ts'
 import { CHOICE_WORDS, CHOICES, PAPER_DAYS } from '../../projects/rules/paper.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
-import type { Project } from '../../projects/schema.ts'
+import type { Paper, Project } from '../../projects/schema.ts'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
@@ -17,17 +18,22 @@ type SheetProps = {
   code: string
   address: string
   until: Date
+  photos: Parameters<typeof SheetPhotos>[0]['photos']
+  away?: string | undefined
 }
 
 const BOXES = CHOICES.map((choice) => `□ ${CHOICE_WORDS[choice]}`).join('　')
 const REASONS = 2
+/** More than these are printed smaller, so that they stay on one sheet. */
+const FEW = 2
 
 /** The people proposed for a project on one sheet, as the screen shows them: nobody's name, employer or town. */
-export function ProposalSheet({ project, people, url, code, address, until }: SheetProps) {
+export function ProposalSheet({ project, people, url, code, address, until, photos, away }: SheetProps) {
   const own = `/companies/${project.companyId}/projects/${project.id}`
   return (
     <Layout
       title="合いそうな人の紙"
+      eyebrow={project.title ?? undefined}
       lead="印刷して、手で印をつけるか、QRコードから答えられます。"
       back={{ href: `${own}/proposals`, label: '合いそうな人' }}
       reference={projectNumber(project)}
@@ -39,7 +45,7 @@ export function ProposalSheet({ project, people, url, code, address, until }: Sh
         address={address}
         way="スマートフォンのカメラをかざすと、印をつけられます。手でつけたときは、写真か紙を、手伝う人に渡してください。"
         until={`${japaneseDate(today(until))}まで使えます。印をつけても、相手には何も届きません。`}
-        letters={people.length > 3 ? 1900 : 900}
+        letters={people.length > FEW ? 900 : 0}
       >
         {people.map(({ card, told, number }) => (
           <section key={card.id}>
@@ -59,6 +65,7 @@ export function ProposalSheet({ project, people, url, code, address, until }: Sh
           </section>
         ))}
       </PrintSheet>
+      <SheetPhotos base={own} sheet="proposals" {...{ photos, away }} mayTakeAway />
     </Layout>
   )
 }
@@ -81,16 +88,26 @@ export function MarkFromPaper({ token, company, project, marked }: AnswerProps) 
         sticky
         values={Object.fromEntries(marked.map((choice, at) => [nameOf(at), choice]))}
       >
-        {marked.map((_, at) => (
-          <ChoiceCards
-            key={nameOf(at)}
-            name={nameOf(at)}
-            label={`${at + 1}人目`}
-            choices={CHOICES.map((choice) => ({ value: choice, label: CHOICE_WORDS[choice] }))}
-          />
-        ))}
+        <MarkFields marked={marked} />
       </Form>
+      <SheetByPhoto action={`/choices/${token}/photos`} />
     </Layout>
+  )
+}
+
+/** One question for each who stands on the paper, by number. */
+export function MarkFields({ marked }: Pick<AnswerProps, 'marked'>) {
+  return (
+    <>
+      {marked.map((_, at) => (
+        <ChoiceCards
+          key={nameOf(at)}
+          name={nameOf(at)}
+          label={`${at + 1}人目`}
+          choices={CHOICES.map((choice) => ({ value: choice, label: CHOICE_WORDS[choice] }))}
+        />
+      ))}
+    </>
   )
 }
 
@@ -98,13 +115,22 @@ export function nameOf(at: number): string {
   return `person${at + 1}`
 }
 
+/** What was marked beside each who stands on a paper. */
+export function choicesIn({ people }: Pick<Paper, 'people'>, body: Readonly<Record<string, unknown>>): Choice[] {
+  return people.map((_, at) => CHOICES.find((one) => one === body[nameOf(at)]) ?? 'open')
+}
+
 /** What happens next, and what does not. */
-export function Marked({ company }: { company: string }) {
+export function Marked({ company, byPhoto }: { company: string; byPhoto: boolean }) {
   return (
     <Layout
-      title="印を受け取りました"
+      title={byPhoto ? '写真を受け取りました' : '印を受け取りました'}
       eyebrow={company}
-      lead="会社の「合いそうな人」に出ます。まだ、だれにも声はかかっていません。"
+      lead={
+        byPhoto
+          ? '事務局が書き写すと、会社の「合いそうな人」に出ます。まだ、だれにも声はかかっていません。'
+          : '会社の「合いそうな人」に出ます。まだ、だれにも声はかかっていません。'
+      }
     >
       <p>{`声をかけるときは、会社の方が画面で言葉をそえて送ります。${PAPER_DAYS}日のあいだは、同じ紙から選びなおせます。`}</p>
     </Layout>

@@ -1,26 +1,24 @@
 import { shownCode } from '../../challenges/rules/forms.ts'
+import { needPhoto, PHOTO } from '../../challenges/rules/photos.ts'
 import { companyOf } from '../../companies/queries.ts'
+import { asShown } from '../../lib/attachment.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
 import { anyone, member } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { addPaperPhoto } from '../../projects/actions/paper-photos.ts'
 import { codeOfPaper, keepChoices, printPaper } from '../../projects/actions/papers.ts'
+import { SheetPhotoAgain } from '../../projects/pages/paper-photos.tsx'
 import { anyProject } from '../../projects/queries/entered.ts'
+import { photosOfSheet } from '../../projects/queries/paper-photos.ts'
 import { paperNamed } from '../../projects/queries/papers.ts'
 import { projectOfCompany } from '../../projects/queries/projects.ts'
-import {
-  CHOICES,
-  type Choice,
-  choiceToken,
-  PAPER_OVER,
-  PEOPLE_ON_PAPER,
-  readChoiceToken,
-  shortAddress,
-} from '../../projects/rules/paper.ts'
+import { choiceToken, PAPER_OVER, PEOPLE_ON_PAPER, readChoiceToken, shortAddress } from '../../projects/rules/paper.ts'
+import { PHOTO_RATE } from '../../projects/rules/paper-photos.ts'
 import { isOpen, projectNumber } from '../../projects/rules/state.ts'
 import type { Paper, Project } from '../../projects/schema.ts'
 import { talentsForCompany } from '../../talents/queries/shown.ts'
-import { Marked, MarkFromPaper, nameOf, ProposalSheet } from '../pages/paper.tsx'
+import { choicesIn, Marked, MarkFromPaper, ProposalSheet } from '../pages/paper.tsx'
 import type { Proposed } from '../pages/proposals.tsx'
 import { proposalsOf } from '../queries/proposals.ts'
 
@@ -45,7 +43,8 @@ export const paperRoutes: Route[] = [
 
   get('/choices/:token', anyone, async (call) => {
     const { paper, project, company } = await asked(call)
-    if (call.query('done')) return call.page(<Marked company={company} />)
+    const done = call.query('done')
+    if (done) return call.page(<Marked company={company} byPhoto={done === 'photo'} />)
     const marked = paper.people.map((_, at) => paper.choices?.[at] ?? 'open')
     const page = { token: call.param('token'), company, project: projectNumber(project), marked }
     return call.page(<MarkFromPaper {...page} />)
@@ -56,7 +55,7 @@ export const paperRoutes: Route[] = [
     anyone,
     async (call) => {
       const { paper } = await asked(call)
-      const given = paper.people.map((_, at): Choice => CHOICES.find((one) => one === call.body[nameOf(at)]) ?? 'open')
+      const given = choicesIn(paper, call.body)
       const as = { power: 'system', organisation: paper.companyId } as const
       return call.act(async (act) => {
         // Whoever holds the paper: nobody in particular.
@@ -65,6 +64,27 @@ export const paperRoutes: Route[] = [
       }, as)
     },
     { rate: { count: 30, seconds: 600 } },
+  ),
+
+  /** Marked by hand, and the whole sheet in one picture. */
+  post(
+    '/choices/:token/photos',
+    anyone,
+    async (call) => {
+      const { paper, project } = await asked(call)
+      const photo = needPhoto(await asShown(call.files[PHOTO]))
+      const here = `/choices/${call.param('token')}`
+      if ('problem' in photo) {
+        const again = { action: `${here}/photos`, error: photo.problem, back: here }
+        return call.page(<SheetPhotoAgain {...again} />, { status: 422 })
+      }
+      const as = { power: 'system', organisation: paper.companyId } as const
+      return call.act(async (act) => {
+        await addPaperPhoto({ ...act, actor: null }, project, paper.id, photo.picture)
+        return `${here}?done=photo`
+      }, as)
+    },
+    PHOTO_RATE,
   ),
 ]
 
@@ -82,7 +102,7 @@ async function asked(call: Call): Promise<{ paper: Paper; project: Project; comp
 }
 
 /** The sheet as it was printed, without whoever the company may no longer see. */
-export function sheetPage(
+export async function sheetPage(
   call: Call,
   project: Project,
   paper: Paper,
@@ -93,11 +113,13 @@ export function sheetPage(
     return one ? [{ ...one, number: at + 1 }] : []
   })
   const { secrets, config } = call.deps
+  const photos = await call.read((tx) => photosOfSheet(tx, project.id, paper.id))
   const url = `${config.publicUrl}/choices/${choiceToken(secrets, paper.id)}`
   const code = shownCode(codeOfPaper(secrets, paper.id))
   return call.page(
     <ProposalSheet
-      {...{ project, people, url, code }}
+      {...{ project, people, url, code, photos }}
+      away={call.query('photo')}
       address={shortAddress(config.publicUrl)}
       until={paper.expiresAt}
     />,

@@ -5,8 +5,10 @@ import { resumeCode } from '../../lib/ids.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { afterDays } from '../../mandates/rules.ts'
-import { type Choice, PAPER_DAYS, PAPER_OVER, PAPERS_KEPT } from '../rules/paper.ts'
+import { anyProject } from '../queries/entered.ts'
+import { type Choice, isDraft, PAPER_DAYS, PAPER_OVER, PAPERS_KEPT } from '../rules/paper.ts'
 import { type Paper, papers } from '../schema.ts'
+import { saveDraft } from './drafting.ts'
 
 /** The short code of a printed sheet: the row's id and the key say it again, so that only a hash of it is stored. */
 export function codeOfPaper(secrets: Secrets, id: string): string {
@@ -31,6 +33,19 @@ export async function printPaper(act: Act, printed: Printed, secrets: Secrets): 
   })
   await record(act, 'paper.printed', { kind: 'project', id: projectId }, { sheet: kind })
   return id
+}
+
+/** What was answered on the sheet of questions, into the draft as it stands now; the company hears of it once in an hour. */
+export async function keepAnswers(
+  act: Act,
+  id: string,
+  answers: Parameters<typeof saveDraft>[2]['answers'],
+): Promise<void> {
+  const project = found(await anyProject(act.tx, id))
+  if (!isDraft(project)) throw new TooLate(PAPER_OVER)
+  await saveDraft(act, project, { version: project.version, answers })
+  const key = `answered-${id}-${act.now.toISOString().slice(0, 13)}`
+  await act.enqueue('projects.tellAnswered', { projectId: id, key }, { key })
 }
 
 /** What was marked on the sheet: of those who stood on it, and of nobody else. Nothing is sent to anybody. */

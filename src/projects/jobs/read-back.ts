@@ -6,6 +6,7 @@ import type { JobHandler } from '../../lib/job.ts'
 import { entriesOf, sessionOf } from '../../mandates/queries/entries.ts'
 import { assistantName } from '../../mandates/rules.ts'
 import { assistedSessions } from '../../mandates/schema.ts'
+import { forgetPaperPhotos } from '../actions/paper-photos.ts'
 import { forgetPapers } from '../actions/papers.ts'
 import { forgetCopies } from '../actions/taking-back.ts'
 import { answeredLetter, chosenLetter, readBackLetter } from '../mails/read-back.ts'
@@ -35,6 +36,7 @@ export const tellReadBack: JobHandler = async (deps, { subjectId }) => {
 export const forgetDraftCopies: JobHandler = async (deps) => {
   await asSystem(deps, forgetCopies)
   await asSystem(deps, forgetPapers)
+  await asSystem(deps, forgetPaperPhotos)
 }
 
 /** Marks came from a sheet with people on it: the company hears of it, once in an hour. */

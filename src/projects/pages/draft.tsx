@@ -32,10 +32,12 @@ type Props = {
   people: readonly string[]
   /** What others did, under the question. */
   beside?: ComponentChildren
+  /** Photos of the sheet that is typed, over the form. */
+  sheet?: ComponentChildren
 }
 
 /** One question. */
-export function DraftStep({ base, draft, step, people, beside }: Props & { step: Step }) {
+export function DraftStep({ base, draft, step, people, beside, sheet }: Props & { step: Step }) {
   const at = STEPS.indexOf(step)
   const before = stepBefore(step.step)
   return (
@@ -45,6 +47,7 @@ export function DraftStep({ base, draft, step, people, beside }: Props & { step:
       step={{ step: at + 1, total: STEPS.length }}
       failed={Boolean(draft.errors)}
     >
+      {sheet}
       <Form
         action={`${base}/draft/${step.step}`}
         autosave={`${base}/draft/autosave?step=${step.step}`}
@@ -74,7 +77,7 @@ export function DraftStep({ base, draft, step, people, beside }: Props & { step:
 }
 
 /** Everything on one page, over the same draft. */
-export function WholeDraft({ base, draft, people, beside }: Props) {
+export function WholeDraft({ base, draft, people, beside, sheet }: Props) {
   return (
     <Layout
       title="案件の下書き"
@@ -82,6 +85,7 @@ export function WholeDraft({ base, draft, people, beside }: Props) {
       back={{ href: base, label: '案件にもどる' }}
       failed={Boolean(draft.errors)}
     >
+      {sheet}
       <Form
         action={`${base}/draft`}
         autosave={`${base}/draft/autosave`}

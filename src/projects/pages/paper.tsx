@@ -8,6 +8,7 @@ import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { feeChoices, hoursChoices, monthsChoices, STYLES } from '../rules/choices.ts'
 import { projectNumber } from '../rules/state.ts'
 import type { Project } from '../schema.ts'
+import { SheetByPhoto, SheetPhotos } from './paper-photos.tsx'
 
 const ANY = { fee: null, hours: null, contractKind: 'direct' } as const
 const WORDS = [
@@ -29,24 +30,22 @@ type SheetProps = {
   until: Date
   /** To be typed where no camera helps. */
   short?: { readonly code: string; readonly address: string } | undefined
+  photos: Parameters<typeof SheetPhotos>[0]['photos']
+  away?: string | undefined
 }
 
 /** The questions of a draft on one sheet: to be answered by hand, or from the phone. */
-export function QuestionSheet({ base, project, company, url, until, short }: SheetProps) {
+export function QuestionSheet({ base, project, company, url, until, short, photos, away }: SheetProps) {
   return (
     <Layout
       title="質問の紙"
+      eyebrow={company}
       lead={
         url ? '印刷して、手で書くか、QRコードから答えられます。' : '印刷して、会社の方に手で書いてもらってください。'
       }
       back={{ href: base, label: '案件にもどる' }}
       reference={projectNumber(project)}
     >
-      {url && (
-        <p>
-          <a href={url}>この機器で答える</a>
-        </p>
-      )}
       {url && !short && <PostButton action={`${base}/sheet`}>カメラのない方のための番号もつける</PostButton>}
       <PrintSheet
         title={`${company}の案件のための質問`}
@@ -72,6 +71,12 @@ export function QuestionSheet({ base, project, company, url, until, short }: She
           </section>
         ))}
       </PrintSheet>
+      {url && (
+        <p>
+          <a href={url}>この機器で答える</a>
+        </p>
+      )}
+      <SheetPhotos {...{ base, photos, away }} sheet="draft" mayTakeAway={url !== null} />
     </Layout>
   )
 }
@@ -80,8 +85,6 @@ type AnswerProps = { token: string; company: string; values?: FormValues; errors
 
 /** From the QR code, without signing in: the questions, and nothing of what stands in the draft. */
 export function AnswerFromPaper({ token, company, values, errors }: AnswerProps) {
-  const desk = '事務局が一緒に決めます'
-  const [hours, fee, style, months] = CHOICES
   return (
     <Layout
       title="質問に答える"
@@ -96,24 +99,40 @@ export function AnswerFromPaper({ token, company, values, errors }: AnswerProps)
         {...(values && { values })}
         {...(errors && { errors })}
       >
-        <TextArea name="background" label={WORDS[0][0]} rows={5} max={2000} />
-        <TextArea name="goal" label={WORDS[1][0]} rows={4} max={1000} />
-        <ChoiceCards name="hours" label={hours[0]} choices={hours[1]} unsure={desk} />
-        <ChoiceCards name="fee" label={fee[0]} choices={fee[1]} unsure={desk} />
-        <ChoiceCards name="style" label={style[0]} choices={style[1]} unsure={desk} />
-        <ChoiceCards name="months" label={months[0]} choices={months[1]} unsure={desk} />
+        <AskedFields />
       </Form>
+      <SheetByPhoto action={`/answers/${token}/photos`} />
     </Layout>
   )
 }
 
+/** The questions of the sheet, to be answered on a screen by whoever holds it or types it. */
+export function AskedFields() {
+  const desk = '事務局が一緒に決めます'
+  const [hours, fee, style, months] = CHOICES
+  return (
+    <>
+      <TextArea name="background" label={WORDS[0][0]} rows={5} max={2000} />
+      <TextArea name="goal" label={WORDS[1][0]} rows={4} max={1000} />
+      <ChoiceCards name="hours" label={hours[0]} choices={hours[1]} unsure={desk} />
+      <ChoiceCards name="fee" label={fee[0]} choices={fee[1]} unsure={desk} />
+      <ChoiceCards name="style" label={style[0]} choices={style[1]} unsure={desk} />
+      <ChoiceCards name="months" label={months[0]} choices={months[1]} unsure={desk} />
+    </>
+  )
+}
+
 /** What happens next, and who does it. */
-export function Answered({ company }: { company: string }) {
+export function Answered({ company, byPhoto }: { company: string; byPhoto: boolean }) {
   return (
     <Layout
-      title="答えを受け取りました"
+      title={byPhoto ? '写真を受け取りました' : '答えを受け取りました'}
       eyebrow={company}
-      lead="案件の下書きに入りました。会社の方が、画面で確かめます。"
+      lead={
+        byPhoto
+          ? '事務局か手伝う人が書き写します。会社の方が、画面で確かめます。'
+          : '案件の下書きに入りました。会社の方が、画面で確かめます。'
+      }
     >
       <p>この画面は閉じてかまいません。答えなおすときは、もう一度QRコードにカメラをかざしてください。</p>
     </Layout>

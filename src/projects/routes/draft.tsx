@@ -16,9 +16,12 @@ import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
 import { isKnown } from '../../talents/queries/shown.ts'
 import type { FormValues } from '../../ui/form-state.ts'
 import { ChangedElsewhere, saveDraft } from '../actions/drafting.ts'
+import { paperTypedByAssistant } from '../actions/paper-photos.ts'
 import { ASKS_WHOM, DraftStep, WholeDraft } from '../pages/draft.tsx'
 import { draftView, type Sent, USUAL_HOURS } from '../pages/draft-view.ts'
+import { SheetToType } from '../pages/paper-photos.tsx'
 import { feesOf } from '../queries/fees.ts'
+import { photosOfSheet } from '../queries/paper-photos.ts'
 import { codesOf, projectOfCompany } from '../queries/projects.ts'
 import type { AskedCode } from '../rules/codes.ts'
 import { lowFeeOf } from '../rules/fee-guidance.ts'
@@ -74,6 +77,7 @@ async function keep(call: Call, step: Step | null) {
       const { project } = await ownProject(call, act.tx)
       if (!canBe('project.saved', project)) throw new TooLate(LATE, { href: baseOf(call), label: '案件を見る' })
       await saveDraft(act, project, { version: call.version, answers: form.data, go })
+      await paperTypedByAssistant(act, project.id)
       return nextOf(call, step, go, find)
     })
   } catch (error) {
@@ -156,10 +160,12 @@ async function draftPage(call: Call, step: Step | null, project: Project, codes:
       <Comparable cases={cases} level={2} />
     </>
   )
+  const photos = await call.read((tx) => photosOfSheet(tx, project.id, null))
+  const sheet = <SheetToType {...{ base, photos }} open={call.who.assisted !== null} />
   const page = step ? (
-    <DraftStep {...{ base, draft, step, people, beside }} />
+    <DraftStep {...{ base, draft, step, people, beside, sheet }} />
   ) : (
-    <WholeDraft {...{ base, draft, people, beside }} />
+    <WholeDraft {...{ base, draft, people, beside, sheet }} />
   )
   const status = sent?.changed ? 409 : sent ? 422 : 200
   return call.page(page, { status, reference: projectNumber(project) })

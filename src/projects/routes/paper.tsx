@@ -1,27 +1,28 @@
 import { shownCode } from '../../challenges/rules/forms.ts'
+import { needPhoto, PHOTO } from '../../challenges/rules/photos.ts'
 import { companyOf } from '../../companies/queries.ts'
-import type { Act } from '../../lib/act.ts'
-import { parseForm } from '../../lib/input.ts'
+import { asShown } from '../../lib/attachment.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
 import { anyone, member, orAssisted } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { afterDays } from '../../mandates/rules.ts'
-import { saveDraft } from '../actions/drafting.ts'
-import { codeOfPaper, printPaper } from '../actions/papers.ts'
+import { addPaperPhoto } from '../actions/paper-photos.ts'
+import { codeOfPaper, keepAnswers, printPaper } from '../actions/papers.ts'
 import { Answered, AnswerFromPaper, QuestionSheet } from '../pages/paper.tsx'
+import { SheetPhotoAgain } from '../pages/paper-photos.tsx'
 import { anyProject } from '../queries/entered.ts'
+import { photosOfSheet } from '../queries/paper-photos.ts'
 import { livePaper } from '../queries/papers.ts'
 import { projectOfCompany } from '../queries/projects.ts'
-import { draftForm } from '../rules/forms.ts'
-import { ASKED, PAPER_DAYS, paperToken, readPaperToken, shortAddress } from '../rules/paper.ts'
-import { stateOf } from '../rules/state.ts'
+import { isDraft, PAPER_DAYS, PAPER_OVER, paperToken, readPaperToken, shortAddress } from '../rules/paper.ts'
+import { readAnswers } from '../rules/paper-answers.ts'
+import { PHOTO_RATE } from '../rules/paper-photos.ts'
 import type { Project } from '../schema.ts'
 import { baseOf } from './draft.tsx'
 
 const SHEET = '/companies/:companyId/projects/:projectId/sheet'
-const OVER = 'この紙のQRコードは、もう使えません。新しい紙を出してもらうか、お電話ください。'
 const RATE = { rate: { count: 30, seconds: 600 } }
 
 /** The questions of a draft on paper, and the way back from it. */
@@ -42,7 +43,9 @@ export const paperRoutes: Route[] = [
       code: shownCode(codeOfPaper(call.deps.secrets, paper.id)),
       address: shortAddress(call.deps.config.publicUrl),
     }
-    return call.page(<QuestionSheet base={baseOf(call)} {...{ project, url, until, short }} company={company.name} />)
+    const photos = await call.read((tx) => photosOfSheet(tx, project.id, null))
+    const beside = { url, until, short, photos, away: call.query('photo') }
+    return call.page(<QuestionSheet base={baseOf(call)} project={project} company={company.name} {...beside} />)
   }),
 
   /** With a number for whoever has no camera: making one is an act. Of one day there is one. */
@@ -60,7 +63,8 @@ export const paperRoutes: Route[] = [
 
   get('/answers/:token', anyone, async (call) => {
     const { company } = await asked(call)
-    if (call.query('done')) return call.page(<Answered company={company} />)
+    const done = call.query('done')
+    if (done) return call.page(<Answered company={company} byPhoto={done === 'photo'} />)
     return call.page(<AnswerFromPaper token={call.param('token')} company={company} />)
   }),
 
@@ -69,12 +73,7 @@ export const paperRoutes: Route[] = [
     anyone,
     async (call) => {
       const { project, company } = await asked(call)
-      const given = ASKED.filter((name) => typeof call.body[name] === 'string' && call.body[name] !== '')
-      // What was left open stays as it is.
-      const open: readonly string[] = ASKED.filter((name) => !given.includes(name))
-      const said = Object.fromEntries(Object.entries(call.body).filter(([name]) => !open.includes(name)))
-      // No button and no search of the draft's screens is here.
-      const form = parseForm(draftForm(given, said), { ...said, go: '', find: '' })
+      const { given, form } = readAnswers(call.body)
       if (!form.ok) {
         const page = { token: call.param('token'), company, values: form.values, errors: form.errors }
         return call.page(<AnswerFromPaper {...page} />, { status: 422 })
@@ -82,38 +81,46 @@ export const paperRoutes: Route[] = [
       // Whoever holds the paper answers: nobody in particular, for this company, and only these questions.
       const as = { power: 'system', organisation: project.companyId } as const
       return call.act(async (act) => {
-        if (given.length > 0) await keep(act, project.id, form.data)
+        if (given.length > 0) await keepAnswers({ ...act, actor: null }, project.id, form.data)
         return `/answers/${call.param('token')}?done=1`
       }, as)
     },
     RATE,
   ),
-]
 
-async function keep(act: Act, id: string, answers: Parameters<typeof saveDraft>[2]['answers']): Promise<void> {
-  const project = found(await anyProject(act.tx, id))
-  if (!isDraft(project)) throw new TooLate(OVER)
-  await saveDraft({ ...act, actor: null }, project, { version: project.version, answers })
-  // Once in an hour, however often somebody presses.
-  const key = `answered-${id}-${act.now.toISOString().slice(0, 13)}`
-  await act.enqueue('projects.tellAnswered', { projectId: id, key }, { key })
-}
+  /** By hand, and the whole sheet in one picture. */
+  post(
+    '/answers/:token/photos',
+    anyone,
+    async (call) => {
+      const { project } = await asked(call)
+      const photo = needPhoto(await asShown(call.files[PHOTO]))
+      const here = `/answers/${call.param('token')}`
+      if ('problem' in photo) {
+        const again = { action: `${here}/photos`, error: photo.problem, back: here }
+        return call.page(<SheetPhotoAgain {...again} />, { status: 422 })
+      }
+      const as = { power: 'system', organisation: project.companyId } as const
+      return call.act(async (act) => {
+        await addPaperPhoto({ ...act, actor: null }, project, null, photo.picture)
+        return `${here}?done=photo`
+      }, as)
+    },
+    PHOTO_RATE,
+  ),
+]
 
 /** The draft that the paper is for, as long as it can be answered. */
 async function asked(call: Call): Promise<{ project: Project; company: string }> {
   const id = readPaperToken(call.deps.secrets, call.param('token'), call.now)
   if (id === null) {
-    if (call.param('token').split('.').length === 3) throw new TooLate(OVER)
+    if (call.param('token').split('.').length === 3) throw new TooLate(PAPER_OVER)
     throw new NotThere()
   }
   const { project, company } = await call.readAsSystem(async (tx) => {
     const project = found(await anyProject(tx, id))
     return { project, company: found(await companyOf(tx, project.companyId)) }
   })
-  if (!isDraft(project) && !call.query('done')) throw new TooLate(OVER)
+  if (!isDraft(project) && !call.query('done')) throw new TooLate(PAPER_OVER)
   return { project, company: company.name }
-}
-
-function isDraft(project: Project): boolean {
-  return ['draft', 'returned'].includes(stateOf(project))
 }

@@ -1,6 +1,8 @@
 import { isId } from '../../lib/ids.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { sameHash } from '../../lib/web/call.ts'
+import type { Project } from '../schema.ts'
+import { stateOf } from './state.ts'
 import type { FieldName } from './steps.ts'
 
 /** Days that a printed sheet can be answered from. */
@@ -57,4 +59,9 @@ export function shortAddress(publicUrl: string): string {
 
 function signed(secrets: Secrets, said: string): string {
   return secrets.hash(said, 'paper of a draft').slice(0, LETTERS)
+}
+
+/** Only these are answered from a sheet of questions. */
+export function isDraft(project: Project): boolean {
+  return ['draft', 'returned'].includes(stateOf(project))
 }

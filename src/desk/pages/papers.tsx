@@ -1,0 +1,53 @@
+import { Gallery } from '../../challenges/pages/photos.tsx'
+import type { PhotoNote } from '../../challenges/rules/photos.ts'
+import { MarkFields, nameOf } from '../../matching/pages/paper.tsx'
+import { AskedFields } from '../../projects/pages/paper.tsx'
+import { PHOTO_OF_SHEET } from '../../projects/pages/paper-photos.tsx'
+import { projectNumber } from '../../projects/rules/state.ts'
+import type { Paper, Project } from '../../projects/schema.ts'
+import { Button } from '../../ui/button.tsx'
+import { HiddenField } from '../../ui/fields/hidden-field.tsx'
+import { Form } from '../../ui/form.tsx'
+import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { Layout } from '../../ui/layout.tsx'
+
+type Props = {
+  project: Project
+  company: string
+  photos: readonly PhotoNote[]
+  /** The sheet with people on it; none: the questions of the draft. */
+  paper: Paper | undefined
+  values?: FormValues
+  errors?: FormErrors
+}
+
+/** The pictures of a filled sheet, and its questions for what they say. */
+export function TypeSheet({ project, company, photos, paper, values, errors }: Props) {
+  const home = `/desk/papers/${project.id}`
+  const marked = paper?.people.map((_, at) => paper.choices?.[at] ?? 'open') ?? []
+  return (
+    <Layout
+      title="書いた紙を書き写す"
+      eyebrow={`${projectNumber(project)}　${company}`}
+      lead={paper ? '印のついた所だけ選んでください。' : '書いてあるとおりに写してください。空いた所はそのままで。'}
+      back={{ href: '/desk', label: '事務局' }}
+      failed={Boolean(errors)}
+    >
+      <Gallery photos={photos} mayTakeAway={false} home={home} name={PHOTO_OF_SHEET} />
+      <Form
+        action={`${home}/typing`}
+        submit="書き写しを終える"
+        values={values ?? Object.fromEntries(marked.map((choice, at) => [nameOf(at), choice]))}
+        errors={errors}
+        more={
+          <Button kind="quiet" formAction={`${home}/typing/unreadable`}>
+            読めないので、撮りなおしてもらう
+          </Button>
+        }
+      >
+        <HiddenField name="photos" value={photos.map(({ id }) => id).join(' ')} />
+        {paper ? <MarkFields marked={marked} /> : <AskedFields />}
+      </Form>
+    </Layout>
+  )
+}

@@ -1,0 +1,90 @@
+import { needPhoto, PHOTO } from '../../challenges/rules/photos.ts'
+import { asShown } from '../../lib/attachment.ts'
+import type { Tx } from '../../lib/db.ts'
+import type { Call } from '../../lib/web/call.ts'
+import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
+import { member, orAssisted } from '../../lib/web/guard.ts'
+import { pictureAnswer } from '../../lib/web/picture-answer.ts'
+import { get, post, type Route } from '../../lib/web/route.ts'
+import { addPaperPhoto, removePaperPhoto, restorePaperPhoto } from '../actions/paper-photos.ts'
+import { SheetPhotoAgain } from '../pages/paper-photos.tsx'
+import { paperPhoto } from '../queries/paper-photos.ts'
+import { livePaper } from '../queries/papers.ts'
+import { projectOfCompany } from '../queries/projects.ts'
+import { isDraft } from '../rules/paper.ts'
+import { PHOTO_RATE, type SheetKind, sheetForm, TOO_LATE } from '../rules/paper-photos.ts'
+import { isOpen } from '../rules/state.ts'
+import type { Project } from '../schema.ts'
+import { baseOf } from './draft.tsx'
+
+const PHOTOS = '/companies/:companyId/projects/:projectId/photos'
+
+/** Photos of sheets that somebody filled in by hand, to the company and to whoever types for it. */
+export const paperPhotoRoutes: Route[] = [
+  post(
+    PHOTOS,
+    orAssisted(member('companyId'), 'draft'),
+    async (call) => {
+      const form = call.form(sheetForm)
+      if (!form.ok) throw new NotThere()
+      const { sheet } = form.data
+      // A sheet with people on it is not an assistant's to see.
+      if (call.who.assisted && sheet !== 'draft') throw new NotThere()
+      const photo = needPhoto(await asShown(call.files[PHOTO]))
+      const home = homeOf(call, sheet)
+      if ('problem' in photo) {
+        const again = { action: call.c.req.path, sheet, error: photo.problem, back: home }
+        return call.page(<SheetPhotoAgain {...again} />, { status: 422 })
+      }
+      return call.act(async (act) => {
+        const project = found(await projectOfCompany(act.tx, call.id('companyId'), call.id('projectId')))
+        await addPaperPhoto(act, project, await paperOf(act.tx, project, sheet, act.now), photo.picture)
+        return `${home}#photos`
+      })
+    },
+    PHOTO_RATE,
+  ),
+
+  get(`${PHOTOS}/:photoId`, orAssisted(member('companyId'), 'draft'), async (call) => {
+    const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
+    return pictureAnswer(call, found(await call.read((tx) => paperPhoto(tx, projectId, call.id('photoId'), companyId))))
+  }),
+
+  post(`${PHOTOS}/:photoId/removal`, member('companyId'), async (call) => {
+    const of = { id: call.id('projectId'), companyId: call.id('companyId') }
+    const photoId = call.id('photoId')
+    return call.act(async (act) => {
+      const photo = found(await paperPhoto(act.tx, of.id, photoId, of.companyId))
+      await removePaperPhoto(act, of, photoId)
+      const home = homeOf(call, sheetOf(photo.paperId))
+      return `${home}${home.includes('?') ? '&' : '?'}photo=${photoId}#photos`
+    })
+  }),
+
+  post(`${PHOTOS}/:photoId/restoration`, member('companyId'), (call) =>
+    call.act(async (act) => {
+      const of = { id: call.id('projectId'), companyId: call.id('companyId') }
+      const paperId = await restorePaperPhoto(act, of, call.id('photoId'))
+      return `${homeOf(call, sheetOf(paperId))}#photos`
+    }),
+  ),
+]
+
+function sheetOf(paperId: string | null): SheetKind {
+  return paperId === null ? 'draft' : 'proposals'
+}
+
+function homeOf(call: Call, sheet: SheetKind): string {
+  return sheet === 'draft' ? `${baseOf(call)}/sheet` : `${baseOf(call)}/proposals?paper=1`
+}
+
+/** The paper that a photo belongs to, while it can still be typed. */
+async function paperOf(tx: Tx, project: Project, sheet: SheetKind, now: Date): Promise<string | null> {
+  if (sheet === 'draft') {
+    if (!isDraft(project)) throw new TooLate(TOO_LATE)
+    return null
+  }
+  const paper = isOpen(project, now) ? await livePaper(tx, project.id, 'proposals', now) : undefined
+  if (!paper) throw new TooLate(TOO_LATE)
+  return paper.id
+}

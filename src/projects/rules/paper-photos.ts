@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { PHOTO_LIMITS } from '../../challenges/rules/photos.ts'
+import { choice } from '../../lib/input.ts'
+import { PAPER_DAYS, PAPERS_KEPT } from './paper.ts'
+
+/** Which sheet of a project somebody filled in: the questions of its draft, or the people proposed for it. */
+export const SHEETS = ['draft', 'proposals'] as const
+export type SheetKind = (typeof SHEETS)[number]
+
+export const sheetForm = z.object({ sheet: choice({ label: '紙', options: SHEETS }) })
+
+/** Days after which a photo of a sheet goes as its sheet does. */
+export const PAPER_PHOTOS_KEPT = PAPER_DAYS + PAPERS_KEPT
+export const TOO_LATE = 'この紙の写真は、もう受け取れません。新しい紙を出してください。'
+export const GONE = 'この写真は、もう書き写されたか、出した方が消しました。'
+export const PHOTO_RATE = { ...PHOTO_LIMITS, rate: { count: 30, seconds: 600 } }
