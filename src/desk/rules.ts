@@ -29,6 +29,14 @@ export function pageOf(from: string | undefined): string {
   return from?.startsWith('/') && !from.startsWith('//') && !from.includes('\\') ? from.slice(0, 200) : ''
 }
 
+/** Addresses that open for whoever knows them: what follows is a key, and nobody's but theirs. */
+const KEYED = /^\/(answers|choices|registrations|resume|slips|watches)\/.*/
+
+/** The screen as the desk may know it: which one it is, and no key to it. */
+export function toldPage(page: string): string {
+  return page.replace(KEYED, '/$1')
+}
+
 /** The project that a screen is about, when its address names one. */
 export function projectOfPage(page: string): string | null {
   const id = /\/projects\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[/?#]|$)/.exec(page)?.[1]

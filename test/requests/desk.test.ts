@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
+import { routes } from '../../src/app/routes.ts'
+import { toldPage } from '../../src/desk/rules.ts'
 import { consultations } from '../../src/desk/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { projects } from '../../src/projects/schema.ts'
@@ -23,6 +25,13 @@ async function waiting(minutes: number): Promise<{ id: string; number: number }>
   )
   return row!
 }
+
+test('no key of an address that opens by itself reaches the desk', () => {
+  const keyed = routes.filter(({ path, guard }) => guard.kind === 'anyone' && /:token|^\/(resume|slips)\/:/.test(path))
+  expect(keyed.length).toBeGreaterThan(8)
+  for (const { path } of keyed) expect(toldPage(path.replaceAll(/:\w+/g, 'k3y')), path).not.toContain('k3y')
+  expect(toldPage('/projects/k3y')).toBe('/projects/k3y')
+})
 
 test('a visitor asks to be called, the desk hears of it and calls back, once', async () => {
   const visitor = house.visitor()

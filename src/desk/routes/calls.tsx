@@ -8,7 +8,7 @@ import { projectNumber } from '../../projects/rules/state.ts'
 import { askForCall, callBack } from '../actions.ts'
 import { AskForCall, CallAsked, CallList, type ListedCall } from '../pages/calls.tsx'
 import { numbersOf, returnedCalls, waitingCalls } from '../queries.ts'
-import { callForm, pageOf, projectOfPage, WISHES } from '../rules.ts'
+import { callForm, pageOf, projectOfPage, toldPage, WISHES } from '../rules.ts'
 import type { Consultation } from '../schema.ts'
 
 /** A visitor may leave a number, but never read one back: so the program writes it down for them. */
@@ -36,7 +36,7 @@ export const callRoutes: Route[] = [
       const { from, ...asked } = form.data
       const page = pageOf(from)
       return call.act(async (act) => {
-        await askForCall(act, { ...asked, page })
+        await askForCall(act, { ...asked, page: toldPage(page) })
         return `/calls/asked?${new URLSearchParams({ wish: asked.wish, from: page })}`
       }, SYSTEM)
     },
