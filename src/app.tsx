@@ -23,6 +23,7 @@ const VISITOR: Who = {
   actor: { id: null, power: 'visitor' },
   organisation: null,
   role: null,
+  tasks: [],
   side: null,
   assisted: null,
 }

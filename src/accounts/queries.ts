@@ -1,6 +1,22 @@
-import { and, count, desc, eq, gt, gte, isNotNull, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  arrayOverlaps,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  ne,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '../lib/db.ts'
+import type { Task } from '../lib/web/guard.ts'
 import { CODES_AN_HOUR, type CodesSent } from './rules/codes.ts'
 import {
   accounts,
@@ -26,7 +42,7 @@ export async function personOf(tx: Tx, accountId: string) {
 
 export async function membershipIn(tx: Tx, accountId: string, organisationId: string) {
   const [membership] = await tx
-    .select({ role: memberships.role, side: memberships.side, kind: organisations.kind })
+    .select({ role: memberships.role, tasks: memberships.tasks, side: memberships.side, kind: organisations.kind })
     .from(memberships)
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(
@@ -43,10 +59,12 @@ type Some = {
   readonly role?: 'owner'
   /** About something of this department, or of none (null): whoever sees their own department alone hears nothing of others. */
   readonly departmentId?: string | null
+  /** Of members, those who were given one of these. */
+  readonly tasks?: readonly Task[]
 }
 
 /** Everybody of an organisation who gets its mails, or some of them; never who lends for a bank: mails lead to companies. */
-export async function addressesOf(tx: Tx, organisationId: string, { role, departmentId }: Some = {}) {
+export async function addressesOf(tx: Tx, organisationId: string, { role, departmentId, tasks }: Some = {}) {
   return tx
     .select({ accountId: accounts.id, email: accounts.email })
     .from(memberships)
@@ -56,6 +74,7 @@ export async function addressesOf(tx: Tx, organisationId: string, { role, depart
       and(
         eq(memberships.organisationId, organisationId),
         role && eq(memberships.role, role),
+        tasks && or(ne(memberships.role, 'member'), arrayOverlaps(memberships.tasks, [...tasks])),
         sql`${memberships.side} is distinct from 'lending'`,
         departmentId === undefined
           ? undefined

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { classify, id, moment } from '../lib/db/columns.ts'
+import { TASKS } from '../lib/web/guard.ts'
 import { accounts } from './schema/account.ts'
 
 export * from './schema/account.ts'
@@ -83,7 +84,9 @@ export const memberships = pgTable(
     organisationId: uuid()
       .notNull()
       .references(() => organisations.id),
-    role: text({ enum: ['owner', 'member', 'signatory', 'viewer'] }).notNull(),
+    role: text({ enum: ['owner', 'member', 'viewer'] }).notNull(),
+    /** What a member of a company may do; owners may all of it. */
+    tasks: text({ enum: TASKS }).array().notNull().default(['post', 'choose']),
     departmentId: uuid().references(() => departments.id),
     /** In a bank: whether somebody helps companies or lends to them. Lenders never see a company. */
     side: text({ enum: ['support', 'lending'] }),
@@ -95,7 +98,7 @@ export const memberships = pgTable(
     index().on(t.organisationId),
   ],
 )
-classify(memberships, { org: 'id accountId organisationId role departmentId side since until' })
+classify(memberships, { org: 'id accountId organisationId role tasks departmentId side since until' })
 export type Membership = typeof memberships.$inferSelect
 
 export const invitations = pgTable('invitations', {
@@ -104,7 +107,8 @@ export const invitations = pgTable('invitations', {
     .notNull()
     .references(() => organisations.id),
   email: text().notNull(),
-  role: text({ enum: ['owner', 'member', 'signatory', 'viewer'] }).notNull(),
+  role: text({ enum: ['owner', 'member', 'viewer'] }).notNull(),
+  tasks: text({ enum: TASKS }).array().notNull().default(['post', 'choose']),
   departmentId: uuid().references(() => departments.id),
   side: text({ enum: ['support', 'lending'] }),
   tokenHash: text().notNull().unique(),
@@ -115,7 +119,7 @@ export const invitations = pgTable('invitations', {
   withdrawnAt: moment(),
 })
 classify(invitations, {
-  org: 'id organisationId role departmentId side invitedBy createdAt expiresAt acceptedAt withdrawnAt',
+  org: 'id organisationId role tasks departmentId side invitedBy createdAt expiresAt acceptedAt withdrawnAt',
   personal: 'email',
   secret: 'tokenHash',
 })

@@ -3,7 +3,7 @@ import { readAs } from '../lib/db.ts'
 import { isId } from '../lib/ids.ts'
 import type { Deps, Signed, Who } from '../lib/web/call.ts'
 import { NotThere, TooLate } from '../lib/web/errors.ts'
-import { type Guard, includes } from '../lib/web/guard.ts'
+import { type Guard, includes, isGiven } from '../lib/web/guard.ts'
 import { goingOn, lastOfSignIn } from '../mandates/queries.ts'
 
 /**
@@ -21,6 +21,7 @@ export async function admit(
     actor: { id: account?.id ?? null, power: account ? 'person' : 'visitor' },
     organisation: null,
     role: null,
+    tasks: [],
     side: null,
     assisted: null,
   }
@@ -55,10 +56,11 @@ async function memberOf(
   const membership = await readAs(deps.db, person.actor, null, (tx) => membershipIn(tx, account.id, organisation))
   if (guard.assisted && !membership) return assistantOf(guard.assisted, person, account, organisation, deps)
   if (!membership || !guard.roles.includes(membership.role)) throw new NotThere()
+  if (guard.tasks && membership.role === 'member' && !isGiven(membership.tasks, guard.tasks)) throw new NotThere()
   if (membership.kind !== (guard.param === 'partnerId' ? 'partner' : 'company')) throw new NotThere()
   if (membership.side === 'lending' && !guard.lending) throw new NotThere()
   if (membership.kind === 'partner' && wantsPasskey(account, deps)) return 'passkey'
-  return { ...person, organisation, role: membership.role, side: membership.side }
+  return { ...person, organisation, role: membership.role, tasks: membership.tasks, side: membership.side }
 }
 
 /**

@@ -77,7 +77,9 @@ async function tellReady(deps: JobDeps, id: string, row: Case, desk: Awaited<Ret
 async function tellOwner(deps: JobDeps, historyId: number, act: string, row: Case) {
   const found = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const [project] = await tx.select().from(projects).where(eq(projects.id, row.projectId))
-    return project && { project, people: await addressesOf(tx, row.companyId, project) }
+    return (
+      project && { project, people: await addressesOf(tx, row.companyId, { ...project, tasks: ['choose', 'sign'] }) }
+    )
   })
   if (!found) return
   const letter = ownerLetter(act, row, projectNumber(found.project), deps.config.publicUrl)

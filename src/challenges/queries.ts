@@ -1,4 +1,16 @@
-import { and, desc, eq, exists, isNotNull, isNull, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  and,
+  arrayContains,
+  desc,
+  eq,
+  exists,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import { memberships } from '../accounts/schema.ts'
 import { partnerCompanies } from '../companies/schema.ts'
 import type { Tx } from '../lib/db.ts'
@@ -53,7 +65,12 @@ function askedOf(tx: Tx, side: Extract<Side, { as: 'partner' }>, account: string
   )!
 }
 
-/** Who belongs to an organisation; to write, a viewer is not enough. */
+const writes = or(
+  eq(memberships.role, 'owner'),
+  and(eq(memberships.role, 'member'), arrayContains(memberships.tasks, ['post'])),
+)
+
+/** Who belongs to an organisation; to write, it takes the task of posting. */
 function membershipOf(tx: Tx, organisation: string | SQLWrapper, account: string, purpose: 'read' | 'write') {
   return tx
     .select({ is: memberships.id })
@@ -63,7 +80,7 @@ function membershipOf(tx: Tx, organisation: string | SQLWrapper, account: string
         eq(memberships.organisationId, organisation),
         eq(memberships.accountId, account),
         isNull(memberships.until),
-        purpose === 'write' ? ne(memberships.role, 'viewer') : undefined,
+        purpose === 'write' ? writes : undefined,
       ),
     )
 }

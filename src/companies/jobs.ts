@@ -76,7 +76,7 @@ export const tellChanged: JobHandler = async (deps, { id, subjectId }) => {
   })
   if (!member || !organisation) return
   const link = `${deps.config.publicUrl}${organisation.path}`
-  const letter = changedLetter(organisation.name, roleName(member.role, member.kind), link)
+  const letter = changedLetter(organisation.name, roleName(member, member.kind), link)
   await sendLetter(deps, member.email, `${id}-${member.accountId}`, letter)
 }
 

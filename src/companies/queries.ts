@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { memberships, organisations } from '../accounts/schema.ts'
 import type { Tx } from '../lib/db.ts'
 import { partners } from '../partners/schema.ts'
@@ -16,13 +16,18 @@ export async function contactsOf(tx: Tx, companyId: string) {
   return contacts
 }
 
-/** The companies for which somebody may act, by name. */
+const mayPost = or(
+  eq(memberships.role, 'owner'),
+  and(eq(memberships.role, 'member'), arrayContains(memberships.tasks, ['post'])),
+)
+
+/** The companies for which somebody may write and publish, by name. */
 export async function memberCompaniesOf(tx: Tx, accountId: string) {
   return tx
     .select({ id: companies.id, name: companies.name })
     .from(memberships)
     .innerJoin(companies, eq(companies.id, memberships.organisationId))
-    .where(and(eq(memberships.accountId, accountId), isNull(memberships.until), ne(memberships.role, 'viewer')))
+    .where(and(eq(memberships.accountId, accountId), isNull(memberships.until), mayPost))
     .orderBy(asc(companies.name))
 }
 

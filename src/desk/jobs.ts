@@ -47,7 +47,7 @@ export const tellRunnerUp: JobHandler = async (deps, { id, subjectId }) => {
     const project = await projectOfDesk(tx, String(subjectId))
     if (!project || !isOpen(project, deps.clock())) return null
     const { companyId, departmentId } = project
-    return { project, people: await addressesOf(tx, companyId, { departmentId }) }
+    return { project, people: await addressesOf(tx, companyId, { departmentId, tasks: ['choose'] }) }
   })
   if (told) await sendLetters(deps, told.people, String(id), runnerUpLetter(told.project, deps.config.publicUrl))
 }

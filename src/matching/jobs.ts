@@ -23,7 +23,7 @@ export const propose: JobHandler = async (deps, { subjectId }) => {
   if (!count) return
   const found = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const [project] = await tx.select().from(projects).where(eq(projects.id, projectId))
-    return project && { project, people: await addressesOf(tx, project.companyId, project) }
+    return project && { project, people: await addressesOf(tx, project.companyId, { ...project, tasks: ['choose'] }) }
   })
   if (!found) return
   const letter = proposedLetter(found.project, count, deps.config.publicUrl)

@@ -3,7 +3,7 @@ import { runnersUpFor } from '../applications/queries/runner-ups.ts'
 import { today } from '../lib/time.ts'
 import type { Call } from '../lib/web/call.ts'
 import { found } from '../lib/web/errors.ts'
-import { reader, signedIn } from '../lib/web/guard.ts'
+import { mayDo, readerOfApplicants, signedIn } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
 import { answeredPaper, livePaper } from '../projects/queries/papers.ts'
 import { codesOf } from '../projects/queries/projects.ts'
@@ -31,7 +31,7 @@ import { EXPERT } from './rules/weights.ts'
 const WAITING_MINUTES = 5
 
 export const routes: Route[] = [
-  get('/companies/:companyId/projects/:projectId/proposals', reader('companyId'), async (call) => {
+  get('/companies/:companyId/projects/:projectId/proposals', readerOfApplicants, async (call) => {
     const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
     const seen = await call.read(async (tx) => {
       const [row] = await tx
@@ -72,7 +72,7 @@ export const routes: Route[] = [
     const told = readProposals(facts, rows, yearOf(call), weights.weights)
     const proposed = rows.map(({ card }, at) => ({ card, told: told[at]!.told }))
     const shown = proposed.map(({ card }) => card.id)
-    const mayWrite = call.who.role !== 'viewer'
+    const mayWrite = mayDo(call.who, 'choose')
     const paper = mayWrite && call.query('paper') ? seen.paper : undefined
     if (paper && isOpen(project, call.now)) return sheetPage(call, project, paper, proposed)
     if (drawn && shown.length > 0) await noteShown(call.deps.db, drawn, shown, call.now)

@@ -19,7 +19,7 @@ export const tellCompany: JobHandler = async (deps, { id, act, subjectId }) => {
       .select()
       .from(projects)
       .where(eq(projects.id, String(subjectId)))
-    return project && { project, people: await addressesOf(tx, project.companyId, project) }
+    return project && { project, people: await addressesOf(tx, project.companyId, { ...project, tasks: ['post'] }) }
   })
   if (!found) return
   const letter = projectLetter(told, found.project, deps.config.publicUrl)

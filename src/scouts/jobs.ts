@@ -28,7 +28,7 @@ export const tellRefusal: JobHandler = async (deps, payload) => {
     return {
       scout,
       title: project?.title ?? '',
-      people: project ? await addressesOf(tx, project.companyId, project) : [],
+      people: project ? await addressesOf(tx, project.companyId, { ...project, tasks: ['choose'] }) : [],
     }
   })
   if (!scout?.refusedAt || !scout.refusalTold) return

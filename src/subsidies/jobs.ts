@@ -23,7 +23,7 @@ export const tellGrant: JobHandler = async (deps, { id, act, subjectId }) => {
     const project = grant && (await projectOfCompany(tx, grant.companyId, grant.projectId))
     return {
       grant,
-      company: project ? await addressesOf(tx, project.companyId, project) : [],
+      company: project ? await addressesOf(tx, project.companyId, { ...project, tasks: ['post'] }) : [],
       office: grant?.partnerId && grant.sharedAt ? await addressesOf(tx, grant.partnerId) : [],
     }
   })
@@ -54,7 +54,12 @@ export const remindOfGrants: JobHandler = async (deps) => {
       const { applyBy } = eligibilityOf(subsidy, { ...known, today: day, extra: costs, others, paidElsewhere: false })
       const left = applyBy === null ? null : daysBetween(day, applyBy)
       if (applyBy === null || left === null || !REMIND_DAYS.includes(left)) continue
-      found.push({ grant, name: subsidy.name, applyBy, people: await addressesOf(tx, companyId, known.row) })
+      found.push({
+        grant,
+        name: subsidy.name,
+        applyBy,
+        people: await addressesOf(tx, companyId, { ...known.row, tasks: ['post'] }),
+      })
     }
     return found
   })

@@ -8,6 +8,7 @@ import { projectCodes, projects } from '../../src/projects/schema.ts'
 import { employerBlocks, talents } from '../../src/talents/schema.ts'
 import { type Browser, openHouse } from '../house.ts'
 
+const SEAT = { role: 'member', tasks: 'post' }
 const house = await openHouse()
 const craft = `/companies/${companyId('craft')}`
 const NEW = { name: 'テスト製菓株式会社', prefecture: 6, industry: 'food' }
@@ -209,7 +210,7 @@ describe('members', () => {
 
   beforeAll(async () => {
     const owner = await house.as('nakamura')
-    const page = await owner.act(`${craft}/members`, { email: 'Apprentice@nakamura-chochin.example', role: 'member' })
+    const page = await owner.act(`${craft}/members`, { ...SEAT, email: 'Apprentice@nakamura-chochin.example' })
     expect(page.text).toContain('招待のメールを送ります')
     expect(page.text).toContain(invited)
     await house.drain()
@@ -221,7 +222,7 @@ describe('members', () => {
     expect((await viewer.get(`${craft}/members`)).text).not.toContain('招待を送る')
     expect((await viewer.post(`${craft}/members`, { email: 'x@y.example', role: 'owner' })).status).toBe(404)
     const owner = await house.as('nakamura')
-    const again = await owner.post(`${craft}/members`, { email: 'nakamura@cast.example', role: 'member' })
+    const again = await owner.post(`${craft}/members`, { ...SEAT, email: 'nakamura@cast.example' })
     expect(again.text).toContain('もう一緒に使っています')
     expect((await owner.post(`${craft}/members`, { email: 'いない', role: 'boss' })).status).toBe(422)
   })

@@ -3,12 +3,9 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accountId, companyId, talentId } from '../../seed/cast.ts'
 import { accounts, departments, memberships } from '../../src/accounts/schema.ts'
-import { admit } from '../../src/app/admit.ts'
-import { routes } from '../../src/app/routes.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
-import { NotThere } from '../../src/lib/web/errors.ts'
-import type { Role } from '../../src/lib/web/guard.ts'
+import type { Role, Task } from '../../src/lib/web/guard.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { scouts } from '../../src/scouts/schema.ts'
 import { writeTown } from '../fixtures/full.ts'
@@ -19,17 +16,32 @@ const house = await openHouse()
 const town = await writeTown(house)
 const COMPANY = companyId('craft')
 const craft = `/companies/${COMPANY}`
-const ROLES: readonly Role[] = ['owner', 'member', 'signatory', 'viewer']
+const SEATS = {
+  owner: ['owner', []],
+  all: ['member', ['post', 'choose', 'sign']],
+  poster: ['member', ['post']],
+  chooser: ['member', ['choose']],
+  signer: ['member', ['sign']],
+  viewer: ['viewer', []],
+} as const satisfies Record<string, readonly [Role, readonly Task[]]>
+type Seat = keyof typeof SEATS
 
 /** Somebody new in the company: signed in as the cast is. */
-async function join(role: Role, departmentId: string | null = null, email = `${randomUUID()}@craft.example`) {
+async function join(seat: Seat, departmentId: string | null = null, email = `${randomUUID()}@craft.example`) {
   const id = randomUUID()
+  const [role, tasks] = [SEATS[seat][0], [...SEATS[seat][1]]]
   await asOwner(house.db, async (tx) => {
     const at = { createdAt: house.now(), updatedAt: house.now() }
     await tx.insert(accounts).values({ id, email, emailVerified: true, ...at })
-    await tx
-      .insert(memberships)
-      .values({ id: randomUUID(), accountId: id, organisationId: COMPANY, role, departmentId, since: house.now() })
+    await tx.insert(memberships).values({
+      id: randomUUID(),
+      accountId: id,
+      organisationId: COMPANY,
+      role,
+      tasks,
+      departmentId,
+      since: house.now(),
+    })
   })
   return { id, email }
 }
@@ -39,37 +51,6 @@ async function browserOf({ id }: { id: string }): Promise<Browser> {
   return browser
 }
 
-test('each role gets in where the declaration says so, and nowhere else', async () => {
-  const people = await Promise.all(ROLES.map(async (role) => ({ role, ...(await join(role)) })))
-  const may: Record<string, string[]> = { owner: [], member: [], signatory: [], viewer: [] }
-  for (const { guard, method, path } of routes) {
-    if (guard.kind !== 'member' || guard.param !== 'companyId') continue
-    for (const { role, id, email } of people) {
-      const account = { id, email, name: '', power: 'person', sessionId: id, strongAt: null }
-      const who = await admit(guard, account, () => COMPANY, { ...house.deps, life: { stopping: false } }).catch(
-        (error: unknown) => {
-          if (error instanceof NotThere) return null
-          throw error
-        },
-      )
-      expect([path, role, who !== null]).toEqual([path, role, guard.roles.includes(role)])
-      if (who && method === 'POST') may[role]!.push(path.replace('/companies/:companyId', ''))
-    }
-  }
-  // What is said of the roles on the screen (accounts/rules/invitations), in addresses.
-  const signing = '/contracts/:contractId/agreement'
-  const posting = ['/projects', '/projects/:projectId/submission', '/projects/:projectId/closure']
-  const choosing = ['/applications/:applicationId/offer', '/applications/:applicationId/decline']
-  const running = ['/members', '/members/:accountId/membership', '/departments', '/projects/:projectId/department']
-  expect(may.viewer).toEqual(['/members/departure'])
-  expect(may.member).toEqual(expect.arrayContaining([...posting, ...choosing]))
-  expect(may.member).not.toContain(signing)
-  expect(may.signatory).toEqual(expect.arrayContaining([...may.member!, signing]))
-  for (const path of running)
-    expect([path, may.signatory!.includes(path), may.owner!.includes(path)]).toEqual([path, false, true])
-  expect(may.owner).toEqual(expect.arrayContaining(may.signatory!))
-})
-
 test('departments are made, named once, filled by invitation, and ended when nobody is in them', async () => {
   const owner = await house.as('nakamura')
   const shown = await owner.act(`${craft}/departments`, { name: '企画部' })
@@ -78,9 +59,14 @@ test('departments are made, named once, filled by invitation, and ended when nob
   expect((await owner.post(`${craft}/departments`, { name: '' })).status).toBe(422)
   const id = /departments\/([0-9a-f-]{36})\/closure/.exec(shown.html)![1]!
   const email = 'kikaku@craft.example'
-  expect((await owner.post(`${craft}/members`, { email, role: 'member', department: randomUUID() })).status).toBe(404)
-  const invited = await owner.act(`${craft}/members`, { email, role: 'member', department: id })
-  expect(invited.text).toContain('企画部・担当')
+  expect(
+    (await owner.post(`${craft}/members`, { email, role: 'member', tasks: 'post', department: randomUUID() })).status,
+  ).toBe(404)
+  const idle = await owner.post(`${craft}/members`, { email, role: 'member' })
+  expect([idle.status, idle.text]).toEqual([422, expect.stringContaining('担当の方に任せることを、1つは')])
+  const tasks = ['choose', 'sign']
+  const invited = await owner.act(`${craft}/members`, { email, role: 'member', tasks, department: id })
+  expect(invited.text).toContain('企画部・担当（応募を読んで選ぶ・契約にサインする）')
   await house.drain()
   const link = new URL(/https?:\/\/\S+/.exec(house.mails.findLast(({ to }) => to === email)!.text)![0]).pathname
   const guest = house.visitor()
@@ -90,12 +76,18 @@ test('departments are made, named once, filled by invitation, and ended when nob
   await guest.act(link)
   expect((await owner.post(`${craft}/departments/${id}/closure`)).status).toBe(409)
   const [row] = await asOwner(house.db, (tx) => tx.select().from(accounts).where(eq(accounts.email, email)))
+  expect((await guest.get(`${craft}/projects/${town.projects.busy}`)).text).not.toContain('募集を終える')
+  // Another task: told, and from now on another page; then another role.
+  await owner.act(`${craft}/members/${row!.id}/membership`, { role: 'member', tasks: 'post', department: id })
+  await house.drain()
+  expect(house.mails.findLast(({ to }) => to === email)!.text).toContain('いまの役目は「担当（案件を出す）」です')
+  expect((await guest.get(`${craft}/projects/${town.projects.busy}`)).text).toContain('募集を終える')
   // Another role: told to the person, and what was before stays known.
   const form = await owner.get(`${craft}/members?change=${row!.id}`)
   expect(form.text).toContain(`${email}さんの役目`)
   const changed = await owner.act(`${craft}/members/${row!.id}/membership`, { role: 'viewer', department: '' })
   expect(changed.text).toContain('役目を変えました')
-  expect(changed.text).toMatch(/これまでの役目.*kikaku@craft.example：企画部・担当/)
+  expect(changed.text).toMatch(/これまでの役目.*kikaku@craft.example：企画部・担当（案件を出す）/)
   await house.drain()
   expect(house.mails.findLast(({ to }) => to === email)!.text).toContain('いまの役目は「見るだけ」です')
   expect((await owner.post(`${craft}/members/${row!.id}/membership`, { role: 'boss' })).status).toBe(422)
@@ -106,7 +98,10 @@ test('departments are made, named once, filled by invitation, and ended when nob
     tx.execute(sql`update memberships set until = now() where organisation_id = ${COMPANY} and role = 'owner'
       and account_id <> ${accountId('nakamura')}`),
   )
-  const alone = await owner.post(`${craft}/members/${accountId('nakamura')}/membership`, { role: 'member' })
+  const alone = await owner.post(`${craft}/members/${accountId('nakamura')}/membership`, {
+    role: 'member',
+    tasks: 'post',
+  })
   expect(alone.status).toBe(409)
   expect((await owner.get(`/companies/${companyId('fertiliser')}/members?change=${row!.id}`)).status).toBe(404)
 })
@@ -119,7 +114,7 @@ test('where the company says so, a department sees its own projects and everythi
       { id: making, organisationId: COMPANY, name: '製造部', createdAt: house.now() },
     ]),
   )
-  const person = await join('member', sales, 'sales@craft.example')
+  const person = await join('all', sales, 'sales@craft.example')
   const [seller, owner, viewer] = [await browserOf(person), await house.as('nakamura'), await house.as('chiyo')]
   const own = `${craft}/projects/${town.projects.busy}`
   const lists = [craft, own, `${own}/applications`, `${own}/proposals`, `${own}/questions`]
@@ -190,7 +185,7 @@ test('where the company says so, a department sees its own projects and everythi
   const draft = /projects\/([0-9a-f-]{36})/.exec(begun.location)![1]!
   const [row] = await asOwner(house.db, (tx) => tx.select().from(projects).where(eq(projects.id, draft)))
   expect(row!.departmentId).toBe(sales)
-  const maker = await browserOf(await join('signatory', making))
+  const maker = await browserOf(await join('all', making))
   expect((await maker.get(begun.location)).status).toBe(404)
   expect((await maker.post(`${craft}/projects/${draft}/withdrawal`)).status).toBe(404)
   expect((await owner.get(begun.location)).status).toBe(200)

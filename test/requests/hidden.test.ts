@@ -212,7 +212,7 @@ test('who comes to a company from somebody’s employer brings its mail domain a
   const sato = await house.as('sato')
   expect((await sato.get(cardAt(FERTILISER))).status).toBe(200)
   const email = 'jinji@daito-chem.example'
-  await sato.post(`/companies/${FERTILISER}/members`, { email, role: 'member' })
+  await sato.post(`/companies/${FERTILISER}/members`, { email, role: 'member', tasks: ['post', 'choose'] })
   await house.drain()
   const link = /\/invitations\/[\w-]+/.exec(house.mails.filter(({ to }) => to === email).at(-1)!.text)![0]
   const guest = house.visitor()

@@ -8,6 +8,7 @@ const FORMER_SHOWN = 50
 const shown = {
   accountId: memberships.accountId,
   role: memberships.role,
+  tasks: memberships.tasks,
   departmentId: memberships.departmentId,
   side: memberships.side,
   since: memberships.since,
@@ -146,7 +147,7 @@ export async function memberBehind(tx: Tx, membershipId: string) {
   const [row] = await tx
     .select({
       ...{ accountId: accounts.id, email: accounts.email, organisationId: memberships.organisationId },
-      ...{ role: memberships.role, kind: organisations.kind },
+      ...{ role: memberships.role, tasks: memberships.tasks, kind: organisations.kind },
     })
     .from(memberships)
     .innerJoin(accounts, eq(accounts.id, memberships.accountId))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, email, text } from '../../lib/input.ts'
+import { choice, choices, email, text } from '../../lib/input.ts'
+import { TASKS, type Task } from '../../lib/web/guard.ts'
 import type { Membership, Organisation } from '../schema.ts'
 
 /** Days that an invitation is good for. */
@@ -17,8 +18,7 @@ type Kind = Organisation['kind']
 
 export const ROLES: Readonly<Record<Kind, readonly Seat[]>> = {
   company: [
-    { role: 'member', name: '担当', may: '案件を作り、人とやりとりします。' },
-    { role: 'signatory', name: '契約の担当', may: '担当と同じことに加えて、契約に同意します。' },
+    { role: 'member', name: '担当', may: '任せることを、下で選びます。' },
     { role: 'viewer', name: '見るだけ', may: '見ることだけできます。' },
     { role: 'owner', name: '代表', may: 'すべてできます。人を招くこともできます。' },
   ],
@@ -29,14 +29,25 @@ export const ROLES: Readonly<Record<Kind, readonly Seat[]>> = {
   ],
 }
 
+/** What a member of a company is given to do, as the screen says it. */
+export const TASK_WORDS: Readonly<Record<Task, string>> = {
+  post: '案件を出す',
+  choose: '応募を読んで選ぶ',
+  sign: '契約にサインする',
+}
+
 /** The two sides of a bank. */
 export const SIDES = [
   { side: 'support', name: '企業を支える側', may: '同意した企業の、案件の進みぐあいが見えます。' },
   { side: 'lending', name: '融資の側', may: '企業のページは開けません。数だけが見えます。' },
 ] as const
 
-export function roleName(role: Role, kind: Kind): string {
-  return ROLES[kind].find((one) => one.role === role)!.name
+/** 「担当（案件を出す・契約にサインする）」. */
+export function roleName({ role, tasks }: { role: Role; tasks: readonly Task[] }, kind: Kind): string {
+  const { name } = ROLES[kind].find((one) => one.role === role)!
+  if (kind !== 'company' || role !== 'member') return name
+  const given = TASKS.filter((task) => tasks.includes(task)).map((task) => TASK_WORDS[task])
+  return `${name}（${given.join('・')}）`
 }
 
 export const MEMBERS_A_PAGE = 30
@@ -50,6 +61,7 @@ export type Host = { readonly kind: Kind; readonly isTwoSided: boolean }
 function place({ kind, isTwoSided }: Host) {
   return {
     role: choice({ label: '役目', options: ROLES[kind].map(({ role }) => role) }),
+    tasks: choices({ label: '任せること', options: TASKS }),
     department: text({ label: '部署', max: 36, required: false }),
     side: choice({
       ...{ label: 'どちらの側の方か', options: SIDES.map(({ side }) => side), required: isTwoSided as boolean },
@@ -63,10 +75,18 @@ function isFitting({ role, side }: { role: Role; side: string | null }): boolean
 }
 const UNFIT = { message: '責任者は、企業を支える側の方にしてください。', path: ['side'] }
 
+/** A member of a company who is given nothing would be no use there. */
+function isOfUse({ kind }: Host) {
+  return ({ role, tasks }: { role: Role; tasks: readonly Task[] }) =>
+    kind !== 'company' || role !== 'member' || tasks.length > 0
+}
+const NO_USE = { message: '担当の方に任せることを、1つは選んでください。', path: ['tasks'] }
+
 export function invitationForm(host: Host) {
-  return z.object({ email: email({ label: 'メールアドレス' }), ...place(host) }).refine(isFitting, UNFIT)
+  const form = z.object({ email: email({ label: 'メールアドレス' }), ...place(host) })
+  return form.refine(isFitting, UNFIT).refine(isOfUse(host), NO_USE)
 }
 export function membershipForm(host: Host) {
-  return z.object(place(host)).refine(isFitting, UNFIT)
+  return z.object(place(host)).refine(isFitting, UNFIT).refine(isOfUse(host), NO_USE)
 }
 export const departmentForm = z.object({ name: text({ label: '部署の名前', max: 40 }) })

@@ -96,6 +96,9 @@ async function partiesOf(tx: Tx, talkId: string) {
   if (!row) return undefined
   const { account, talk, project } = row
   const talent: Addressee[] = account.closedAt ? [] : [{ accountId: account.id, email: account.email }]
-  const company: Addressee[] = await addressesOf(tx, talk.companyId, project)
+  const company: Addressee[] = await addressesOf(tx, talk.companyId, {
+    ...project,
+    tasks: ['choose'],
+  })
   return { talk, project, talent, company }
 }

@@ -30,7 +30,10 @@ export async function partiesOf(tx: Tx, applicationId: string) {
     .where(eq(applications.id, applicationId))
   if (!row) return undefined
   const talent: Address[] = row.closedAt ? [] : [{ accountId: row.application.accountId, email: row.email }]
-  const company: Address[] = await addressesOf(tx, row.application.companyId, row.project)
+  const company: Address[] = await addressesOf(tx, row.application.companyId, {
+    ...row.project,
+    tasks: ['choose'],
+  })
   const interview = await interviewOf(tx, applicationId)
   return { ...row, interview, to: { talent, company } }
 }

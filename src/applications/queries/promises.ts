@@ -26,7 +26,7 @@ export async function overdueOf(tx: Tx, companyId: string, now: Date) {
     .orderBy(asc(applications.answerBy), asc(applications.id))
 }
 
-/** Whether it owes any, for whoever works for it in an assisted session and may read none of its applications. */
+/** Whether it owes any, for whoever works for it and may not read all of its applications. */
 export async function owesUnseen(tx: Tx, companyId: string, now: Date): Promise<boolean> {
   const { rows } = await tx.execute<{ owes: boolean }>(sql`select app_owes_answers(${companyId}, ${now}) as owes`)
   return rows[0]!.owes

@@ -2,6 +2,7 @@ import { membersOf } from '../../accounts/queries/members.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
+import { mayDo } from '../../lib/web/guard.ts'
 import { Thread } from '../../messages/pages/thread.tsx'
 import { closedNow } from '../../messages/queries/closing.ts'
 import { watchingAgreed } from '../../messages/queries/watching.ts'
@@ -23,7 +24,7 @@ import type { Application } from '../schema.ts'
 
 /** One applicant as the company sees them, with what it keeps for itself. `back`: one of its own forms that did not fit. */
 export async function showApplicant(call: Call, back?: InsideBack): Promise<Response> {
-  const mayAct = call.who.role !== 'viewer'
+  const mayAct = mayDo(call.who, 'choose')
   const { application, lines, closed, agreedAt, inside, scout, ...rest } = await call.read(async (tx) => {
     const application = found(await applicationOfCompany(tx, call.id('companyId'), call.id('applicationId')))
     const { companyId, talentId } = application

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isId } from '../../lib/ids.ts'
-import { reader } from '../../lib/web/guard.ts'
+import { mayDo, readerOfApplicants } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
@@ -14,12 +14,12 @@ import { appliedTo } from './applied.tsx'
 
 /** Those who applied to one project, as its company looks at them together. */
 export const applicants: Route[] = [
-  get('/companies/:companyId/projects/:projectId/applications', reader('companyId'), async (call) => {
+  get('/companies/:companyId/projects/:projectId/applications', readerOfApplicants, async (call) => {
     const order = ORDERS.find((one) => one === call.query('order')) ?? 'fit'
     const { project, applied } = await appliedTo(call)
     const lines = inOrder(applied, order)
     const group = GROUPS.find(({ id }) => id === call.query('stage'))?.id ?? null
-    const mayAct = call.who.role !== 'viewer'
+    const mayAct = mayDo(call.who, 'choose')
     if (call.query('view') === 'three') {
       const asked = { at: call.query('at'), done: call.query('done') }
       return call.page(<ThreeAtATime {...{ project, mayAct, ...asked }} applicants={lines} now={call.now} />, {

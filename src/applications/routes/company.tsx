@@ -2,7 +2,7 @@ import type { Act } from '../../lib/act.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member, reader } from '../../lib/web/guard.ts'
+import { readerOfApplicants, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { codesOf } from '../../projects/queries/projects.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -20,8 +20,8 @@ import type { Application } from '../schema.ts'
 import { showApplicant } from './applicant.tsx'
 
 const PATH = '/companies/:companyId/applications/:applicationId'
-const readers = reader('companyId')
-const members = member('companyId')
+const readers = readerOfApplicants
+const members = tasked('choose')
 
 /** The company's side of one application: who it is, and what to answer. */
 export const company: Route[] = [

@@ -1,6 +1,6 @@
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member } from '../../lib/web/guard.ts'
+import { tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { masked } from '../../messages/rules/mask.ts'
 import { codesOf, projectOfCompany } from '../../projects/queries/projects.ts'
@@ -18,7 +18,7 @@ import { declinesForm } from '../rules/forms.ts'
 import { canBe } from '../rules/state.ts'
 
 const PATH = '/companies/:companyId/projects/:projectId/declines'
-const members = member('companyId')
+const members = tasked('choose')
 
 /** One answer to several people of a project. */
 export const declines: Route[] = [

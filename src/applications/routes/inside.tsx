@@ -1,7 +1,7 @@
 import type { Act } from '../../lib/act.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member } from '../../lib/web/guard.ts'
+import { tasked } from '../../lib/web/guard.ts'
 import { post, type Route } from '../../lib/web/route.ts'
 import { assess, conclude, removeNote, restoreNote, writeNote } from '../actions/scoring.ts'
 import type { InsideBack } from '../pages/inside.tsx'
@@ -14,7 +14,7 @@ import type { Application } from '../schema.ts'
 import { showApplicant } from './applicant.tsx'
 
 const PATH = '/companies/:companyId/applications/:applicationId'
-const members = member('companyId')
+const members = tasked('choose')
 
 /** What a company writes about an applicant for its own eyes. */
 export const inside: Route[] = [

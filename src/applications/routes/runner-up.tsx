@@ -1,7 +1,7 @@
 import type { Act } from '../../lib/act.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member, signedIn } from '../../lib/web/guard.ts'
+import { signedIn, tasked } from '../../lib/web/guard.ts'
 import { post, type Route } from '../../lib/web/route.ts'
 import { allowSharing, markRunnerUp, stopSharing, unmarkRunnerUp } from '../actions/runner-up.ts'
 import { applicationOfCompany, applicationOfPerson } from '../queries/applications.ts'
@@ -10,7 +10,7 @@ import type { Application } from '../schema.ts'
 
 const COMPANY = '/companies/:companyId/applications/:applicationId/runner-up'
 const PERSON = '/me/applications/:applicationId/sharing'
-const members = member('companyId')
+const members = tasked('choose')
 
 /** 次点: marked by the company, shared by the person alone. */
 export const runnerUp: Route[] = [

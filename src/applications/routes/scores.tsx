@@ -1,6 +1,6 @@
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
-import { member, reader } from '../../lib/web/guard.ts'
+import { mayDo, readerOfApplicants, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { codesOf, projectOfCompany } from '../../projects/queries/projects.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
@@ -16,11 +16,11 @@ import { namesIn } from './applicant.tsx'
 import { appliedTo } from './applied.tsx'
 
 const PATH = '/companies/:companyId/projects/:projectId'
-const members = member('companyId')
+const members = tasked('choose')
 
 /** What a company looks at in everybody who applies, everybody's points, and two beside each other. */
 export const scores: Route[] = [
-  get(`${PATH}/scores`, reader('companyId'), (call) => showScores(call)),
+  get(`${PATH}/scores`, readerOfApplicants, (call) => showScores(call)),
 
   post(`${PATH}/criteria`, members, (call) => {
     const form = call.form(criteriaForm)
@@ -63,7 +63,7 @@ async function showScores(call: Call, back?: { values: FormValues; errors: FormE
     )
   }
   const applicants = applied.filter(({ application, card }) => card && isLive(application))
-  const mayAct = call.who.role !== 'viewer'
+  const mayAct = mayDo(call.who, 'choose')
   return call.page(<ScoresPage {...{ project, applicants, mayAct, picked: a, ...seen, ...back }} />, {
     reference,
     status: back ? 422 : 200,

@@ -3,7 +3,7 @@ import type { Act } from '../../lib/act.ts'
 import { calendarFile } from '../../lib/calendar.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member, reader, signedIn } from '../../lib/web/guard.ts'
+import { mayDo, readerOfApplicants, signedIn, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { contactsIn } from '../../messages/rules/mask.ts'
 import { publishedProject } from '../../projects/queries/projects.ts'
@@ -65,22 +65,22 @@ export const talks: Route[] = [
     return calendar(call, talk, 'めぐりの予定', homeOf(call))
   }),
 
-  get(COMPANY, reader('companyId'), (call) => showCompany(call)),
+  get(COMPANY, readerOfApplicants, (call) => showCompany(call)),
 
-  post(`${COMPANY}/times`, member('companyId'), (call) => {
+  post(`${COMPANY}/times`, tasked('choose'), (call) => {
     const form = call.form(talkTimesForm(call.now))
     if (!form.ok) return showCompany(call, { form: 'times', ...form })
     return company(call, (act, talk) => proposeTimes(act, talk, call.version, form.data))
   }),
-  post(`${COMPANY}/decline`, member('companyId'), (call) => {
+  post(`${COMPANY}/decline`, tasked('choose'), (call) => {
     const form = call.form(talkDeclineForm)
     if (!form.ok) return showCompany(call, { form: 'decline', ...form })
     return company(call, (act, talk) => declineTalk(act, talk, call.version, form.data.reason))
   }),
-  post(`${COMPANY}/cancellation`, member('companyId'), (call) =>
+  post(`${COMPANY}/cancellation`, tasked('choose'), (call) =>
     company(call, (act, talk) => cancelTalk(act, talk, call.version, 'company')),
   ),
-  get(`${COMPANY}/calendar.ics`, reader('companyId'), async (call) => {
+  get(`${COMPANY}/calendar.ics`, readerOfApplicants, async (call) => {
     const { talk, title } = await call.read(async (tx) => {
       const talk = found(await talkOfCompany(tx, call.id('companyId'), call.id('talkId')))
       return { talk, title: found(await publishedProject(tx, talk.projectId)).title ?? '' }
@@ -121,7 +121,7 @@ async function showCompany(call: Call, back?: Parameters<typeof CompanyTalk>[0][
     const talk = found(await talkOfCompany(tx, call.id('companyId'), call.id('talkId')))
     return { talk, card: await cardBehind(tx, talk), project: found(await publishedProject(tx, talk.projectId)) }
   })
-  const mayAct = call.who.role !== 'viewer'
+  const mayAct = mayDo(call.who, 'choose')
   const page = { talk, card, mayAct, back, title: project.title ?? '', days: slots(call.now), now: call.now }
   return call.page(<CompanyTalk {...page} />, { reference: projectNumber(project), status: back ? 422 : 200 })
 }

@@ -4,7 +4,7 @@ import { contractOf } from '../../contracts/queries/one.ts'
 import { text } from '../../lib/input.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
-import { member, signedIn } from '../../lib/web/guard.ts'
+import { signedIn, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { beginFromCase, continueProject } from '../actions/following.ts'
 import { BeginFromCase } from '../pages/beginning.tsx'
@@ -34,7 +34,7 @@ export const followingRoutes: Route[] = [
     return call.act((act) => beginFromCase(act, chosen.id, row), { organisation: chosen.id })
   }),
 
-  post('/companies/:companyId/contracts/:contractId/continuation', member('companyId'), async (call) => {
+  post('/companies/:companyId/contracts/:contractId/continuation', tasked('post'), async (call) => {
     const companyId = call.id('companyId')
     const contractId = call.id('contractId')
     const view = found(await call.read((tx) => contractOf(tx, { side: 'company', companyId }, contractId)))

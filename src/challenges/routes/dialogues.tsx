@@ -2,7 +2,7 @@ import { PROBLEM_WORDS } from '../../lib/document/words.ts'
 import { wordsOf } from '../../lib/document.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member, reader } from '../../lib/web/guard.ts'
+import { mayDo, member, reader, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { declineDialogue, handDialogue, recallDialogue, takeDialogue, withdrawDialogue } from '../actions/dialogues.ts'
 import { DialoguePage } from '../pages/dialogue.tsx'
@@ -63,10 +63,10 @@ export const dialogueRoutes: Route[] = [
 
   get(OWN, reader('companyId'), async (call) => {
     const seen = await dialogueHere(call)
-    return call.page(<DialoguePage {...seen} mayAnswer={call.who.role !== 'viewer'} />)
+    return call.page(<DialoguePage {...seen} mayAnswer={mayDo(call.who, 'post')} />)
   }),
 
-  post(`${OWN}/consent`, member('companyId'), async (call) => {
+  post(`${OWN}/consent`, tasked('post'), async (call) => {
     const seen = await dialogueHere(call)
     if (stateOfDialogue(seen.dialogue) !== 'waiting') return call.go(addressOf(call))
     const form = call.form(takeForm(seen.lines))
@@ -85,14 +85,14 @@ export const dialogueRoutes: Route[] = [
     })
   }),
 
-  post(`${OWN}/refusal`, member('companyId'), (call) =>
+  post(`${OWN}/refusal`, tasked('post'), (call) =>
     call.act(async (act) => {
       await declineDialogue(act, call.id('companyId'), call.id('dialogueId'))
       return addressOf(call)
     }),
   ),
 
-  post(`${OWN}/withdrawal`, member('companyId'), (call) =>
+  post(`${OWN}/withdrawal`, tasked('post'), (call) =>
     call.act(async (act) => {
       await withdrawDialogue(act, call.id('companyId'), call.id('dialogueId'))
       return addressOf(call)
@@ -106,7 +106,7 @@ function addressOf(call: Call): string {
 
 async function handedHere(call: Call) {
   const partnerId = call.id('partnerId')
-  const mayHand = call.who.role !== 'viewer'
+  const mayHand = mayDo(call.who, 'post')
   return call.read(async (tx) => ({
     partnerId,
     dialogues: await dialoguesOfPartner(tx, partnerId, call.now),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import { INVITATION_DAYS, UNKNOWN_INVITES } from '../../accounts/rules/invitations.ts'
 import { type Invitation, invitations, type Membership, memberships } from '../../accounts/schema.ts'
@@ -8,19 +9,22 @@ import { TooLate } from '../../lib/web/errors.ts'
 import { companies } from '../schema.ts'
 import { knowMember } from './keys.ts'
 
-type Place = Pick<Membership, 'role' | 'departmentId' | 'side'>
+type Place = Pick<Membership, 'role' | 'tasks' | 'departmentId' | 'side'>
 type Invited = Place & { readonly organisationId: string; readonly email: string }
 
 /** Invites somebody. The worker makes the token when it sends the mail, so that only the mail ever holds it. */
-export async function invite(act: Act, { organisationId, email, role, departmentId, side }: Invited): Promise<void> {
+export async function invite(
+  act: Act,
+  { organisationId, email, role, tasks, departmentId, side }: Invited,
+): Promise<void> {
   await refuseMany(act, organisationId)
   const id = act.newId()
   await act.tx.insert(invitations).values({
-    ...{ id, organisationId, email, role, departmentId, side, tokenHash: `unsent:${id}`, invitedBy: act.actor! },
+    ...{ id, organisationId, email, role, tasks, departmentId, side, tokenHash: `unsent:${id}`, invitedBy: act.actor! },
     createdAt: act.now,
     expiresAt: new Date(act.now.getTime() + INVITATION_DAYS * 86_400_000),
   })
-  await record(act, 'invitation.made', { kind: 'invitation', id }, { role })
+  await record(act, 'invitation.made', { kind: 'invitation', id }, { role, tasks })
 }
 
 /** A letter to a stranger bears the name that somebody gave their company: nobody writes to many before the desk knows it. */
@@ -73,7 +77,7 @@ export async function acceptInvitation(
   { id: accountId, email }: { readonly id: string; readonly email: string },
   secrets: Secrets,
 ): Promise<void> {
-  const { id, organisationId, role, departmentId, side } = invitation
+  const { id, organisationId, role, tasks, departmentId, side } = invitation
   const taken = await act.tx
     .update(invitations)
     .set({ acceptedAt: act.now })
@@ -90,10 +94,10 @@ export async function acceptInvitation(
   if (taken.length === 0) throw new TooLate('この招待は、もう使えません。招いた方に、もう一度お願いしてください。')
   await act.tx
     .insert(memberships)
-    .values({ id: act.newId(), accountId, organisationId, role, departmentId, side, since: act.now })
+    .values({ id: act.newId(), accountId, organisationId, role, tasks, departmentId, side, since: act.now })
     .onConflictDoNothing()
   await knowMember(act, organisationId, email, secrets)
-  await record(act, 'invitation.accepted', { kind: 'invitation', id }, { role })
+  await record(act, 'invitation.accepted', { kind: 'invitation', id }, { role, tasks })
 }
 
 /** Somebody leaves, or is taken out. The last owner stays: nobody could invite anybody any more. */
@@ -107,12 +111,15 @@ export async function endMembership(act: Act, organisationId: string, accountId:
 /** Somebody gets another role or department: what they had ends, so that it stays known. */
 export async function changeMembership(act: Act, organisationId: string, accountId: string, place: Place) {
   const before = await heldMember(act, organisationId, accountId, place.role === 'owner')
-  const { role, departmentId, side } = place
-  if (before.role === role && before.departmentId === departmentId && before.side === side) return
+  if (isDeepStrictEqual(pick(before), pick(place))) return
   const id = act.newId()
   await act.tx.update(memberships).set({ until: act.now }).where(eq(memberships.id, before.id))
   await act.tx.insert(memberships).values({ id, accountId, organisationId, ...place, since: act.now })
-  await record(act, 'membership.changed', { kind: 'membership', id }, { role: place.role })
+  await record(act, 'membership.changed', { kind: 'membership', id }, { role: place.role, tasks: place.tasks })
+}
+
+function pick({ role, tasks, departmentId, side }: Place): Place {
+  return { role, tasks: tasks.toSorted(), departmentId, side }
 }
 
 /** The membership that is to end; not that of the last owner, unless an owner follows. */

@@ -27,12 +27,15 @@ type Props = {
   waits: readonly Wait[]
   parts: readonly Part[]
   mayWrite: boolean
+  /** Whether they may write worries and projects, and whether they see who applies. */
+  posts: boolean
+  seesPeople: boolean
   founded?: boolean
   /** How it does beside others, as far as that can be told. */
   compared: ComponentChildren
 }
 
-export function CompanyHome({ company, waits, parts, mayWrite, founded, compared }: Props) {
+export function CompanyHome({ company, waits, parts, mayWrite, posts, seesPeople, founded, compared }: Props) {
   const [first, ...others] = mayWrite ? waits : []
   const lead = first
     ? first.title
@@ -46,7 +49,7 @@ export function CompanyHome({ company, waits, parts, mayWrite, founded, compared
           つぎは、お困りのことから案件を作ります。
         </Notice>
       )}
-      {mayWrite && <Main first={first} />}
+      {mayWrite && <Main first={first} posts={posts} />}
       {others.length > 0 && (
         <Section title="ほかにお待ちしていること">
           <ul>
@@ -59,7 +62,7 @@ export function CompanyHome({ company, waits, parts, mayWrite, founded, compared
         </Section>
       )}
       <Parts parts={parts} />
-      {parts.some(({ lines }) => lines.length > 0) && (
+      {seesPeople && parts.some(({ lines }) => lines.length > 0) && (
         <Section title="人をさがす">
           <p>
             <ButtonLink kind="quiet" href={`/companies/${company.id}/talents`}>
@@ -100,7 +103,8 @@ export function CompanyHome({ company, waits, parts, mayWrite, founded, compared
   )
 }
 
-function Main({ first }: { first: Wait | undefined }) {
+function Main({ first, posts }: { first: Wait | undefined; posts: boolean }) {
+  if (!first && !posts) return null
   return first ? (
     <p>
       <ButtonLink href={first.href}>{first.label}</ButtonLink>

@@ -9,10 +9,7 @@ type Props = { invitation: Invitation; organisation: { name: string; kind: Organ
 
 export function TakeInvitation({ invitation, organisation, token }: Props) {
   return (
-    <Layout
-      title={`${organisation.name}に加わる`}
-      lead={`役目は「${roleName(invitation.role, organisation.kind)}」です。`}
-    >
+    <Layout title={`${organisation.name}に加わる`} lead={`役目は「${roleName(invitation, organisation.kind)}」です。`}>
       <PostButton action={`/invitations/${token}`} kind="main">
         招待を受ける
       </PostButton>

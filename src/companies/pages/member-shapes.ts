@@ -2,7 +2,7 @@ import type { Host } from '../../accounts/rules/invitations.ts'
 import type { Invitation, Membership } from '../../accounts/schema.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 
-export type Member = Pick<Membership, 'accountId' | 'role' | 'departmentId' | 'side' | 'since' | 'until'> & {
+export type Member = Pick<Membership, 'accountId' | 'role' | 'tasks' | 'departmentId' | 'side' | 'since' | 'until'> & {
   name: string | null
   email: string
 }

@@ -174,8 +174,12 @@ function called({ name, email }: Member): string {
 }
 
 /** 「営業部・担当」「担当・融資の側」. */
-function placed(seat: Pick<Member, 'role' | 'departmentId' | 'side'>, host: Host, list: readonly Department[]): string {
+function placed(
+  seat: Pick<Member, 'role' | 'tasks' | 'departmentId' | 'side'>,
+  host: Host,
+  list: readonly Department[],
+): string {
   const department = list.find(({ id }) => id === seat.departmentId)
   const side = host.isTwoSided ? SIDES.find((one) => one.side === (seat.side ?? 'support')) : undefined
-  return [department?.name, roleName(seat.role, host.kind), side?.name].filter(Boolean).join('・')
+  return [department?.name, roleName(seat, host.kind), side?.name].filter(Boolean).join('・')
 }

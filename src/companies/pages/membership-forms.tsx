@@ -1,4 +1,6 @@
-import { ROLES, SIDES } from '../../accounts/rules/invitations.ts'
+import { ROLES, SIDES, TASK_WORDS } from '../../accounts/rules/invitations.ts'
+import { TASKS } from '../../lib/web/guard.ts'
+import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
@@ -10,7 +12,7 @@ export function InvitationForm(props: Props) {
     <Form
       action={`${props.home}/members`}
       submit="招待を送る"
-      values={{ role: 'member', side: 'support', ...props.inviting?.values }}
+      values={{ role: 'member', tasks: ['post', 'choose'], side: 'support', ...props.inviting?.values }}
       errors={props.inviting?.errors}
       sticky
     >
@@ -27,7 +29,10 @@ export function ChangeForm(props: Props & { member: Member }) {
       action={`${home}/members/${member.accountId}/membership`}
       submit="この役目にする"
       values={
-        changing?.values ?? { role: member.role, department: member.departmentId ?? '', side: member.side ?? 'support' }
+        changing?.values ?? {
+          ...{ role: member.role, tasks: member.tasks },
+          ...{ department: member.departmentId ?? '', side: member.side ?? 'support' },
+        }
       }
       errors={changing?.errors}
       sticky
@@ -45,6 +50,13 @@ function PlaceFields({ departments: { list }, host }: Props) {
         label="役目"
         choices={ROLES[host.kind].map(({ role, name, may }) => ({ value: role, label: name, note: may }))}
       />
+      {host.kind === 'company' && (
+        <CheckboxList
+          name="tasks"
+          label="担当の方に任せること"
+          choices={TASKS.map((task) => ({ value: task, label: TASK_WORDS[task] }))}
+        />
+      )}
       {host.isTwoSided && (
         <ChoiceCards
           name="side"

@@ -8,7 +8,7 @@ import { contractsOfCompany } from '../../contracts/queries/lists.ts'
 import { ComparedWithOthers } from '../../insights/pages/usual.tsx'
 import { ownBeside } from '../../insights/queries/posted.ts'
 import { found } from '../../lib/web/errors.ts'
-import { reader } from '../../lib/web/guard.ts'
+import { mayDo, reader, seesPeople } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { unconfirmedIn } from '../../mandates/queries/entries.ts'
 import { unreadOfCompany } from '../../messages/queries.ts'
@@ -18,7 +18,7 @@ import { openQuestionsOf } from '../../projects/queries/questions.ts'
 import { ownReviews, unconfirmedOf } from '../../works/queries/works.ts'
 import { CompanyHome } from '../pages/home.tsx'
 import { companyOf } from '../queries.ts'
-import { partsOf, waitsOf } from './waits.ts'
+import { forTasks, partsOf, waitsOf } from './waits.ts'
 
 /** The home of a company: what waits for it, and everything it has going. */
 export const home: Route[] = [
@@ -46,9 +46,11 @@ export const home: Route[] = [
     return call.page(
       <CompanyHome
         company={company}
-        waits={waitsOf(id, things, call.now)}
+        waits={waitsOf(id, forTasks(things, call.who), call.now)}
         parts={partsOf(id, things)}
         mayWrite={call.who.role !== 'viewer'}
+        posts={mayDo(call.who, 'post')}
+        seesPeople={seesPeople(call.who)}
         founded={call.query('done') === 'founded'}
         compared={<ComparedWithOthers {...beside} answers={answers} />}
       />,

@@ -42,7 +42,7 @@ function membersAt(root: Root): Route[] {
         const form = call.form(invitationForm(await hostOf(call, param)))
         if (!form.ok) return call.page(await membersPage(call, root, { inviting: form }), { status: 422 })
         const id = call.id(param)
-        const { email, role, side } = form.data
+        const { email, role, tasks, side } = form.data
         if (await call.read((tx) => memberOf(tx, id, { email }))) {
           const inviting = { values: call.body, errors: { email: 'この方は、もう一緒に使っています。' } }
           return call.page(await membersPage(call, root, { inviting }), { status: 422 })
@@ -54,7 +54,7 @@ function membersAt(root: Root): Route[] {
         }
         return call.act(async (act) => {
           const departmentId = await departmentIn(act.tx, id, form.data.department)
-          await invite(act, { organisationId: id, email, role, departmentId, side })
+          await invite(act, { organisationId: id, email, role, tasks, departmentId, side })
           return `${homeOf(call)}/members?done=invited`
         })
       },
@@ -85,7 +85,8 @@ function membersAt(root: Root): Route[] {
       const accountId = call.id('accountId')
       return call.act(async (act) => {
         const departmentId = await departmentIn(act.tx, id, form.data.department)
-        await changeMembership(act, id, accountId, { role: form.data.role, departmentId, side: form.data.side })
+        const { role, tasks, side } = form.data
+        await changeMembership(act, id, accountId, { role, tasks, departmentId, side })
         return `${homeOf(call)}/members?done=changed`
       })
     }),

@@ -8,6 +8,7 @@ import type { Worry } from '../../challenges/schema.ts'
 import type { ContractLine } from '../../contracts/queries/lists.ts'
 import { STATE_WORDS as CONTRACT_WORDS } from '../../contracts/rules/state.ts'
 import { japaneseDate, monthName, today } from '../../lib/time.ts'
+import { mayDo } from '../../lib/web/guard.ts'
 import { type GroupKind, groupPath, KIND_WORDS } from '../../projects/rules/group.ts'
 import { projectNumber, STATE_WORDS, type State, stateOf } from '../../projects/rules/state.ts'
 import type { Project, Question } from '../../projects/schema.ts'
@@ -39,6 +40,16 @@ export type Things = {
   readonly dialogues: readonly { id: string; partner: string }[]
   /** What the desk told of the company, and nobody of it has answered. */
   readonly stories: readonly StoryToAnswer[]
+}
+
+/** Of what waits, what somebody was given to do. */
+export function forTasks(things: Things, who: Parameters<typeof mayDo>[0]): Things {
+  const [posts, chooses] = [mayDo(who, 'post'), mayDo(who, 'choose')]
+  return {
+    ...things,
+    ...(!posts && { worries: [], projects: [], groups: [], questions: [], dialogues: [], entered: undefined }),
+    ...(!chooses && { applications: [], talks: [] }),
+  }
 }
 
 const SHORT = 30

@@ -20,7 +20,10 @@ export async function newsOf(tx: Tx, historyId: number, contractId: string) {
     act: row.act,
     by: (['company', 'talent'] as const).find((side) => side === row.data.side) ?? null,
     contract,
-    company: await addressesOf(tx, contract.companyId, { departmentId: project?.departmentId ?? null }),
+    company: await addressesOf(tx, contract.companyId, {
+      departmentId: project?.departmentId ?? null,
+      tasks: ['choose', 'sign'],
+    }),
     talent: [{ accountId: contract.accountId, email: talentEmail }],
   }
 }

@@ -5,7 +5,7 @@ import { maskedAddress } from '../../accounts/rules.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Call, Signed } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
-import { member, signedIn } from '../../lib/web/guard.ts'
+import { signedIn, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { agree } from '../actions/agreeing.ts'
@@ -124,7 +124,7 @@ async function prove(act: Act, call: Call, here: Here, heard: string, code: stri
   return 'proven'
 }
 
-const SIGNERS = member('companyId', ['owner', 'signatory'])
+const SIGNERS = tasked('sign')
 const OF_COMPANY = '/companies/:companyId/contracts/:contractId/agreement'
 const OF_TALENT = '/me/contracts/:contractId/agreement'
 

@@ -3,7 +3,7 @@ import type { Terms } from '../../law/terms.ts'
 import { type LegalDate, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { reader, signedIn } from '../../lib/web/guard.ts'
+import { mayDo, readerOfApplicants, signedIn } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { noteOf, notesForNext, roleOfContract } from '../../works/queries/handover.ts'
 import { ownReviews, unconfirmedOf } from '../../works/queries/works.ts'
@@ -42,9 +42,9 @@ const show: PartyHandler = async (call, party) => {
       companyName={view.company.name}
       talentName={view.versions.at(-1)?.terms.talentName || '相手'}
       version={shown}
-      next={call.who.role === 'viewer' ? forReader(next) : next}
+      next={mayDo(call.who, 'choose', 'sign') ? next : forReader(next)}
       unconfirmed={unconfirmed.map(({ month }) => month)}
-      signs={party.side === 'talent' || call.who.role === 'owner' || call.who.role === 'signatory'}
+      signs={party.side === 'talent' || mayDo(call.who, 'sign')}
       duties={shown ? dutiesFor(view, shown.terms, others, today(call.now)) : []}
       unsure={view.company.employees === null || view.company.officers === null}
       handovers={await handoversOf(call, party, view)}
@@ -83,9 +83,9 @@ const download: PartyHandler = async (call, party) => {
 }
 
 export const contractRoutes: Route[] = [
-  get('/companies/:companyId/contracts/:contractId', reader('companyId'), asCompany(show)),
+  get('/companies/:companyId/contracts/:contractId', readerOfApplicants, asCompany(show)),
   get('/me/contracts/:contractId', signedIn, asTalent(show)),
-  get('/companies/:companyId/contracts/:contractId/document.pdf', reader('companyId'), asCompany(download)),
+  get('/companies/:companyId/contracts/:contractId/document.pdf', readerOfApplicants, asCompany(download)),
   get('/me/contracts/:contractId/document.pdf', signedIn, asTalent(download)),
 ]
 

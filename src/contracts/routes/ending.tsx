@@ -3,7 +3,7 @@ import { parameter } from '../../law/parameters.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member, signedIn } from '../../lib/web/guard.ts'
+import { signedIn, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { dropContract, wantChange } from '../actions/agreeing.ts'
@@ -77,7 +77,7 @@ const end: PartyHandler = async (call, party) => {
   })
 }
 
-const MEMBERS = member('companyId')
+const MEMBERS = tasked('choose', 'sign')
 
 export const endingRoutes: Route[] = [
   get('/me/contracts/:contractId/change', signedIn, asTalent(askChange)),

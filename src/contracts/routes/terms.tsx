@@ -3,7 +3,7 @@ import { parseForm } from '../../lib/input.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member } from '../../lib/web/guard.ts'
+import { tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { undecidedOf } from '../../subsidies/queries/grants.ts'
 import { subsidyOf } from '../../subsidies/rules/subsidies.ts'
@@ -93,11 +93,11 @@ const propose: PartyHandler = async (call, party) => {
 }
 
 export const termsRoutes: Route[] = [
-  get('/companies/:companyId/contracts/:contractId/terms', member('companyId'), asCompany(write)),
-  post('/companies/:companyId/contracts/:contractId/terms', member('companyId'), asCompany(check)),
-  post('/companies/:companyId/contracts/:contractId/terms/draft', member('companyId'), asCompany(keep)),
-  get('/companies/:companyId/contracts/:contractId/preview', member('companyId'), asCompany(preview)),
-  post('/companies/:companyId/contracts/:contractId/terms/version', member('companyId'), asCompany(propose)),
+  get('/companies/:companyId/contracts/:contractId/terms', tasked('choose', 'sign'), asCompany(write)),
+  post('/companies/:companyId/contracts/:contractId/terms', tasked('choose', 'sign'), asCompany(check)),
+  post('/companies/:companyId/contracts/:contractId/terms/draft', tasked('choose', 'sign'), asCompany(keep)),
+  get('/companies/:companyId/contracts/:contractId/preview', tasked('choose', 'sign'), asCompany(preview)),
+  post('/companies/:companyId/contracts/:contractId/terms/version', tasked('choose', 'sign'), asCompany(propose)),
 ]
 
 function termsPage(call: Call, here: Here, version: number, values: FormValues, errors?: FormErrors) {

@@ -70,7 +70,8 @@ export const partnerRoutes: Route[] = [
 
 /** The first of a partner's people can invite the others. */
 function first(isTwoSided: boolean) {
-  return { role: 'owner', departmentId: null, side: isTwoSided ? 'support' : null } as const
+  const side = isTwoSided ? ('support' as const) : null
+  return { role: 'owner' as const, tasks: [], departmentId: null, side }
 }
 
 async function listPage(call: Call, back: Pick<DeskPartnersProps, 'founding' | 'inviting' | 'naming'> = {}) {

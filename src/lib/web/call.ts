@@ -16,7 +16,7 @@ import type { Secrets } from '../secrets.ts'
 import { neighbourhoodOf } from './address.ts'
 import type { Body, Files } from './body.ts'
 import { NotThere, TooLate } from './errors.ts'
-import { includes, type Role, type Scope } from './guard.ts'
+import { includes, type Role, type Scope, type Task } from './guard.ts'
 
 /** Whom a session belongs to. */
 export type Signed = {
@@ -36,6 +36,8 @@ export type Who = {
   /** The organisation of the path, when the guard found a membership in it. */
   readonly organisation: string | null
   readonly role: Role | null
+  /** What they were given to do, when they are a member. */
+  readonly tasks: readonly Task[]
   /** In a bank: whether they help companies or lend to them. */
   readonly side: 'support' | 'lending' | null
   /** When they are let in for that organisation by an assisted session. */

@@ -1,6 +1,10 @@
 import type { Power } from '../db.ts'
 
-export type Role = 'owner' | 'member' | 'signatory' | 'viewer'
+export type Role = 'owner' | 'member' | 'viewer'
+
+/** What a member of a company may have been given to do: publish projects, read and choose applicants, agree to contracts. */
+export const TASKS = ['post', 'choose', 'sign'] as const
+export type Task = (typeof TASKS)[number]
 
 /** What somebody of another house may do for a company: each includes those before it. */
 export const SCOPES = ['look', 'draft', 'submit'] as const
@@ -16,6 +20,8 @@ export type Guard =
       readonly param: string
       readonly roles: readonly Role[]
       readonly lending?: true
+      /** Whoever is a member, no more and no less, needs one of these. */
+      readonly tasks?: readonly Task[]
       /** The least that whoever works for the company in an assisted session must have been given; without it they are not let in. */
       readonly assisted?: Scope
     }
@@ -29,7 +35,7 @@ export const demoOnly: Guard = { kind: 'demo' }
 export const operator: Guard = { kind: 'staff', powers: ['operator', 'administrator'] }
 export const administrator: Guard = { kind: 'staff', powers: ['administrator'] }
 
-const WORKING: readonly Role[] = ['owner', 'member', 'signatory']
+const WORKING: readonly Role[] = ['owner', 'member']
 
 /** Members of the organisation whose id stands at `:param`. Viewers read only: pass `roles` to let them in. */
 export function member(param: string, roles: readonly Role[] = WORKING): Guard {
@@ -39,6 +45,31 @@ export function member(param: string, roles: readonly Role[] = WORKING): Guard {
 /** As `member`, viewers included: for pages that change nothing. */
 export function reader(param: string): Guard {
   return member(param, [...WORKING, 'viewer'])
+}
+
+/** Owners of a company, and members who were given one of these tasks. */
+export function tasked(...tasks: readonly Task[]): Guard {
+  return { kind: 'member', param: 'companyId', roles: WORKING, tasks }
+}
+
+/** As `reader`, but of members only those who choose among people or agree with them. */
+export const readerOfApplicants: Guard = {
+  ...{ kind: 'member', param: 'companyId', roles: [...WORKING, 'viewer'] },
+  tasks: ['choose', 'sign'],
+}
+
+/** Whether somebody whom a guard let in may do what one of these tasks lets a member do. */
+export function mayDo(who: { readonly role: Role | null; readonly tasks: readonly Task[] }, ...tasks: Task[]): boolean {
+  return who.role !== 'viewer' && (who.role !== 'member' || isGiven(who.tasks, tasks))
+}
+
+/** Whom `readerOfApplicants` lets in. */
+export function seesPeople({ role, tasks }: { readonly role: Role | null; readonly tasks: readonly Task[] }): boolean {
+  return role !== 'member' || isGiven(tasks, ['choose', 'sign'])
+}
+
+export function isGiven(given: readonly Task[], asked: readonly Task[]): boolean {
+  return asked.some((task) => given.includes(task))
 }
 
 /** As `reader`, for pages that even the lending side of a bank may open: they name no company. */

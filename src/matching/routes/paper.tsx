@@ -4,7 +4,7 @@ import { companyOf } from '../../companies/queries.ts'
 import { asShown } from '../../lib/attachment.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
-import { anyone, member } from '../../lib/web/guard.ts'
+import { anyone, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { addPaperPhoto } from '../../projects/actions/paper-photos.ts'
 import { codeOfPaper, keepChoices, printPaper } from '../../projects/actions/papers.ts'
@@ -27,7 +27,7 @@ const PROPOSALS = '/companies/:companyId/projects/:projectId/proposals'
 /** The people proposed for a project on paper, and the marks that come back from it. */
 export const paperRoutes: Route[] = [
   /** Keeps who stands on it: the list is made anew every night, the paper is not. */
-  post(`${PROPOSALS}/sheet`, member('companyId'), (call) => {
+  post(`${PROPOSALS}/sheet`, tasked('choose'), (call) => {
     const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
     return call.act(async (act) => {
       const project = found(await projectOfCompany(act.tx, companyId, projectId))

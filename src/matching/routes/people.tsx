@@ -1,7 +1,7 @@
 import { companyOf } from '../../companies/queries.ts'
 import { today } from '../../lib/time.ts'
 import { found } from '../../lib/web/errors.ts'
-import { reader } from '../../lib/web/guard.ts'
+import { readerOfApplicants } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { scoutedAmong } from '../../scouts/queries.ts'
 import { isKnown, talentsForCompany } from '../../talents/queries/shown.ts'
@@ -17,7 +17,7 @@ import { readProposals } from '../rules/reading.ts'
 
 /** A company looks for people itself: the market in memory finds them, the wall of the database shows them. */
 export const peopleRoutes: Route[] = [
-  get('/companies/:companyId/talents', reader('companyId'), async (call) => {
+  get('/companies/:companyId/talents', readerOfApplicants, async (call) => {
     const companyId = call.id('companyId')
     const filters = peopleFilters((name) => call.query(name))
     const { known, projects, facts, applied } = await call.read(async (tx) => {

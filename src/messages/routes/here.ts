@@ -3,7 +3,7 @@ import type { Side } from '../../applications/rules/state.ts'
 import type { Application } from '../../applications/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { type Guard, member, reader, signedIn } from '../../lib/web/guard.ts'
+import { type Guard, mayDo, readerOfApplicants, signedIn, tasked } from '../../lib/web/guard.ts'
 
 /** By which of the two sides somebody comes to a thread. */
 export type Door = { readonly path: string; readonly side: Side; readonly readers: Guard; readonly writers: Guard }
@@ -11,7 +11,7 @@ export type Door = { readonly path: string; readonly side: Side; readonly reader
 export const both: readonly Door[] = [
   {
     path: '/companies/:companyId/applications/:applicationId/messages',
-    ...{ side: 'company', readers: reader('companyId'), writers: member('companyId') },
+    ...{ side: 'company', readers: readerOfApplicants, writers: tasked('choose', 'sign') },
   },
   { path: '/me/applications/:applicationId/messages', side: 'talent', readers: signedIn, writers: signedIn },
 ]
@@ -24,5 +24,5 @@ export function applicationFor(tx: Tx, call: Call, side: Side): Promise<Applicat
 
 /** Viewers of a company read only. */
 export function mayAct(call: Call, side: Side): boolean {
-  return side === 'talent' || call.who.role !== 'viewer'
+  return side === 'talent' || mayDo(call.who, 'choose', 'sign')
 }

@@ -17,9 +17,9 @@ export async function submitProject(act: Act, project: Project, version: number)
   const findings = stopsSending(lint(project, await codesOf(act.tx, project.id), today(act.now)))
   if (findings.length > 0) throw new TooLate('まだ書いていないところがあります。確かめてから、もう一度送ってください。')
   const { id, companyId } = project
-  if (act.assisted && (await owesUnseen(act.tx, companyId, act.now))) throw new TooLate(OWES_ANSWERS)
   const [owed] = await overdueOf(act.tx, companyId, act.now)
   if (owed) throw new TooLate(OWES_ANSWERS, { href: companyPath(owed), label: '返事をする' })
+  if (await owesUnseen(act.tx, companyId, act.now)) throw new TooLate(OWES_ANSWERS)
   await carryOut(
     act,
     'project.submitted',

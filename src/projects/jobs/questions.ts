@@ -61,5 +61,9 @@ async function partiesOf(tx: Tx, id: string) {
   if (!row) return undefined
   const { account, apart, ...about } = row
   const asker: Addressee[] = account.closedAt || apart ? [] : [{ accountId: account.id, email: account.email }]
-  return { ...about, asker, company: (await addressesOf(tx, row.project.companyId, row.project)) satisfies Addressee[] }
+  return {
+    ...about,
+    asker,
+    company: (await addressesOf(tx, row.project.companyId, { ...row.project, tasks: ['post'] })) satisfies Addressee[],
+  }
 }

@@ -44,7 +44,7 @@ export const tellChosen: JobHandler = async (deps, { projectId, key }) => {
   const id = String(projectId)
   const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const project = await anyProject(tx, id)
-    return project && { project, people: await addressesOf(tx, project.companyId, project) }
+    return project && { project, people: await addressesOf(tx, project.companyId, { ...project, tasks: ['post'] }) }
   })
   if (!told) return
   const href = `${deps.config.publicUrl}/companies/${told.project.companyId}/projects/${id}/proposals`
@@ -56,7 +56,7 @@ export const tellAnswered: JobHandler = async (deps, { projectId, key }) => {
   const id = String(projectId)
   const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const project = await anyProject(tx, id)
-    return project && { project, people: await addressesOf(tx, project.companyId, project) }
+    return project && { project, people: await addressesOf(tx, project.companyId, { ...project, tasks: ['post'] }) }
   })
   if (!told) return
   const { project, people } = told

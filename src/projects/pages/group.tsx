@@ -32,12 +32,14 @@ type Props = {
   group: { kind: GroupKind; worry: string }
   roles: readonly GroupRole[]
   mayAct: boolean
+  /** Whether they see who applies and with whom there is a contract. */
+  seesPeople: boolean
 }
 
 const WORRY_LETTERS = 60
 
 /** The roles of one challenge, in order, each with where it stands and what comes next for it. */
-export function GroupPage({ companyId, group, roles, mayAct }: Props) {
+export function GroupPage({ companyId, group, roles, mayAct, seesPeople }: Props) {
   const left = roles.filter(({ project }) => project.withdrawnAt === null)
   const at = mayAct ? left.findIndex((role) => nextOf(companyId, role)?.ours) : -1
   const next = left[at] && nextOf(companyId, left[at])
@@ -57,7 +59,7 @@ export function GroupPage({ companyId, group, roles, mayAct }: Props) {
         {left.map((role, at) => (
           <RoleCard
             key={role.project.id}
-            {...{ companyId, role, at, mayAct }}
+            {...{ companyId, role, at, mayAct, seesPeople }}
             before={left[at - 1]}
             kind={group.kind}
           />
@@ -77,9 +79,10 @@ type CardProps = {
   before: GroupRole | undefined
   at: number
   mayAct: boolean
+  seesPeople: boolean
 }
 
-function RoleCard({ companyId, kind, role, before, at, mayAct }: CardProps) {
+function RoleCard({ companyId, kind, role, before, at, mayAct, seesPeople }: CardProps) {
   const { project, contract } = role
   const step = nextOf(companyId, role)
   return (
@@ -87,7 +90,7 @@ function RoleCard({ companyId, kind, role, before, at, mayAct }: CardProps) {
       title={`${at + 1}．${project.title ?? '題のない案件'}`}
       href={`/companies/${companyId}/projects/${project.id}`}
       eyebrow={<Tag tone={step?.ours ? 'accent' : 'plain'}>{contract?.words ?? STATE_WORDS[stateOf(project)]}</Tag>}
-      foot={step && (mayAct || !step.writes) && <a href={step.href}>{step.label}</a>}
+      foot={step && (mayAct || !step.writes) && (seesPeople || !step.ofPeople) && <a href={step.href}>{step.label}</a>}
     >
       <p>{sizeOf(project)}</p>
       {kind === 'relay' && before && !contract && <p>{beginningOf(role, before, at)}</p>}
@@ -121,15 +124,16 @@ type Step = {
   /** It waits for the company: what to do, after the name of the role. */
   readonly ours?: string
   readonly writes: boolean
+  readonly ofPeople?: true
 }
 
 const STEPS: Readonly<Partial<Record<State, Omit<Step, 'href'> & { path: string }>>> = {
   draft: { path: '/draft/background', label: 'つづきを書く', ours: 'の下書きを書く', writes: true },
   returned: { path: '/draft/background', label: '直す', ours: 'を直す', writes: true },
   submitted: { path: '/preview', label: '送った内容を見る', writes: false },
-  published: { path: '/applications', label: '届いた応募を見る', writes: false },
-  closed: { path: '/applications', label: '届いた応募を見る', writes: false },
-  filled: { path: '/applications', label: '応募と契約を見る', writes: false },
+  published: { path: '/applications', label: '届いた応募を見る', writes: false, ofPeople: true },
+  closed: { path: '/applications', label: '届いた応募を見る', writes: false, ofPeople: true },
+  filled: { path: '/applications', label: '応募と契約を見る', writes: false, ofPeople: true },
 }
 
 function nextOf(companyId: string, { project, contract }: GroupRole): Step | null {

@@ -20,6 +20,8 @@ type OverviewProps = {
   project: Project
   now: Date
   mayAct: boolean
+  /** Whether they see who applies. */
+  seesPeople: boolean
   among: Among | null
   /** Applications that wait for an answer. */
   waiting: number
@@ -240,8 +242,12 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
   ),
 }
 
-function Main({ base, href, words, mayAct }: OverviewProps & { href: string; words: string }) {
+/** Pages for those who choose among people. */
+const OF_PEOPLE: readonly string[] = ['/applications', '/proposals']
+
+function Main({ base, href, words, mayAct, seesPeople }: OverviewProps & { href: string; words: string }) {
   if (!mayAct && href.startsWith('/draft')) return null
+  if (!seesPeople && OF_PEOPLE.includes(href)) return null
   return (
     <p>
       <ButtonLink href={base + href}>{words}</ButtonLink>
@@ -249,11 +255,11 @@ function Main({ base, href, words, mayAct }: OverviewProps & { href: string; wor
   )
 }
 
-function Links({ base, links, mayAct }: OverviewProps & { links: readonly (readonly [string, string])[] }) {
+function Links({ base, links, mayAct, seesPeople }: OverviewProps & { links: readonly (readonly [string, string])[] }) {
   return (
     <ul class="link-list">
       {links
-        .filter(([href]) => mayAct || href === '/preview')
+        .filter(([href]) => (OF_PEOPLE.includes(href) ? seesPeople : mayAct || href === '/preview'))
         .map(([href, words]) => (
           <li key={href}>
             <a href={base + href}>{words}</a>

@@ -8,7 +8,7 @@ import type { Tx } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
-import { member, orAssisted } from '../../lib/web/guard.ts'
+import { orAssisted, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { marksOf } from '../../mandates/queries/entries.ts'
 import { fittingPeople } from '../../matching/actions/counting.ts'
@@ -35,7 +35,7 @@ import type { Project } from '../schema.ts'
 
 const PATH = '/companies/:companyId/projects/:projectId'
 /** The company's people, and whoever it let write for it. */
-const WRITERS = orAssisted(member('companyId'), 'draft')
+const WRITERS = orAssisted(tasked('post'), 'draft')
 const LATE = 'この案件は、もう書きなおせません。'
 const ALL: readonly FieldName[] = STEPS.flatMap(({ fields }) => [...fields])
 

@@ -4,7 +4,7 @@ import { STATE_WORDS } from '../../contracts/rules/state.ts'
 import { choice, text } from '../../lib/input.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
-import { member, reader } from '../../lib/web/guard.ts'
+import { mayDo, reader, seesPeople, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { notesOfGroup } from '../../works/queries/handover.ts'
 import { divideWorry } from '../actions/grouping.ts'
@@ -20,7 +20,7 @@ const form = z.object({
 
 /** A challenge that several people share. */
 export const groupRoutes: Route[] = [
-  post('/companies/:companyId/project-groups', member('companyId'), async (call) => {
+  post('/companies/:companyId/project-groups', tasked('post'), async (call) => {
     const companyId = call.id('companyId')
     const given = call.form(form)
     if (!given.ok) {
@@ -54,7 +54,9 @@ async function show(call: Call) {
     const last = group.kind === 'relay' ? (left[at - 1]?.contract?.last ?? null) : null
     return { ...role, begins: last && startAfter(last) }
   })
-  return call.page(<GroupPage {...{ companyId, group, roles }} mayAct={call.who.role !== 'viewer'} />)
+  return call.page(
+    <GroupPage {...{ companyId, group, roles }} mayAct={mayDo(call.who, 'post')} seesPeople={seesPeople(call.who)} />,
+  )
 }
 
 /** The newest contract of a role; one that was dropped before it was signed is none. */

@@ -15,7 +15,7 @@ import { text } from '../../lib/input.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
-import { member, orAssisted, reader } from '../../lib/web/guard.ts'
+import { mayDo, member, orAssisted, reader, seesPeople, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { unconfirmedIn } from '../../mandates/queries/entries.ts'
 import { head } from '../../text/truncate.ts'
@@ -49,9 +49,9 @@ const newForm = z.object({
 
 /** What a company does with a project, apart from writing it. */
 export const ownRoutes: Route[] = [
-  get('/companies/:companyId/projects/new', member('companyId'), newPage),
+  get('/companies/:companyId/projects/new', tasked('post'), newPage),
 
-  post('/companies/:companyId/projects', orAssisted(member('companyId'), 'draft'), async (call) => {
+  post('/companies/:companyId/projects', orAssisted(tasked('post'), 'draft'), async (call) => {
     const form = call.form(newForm)
     const companyId = call.id('companyId')
     const worryId = form.ok && form.data.worry ? form.data.worry : null
@@ -73,10 +73,20 @@ export const ownRoutes: Route[] = [
       const interested = await interestCount(tx, own.project.id)
       return { ...own, entered, interested, list, waiting, left, programmes }
     })
-    const mayAct = call.who.role !== 'viewer'
+    const mayAct = mayDo(call.who, 'post')
     const among = await amongOf(call, project)
     const departments = call.who.role === 'owner' ? list : []
-    const seen = { project, among, mayAct, waiting, interested, departments, left, ...entered }
+    const seen = {
+      project,
+      among,
+      mayAct,
+      seesPeople: seesPeople(call.who),
+      waiting,
+      interested,
+      departments,
+      left,
+      ...entered,
+    }
     const joining = mayAct ? programmes : null
     const page = <ProjectOverview base={baseOf(call)} {...seen} programmes={joining} now={call.now} />
     return call.page(page, { reference: projectNumber(project) })
@@ -92,7 +102,7 @@ export const ownRoutes: Route[] = [
     }),
   ),
 
-  post(`${PATH}/programme`, member('companyId'), (call) =>
+  post(`${PATH}/programme`, tasked('post'), (call) =>
     call.act(async (act) => {
       const { project } = await ownProject(call, act.tx)
       const { choices } = await programmesFor(act.tx, project, today(call.now))
@@ -101,7 +111,7 @@ export const ownRoutes: Route[] = [
     }),
   ),
 
-  post(`${PATH}/programme/departure`, member('companyId'), (call) =>
+  post(`${PATH}/programme/departure`, tasked('post'), (call) =>
     call.act(async (act) => {
       await leaveProgramme(act, (await ownProject(call, act.tx)).project)
       return baseOf(call)
@@ -116,12 +126,12 @@ export const ownRoutes: Route[] = [
     })
   }),
 
-  get(`${PATH}/submission`, orAssisted(member('companyId'), 'submit'), async (call) => {
+  get(`${PATH}/submission`, orAssisted(tasked('post'), 'submit'), async (call) => {
     const seen = await checked(call)
     return call.page(<CheckDraft base={baseOf(call)} {...seen} />, { reference: projectNumber(seen.project) })
   }),
 
-  post(`${PATH}/submission`, orAssisted(member('companyId'), 'submit'), async (call) => {
+  post(`${PATH}/submission`, orAssisted(tasked('post'), 'submit'), async (call) => {
     const seen = await checked(call)
     if (stopsSending(seen.findings).length > 0) {
       const reference = projectNumber(seen.project)
@@ -134,19 +144,19 @@ export const ownRoutes: Route[] = [
     })
   }),
 
-  post(`${PATH}/recall`, member('companyId'), (call) =>
+  post(`${PATH}/recall`, tasked('post'), (call) =>
     change(call, (act, { companyId, id }) => recallProject(act, companyId!, id)),
   ),
-  post(`${PATH}/closure`, member('companyId'), (call) => change(call, closeProject)),
-  post(`${PATH}/reopening`, member('companyId'), (call) => change(call, reopenProject)),
-  post(`${PATH}/ending`, member('companyId'), (call) => change(call, leaveUnfilled)),
-  post(`${PATH}/restoration`, member('companyId'), (call) => change(call, restoreProject)),
+  post(`${PATH}/closure`, tasked('post'), (call) => change(call, closeProject)),
+  post(`${PATH}/reopening`, tasked('post'), (call) => change(call, reopenProject)),
+  post(`${PATH}/ending`, tasked('post'), (call) => change(call, leaveUnfilled)),
+  post(`${PATH}/restoration`, tasked('post'), (call) => change(call, restoreProject)),
 
-  get(`${PATH}/withdrawal`, member('companyId'), async (call) => {
+  get(`${PATH}/withdrawal`, tasked('post'), async (call) => {
     const { project } = await call.read((tx) => ownProject(call, tx))
     return call.page(<WithdrawProject base={baseOf(call)} project={project} />, { reference: projectNumber(project) })
   }),
-  post(`${PATH}/withdrawal`, member('companyId'), (call) => change(call, withdrawProject)),
+  post(`${PATH}/withdrawal`, tasked('post'), (call) => change(call, withdrawProject)),
 ]
 
 async function newPage(call: Call) {
@@ -178,15 +188,14 @@ async function assistedPage(call: Call): Promise<Response> {
 }
 
 function mayOf(call: Call) {
-  const writes = call.who.role !== 'viewer'
+  const writes = mayDo(call.who, 'post')
   return { write: writes && call.may('draft'), send: writes && call.may('submit') }
 }
 
-/** Where an answer is owed; whoever works for the company learns only that one is. */
+/** Where an answer is owed; whoever may not read that application learns only that one is. */
 async function owedIn(call: Call, tx: Tx, companyId: string): Promise<string | true | undefined> {
-  if (call.who.assisted) return (await owesUnseen(tx, companyId, call.now)) || undefined
   const [owed] = await overdueOf(tx, companyId, call.now)
-  return owed && companyPath(owed)
+  return owed ? companyPath(owed) : (await owesUnseen(tx, companyId, call.now)) || undefined
 }
 
 /** Its place among the roles of a group, as everybody will read it. */

@@ -5,7 +5,7 @@ import { asShown } from '../../lib/attachment.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
-import { anyone, member, orAssisted } from '../../lib/web/guard.ts'
+import { anyone, orAssisted, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { afterDays } from '../../mandates/rules.ts'
 import { addPaperPhoto } from '../actions/paper-photos.ts'
@@ -27,7 +27,7 @@ const RATE = { rate: { count: 30, seconds: 600 } }
 
 /** The questions of a draft on paper, and the way back from it. */
 export const paperRoutes: Route[] = [
-  get(SHEET, orAssisted(member('companyId'), 'draft'), async (call) => {
+  get(SHEET, orAssisted(tasked('post'), 'draft'), async (call) => {
     const { project, company } = await call.read(async (tx) => ({
       project: found(await projectOfCompany(tx, call.id('companyId'), call.id('projectId'))),
       company: found(await companyOf(tx, call.id('companyId'))),
@@ -49,7 +49,7 @@ export const paperRoutes: Route[] = [
   }),
 
   /** With a number for whoever has no camera: making one is an act. Of one day there is one. */
-  post(SHEET, member('companyId'), (call) =>
+  post(SHEET, tasked('post'), (call) =>
     call.act(async (act) => {
       const project = found(await projectOfCompany(act.tx, call.id('companyId'), call.id('projectId')))
       if (!isDraft(project)) return baseOf(call)

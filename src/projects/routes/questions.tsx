@@ -1,7 +1,7 @@
 import { approachableProject } from '../../applications/queries/standing.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member, reader, signedIn } from '../../lib/web/guard.ts'
+import { mayDo, reader, signedIn, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { contactsIn, masked } from '../../messages/rules/mask.ts'
 import { employerFrom } from '../../talents/actions/employer.ts'
@@ -56,7 +56,7 @@ export const questionRoutes: Route[] = [
 
   get(OWN, reader('companyId'), (call) => showQuestions(call)),
 
-  post(`${OWN}/:questionId/answer`, member('companyId'), async (call) => {
+  post(`${OWN}/:questionId/answer`, tasked('post'), async (call) => {
     const form = call.form(answerForm)
     if (!form.ok) return showQuestions(call, { form: 'answer', ...form })
     const { answer } = form.data
@@ -69,7 +69,7 @@ export const questionRoutes: Route[] = [
     })
   }),
 
-  post(`${OWN}/:questionId/decline`, member('companyId'), async (call) => {
+  post(`${OWN}/:questionId/decline`, tasked('post'), async (call) => {
     const form = call.form(questionDeclineForm)
     if (!form.ok) return showQuestions(call, { form: 'decline', ...form })
     return call.act(async (act) => {
@@ -90,7 +90,7 @@ async function showQuestions(call: Call, back?: Back): Promise<Response> {
   const current = asked
     ? found(questions.find(({ id }) => id === asId(asked)))
     : questions.find((one) => questionState(one) === 'open')
-  const mayAct = call.who.role !== 'viewer'
+  const mayAct = mayDo(call.who, 'post')
   const done = call.query('done') === 'told'
   const page = (
     <CompanyQuestions base={baseOf(call)} {...{ project, questions, current, mayAct, done, back }} now={call.now} />

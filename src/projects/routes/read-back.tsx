@@ -2,7 +2,7 @@ import { companyOf } from '../../companies/queries.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
-import { member, orAssisted, reader } from '../../lib/web/guard.ts'
+import { mayDo, orAssisted, reader, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { entriesOf, sessionOf } from '../../mandates/queries/entries.ts'
 import { afterDays, assistantName, ENTRY_DAYS } from '../../mandates/rules.ts'
@@ -34,13 +34,13 @@ export const readBackRoutes: Route[] = [
         things={things}
         settled={settledOf(entries, until, call.now)}
         until={until}
-        mayAct={assisted === null && call.who.role !== 'viewer'}
+        mayAct={assisted === null && mayDo(call.who, 'post')}
       />,
     )
   }),
 
-  post(`${PATH}/confirmation`, member('companyId'), (call) => settle(call, confirmSession)),
-  post(`${PATH}/undoing`, member('companyId'), (call) => settle(call, takeBack)),
+  post(`${PATH}/confirmation`, tasked('post'), (call) => settle(call, confirmSession)),
+  post(`${PATH}/undoing`, tasked('post'), (call) => settle(call, takeBack)),
 ]
 
 async function entered(tx: Tx, companyId: string, sessionId: string) {

@@ -6,7 +6,7 @@ import { today } from '../../lib/time.ts'
 import { UNDO_MINUTES } from '../../lib/undo.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
-import { anyone, member, signedIn } from '../../lib/web/guard.ts'
+import { anyone, signedIn, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { agree, refuse, unrefuse } from '../actions/answers.ts'
 import { hashOfSlip } from '../actions/slips.ts'
@@ -82,9 +82,9 @@ export const answerRoutes: Route[] = [
     RATE,
   ),
 
-  post(`${OWN}/consent`, member('companyId'), (call) => answerAsCompany(call, 'agree')),
+  post(`${OWN}/consent`, tasked('post'), (call) => answerAsCompany(call, 'agree')),
 
-  post(`${OWN}/refusal`, member('companyId'), (call) => answerAsCompany(call, 'refuse')),
+  post(`${OWN}/refusal`, tasked('post'), (call) => answerAsCompany(call, 'refuse')),
 ]
 
 type Doing = Parameters<Parameters<Call['act']>[0]>[0]

@@ -2,7 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member, reader } from '../../lib/web/guard.ts'
+import { mayDo, readerOfApplicants, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
 import { talentProfiles, withWork } from '../../matching/queries/talents.ts'
@@ -22,9 +22,9 @@ const TALENT = '/companies/:companyId/talents/:talentId'
 
 /** A company looks at somebody without a name, writes to them, and sees what came of it. */
 export const companyRoutes: Route[] = [
-  get(TALENT, reader('companyId'), (call) => show(call)),
+  get(TALENT, readerOfApplicants, (call) => show(call)),
 
-  post(`${TALENT}/scouts`, member('companyId'), (call) => {
+  post(`${TALENT}/scouts`, tasked('choose'), (call) => {
     const form = call.form(scoutForm)
     if (!form.ok) return show(call, form)
     const { project: projectId, words } = form.data
@@ -35,7 +35,7 @@ export const companyRoutes: Route[] = [
     })
   }),
 
-  get('/companies/:companyId/scouts', reader('companyId'), async (call) => {
+  get('/companies/:companyId/scouts', readerOfApplicants, async (call) => {
     const companyId = call.id('companyId')
     const { lines, left } = await call.read(async (tx) => {
       const sent = await scoutsOfCompany(tx, companyId)
@@ -46,11 +46,11 @@ export const companyRoutes: Route[] = [
         left: await leftThisWeek(tx, call),
       }
     })
-    const mayWrite = call.who.role !== 'viewer'
+    const mayWrite = mayDo(call.who, 'choose')
     return call.page(<SentScouts {...{ companyId, lines, left, mayWrite, now: call.now }} />)
   }),
 
-  post('/companies/:companyId/scouts/:scoutId/withdrawal', member('companyId'), (call) =>
+  post('/companies/:companyId/scouts/:scoutId/withdrawal', tasked('choose'), (call) =>
     call.act(async (act) => {
       const companyId = call.id('companyId')
       await withdrawScout(act, found(await scoutOfCompany(act.tx, companyId, call.id('scoutId'))), call.version)
@@ -78,7 +78,7 @@ async function show(call: Call, back?: { values: FormValues; errors: FormErrors 
   const told = facts ? await call.readAsSystem((tx) => toldOf(tx, call, facts, profile)) : null
   const page = {
     ...{ companyId, talent, told, projects, sent, left, chosen: facts?.id ?? '', now: call.now },
-    mayWrite: call.who.role !== 'viewer',
+    mayWrite: mayDo(call.who, 'choose'),
     wanted: person !== undefined && seeks(person) && person.noScoutsAt === null,
   }
   return call.page(<TalentPage {...page} {...back} />, { status: back ? 422 : 200 })

@@ -3,7 +3,7 @@ import { parseForm } from '../../lib/input.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
-import { member, reader } from '../../lib/web/guard.ts'
+import { mayDo, reader, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { planGrant } from '../actions/grants.ts'
@@ -21,7 +21,7 @@ const NOTHING: Extra = { travel: 0, lodging: 0, platform: 0, elsewhere: undefine
 
 export const finderRoutes: Route[] = [
   get('/companies/:companyId/projects/:projectId/subsidies', reader('companyId'), show),
-  post('/companies/:companyId/projects/:projectId/grants', member('companyId'), plan),
+  post('/companies/:companyId/projects/:projectId/grants', tasked('post'), plan),
 ]
 
 async function show(call: Call) {
@@ -37,7 +37,7 @@ async function show(call: Call) {
     base: `/companies/${companyId}/projects/${projectId}`,
     title: known.row.title ?? '案件の下書き',
     ...{ values, grants },
-    mayAct: call.who.role !== 'viewer',
+    mayAct: mayDo(call.who, 'post'),
     ...answersTo(question),
     ...(!form.ok && { errors: form.errors }),
   }

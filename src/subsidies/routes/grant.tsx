@@ -4,7 +4,7 @@ import type { Form } from '../../lib/input.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member, reader } from '../../lib/web/guard.ts'
+import { mayDo, reader, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { REFUSED } from '../../messages/rules/attachments.ts'
 import {
@@ -65,16 +65,16 @@ export const grantRoutes: Route[] = [
     (act, grant, call, { on, yen }) => notePayment(act, grant, call.version, on, yen),
   ),
 
-  post(`${PATH}/withdrawal`, member('companyId'), (call) =>
+  post(`${PATH}/withdrawal`, tasked('post'), (call) =>
     call.act(async (act) => {
       await withdrawGrant(act, await grantHere(act, call), call.version)
       return baseOf(call)
     }),
   ),
 
-  post(`${PATH}/evidence`, member('companyId'), bring, FILES),
+  post(`${PATH}/evidence`, tasked('post'), bring, FILES),
 
-  post(`${PATH}/evidence/removal`, member('companyId'), (call) =>
+  post(`${PATH}/evidence/removal`, tasked('post'), (call) =>
     call.act(async (act) => {
       await dropEvidence(act, await grantHere(act, call), String(call.body.what ?? ''))
       return `${baseOf(call)}#evidence`
@@ -88,7 +88,7 @@ function step<T>(
   read: (call: Call) => Form<T> | Promise<Form<T>>,
   act: (act: Act, grant: Grant, call: Call, data: T) => Promise<void>,
 ): Route {
-  return post(`${PATH}/${path}`, member('companyId'), async (call) => {
+  return post(`${PATH}/${path}`, tasked('post'), async (call) => {
     const form = await read(call)
     if (!form.ok) return show(call, { form: path, values: form.values, errors: form.errors })
     return call.act(async (open) => {
@@ -135,7 +135,7 @@ async function show(call: Call, failed?: Failed) {
     against: isPlanned ? now.findings.filter(({ verdict }) => verdict === 'no') : [],
     applyBy: isPlanned ? now.applyBy : null,
     items: evidenceOf(subsidy, evidence.held),
-    mayAct: call.who.role !== 'viewer',
+    mayAct: mayDo(call.who, 'post'),
   }
   return call.page(<GrantPage {...page} />, { status: failed ? 422 : 200, reference: grantReference(grant.number) })
 }

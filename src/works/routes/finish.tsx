@@ -4,7 +4,7 @@ import type { Side } from '../../contracts/rules/side.ts'
 import { finishAwaits, may } from '../../contracts/rules/state.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { member, reader, signedIn } from '../../lib/web/guard.ts'
+import { mayDo, readerOfApplicants, signedIn, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { shareFeedback, submitReview } from '../actions/works.ts'
@@ -47,7 +47,7 @@ const showReview: PartyHandler = async (call, party) => {
   const { state, contract } = here.view
   const reviews = await call.read((tx) => reviewsOf(tx, party, here.id))
   const writes = mayReview(state, contract.sealedAt, party.side, reviews)
-  if (writes && call.who.role !== 'viewer') return reviewPage(call, here, openedIn(reviews, party.side))
+  if (writes && mayDo(call.who, 'choose', 'sign')) return reviewPage(call, here, openedIn(reviews, party.side))
   requireThat(here, writes || reviews.length > 0)
   const names = namesIn(here)
   return call.page(<Reviews base={here.base} side={party.side} reviews={reviews} names={names} />, {
@@ -94,10 +94,10 @@ function namesIn({ view }: Here): Record<Side, string> {
 }
 
 export const finishRoutes: Route[] = [
-  get('/companies/:companyId/contracts/:contractId/finish', member('companyId'), asCompany(askFinish)),
-  post('/companies/:companyId/contracts/:contractId/finish', member('companyId'), asCompany(finish)),
-  get('/companies/:companyId/contracts/:contractId/review', reader('companyId'), asCompany(showReview)),
-  post('/companies/:companyId/contracts/:contractId/review', member('companyId'), asCompany(review)),
+  get('/companies/:companyId/contracts/:contractId/finish', tasked('choose', 'sign'), asCompany(askFinish)),
+  post('/companies/:companyId/contracts/:contractId/finish', tasked('choose', 'sign'), asCompany(finish)),
+  get('/companies/:companyId/contracts/:contractId/review', readerOfApplicants, asCompany(showReview)),
+  post('/companies/:companyId/contracts/:contractId/review', tasked('choose', 'sign'), asCompany(review)),
   get('/me/contracts/:contractId/finish', signedIn, asTalent(askFinish)),
   post('/me/contracts/:contractId/finish', signedIn, asTalent(finish)),
   get('/me/contracts/:contractId/review', signedIn, asTalent(showReview)),

@@ -1,7 +1,7 @@
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
-import { reader, signedIn } from '../../lib/web/guard.ts'
+import { readerOfApplicants, signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { handOver, keepNote } from '../actions/handover.ts'
@@ -70,7 +70,7 @@ const readOther: PartyHandler = async (call, party) => {
 }
 
 export const handoverRoutes: Route[] = [
-  get('/companies/:companyId/contracts/:contractId/handover', reader('companyId'), asCompany(read)),
+  get('/companies/:companyId/contracts/:contractId/handover', readerOfApplicants, asCompany(read)),
   get('/me/contracts/:contractId/handover', signedIn, asTalent(read)),
   get('/me/contracts/:contractId/handover/words', signedIn, asTalent(write)),
   post('/me/contracts/:contractId/handover', signedIn, asTalent(send)),

@@ -2,7 +2,7 @@ import { periodOf } from '../../contracts/rules/periods.ts'
 import { municipalityName, prefectureName } from '../../lib/regions.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { member, reader, signedIn } from '../../lib/web/guard.ts'
+import { mayDo, readerOfApplicants, signedIn, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { confirmMonth, reportMonth } from '../actions/works.ts'
@@ -24,7 +24,7 @@ const list: PartyHandler = async (call, party) => {
       months={months.map(shown)}
       write={open ? `${here.base}/months/new` : null}
       messages={`/companies/${contract.companyId}/applications/${contract.applicationId}/messages`}
-      canConfirm={call.who.role !== 'viewer'}
+      canConfirm={mayDo(call.who, 'choose', 'sign')}
     />,
     { reference: here.reference },
   )
@@ -70,10 +70,10 @@ const confirm: PartyHandler = async (call, party) => {
 }
 
 export const monthRoutes: Route[] = [
-  get('/companies/:companyId/contracts/:contractId/months', reader('companyId'), asCompany(list)),
+  get('/companies/:companyId/contracts/:contractId/months', readerOfApplicants, asCompany(list)),
   post(
     '/companies/:companyId/contracts/:contractId/months/:monthId/confirmation',
-    member('companyId'),
+    tasked('choose', 'sign'),
     asCompany(confirm),
   ),
   get('/me/contracts/:contractId/months', signedIn, asTalent(list)),

@@ -4,7 +4,7 @@ import { inFives } from '../../lib/few.ts'
 import { addDays, type LegalDate, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
-import { member, reader, signedIn } from '../../lib/web/guard.ts'
+import { mayDo, readerOfApplicants, signedIn, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { travelSubsidiesAt } from '../../subsidies/rules/travel.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -49,9 +49,9 @@ const answer =
   }
 
 export const visitRoutes: Route[] = [
-  get(COMPANY, reader('companyId'), asCompany(show)),
-  post(`${COMPANY}/:planId/agreement`, member('companyId'), asCompany(answer('agree'))),
-  post(`${COMPANY}/:planId/cancellation`, member('companyId'), asCompany(answer('cancel'))),
+  get(COMPANY, readerOfApplicants, asCompany(show)),
+  post(`${COMPANY}/:planId/agreement`, tasked('choose', 'sign'), asCompany(answer('agree'))),
+  post(`${COMPANY}/:planId/cancellation`, tasked('choose', 'sign'), asCompany(answer('cancel'))),
   get(OWN, signedIn, asTalent(show)),
   post(OWN, signedIn, asTalent(plan)),
   post(`${OWN}/:planId/cancellation`, signedIn, asTalent(answer('cancel'))),
@@ -72,7 +72,7 @@ async function shown(call: Call, here: Here, back?: { values: FormValues; errors
       finder={party.side === 'company' ? finderOf(here, plans, day) : null}
       places={placesNear(view.company.prefecture)}
       day={day}
-      mayAct={party.side === 'talent' || call.who.role !== 'viewer'}
+      mayAct={party.side === 'talent' || mayDo(call.who, 'choose', 'sign')}
       mayPlan={party.side === 'talent' && isWorking(here)}
       values={back?.values ?? { town: view.company.municipality ?? '' }}
       {...(back && { errors: back.errors })}

@@ -1,0 +1,2 @@
+ALTER TABLE "invitations" ADD COLUMN "tasks" text[] DEFAULT '{"post","choose"}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "memberships" ADD COLUMN "tasks" text[] DEFAULT '{"post","choose"}' NOT NULL;
