@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { calendarFile } from './calendar.ts'
+import { calendarFeed, calendarFile } from './calendar.ts'
 
 const appointment = {
   ...{ uid: 'talk-1@meguri.example', sequence: 3, writtenAt: new Date('2026-11-23T01:00:00Z') },
@@ -27,4 +27,14 @@ test('no line is longer than 75 bytes, and unfolding gives the words back', () =
       expect(body.replaceAll('\r\n ', '')).toContain(`DESCRIPTION:${words.replaceAll(',', '\\,')}\r\n`)
     }),
   )
+})
+
+test('a calendar to subscribe to has a name, every appointment, and reminds nobody', () => {
+  const lines = calendarFeed('催し：福岡県', [appointment, { ...appointment, uid: 'other@meguri.example' }]).body.split(
+    '\r\n',
+  )
+  expect(lines).toEqual(expect.arrayContaining(['X-WR-CALNAME:催し：福岡県', 'UID:other@meguri.example']))
+  for (const name of ['BEGIN:VEVENT', 'END:VEVENT']) expect(lines.filter((line) => line === name)).toHaveLength(2)
+  expect(lines).not.toContain('BEGIN:VALARM')
+  expect(calendarFeed('', []).body).toMatch(/END:VCALENDAR\r\n$/)
 })

@@ -17,9 +17,29 @@ const MOST_BYTES = 75
 
 /** A file that a calendar opens (RFC 5545), with what a response needs to hand it out. */
 export function calendarFile(appointment: Appointment): { body: string; headers: Record<string, string> } {
+  const reminder = [
+    ...['CLASS:PRIVATE', 'BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(appointment.title)}`],
+    ...['TRIGGER:-PT30M', 'END:VALARM'],
+  ]
+  return {
+    body: calendarOf(entryOf(appointment, reminder)),
+    headers: { 'content-type': MIME, 'content-disposition': 'attachment; filename="meguri.ics"' },
+  }
+}
+
+/** A public calendar that others subscribe to and read again now and then; nobody is reminded of all of it. */
+export function calendarFeed(name: string, appointments: readonly Appointment[]) {
+  const head = [`X-WR-CALNAME:${escaped(name)}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT12H', 'X-PUBLISHED-TTL:PT12H']
+  return {
+    body: calendarOf([...head, ...appointments.flatMap((appointment) => entryOf(appointment, []))]),
+    headers: { 'content-type': MIME },
+  }
+}
+
+function entryOf(appointment: Appointment, more: readonly string[]): string[] {
   const { uid, sequence, writtenAt, from, minutes, title, place, words } = appointment
-  const lines = [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Meguri//Meguri//JA', 'METHOD:PUBLISH', 'BEGIN:VEVENT'],
+  return [
+    'BEGIN:VEVENT',
     `UID:${uid}`,
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${utc(writtenAt)}`,
@@ -28,11 +48,14 @@ export function calendarFile(appointment: Appointment): { body: string; headers:
     `SUMMARY:${escaped(title)}`,
     `LOCATION:${escaped(place)}`,
     `DESCRIPTION:${escaped(words)}`,
-    ...['CLASS:PRIVATE', 'BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(title)}`, 'TRIGGER:-PT30M'],
-    ...['END:VALARM', 'END:VEVENT', 'END:VCALENDAR'],
+    ...more,
+    'END:VEVENT',
   ]
-  const body = `${lines.map(folded).join('\r\n')}\r\n`
-  return { body, headers: { 'content-type': MIME, 'content-disposition': 'attachment; filename="meguri.ics"' } }
+}
+
+function calendarOf(entries: readonly string[]): string {
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Meguri//Meguri//JA', 'METHOD:PUBLISH']
+  return `${[...head, ...entries, 'END:VCALENDAR'].map(folded).join('\r\n')}\r\n`
 }
 
 /** 20261203T060000Z */

@@ -29,6 +29,7 @@ export function eventPages({ events }: Pick<Town, 'events'>): Record<string, Loo
 export const NO_EVENT_PAGES: Readonly<Record<string, string>> = {
   '/events.atom': 'for readers of feeds',
   '/events.feed.json': 'for readers of feeds',
+  '/events.ics': 'for calendars',
   '/events/:eventId/calendar.ics': 'a file',
   '/events/:eventId/picture.png': 'a picture',
   '/registrations/:token/confirmation': 'only sends on, to the registration',

@@ -64,13 +64,19 @@ describe('an event of the town', () => {
     const calendar = await text(`${one.page}/calendar.ics`)
     expect(calendar).toContain('DTSTART:20261220T043000Z')
     expect(calendar).toContain('DTEND:20261220T063000Z')
+    const followed = await text('/events.ics?prefecture=40&kind=place')
+    expect(followed).toContain('X-WR-CALNAME:めぐりの催し：福岡県')
+    expect(followed).toContain('DTSTART:20261220T043000Z')
+    expect(await text('/events.ics?prefecture=6')).not.toContain('BEGIN:VEVENT')
+    expect((await house.visitor().get('/events?prefecture=40')).html).toContain('/events.ics?prefecture=40')
     const feed = await text('/events.feed.json?prefecture=40')
     expect(JSON.parse(feed)).toMatchObject({ title: 'めぐりの催し：福岡県', items: [{ url: HOME + one.page }] })
     expect(await text('/sitemap/events-1.xml')).toContain(one.page)
     expect((await house.request(new Request(`${HOME}${one.page}/picture.png`))).headers.get('content-type')).toBe(
       'image/png',
     )
-    for (const told of [page.html, calendar, feed, await text('/events.atom')]) expect(told).not.toContain('secret')
+    for (const told of [page.html, calendar, followed, feed, await text('/events.atom')])
+      expect(told).not.toContain('secret')
   })
 
   test('takes an address only when its letter is answered, and says nothing of it', async () => {

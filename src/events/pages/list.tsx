@@ -76,9 +76,17 @@ export function EventList({ events, filters, own, now }: Props) {
             </ButtonLink>
           )}
         </p>
+        <p>
+          お使いの予定表に、このアドレスを登録すると、新しい催しも入ります。
+          <a href={calendarOf(filters)}>予定表に入れつづける（.ics）</a>
+        </p>
       </Section>
     </Layout>
   )
+}
+
+function calendarOf(filters: EventFilters): string {
+  return addressOf({ ...filters, month: null }).replace('/events', '/events.ics')
 }
 
 function Filters({ filters }: { filters: EventFilters }) {

@@ -1,6 +1,6 @@
 import { publishedCases } from '../../cases/queries/published.ts'
 import { filterOf } from '../../cases/rules/filter.ts'
-import { calendarFile } from '../../lib/calendar.ts'
+import { calendarFeed, calendarFile } from '../../lib/calendar.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { feedRoutes } from '../../lib/web/feed-routes.ts'
@@ -16,7 +16,7 @@ import { EventPage } from '../pages/event.tsx'
 import { EventList } from '../pages/list.tsx'
 import { Asked } from '../pages/register.tsx'
 import { projectsOfEvent } from '../queries/about.ts'
-import { newestEvents, publicEvents, publishedEvent } from '../queries/events.ts'
+import { newestEvents, publicEvents, publishedEvent, type ShownEvent } from '../queries/events.ts'
 import { knownName, ownRegistrations } from '../queries/registrations.ts'
 import { registrationByMailForm, registrationForm } from '../rules/forms.ts'
 import { addressOf, filtersFrom, filtersInWords } from '../rules/list.ts'
@@ -58,21 +58,28 @@ export const publicRoutes: Route[] = [
     }
   }),
 
+  /** The list as a calendar that people subscribe to: what is to come, what was called off too, until it would have ended. */
+  get(
+    '/events.ics',
+    anyone,
+    async (call) => {
+      const filters = { ...filtersFrom((name) => call.query(name)), month: null }
+      const events = await call.read((tx) => publicEvents(tx, filters, call.now))
+      const name = ['めぐりの催し', filtersInWords(filters)].filter(Boolean).join('：')
+      const { body, headers } = calendarFeed(
+        name,
+        events.map((event) => appointmentOf(call, event)),
+      )
+      return call.c.body(body, 200, headers)
+    },
+    { cache: 'public, max-age=600' },
+  ),
+
   get('/events/:eventId', anyone, (call) => eventPage(call)),
 
   get('/events/:eventId/calendar.ics', anyone, async (call) => {
     const event = found(await call.read((tx) => publishedEvent(tx, call.id('eventId'))))
-    const page = `${call.deps.config.publicUrl}/events/${event.id}`
-    const { body, headers } = calendarFile({
-      uid: `event-${event.id}@meguri`,
-      sequence: event.version,
-      writtenAt: event.updatedAt,
-      from: event.beginsAt,
-      minutes: Math.round((event.endsAt.getTime() - event.beginsAt.getTime()) / 60_000),
-      title: event.calledOffAt ? `【中止】${event.title}` : event.title,
-      place: whereInWords(event),
-      words: `${event.host}\n問い合わせ先：${event.contact}\n${page}`,
-    })
+    const { body, headers } = calendarFile(appointmentOf(call, event))
     return call.c.body(body, 200, headers)
   }),
 
@@ -111,6 +118,19 @@ export const publicRoutes: Route[] = [
 
   get('/registrations', anyone, (call) => call.page(<Asked />)),
 ]
+
+function appointmentOf(call: Call, event: ShownEvent) {
+  return {
+    uid: `event-${event.id}@meguri`,
+    sequence: event.version,
+    writtenAt: event.updatedAt,
+    from: event.beginsAt,
+    minutes: Math.round((event.endsAt.getTime() - event.beginsAt.getTime()) / 60_000),
+    title: event.calledOffAt ? `【中止】${event.title}` : event.title,
+    place: whereInWords(event),
+    words: `${event.host}\n問い合わせ先：${event.contact}\n${call.deps.config.publicUrl}/events/${event.id}`,
+  }
+}
 
 export function pageOf(call: Call, registrationId: string): string {
   return `/registrations/${tokenOf(call.deps.secrets, registrationId)}`
