@@ -22,8 +22,8 @@ test('who rings is written down: a seat, then a place on the list', async () => 
   expect((await koga.post(`${host}/people`, { name: '', kana: '', affiliation: '' })).status).toBe(422)
   await koga.act(`${host}/people`, someone('電話 花子'))
   const seen = await koga.act(`${host}/people`, someone('電話 次郎'))
-  expect(seen.text).toContain('3 電話 花子（てすと たろう） 参加できます')
-  expect(seen.text).toContain('4 電話 次郎（てすと たろう） キャンセル待ち')
+  expect(seen.text).toContain('3 電話 花子（てすと たろう） — 参加できます')
+  expect(seen.text).toContain('4 電話 次郎（てすと たろう） — キャンセル待ち')
 })
 
 test('the door opens the day before', async () => {
