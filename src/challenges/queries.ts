@@ -1,17 +1,6 @@
-import {
-  and,
-  arrayContains,
-  desc,
-  eq,
-  exists,
-  isNotNull,
-  isNull,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm'
+import { and, desc, eq, exists, isNotNull, isNull, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { memberships } from '../accounts/schema.ts'
+import { mayPost } from '../companies/queries.ts'
 import { partnerCompanies } from '../companies/schema.ts'
 import type { Tx } from '../lib/db.ts'
 import { consentHolds } from '../partners/queries.ts'
@@ -28,8 +17,8 @@ export function sideOf({ side = OWNER }: Viewer): Side {
 
 /**
  * The worries that somebody may see: what this browser wrote or brought the code of, until it is somebody's own; what
- * the person claimed; what belongs to a company of theirs. To write, a viewer of the company is not enough. The desk
- * reads all and writes where it was asked to; a partner sees where it was asked to and the company still shows itself.
+ * the person claimed; what belongs to a company of theirs, to be written on by whoever posts for it. The desk reads all and
+ * writes where it was asked to; a partner sees where it was asked to and the company still shows itself.
  */
 export function seenBy(tx: Tx, viewer: Viewer, purpose: 'read' | 'write' = 'read'): SQL {
   const { browser, account } = viewer
@@ -47,7 +36,8 @@ export function seenBy(tx: Tx, viewer: Viewer, purpose: 'read' | 'write' = 'read
     or(eq(worries.browserHash, browser), exists(brought)),
   )
   if (account === null) return nobodys!
-  return or(nobodys, eq(worries.accountId, account), exists(membershipOf(tx, worries.companyId, account, purpose)))!
+  const posts = purpose === 'write' ? mayPost : undefined
+  return or(nobodys, eq(worries.accountId, account), exists(membershipOf(tx, worries.companyId, account, posts)))!
 }
 
 function askedOfDesk(): SQL {
@@ -57,21 +47,17 @@ function askedOfDesk(): SQL {
 function askedOf(tx: Tx, side: Extract<Side, { as: 'partner' }>, account: string | null, purpose: 'read' | 'write') {
   const { partner, now } = side
   if (account === null) return sql`false`
+  // Tasks are given to a company's people only.
+  const works = purpose === 'write' ? ne(memberships.role, 'viewer') : undefined
   return and(
-    exists(membershipOf(tx, partner, account, purpose)),
+    exists(membershipOf(tx, partner, account, works)),
     isNotNull(worries.helpAskedAt),
     eq(worries.helpFrom, partner),
     exists(shownTo(tx, partner, worries.companyId, now)),
   )!
 }
 
-const writes = or(
-  eq(memberships.role, 'owner'),
-  and(eq(memberships.role, 'member'), arrayContains(memberships.tasks, ['post'])),
-)
-
-/** Who belongs to an organisation; to write, it takes the task of posting. */
-function membershipOf(tx: Tx, organisation: string | SQLWrapper, account: string, purpose: 'read' | 'write') {
+function membershipOf(tx: Tx, organisation: string | SQLWrapper, account: string, which: SQL | undefined) {
   return tx
     .select({ is: memberships.id })
     .from(memberships)
@@ -80,7 +66,7 @@ function membershipOf(tx: Tx, organisation: string | SQLWrapper, account: string
         eq(memberships.organisationId, organisation),
         eq(memberships.accountId, account),
         isNull(memberships.until),
-        purpose === 'write' ? writes : undefined,
+        which,
       ),
     )
 }

@@ -16,7 +16,8 @@ export async function contactsOf(tx: Tx, companyId: string) {
   return contacts
 }
 
-const mayPost = or(
+/** Of a company's people, who may write and publish for it. */
+export const mayPost = or(
   eq(memberships.role, 'owner'),
   and(eq(memberships.role, 'member'), arrayContains(memberships.tasks, ['post'])),
 )

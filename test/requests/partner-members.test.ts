@@ -143,3 +143,17 @@ test('who lends for a bank opens no company, hears of none, and learns no small 
     expect.arrayContaining(['partner.changed', 'invitation.made', 'membership.changed', 'membership.ended']),
   )
 })
+
+test('whom a partner invites as a clerk works with companies as its owner does', async () => {
+  const [koga, nakamura] = [await house.as('koga'), await house.as('nakamura')]
+  const town = `/partners/${partnerId('town')}`
+  await koga.act(`${town}/members`, { email: 'tanto@town.example', role: 'member' })
+  const { visitor: clerk } = await comer('tanto@town.example')
+  expect((await clerk.get(`${town}/dialogues`)).html).toContain('name="sheet"')
+  const told = await nakamura.post('/worries', { text: 'ひとつ作るのにいくら掛かっとるのか誰も分からん' })
+  await nakamura.post(`${told.location}/company`, { company: companyId('craft') })
+  await nakamura.act(`${told.location}/help`, { from: partnerId('town') })
+  const asked = `${town}${told.location}`
+  expect((await clerk.get(asked)).html).toContain(`action="${asked}/help/finish"`)
+  expect((await clerk.post(`${asked}/help/finish`)).status).toBe(303)
+})
