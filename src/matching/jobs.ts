@@ -1,10 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { asSystem, SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
-import { addressesOf } from '../accounts/queries.ts'
 import { type Db, readAs } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import type { Payload } from '../lib/jobs.ts'
-import { projects } from '../projects/schema.ts'
+import { projectWithPeople } from '../projects/queries/projects.ts'
 import { clearMarket } from './actions/clearing.ts'
 import { findFromLists } from './actions/finding.ts'
 import { saveMarket } from './actions/market.ts'
@@ -21,10 +19,7 @@ export const propose: JobHandler = async (deps, { subjectId }) => {
   const projectId = String(subjectId)
   const count = await proposeFor(deps, projectId)
   if (!count) return
-  const found = await readAs(deps.db, SYSTEM, null, async (tx) => {
-    const [project] = await tx.select().from(projects).where(eq(projects.id, projectId))
-    return project && { project, people: await addressesOf(tx, project.companyId, { ...project, tasks: ['choose'] }) }
-  })
+  const found = await readAs(deps.db, SYSTEM, null, (tx) => projectWithPeople(tx, projectId, ['choose']))
   if (!found) return
   const letter = proposedLetter(found.project, count, deps.config.publicUrl)
   await sendLetters(deps, found.people, `proposals-${projectId}`, letter)

@@ -1,12 +1,12 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, lt } from 'drizzle-orm'
 import { asSystem, SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
-import { addressesOf } from '../accounts/queries.ts'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { today } from '../lib/time.ts'
 import { TooLate } from '../lib/web/errors.ts'
 import { closeProject } from './actions/ending.ts'
 import { isTold, projectLetter } from './mails.tsx'
+import { projectWithPeople } from './queries/projects.ts'
 import { inState } from './queries/states.ts'
 import { projects } from './schema.ts'
 
@@ -14,13 +14,7 @@ import { projects } from './schema.ts'
 export const tellCompany: JobHandler = async (deps, { id, act, subjectId }) => {
   const told = String(act)
   if (!isTold(told)) return
-  const found = await readAs(deps.db, SYSTEM, null, async (tx) => {
-    const [project] = await tx
-      .select()
-      .from(projects)
-      .where(eq(projects.id, String(subjectId)))
-    return project && { project, people: await addressesOf(tx, project.companyId, { ...project, tasks: ['post'] }) }
-  })
+  const found = await readAs(deps.db, SYSTEM, null, (tx) => projectWithPeople(tx, String(subjectId), ['post']))
   if (!found) return
   const letter = projectLetter(told, found.project, deps.config.publicUrl)
   await sendLetters(deps, found.people, String(id), letter)

@@ -5,51 +5,18 @@ import { accountId, companyId, talentId } from '../../seed/cast.ts'
 import { accounts, departments, memberships } from '../../src/accounts/schema.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
-import type { Role, Task } from '../../src/lib/web/guard.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { scouts } from '../../src/scouts/schema.ts'
 import { writeTown } from '../fixtures/full.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
+import { seatsIn } from '../fixtures/seats.ts'
 import { type Browser, openHouse } from '../house.ts'
 
 const house = await openHouse()
 const town = await writeTown(house)
 const COMPANY = companyId('craft')
 const craft = `/companies/${COMPANY}`
-const SEATS = {
-  owner: ['owner', []],
-  all: ['member', ['post', 'choose', 'sign']],
-  poster: ['member', ['post']],
-  chooser: ['member', ['choose']],
-  signer: ['member', ['sign']],
-  viewer: ['viewer', []],
-} as const satisfies Record<string, readonly [Role, readonly Task[]]>
-type Seat = keyof typeof SEATS
-
-/** Somebody new in the company: signed in as the cast is. */
-async function join(seat: Seat, departmentId: string | null = null, email = `${randomUUID()}@craft.example`) {
-  const id = randomUUID()
-  const [role, tasks] = [SEATS[seat][0], [...SEATS[seat][1]]]
-  await asOwner(house.db, async (tx) => {
-    const at = { createdAt: house.now(), updatedAt: house.now() }
-    await tx.insert(accounts).values({ id, email, emailVerified: true, ...at })
-    await tx.insert(memberships).values({
-      id: randomUUID(),
-      accountId: id,
-      organisationId: COMPANY,
-      role,
-      tasks,
-      departmentId,
-      since: house.now(),
-    })
-  })
-  return { id, email }
-}
-async function browserOf({ id }: { id: string }): Promise<Browser> {
-  const browser = house.visitor()
-  await browser.post('/demo/sign-in', { account: id })
-  return browser
-}
+const { join, browserOf } = seatsIn(house, COMPANY)
 
 test('departments are made, named once, filled by invitation, and ended when nobody is in them', async () => {
   const owner = await house.as('nakamura')

@@ -1,57 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
-import { accounts, memberships } from '../../src/accounts/schema.ts'
 import { admit } from '../../src/app/admit.ts'
 import { routes } from '../../src/app/routes.ts'
 import { owesUnseen } from '../../src/applications/queries/promises.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { NotThere } from '../../src/lib/web/errors.ts'
-import type { Role, Task } from '../../src/lib/web/guard.ts'
 import { writeTown } from '../fixtures/full.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
-import { type Browser, openHouse } from '../house.ts'
+import { SEATS, type Seat, seatsIn } from '../fixtures/seats.ts'
+import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const town = await writeTown(house)
 const COMPANY = companyId('craft')
 const craft = `/companies/${COMPANY}`
-const SEATS = {
-  owner: ['owner', []],
-  all: ['member', ['post', 'choose', 'sign']],
-  poster: ['member', ['post']],
-  chooser: ['member', ['choose']],
-  signer: ['member', ['sign']],
-  viewer: ['viewer', []],
-} as const satisfies Record<string, readonly [Role, readonly Task[]]>
-type Seat = keyof typeof SEATS
-
-/** Somebody new in the company: signed in as the cast is. */
-async function join(seat: Seat, departmentId: string | null = null, email = `${randomUUID()}@craft.example`) {
-  const id = randomUUID()
-  const [role, tasks] = [SEATS[seat][0], [...SEATS[seat][1]]]
-  await asOwner(house.db, async (tx) => {
-    const at = { createdAt: house.now(), updatedAt: house.now() }
-    await tx.insert(accounts).values({ id, email, emailVerified: true, ...at })
-    await tx.insert(memberships).values({
-      id: randomUUID(),
-      accountId: id,
-      organisationId: COMPANY,
-      role,
-      tasks,
-      departmentId,
-      since: house.now(),
-    })
-  })
-  return { id, email }
-}
-async function browserOf({ id }: { id: string }): Promise<Browser> {
-  const browser = house.visitor()
-  await browser.post('/demo/sign-in', { account: id })
-  return browser
-}
+const { join, browserOf } = seatsIn(house, COMPANY)
 
 test('each role and task gets in where the declaration says so, and nowhere else', async () => {
   const seats = Object.keys(SEATS) as Seat[]
@@ -140,6 +105,15 @@ test('whoever only publishes learns nothing of people, and an answer that is owe
   const heard = (to: string) => house.mails.filter((mail) => mail.to === to).map(({ subject }) => subject)
   expect(heard(chooser.email)).toContain('めぐり：15分話したい方がいます')
   expect(heard(poster.email)).not.toContain('めぐり：15分話したい方がいます')
+  // What came back from paper, too: marks beside people to those who choose, answers of a draft to those who post.
+  await asOwner(house.db, async (tx) => {
+    await house.jobs.enqueue(tx, 'projects.tellChosen', { projectId: other, key: 'marks' })
+    await house.jobs.enqueue(tx, 'projects.tellAnswered', { projectId: other, key: 'answers' })
+  })
+  await house.drain()
+  const [marks, answers] = ['合いそうな人の紙から、印が届きました', '質問の紙から、答えが届きました']
+  expect([heard(chooser.email).includes(marks!), heard(chooser.email).includes(answers!)]).toEqual([true, false])
+  expect([heard(poster.email).includes(marks!), heard(poster.email).includes(answers!)]).toEqual([false, true])
 
   expect((await publishing.post(`${craft}/projects`, {})).status).toBe(303)
   await asOwner(house.db, (tx) =>

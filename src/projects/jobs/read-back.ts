@@ -9,8 +9,8 @@ import { assistedSessions } from '../../mandates/schema.ts'
 import { forgetPaperPhotos } from '../actions/paper-photos.ts'
 import { forgetPapers } from '../actions/papers.ts'
 import { forgetCopies } from '../actions/taking-back.ts'
-import { answeredLetter, chosenLetter, readBackLetter } from '../mails/read-back.ts'
-import { anyProject, enteredThings } from '../queries/entered.ts'
+import { readBackLetter } from '../mails/read-back.ts'
+import { enteredThings } from '../queries/entered.ts'
 
 /** After an assisted session: the owners read what was entered in it. */
 export const tellReadBack: JobHandler = async (deps, { subjectId }) => {
@@ -37,29 +37,4 @@ export const forgetDraftCopies: JobHandler = async (deps) => {
   await asSystem(deps, forgetCopies)
   await asSystem(deps, forgetPapers)
   await asSystem(deps, forgetPaperPhotos)
-}
-
-/** Marks came from a sheet with people on it: the company hears of it, once in an hour. */
-export const tellChosen: JobHandler = async (deps, { projectId, key }) => {
-  const id = String(projectId)
-  const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
-    const project = await anyProject(tx, id)
-    return project && { project, people: await addressesOf(tx, project.companyId, { ...project, tasks: ['post'] }) }
-  })
-  if (!told) return
-  const href = `${deps.config.publicUrl}/companies/${told.project.companyId}/projects/${id}/proposals`
-  await sendLetters(deps, told.people, String(key), chosenLetter(told.project, href))
-}
-
-/** Answers came from the paper of a draft: the company hears of it, once in an hour. */
-export const tellAnswered: JobHandler = async (deps, { projectId, key }) => {
-  const id = String(projectId)
-  const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
-    const project = await anyProject(tx, id)
-    return project && { project, people: await addressesOf(tx, project.companyId, { ...project, tasks: ['post'] }) }
-  })
-  if (!told) return
-  const { project, people } = told
-  const href = `${deps.config.publicUrl}/companies/${project.companyId}/projects/${id}/draft`
-  await sendLetters(deps, people, String(key), answeredLetter(project, href))
 }

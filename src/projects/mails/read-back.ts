@@ -1,8 +1,6 @@
 import type { Letter } from '../../lib/mail/letter.ts'
 import { ENTRY_DAYS } from '../../mandates/rules.ts'
 import type { ReadBack } from '../rules/entered.ts'
-import { projectNumber } from '../rules/state.ts'
-import type { Project } from '../schema.ts'
 
 type Told = { readonly title: string; readonly sent: boolean; readonly lines: readonly ReadBack[] }
 
@@ -20,50 +18,5 @@ export function readBackLetter(who: string, things: readonly Told[], href: strin
       `違うところがあれば、${ENTRY_DAYS}日のあいだ、ひと押しで取り消せます。`,
     ],
     link: { href, label: '読んで確かめる' },
-  }
-}
-
-/** To the company, when the questions on the paper of a draft were answered: from its QR code, or by hand. */
-export function answeredLetter(project: Pick<Project, 'number'>, href: string): Letter {
-  return {
-    subject: '質問の紙から、答えが届きました',
-    lines: [
-      `${projectNumber(project)}の下書きに、紙の答えが入りました。`,
-      '違うところがあれば、下書きから直してください。',
-    ],
-    link: { href, label: '下書きを見る' },
-  }
-}
-
-/** To the company, when people were marked on a sheet. */
-export function chosenLetter(project: Pick<Project, 'number'>, href: string): Letter {
-  return {
-    subject: '合いそうな人の紙から、印が届きました',
-    lines: [
-      `${projectNumber(project)}の「合いそうな人」に、紙でつけた印が入りました。`,
-      'まだ、だれにも声はかかっていません。声をかけるときは、カードから言葉をそえて送ってください。',
-    ],
-    link: { href, label: '印を見る' },
-  }
-}
-
-/** To the desk, when a photo of a filled sheet came. */
-export function sheetPhotoLetter(href: string): Letter {
-  return {
-    subject: '書いた紙の写真が届きました',
-    lines: ['手で書いた紙が、写真で届きました。', '書いてあるとおりに、書き写してください。'],
-    link: { href, label: '写真を見る' },
-  }
-}
-
-/** To the company, when nobody could read it. */
-export function sheetUnreadableLetter(project: Pick<Project, 'number'>, href: string): Letter {
-  return {
-    subject: '紙の写真を読めませんでした',
-    lines: [
-      `${projectNumber(project)}の、手で書いた紙の写真の文字を読めませんでした。`,
-      '明るい所で撮りなおして送るか、画面から答えてください。',
-    ],
-    link: { href, label: '案件を開く' },
   }
 }

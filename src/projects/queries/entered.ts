@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { enteredWorries } from '../../challenges/queries/entered.ts'
 import type { Tx } from '../../lib/db.ts'
 import { enteredDetails } from '../../mandates/queries/details.ts'
@@ -6,7 +5,6 @@ import { BEGUN, SENT } from '../../mandates/rules.ts'
 import type { Entry } from '../../mandates/schema.ts'
 import { readBack } from '../rules/entered.ts'
 import { projectNumber } from '../rules/state.ts'
-import { projects } from '../schema.ts'
 import { codesOf, projectOfCompany } from './projects.ts'
 
 /** What was entered into each project, as it stands now, in plain words. */
@@ -36,10 +34,4 @@ export async function enteredThings(tx: Tx, companyId: string, entries: readonly
     ...(await enteredWorries(tx, companyId, entries)),
     ...(await enteredProjects(tx, companyId, entries)),
   ]
-}
-
-/** Whichever company's it is. For the program, on behalf of whoever holds the paper of a draft. */
-export async function anyProject(tx: Tx, id: string) {
-  const [project] = await tx.select().from(projects).where(eq(projects.id, id))
-  return project
 }

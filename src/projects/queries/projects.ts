@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { addressesOf } from '../../accounts/queries.ts'
 import type { Tx } from '../../lib/db.ts'
+import type { Task } from '../../lib/web/guard.ts'
 import { type Project, type ProjectCode, projectCodes, projects } from '../schema.ts'
 import { openAt } from './states.ts'
 
@@ -27,6 +29,18 @@ export async function projectOfCompany(tx: Tx, companyId: string, projectId: str
     .from(projects)
     .where(and(eq(projects.id, projectId), eq(projects.companyId, companyId)))
   return project
+}
+
+/** Whichever company's it is. For the program, on behalf of whoever holds the paper of a draft. */
+export async function anyProject(tx: Tx, id: string): Promise<Project | undefined> {
+  const [project] = await tx.select().from(projects).where(eq(projects.id, id))
+  return project
+}
+
+/** The same with those of its company, and of its department, who do one of these: for the program's letters. */
+export async function projectWithPeople(tx: Tx, id: string, tasks: readonly Task[]) {
+  const project = await anyProject(tx, id)
+  return project && { project, people: await addressesOf(tx, project.companyId, { ...project, tasks }) }
 }
 
 /** Everything a company has begun, the newest first. */
