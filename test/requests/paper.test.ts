@@ -8,6 +8,7 @@ import { scouts } from '../../src/scouts/schema.ts'
 import { craft, drafting } from '../drafting.ts'
 import { assisting } from '../fixtures/assistance.ts'
 import { PLACE, photo } from '../fixtures/pictures.ts'
+import { seatsIn } from '../fixtures/seats.ts'
 import { openHouse } from '../house.ts'
 import { COST, publish } from '../publishing.ts'
 
@@ -202,7 +203,13 @@ test('people proposed go onto one sheet, are marked from the phone by their numb
   // The same by a photo of what was marked by hand.
   const shot = await phone.upload(`${choices}/photos`, {}, { photo: photo() })
   expect((await phone.get(shot.location)).text).toContain('写真を受け取りました')
-  expect((await owner.get(`${address}?paper=1`)).html).toContain(`/projects/${id}/photos/`)
+  const [picture] = new RegExp(`/companies/[^"]+/projects/${id}/photos/[0-9a-f-]{36}`).exec(
+    (await owner.get(`${address}?paper=1`)).html,
+  )!
+  // Whoever only posts sees nothing of people, nor does an assistant.
+  const { join, browserOf } = seatsIn(house, companyId('craft'))
+  const lookers = [await browserOf(await join('poster')), await koga('draft'), await browserOf(await join('chooser'))]
+  expect(await Promise.all(lookers.map(async (looker) => (await looker.get(picture)).status))).toEqual([404, 404, 200])
   const desk = await house.as('mori')
   const typing = await desk.get(`/desk/papers/${id}/typing`)
   expect(typing.text).toContain('1人目')

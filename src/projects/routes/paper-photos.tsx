@@ -3,7 +3,7 @@ import { asShown } from '../../lib/attachment.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
-import { member, orAssisted } from '../../lib/web/guard.ts'
+import { mayDo, member, orAssisted } from '../../lib/web/guard.ts'
 import { pictureAnswer } from '../../lib/web/picture-answer.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { addPaperPhoto, removePaperPhoto, restorePaperPhoto } from '../actions/paper-photos.ts'
@@ -28,8 +28,7 @@ export const paperPhotoRoutes: Route[] = [
       const form = call.form(sheetForm)
       if (!form.ok) throw new NotThere()
       const { sheet } = form.data
-      // A sheet with people on it is not an assistant's to see.
-      if (call.who.assisted && sheet !== 'draft') throw new NotThere()
+      refuseStrangers(call, sheet)
       const photo = needPhoto(await asShown(call.files[PHOTO]))
       const home = homeOf(call, sheet)
       if ('problem' in photo) {
@@ -47,7 +46,9 @@ export const paperPhotoRoutes: Route[] = [
 
   get(`${PHOTOS}/:photoId`, orAssisted(member('companyId'), 'draft'), async (call) => {
     const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
-    return pictureAnswer(call, found(await call.read((tx) => paperPhoto(tx, projectId, call.id('photoId'), companyId))))
+    const photo = found(await call.read((tx) => paperPhoto(tx, projectId, call.id('photoId'), companyId)))
+    refuseStrangers(call, sheetOf(photo.paperId))
+    return pictureAnswer(call, photo)
   }),
 
   post(`${PHOTOS}/:photoId/removal`, member('companyId'), async (call) => {
@@ -55,6 +56,7 @@ export const paperPhotoRoutes: Route[] = [
     const photoId = call.id('photoId')
     return call.act(async (act) => {
       const photo = found(await paperPhoto(act.tx, of.id, photoId, of.companyId))
+      refuseStrangers(call, sheetOf(photo.paperId))
       await removePaperPhoto(act, of, photoId)
       const home = homeOf(call, sheetOf(photo.paperId))
       return `${home}${home.includes('?') ? '&' : '?'}photo=${photoId}#photos`
@@ -64,11 +66,18 @@ export const paperPhotoRoutes: Route[] = [
   post(`${PHOTOS}/:photoId/restoration`, member('companyId'), (call) =>
     call.act(async (act) => {
       const of = { id: call.id('projectId'), companyId: call.id('companyId') }
-      const paperId = await restorePaperPhoto(act, of, call.id('photoId'))
-      return `${homeOf(call, sheetOf(paperId))}#photos`
+      const sheet = sheetOf(await restorePaperPhoto(act, of, call.id('photoId')))
+      refuseStrangers(call, sheet)
+      return `${homeOf(call, sheet)}#photos`
     }),
   ),
 ]
+
+/** Of each sheet its photos are there for whom its page is: one with people on it for those who choose, and for no assistant. */
+function refuseStrangers({ who }: Call, sheet: SheetKind): void {
+  const isTheirs = sheet === 'draft' ? mayDo(who, 'post') : !who.assisted && mayDo(who, 'choose')
+  if (!isTheirs) throw new NotThere()
+}
 
 function sheetOf(paperId: string | null): SheetKind {
   return paperId === null ? 'draft' : 'proposals'
