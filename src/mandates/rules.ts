@@ -4,7 +4,7 @@ import { choice, digits, text } from '../lib/input.ts'
 import { addDays, endOfDay, today } from '../lib/time.ts'
 import { canStillUndo } from '../lib/undo.ts'
 import { SCOPES, type Scope } from '../lib/web/guard.ts'
-import type { AssistedSession, Mandate } from './schema.ts'
+import type { AssistedSession, Entry, Mandate } from './schema.ts'
 
 /** Minutes that a code is good for, how often an organisation may guess in them, and how long a session lasts. */
 export const CODE_MINUTES = 10
@@ -104,6 +104,11 @@ export function stateOf(
 
 export function canRestore({ revokedAt, endsAt }: Pick<Mandate, 'revokedAt' | 'endsAt'>, now: Date): boolean {
   return endsAt > now && canStillUndo(revokedAt, now)
+}
+
+/** The company neither confirmed nor took back what was entered. */
+export function isUnsettled({ confirmedAt, undoneAt }: Entry): boolean {
+  return confirmedAt === null && undoneAt === null
 }
 
 /** Whole minutes that are left, never fewer than one as long as it runs. */

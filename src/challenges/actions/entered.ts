@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Act } from '../../lib/act.ts'
-import { markEntered, ownEntries } from '../../mandates/actions/entering.ts'
-import { entryCopies } from '../../mandates/schema.ts'
+import { keepCopy, markEntered, ownEntries } from '../../mandates/actions/entering.ts'
 import { answersOf } from '../queries/answers.ts'
 import { nodesOf, sideOf, type Viewer } from '../queries.ts'
 import { copyOfWorry } from '../rules/entered.ts'
@@ -13,19 +12,15 @@ import { worries } from '../schema.ts'
  */
 export async function noteHand(act: Act, viewer: Viewer, worryId: string, fields: readonly string[]): Promise<void> {
   if (act.assisted) {
-    await keepCopy(act, worryId)
+    await keepWorry(act, worryId)
     await markEntered(act, { kind: 'worry', id: worryId }, fields)
   } else if (sideOf(viewer).as === 'owner') {
     await ownEntries(act, worryId, fields)
   }
 }
 
-async function keepCopy(act: Act, worryId: string): Promise<void> {
+async function keepWorry(act: Act, worryId: string): Promise<void> {
   const [worry] = await act.tx.select().from(worries).where(eq(worries.id, worryId))
   if (!worry) return
-  const content = copyOfWorry(worry, await answersOf(act.tx, worryId), await nodesOf(act.tx, worryId))
-  await act.tx
-    .insert(entryCopies)
-    .values({ sessionId: act.assisted!, subjectId: worryId, companyId: act.organisation!, content, at: act.now })
-    .onConflictDoNothing()
+  await keepCopy(act, worryId, copyOfWorry(worry, await answersOf(act.tx, worryId), await nodesOf(act.tx, worryId)))
 }

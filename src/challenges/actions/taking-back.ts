@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { writtenSince } from '../../mandates/queries/entries.ts'
+import { copyBefore, lastWrittenIn } from '../../mandates/queries/entries.ts'
 import { BEGUN } from '../../mandates/rules.ts'
-import { entryCopies } from '../../mandates/schema.ts'
 import { answersOf } from '../queries/answers.ts'
 import { answersIn, type LineCopy, linesIn, WORDS, type WorryCopy } from '../rules/entered.ts'
 import { treesFrom } from '../rules/said.ts'
@@ -31,14 +30,9 @@ export async function takeBackWorry(act: Act, { companyId, worryId, sessionId, f
     await record(act, 'worry.deleted', { kind: 'worry', id: worryId })
     return
   }
-  const [copy] = await act.tx
-    .select()
-    .from(entryCopies)
-    .where(and(eq(entryCopies.subjectId, worryId), eq(entryCopies.sessionId, sessionId)))
-  if (!copy) return
-  const over = await writtenSince(act.tx, worryId, sessionId, fields)
-  const back = fields.filter((field) => !over.includes(field))
-  const was = copy.content as WorryCopy
+  const was = (await copyBefore(act.tx, worryId, sessionId)) as WorryCopy | undefined
+  if (!was) return
+  const back = await lastWrittenIn(act.tx, worryId, sessionId, fields)
   const text = back.includes(WORDS) ? was.text : worry.text
   const questions = answersIn(back)
   for (const question of questions) await putAnswer(act, worryId, question, was)
@@ -47,15 +41,10 @@ export async function takeBackWorry(act: Act, { companyId, worryId, sessionId, f
     await act.tx.update(worries).set(now).where(own)
     await saveTrees(act, worryId, treesFrom(text, await answersOf(act.tx, worryId)))
   }
-  for (const id of linesIn(back))
-    await putLine(
-      act,
-      worryId,
-      id,
-      was.nodes.find((node) => node.id === id),
-    )
+  const lines = new Map(was.nodes.map((node) => [node.id, node]))
+  for (const id of linesIn(back)) await putLine(act, worryId, id, lines.get(id))
   await fillLines(act, worryId, worry.reading)
-  await record(act, 'worry.taken-back', { kind: 'worry', id: worryId }, { fields: [...back] })
+  await record(act, 'worry.taken-back', { kind: 'worry', id: worryId }, { fields: back })
 }
 
 async function putAnswer(act: Act, worryId: string, question: string, { answers }: WorryCopy): Promise<void> {

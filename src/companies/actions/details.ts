@@ -13,15 +13,21 @@ const UNIQUE_VIOLATION = '23505'
 
 /** Writes what a company says about itself, and adds the keys that follow from it. */
 export async function saveDetails(act: Act, id: string, version: number, details: Details, secrets: Secrets) {
+  await writeDetails(act, id, version, details).catch((error: unknown) => {
+    throw sqlState(error) === UNIQUE_VIOLATION ? new NumberTaken() : error
+  })
+  const { name, nameKana, corporateNumber, email } = details
+  await writeKeys(act, id, { name, nameKana, corporateNumber, domains: email ? [email] : [] }, secrets)
+}
+
+/** Some of it, by which no company is known: of the rest nothing changes. */
+export async function writeDetails(act: Act, id: string, version: number, details: Partial<Details>) {
   const { contactName, address, phone, email, ...company } = details
   const saved = await act.tx
     .update(companies)
     .set({ ...company, updatedAt: act.now, version: sql`${companies.version} + 1` })
     .where(and(eq(companies.id, id), eq(companies.version, version)))
     .returning({ id: companies.id })
-    .catch((error: unknown) => {
-      throw sqlState(error) === UNIQUE_VIOLATION ? new NumberTaken() : error
-    })
   if (saved.length === 0) {
     throw new TooLate('ほかの方が、先に直しています。', { href: `/companies/${id}/details`, label: 'いまの内容を見る' })
   }
@@ -30,6 +36,5 @@ export async function saveDetails(act: Act, id: string, version: number, details
     .insert(companyContacts)
     .values({ companyId: id, ...contacts })
     .onConflictDoUpdate({ target: companyContacts.companyId, set: contacts })
-  await writeKeys(act, id, { ...company, domains: email ? [email] : [] }, secrets)
   await record(act, 'company.changed', { kind: 'company', id })
 }

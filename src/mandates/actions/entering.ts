@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Act } from '../../lib/act.ts'
-import { entries } from '../schema.ts'
+import { unsettled } from '../queries/entries.ts'
+import { entries, entryCopies } from '../schema.ts'
 
 type Subject = { readonly kind: string; readonly id: string }
 
@@ -17,13 +18,21 @@ export async function markEntered(act: Act, subject: Subject, fields: readonly s
     })
 }
 
+/** How something stands before somebody first writes in it in an assisted session: to go back to for a while. */
+export async function keepCopy(act: Act, subjectId: string, content: Readonly<Record<string, unknown>>): Promise<void> {
+  await act.tx
+    .insert(entryCopies)
+    .values({ sessionId: act.assisted!, subjectId, companyId: act.organisation!, content, at: act.now })
+    .onConflictDoNothing()
+}
+
 /** What the company's own people write over is theirs. */
 export async function ownEntries(act: Act, subjectId: string, fields: readonly string[]): Promise<void> {
   if (fields.length === 0) return
   await act.tx
     .update(entries)
     .set({ confirmedAt: act.now })
-    .where(and(eq(entries.subjectId, subjectId), inArray(entries.field, [...fields]), stillOpen()))
+    .where(and(eq(entries.subjectId, subjectId), inArray(entries.field, [...fields]), unsettled()))
 }
 
 /** 「このままでよい」: how many fields of a session the company confirmed. */
@@ -39,11 +48,7 @@ async function settle(act: Act, companyId: string, sessionId: string, set: { con
   const settled = await act.tx
     .update(entries)
     .set(set)
-    .where(and(eq(entries.companyId, companyId), eq(entries.sessionId, sessionId), stillOpen()))
+    .where(and(eq(entries.companyId, companyId), eq(entries.sessionId, sessionId), unsettled()))
     .returning({ field: sql`1` })
   return settled.length
-}
-
-function stillOpen() {
-  return and(isNull(entries.confirmedAt), isNull(entries.undoneAt))
 }

@@ -4,9 +4,10 @@ import type { Tx } from '../../lib/db.ts'
 import { partners } from '../../partners/schema.ts'
 import { type Session, sessions } from '../queries.ts'
 import { assistantName, SENT } from '../rules.ts'
-import { assistedSessions, type Entry, entries } from '../schema.ts'
+import { assistedSessions, type Entry, entries, entryCopies } from '../schema.ts'
 
-function open() {
+/** As `isUnsettled` says it, for a query. */
+export function unsettled() {
   return and(isNull(entries.confirmedAt), isNull(entries.undoneAt))
 }
 
@@ -24,7 +25,7 @@ export async function marksOf(tx: Tx, subjectId: string): Promise<Record<string,
     .innerJoin(accounts, eq(accounts.id, entries.enteredBy))
     .leftJoin(people, eq(people.accountId, entries.enteredBy))
     .leftJoin(partners, eq(partners.id, assistedSessions.partnerId))
-    .where(and(eq(entries.subjectId, subjectId), open()))
+    .where(and(eq(entries.subjectId, subjectId), unsettled()))
     .orderBy(entries.at)
   return Object.fromEntries(rows.map(({ field, ...named }) => [field, assistantName(named)]))
 }
@@ -38,16 +39,24 @@ export async function entriesOf(tx: Tx, companyId: string, sessionId: string): P
     .orderBy(entries.at, entries.field)
 }
 
-/** Fields of these that somebody wrote after a moment, in another session. */
-export async function writtenSince(tx: Tx, subjectId: string, sessionId: string, fields: readonly string[]) {
-  const own = entries.sessionId
+/** Of fields that were written in a session those that nobody wrote over in another one. */
+export async function lastWrittenIn(tx: Tx, subjectId: string, sessionId: string, fields: readonly string[]) {
   const rows = await tx
-    .select({ field: entries.field, session: own, at: entries.at })
+    .select({ field: entries.field, session: entries.sessionId })
     .from(entries)
     .where(and(eq(entries.subjectId, subjectId), inArray(entries.field, [...fields]), isNull(entries.undoneAt)))
     .orderBy(entries.at)
   const last = new Map(rows.map(({ field, session }) => [field, session]))
-  return fields.filter((field) => last.get(field) !== sessionId)
+  return fields.filter((field) => last.get(field) === sessionId)
+}
+
+/** How something stood before somebody first wrote in it in a session, as long as that is kept. */
+export async function copyBefore(tx: Tx, subjectId: string, sessionId: string) {
+  const [copy] = await tx
+    .select({ content: entryCopies.content })
+    .from(entryCopies)
+    .where(and(eq(entryCopies.subjectId, subjectId), eq(entryCopies.sessionId, sessionId)))
+  return copy?.content
 }
 
 /** A session of a company. For the program. */
@@ -63,7 +72,7 @@ export async function unconfirmedIn(tx: Tx, companyId: string, subjectId?: strin
   const [row] = await tx
     .select({ id: entries.sessionId })
     .from(entries)
-    .where(and(eq(entries.companyId, companyId), subjectId ? eq(entries.subjectId, subjectId) : undefined, open()))
+    .where(and(eq(entries.companyId, companyId), subjectId ? eq(entries.subjectId, subjectId) : undefined, unsettled()))
     .orderBy(desc(entries.at))
     .limit(1)
   return row?.id
@@ -74,7 +83,7 @@ export async function sentByAssistant(tx: Tx, subjectId: string, since: Date): P
   const [row] = await tx
     .select({ at: entries.at })
     .from(entries)
-    .where(and(eq(entries.subjectId, subjectId), eq(entries.field, SENT), gt(entries.at, since), open()))
+    .where(and(eq(entries.subjectId, subjectId), eq(entries.field, SENT), gt(entries.at, since), unsettled()))
     .orderBy(desc(entries.at))
     .limit(1)
   return row?.at

@@ -5,9 +5,9 @@ import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { takeBackDetails } from '../../mandates/actions/details.ts'
 import { confirmEntries, undoEntries } from '../../mandates/actions/entering.ts'
-import { entriesOf, writtenSince } from '../../mandates/queries/entries.ts'
-import { afterDays, BEGUN, ENTRY_DAYS, SENT } from '../../mandates/rules.ts'
-import { type Entry, entryCopies } from '../../mandates/schema.ts'
+import { entriesOf, lastWrittenIn } from '../../mandates/queries/entries.ts'
+import { afterDays, BEGUN, ENTRY_DAYS, isUnsettled, SENT } from '../../mandates/rules.ts'
+import { entryCopies } from '../../mandates/schema.ts'
 import { projectOfCompany } from '../queries/projects.ts'
 import { backTo, CODES } from '../rules/entered.ts'
 import { stateOf } from '../rules/state.ts'
@@ -29,31 +29,26 @@ export async function confirmSession(act: Act, companyId: string, id: string): P
  */
 export async function takeBack(act: Act, companyId: string, id: string): Promise<void> {
   const all = await entriesOf(act.tx, companyId, id)
-  const entered = all.filter(isOpen)
+  const entered = all.filter(isUnsettled)
   const since = afterDays(act.now, -ENTRY_DAYS)
   if (entered.length === 0 || entered.some(({ at }) => at < since)) throw new TooLate(SETTLED, pageOf(companyId))
   const of = (kind: string) =>
-    Map.groupBy(
-      entered.filter(({ subjectKind }) => subjectKind === kind),
-      ({ subjectId }) => subjectId,
-    )
-  for (const [projectId, fields] of of('project')) {
-    const project = await projectOfCompany(act.tx, companyId, projectId)
-    const own = all.some((entry) => entry.subjectId === projectId && entry.confirmedAt)
+    [...Map.groupBy(entered, ({ subjectId }) => subjectId)]
+      .filter(([, [first]]) => first!.subjectKind === kind)
+      .map(([subjectId, entries]) => ({
+        ...{ subjectId, fields: entries.map(({ field }) => field) },
+        /** The company's people went on writing it. */
+        own: all.some((entry) => entry.subjectId === subjectId && entry.confirmedAt),
+      }))
+  for (const { subjectId, fields, own } of of('project')) {
+    const project = await projectOfCompany(act.tx, companyId, subjectId)
     if (project) await takeBackOf(act, project, id, fields, own)
   }
-  for (const [worryId, fields] of of('worry')) {
-    const own = all.some((entry) => entry.subjectId === worryId && entry.confirmedAt)
+  for (const { subjectId: worryId, fields, own } of of('worry')) {
     const kept = own || (await isUsed(act, worryId))
-    await takeBackWorry(act, { companyId, worryId, sessionId: id, fields: fields.map(({ field }) => field), kept })
+    await takeBackWorry(act, { companyId, worryId, sessionId: id, fields, kept })
   }
-  for (const [, fields] of of('company'))
-    await takeBackDetails(
-      act,
-      companyId,
-      id,
-      fields.map(({ field }) => field),
-    )
+  for (const { fields } of of('company')) await takeBackDetails(act, companyId, id, fields)
   await undoEntries(act, companyId, id)
   await forget(act, companyId, id)
   await record(act, 'assisted-session.undone', { kind: 'assisted-session', id })
@@ -91,31 +86,23 @@ async function forget(act: Act, companyId: string, sessionId: string): Promise<v
 const SETTLED = 'もう確かめてあるか、取り消せる日が過ぎました。直すときは、それぞれの画面から直してください。'
 const PUBLISHED = 'もう公開されているので、取り消せません。やめるときは、案件を取り下げてください。'
 
-/** `own`: the company's people went on writing it. */
 async function takeBackOf(
   act: Act,
   project: Project,
   sessionId: string,
-  entered: readonly Entry[],
+  fields: readonly string[],
   own: boolean,
 ): Promise<void> {
   const { id, companyId } = project
   if (!['draft', 'submitted', 'returned', 'withdrawn'].includes(stateOf(project)))
     throw new TooLate(PUBLISHED, { href: `/companies/${companyId}/projects/${id}`, label: '案件を見る' })
-  const fields = entered.map(({ field }) => field)
   if (fields.includes(SENT) && stateOf(project) === 'submitted') await recallProject(act, companyId, id)
   if (fields.includes(BEGUN) && !own) {
     if (!project.withdrawnAt) await carryOut(act, 'project.withdrawn', { id, companyId }, { withdrawnAt: act.now })
     return
   }
   if (project.withdrawnAt) return
-  const over = await writtenSince(act.tx, id, sessionId, fields)
-  await restore(
-    act,
-    project,
-    sessionId,
-    fields.filter((field) => !over.includes(field)),
-  )
+  await restore(act, project, sessionId, await lastWrittenIn(act.tx, id, sessionId, fields))
 }
 
 async function restore(act: Act, project: Project, sessionId: string, fields: readonly string[]): Promise<void> {
@@ -137,10 +124,6 @@ async function restore(act: Act, project: Project, sessionId: string, fields: re
 export async function forgetCopies(act: Act): Promise<void> {
   await act.tx.delete(draftCopies).where(lt(draftCopies.at, afterDays(act.now, -ENTRY_DAYS)))
   await act.tx.delete(entryCopies).where(lt(entryCopies.at, afterDays(act.now, -ENTRY_DAYS)))
-}
-
-function isOpen({ confirmedAt, undoneAt }: Entry): boolean {
-  return confirmedAt === null && undoneAt === null
 }
 
 function pageOf(companyId: string) {

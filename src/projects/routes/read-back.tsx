@@ -5,7 +5,7 @@ import { found, NotThere } from '../../lib/web/errors.ts'
 import { mayDo, orAssisted, reader, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { entriesOf, sessionOf } from '../../mandates/queries/entries.ts'
-import { afterDays, assistantName, ENTRY_DAYS } from '../../mandates/rules.ts'
+import { afterDays, assistantName, ENTRY_DAYS, isUnsettled } from '../../mandates/rules.ts'
 import type { Entry } from '../../mandates/schema.ts'
 import { confirmSession, takeBack } from '../actions/taking-back.ts'
 import { ReadBackPage } from '../pages/read-back.tsx'
@@ -21,7 +21,7 @@ export const readBackRoutes: Route[] = [
     if (assisted && assisted.id !== id) throw new NotThere()
     const session = found(await call.readAsSystem((tx) => sessionOf(tx, companyId, id)))
     const { company, entries, things } = await call.read((tx) => entered(tx, companyId, id))
-    const open = entries.filter(isOpen)
+    const open = entries.filter(isUnsettled)
     const until = open.length > 0 ? afterDays(open[0]!.at, ENTRY_DAYS) : null
     return call.page(
       <ReadBackPage
@@ -60,8 +60,4 @@ function settledOf(entries: readonly Entry[], until: Date | null, now: Date): 'o
   if (until) return until > now ? 'open' : 'late'
   const last = (name: 'undoneAt' | 'confirmedAt') => Math.max(...entries.map((entry) => entry[name]?.getTime() ?? 0))
   return last('undoneAt') > last('confirmedAt') ? 'undone' : 'confirmed'
-}
-
-function isOpen({ confirmedAt, undoneAt }: Entry): boolean {
-  return confirmedAt === null && undoneAt === null
 }
