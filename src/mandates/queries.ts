@@ -224,12 +224,12 @@ export async function companiesNamed(tx: Tx, words: string) {
     .limit(FOUND)
 }
 
-/** The companies that show themselves to a partner now, by name. */
+/** The companies that show themselves to a partner now, by the reading of their name. */
 export async function companiesShownTo(tx: Tx, partnerId: string, now: Date) {
   return tx
     .select({ id: companies.id, name: companies.name })
     .from(partnerCompanies)
     .innerJoin(companies, eq(companies.id, partnerCompanies.companyId))
     .where(and(eq(partnerCompanies.partnerId, partnerId), consentHolds(now)))
-    .orderBy(companies.name)
+    .orderBy(companies.nameKana, companies.name, companies.id)
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, lt, notExists, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, notExists, notInArray, type SQL, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { NotThere, TooLate } from '../../lib/web/errors.ts'
 import { projectGroups, projects } from '../../projects/schema.ts'
+import { isWaiting } from '../queries/dialogues.ts'
 import { shownTo } from '../queries.ts'
 import { DIALOGUE_DAYS, type ReadLine, worryFromLines } from '../rules/dialogue.ts'
 import { treesFrom } from '../rules/said.ts'
@@ -36,12 +37,14 @@ export async function handDialogue(
 
 /** The partner takes it back, as long as nobody answered. */
 export async function recallDialogue(act: Act, partnerId: string, id: string): Promise<void> {
-  await answer(act, and(eq(dialogues.id, id), eq(dialogues.partnerId, partnerId))!, { recalledAt: act.now })
+  await answer(act, id, eq(dialogues.partnerId, partnerId), { recalledAt: act.now })
+  await dropLines(act, [id])
   await record(act, 'dialogue.recalled', { kind: 'dialogue', id })
 }
 
 export async function declineDialogue(act: Act, companyId: string, id: string): Promise<void> {
-  await answer(act, and(eq(dialogues.id, id), eq(dialogues.companyId, companyId))!, { declinedAt: act.now })
+  await answer(act, id, eq(dialogues.companyId, companyId), { declinedAt: act.now })
+  await dropLines(act, [id])
   await record(act, 'dialogue.declined', { kind: 'dialogue', id })
 }
 
@@ -55,13 +58,7 @@ export async function takeDialogue(
   lines: readonly ReadLine[],
 ): Promise<string> {
   const { tx, now } = act
-  const own = and(eq(dialogues.id, id), eq(dialogues.companyId, companyId))!
-  const taken = await tx
-    .update(dialogues)
-    .set({ takenAt: now, takenBy: act.actor })
-    .where(and(own, isOpen()))
-    .returning({ id: dialogues.id })
-  if (taken.length === 0) throw new TooLate(OVER)
+  await answer(act, id, eq(dialogues.companyId, companyId), { takenAt: now, takenBy: act.actor })
   const worryId = act.newId()
   const text = worryFromLines(lines)
   await tx.insert(worries).values({
@@ -90,13 +87,12 @@ export async function withdrawDialogue(act: Act, companyId: string, id: string):
     .where(
       and(
         ...[eq(dialogues.id, id), eq(dialogues.companyId, companyId)],
-        ...[sql`${dialogues.takenAt} is not null`, isNull(dialogues.withdrawnAt)],
+        ...[isNotNull(dialogues.takenAt), isNull(dialogues.withdrawnAt)],
       ),
     )
     .returning({ id: dialogues.id })
   if (withdrawn.length === 0) throw new TooLate(OVER)
-  const gone = await tx.delete(dialogueLines).where(eq(dialogueLines.dialogueId, id)).returning()
-  const made = gone.flatMap(({ worryId }) => worryId ?? [])
+  const made = (await dropLines(act, [id])).flatMap(({ worryId }) => worryId ?? [])
   if (made.length > 0) {
     const project = tx.select({ id: projects.id }).from(projects).where(eq(projects.worryId, worries.id))
     const group = tx.select({ id: projectGroups.id }).from(projectGroups).where(eq(projectGroups.worryId, worries.id))
@@ -111,34 +107,31 @@ export async function lapseDialogues(act: Act): Promise<void> {
   const old = act.tx
     .select({ id: dialogues.id })
     .from(dialogues)
-    .where(and(isOpen(), lt(dialogues.handedAt, before)))
+    .where(and(isWaiting(), lt(dialogues.handedAt, before)))
     .orderBy(asc(dialogues.handedAt))
     .limit(AT_ONCE)
   const lapsed = await act.tx
     .update(dialogues)
     .set({ lapsedAt: act.now })
-    .where(and(inArray(dialogues.id, old), isOpen()))
+    .where(and(inArray(dialogues.id, old), isWaiting()))
     .returning({ id: dialogues.id })
   if (lapsed.length === 0) return
   const ids = lapsed.map(({ id }) => id)
-  await act.tx.delete(dialogueLines).where(inArray(dialogueLines.dialogueId, ids))
+  await dropLines(act, ids)
   const batch = act.newId()
   for (const id of ids) await record(act, 'dialogue.lapsed', { kind: 'dialogue', id }, {}, batch)
 }
 
-async function answer(act: Act, which: ReturnType<typeof isOpen>, set: Partial<Dialogue>): Promise<void> {
-  const answered = await act.tx.update(dialogues).set(set).where(and(which, isOpen())).returning({ id: dialogues.id })
+/** Before anybody else answered it. */
+async function answer(act: Act, id: string, whose: SQL, set: Partial<Dialogue>): Promise<void> {
+  const answered = await act.tx
+    .update(dialogues)
+    .set(set)
+    .where(and(eq(dialogues.id, id), whose, isWaiting()))
+    .returning({ id: dialogues.id })
   if (answered.length === 0) throw new TooLate(OVER)
-  await act.tx.delete(dialogueLines).where(
-    inArray(
-      dialogueLines.dialogueId,
-      answered.map(({ id }) => id),
-    ),
-  )
 }
 
-/** Nobody answered it. */
-function isOpen() {
-  const { takenAt, declinedAt, recalledAt, lapsedAt } = dialogues
-  return and(isNull(takenAt), isNull(declinedAt), isNull(recalledAt), isNull(lapsedAt))!
+async function dropLines(act: Act, ids: string[]) {
+  return act.tx.delete(dialogueLines).where(inArray(dialogueLines.dialogueId, ids)).returning()
 }

@@ -6,18 +6,16 @@ import { partners } from '../../partners/schema.ts'
 import type { SeenDialogue } from '../rules/dialogue-state.ts'
 import { type DialogueLine, dialogueLines, dialogues } from '../schema.ts'
 
-/** The companies that show themselves to a partner now, by name: to whom it may hand something. For the partner. */
-export async function companiesShown(tx: Tx, partnerId: string, now: Date) {
-  return tx
-    .select({ id: companies.id, name: companies.name })
-    .from(partnerCompanies)
-    .innerJoin(companies, eq(companies.id, partnerCompanies.companyId))
-    .where(and(eq(partnerCompanies.partnerId, partnerId), consentHolds(now)))
-    .orderBy(asc(companies.nameKana), asc(companies.name), asc(companies.id))
+const LISTED = 100
+
+/** Nobody answered it. */
+export function isWaiting() {
+  const { takenAt, declinedAt, recalledAt, lapsedAt } = dialogues
+  return and(isNull(takenAt), isNull(declinedAt), isNull(recalledAt), isNull(lapsedAt))
 }
 
 /** What a partner handed over, the newest first; the lines only as long as nobody answered. */
-export async function dialoguesOfPartner(tx: Tx, partnerId: string, now: Date, limit = 100): Promise<SeenDialogue[]> {
+export async function dialoguesOfPartner(tx: Tx, partnerId: string, now: Date): Promise<SeenDialogue[]> {
   const rows = await tx
     .select({ dialogue: dialogues, company: companies.name })
     .from(dialogues)
@@ -31,7 +29,7 @@ export async function dialoguesOfPartner(tx: Tx, partnerId: string, now: Date, l
     )
     .where(eq(dialogues.partnerId, partnerId))
     .orderBy(desc(dialogues.handedAt), desc(dialogues.id))
-    .limit(limit)
+    .limit(LISTED)
   const ids = rows.map(({ dialogue }) => dialogue.id)
   const lines =
     ids.length > 0 ? await tx.select().from(dialogueLines).where(inArray(dialogueLines.dialogueId, ids)) : []
@@ -52,17 +50,11 @@ export async function dialogueOfCompany(tx: Tx, companyId: string, id: string) {
 
 /** Sheets that wait for this company, the oldest first. */
 export async function waitingDialogues(tx: Tx, companyId: string) {
-  const { takenAt, declinedAt, recalledAt, lapsedAt } = dialogues
   return tx
     .select({ id: dialogues.id, partner: partners.name })
     .from(dialogues)
     .innerJoin(partners, eq(partners.id, dialogues.partnerId))
-    .where(
-      and(
-        eq(dialogues.companyId, companyId),
-        ...[takenAt, declinedAt, recalledAt, lapsedAt].map((answered) => isNull(answered)),
-      ),
-    )
+    .where(and(eq(dialogues.companyId, companyId), isWaiting()))
     .orderBy(asc(dialogues.handedAt))
 }
 

@@ -4,10 +4,11 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { mayDo, member, reader, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { companiesShownTo } from '../../mandates/queries.ts'
 import { declineDialogue, handDialogue, recallDialogue, takeDialogue, withdrawDialogue } from '../actions/dialogues.ts'
 import { DialoguePage } from '../pages/dialogue.tsx'
 import { Dialogues } from '../pages/dialogues.tsx'
-import { companiesShown, dialogueOfCompany, dialoguesOfPartner } from '../queries/dialogues.ts'
+import { dialogueOfCompany, dialoguesOfPartner } from '../queries/dialogues.ts'
 import { readSheet } from '../rules/dialogue.ts'
 import { handForm, takeForm } from '../rules/dialogue-forms.ts'
 import { stateOfDialogue } from '../rules/dialogue-state.ts'
@@ -110,7 +111,7 @@ async function handedHere(call: Call) {
   return call.read(async (tx) => ({
     partnerId,
     dialogues: await dialoguesOfPartner(tx, partnerId, call.now),
-    companies: mayHand ? await companiesShown(tx, partnerId, call.now) : null,
+    companies: mayHand ? await companiesShownTo(tx, partnerId, call.now) : null,
   }))
 }
 

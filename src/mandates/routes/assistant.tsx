@@ -81,30 +81,20 @@ function workOf(companyId: string): string {
 type Back = { code?: string; sheet?: Parameters<typeof BeginAssisting>[0]['sheet'] }
 
 async function show(call: Call, partnerId: string | null, back?: Back): Promise<Response> {
-  const { name, mandates, companies } = await call.read(async (tx) => ({
+  const words = (call.query('q') ?? '').trim().slice(0, 80)
+  const { named, ...seen } = await call.read(async (tx) => ({
     name: partnerId === null ? DESK_NAME : found(await partnerOf(tx, partnerId)).name,
     mandates: await mandatesWith(tx, partnerId, call.now),
     companies: partnerId === null ? [] : await companiesShownTo(tx, partnerId, call.now),
+    named: partnerId === null && words ? await companiesNamed(tx, words) : [],
   }))
   const base = partnerId === null ? '/desk' : `/partners/${partnerId}`
-  if (partnerId && call.query('paper')) return call.page(<MandateSheet base={base} name={name} />)
-  const words = (call.query('q') ?? '').trim().slice(0, 80)
-  const onCall =
-    partnerId === null
-      ? {
-          words,
-          sent: call.query('sent') === '1',
-          found: words ? await call.read((tx) => companiesNamed(tx, words)) : [],
-        }
-      : undefined
+  if (partnerId && call.query('paper')) return call.page(<MandateSheet base={base} name={seen.name} />)
+  const onCall = partnerId === null ? { words, sent: call.query('sent') === '1', found: named } : undefined
   const { code, sheet } = back ?? {}
   const wrong = code === undefined ? {} : { values: { code: String(call.body.code ?? '') }, errors: { code } }
   const page = {
-    base,
-    name,
-    mandates,
-    companies,
-    now: call.now,
+    ...{ ...seen, base, now: call.now },
     ...wrong,
     ...(sheet && { sheet }),
     ...(onCall && { onCall }),
