@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { checkDigit, hasValidCheckDigit } from './checkdigit.ts'
+import type { Secrets } from './secrets.ts'
 
 /** Random, so that an id does not tell when somebody registered. */
 export const newId: () => string = () => crypto.randomUUID()
@@ -32,6 +33,15 @@ export function resumeCode(random: (n: number) => Uint8Array): string {
     }
   }
   return code
+}
+
+/**
+ * The short code that follows from a name, always the same: made from the instance's key, so that a sheet can be shown again
+ * although only a hash of its code is stored.
+ */
+export function keyedCode(secrets: Secrets, name: string, purpose: string): string {
+  let turn = 0
+  return resumeCode(() => Buffer.from(secrets.hash(`${name}:${turn++}`, purpose), 'base64url'))
 }
 
 /** The code in what somebody typed, or null: full width, small letters, spaces and hyphens are understood. */

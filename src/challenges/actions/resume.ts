@@ -1,19 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { resumeCode } from '../../lib/ids.ts'
+import { keyedCode } from '../../lib/ids.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { NotThere } from '../../lib/web/errors.ts'
 import { seenBy, type Viewer } from '../queries.ts'
 import { worries, worryBrowsers } from '../schema.ts'
 
-/**
- * The short code of a worry, always the same: made from the instance's key, so that a sheet can be shown again although
- * only a hash of its code is stored.
- */
 export function codeOfWorry(secrets: Secrets, worryId: string): string {
-  let turn = 0
-  return resumeCode(() => Buffer.from(secrets.hash(`${worryId}:${turn++}`, 'resume bytes'), 'base64url'))
+  return keyedCode(secrets, worryId, 'resume bytes')
 }
 
 export function hashOfCode(secrets: Secrets, code: string): string {

@@ -1,7 +1,7 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { resumeCode } from '../../lib/ids.ts'
+import { keyedCode } from '../../lib/ids.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { afterDays } from '../../mandates/rules.ts'
@@ -10,10 +10,8 @@ import { type Choice, isDraft, PAPER_DAYS, PAPER_OVER, PAPERS_KEPT } from '../ru
 import { type Paper, papers } from '../schema.ts'
 import { saveDraft } from './drafting.ts'
 
-/** The short code of a printed sheet: the row's id and the key say it again, so that only a hash of it is stored. */
 export function codeOfPaper(secrets: Secrets, id: string): string {
-  let turn = 0
-  return resumeCode(() => Buffer.from(secrets.hash(`${id}:${turn++}`, 'paper bytes'), 'base64url'))
+  return keyedCode(secrets, id, 'paper bytes')
 }
 
 export function hashOfPaperCode(secrets: Secrets, code: string): string {
@@ -56,7 +54,7 @@ export async function keepChoices(act: Act, paperId: string, choices: readonly C
     .where(and(eq(papers.id, paperId), eq(papers.kind, 'proposals'), gt(papers.expiresAt, act.now)))
     .returning({ projectId: papers.projectId })
   if (!kept) throw new TooLate(PAPER_OVER)
-  const { projectId } = found(kept)
+  const { projectId } = kept
   await record(act, 'paper.answered', { kind: 'project', id: projectId })
   const key = `chosen-${paperId}-${act.now.toISOString().slice(0, 13)}`
   await act.enqueue('projects.tellChosen', { projectId, key }, { key })

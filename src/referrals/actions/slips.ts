@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { resumeCode } from '../../lib/ids.ts'
+import { keyedCode } from '../../lib/ids.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { addDays, type LegalDate, today } from '../../lib/time.ts'
 import { undoneSince } from '../../lib/undo.ts'
@@ -11,11 +11,9 @@ import type { Slip } from '../rules/forms.ts'
 import { callDay, DRAFT_DAYS } from '../rules/slip.ts'
 import { type Referral, referrals } from '../schema.ts'
 
-/** The code of a slip, the same for every look at it: made from the instance's key, another one each time that it is made anew. */
+/** The code of a slip, the same for every look at it, and another one each time that it is made anew. */
 export function codeOf(secrets: Secrets, { id, codeMadeAt }: Pick<Referral, 'id' | 'codeMadeAt'>): string {
-  let turn = 0
-  const name = `${id}:${codeMadeAt?.getTime()}`
-  return resumeCode(() => Buffer.from(secrets.hash(`${name}:${turn++}`, 'slip bytes'), 'base64url'))
+  return keyedCode(secrets, `${id}:${codeMadeAt?.getTime()}`, 'slip bytes')
 }
 
 export function hashOfSlip(secrets: Secrets, code: string): string {
