@@ -26,11 +26,8 @@ import { serviceLabel } from './rules/ways-in.ts'
 import { addressForm, codeForm, maskedAddress, safeNext } from './rules.ts'
 
 const SYSTEM = { power: 'system' } as const
-const LARGE_TEXT_DAYS = 365
+const WISH_DAYS = 365
 const nextOf = (call: Call) => safeNext(call.query('next'))
-
-/** The page of a partner at its own host has these forms too. */
-const AT_PARTNERS = { atPartners: true }
 
 export const routes: Route[] = [
   ...passkeyRoutes,
@@ -108,27 +105,8 @@ export const routes: Route[] = [
     return call.go('/')
   }),
 
-  post(
-    '/text-size',
-    anyone,
-    (call) => {
-      call.setCookie('text', call.body.size === 'large' ? 'large' : 'normal', LARGE_TEXT_DAYS * 86_400)
-      const back = call.body.back
-      return call.go(typeof back === 'string' ? safeNext(back) : '/')
-    },
-    AT_PARTNERS,
-  ),
-
-  post(
-    '/furigana',
-    anyone,
-    (call) => {
-      call.setCookie('furigana', call.body.furigana === 'on' ? 'on' : 'off', LARGE_TEXT_DAYS * 86_400)
-      const back = call.body.back
-      return call.go(typeof back === 'string' ? safeNext(back) : '/')
-    },
-    AT_PARTNERS,
-  ),
+  wish('/text-size', 'text', ({ size }) => (size === 'large' ? 'large' : 'normal')),
+  wish('/furigana', 'furigana', ({ furigana }) => (furigana === 'on' ? 'on' : 'off')),
 
   get('/demo', demoOnly, async (call) => call.page(<Cast members={await call.readAsSystem(demoCast)} />)),
 
@@ -148,6 +126,20 @@ export const routes: Route[] = [
     call.page(<MailPage mail={found(await call.readAsSystem((tx) => demoMail(tx, call.param('mail'))))} />),
   ),
 ]
+
+/** How somebody wants every page, kept in their browser. The page of a partner at its own host has these forms too. */
+function wish(path: string, cookie: string, chosen: (body: Call['body']) => string): Route {
+  return post(
+    path,
+    anyone,
+    (call) => {
+      call.setCookie(cookie, chosen(call.body), WISH_DAYS * 86_400)
+      const { back } = call.body
+      return call.go(typeof back === 'string' ? safeNext(back) : '/')
+    },
+    { atPartners: true },
+  )
+}
 
 /** What stands around the box for a code. */
 async function enteringOf(call: Call, { email, introductionId }: { email: string; introductionId: string | null }) {

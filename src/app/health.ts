@@ -13,6 +13,7 @@ const PRIVATE = [
   '/resume',
   '/slips/',
   '/answers/',
+  '/choices/',
   '/registrations/',
   '/signposts/',
   '/sign-in',

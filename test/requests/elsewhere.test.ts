@@ -76,7 +76,8 @@ describe('feeds', () => {
 test('search engines find every posting that may be read, closed ones too, and nothing else', async () => {
   const robots = (await got('/robots.txt')).text
   expect(robots).toContain(`Sitemap: ${HOME}/sitemap.xml`)
-  for (const link of ['slips', 'answers', 'registrations', 'signposts']) expect(robots).toContain(`Disallow: /${link}/`)
+  for (const link of ['slips', 'answers', 'choices', 'registrations', 'signposts'])
+    expect(robots).toContain(`Disallow: /${link}/`)
   const index = await got('/sitemap.xml')
   expect(index.type).toBe('application/xml')
   const parts = [...index.text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, part]) => part!.slice(HOME.length))

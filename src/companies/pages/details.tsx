@@ -61,15 +61,13 @@ export function DetailsFor(props: Props & { company: string; names: readonly Nam
       title="会社のこと"
       eyebrow={props.company}
       lead={
-        isPublic
-          ? '読み・場所・業種・紹介は、保存するとすぐ、だれでも見られます。'
-          : 'だれでも見られるところは、書けません。'
+        isPublic ? '場所・業種・紹介は、保存するとすぐ、だれでも見られます。' : 'だれでも見られるところは、書けません。'
       }
       back={{ href: `/companies/${props.id}/assistance`, label: 'この会社の作業' }}
       failed={Boolean(props.errors)}
     >
       <DetailsForm {...props}>{props.names.map((name) => FIELDS[name](props))}</DetailsForm>
-      <p>会社の名前・法人番号・電話・メールは、会社の方だけが直せます。</p>
+      <p>会社の名前・読み・法人番号・電話・メールは、会社の方だけが直せます。</p>
     </Layout>
   )
 }
