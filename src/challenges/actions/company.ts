@@ -4,7 +4,7 @@ import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { seenBy, type Viewer } from '../queries.ts'
 import { worries } from '../schema.ts'
-import { wayTo } from './writing.ts'
+import { wayBack } from './lines.ts'
 
 /** The worry becomes the company's, and its writer's if it was nobody's yet. A worry never moves to another company. */
 export async function bringToCompany(act: Act, viewer: Viewer, id: string, companyId: string): Promise<void> {
@@ -23,6 +23,6 @@ export async function bringToCompany(act: Act, viewer: Viewer, id: string, compa
       ),
     )
     .returning({ id: worries.id })
-  if (brought.length === 0) throw new TooLate('この悩みは、もう別の会社で使われています。', wayTo(id))
+  if (brought.length === 0) throw new TooLate('この悩みは、もう別の会社で使われています。', wayBack(viewer, id))
   await record(act, 'worry.brought', { kind: 'worry', id }, { company: companyId })
 }

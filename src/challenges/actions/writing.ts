@@ -59,7 +59,7 @@ export async function tellWorry(act: Act, viewer: Viewer, { text, trees, isHelpe
       .set(told)
       .where(and(eq(worries.id, id), isNull(worries.structuredAt)))
       .returning({ id: worries.id })
-    if (taken.length === 0) throw new TooLate('ほかの画面で、先に送られています。', wayTo(id))
+    if (taken.length === 0) throw new TooLate('ほかの画面で、先に送られています。', wayBack(viewer, id))
   } else {
     await act.tx.insert(worries).values({ id, ...writerOf(act, viewer), ...told })
   }
@@ -95,10 +95,6 @@ export async function rewordWorry(act: Act, viewer: Viewer, id: string, version:
   if (changed.length === 0) throw new TooLate('ほかの画面で、先に書きなおされています。', wayBack(viewer, id))
   await saveTrees(act, id, trees)
   await record(act, 'worry.reworded', { kind: 'worry', id }, { nodes: trees[0]?.nodes.length ?? 0, model: isHelped })
-}
-
-export function wayTo(id: string) {
-  return { href: `/worries/${id}`, label: '整理した内容を見る' }
 }
 
 export async function saveTrees(act: Act, worryId: string, trees: readonly ChallengeTree[]): Promise<void> {

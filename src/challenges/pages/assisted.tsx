@@ -9,10 +9,10 @@ import { liveNodes } from '../rules/nodes.ts'
 import type { PhotoNote } from '../rules/photos.ts'
 import { isCryOf } from '../rules/said.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
-import { OwnWords, PutBack, Removed } from './beside.tsx'
+import { JustRemoved, OwnWords, Removed } from './beside.tsx'
 import { AskMore, GivenAnswers, hasQuestions } from './listening.tsx'
 import { Photos } from './photos.tsx'
-import { ChallengeLines, type Origins, titleOf } from './tree.tsx'
+import { ChallengeLines, type Origins } from './tree.tsx'
 
 type Props = {
   worry: Worry
@@ -43,18 +43,7 @@ export function AssistedWorry(props: Props) {
       back={{ href: `${base}/assistance`, label: 'この会社の作業' }}
     >
       {cry && <Lifelines />}
-      {gone && (
-        <Notice
-          kind="success"
-          live
-          title={`「${titleOf(gone)}」を外しました`}
-          action={
-            <PutBack home={home} node={gone}>
-              取り消し
-            </PutBack>
-          }
-        />
-      )}
+      {gone && <JustRemoved home={home} node={gone} />}
       {mayWrite && !cry && live.length > 0 && (
         <PostButton kind="main" action={`${base}/projects`} fields={{ worry: worry.id }}>
           この内容で案件の下書きを作る

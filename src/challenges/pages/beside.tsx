@@ -3,6 +3,7 @@ import { graphemeCount, truncate } from '../../text/truncate.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { More } from '../../ui/more.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { liveNodes } from '../rules/nodes.ts'
 import { answererOf, writerInWords } from '../rules/writers.ts'
@@ -13,12 +14,22 @@ import { type Origins, titleOf } from './tree.tsx'
 type Shown = { worry: Worry; nodes: readonly ChallengeNode[]; mayWrite: boolean }
 
 /** `home` is where the worry stands for whoever looks. */
-export function PutBack({ home, node, children }: { home: string; node: ChallengeNode; children: string }) {
+function PutBack({ home, node, children }: { home: string; node: ChallengeNode; children: string }) {
   return (
     <PostButton action={`${home}/nodes/${node.id}/retraction`} label={`「${titleOf(node)}」を元にもどす`}>
       {children}
     </PostButton>
   )
+}
+
+/** Just after a line was taken away. */
+export function JustRemoved({ home, node }: { home: string; node: ChallengeNode }) {
+  const undo = (
+    <PutBack home={home} node={node}>
+      取り消し
+    </PutBack>
+  )
+  return <Notice kind="success" live title={`「${titleOf(node)}」を外しました`} action={undo} />
 }
 
 /** The second tree, by its works. */

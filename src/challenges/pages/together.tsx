@@ -14,10 +14,10 @@ import { liveNodes } from '../rules/nodes.ts'
 import { type PhotoNote, worryInWords } from '../rules/photos.ts'
 import { DESK } from '../rules/sides.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
-import { OwnWords, PutBack, Removed } from './beside.tsx'
+import { JustRemoved, OwnWords, Removed } from './beside.tsx'
 import { GivenAnswers } from './listening.tsx'
 import { Photos } from './photos.tsx'
-import { ChallengeLines, type Origins, titleOf } from './tree.tsx'
+import { ChallengeLines, type Origins } from './tree.tsx'
 
 /** Under the owner's tree: a line of one's own, and somebody to look at it together. */
 export function Together({ worry, home }: { worry: Worry; home: string }) {
@@ -111,18 +111,7 @@ export function HelpPage(props: HelpProps) {
       lead="直したところには、あなたの名前が出ます。"
       back={back}
     >
-      {gone && (
-        <Notice
-          kind="success"
-          live
-          title={`「${titleOf(gone)}」を外しました`}
-          action={
-            <PutBack home={home} node={gone}>
-              取り消し
-            </PutBack>
-          }
-        />
-      )}
+      {gone && <JustRemoved home={home} node={gone} />}
       {live.length === 0 ? (
         <EmptyState title="まだ行がありません">もとの言葉を読んで、行を足してください。</EmptyState>
       ) : (

@@ -14,12 +14,12 @@ import { isAnswered, liveNodes } from '../rules/nodes.ts'
 import { isUnreadable, type PhotoNote, waitsForTyping } from '../rules/photos.ts'
 import { isCryOf, isLittle } from '../rules/said.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
-import { Elsewhere, OtherReading, OwnWords, PutBack, Removed } from './beside.tsx'
+import { Elsewhere, JustRemoved, OtherReading, OwnWords, Removed } from './beside.tsx'
 import { TooLarge } from './large.tsx'
 import { AskMore, GivenAnswers, hasQuestions } from './listening.tsx'
 import { PhotoAway, PhotoOnly, Photos, TYPED_WORDS } from './photos.tsx'
 import { Asked, type AskedParty, Together } from './together.tsx'
-import { ChallengeLines, type Origins, titleOf } from './tree.tsx'
+import { ChallengeLines, type Origins } from './tree.tsx'
 import { Examples } from './write.tsx'
 
 type Props = {
@@ -243,15 +243,7 @@ function Changes({ worry, nodes, mayWrite, removed, away }: Props) {
   const gone = nodes.find(({ id, removedAt }) => id === removed && removedAt)
   if (!mayWrite) return null
   if (away) return <PhotoAway home={`/worries/${worry.id}`} photoId={away} />
-  if (gone) {
-    const title = `「${titleOf(gone)}」を外しました`
-    const undo = (
-      <PutBack home={`/worries/${worry.id}`} node={gone}>
-        取り消し
-      </PutBack>
-    )
-    return <Notice kind="success" live title={title} action={undo} />
-  }
+  if (gone) return <JustRemoved home={`/worries/${worry.id}`} node={gone} />
   if (!worry.structuredAt || worry.updatedAt <= worry.structuredAt) return null
   return (
     <Notice

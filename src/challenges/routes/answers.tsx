@@ -7,8 +7,7 @@ import { TooLate } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { changeNode, chooseReading, confirmNode, removeNode, retractAnswer } from '../actions/answers.ts'
-import { gone } from '../actions/lines.ts'
-import { wayTo } from '../actions/writing.ts'
+import { gone, wayBack } from '../actions/lines.ts'
 import { ChangeWords, ChangeWork } from '../pages/node.tsx'
 import { codeForm, wordsForm } from '../rules/forms.ts'
 import type { ChallengeNode } from '../schema.ts'
@@ -64,7 +63,7 @@ export const reading: Route[] = [
   post(`${THERE}/reading`, anyone, (call) => {
     const id = call.id('worryId')
     const form = call.form(readingForm)
-    if (!form.ok) throw new TooLate('画面が古くなっています。', wayTo(id))
+    if (!form.ok) throw new TooLate('画面が古くなっています。', wayBack(viewerOf(call), id))
     return call.act(async (act) => {
       await chooseReading(act, viewerOf(call), id, Number(form.data.reading))
       return `/worries/${id}`

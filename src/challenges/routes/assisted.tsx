@@ -1,5 +1,4 @@
 import { companyOf } from '../../companies/queries.ts'
-import { asShown } from '../../lib/attachment.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { assistant } from '../../lib/web/guard.ts'
@@ -10,10 +9,9 @@ import { AssistedWorry } from '../pages/assisted.tsx'
 import { NewWorryFor } from '../pages/write.tsx'
 import { answersOf } from '../queries/answers.ts'
 import { photosOf } from '../queries/photos.ts'
-import { tellForm, WORRY_BYTES, worryForm } from '../rules/forms.ts'
-import { PHOTO, PHOTO_AGAIN, PHOTO_LIMITS, readPhoto } from '../rules/photos.ts'
 import { treesFrom } from '../rules/said.ts'
 import type { Worry } from '../schema.ts'
+import { TELLING, toldIn } from './telling.ts'
 import { ASSISTED_DOOR, originsOf, worryThere } from './viewing.ts'
 
 const WORRIES = '/companies/:companyId/worries'
@@ -26,27 +24,19 @@ export const assisted: Route[] = [
     WORRIES,
     assistant('draft'),
     async (call) => {
-      const sent = call.files[PHOTO]
-      const form = call.form(sent ? tellForm : worryForm)
-      const photo = readPhoto(await asShown(sent))
-      if (!form.ok || 'problem' in photo) {
-        const errors = {
-          ...(!form.ok && { ...form.errors, ...(sent && { [PHOTO]: PHOTO_AGAIN }) }),
-          ...('problem' in photo && { [PHOTO]: photo.problem }),
-        }
-        return writePage(call, { values: form.ok ? { text: form.data.text } : form.values, errors })
-      }
-      const { text } = form.data
+      const { told, again } = await toldIn(call)
+      if (!told) return writePage(call, again)
+      const { text, picture } = told
       const companyId = call.id('companyId')
       return call.act(async (act) => {
         const id = await tellFor(act, companyId, { text, trees: treesFrom(text, []) })
         const viewer = { browser: '', account: call.accountId, side: ASSISTED_DOOR.sideOf(call) }
-        if (photo.picture) await addPhoto(act, viewer, id, photo.picture)
+        if (picture) await addPhoto(act, viewer, id, picture)
         if (text !== '') await typedByAssistant(act, id)
         return `/companies/${companyId}/worries/${id}`
       })
     },
-    { ...PHOTO_LIMITS, bodyLimit: PHOTO_LIMITS.bodyLimit + WORRY_BYTES, rate: { count: 60, seconds: 600 } },
+    TELLING,
   ),
 
   get(ASSISTED_DOOR.there, ASSISTED_DOOR.read, async (call) => {

@@ -2,26 +2,23 @@ import { asShown } from '../../lib/attachment.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
+import { pictureAnswer } from '../../lib/web/picture-answer.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { addPhoto, removePhoto, restorePhoto } from '../actions/photos.ts'
 import { PhotoAgain } from '../pages/photos.tsx'
 import { photoFor } from '../queries/photos.ts'
-import { needPhoto, PHOTO, PHOTO_LIMITS } from '../rules/photos.ts'
+import { needPhoto, PHOTO, PHOTO_RATE } from '../rules/photos.ts'
 import { type Door, homeAt, OWN, THERE, viewerOf, worryThere } from './viewing.ts'
 
 const PHOTOS = `${THERE}/photos`
 
-/** A photo as whoever may see its worry gets it: a picture and nothing else, whatever is in it. */
+/** A photo as whoever may see its worry gets it. */
 export function photosAt(door: Door): Route[] {
   return [
     get(`${door.there}/photos/:photoId`, door.read, async (call) => {
       const [worryId, photoId] = [call.id('worryId'), call.id('photoId')]
       const photo = found(await call.read((tx) => photoFor(tx, viewerOf(call, door), worryId, photoId)))
-      return call.c.body(new Uint8Array(photo.content), 200, {
-        'content-type': photo.type,
-        'content-disposition': `inline; filename="memo.${photo.type.slice('image/'.length)}"`,
-        'content-security-policy': "default-src 'none'; sandbox",
-      })
+      return pictureAnswer(call, photo, 'memo')
     }),
   ]
 }
@@ -39,7 +36,7 @@ export function onePhotoAt(door: Door): Route {
       }
       return acted(call, '#photos', (act) => addPhoto(act, viewerOf(call, door), worry.id, photo.picture), door)
     },
-    { ...PHOTO_LIMITS, rate: { count: 30, seconds: 600 } },
+    PHOTO_RATE,
   )
 }
 

@@ -2,7 +2,6 @@ import { Comparable } from '../../cases/pages/comparable.tsx'
 import { comparableCases } from '../../cases/queries/published.ts'
 import { sizeBand } from '../../cases/rules/draft.ts'
 import { companyOf } from '../../companies/queries.ts'
-import { asShown } from '../../lib/attachment.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
@@ -15,19 +14,18 @@ import { answersOf } from '../queries/answers.ts'
 import { awayPhotos, photosOf } from '../queries/photos.ts'
 import { askedOf } from '../queries/together.ts'
 import { draftFor, worryFor } from '../queries.ts'
-import { draftForm, tellForm, WORRY_BYTES, worryForm } from '../rules/forms.ts'
+import { draftForm, WORRY_BYTES, worryForm } from '../rules/forms.ts'
 import { confirmedWorks, liveNodes } from '../rules/nodes.ts'
-import { PHOTO, PHOTO_AGAIN, PHOTO_LIMITS, readPhoto } from '../rules/photos.ts'
 import { treesFrom } from '../rules/said.ts'
 import type { Worry } from '../schema.ts'
 import { suggestedFor } from './suggesting.ts'
+import { TELLING, toldIn } from './telling.ts'
 import { type Door, homeAt, OWN, originsOf, ownCompanies, THERE, viewerOf, worryThere } from './viewing.ts'
 
 const CASES_SHOWN = 3
 const LONG = { bodyLimit: WORRY_BYTES }
 /** Somebody who types for ten minutes saves six hundred times. */
 const SAVING = { ...LONG, rate: { count: 3000, seconds: 600 } }
-const TELLING = { ...LONG, rate: { count: 60, seconds: 600 } }
 
 export const writing: Route[] = [
   get('/worries/new', anyone, async (call) => {
@@ -46,29 +44,20 @@ export const writing: Route[] = [
     '/worries',
     anyone,
     async (call) => {
-      const sent = call.files[PHOTO]
-      const form = call.form(sent ? tellForm : worryForm)
-      const photo = readPhoto(await asShown(sent))
-      if (!form.ok || 'problem' in photo) {
-        const errors = {
-          ...(!form.ok && { ...form.errors, ...(sent && { [PHOTO]: PHOTO_AGAIN }) }),
-          ...('problem' in photo && { [PHOTO]: photo.problem }),
-        }
-        const values = form.ok ? { text: form.data.text } : form.values
-        return call.page(<NewWorry {...{ values, errors }} model={call.deps.model !== null} />, { status: 422 })
-      }
-      const { text, model } = form.data
+      const { told, again } = await toldIn(call)
+      if (!told) return call.page(<NewWorry {...again} model={call.deps.model !== null} />, { status: 422 })
+      const { text, model, picture } = told
       const suggested = await suggestedFor(call, text, model)
-      const told = { text, trees: treesFrom(text, [], suggested), isHelped: suggested.length > 0 }
+      const trees = treesFrom(text, [], suggested)
       // Once: a browser that comes for the first time gets its name by being asked for it.
       const viewer = viewerOf(call)
       return call.act(async (act) => {
-        const id = await tellWorry(act, viewer, told)
-        if (photo.picture) await addPhoto(act, viewer, id, photo.picture)
+        const id = await tellWorry(act, viewer, { text, trees, isHelped: suggested.length > 0 })
+        if (picture) await addPhoto(act, viewer, id, picture)
         return `/worries/${id}`
       })
     },
-    { ...TELLING, ...PHOTO_LIMITS },
+    TELLING,
   ),
 
   // The address that the browser shows after a form came back with an error.
@@ -155,7 +144,7 @@ export function wordsAt(door: Door): Route[] {
           return home
         })
       },
-      TELLING,
+      { ...LONG, rate: TELLING.rate },
     ),
   ]
 }

@@ -13,6 +13,8 @@ export const PHOTO_LIMITS = {
   bodyLimit: 2 * MOST_MEGABYTES * MEGABYTE + WORRY_BYTES,
   tooLarge: `写真が大きすぎます。${MOST_MEGABYTES}メガバイトまでの写真を送ってください。`,
 }
+/** Of one photo, sent by itself. */
+export const PHOTO_RATE = { ...PHOTO_LIMITS, rate: { count: 30, seconds: 600 } }
 
 export const PHOTO = 'photo'
 /** How long a photo that was taken away can be put back; then it is gone for good. */

@@ -1,15 +1,12 @@
-import { Gallery } from '../../challenges/pages/photos.tsx'
 import type { PhotoNote } from '../../challenges/rules/photos.ts'
 import { MarkFields, nameOf } from '../../matching/pages/paper.tsx'
 import { AskedFields } from '../../projects/pages/paper.tsx'
 import { PHOTO_OF_SHEET } from '../../projects/pages/paper-photos.tsx'
 import { projectNumber } from '../../projects/rules/state.ts'
 import type { Paper, Project } from '../../projects/schema.ts'
-import { Button } from '../../ui/button.tsx'
-import { HiddenField } from '../../ui/fields/hidden-field.tsx'
-import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { TypingForm } from './typing.tsx'
 
 type Props = {
   project: Project
@@ -33,21 +30,13 @@ export function TypeSheet({ project, company, photos, paper, values, errors }: P
       back={{ href: '/desk', label: '事務局' }}
       failed={Boolean(errors)}
     >
-      <Gallery photos={photos} mayTakeAway={false} home={home} name={PHOTO_OF_SHEET} />
-      <Form
-        action={`${home}/typing`}
-        submit="書き写しを終える"
+      <TypingForm
+        {...{ home, photos, errors }}
+        name={PHOTO_OF_SHEET}
         values={values ?? Object.fromEntries(marked.map((choice, at) => [nameOf(at), choice]))}
-        errors={errors}
-        more={
-          <Button kind="quiet" formAction={`${home}/typing/unreadable`}>
-            読めないので、撮りなおしてもらう
-          </Button>
-        }
       >
-        <HiddenField name="photos" value={photos.map(({ id }) => id).join(' ')} />
         {paper ? <MarkFields marked={marked} /> : <AskedFields />}
-      </Form>
+      </TypingForm>
     </Layout>
   )
 }

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { Gallery } from '../../challenges/pages/photos.tsx'
 import type { PhotoNote } from '../../challenges/rules/photos.ts'
 import type { Worry } from '../../challenges/schema.ts'
 import { japaneseDateTime } from '../../lib/time.ts'
@@ -9,7 +11,6 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Photo } from '../../ui/photo.tsx'
 import { Section } from '../../ui/section.tsx'
 
 /** `isSheet`: of a filled sheet of a project, and no notes of a worry. */
@@ -55,17 +56,34 @@ export function TypePhotos({ worry, photos, values, errors, changed }: Props) {
           写した言葉は残っています。写真を確かめて、もう一度送ってください。
         </Notice>
       )}
-      <ul class="photo-list">
-        {photos.map(({ id }, at) => (
-          <li key={id}>
-            <Photo src={`${home}/photos/${id}`} alt={`メモの写真 ${at + 1}枚目`} />
-          </li>
-        ))}
-      </ul>
+      <TypingForm {...{ home, photos, values, errors }}>
+        <TextArea name="text" label="写真の言葉" rows={10} />
+      </TypingForm>
+      {worry.text !== '' && (
+        <Section title="いまの言葉" lead="書き写した言葉は、この下に足されます。">
+          <p>{worry.text}</p>
+        </Section>
+      )}
+    </Layout>
+  )
+}
+
+type FormProps = Omit<Props, 'worry' | 'changed'> & {
+  home: string
+  /** What the photos show, where it is not notes. */
+  name?: string
+  children: ComponentChildren
+}
+
+/** Photos, and below them what is typed from them; or that nobody can read them. */
+export function TypingForm({ home, photos, name, values = {}, errors, children }: FormProps) {
+  return (
+    <>
+      <Gallery {...{ photos, home, name }} mayTakeAway={false} />
       <Form
         action={`${home}/typing`}
         submit="書き写しを終える"
-        values={values ?? {}}
+        values={values}
         errors={errors}
         more={
           <Button kind="quiet" formAction={`${home}/typing/unreadable`}>
@@ -74,13 +92,8 @@ export function TypePhotos({ worry, photos, values, errors, changed }: Props) {
         }
       >
         <HiddenField name="photos" value={photos.map(({ id }) => id).join(' ')} />
-        <TextArea name="text" label="写真の言葉" rows={10} />
+        {children}
       </Form>
-      {worry.text !== '' && (
-        <Section title="いまの言葉" lead="書き写した言葉は、この下に足されます。">
-          <p>{worry.text}</p>
-        </Section>
-      )}
-    </Layout>
+    </>
   )
 }

@@ -25,7 +25,10 @@ export function changedDetails(before: Details, after: Partial<AssistedDetails>)
   return ASSISTED_DETAILS.filter((name) => after[name] !== undefined && after[name] !== before[name])
 }
 
-export function someDetails(names: readonly string[], from: Readonly<Record<string, unknown>>): Partial<AssistedDetails> {
+export function someDetails(
+  names: readonly string[],
+  from: Readonly<Record<string, unknown>>,
+): Partial<AssistedDetails> {
   return Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<AssistedDetails>
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { PHOTO_LIMITS } from '../../challenges/rules/photos.ts'
 import { choice } from '../../lib/input.ts'
 import { PAPER_DAYS, PAPERS_KEPT } from './paper.ts'
 
@@ -13,4 +12,3 @@ export const sheetForm = z.object({ sheet: choice({ label: '紙', options: SHEET
 export const PAPER_PHOTOS_KEPT = PAPER_DAYS + PAPERS_KEPT
 export const TOO_LATE = 'この紙の写真は、もう受け取れません。新しい紙を出してください。'
 export const GONE = 'この写真は、もう書き写されたか、出した方が消しました。'
-export const PHOTO_RATE = { ...PHOTO_LIMITS, rate: { count: 30, seconds: 600 } }
