@@ -1,4 +1,5 @@
 import { type Arc, LEAST_COMPANIES, withheldOf } from '../../insights/rules/withhold.ts'
+import { isFew } from '../../lib/few.ts'
 import type { GrantFigureId } from './figures.ts'
 import type { Figure } from './report.ts'
 
@@ -79,10 +80,6 @@ function arcOf(grants: readonly YearGrant[], from: string, to: string): Arc {
 
 function companiesOf(grants: readonly YearGrant[]): number {
   return new Set(grants.map(({ company }) => company)).size
-}
-
-function isFew(companies: number): boolean {
-  return companies > 0 && companies < LEAST_COMPANIES
 }
 
 function sum(yen: readonly number[]): number {

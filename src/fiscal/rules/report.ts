@@ -1,5 +1,5 @@
 import { type Arc, LEAST_COMPANIES, withheldOf } from '../../insights/rules/withhold.ts'
-import { inFives } from '../../lib/few.ts'
+import { inFives, isFew } from '../../lib/few.ts'
 import { median } from '../../lib/median.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import {
@@ -162,8 +162,7 @@ function sum(facts: readonly { value: number }[]): number {
 
 /** What is left of all contracts without those of companies that came again must not be small either. */
 function singlesOf(sealed: readonly Sealed[], contracts: Figure): Report['singles'] {
-  const few = (rows: readonly Sealed[]) =>
-    rows.length > 0 && new Set(rows.map(({ company }) => company)).size < LEAST_COMPANIES
+  const few = (rows: readonly Sealed[]) => isFew(new Set(rows.map(({ company }) => company)).size)
   const [again, first] = [sealed.filter((one) => one.again), sealed.filter((one) => !one.again)]
   const timed = sealed.filter(({ days }) => days !== null)
   const middle = median(timed.map(({ days }) => days!))
@@ -176,20 +175,19 @@ function singlesOf(sealed: readonly Sealed[], contracts: Figure): Report['single
 
 /** Where one of the two is a part of the other, what is left of the larger must not be small either. */
 function goneOn(rows: readonly WentOn[]): Report['singles'] {
-  const few = (n: number) => n > 0 && n < LEAST_COMPANIES
   const [after, without] = [rows.filter((one) => one.continued), rows.filter((one) => one.unaided)]
   const both = rows.filter((one) => one.continued && one.unaided).length
   const [onlyAfter, onlyWithout] = [after.length - both, without.length - both]
-  const isLeft = (onlyAfter === 0 && few(onlyWithout)) || (onlyWithout === 0 && few(onlyAfter))
+  const isLeft = (onlyAfter === 0 && isFew(onlyWithout)) || (onlyWithout === 0 && isFew(onlyAfter))
   return {
-    continued: few(after.length) ? null : after.length,
-    unaided: few(without.length) || isLeft ? null : without.length,
+    continued: isFew(after.length) ? null : after.length,
+    unaided: isFew(without.length) || isLeft ? null : without.length,
   }
 }
 
 /** A partner says itself what it holds; who came is told from as many people on as of companies. */
 function toldOf({ events, attendees, people }: Held): Report['singles'] {
-  return { events, attendees: people > 0 && people < LEAST_COMPANIES ? null : attendees }
+  return { events, attendees: isFew(people) ? null : attendees }
 }
 
 /** All of the area, unless what others have there, once the own is taken off, would be that of few. */
@@ -197,13 +195,13 @@ function ofArea(figure: FigureId, own: readonly Fact[], area: readonly Fact[], s
   const here = area.filter((fact) => fact.figure === figure && fact.value > 0)
   const byCompany = new Map<string, number>()
   for (const { company, value } of here) byCompany.set(company, (byCompany.get(company) ?? 0) + value)
-  if (byCompany.size > 0 && byCompany.size < LEAST_COMPANIES) return null
+  if (isFew(byCompany.size)) return null
   const left = new Map(byCompany)
   for (const fact of own) {
     if (fact.figure === figure && left.has(fact.company)) left.set(fact.company, left.get(fact.company)! - fact.value)
   }
   const others = [...left.values()].filter((value) => value > 0).length
   // A partner knows the dates of its own companies' projects and contracts, also where their sum is withheld.
-  if (others > 0 && others < LEAST_COMPANIES) return null
+  if (isFew(others)) return null
   return shown === null && others === 0 && byCompany.size > 0 ? null : sum(here)
 }

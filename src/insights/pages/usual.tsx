@@ -5,7 +5,6 @@ import { inYen } from '../../projects/rules/choices.ts'
 import { quartilesOf } from '../../projects/rules/fee-guidance.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Section } from '../../ui/section.tsx'
-
 import { type Released, releaseName } from '../rules/figures.ts'
 import { groupName, USUAL_DEFINITIONS } from '../rules/tables.ts'
 import { type Group, KINDS, type Kind, type Usual, usualIn } from '../rules/usual.ts'

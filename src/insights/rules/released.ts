@@ -1,4 +1,4 @@
-import { inFives } from '../../lib/few.ts'
+import { inFives, isFew } from '../../lib/few.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import type { ReleasedFigure } from '../schema.ts'
 import { cellsOf, cellsThen, type Kept, places } from './cells.ts'
@@ -26,8 +26,7 @@ export function releasedFigures(flows: readonly Kept[], until: LegalDate, before
   })
   const last = new Map(cells.map(({ key }) => [key, before.find(({ figures }) => isSaid(figures, key))]))
   const changes = changesSince(flows, until, [...last.values(), before[0]])
-  const few = (n: number) => n > 0 && n < LEAST_COMPANIES
-  const forced = new Set(cells.filter(({ key }) => few(changes.get(last.get(key)?.until ?? '')?.get(key)?.size ?? 0)))
+  const forced = new Set(cells.filter(({ key }) => isFew(changes.get(last.get(key)?.until ?? '')?.get(key)?.size ?? 0)))
   const withheld = withheldTogether(cells, forced, before[0], changes)
   const said = cells.map((cell): [string, Figure] => {
     if (!withheld.has(cell)) return [cell.key, { value: cell.value }]
@@ -81,7 +80,7 @@ function companionOf(
       const unseen = side.filter(hidden)
       if (unseen.length === 0 || other.some(hidden)) continue
       const who = new Set(unseen.flatMap(({ key }) => [...(changed.get(key) ?? [])]))
-      if (who.size === 0 || who.size >= LEAST_COMPANIES) continue
+      if (!isFew(who.size)) continue
       const next = [...side, ...other]
         .filter((cell) => cell.value > 0 && !withheld.has(cell))
         .sort((a, b) => a.value - b.value)[0]

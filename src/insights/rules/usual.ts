@@ -1,6 +1,6 @@
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { dayOfMonth, daysBetween } from '../../law/dates.ts'
-import { inFives } from '../../lib/few.ts'
+import { inFives, isFew } from '../../lib/few.ts'
 import { regionOf } from '../../lib/regions.ts'
 import { type LegalDate, startOfDay, today } from '../../lib/time.ts'
 import { LEAST_COMPARED, quartilesOf } from '../../projects/rules/fee-guidance.ts'
@@ -80,18 +80,19 @@ function toldOf(
     for (const [group, members] of Map.groupBy(posted, (one) => groupOf(one, level))) {
       if (!group) continue
       const last = before.find(({ figures }) => isSaid(figures, keyOf(kind, 'n', group)))
-      const values = members.flatMap((one) => countedAs(kind, one, until) ?? [])
+      const counted = members.filter(counts)
       const rest = members.filter((one) => !covered.has(one))
       const may =
-        values.length >= LEAST_COMPARED &&
-        companiesOf(members.filter(counts)) >= LEAST_COMPANIES &&
-        mostOfOne(members.filter(counts)) <= values.length * MOST_OF_ONE &&
-        [
+        counted.length >= LEAST_COMPARED &&
+        companiesOf(counted) >= LEAST_COMPANIES &&
+        mostOfOne(counted) <= counted.length * MOST_OF_ONE &&
+        ![
           companiesOf(rest.filter(counts)),
           changedSince(members, last?.until),
           ...[last?.until, before[0]?.until].map((day) => changedSince(rest, day)),
-        ].every((n) => n === 0 || n >= LEAST_COMPANIES)
+        ].some(isFew)
       if (may) {
+        const values = counted.map((one) => countedAs(kind, one, until)!)
         told.push(...figuresOf(kind, group, values))
         anew.push(...members)
       } else if (last) {
@@ -125,7 +126,7 @@ export function usualIn(figures: Figures, kind: Kind, groups: readonly Group[]):
   return null
 }
 
-export function keyOf(kind: Kind, part: (typeof PARTS)[number], group: Group): string {
+function keyOf(kind: Kind, part: (typeof PARTS)[number], group: Group): string {
   return `${kind} ${part} ${group}`
 }
 
