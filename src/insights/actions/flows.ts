@@ -33,6 +33,17 @@ export async function rebuildFlows(tx: Tx): Promise<void> {
   await writeFlows(tx, sql`true`)
 }
 
+/** What a release counts of a flow, in the order in which `writeFlows` selects it. */
+const COUNTED = [
+  ...['company_id', 'month', 'codes', 'from_prefecture', 'from_industry', 'to_prefecture', 'to_industry', 'nth'],
+  ...['ended_at', 'left_at', 'introduced', 'returned'],
+]
+
+/** The columns that are counted, of a table where one is named. */
+export function counted(of?: string): SQL {
+  return sql.raw(COUNTED.map((name) => (of ? `${of}.${name}` : name)).join(', '))
+}
+
 /** Prefectures in which a runner-up of one is shown to companies of the other. */
 const NEAR = PREFECTURES.flatMap(({ id }) => [id, ...neighboursOf(id)].map((other) => [id, other] as const))
 
@@ -44,9 +55,8 @@ async function writeFlows(tx: Tx, which: SQL): Promise<void> {
   const told = (name: string) => sql.raw(`(sealed.data->>'${name}')`)
   const knows = (name: string) => sql.raw(`sealed.data ? '${name}'`)
   await tx.execute(sql`
-    insert into ${flows} (contract_id, company_id, sealed_at, month, codes, from_prefecture, from_industry, to_prefecture,
-      to_industry, nth, ended_at, left_at, introduced, returned)
-    select ${contracts.id}, ${contracts.companyId}, ${contracts.sealedAt},
+    insert into ${flows} (contract_id, sealed_at, ${counted()})
+    select ${contracts.id}, ${contracts.sealedAt}, ${contracts.companyId},
       date_trunc('month', ${contracts.sealedAt} at time zone 'Asia/Tokyo')::date,
       case when ${knows('codes')} then array(select jsonb_array_elements_text(sealed.data->'codes')) else coalesce((
         select array_agg(${projectCodes.code} order by ${projectCodes.position}, ${projectCodes.code})
@@ -84,13 +94,6 @@ async function writeFlows(tx: Tx, which: SQL): Promise<void> {
       where ${history.subjectId} = ${contracts.id} and ${history.act} = 'contract.sealed'
       order by ${history.id} limit 1) sealed on true
     where ${contracts.sealedAt} is not null and ${which}
-    on conflict (contract_id) do update set (company_id, sealed_at, month, codes, from_prefecture, from_industry, to_prefecture,
-      to_industry, nth, ended_at, left_at, introduced, returned) = (excluded.company_id, excluded.sealed_at, excluded.month,
-      excluded.codes, excluded.from_prefecture, excluded.from_industry, excluded.to_prefecture, excluded.to_industry,
-      excluded.nth, excluded.ended_at, excluded.left_at, excluded.introduced, excluded.returned)
-    where (flows.company_id, flows.sealed_at, flows.month, flows.codes, flows.from_prefecture, flows.from_industry,
-      flows.to_prefecture, flows.to_industry, flows.nth, flows.ended_at, flows.left_at, flows.introduced, flows.returned)
-      is distinct from (excluded.company_id, excluded.sealed_at, excluded.month, excluded.codes, excluded.from_prefecture,
-      excluded.from_industry, excluded.to_prefecture, excluded.to_industry, excluded.nth, excluded.ended_at, excluded.left_at,
-      excluded.introduced, excluded.returned)`)
+    on conflict (contract_id) do update set (sealed_at, ${counted()}) = (excluded.sealed_at, ${counted('excluded')})
+    where (flows.sealed_at, ${counted('flows')}) is distinct from (excluded.sealed_at, ${counted('excluded')})`)
 }

@@ -11,7 +11,7 @@ import { COUNTING, filesOf } from '../rules/manifest.ts'
 import { type Before, marketFigures, releasedFigures } from '../rules/released.ts'
 import { usualFigures } from '../rules/usual.ts'
 import { type FlowCount, flowCounts, flows, releaseFiles, releases } from '../schema.ts'
-import { renewFlows } from './flows.ts'
+import { counted, renewFlows } from './flows.ts'
 
 /**
  * For the program: the release of the months that are over, made once. A month that is not over is left out: a figure that grew
@@ -43,19 +43,13 @@ export async function releaseUntil(act: Act, until: LegalDate): Promise<void> {
   await record(act, 'release.made', { kind: 'release', id }, { until })
 }
 
-const COUNTED = [
-  ...['company_id', 'month', 'codes', 'from_prefecture', 'from_industry', 'to_prefecture', 'to_industry', 'nth'],
-  ...['ended_at', 'left_at', 'introduced', 'returned'],
-]
-
 /** Writes down how the release of a day counts each flow that no release counted so far, or that an earlier one counted otherwise. */
 async function keepCounts(tx: Tx, first: LegalDate, until: LegalDate): Promise<void> {
-  const columns = (of: string) => sql.raw(COUNTED.map((name) => `${of}.${name}`).join(', '))
-  await tx.execute(sql`insert into ${flowCounts} (contract_id, since, ${sql.raw(COUNTED.join(', '))})
-    select told.contract_id, ${until}, ${columns('told')} from ${flows} told
+  await tx.execute(sql`insert into ${flowCounts} (contract_id, since, ${counted()})
+    select told.contract_id, ${until}, ${counted('told')} from ${flows} told
     left join lateral (select * from ${flowCounts} where ${flowCounts.contractId} = told.contract_id
       order by ${flowCounts.since} desc limit 1) last on true
-    where told.month >= ${first} and told.month < ${until} and (${columns('told')}) is distinct from (${columns('last')})`)
+    where told.month >= ${first} and told.month < ${until} and (${counted('told')}) is distinct from (${counted('last')})`)
 }
 
 /** Every flow from a month on as the newest release counts it, with how earlier ones did. */

@@ -3,8 +3,9 @@ import { REGIONS } from '../../lib/regions.ts'
 import { said } from '../../ui/charts/chart.tsx'
 import { Flow } from '../../ui/charts/flow.tsx'
 import { Table } from '../../ui/table.tsx'
+import { GROUPS, ORIGINS } from '../rules/cells.ts'
 import { figureIn, type Released } from '../rules/figures.ts'
-import { GROUPS, ORIGINS, regionName } from '../rules/tables.ts'
+import { regionName } from '../rules/tables.ts'
 import { Older, UNIT } from './figure-note.tsx'
 
 type Props = { release: Released }

@@ -17,6 +17,11 @@ type Since = { readonly since: LegalDate }
 /** Somebody who has not said where they live, a project without a job code. */
 export const UNKNOWN = 'unknown'
 
+/** Where people live, and who does not say. */
+export const ORIGINS: readonly string[] = [...REGIONS.map(({ id }) => id), UNKNOWN]
+/** Groups of industries, and who does not say. */
+export const GROUPS: readonly string[] = [...INDUSTRY_GROUPS.map(({ id }) => id), UNKNOWN]
+
 /** The months whose flows a release counts, oldest first, as their first days; `until` is the day after the last one. */
 export function monthsBefore(until: LegalDate): LegalDate[] {
   return Array.from({ length: MONTHS }, (_, n) => dayOfMonth(until, n - MONTHS, 1))
@@ -77,11 +82,10 @@ function stayOf({ leftAt, endedAt }: Counted, until: LegalDate): 'left' | 'nothi
  */
 export function places(until: LegalDate): ReadonlyMap<string, readonly [from: string, to: string]> {
   const arcs = new Map<string, readonly [string, string]>()
-  const origins = [...REGIONS.map(({ id }) => id), UNKNOWN]
   arcs.set('all', ['companies', 'time'])
   for (const month of monthsBefore(until)) arcs.set(`month ${month.slice(0, 7)}`, ['time', 'people'])
-  for (const from of origins) arcs.set(`origin ${from}`, ['people', `from ${from}`])
-  for (const from of origins) for (const { id } of REGIONS) arcs.set(`flow ${from} ${id}`, [`from ${from}`, `to ${id}`])
+  for (const from of ORIGINS) arcs.set(`origin ${from}`, ['people', `from ${from}`])
+  for (const from of ORIGINS) for (const { id } of REGIONS) arcs.set(`flow ${from} ${id}`, [`from ${from}`, `to ${id}`])
   for (const { id } of REGIONS) arcs.set(`destination ${id}`, [`to ${id}`, `in ${id}`])
   for (const { id, region } of PREFECTURES) arcs.set(`prefecture ${id}`, [`in ${region}`, `of ${region}`])
   addWork(arcs)
@@ -96,12 +100,11 @@ export function places(until: LegalDate): ReadonlyMap<string, readonly [from: st
 
 /** What people know best → what the companies do, as groups, and within each of those the industries. */
 function addIndustries(arcs: Arcs): void {
-  const groups = [...INDUSTRY_GROUPS.map(({ id }) => id), UNKNOWN]
-  for (const from of groups) {
+  for (const from of GROUPS) {
     arcs.set(`group-origin ${from}`, ['returned', `knows ${from}`])
-    for (const to of groups) arcs.set(`group-flow ${from} ${to}`, [`knows ${from}`, `serves ${to}`])
+    for (const to of GROUPS) arcs.set(`group-flow ${from} ${to}`, [`knows ${from}`, `serves ${to}`])
   }
-  for (const to of groups) arcs.set(`group ${to}`, [`serves ${to}`, `within ${to}`])
+  for (const to of GROUPS) arcs.set(`group ${to}`, [`serves ${to}`, `within ${to}`])
   for (const { id, group } of [...INDUSTRIES, { id: UNKNOWN, group: UNKNOWN }]) {
     arcs.set(`industry ${id}`, [`within ${group}`, 'companies'])
   }

@@ -1,8 +1,8 @@
-import { INDUSTRIES, INDUSTRY_GROUPS, industryName } from '../../companies/rules/industries.ts'
+import { INDUSTRIES, industryName } from '../../companies/rules/industries.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { PREFECTURES, REGIONS } from '../../lib/regions.ts'
 import type { LegalDate } from '../../lib/time.ts'
-import { monthsBefore, UNKNOWN } from './cells.ts'
+import { GROUPS, monthsBefore, ORIGINS, UNKNOWN } from './cells.ts'
 import { figureIn, releaseName, worksOf } from './figures.ts'
 import type { Figures } from './released.ts'
 import { APPLIED_WITHIN_DAYS, type Group, KINDS, type Kind, type Level, usualIn } from './usual.ts'
@@ -25,15 +25,11 @@ export function regionName(region: string): string {
   return region === UNKNOWN ? '地域を書いていない人' : REGIONS.find(({ id }) => id === region)!.name
 }
 
-/** Groups of industries, and who does not say. */
-export const GROUPS: readonly string[] = [...INDUSTRY_GROUPS.map(({ id }) => id), UNKNOWN]
-
 /** 農林水産 for growers. */
-export function groupLabel(group: string): string {
+function groupLabel(group: string): string {
   return group === UNKNOWN ? '業種が分からない' : industryName(group)
 }
 
-export const ORIGINS: readonly string[] = [...REGIONS.map(({ id }) => id), UNKNOWN]
 /** All of Japan, then its regions. */
 export const AREAS: readonly string[] = ['all', ...REGIONS.map(({ id }) => id)]
 
@@ -53,7 +49,7 @@ const INDEX_ROWS = [
 ] as const
 
 export const USUAL_HEADS = ['件数', '下から四分の一', 'まん中', '上から四分の一'] as const
-export const USUAL_WORDS: Readonly<Record<Kind, string>> = {
+const USUAL_WORDS: Readonly<Record<Kind, string>> = {
   fee: 'ひと月のお礼（円）',
   days: '決まるまでの日数',
   applicants: '応募の数',
