@@ -1,4 +1,4 @@
-export { type Actor, asActor, asOwner, type Power, readAs, sqlState, type Tx } from './db/actor.ts'
+export { type Actor, asActor, asOwner, isTaken, type Power, readAs, sqlState, type Tx } from './db/actor.ts'
 export type { Db, DbOptions } from './db/database.ts'
 export { migrate } from './db/migrate.ts'
 export { openDatabase } from './db/open.ts'

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { sqlState } from '../../lib/db.ts'
+import { isTaken } from '../../lib/db.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import type { Details } from '../rules/forms.ts'
@@ -9,12 +9,10 @@ import { companies, companyContacts } from '../schema.ts'
 import { NumberTaken } from './founding.ts'
 import { writeKeys } from './keys.ts'
 
-const UNIQUE_VIOLATION = '23505'
-
 /** Writes what a company says about itself, and adds the keys that follow from it. */
 export async function saveDetails(act: Act, id: string, version: number, details: Details, secrets: Secrets) {
   await writeDetails(act, id, version, details).catch((error: unknown) => {
-    throw sqlState(error) === UNIQUE_VIOLATION ? new NumberTaken() : error
+    throw isTaken(error) ? new NumberTaken() : error
   })
   const { name, nameKana, corporateNumber, email } = details
   await writeKeys(act, id, { name, nameKana, corporateNumber, domains: email ? [email] : [] }, secrets)

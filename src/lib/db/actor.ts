@@ -73,6 +73,8 @@ export async function inTransaction<T>(db: Db, begin: string, fn: (client: PoolC
   }
 }
 
+const UNIQUE_VIOLATION = '23505'
+
 /** The five-character SQLSTATE of an error, also when drizzle has wrapped it; null for any other error. */
 export function sqlState(error: unknown): string | null {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
@@ -80,6 +82,11 @@ export function sqlState(error: unknown): string | null {
     if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code
   }
   return null
+}
+
+/** Something with this name, number or address is there already. */
+export function isTaken(error: unknown): boolean {
+  return sqlState(error) === UNIQUE_VIOLATION
 }
 
 export function txOver(client: Pick<PoolClient, 'query'>): Tx {

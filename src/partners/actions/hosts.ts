@@ -1,10 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { sqlState } from '../../lib/db.ts'
+import { isTaken } from '../../lib/db.ts'
 import { partnerHosts } from '../schema.ts'
-
-const UNIQUE_VIOLATION = '23505'
 
 /** Another partner has this name: nothing is written. */
 export class HostTaken extends Error {
@@ -29,7 +27,7 @@ export async function setHost(act: Act, partnerId: string, host: string): Promis
     .values({ partnerId, host, setAt: act.now })
     .onConflictDoUpdate({ target: partnerHosts.partnerId, set: { host, setAt: act.now } })
     .catch((error: unknown) => {
-      throw sqlState(error) === UNIQUE_VIOLATION ? new HostTaken() : error
+      throw isTaken(error) ? new HostTaken() : error
     })
   await record(act, 'partner.host-set', subject)
 }

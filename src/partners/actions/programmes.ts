@@ -1,14 +1,12 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { sqlState } from '../../lib/db.ts'
+import { isTaken } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import type { ProgrammeAnswers } from '../rules/forms.ts'
 import { begunFrom, type Template } from '../rules/templates.ts'
 import { type Partner, type Programme, programmes } from '../schema.ts'
-
-const UNIQUE_VIOLATION = '23505'
 
 /** Another programme has this address: nothing is written. */
 export class SlugTaken extends Error {
@@ -34,7 +32,7 @@ export async function saveProgramme(act: Act, programme: Programme, version: num
   const isFixed = programme.publishedAt !== null || slug === ''
   const set = isFixed ? said : { ...said, slug }
   await change(act, 'programme.changed', { ...programme, version }, set).catch((error: unknown) => {
-    throw sqlState(error) === UNIQUE_VIOLATION ? new SlugTaken() : error
+    throw isTaken(error) ? new SlugTaken() : error
   })
 }
 
