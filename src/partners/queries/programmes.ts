@@ -99,14 +99,13 @@ export async function membersOfProgramme(tx: Tx, programmeId: string) {
 
 /** What became of a programme, as far as the reader may know it. */
 export async function reachedBy(tx: Tx, programmeId: string, reader: Reader, now: Date): Promise<Reached> {
-  const until = async (moment: Date) => {
-    const { rows } = await tx.execute<Counts>(
-      sql`select c.*, a.* from app_programme_counts(${programmeId}::uuid, ${moment}) c,
-        app_programme_attendees(${programmeId}::uuid, ${moment}) a`,
-    )
-    return rows[0]!
-  }
-  return reachedFrom({ now: await until(now), month: await until(startOfDay(firstOfMonth(today(now)))) }, reader)
+  const month = startOfDay(firstOfMonth(today(now)))
+  const { rows } = await tx.execute<Counts>(sql`
+    select c.*, a.* from (values (1, ${now}::timestamptz), (2, ${month}::timestamptz)) asked(nth, until)
+      cross join app_programme_counts(${programmeId}::uuid, asked.until) c
+      cross join app_programme_attendees(${programmeId}::uuid, asked.until) a
+    order by asked.nth`)
+  return reachedFrom({ now: rows[0]!, month: rows[1]! }, reader)
 }
 
 /** The address of every published programme, in the order in which they came. */
