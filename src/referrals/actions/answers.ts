@@ -7,6 +7,7 @@ import type { Act } from '../../lib/act.ts'
 import { endOfDay, today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { hideFrom } from '../../partners/actions/consent.ts'
+import { consentHolds } from '../../partners/queries.ts'
 import { callDay, isUndoable, may } from '../rules/slip.ts'
 import type { Referral } from '../schema.ts'
 import { changeReferral } from './slips.ts'
@@ -41,7 +42,7 @@ export async function showTo(act: Act, { companyId, partnerId, until, back: fiel
   if (companyId === null) return
   const given = { until: endOfDay(until), revokedAt: null, fields }
   const { consentedAt, until: before, revokedAt, earlier } = partnerCompanies
-  const holds = sql`${revokedAt} is null and (${before} is null or ${before} > ${act.now})`
+  const holds = consentHolds(act.now)
   await act.tx
     .insert(partnerCompanies)
     .values({ partnerId, companyId, consentedAt: act.now, ...given })
