@@ -22,6 +22,15 @@ export function sharing({ id, accountId }: Application) {
   return and(eq(consents.accountId, accountId), eq(subjectId, id), eq(purpose, 'runner-up'), isNull(revokedAt))
 }
 
+/** Where runners-up of a project may have been marked, and every number of the work that they have to know. */
+export function lookedFor(prefecture: number, codes: readonly string[]) {
+  const tree = jobCodes()
+  return {
+    near: [prefecture, ...neighboursOf(prefecture)],
+    wanted: codes.flatMap((code) => tree.current(code)).flatMap((code) => tree.recorded(code)),
+  }
+}
+
 /**
  * People whom companies of the same and of neighbouring prefectures marked as runner-up, who agreed to be seen, and who know
  * work that this project asks for. Nobody may read others' consents: the database answers for the company that asks, and
@@ -34,9 +43,7 @@ export async function runnersUpFor(
   now: Date,
 ): Promise<string[]> {
   if (project.prefecture === null || codes.length === 0) return []
-  const tree = jobCodes()
-  const wanted = codes.flatMap((code) => tree.current(code)).flatMap((code) => tree.recorded(code))
-  const near = [project.prefecture, ...neighboursOf(project.prefecture)]
+  const { near, wanted } = lookedFor(project.prefecture, codes)
   const { rows } = await tx.execute<{ id: string }>(sql`
     select id from app_runners_up(${project.id}::uuid, ${sql.param(near)}::integer[], ${sql.param(wanted)}::text[],
       ${now.toISOString()}::timestamptz, ${RUNNERS_UP}::integer) as id`)

@@ -1,10 +1,9 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { lookedFor } from '../../applications/queries/runner-ups.ts'
 import { RUNNERS_UP } from '../../applications/rules/runner-up.ts'
 import { applications } from '../../applications/schema.ts'
 import { companies } from '../../companies/schema.ts'
-import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
-import { neighboursOf } from '../../lib/regions.ts'
 import { openAt } from '../../projects/queries/states.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
 import { cardsWhere, visible } from '../../talents/queries/shown.ts'
@@ -21,26 +20,25 @@ const SHOWN = 60
  * asks for work they know: where fewest applied first. The database answers no more than the company's own list would show.
  */
 export async function nearbyRunnersUp(tx: Tx, now: Date, only: string | null = null): Promise<NearbyRunnerUp[]> {
-  const open = await openProjects(tx, now, only)
-  const pairs = await pairsFor(tx, open, now)
+  const open = new Map((await openProjects(tx, now, only)).map((project) => [project.id, project]))
+  const pairs = await pairsFor(tx, [...open.values()], now)
   if (pairs.length === 0) return []
   const ids = [...new Set(pairs.map(({ talentId }) => talentId))]
-  const cards = await cardsWhere(tx, and(inArray(talents.id, ids), visible)!)
+  const cards = new Map((await cardsWhere(tx, and(inArray(talents.id, ids), visible)!)).map((card) => [card.id, card]))
   const near = [...new Set(pairs.map(({ projectId }) => projectId))]
-  const applied = await tx
+  const counts = await tx
     .select({ id: applications.projectId, count: count() })
     .from(applications)
     .where(and(inArray(applications.projectId, near), isNotNull(applications.sentAt), isNull(applications.withdrawnAt)))
     .groupBy(applications.projectId)
+  const applied = new Map(counts.map(({ id, count }) => [id, count]))
   const suggested = await tx.select().from(suggestedRunnersUp).where(inArray(suggestedRunnersUp.projectId, near))
   return pairs
     .flatMap(({ projectId, talentId, codes }): NearbyRunnerUp[] => {
-      const project = open.find(({ id }) => id === projectId)
-      const card = cards.find(({ id }) => id === talentId)
+      const [project, card] = [open.get(projectId), cards.get(talentId)]
       const told = suggested.find((one) => one.projectId === projectId && one.talentId === talentId)
       if (!project || !card) return []
-      const applicants = applied.find(({ id }) => id === projectId)?.count ?? 0
-      return [{ project, card, codes, applicants, suggestedAt: told?.suggestedAt ?? null }]
+      return [{ project, card, codes, applicants: applied.get(projectId) ?? 0, suggestedAt: told?.suggestedAt ?? null }]
     })
     .sort((a, b) => a.applicants - b.applicants || b.codes.length - a.codes.length)
     .slice(0, SHOWN)
@@ -59,7 +57,6 @@ async function openProjects(tx: Tx, now: Date, only: string | null) {
 
 async function pairsFor(tx: Tx, open: Awaited<ReturnType<typeof openProjects>>, now: Date) {
   if (open.length === 0) return []
-  const tree = jobCodes()
   const asked = await tx
     .select({ projectId: projectCodes.projectId, code: projectCodes.code })
     .from(projectCodes)
@@ -72,8 +69,10 @@ async function pairsFor(tx: Tx, open: Awaited<ReturnType<typeof openProjects>>, 
   const codes = Map.groupBy(asked, ({ projectId }) => projectId)
   const questions = open.map(({ id, prefecture }) => ({
     project: id,
-    near: [prefecture!, ...neighboursOf(prefecture!)],
-    wanted: (codes.get(id) ?? []).flatMap(({ code }) => tree.current(code)).flatMap((code) => tree.recorded(code)),
+    ...lookedFor(
+      prefecture!,
+      (codes.get(id) ?? []).map(({ code }) => code),
+    ),
   }))
   const { rows } = await tx.execute<{ project_id: string; talent_id: string; codes: string[] }>(sql`
     select * from app_runner_up_pairs(${JSON.stringify(questions)}::jsonb, ${now.toISOString()}::timestamptz,

@@ -5,6 +5,7 @@ import { WORRY_BYTES } from '../../challenges/rules/forms.ts'
 import { typingForm, unreadableForm, withTyped } from '../../challenges/rules/photos.ts'
 import { treesFrom } from '../../challenges/rules/said.ts'
 import type { Act } from '../../lib/act.ts'
+import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
@@ -81,5 +82,5 @@ async function again(call: Call, { text }: FormValues, told: { errors?: FormErro
 }
 
 export function idsIn(photos: string): string[] {
-  return photos.split(' ').filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+  return photos.split(' ').filter(isId)
 }
