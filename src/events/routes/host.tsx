@@ -105,15 +105,15 @@ export const hostRoutes: Route[] = SIDES.flatMap(({ base, reads, works }) => [
 
 /** What its host sees of an event; `failed` is a form of its page that came back. */
 export async function eventPage(call: Call, event: Event, failed?: { values: FormValues; errors: FormErrors }) {
-  const registrations = await call.read((tx) => registrationsOf(tx, event.id))
-  const props = { event, registrations, base: listOf(event.partnerId), now: call.now, mayChange: mayChange(call) }
   const state = stateOf(event, call.now)
-  const { answers, results, told, begun } = await call.read(async (tx) => ({
+  const { registrations, answers, results, told, begun } = await call.read(async (tx) => ({
+    registrations: await registrationsOf(tx, event.id),
     told: await toldProjects(tx, event, call.now),
     begun: await begunAt(tx, event.id),
     answers: state === 'over' ? await answersOf(tx, event.id, call.now) : [],
     results: await resultsOf(tx, event.id),
   }))
+  const props = { event, registrations, base: listOf(event.partnerId), now: call.now, mayChange: mayChange(call) }
   const mayChoose = event.choosing === 'selection' && mayChange(call) && (state === 'open' || state === 'closed')
   const more = (
     <>
