@@ -26,9 +26,9 @@ export async function recountCommand(): Promise<void> {
 type Release = { until: string; made: string; counting: number; figures: Record<string, Said> }
 
 /**
- * All releases that were counted by the rules of today against history and the rows it speaks of. A figure that stands as an earlier release said it is compared with that
- * release; of what is withheld only that there is something. Who offers what follows from profiles, of which there is no history:
- * whoever changed theirs since may have been counted or not.
+ * All releases that were counted by the rules of today against history and the rows it speaks of. A figure that stands as an
+ * earlier release said it is compared with that release; of what is withheld only that there is something. Who offers what follows
+ * from profiles, of which there is no history: whoever changed theirs since may have been counted or not.
  */
 export async function recount(db: Db): Promise<{ compared: number; wrong: string[] }> {
   return asOwner(db, async (tx) => {
@@ -41,11 +41,10 @@ export async function recount(db: Db): Promise<{ compared: number; wrong: string
     let compared = 0
     for (const { until, made, counting, figures } of rows) {
       if (counting !== COUNTING) continue
-
       const again = figuresAgain(raw, until)
       const usual = usualAgain(raw, until)
       for (const [key, said] of Object.entries(figures)) {
-        if (key.startsWith('offered ') || key.startsWith('asked ')) continue
+        if (isOfMarket(key)) continue
         compared++
         const fault = faultOf(
           said,
@@ -55,8 +54,7 @@ export async function recount(db: Db): Promise<{ compared: number; wrong: string
         if (fault) wrong.push(`${until} ${key}: ${fault}`)
       }
       const asked = marketAgain(market, until, made)
-      const marketKeys = Object.keys(figures).filter((key) => key.startsWith('offered ') || key.startsWith('asked '))
-      for (const key of new Set([...asked.keys(), ...marketKeys])) {
+      for (const key of new Set([...asked.keys(), ...Object.keys(figures).filter(isOfMarket)])) {
         compared++
         const fault = marketFault(figures[key], asked.get(key) ?? { least: 0, most: 0 })
         if (fault) wrong.push(`${until} ${key}: ${fault}`)
@@ -65,6 +63,10 @@ export async function recount(db: Db): Promise<{ compared: number; wrong: string
     }
     return { compared, wrong }
   })
+}
+
+function isOfMarket(key: string): boolean {
+  return key.startsWith('offered ') || key.startsWith('asked ')
 }
 
 function faultOf(said: Said, counted: number, earlier: Said | undefined): string | null {
