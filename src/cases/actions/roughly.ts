@@ -1,11 +1,8 @@
-import { and, eq, isNull, like, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
-import { saidRoughly } from '../rules/draft.ts'
+import { COUNTED, saidRoughly } from '../rules/draft.ts'
 import { cases } from '../schema.ts'
-
-/** What a sentence with days and people counted holds. */
-const COUNTED = '%日のあいだ募集し、%'
 
 /**
  * For the program: cases of postings without a match that were drafted when their text still said how many days they were open and
@@ -15,14 +12,11 @@ export async function sayRoughly(act: Act): Promise<void> {
   const rows = await act.tx
     .select()
     .from(cases)
-    .where(
-      and(isNull(cases.contractId), or(like(cases.result, COUNTED), like(sql`${cases.earlier}->>'result'`, COUNTED))),
-    )
+    .where(and(isNull(cases.contractId), or(isCounted(cases.result), isCounted(sql`${cases.earlier}->>'result'`))))
   for (const row of rows) {
     const result = saidRoughly(row.result, row.applicants)
     const before = row.earlier?.result
     const earlier = before === undefined ? row.earlier : { ...row.earlier, result: saidRoughly(before, row.applicants) }
-    if (result === row.result && earlier?.result === before) continue
     const said = await act.tx
       .update(cases)
       .set({ result, earlier, version: row.version + 1 })
@@ -31,4 +25,8 @@ export async function sayRoughly(act: Act): Promise<void> {
     for (const { id } of said)
       await record(act, 'case.settled', { kind: 'case', id }, { contractId: null, projectId: row.projectId })
   }
+}
+
+function isCounted(text: SQLWrapper): SQL {
+  return sql`${text} ~ ${COUNTED.source}`
 }

@@ -124,8 +124,8 @@ function appliedInWords(applicants: number): string {
   return applicants === 0 ? 'だれからも応募がありませんでした' : `応募は、${roughApplicants(applicants)}でした`
 }
 
-/** As drafts said it once, days and people counted. */
-const COUNTED = /^\d+日のあいだ募集し、(だれからも応募がありませんでした|\d+人の応募がありました)/
+/** As drafts said it once, days and people counted; the database reads it the same. */
+export const COUNTED = /^[0-9]+日のあいだ募集し、(だれからも応募がありませんでした|[0-9]+人の応募がありました)/
 
 /** A text of a case without a match, with what was told to the day and the head said as drafts say it today. */
 export function saidRoughly(result: string, applicants: number): string {
