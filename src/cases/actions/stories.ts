@@ -4,8 +4,8 @@ import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import type { Picture } from '../../lib/picture.ts'
 import { TooLate } from '../../lib/web/errors.ts'
-import { isTellable } from '../queries/stories.ts'
-import type { StoryText } from '../rules/stories.ts'
+import { isTellable, storyOf } from '../queries/stories.ts'
+import { type StoryText, stateOfStory } from '../rules/stories.ts'
 import { type Case, stories } from '../schema.ts'
 
 const MOVED = '画面を開いているあいだに、この記事が変わりました。もう一度読んでください。'
@@ -58,15 +58,9 @@ export async function withdrawStory(act: Act, party: Party, row: Case): Promise<
 /** What both agreed to goes out. */
 export async function publishStory(act: Act, row: Case, version: number): Promise<void> {
   if (!(await isTellable(act.tx, row.id))) throw new TooLate(NOT_NAMED)
-  const agreed = row.accountId
-    ? sql`num_nulls(${stories.companyAgreedAt}, ${stories.talentAgreedAt}) = 0`
-    : sql`${stories.companyAgreedAt} is not null`
-  await change(
-    act,
-    row,
-    { publishedAt: act.now },
-    and(eq(stories.version, version), agreed, isNull(stories.publishedAt)),
-  )
+  const story = await storyOf(act.tx, row.id)
+  if (!story || stateOfStory(story, row.accountId === null) !== 'agreed') throw new TooLate(MOVED)
+  await change(act, row, { publishedAt: act.now }, and(eq(stories.version, version), isNull(stories.publishedAt)))
   await record(act, 'story.published', { kind: 'case', id: row.id }, { contractId: row.contractId })
 }
 

@@ -60,28 +60,27 @@ export async function storiesToAnswer(tx: Tx, party: Party): Promise<StoryToAnsw
     .orderBy(asc(stories.writtenAt), asc(stories.caseId))
 }
 
-/** For the desk: stories that everybody in them agreed to and that are not public, the oldest first. */
+/** For the desk: stories that everybody in them agreed to and that are not public, as `stateOfStory` says it; the oldest first. */
 export async function storiesToPublish(tx: Tx): Promise<StoryToPublish[]> {
   const { title, companyAgreedAt, talentAgreedAt } = stories
-  const rows = await tx
-    .select({ id: cases.id, number: cases.number, title, companyAgreedAt, talentAgreedAt })
+  return tx
+    .select({
+      ...{ id: cases.id, number: cases.number, title },
+      since: sql<Date>`greatest(${companyAgreedAt}, ${talentAgreedAt})`.mapWith(companyAgreedAt),
+    })
     .from(stories)
     .innerJoin(cases, eq(cases.id, stories.caseId))
     .where(and(waits(), isNotNull(companyAgreedAt), or(isNull(cases.accountId), isNotNull(talentAgreedAt))))
     .orderBy(asc(cases.number))
-  return rows.map(({ companyAgreedAt, talentAgreedAt, ...row }) => ({
-    ...row,
-    since: talentAgreedAt && talentAgreedAt > companyAgreedAt! ? talentAgreedAt : companyAgreedAt!,
-  }))
 }
 
 /** The photo of a story that this reader may see. */
 export async function photoOfStory(tx: Tx, caseId: string) {
   const [row] = await tx
-    .select({ photo: stories.photo, type: stories.photoType })
+    .select({ content: stories.photo, type: stories.photoType })
     .from(stories)
     .where(and(eq(stories.caseId, caseId), isNotNull(stories.photo), isNull(stories.withdrawnAt)))
-  return row?.photo && row.type ? { photo: row.photo, type: row.type } : null
+  return row?.content && row.type ? { content: row.content, type: row.type } : null
 }
 
 /** A story goes with its case: what of that is taken back, or named no longer, is told no longer. */

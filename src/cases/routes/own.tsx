@@ -6,6 +6,7 @@ import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { member, reader, signedIn } from '../../lib/web/guard.ts'
+import { pictureAnswer } from '../../lib/web/picture-answer.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { projectOfCompany } from '../../projects/queries/projects.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
@@ -20,7 +21,6 @@ import { opennessForm } from '../rules/forms.ts'
 import type { Called } from '../rules/names.ts'
 import { stateOfCase } from '../rules/openness.ts'
 import type { Case } from '../schema.ts'
-import { pictureHeaders } from './telling.tsx'
 
 /** Where a case hangs, as one side looks at it. */
 type Here = {
@@ -140,9 +140,9 @@ function caseRoutes(path: string, guards: { reads: Route['guard']; acts: Route['
     }),
 
     get(`${path}/story/photo`, guards.reads, async (call) => {
-      const { row } = caseIn(call, await call.read(placeOf(call).here))
-      const { photo, type } = found(await call.read((tx) => photoOfStory(tx, row.id)))
-      return call.c.body(new Uint8Array(photo), 200, pictureHeaders(type))
+      const { here } = placeOf(call)
+      const photo = await call.read(async (tx) => photoOfStory(tx, caseIn(call, await here(tx)).row.id))
+      return pictureAnswer(call, found(photo))
     }),
   ]
 }

@@ -2,12 +2,12 @@ import { prefectureName } from '../../lib/regions.ts'
 import { found } from '../../lib/web/errors.ts'
 import { feedRoutes } from '../../lib/web/feed-routes.ts'
 import { anyone } from '../../lib/web/guard.ts'
+import { pictureAnswer } from '../../lib/web/picture-answer.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { PICTURE, sharePicture } from '../../ui/pictures/share.ts'
 import { StoryList, StoryPage } from '../pages/stories.tsx'
 import { photoOfStory, publishedStories, publishedStory } from '../queries/stories.ts'
 import { aboutWhom } from '../rules/stories.ts'
-import { pictureHeaders } from './telling.tsx'
 
 const OTHERS = 3
 
@@ -40,10 +40,8 @@ export const storyRoutes: Route[] = [
 
   get('/stories/:caseId/photo', anyone, async (call) => {
     const id = call.id('caseId')
-    const { photo, type } = found(
-      await call.read(async (tx) => ((await publishedStory(tx, id)) ? photoOfStory(tx, id) : null)),
-    )
-    return call.c.body(new Uint8Array(photo), 200, pictureHeaders(type))
+    const photo = await call.read(async (tx) => ((await publishedStory(tx, id)) ? photoOfStory(tx, id) : null))
+    return pictureAnswer(call, found(photo))
   }),
 
   get(

@@ -1,5 +1,6 @@
 import { found } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
+import { pictureAnswer } from '../../lib/web/picture-answer.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { publishStory, writeStory } from '../actions/stories.ts'
 import { DeskCase } from '../pages/desk.tsx'
@@ -40,12 +41,6 @@ export const tellingRoutes: Route[] = [
   }),
 
   get(`${STORY}/photo`, operator, async (call) => {
-    const { photo, type } = found(await call.read((tx) => photoOfStory(tx, call.id('caseId'))))
-    return call.c.body(new Uint8Array(photo), 200, pictureHeaders(type))
+    return pictureAnswer(call, found(await call.read((tx) => photoOfStory(tx, call.id('caseId')))))
   }),
 ]
-
-/** A picture and nothing else, whatever is in it. */
-export function pictureHeaders(type: string) {
-  return { 'content-type': type, 'content-security-policy': "default-src 'none'; sandbox" }
-}

@@ -40,7 +40,7 @@ export type StoryState = 'asked' | 'agreed' | 'published' | 'withdrawn'
 /** `isAlone`: the case has no second side. */
 export function stateOfStory(
   { companyAgreedAt, talentAgreedAt, publishedAt, withdrawnAt }: StoryDates,
-  isAlone = false,
+  isAlone: boolean,
 ): StoryState {
   if (withdrawnAt) return 'withdrawn'
   if (publishedAt) return 'published'

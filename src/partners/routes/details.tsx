@@ -2,6 +2,7 @@ import { readLogo } from '../../lib/logo.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone, member } from '../../lib/web/guard.ts'
+import { pictureAnswer } from '../../lib/web/picture-answer.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { savePartner } from '../actions/founding.ts'
 import { removeLogo, saveLogo } from '../actions/logo.ts'
@@ -34,10 +35,7 @@ export const details: Route[] = [
     anyone,
     async (call) => {
       const logo = found(await call.read((tx) => logoOf(tx, call.id('partnerId'))))
-      return call.c.body(new Uint8Array(logo), 200, {
-        'content-type': 'image/png',
-        'content-security-policy': "default-src 'none'; sandbox",
-      })
+      return pictureAnswer(call, { content: logo, type: 'image/png' })
     },
     { cache: 'public, max-age=3600', atPartners: true },
   ),
