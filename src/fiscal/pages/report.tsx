@@ -13,18 +13,7 @@ import { Section } from '../../ui/section.tsx'
 import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import {
-  type Division,
-  divisionsOf,
-  GRANTS_WORDS,
-  periodOf,
-  SCOPE_WORDS,
-  STEPS_WORDS,
-  type SummaryLine,
-  summaryOf,
-  toldOf as told,
-  WITHHELD_WORDS,
-} from '../rules/lines.ts'
+import { type Division, divisionsOf, periodOf, type SummaryLine, summaryOf, toldOf as told } from '../rules/lines.ts'
 import { monthCharts } from '../rules/months.ts'
 import type { Report } from '../rules/report.ts'
 
@@ -72,11 +61,11 @@ export function FiscalReport(props: ReportProps) {
           PDF（A4）
         </ButtonLink>
       </SheetLinks>
-      {summaryOf(report, previous).map(({ title, lines }) => (
+      {summaryOf(report, previous).map(({ title, lines, words }) => (
         <Section key={title} title={title}>
           <Summary title={title} lines={lines} year={report.year} />
-          {(UNDER[title] ?? []).map((words) => (
-            <p key={words}>{words}</p>
+          {words.map((said) => (
+            <p key={said}>{said}</p>
           ))}
         </Section>
       ))}
@@ -90,13 +79,6 @@ export function FiscalReport(props: ReportProps) {
       <Closing {...props} />
     </Layout>
   )
-}
-
-/** What is said under each part. */
-const UNDER: Readonly<Record<string, readonly string[]>> = {
-  一年のまとめ: [WITHHELD_WORDS, SCOPE_WORDS],
-  補助: [GRANTS_WORDS],
-  関係人口の段階: [STEPS_WORDS],
 }
 
 function addressOf({ partner, report, shown, closings }: ReportProps): string {

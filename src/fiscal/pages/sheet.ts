@@ -1,15 +1,7 @@
 import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import type { Sheet, SheetValue } from '../../lib/sheet.ts'
 import { FIGURES, OF_YEAR } from '../rules/figures.ts'
-import {
-  cellOf,
-  divisionsOf,
-  GRANTS_WORDS,
-  periodOf,
-  SCOPE_WORDS,
-  STEPS_WORDS,
-  WITHHELD_WORDS,
-} from '../rules/lines.ts'
+import { cellOf, divisionsOf, periodOf, summaryOf } from '../rules/lines.ts'
 import type { Report } from '../rules/report.ts'
 
 /** The whole report as one table: a row for the year, for the year before, and for each part of it. */
@@ -54,10 +46,7 @@ export function reportSheet(partner: string, report: Report, previous: Report | 
     notes: [
       `${partner}　${fiscalYearInWords(report.year)}　${periodOf(report)}`,
       told,
-      WITHHELD_WORDS,
-      SCOPE_WORDS,
-      GRANTS_WORDS,
-      STEPS_WORDS,
+      ...summaryOf(report, previous).flatMap(({ words }) => words),
       ...[...FIGURES, ...OF_YEAR].map(({ name, definition }) => `${name}：${definition}`),
     ],
   }

@@ -35,8 +35,15 @@ export type SummaryLine = {
   readonly definition: string
 }
 
+type SummaryPart = {
+  readonly title: string
+  readonly lines: readonly SummaryLine[]
+  /** What is said under it. */
+  readonly words: readonly string[]
+}
+
 /** The lines of a year in parts, each under its own title; a part that nothing can be told of is left out. */
-export function summaryOf(report: Report, previous: Report | null): { title: string; lines: SummaryLine[] }[] {
+export function summaryOf(report: Report, previous: Report | null): SummaryPart[] {
   const divided = FIGURES.map(({ id, name, unit, definition }) => ({
     ...{ id, name, unit, definition, fives: false },
     ...{ value: report.totals[id], previous: previous?.totals[id], goal: report.goals[id] },
@@ -48,19 +55,13 @@ export function summaryOf(report: Report, previous: Report | null): { title: str
       ...{ goal: report.goals[id], area: undefined },
     }))
   return [
-    { title: '一年のまとめ', lines: [...divided, ...ofYear(SINGLES)] },
-    { title: '補助', lines: ofYear(GRANT_FIGURES) },
-    { title: '関係人口の段階', lines: ofYear(STEP_FIGURES) },
+    { title: '一年のまとめ', lines: [...divided, ...ofYear(SINGLES)], words: [WITHHELD_WORDS, SCOPE_WORDS] },
+    { title: '補助', lines: ofYear(GRANT_FIGURES), words: [GRANTS_WORDS] },
+    { title: '関係人口の段階', lines: ofYear(STEP_FIGURES), words: [STEPS_WORDS] },
   ].filter(({ lines }) => lines.some(({ value }) => value !== undefined))
 }
 
-type OfYear = {
-  readonly id: SingleId
-  readonly name: string
-  readonly unit: string
-  readonly definition: string
-  readonly fives?: boolean
-}
+type OfYear = Pick<SummaryLine, 'name' | 'unit' | 'definition'> & { readonly id: SingleId; readonly fives?: boolean }
 
 /** One way to divide the figures: a row for each part. */
 export type Division = {
@@ -114,13 +115,11 @@ export function periodOf({ year, end, months }: Report): string {
 
 export const WITHHELD_WORDS = `「${WITHHELD_MARK}」は、伏せた数です。${LEAST_COMPANIES}社に満たない企業の数と、引き算でそれが分かってしまう数は、どの企業のことか分からないように出していません。「以上」のつかない0は、そのまま出します。`
 
-export const SCOPE_WORDS =
+const SCOPE_WORDS =
   'この窓口に見せることに同意していた間の、その企業のことだけを数えます。月が終わるごとに数え、終わった月の数は、同意のやめはじめで変わりません。「地域全体」は、この窓口の受け持つところにある、すべての企業の数です。'
 
-/** Under the table of the steps. */
-export const STEPS_WORDS =
+const STEPS_WORDS =
   '数えた期間の終わりに、この窓口に数えてよいと伝えていた方の、この地域での段階です。一人がいくつもの段階に入ります。5人ごとに数え、5人より少ないときは伏せます。'
 
-/** Under the table of the subsidies. */
-export const GRANTS_WORDS =
+const GRANTS_WORDS =
   'この窓口の補助をあわせて、前の月の終わりまでに決まったことを数えます。次の年度に入ってからの支払いも、もとの年度に入ります。'

@@ -1,16 +1,7 @@
 import { fiscalYearInWords } from '../../law/fiscal-year.ts'
 import { missingGlyphs } from '../../lib/pdf/glyphs.ts'
 import type { LegalDate } from '../../lib/time.ts'
-import {
-  divisionsOf,
-  GRANTS_WORDS,
-  periodOf,
-  SCOPE_WORDS,
-  STEPS_WORDS,
-  summaryOf,
-  toldOf,
-  WITHHELD_WORDS,
-} from './lines.ts'
+import { divisionsOf, periodOf, summaryOf, toldOf } from './lines.ts'
 import { monthCharts } from './months.ts'
 import type { Report } from './report.ts'
 
@@ -55,6 +46,7 @@ type Asked = {
 
 export function printedReport({ partner, report, previous, told, day }: Asked): Printed {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const summary = summaryOf(report, previous)
   return {
     title: `${fiscalYearInWords(report.year)}の報告書`,
     partner: printable(partner),
@@ -62,7 +54,7 @@ export function printedReport({ partner, report, previous, told, day }: Asked): 
     told: printable(told),
     date: { year, month, day: date },
     tables: [
-      ...summaryOf(report, previous).map(({ title, lines }, at) => ({
+      ...summary.map(({ title, lines }, at) => ({
         title,
         heads: [
           '項目',
@@ -90,7 +82,7 @@ export function printedReport({ partner, report, previous, told, day }: Asked): 
         charts: cut === 'month' ? chartsOf(report) : [],
       })),
     ],
-    notes: [WITHHELD_WORDS, SCOPE_WORDS, GRANTS_WORDS, STEPS_WORDS],
+    notes: summary.flatMap(({ words }) => words),
   }
 }
 
