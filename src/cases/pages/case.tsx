@@ -32,7 +32,7 @@ type Props = {
   row: ShownCase
   similar: readonly ShownCase[]
   /** The same, told as one likes to read it. */
-  story?: PublishedStory | null
+  story: PublishedStory | null
 }
 
 export function CasePage({ row, similar, story }: Props) {

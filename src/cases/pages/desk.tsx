@@ -86,9 +86,9 @@ export function ReadyCase({ row, level }: { row: Case; level: 2 | 3 }) {
 type Props = {
   row: Case
   exposed: Exposed
-  story?: SeenStory
+  story: SeenStory
   /** Both are named in it, and it is public: it may be told as a story. */
-  tellable?: boolean
+  tellable: boolean
   values?: FormValues
   errors?: FormErrors
   /** The form of the story, as it came back. */
@@ -96,7 +96,7 @@ type Props = {
 }
 
 /** The desk reads a text, mends it, and lets it go out. */
-export function DeskCase({ row, exposed, story = null, tellable, values, errors, telling }: Props) {
+export function DeskCase({ row, exposed, story, tellable, values, errors, telling }: Props) {
   const state = stateOfCase(row)
   const isOpen = state === 'draft' || state === 'consented'
   return (

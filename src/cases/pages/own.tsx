@@ -28,7 +28,7 @@ type Props = {
   /** What in the text leads to one of the sides. */
   exposed: Exposed
   /** What the desk made a story of it. */
-  story?: SeenStory
+  story: SeenStory
   /** A viewer of the company reads only. */
   acts: boolean
   values?: FormValues
