@@ -70,7 +70,7 @@ export function PartnerCompanies({ partner, companies, part, asked, handovers, d
               { label: 'いま同意している企業', value: companies.length, unit: '社' },
               ...COUNTED.map(({ id, label }) => ({ label, value: inPart(lines, id).length, unit: '件' })),
               {
-                label: '終わった',
+                label: '契約が終わった',
                 value: lines.filter(({ project }) => project?.stage === 'ended').length,
                 unit: '件',
               },
