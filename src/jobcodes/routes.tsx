@@ -16,8 +16,8 @@ import { CodePage } from './pages/code.tsx'
 import { GroupPage } from './pages/group.tsx'
 import { OldCode } from './pages/old-code.tsx'
 import { changesAsJson, changesAsRows, codesAsJson, codesAsRows } from './rules/downloads.ts'
-import type { Middle } from './rules/release.ts'
 import { classesOf, jobCodes, searchCodes } from './rules/standard.ts'
+import type { Place } from './rules/tree.ts'
 
 /** The same for everybody until the next release. */
 const FOR_A_DAY = { cache: 'public, max-age=86400' }
@@ -62,8 +62,9 @@ export const routes: Route[] = [
     const tree = jobCodes()
     const major = tree.majors.find(({ id }) => id === call.param('code'))
     if (major) return call.c.redirect(`/job-codes#code-${major.id}`, 303)
-    const middle = tree.majors.flatMap(({ middles }) => middles).find(({ id }) => id === call.param('code'))
-    if (middle) return call.page(await groupPage(call, middle))
+    const groups = tree.majors.flatMap((major) => major.middles.map((middle) => ({ middle, major })))
+    const group = groups.find(({ middle }) => middle.id === call.param('code'))
+    if (group) return call.page(await groupPage(call, group))
     const place = found(tree.place(call.param('code')))
     if (place.leaf.old) {
       // Whoever comes by an old link is helped on; nobody should come by a search engine.
@@ -90,12 +91,12 @@ async function aboutWork(call: Call, id: string) {
   return { use, release, follow: <WatchThis address={address} watch={watch} /> }
 }
 
-async function groupPage(call: Call, middle: Middle) {
-  const major = jobCodes().majors.find(({ middles }) => middles.includes(middle))!
+async function groupPage(call: Call, group: Omit<Place, 'leaf'>) {
+  const { middle } = group
   const { use, release, follow } = await aboutWork(call, middle.id)
   const contracts = release ? (figureIn(release.figures, `middle ${middle.id}`)?.value ?? null) : null
-  const usual = <UsualOfWork place={{ middle, major }} release={release} />
-  return <GroupPage {...{ middle, major, use, contracts, usual, follow }} />
+  const usual = <UsualOfWork place={group} release={release} />
+  return <GroupPage {...{ ...group, use, contracts, usual, follow }} />
 }
 
 function json(call: Call, text: string, name: string): Response {
