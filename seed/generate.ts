@@ -118,7 +118,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   handDialogues(stage, companies)
   tellSubsidies(stage, aid)
   typeForWorkshop(stage)
-  showToTown(stage, companies, (at) => foundedAt(size.seed, at, now))
+  showToTown(stage, companies, founded)
   holdDemoEvents(stage, rivals.slice(0, 6), open)
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   yield rows

@@ -4,11 +4,15 @@ import type { Stage } from './rows.ts'
 import type { DemoCompany } from './shapes.ts'
 
 /** The firms of koga's town let her office see them since they came: what its reports by fiscal year count. */
-export function showToTown({ rows }: Stage, companies: readonly DemoCompany[], joined: (at: number) => Date): void {
-  for (const [at, { municipality, key }] of companies.entries()) {
+export function showToTown(
+  { rows }: Stage,
+  companies: readonly DemoCompany[],
+  joined: ReadonlyMap<string, Date>,
+): void {
+  for (const { municipality, key } of companies) {
     if (!PARTNERS.town.area.includes(municipality)) continue
     rows.partnerCompanies.push({
-      ...{ partnerId: partnerId('town'), companyId: nameBasedId(key), consentedAt: joined(at) },
+      ...{ partnerId: partnerId('town'), companyId: nameBasedId(key), consentedAt: joined.get(key)! },
       ...{ until: null, fields: [] },
     })
   }
