@@ -45,7 +45,7 @@ interface Field extends Shared {
 
 /** Who can be asked for alone; the engine always stands beside it. */
 export const RIVALS = ['engine', 'postgresql', 'minisearch', 'usearch'] as const
-export type RivalName = (typeof RIVALS)[number]
+type RivalName = (typeof RIVALS)[number]
 
 /** What is told as it comes, so that whoever stops a long comparison keeps what was measured. */
 export interface Told {

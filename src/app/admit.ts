@@ -56,7 +56,7 @@ async function memberOf(
   const membership = await readAs(deps.db, person.actor, null, (tx) => membershipIn(tx, account.id, organisation))
   if (guard.assisted && !membership) return assistantOf(guard.assisted, person, account, organisation, deps)
   if (!membership || !guard.roles.includes(membership.role)) throw new NotThere()
-  if (guard.tasks && membership.role === 'member' && !isGiven(membership.tasks, guard.tasks)) throw new NotThere()
+  if (guard.tasks && !isGiven(membership, guard.tasks)) throw new NotThere()
   if (membership.kind !== (guard.param === 'partnerId' ? 'partner' : 'company')) throw new NotThere()
   if (membership.side === 'lending' && !guard.lending) throw new NotThere()
   if (membership.kind === 'partner' && wantsPasskey(account, deps)) return 'passkey'

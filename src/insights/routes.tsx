@@ -33,7 +33,7 @@ export const routes: Route[] = [
     '/',
     anyone,
     async (call) => {
-      if (call.hostOf !== null) return partnerPage(call, call.hostOf)
+      if (call.atPartner !== null) return partnerPage(call, call.atPartner)
       // Only sums and what is published: the same for everybody, whoever asks.
       const { counts, cases, stories } = await call.readAsSystem(async (tx) => ({
         counts: await standOf(tx, call.now),

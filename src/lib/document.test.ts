@@ -24,6 +24,12 @@ test('a Word document gives its paragraphs and cells, a text box once', async ()
   expect(await wordsOf(document)).toEqual({ words: '帯の織元 & 原価\n表あ\n枠\n' })
 })
 
+test('an office file in the other way of writing gives its words too, and no entities of its own', async () => {
+  const inUtf16 = (xml: string) => archive({ 'word/document.xml': Buffer.from(`\ufeff${xml}`, 'utf16le') })
+  expect(await wordsOf(inUtf16('<w:p><w:t>原価</w:t></w:p>'))).toEqual({ words: '原価\n' })
+  expect(await wordsOf(inUtf16('<!DOCTYPE a [<!ENTITY b "c">]><w:t>&b;</w:t>'))).toEqual({ problem: 'broken' })
+})
+
 test('a spreadsheet gives its rows with the cells where they stand, without hidden sheets and furigana', async () => {
   const book = archive({
     'xl/workbook.xml':

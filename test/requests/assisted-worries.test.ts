@@ -8,10 +8,10 @@ import { craft, drafting, WORRY } from '../drafting.ts'
 import { assisting, HELP } from '../fixtures/assistance.ts'
 import { staff } from '../fixtures/contracts.ts'
 import { DOT } from '../fixtures/pictures.ts'
-import { type Browser, openHouse } from '../house.ts'
+import { openHouse } from '../house.ts'
 
 const house = await openHouse()
-const { owner, later, codeFor, koga } = await assisting(house)
+const { owner, later, codeFor, koga, sheetOf } = await assisting(house)
 // Reading the first words of all takes its time.
 await drafting(house).drafted(owner)
 const KOGA = `古賀さん（${PARTNERS.town.name}）`
@@ -26,9 +26,6 @@ const fieldsOf = async (id: string) =>
     ({ field }) => field,
   )
 const idIn = (location: string | null) => /\/worries\/([0-9a-f-]{36})/.exec(location ?? '')![1]!
-async function sheetOf(browser: Browser = owner): Promise<string> {
-  return /href="([^"]+\/assistance\/[0-9a-f-]{36})"/.exec((await browser.get(HELP)).html)![1]!
-}
 /** A worry of the owner's own that was brought into the company. */
 async function ownWorry(text = WORRY): Promise<string> {
   const id = idIn((await owner.post('/worries', { text })).location)

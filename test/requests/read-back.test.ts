@@ -11,7 +11,7 @@ import { type Browser, openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { rowOf, drafted, answered } = drafting(house)
-const { owner, later, koga, newDraft } = await assisting(house)
+const { owner, later, koga, newDraft, sheetOf } = await assisting(house)
 // Reading the first words of all takes its time.
 const first = await drafted(owner)
 const KOGA = `古賀さん（${PARTNERS.town.name}）`
@@ -21,10 +21,6 @@ async function write(browser: Browser, id: string, step: string, fields: Record<
   const { version } = await rowOf(id)
   const answer = await browser.post(`${craft}/projects/${id}/draft/${step}`, { version, ...fields })
   expect(answer.status).toBe(303)
-}
-/** The page on which the owner reads what was entered; the newest session stands first. */
-async function sheetOf(browser: Browser = owner): Promise<string> {
-  return /href="([^"]+\/assistance\/[0-9a-f-]{36})"/.exec((await browser.get(HELP)).html)![1]!
 }
 const rowsOf = (id: string) => asOwner(house.db, (tx) => tx.select().from(entries).where(eq(entries.subjectId, id)))
 const copiesOf = (id: string) =>

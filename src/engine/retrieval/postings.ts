@@ -11,7 +11,7 @@ export const DIGEST_AT = { skill: 0, hours: 1, times: 2, way: 3, fee: 4, known: 
 /** `known` is in steps of four points, rounded up, so that it fits into 16 bits whatever the tables say. */
 export const KNOWN_STEP = 4
 /** A row takes so many bits of a posting; the 8 above tell in which blocks of prefectures the person has a tie. */
-export const ROW_BITS = 24
+const ROW_BITS = 24
 export const ROW_MASK = 2 ** ROW_BITS - 1
 /** Steps there can be. */
 const STEPS = 65536

@@ -86,7 +86,7 @@ export async function partnerPage(call: Call, partnerId: string) {
     }
   })
   // What somebody follows is kept where they are signed in.
-  const follow = call.hostOf === null ? <WatchThis address={address} watch={watch} /> : null
+  const follow = call.atPartner === null ? <WatchThis address={address} watch={watch} /> : null
   return call.page(<PublicPartner {...seen} day={today(call.now)} follow={follow} />)
 }
 

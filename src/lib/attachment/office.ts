@@ -1,5 +1,7 @@
 import { NotRead } from '../document/kinds.ts'
+import { textOf } from '../document/xml.ts'
 import { contentOf, directoryOf, type Entry, unpackedFrom } from '../document/zip.ts'
+import { END } from '../zip.ts'
 import { PROGRAM_ENDS } from './kinds.ts'
 
 const TYPES = '[Content_Types].xml'
@@ -8,7 +10,7 @@ const KINDS = { 'word/document.xml': 'docx', 'xl/workbook.xml': 'xlsx' } as cons
 const MOST_UNPACKED = 150_000_000
 /** What may stand between two files of an archive: the sizes of the first, said again behind it. */
 const BETWEEN = 24
-const [END, END_BYTES] = [0x06054b50, 22]
+const END_BYTES = 22
 
 const PROGRAMS = /vbaproject|vbadata|\/activex\/|\/macrosheets\/|\/(?:ole)?object\d*\.bin$|^meta-inf\//i
 const INSIDE = /\/embeddings\/[^/]+$/i
@@ -57,9 +59,7 @@ function checkFile(name: string, content: Uint8Array, depth: number): void {
 }
 
 function checkXml(name: string, content: Uint8Array): void {
-  const start = (content[0]! << 8) | content[1]!
-  const way = start === 0xfffe ? 'utf-16le' : start === 0xfeff ? 'utf-16be' : 'utf-8'
-  const xml = new TextDecoder(way).decode(content)
+  const xml = textOf(content)
   const fields = [...xml.matchAll(FIELD)].map(([, piece, whole]) => piece ?? ` ${whole} `).join('')
   if (DANGEROUS_XML.test(xml) || DANGEROUS_FIELD.test(fields)) throw new NotRead('programs')
   if (name === TYPES && /macroEnabled/i.test(xml)) throw new NotRead('programs')

@@ -1,6 +1,7 @@
-import { contentOf, directoryOf, unpackedFrom } from '../document/zip.ts'
+import { textOf } from '../document/xml.ts'
+import { directoryOf, packedFrom, unpackedFrom } from '../document/zip.ts'
 import { readPicture } from '../picture.ts'
-import { packed } from './packing.ts'
+import { archiveOf, deflated } from '../zip.ts'
 
 const RELATIONS = '_rels/.rels'
 const TYPES = '[Content_Types].xml'
@@ -25,6 +26,8 @@ const PRINTER = /^xl\/printerSettings\/[^/]+$/i
 const PICTURES = /\/media\/[^/]+\.(?:jpe?g|png|webp)$/i
 const INSIDE = /\/embeddings\/[^/]+\.(?:xlsx|docx)$/i
 const SIGNED = /^_xmlsignatures\//i
+/** As Office writes it: when a file was kept is nobody's business. */
+const DAY = '1980-01-01'
 
 /**
  * A Word document or an Excel workbook that was found harmless, without what it tells of the people and the firm that made it:
@@ -34,19 +37,21 @@ const SIGNED = /^_xmlsignatures\//i
 export function plainOffice(bytes: Uint8Array): Uint8Array | null {
   const files = directoryOf(bytes)
   if ([...files.keys()].some((name) => SIGNED.test(name))) return null
-  const texts = (name: string) => text(unpackedFrom(bytes, files.get(name)!))
+  const texts = (name: string) => textOf(unpackedFrom(bytes, files.get(name)!))
   const told = toldIn(files.has(RELATIONS) ? texts(RELATIONS) : '')
   const gone = new Set([...files.keys()].filter((name) => ABOUT_FILES.test(name) || told.has(name)))
   if (![...files.keys()].some((name) => canShowShelf(name) && SHOWN_FROM_SHELF.test(texts(name))))
     for (const name of files.keys()) if (SHELF.test(name)) gone.add(name)
   const authors = new Map<string, string>()
   const left = [...files].filter(([name]) => !gone.has(name))
-  const kept = left.map(([name, entry]) => {
-    const plain = plainFile(name, () => unpackedFrom(bytes, entry), gone, authors)
-    const from = contentOf(bytes, entry.place)
-    return { name, entry, plain, raw: bytes.subarray(from, from + entry.packed) }
-  })
-  return gone.size > 0 || kept.some(({ plain }) => plain) ? packed(kept) : null
+  const kept = left.map(([name, entry]) => ({
+    ...{ name, entry, plain: plainFile(name, () => unpackedFrom(bytes, entry), gone, authors) },
+  }))
+  if (gone.size === 0 && kept.every(({ plain }) => !plain)) return null
+  const laid = kept.map(({ name, entry, plain }) =>
+    plain ? deflated(name, plain) : { name, ...packedFrom(bytes, entry) },
+  )
+  return new Uint8Array(archiveOf(laid, DAY))
 }
 
 /** What relations of the whole document name as something about it. */
@@ -115,7 +120,7 @@ function withoutPrinter(old: Uint8Array): Uint8Array {
 }
 
 function rewritten(content: Uint8Array, change: (xml: string) => string): Uint8Array | null {
-  const old = text(content)
+  const old = textOf(content)
   const xml = change(old)
   return xml === old ? null : Buffer.from(xml.replace(/(<\?xml[^>]*encoding=["'])utf-16[lb]?e?/i, '$1UTF-8'))
 }
@@ -123,10 +128,4 @@ function rewritten(content: Uint8Array, change: (xml: string) => string): Uint8A
 function changed(old: Uint8Array, change: (old: Uint8Array) => Uint8Array): Uint8Array | null {
   const bytes = change(old)
   return Buffer.compare(bytes, old) === 0 ? null : bytes
-}
-
-/** The two ways of writing that ECMA-376 allows. */
-function text(content: Uint8Array): string {
-  const start = (content[0]! << 8) | content[1]!
-  return new TextDecoder(start === 0xfffe ? 'utf-16le' : start === 0xfeff ? 'utf-16be' : 'utf-8').decode(content)
 }

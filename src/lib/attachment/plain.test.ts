@@ -70,7 +70,7 @@ test('what is written in a Word document stays, who wrote it and for which firm 
       const plain = plainOffice(sent)!
       const files = unpacked(plain)
       expect(checkedOffice(plain)).toBe('docx')
-      expect(wordsOfDocx(plain)).toBe(wordsOfDocx(sent))
+      expect(wordsOfDocx(plain, directoryOf(plain))).toBe(wordsOfDocx(sent, directoryOf(sent)))
       expect(files.get('word/document.xml')!.toString()).toBe(
         written(words, '書いた人1').replace('w:initials="書いた人1"', 'w:initials=""').replace('"B"', '"書いた人2"'),
       )

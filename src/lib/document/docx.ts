@@ -1,6 +1,6 @@
 import { NotRead } from './kinds.ts'
-import { plainOf } from './xml.ts'
-import { directoryOf, type Entry, unpackedFrom } from './zip.ts'
+import { plainOf, xmlIn } from './xml.ts'
+import type { Entry } from './zip.ts'
 
 const WORDS = 'word/document.xml'
 /** Text, and what stands for white space between it. */
@@ -10,13 +10,11 @@ const PIECES = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(?:tab|br|cr)\b[^>]*>|<\/w:(?
  * The words of a Word document (ECMA-376, WordprocessingML), a line for each paragraph and cell. Nothing in it is followed:
  * no links, no other files, no entities of its own.
  */
-export function wordsOfDocx(bytes: Uint8Array, files: ReadonlyMap<string, Entry> = directoryOf(bytes)): string {
+export function wordsOfDocx(bytes: Uint8Array, files: ReadonlyMap<string, Entry>): string {
   const entry = files.get(WORDS)
   if (!entry) throw new NotRead('kind')
-  const xml = new TextDecoder().decode(unpackedFrom(bytes, entry))
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new NotRead('broken')
   let words = ''
-  for (const [piece, text] of withoutTwins(xml).matchAll(PIECES)) {
+  for (const [piece, text] of withoutTwins(xmlIn(bytes, entry)).matchAll(PIECES)) {
     words += text === undefined ? (piece.startsWith('<w:tab') ? '\t' : '\n') : plainOf(text)
   }
   return words

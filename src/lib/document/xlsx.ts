@@ -1,6 +1,5 @@
-import { NotRead } from './kinds.ts'
-import { plainOf } from './xml.ts'
-import { type Entry, unpackedFrom } from './zip.ts'
+import { plainOf, xmlIn } from './xml.ts'
+import type { Entry } from './zip.ts'
 
 const BOOK = 'xl/workbook.xml'
 const CELL = /<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g
@@ -17,9 +16,7 @@ const WIDEST = 200
 export function wordsOfXlsx(bytes: Uint8Array, files: ReadonlyMap<string, Entry>): string {
   const part = (name: string) => {
     const entry = files.get(name)
-    const xml = entry ? new TextDecoder().decode(unpackedFrom(bytes, entry)) : ''
-    if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new NotRead('broken')
-    return xml
+    return entry ? xmlIn(bytes, entry) : ''
   }
   const shared = part('xl/sharedStrings.xml')
     .split(/<si\b[^>]*>/)

@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
+import { CENTRAL, DEFLATED, END, LOCAL } from '../zip.ts'
 import { NotRead } from './kinds.ts'
 
-const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50] as const
 const MOST_ENTRIES = 2000
 /** Of one file: the words of a thousand pages are less. */
 const MOST_UNPACKED = 30_000_000
@@ -40,14 +40,19 @@ export function directoryOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
 }
 
 /** One file unpacked: never more than the directory says, and that is never much. */
-export function unpackedFrom(bytes: Uint8Array, { method, crc, packed, size, place, locked }: Entry): Uint8Array {
-  if (locked) throw new NotRead('locked')
-  if (size > MOST_UNPACKED) throw new NotRead('large')
-  const from = contentOf(bytes, place)
-  const content = bytes.subarray(from, from + packed)
-  const whole = method === 8 ? inflated(content, size) : content
+export function unpackedFrom(bytes: Uint8Array, entry: Entry): Uint8Array {
+  if (entry.locked) throw new NotRead('locked')
+  if (entry.size > MOST_UNPACKED) throw new NotRead('large')
+  const { method, crc, size, content } = packedFrom(bytes, entry)
+  const whole = method === DEFLATED ? inflated(content, size) : content
   if (whole.length !== size || crc32(whole) !== crc) throw new NotRead('broken')
   return whole
+}
+
+/** One file as it lies there. */
+export function packedFrom(bytes: Uint8Array, { method, crc, packed, size, place }: Entry) {
+  const from = contentOf(bytes, place)
+  return { method, crc, size, content: bytes.subarray(from, from + packed) }
 }
 
 /** Where the packed bytes of the file begin that lies at `place`. */

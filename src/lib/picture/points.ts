@@ -1,4 +1,5 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
+import { partsOfPng, SIGNATURE } from './png.ts'
 
 /** Red, green and blue of each point, line by line, each from 0 to 255. */
 export type Points = { readonly width: number; readonly height: number; readonly rgb: Uint8Array }
@@ -27,7 +28,7 @@ type Colours = { palette: Uint8Array; clear: Uint8Array }
  * points. Colour profiles are left out of account: a mark is drawn in the colours of screens.
  */
 export function pointsOfPng(bytes: Uint8Array, most: number): Points | null {
-  const parts = partsOf(bytes)
+  const parts = [...partsOfPng(bytes)]
   const head = parts.find(({ name }) => name === 'IHDR')?.content
   if (head?.length !== 13) return null
   const view = new DataView(head.buffer, head.byteOffset)
@@ -62,16 +63,6 @@ export function pointsOfPng(bytes: Uint8Array, most: number): Points | null {
     }
   }
   return { width, height, rgb }
-}
-
-function partsOf(bytes: Uint8Array): { name: string; content: Uint8Array }[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts: { name: string; content: Uint8Array }[] = []
-  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
-    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    parts.push({ name, content: bytes.subarray(at + 8, at + 8 + view.getUint32(at)) })
-  }
-  return parts
 }
 
 function unpacked(packed: Uint8Array, length: number): Uint8Array | null {
@@ -160,9 +151,8 @@ export function pngOf({ width, height, rgb }: Points): Uint8Array {
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head.set([8, 2, 0, 0, 0], 8)
-  const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
   const parts = [part('IHDR', head), part('IDAT', deflateSync(lines, { level: 9 })), part('IEND', Buffer.alloc(0))]
-  return new Uint8Array(Buffer.concat([signature, ...parts]))
+  return new Uint8Array(Buffer.concat([Buffer.from(SIGNATURE), ...parts]))
 }
 
 function part(name: string, content: Buffer): Buffer {

@@ -124,7 +124,7 @@ export class Call {
   }
 
   /** The partner at whose own host name this was asked. */
-  get hostOf(): string | null {
+  get atPartner(): string | null {
     return this.c.get('partner') ?? null
   }
 

@@ -20,7 +20,7 @@ export type Guard =
       readonly param: string
       readonly roles: readonly Role[]
       readonly lending?: true
-      /** Whoever is a member, no more and no less, needs one of these. */
+      /** Of members only those who were given one of these. */
       readonly tasks?: readonly Task[]
       /** The least that whoever works for the company in an assisted session must have been given; without it they are not let in. */
       readonly assisted?: Scope
@@ -52,24 +52,29 @@ export function tasked(...tasks: readonly Task[]): Guard {
   return { kind: 'member', param: 'companyId', roles: WORKING, tasks }
 }
 
+const OF_PEOPLE: readonly Task[] = ['choose', 'sign']
+
 /** As `reader`, but of members only those who choose among people or agree with them. */
 export const readerOfApplicants: Guard = {
   ...{ kind: 'member', param: 'companyId', roles: [...WORKING, 'viewer'] },
-  tasks: ['choose', 'sign'],
+  tasks: OF_PEOPLE,
+}
+
+type Given = { readonly role: Role | null; readonly tasks: readonly Task[] }
+
+/** Whoever is a member, no more and no less, needs one of these. */
+export function isGiven({ role, tasks }: Given, asked: readonly Task[]): boolean {
+  return role !== 'member' || asked.some((task) => tasks.includes(task))
 }
 
 /** Whether somebody whom a guard let in may do what one of these tasks lets a member do. */
-export function mayDo(who: { readonly role: Role | null; readonly tasks: readonly Task[] }, ...tasks: Task[]): boolean {
-  return who.role !== 'viewer' && (who.role !== 'member' || isGiven(who.tasks, tasks))
+export function mayDo(who: Given, ...tasks: Task[]): boolean {
+  return who.role !== 'viewer' && isGiven(who, tasks)
 }
 
 /** Whom `readerOfApplicants` lets in. */
-export function seesPeople({ role, tasks }: { readonly role: Role | null; readonly tasks: readonly Task[] }): boolean {
-  return role !== 'member' || isGiven(tasks, ['choose', 'sign'])
-}
-
-export function isGiven(given: readonly Task[], asked: readonly Task[]): boolean {
-  return asked.some((task) => given.includes(task))
+export function seesPeople(who: Given): boolean {
+  return isGiven(who, OF_PEOPLE)
 }
 
 /** As `reader`, for pages that even the lending side of a bank may open: they name no company. */

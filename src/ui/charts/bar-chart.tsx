@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
-import { Table } from '../table.tsx'
 import { Chart, ChartPicture, said } from './chart.tsx'
+import { FigureTable } from './figure-table.tsx'
 
 export interface Bar {
   label: string
@@ -31,7 +31,7 @@ export function BarChart({ bars, unit, of, whole, ...chart }: BarChartProps) {
   const largest = whole ?? Math.max(1, ...bars.map((bar) => bar.value ?? 0))
   const width = scaleLinear([0, largest], [0, 100])
   return (
-    <Chart {...chart} table={<BarTable title={chart.title} bars={bars} unit={unit} of={of} />}>
+    <Chart {...chart} table={<FigureTable title={chart.title} figures={bars} {...{ unit, of }} />}>
       <ChartPicture chart={chart} kind="bars" height={`${bars.length * ROW}rem`}>
         {bars.map((bar, index) => (
           <g key={bar.label}>
@@ -72,20 +72,5 @@ export function BarChart({ bars, unit, of, whole, ...chart }: BarChartProps) {
         ))}
       </ChartPicture>
     </Chart>
-  )
-}
-
-function BarTable({ title, bars, unit, of }: Pick<BarChartProps, 'title' | 'bars' | 'unit' | 'of'>) {
-  return (
-    <Table
-      caption={title}
-      captionHidden
-      columns={[
-        { head: of, cell: (bar: Bar) => bar.label },
-        { head: '数', cell: (bar: Bar) => said(bar.value, unit), figure: true },
-      ]}
-      rows={bars}
-      rowKey={(bar) => bar.label}
-    />
   )
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
-import { Table } from '../table.tsx'
-import { Chart, ChartPicture, said } from './chart.tsx'
+import { Chart, ChartPicture } from './chart.tsx'
+import { FigureTable } from './figure-table.tsx'
 
 export interface ChartColumn {
   /** In the table. */
@@ -36,7 +36,7 @@ export function ColumnChart({ columns, unit, of, mark, ...chart }: ColumnChartPr
   const step = 100 / Math.max(1, columns.length)
   const middle = (at: number) => `${(step * (at + 0.5)).toFixed(2)}%`
   return (
-    <Chart {...chart} table={<ColumnTable {...{ columns, unit, of }} title={chart.title} />}>
+    <Chart {...chart} table={<FigureTable title={chart.title} figures={columns} {...{ unit, of }} />}>
       <ChartPicture chart={chart} kind="columns" height={`${HEIGHT}rem`}>
         <line class="chart-grid" x1="0" x2="100%" y1={`${GROUND}rem`} y2={`${GROUND}rem`} />
         {columns.map(({ label, short, value }, at) => (
@@ -67,20 +67,5 @@ export function ColumnChart({ columns, unit, of, mark, ...chart }: ColumnChartPr
         ))}
       </ChartPicture>
     </Chart>
-  )
-}
-
-function ColumnTable({ title, columns, unit, of }: Pick<ColumnChartProps, 'title' | 'columns' | 'unit' | 'of'>) {
-  return (
-    <Table
-      caption={title}
-      captionHidden
-      columns={[
-        { head: of, cell: ({ label }: ChartColumn) => label },
-        { head: '数', cell: ({ value }) => (value === undefined ? '' : said(value, unit)), figure: true },
-      ]}
-      rows={columns}
-      rowKey={({ label }) => label}
-    />
   )
 }

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveMonotoneX, line } from 'd3-shape'
-import { Table } from '../table.tsx'
 import { Chart, ChartPicture, said } from './chart.tsx'
+import { FigureTable } from './figure-table.tsx'
 
 export interface Point {
   label: string
@@ -42,7 +42,7 @@ export function LineChart({ points, unit, of, marked, ...chart }: LineChartProps
   const figureAt = Math.min(...points.slice(Math.max(0, lastIndex - 2), lastIndex + 2).map(up)) - 5
   const atEnd = lastIndex === points.length - 1
   return (
-    <Chart {...chart} table={<LineTable title={chart.title} points={points} unit={unit} of={of} />}>
+    <Chart {...chart} table={<FigureTable title={chart.title} figures={points} {...{ unit, of }} />}>
       <ChartPicture chart={chart} kind="line" height="17rem">
         {scale.ticks(3).map((tick) => (
           <line key={tick} class="chart-grid" x1="0" x2="100%" y1={`${scale(tick)}%`} y2={`${scale(tick)}%`} />
@@ -90,20 +90,5 @@ function Ends({ points }: { points: readonly Point[] }) {
         {points.at(-1)?.label}
       </text>
     </>
-  )
-}
-
-function LineTable({ title, points, unit, of }: Pick<LineChartProps, 'title' | 'points' | 'unit' | 'of'>) {
-  return (
-    <Table
-      caption={title}
-      captionHidden
-      columns={[
-        { head: of, cell: (point: Point) => point.label },
-        { head: '数', cell: (point: Point) => said(point.value, unit), figure: true },
-      ]}
-      rows={points}
-      rowKey={(point) => point.label}
-    />
   )
 }

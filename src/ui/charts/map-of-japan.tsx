@@ -1,7 +1,7 @@
 import japan from '@svg-maps/japan'
 import { scaleQuantize } from 'd3-scale'
-import { Table } from '../table.tsx'
 import { Chart, ChartPicture, type ChartProps, said } from './chart.tsx'
+import { FigureTable } from './figure-table.tsx'
 import { PREFECTURES, type PrefectureShape } from './prefectures.ts'
 
 export interface MapOfJapanProps {
@@ -26,12 +26,13 @@ export function MapOfJapan({ values, unit, form = 'shapes', ...chart }: MapOfJap
   const largest = Math.max(1, ...PREFECTURES.map((place) => figureOf(place) ?? 0))
   const step = scaleQuantize([0, largest], LEVELS)
   const levelOf = (value: number | null) => (value === null ? 'withheld' : value === 0 ? '0' : step(value))
+  const figures = PREFECTURES.map((place) => ({ label: place.name, value: figureOf(place) }))
   const inside = { figureOf, levelOf, unit, chart }
   return (
     <Chart
       {...chart}
       credit={form === 'shapes' ? CREDIT : undefined}
-      table={<PlaceTable title={chart.title} figureOf={figureOf} unit={unit} />}
+      table={<FigureTable title={chart.title} of="都道府県" {...{ figures, unit }} />}
     >
       {form === 'shapes' ? <Shapes {...inside} /> : <Tiles {...inside} />}
       <Legend largest={largest} unit={unit} withheld={Object.values(values).includes(null)} />
@@ -133,21 +134,6 @@ function Legend({ largest, unit, withheld }: { largest: number; unit: string; wi
         </span>
       )}
     </p>
-  )
-}
-
-function PlaceTable({ title, figureOf, unit }: Pick<Inside, 'figureOf' | 'unit'> & { title: string }) {
-  return (
-    <Table
-      caption={title}
-      captionHidden
-      columns={[
-        { head: '都道府県', cell: (place: PrefectureShape) => place.name },
-        { head: '数', cell: (place: PrefectureShape) => said(figureOf(place), unit), figure: true },
-      ]}
-      rows={PREFECTURES}
-      rowKey={(place) => place.code}
-    />
   )
 }
 
