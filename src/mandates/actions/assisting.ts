@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { addressesOf } from '../../accounts/queries.ts'
 import { hasMail } from '../../accounts/rules/spoken.ts'
 import { record } from '../../history/actions.ts'
@@ -46,12 +46,13 @@ export async function sendCodeForCall(act: Act, companyId: string, scope: Scope,
   const owners = await addressesOf(act.tx, companyId, { role: 'owner' })
   if (!owners.some(({ email }) => hasMail(email))) throw new TooLate(NO_MAILBOX, TO_DESK)
   const desk = and(eq(assistCodes.companyId, companyId), isNull(assistCodes.partnerId))
-  const asked = await act.tx
-    .select({ id: assistCodes.id })
+  // One after the other, so that many who press at once do not all find that little was sent.
+  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`assist-codes:${companyId}`}, 0))`)
+  const [asked] = await act.tx
+    .select({ all: count() })
     .from(assistCodes)
     .where(and(desk, gt(assistCodes.createdAt, after(act.now, -60))))
-    .for('update')
-  if (asked.length >= MOST_CALLS) throw new TooLate(ENOUGH_CALLS, TO_DESK)
+  if (asked!.all >= MOST_CALLS) throw new TooLate(ENOUGH_CALLS, TO_DESK)
   await act.tx
     .update(assistCodes)
     .set({ expiresAt: act.now })
