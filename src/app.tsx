@@ -6,7 +6,7 @@ import { admit } from './app/admit.ts'
 import { houseOf } from './app/house.ts'
 import type { Assets } from './app/render.tsx'
 import { routes as allRoutes } from './app/routes.ts'
-import { readAs } from './lib/db.ts'
+import { Ending, readAs } from './lib/db.ts'
 import { createLimiter } from './lib/limits.ts'
 import { callerOf } from './lib/web/address.ts'
 import { type Body, readBody, readRaw, wordsIn } from './lib/web/body.ts'
@@ -145,6 +145,8 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
       return problem(c, 413, error.message, cameFrom(c))
     }
     if (error instanceof Refused) return problem(c, error.status, error.message)
+    // Who asked is gone already: nobody is left to hear of it.
+    if (error instanceof Ending) return problem(c, 500)
     deps.log.error({ request: number(c), method: c.req.method, route: c.req.routePath, err: error }, 'failed')
     return problem(c, 500)
   }

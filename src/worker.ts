@@ -1,6 +1,7 @@
 import { configOrExit } from './lib/config.ts'
 import { handlersOf } from './schedule.ts'
 import { startOpening } from './server/database.ts'
+import { endWork } from './server/end.ts'
 import { openProgram } from './server/open.ts'
 import { onStop, run } from './server/program.ts'
 
@@ -12,8 +13,5 @@ run(async () => {
   const deps = await openProgram(settings, startOpening(settings), () => new Date())
   await deps.jobs.start(handlersOf(deps), { pollSeconds: 1 })
   process.stdout.write('めぐりの仕事係が動き始めました。\n')
-  onStop(async () => {
-    await deps.jobs.stop(GRACE_SECONDS)
-    await deps.db.close()
-  })
+  onStop(() => endWork(deps, GRACE_SECONDS))
 })

@@ -1,5 +1,6 @@
 export { type Actor, asActor, asOwner, isTaken, type Power, readAs, sqlState, type Tx } from './db/actor.ts'
 export type { Db, DbOptions } from './db/database.ts'
+export { beginToEnd, Ending, endingOf } from './db/ending.ts'
 export { migrate } from './db/migrate.ts'
 export { openDatabase } from './db/open.ts'
 export { drizzleOver } from './db/over.ts'

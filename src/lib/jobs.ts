@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Db as BossDatabase, fromDrizzle, type Job, type JobWithMetadata, PgBoss } from 'pg-boss'
 import { ALONE, inTransaction, OWNER } from './db/actor.ts'
-import { asOwner, type Db, type Tx } from './db.ts'
+import { asOwner, type Db, Ending, type Tx } from './db.ts'
 import { idNamed } from './ids.ts'
 import { plainError } from './plain-error.ts'
 
@@ -58,7 +58,11 @@ const SETTINGS = {
 const BEAT_MS = 10_000
 
 export async function openJobs(db: Db, options: JobsOptions = {}): Promise<Jobs> {
-  const { clock, skips = () => false, onError = () => {} } = options
+  const { clock, skips = () => false } = options
+  const onError: NonNullable<JobsOptions['onError']> = (error, job) => {
+    // What breaks off because the program ends is begun anew; after the end nothing is left to tell from.
+    if (!(error instanceof Ending) && !db.pool.ending) options.onError?.(error, job)
+  }
   const boss = new PgBoss({
     db: bossDatabase(db, clock),
     ...{ supervise: false, schedule: false, registerInstance: false, reindex: false, monitorVacuum: false },

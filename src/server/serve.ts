@@ -7,6 +7,7 @@ import { handlersOf } from '../schedule.ts'
 import { readAssets } from './assets.ts'
 import type { Opening } from './database.ts'
 import { startDumping } from './dump.ts'
+import { endWork } from './end.ts'
 import { closed, listen } from './listen.ts'
 import { openProgram, root } from './open.ts'
 import { onStop } from './program.ts'
@@ -40,8 +41,7 @@ export async function serve(settings: Settings, opening: Opening, clock: () => D
     stopTicking()
     stopDumping()
     await closed(server, GRACE_SECONDS)
-    await jobs.stop(GRACE_SECONDS)
-    await db.close()
+    await endWork(deps, GRACE_SECONDS)
   })
 }
 

@@ -212,5 +212,7 @@ test('a thread that cannot do its work says so instead of leaving somebody waiti
   const market = { ...none, wants: new Float32Array(0), wanted: new Float32Array(0) }
   const capacity = { left: Float64Array.of(1), right: Float64Array.of(1) }
   const aim = { alpha: 100, places: 12, floor: 0 }
-  await expect(inThread({ kind: 'plan', market, aim, capacity, seed: 1, alphas: [] })).rejects.toThrow('starts')
+  await expect(inThread(house.db, { kind: 'plan', market, aim, capacity, seed: 1, alphas: [] })).rejects.toThrow(
+    'starts',
+  )
 })

@@ -4,6 +4,7 @@ import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres/sess
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { PoolClient } from 'pg'
 import type { Db } from './database.ts'
+import { Ending } from './ending.ts'
 
 /** A drizzle database bound to one client inside one transaction. `tx.transaction()` is a savepoint. */
 export type Tx = NodePgDatabase<Record<string, never>>
@@ -99,6 +100,7 @@ export function txOver(client: Pick<PoolClient, 'query'>): Tx {
 }
 
 async function attemptOnce<T>(db: Db, begin: string, fn: (client: PoolClient) => Promise<T>): Promise<T> {
+  if (db.pool.ending) throw new Ending('The database was let go')
   const client = await db.pool.connect()
   const scope = { open: true }
   let broken: Error | undefined

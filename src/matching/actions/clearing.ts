@@ -44,7 +44,7 @@ export async function clearMarket(deps: JobDeps): Promise<void> {
   const pairs = await pairsOf(deps.db, market, startedAt)
   const tried = trial && triedIn(trial, pairs, kept)
   const seed = Buffer.from(deps.random(4)).readUInt32LE() >>> 1
-  const planned = await inThread({
+  const planned = await inThread(deps.db, {
     ...{ kind: 'plan', market: pairs.market, aim, seed, alphas: CURVE },
     capacity: capacityOf(pairs),
     trial: tried && { ...tried, scores: Int32Array.from(pairs.points, ({ score }) => score) },

@@ -31,7 +31,7 @@ export async function findFromLists(deps: JobDeps): Promise<void> {
   const now = deps.clock()
   const market = await currentMarket(deps.db, now)
   const { lists, sent } = await everythingShown(deps, now)
-  const { learned, ...found } = await inThread({
+  const { learned, ...found } = await inThread(deps.db, {
     ...{ kind: 'find', lists, sent, inUse: market.weights, now, seed: SEED },
   })
   const effect = learned ? await effectOf(deps, market, learned.weights.weights, now) : null

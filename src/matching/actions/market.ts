@@ -4,7 +4,7 @@ import { type Db, readAs } from '../../lib/db.ts'
 import { lowestOpen } from '../queries/changes.ts'
 import { sizesOf } from '../queries/market.ts'
 import { keepMarket, openKept } from './market/keeping.ts'
-import { catchUp, isScoredBy, readEverybody, scoringInUse, type Turn } from './market/reading.ts'
+import { catchUp, isScoredBy, readEverybody, readingOf, scoringInUse, type Turn } from './market/reading.ts'
 import { emptyMarket, type Keeping, type Market, staff } from './market/state.ts'
 
 /**
@@ -138,7 +138,8 @@ async function makeAnew(db: Db, held: Held, old: Market, now: Date): Promise<voi
 
 /** Between two pages others may catch up; during one they wait, so that nothing old is put over something new. */
 function turnsOf(db: Db, held: Held): Turn {
-  return (fn) => inTurn(held, () => readAs(db, SYSTEM, null, fn))
+  const read = readingOf(db)
+  return (fn) => inTurn(held, () => read(fn))
 }
 
 /** One after the other. Who fails fails alone: what was read once more at the next call gives the same. */
@@ -162,7 +163,7 @@ async function make(db: Db, keeping: Keeping, now: Date): Promise<Market> {
     staff(kept, keeping)
     return kept
   }
-  const read: Turn = (fn) => readAs(db, SYSTEM, null, fn)
+  const read = readingOf(db)
   const { scoring, seen, sizes } = await read(async (tx) => ({
     ...{ seen: await lowestOpen(tx), scoring: await scoringInUse(tx) },
     sizes: await sizesOf(tx),

@@ -1,15 +1,15 @@
-import { SYSTEM } from '../../accounts/actions/mailing.ts'
 import { AT, chances, type Ranked } from '../../engine/engine.ts'
 import { corrected } from '../../engine/learning/curve.ts'
 import { packBins } from '../../engine/learning/packed.ts'
 import type { SparseMarket } from '../../engine/market/sparse.ts'
 import { breath } from '../../lib/breath.ts'
-import { type Db, readAs, type Tx } from '../../lib/db.ts'
+import type { Db } from '../../lib/db.ts'
 import { pagesAfter, partsOf } from '../../lib/pages.ts'
 import { roomOf } from '../queries/market.ts'
 import { projectsInFull, talentsRead } from '../queries/meanings.ts'
 import { talentsAfter } from '../queries/talents.ts'
 import type { ProjectFacts } from '../rules/facts.ts'
+import { readingOf } from './market/reading.ts'
 import { type Binned, binnedPeopleFor, binnedProjectsFor } from './market/searching.ts'
 import type { Market } from './market/state.ts'
 
@@ -39,7 +39,7 @@ type Met = { row: number; column: number; ranked: Ranked; bins: number[] }
  * with it. Reads page by page and breathes between the rankings. Must not be called inside a transaction.
  */
 export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs> {
-  const read = <T>(fn: (tx: Tx) => Promise<T>) => readAs(db, SYSTEM, null, fn)
+  const read = readingOf(db)
   const projects: Writable<Pairs['projects'][number]>[] = Array.from(market.open, ([id, companyId]) => ({
     ...{ id, companyId, hours: null, prefecture: null },
   }))

@@ -65,7 +65,7 @@ export async function predictAsked(deps: JobDeps, predictionId: string): Promise
   if (!asked || asked.doneAt) return
   const pairs = await pairsOf(deps.db, await currentMarket(deps.db, now), now)
   const { alpha, places, floor } = asked
-  const predicted = await inThread({
+  const predicted = await inThread(deps.db, {
     ...{ kind: 'predict', present: presentOf(pairs, createMersenne(SEED)), runs: RUNS, seed: SEED },
     aims: [before, { alpha, places, floor }],
   })

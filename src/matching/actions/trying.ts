@@ -121,7 +121,7 @@ async function endDue(act: Act): Promise<void> {
 async function measureTrial(deps: JobDeps, trial: MarketTrial, now: Date): Promise<void> {
   const counts = await readAs(deps.db, SYSTEM, null, (tx) => countsOf(tx, trial, now))
   const { clusters, measure } = trial
-  const compared = await inThread({ kind: 'compare', clusters, measure: measure!, counts })
+  const compared = await inThread(deps.db, { kind: 'compare', clusters, measure: measure!, counts })
   await asSystem(deps, async (act) => {
     const measured = await act.tx
       .update(marketTrials)

@@ -2,7 +2,7 @@ import { SYSTEM } from '../../../accounts/actions/mailing.ts'
 import { applyDelta, applyPrices, POINTS_PER_LOGIT, projectColumns, talentColumns } from '../../../engine/engine.ts'
 import { movedPrice } from '../../../engine/market/prices.ts'
 import { breath } from '../../../lib/breath.ts'
-import { type Db, readAs, type Tx } from '../../../lib/db.ts'
+import { type Db, endingOf, readAs, type Tx } from '../../../lib/db.ts'
 import { pagesAfter, partsOf } from '../../../lib/pages.ts'
 import { today } from '../../../lib/time.ts'
 import { type ChangedKind, changesSince, lowestOpen, wereTextsRead } from '../../queries/changes.ts'
@@ -21,6 +21,14 @@ const PAGE = 100
 
 /** Does a piece of work in a transaction; whoever else changes the market waits. */
 export type Turn = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** Turns of a process's own; none once the program begins to end. */
+export function readingOf(db: Db): Turn {
+  return async (fn) => {
+    endingOf(db).throwIfAborted()
+    return readAs(db, SYSTEM, null, fn)
+  }
+}
 
 /** What scores depend on now. */
 export async function scoringInUse(tx: Tx): Promise<Scoring> {
@@ -59,7 +67,7 @@ export async function readEverybody(turn: Turn, market: Market, now: Date): Prom
 
 /** Takes in everything that was committed before this call. */
 export async function catchUp(db: Db, market: Market, now: Date): Promise<void> {
-  const read: Turn = (fn) => readAs(db, SYSTEM, null, fn)
+  const read = readingOf(db)
   const { seen, changes, lists, moved } = await read(async (tx) => {
     const seen = await lowestOpen(tx)
     const changes = await changesSince(tx, market.seen)
