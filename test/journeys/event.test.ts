@@ -4,6 +4,7 @@ import { addDays, startOfDay, today } from '../../src/lib/time.ts'
 import { writeCrowd } from '../fixtures/crowd.ts'
 import { letPass, publishedEvent, someone, TOWN, WHY } from '../fixtures/events.ts'
 import { cameTo, letCount } from '../fixtures/ladder.ts'
+import { writeCase } from '../fixtures/stories.ts'
 import { openStage, type Walker } from './stage.ts'
 
 const stage = await openStage()
@@ -58,6 +59,48 @@ test('a visitor follows a region to an event and registers by mail, waits for a 
   await clerk.sees('2番 江口 進さんを受け付けました', '1人が来ました')
   await phone.page.reload()
   await phone.sees('ご参加ありがとうございました')
+})
+
+test('a visitor reads a case, follows its region by mail, registers for its event, and from there as somebody who helps', async () => {
+  const { house } = stage
+  const title = '手仕事の値段を決めなおした'
+  await writeCase(house, title)
+  const beginsOn = addDays(today(house.now()), 1)
+  await publishedEvent(await house.as('koga'), TOWN, { beginsOn, registerOn: '', title: 'はじめての説明会' })
+  const email = 'hajimete@mail.example'
+  const visitor = await stage.phone()
+  await visitor.open('/')
+  await visitor.sees('その困りごと、詳しい人がいます', 'お金はどう動きますか')
+  await visitor.press(title)
+  await visitor.sees(
+    '品ごとの費用が見えないままでした。',
+    '福岡県',
+    '月40,000円',
+    '月12時間',
+    '有限会社なかむら提灯工房',
+  )
+  await visitor.press('福岡県の案件と催しを見る')
+  await visitor.sees(title, 'はじめての説明会')
+  await open(visitor, '新しい案件を知らせてもらう')
+  await visitor.fill('メールアドレス', email)
+  await visitor.press('確認のメールを受け取る')
+  await visitor.open(/\/watches\/\S+/.exec(await letterTo(email, visitor, '確認のお願い'))![0])
+  await visitor.press('始める')
+  await visitor.open('/regions/40')
+  await visitor.press('はじめての説明会')
+  await visitor.fill('お名前', '初音 学')
+  await visitor.fill('ふりがな', 'はつね まなぶ')
+  await visitor.fill('メールアドレス', email)
+  await visitor.page.locator('#form').getByRole('button', { name: '申し込む', exact: true }).click()
+  await visitor.page.getByRole('heading', { name: 'メールを確かめてください' }).waitFor()
+  await visitor.open(await linkFor(email, visitor, '申し込みの確認'))
+  await visitor.press('申し込みをすませる')
+  await visitor.sees('参加できます')
+  await visitor.open('/me')
+  await visitor.signInByMail(email)
+  await visitor.sees('プロフィールを作る', 'まだ、どの会社にも見えません')
+  await visitor.open('/events')
+  await visitor.sees('申し込んだ催し', 'はじめての説明会')
 })
 
 const STAY = {
@@ -157,6 +200,13 @@ test('whoever came says how much the town may know: it sees her name at once, an
   await koga.page.reload()
   await koga.sees('田中', '催しに来た 20')
   expect(await koga.words()).not.toContain('5人以上')
+  // What stays when a programme is over: people who like to hear of the place.
+  await open(koga, '1人に便りを送る')
+  await koga.fill('題', '提灯まつりのご案内')
+  await koga.fill('便りの言葉', '八月に、また会いましょう。')
+  await koga.press('1人に送る')
+  await koga.sees('便りを送りました')
+  expect(await letterTo(stage.mailOf('tanaka'), koga, '提灯まつり')).toContain('八月に、また会いましょう。')
   const [year, month] = today(house.now()).split('-').map(Number) as [number, number]
   const next = month === 12 ? `${year + 1}-01-02` : `${year}-${String(month + 1).padStart(2, '0')}-02`
   house.setTime(startOfDay(next as Parameters<typeof startOfDay>[0]))

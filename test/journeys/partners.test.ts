@@ -3,6 +3,7 @@ import { accountId, companyId, PARTNERS, partnerId } from '../../seed/cast.ts'
 import { memberships } from '../../src/accounts/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { PARTS } from '../../src/referrals/rules/handover.ts'
+import { writeGoodYear } from '../fixtures/fiscal.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { SLIP } from '../fixtures/referrals.ts'
 import { openStage } from './stage.ts'
@@ -85,7 +86,7 @@ test('a clerk types a worry and a draft for an owner who says six digits; the ow
   expect(await koga.words()).not.toContain('の代行入力をしています')
 })
 
-test('a town hall starts a programme from a template, everybody reads it, and its year is a sheet for the council', async () => {
+test('a town hall starts a programme from a template, and everybody reads it', async () => {
   const koga = await stage.phone({ scripts: false })
   await koga.become('koga')
   await koga.open(town)
@@ -97,14 +98,29 @@ test('a town hall starts a programme from a template, everybody reads it, and it
   const visitor = await stage.phone({ scripts: false })
   await visitor.open(page!)
   await visitor.sees(PARTNERS.town.name)
+})
 
+test('a clerk reads what came of a year in the region, what goes on without the subsidy, and takes it along for the council', async () => {
+  await writeGoodYear(stage.house.db)
+  const koga = await stage.desk({ scripts: false })
+  await koga.become('koga')
   await koga.open(town)
   await koga.press('年度の報告書')
   await koga.sees('2026年度（令和8年度）の報告書')
-  const year = koga.path
-  const sheet = await koga.download(`${year}?format=xlsx`)
+  await koga.press('2025年度')
+  await koga.sees('2025年度（令和7年度）の報告書', '封をした契約。封をした日の月で数えます。')
+  const line = (name: string) => koga.page.getByRole('row', { name }).first().innerText()
+  const [contracts, unaided] = [await line('結んだ契約'), await line('補助なしで続けた企業')]
+  expect([contracts, unaided].map((words) => words.split('\t').slice(1, 3))).toEqual([
+    ['12件', '10件'],
+    ['6社', '—'],
+  ])
+  const columns = koga.page.locator('main rect.chart-bar')
+  const tall = await columns.evaluateAll((all) => Math.max(0, ...all.map((one) => one.getBoundingClientRect().height)))
+  expect(tall).toBeGreaterThan(40)
+  const sheet = await koga.download(`${koga.path}?format=xlsx`)
   expect(sheet.subarray(0, 2).toString()).toBe('PK')
-  const paper = await koga.download(`${year}?format=pdf`)
+  const paper = await koga.download(`${koga.path}?format=pdf`)
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
 })
 

@@ -19,6 +19,8 @@ import { inspect } from './inspect.ts'
 
 /** A phone of the size that old ones have. */
 const PHONE = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 1, isMobile: true, hasTouch: true }
+/** What stands on the desk of an office. */
+const DESK = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }
 /** Generous: another file may have both cores. */
 const SLOWEST_MS = 45_000
 
@@ -28,6 +30,8 @@ export type Stage = {
   mailOf(name: CastName): string
   /** A phone of somebody's own; with `scripts: false` one on which JavaScript is switched off. */
   phone(options?: { scripts?: boolean }): Promise<Walker>
+  /** The same on the screen of an office. */
+  desk(options?: { scripts?: boolean }): Promise<Walker>
 }
 
 type Options = {
@@ -60,20 +64,22 @@ export async function openStage(options: Options = {}): Promise<Stage> {
     house,
     address,
     mailOf: (name) => PEOPLE[name].email,
-    async phone({ scripts = true } = {}) {
-      const context = await newContext({
-        ...PHONE,
-        userAgent: devices['Galaxy S8']!.userAgent,
-        javaScriptEnabled: scripts,
-        // Colours on their way are neither of the two.
-        reducedMotion: 'reduce',
-        baseURL: address,
-        locale: 'ja-JP',
-        timezoneId: 'Asia/Tokyo',
-      })
-      context.setDefaultTimeout(SLOWEST_MS)
-      return new Walker(context, await context.newPage(), house, scripts)
-    },
+    phone: (options) => walker({ ...PHONE, userAgent: devices['Galaxy S8']!.userAgent }, options),
+    desk: (options) => walker(DESK, options),
+  }
+
+  async function walker(device: BrowserContextOptions, { scripts = true } = {}): Promise<Walker> {
+    const context = await newContext({
+      ...device,
+      javaScriptEnabled: scripts,
+      // Colours on their way are neither of the two.
+      reducedMotion: 'reduce',
+      baseURL: address,
+      locale: 'ja-JP',
+      timezoneId: 'Asia/Tokyo',
+    })
+    context.setDefaultTimeout(SLOWEST_MS)
+    return new Walker(context, await context.newPage(), house, scripts)
   }
 }
 

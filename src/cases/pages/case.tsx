@@ -1,3 +1,4 @@
+import { prefectureName } from '../../lib/regions.ts'
 import { truncate } from '../../text/truncate.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { CardList } from '../../ui/card-list.tsx'
@@ -63,6 +64,15 @@ export function CasePage({ row, similar, story }: Props) {
           <ButtonLink kind="quiet" href={`/cases/${row.id}/project`}>
             この事例から始める
           </ButtonLink>
+        </p>
+      </Section>
+      <Section title="手伝いたい、と思ったら">
+        <p>
+          {row.shownPrefecture === null ? (
+            <a href="/projects">いま募集中の案件を見る</a>
+          ) : (
+            <a href={`/regions/${row.shownPrefecture}`}>{`${prefectureName(row.shownPrefecture)}の案件と催しを見る`}</a>
+          )}
         </p>
       </Section>
       {similar.length > 0 && (
