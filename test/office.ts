@@ -31,20 +31,23 @@ const READING = {
   sjis: ['--infilter=Text - txt - csv (StarCalc):44,34,60'],
 } as const
 
-/** What LibreOffice shows in each cell of a file that it opens; each call is a start of it, and takes a second or two. */
-export function opened(content: Uint8Array, kind: keyof typeof READING): string[][] {
+/** What LibreOffice shows in each cell of files that it opens; each call is a start of it, and takes a second or two. */
+export function opened(contents: readonly Uint8Array[], kind: keyof typeof READING): string[][][] {
   const folder = mkdtempSync(join(tmpdir(), 'meguri-office-'))
   try {
-    const file = join(folder, `list.${kind === 'xlsx' ? 'xlsx' : 'csv'}`)
-    writeFileSync(file, content)
+    const files = contents.map((content, at) => {
+      const file = join(folder, `${at}.${kind === 'xlsx' ? 'xlsx' : 'csv'}`)
+      writeFileSync(file, content)
+      return file
+    })
     const profile = `-env:UserInstallation=file://${folder}/profile`
     const out = join(folder, 'out')
     execFileSync(
       findProgram(PROGRAMS)!,
-      [profile, '--headless', '--norestore', ...READING[kind], '--convert-to', AS_CSV, '--outdir', out, file],
+      [profile, '--headless', '--norestore', ...READING[kind], '--convert-to', AS_CSV, '--outdir', out, ...files],
       { stdio: ['ignore', 'ignore', 2], timeout: 120_000 },
     )
-    return cellsOf(readFileSync(join(out, 'list.csv'), 'utf8'))
+    return files.map((_, at) => cellsOf(readFileSync(join(out, `${at}.csv`), 'utf8')))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -77,3 +77,8 @@ export async function writeToAlumni(
   if (!sent) throw late()
   await record(act, 'alumni.written-to', { kind: 'alumni-letter', id: sent.id })
 }
+
+/** The list of those who let a partner know their name left as a file. */
+export async function noteNamesTaken(act: Act, partnerId: string): Promise<void> {
+  await record(act, 'alumni.names-taken', { kind: 'partner', id: partnerId })
+}

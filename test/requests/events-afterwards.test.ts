@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accountId, partnerId } from '../../seed/cast.ts'
 import { eventAnswers, events, registrations, travelSupports } from '../../src/events/schema.ts'
+import { history } from '../../src/history/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { letPass, publishedEvent, registeredByMail, TOWN, WHY } from '../fixtures/events.ts'
 import { openHouse } from '../house.ts'
@@ -97,6 +98,18 @@ test('answers are read together, from five on, whole fives while they come; nobo
   expect((await house.visitor().get(`${own[0]}/answers`)).status).toBe(404)
 })
 
+test('who registered leaves as a file for its host alone, without a way to write to anybody, and that is written down', async () => {
+  const file = (await koga.get(`${over.host}?format=csv`)).bytes.toString('utf8')
+  expect(file).toContain('番号,お名前,ふりがな,会社や団体,いま,申し込んだ日,受付をした日')
+  expect(file).toMatch(/1,a,てすと たろう,,来ました,2026-\d\d-\d\d,2026-\d\d-\d\d/)
+  expect(file).toContain('この催しのことにだけ使えます')
+  expect(file).not.toContain('mail.example')
+  for (const name of ['abe', 'nakamura', 'mori'] as const)
+    expect((await (await house.as(name)).get(`${over.host}?format=csv`)).status).toBe(404)
+  const taken = await asOwner(house.db, (tx) => tx.select().from(history).where(eq(history.act, 'event.names-taken')))
+  expect(taken.map(({ subjectId, actor }) => [subjectId, actor])).toEqual([[over.id, accountId('koga')]])
+})
+
 test('ways are written down, never above the ceiling, and paid after the receipt', async () => {
   // What is paid stays in the books: whoever registers is told so.
   expect(asked).toContain('旅費の補助を受けた方のお名前は、支払いの記録に残ります')
@@ -128,6 +141,9 @@ test('three months later no name is left, and whoever has an account by then is 
   expect(rows.filter((one) => one.accountId !== null).map((one) => one.accountId)).toEqual([accountId('tanaka')])
   const clerk = await house.as('koga')
   expect((await clerk.get(over.host)).text).toContain('（名前は消しました）')
+  const file = (await clerk.get(`${over.host}?format=csv`)).bytes.toString('utf8')
+  expect(file).toContain('1,（名前は消しました）,,,')
+  expect(file).not.toContain('てすと')
   expect((await house.visitor().get(own[0]!)).status).toBe(409)
   expect((await clerk.get(`${over.host}/travel`)).text).toContain('東京から久留米')
 })

@@ -91,7 +91,10 @@ test('a name, steps and prefecture are shown to the partner that was chosen, unt
   const page = await koga.get(LADDER)
   expect(page.text).toContain('田中')
   expect(page.text).toContain('訪れた 2026年5月')
-  expect((await abe.get(LADDER)).status).toBe(404)
+  const file = await koga.get(`${LADDER}?format=csv`)
+  expect(file.bytes.toString('utf8')).toMatch(/\r\n田中 [^,]+,.*,2027-11-22\r\n/)
+  expect(file.html).toContain('2026年5月')
+  for (const one of [LADDER, `${LADDER}?format=csv`]) expect((await abe.get(one)).status).toBe(404)
   expect((await abe.get(`/partners/${bank}/ladder`)).html).not.toContain('田中')
   const now = house.now()
   house.setTime(new Date('2027-11-22T15:00:00Z'))
@@ -116,7 +119,7 @@ test('two letters a month reach whoever is named, and lead to where they can be 
 test('whoever says stop is gone at once', async () => {
   const after = await tanaka.act(`/me/ladder/${town}`, { share: 'none', years: '1' })
   expect(after.text).toContain('もう伝わりません')
-  expect((await koga.get(LADDER)).html).not.toContain('田中')
+  for (const one of [LADDER, `${LADDER}?format=csv`]) expect((await koga.get(one)).html).not.toContain('田中')
 })
 
 test('numbers are those of the beginning of the month, in fives, and of nobody who did not agree', async () => {

@@ -95,6 +95,9 @@ test('an owner without an account signs in, founds the company and agrees; the d
     /同意書を作った 2社 .* 会社が同意した 1社 50% .* 困りごとを整理した 1社 100% .* 案件を出した 0社 0%/,
   )
   expect((await mori.get('/desk/referrals')).text).toMatch(/出羽ひなた銀行 1 1（0日） 1（0日） 0 0 0 0 1\/1/)
+  const table = await abe.get(`${bank}/referrals?table=funnel&format=csv`)
+  expect(table.html).toMatch(/同意書を作った,2,,\r\n会社が同意した,1,50,\d+\r\n/)
+  expect((await mori.get('/desk/referrals?format=csv')).html).toContain('出羽ひなた銀行,1,1,0,1,0,0,,0,,0,,0,,1,1')
 
   const gone = await owner.act(`/companies/${row.companyId}/partners/${partnerId('bank')}/revocation`)
   expect(gone.text).toContain('見せるのをやめました')

@@ -12,3 +12,8 @@ export async function holdEvent(act: Act, eventId: string): Promise<void> {
     .returning({ id: events.id })
   if (held.length > 0) await record(act, 'event.held', { kind: 'event', id: eventId })
 }
+
+/** The list of those who registered left as a file. */
+export async function noteNamesTaken(act: Act, eventId: string): Promise<void> {
+  await record(act, 'event.names-taken', { kind: 'event', id: eventId })
+}

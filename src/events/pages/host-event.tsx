@@ -9,10 +9,11 @@ import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { isDoorOpen } from '../rules/list-at-door.ts'
 import { standingOf, standingWords, stateOf } from '../rules/state.ts'
-import { KIND_WORDS, seatsInWords, whenInWords, whereInWords } from '../rules/words.ts'
+import { FORGOTTEN_NAME, KIND_WORDS, seatsInWords, whenInWords, whereInWords } from '../rules/words.ts'
 import type { Event, Registration } from '../schema.ts'
 import { StateTag } from './card.tsx'
 
@@ -109,37 +110,40 @@ export function HostEvent({ event, host, base, registrations, mayChange, now, fa
         ]}
       />
       {more}
-      {state !== 'draft' && <People {...{ registrations, event }} isOver={state === 'over'} />}
+      {state !== 'draft' && <People {...{ registrations, event, here }} isOver={state === 'over'} />}
       {mayChange && isComing && <Telephone here={here} failed={failed} />}
       {mayChange && isComing && <Ending here={here} event={event} isOpen={state === 'open'} now={now} />}
     </Layout>
   )
 }
 
-type PeopleProps = { registrations: readonly Registration[]; event: Event; isOver: boolean }
+type PeopleProps = { registrations: readonly Registration[]; event: Event; here: string; isOver: boolean }
 
-function People({ registrations, event, isOver }: PeopleProps) {
+function People({ registrations, event, here, isOver }: PeopleProps) {
   return (
     <Section title="申し込んだ方" lead="この催しのことにだけ使えます。終わって三か月で、名前は消えます。">
       {registrations.length === 0 ? (
         <p>まだ申し込みはありません。</p>
       ) : (
-        <Table
-          caption="申し込んだ方"
-          captionHidden
-          columns={[
-            {
-              head: 'お名前',
-              cell: ({ number, name, kana }: Registration) =>
-                `${number ?? ''}　${name || '（名前は消しました）'}${kana && `（${kana}）`}`,
-            },
-            { head: '会社や団体', cell: ({ affiliation }) => affiliation || '—' },
-            { head: 'いま', cell: (one) => standingWords(one, event, isOver) },
-          ]}
-          rows={registrations}
-          rowKey={({ id }) => id}
-          stack
-        />
+        <>
+          <Table
+            caption="申し込んだ方"
+            captionHidden
+            columns={[
+              {
+                head: 'お名前',
+                cell: ({ number, name, kana }: Registration) =>
+                  `${number ?? ''}　${name || FORGOTTEN_NAME}${kana && `（${kana}）`}`,
+              },
+              { head: '会社や団体', cell: ({ affiliation }) => affiliation || '—' },
+              { head: 'いま', cell: (one) => standingWords(one, event, isOver) },
+            ]}
+            rows={registrations}
+            rowKey={({ id }) => id}
+            stack
+          />
+          <SheetLinks href={here} of="申し込んだ方" print={false} />
+        </>
       )}
     </Section>
   )

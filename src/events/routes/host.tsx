@@ -3,9 +3,11 @@ import type { Call } from '../../lib/web/call.ts'
 import { found, Refused } from '../../lib/web/errors.ts'
 import { type Guard, member, operator, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { formatOf, type SheetFormat, sheetAnswer } from '../../lib/web/sheet-answer.ts'
 import { programmesOfPartner } from '../../partners/queries/programmes.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
+import { noteNamesTaken } from '../actions/held.ts'
 import { callOff, closeEvent, draftEvent, publishEvent, reopenEvent, saveEvent } from '../actions/hosting.ts'
 import { HostProjects } from '../pages/about.tsx'
 import { Afterwards } from '../pages/afterwards.tsx'
@@ -13,6 +15,7 @@ import { Choosing } from '../pages/choosing.tsx'
 import { EventForm } from '../pages/form.tsx'
 import { HostEvent } from '../pages/host-event.tsx'
 import { HostEvents } from '../pages/host-list.tsx'
+import { peopleSheet } from '../pages/people-sheet.ts'
 import { toldProjects } from '../queries/about.ts'
 import { answersOf, begunAt, resultsOf } from '../queries/afterwards.ts'
 import { eventOfHost, eventsOfHost, type Host } from '../queries/events.ts'
@@ -65,7 +68,11 @@ export const hostRoutes: Route[] = SIDES.flatMap(({ base, reads, works }) => [
     return call.act(async (act) => `${listOf(hostOf(call))}/${await draftEvent(act, hostOf(call), form.data)}`)
   }),
 
-  get(`${base}/:eventId`, reads, async (call) => eventPage(call, await eventIn(call))),
+  get(`${base}/:eventId`, reads, async (call) => {
+    const event = await eventIn(call)
+    const format = formatOf(call)
+    return format ? peopleFile(call, event, format) : eventPage(call, event)
+  }),
 
   get(`${base}/:eventId/words`, works, async (call) => {
     const event = await eventIn(call)
@@ -129,6 +136,13 @@ export async function eventPage(call: Call, event: Event, failed?: { values: For
   )
   const page = <HostEvent host={await hostName(call)} {...props} more={more} {...(failed && { failed })} />
   return call.page(page, failed ? { status: 422 } : {})
+}
+
+/** Everybody who registered, as a file: that the names left is written down. */
+async function peopleFile(call: Call, event: Event, format: SheetFormat): Promise<Response> {
+  const registrations = await call.read((tx) => registrationsOf(tx, event.id))
+  await call.write((act) => noteNamesTaken(act, event.id))
+  return sheetAnswer(call, peopleSheet(event, registrations, stateOf(event, call.now) === 'over'), format)
 }
 
 type Change = (act: Parameters<typeof saveEvent>[0], version: number) => Promise<void>

@@ -26,6 +26,9 @@ export const REFUSAL_WORDS: Readonly<Record<NonNullable<Registration['refusal']>
   balance: '参加する方の役割の組み合わせを考えて決めました。',
 }
 
+/** In place of a name that went away three months after the end. */
+export const FORGOTTEN_NAME = '（名前は消しました）'
+
 /** The host's name where it is the desk itself. */
 export const DESK = 'めぐり事務局'
 

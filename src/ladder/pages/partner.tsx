@@ -11,10 +11,12 @@ import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type Alumnus, LETTERS_A_MONTH } from '../rules/sharing.ts'
 import { STEPS, type Step } from '../rules/steps.ts'
 import type { AlumniLetter } from '../schema.ts'
+import { USE_OF_NAMES } from './alumni-sheet.ts'
 
 export type PartnerLadderProps = {
   partner: Partner
@@ -68,7 +70,7 @@ export function PartnerLadder(props: PartnerLadderProps) {
           <Alumni {...props} />
         )}
       </Section>
-      <p>ここの名前は、便りと催しの案内のほかには使えません。企業や、ほかの部署に渡すこともできません。</p>
+      <p>{USE_OF_NAMES}</p>
     </Layout>
   )
 }
@@ -94,9 +96,7 @@ function Alumni(props: PartnerLadderProps) {
         rowKey={({ accountId }) => accountId}
         stack
       />
-      <p class="actions">
-        <print-button data-label="この一覧を印刷する" />
-      </p>
+      <SheetLinks href={`/partners/${props.partner.id}/ladder`} of="地域の仲間" />
       {props.mayWrite && <Writing {...props} />}
       {props.letters.length > 0 && (
         <More title={`送った便り（${props.letters.length}）`}>

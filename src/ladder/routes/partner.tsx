@@ -4,8 +4,10 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { formatOf, sheetAnswer } from '../../lib/web/sheet-answer.ts'
 import { partnerOf } from '../../partners/queries.ts'
-import { writeToAlumni } from '../actions.ts'
+import { noteNamesTaken, writeToAlumni } from '../actions.ts'
+import { alumniSheet } from '../pages/alumni-sheet.ts'
 import { PartnerLadder, type PartnerLadderProps } from '../pages/partner.tsx'
 import { alumniOf, countedSteps, lettersOf } from '../queries.ts'
 import { LETTERS_A_MONTH, letterForm } from '../rules/sharing.ts'
@@ -33,6 +35,11 @@ async function show(call: Call, back?: PartnerLadderProps['back']): Promise<Resp
     alumni: await alumniOf(tx, partnerId, partner, call.now),
     letters: await lettersOf(tx, partnerId),
   }))
+  const format = formatOf(call)
+  if (format) {
+    await call.write((act) => noteNamesTaken(act, partnerId))
+    return sheetAnswer(call, alumniSheet(alumni), format)
+  }
   const lettersLeft = letters.filter(({ month }) => month === since).length < LETTERS_A_MONTH
   const page = { partner, counted, since, alumni, letters, lettersLeft, mayWrite: call.who.role !== 'viewer' }
   return call.page(<PartnerLadder {...page} sent={call.query('done') === 'letter'} {...(back && { back })} />, {

@@ -1,6 +1,6 @@
 import { fiscalYearInWords, fiscalYearOf } from '../../law/fiscal-year.ts'
 import { japaneseDate, type LegalDate, legalDate } from '../../lib/time.ts'
-import { STATE_WORDS as PROJECT_WORDS, type State } from '../../projects/rules/state.ts'
+import { STATE_WORDS as PROJECT_WORDS } from '../../projects/rules/state.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
@@ -13,12 +13,14 @@ import { Money } from '../../ui/money.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { canReopen, STATE_WORDS, stateOf, yearsInWords } from '../rules/programmes.ts'
 import { TEMPLATES } from '../rules/templates.ts'
 import type { Partner, Programme } from '../schema.ts'
 import { Goals, type GoalsProps } from './goals.tsx'
+import type { ProgrammeProject } from './programme-sheet.ts'
 
 type ListProps = {
   partner: Pick<Partner, 'id' | 'name'>
@@ -88,7 +90,7 @@ function ProgrammeCard({ programme, day }: { programme: Programme; day: LegalDat
   )
 }
 
-function Projects({ projects }: Pick<PageProps, 'projects'>) {
+function Projects({ projects, path }: Pick<PageProps, 'projects'> & { path: string }) {
   if (projects.length === 0) return null
   return (
     <Section title="この事業の案件">
@@ -104,6 +106,7 @@ function Projects({ projects }: Pick<PageProps, 'projects'>) {
         rowKey={({ id }) => id}
         stack
       />
+      <SheetLinks href={path} of="この事業の案件" print={false} />
     </Section>
   )
 }
@@ -120,7 +123,7 @@ type PageProps = Omit<GoalsProps, 'programme' | 'reader'> & {
   saved: boolean
   /** Yen that its partner granted to its projects. */
   granted: number
-  projects: readonly { id: string; number: number; title: string; company: string; state: State }[]
+  projects: readonly ProgrammeProject[]
   /** Those of its area to which it may be suggested. */
   companies: readonly { id: string; name: string; isSuggested: boolean }[]
 }
@@ -189,7 +192,7 @@ export function ProgrammePage({
           ]}
         />
       </Section>
-      <Projects projects={projects} />
+      <Projects {...{ projects, path }} />
       {mayWrite && state === 'running' && companies.length > 0 && (
         <Section title="企業にすすめる" lead="見せることに同意した、この地域の企業です。">
           <ul>

@@ -91,7 +91,7 @@ export async function membersOfProgramme(tx: Tx, programmeId: string) {
   return {
     projects: rows.map((row) => ({
       ...{ id: row.id, number: row.number, title: row.title ?? '', company: row.posterName ?? '' },
-      state: stateOf(row),
+      ...{ state: stateOf(row), publishedAt: row.publishedAt },
     })),
     suggested: suggested.map(({ companyId }) => companyId),
   }

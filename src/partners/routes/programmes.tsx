@@ -5,6 +5,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import {
   beginProgramme,
@@ -16,6 +17,7 @@ import {
 } from '../actions/programmes.ts'
 import { suggestProgramme } from '../actions/suggesting.ts'
 import { ProgrammeForm } from '../pages/programme-form.tsx'
+import { programmeSheet } from '../pages/programme-sheet.ts'
 import { ProgrammeList, ProgrammePage } from '../pages/programmes.tsx'
 import {
   grantedIn,
@@ -68,7 +70,11 @@ export const programmeRoutes: Route[] = [
       .filter((company) => covers(partner, company))
       .map(({ id, name }) => ({ id, name, isSuggested: suggested.includes(id) }))
     const seen = { partner, programme, reached, granted, projects, companies: asked }
-    return call.page(<ProgrammePage {...seen} {...{ isOver, mayWrite, saved, day }} />)
+    return pageOrSheet(
+      call,
+      () => <ProgrammePage {...seen} {...{ isOver, mayWrite, saved, day }} />,
+      () => programmeSheet(programme, projects),
+    )
   }),
 
   get(`${ADDRESS}/details`, member('partnerId'), async (call) => {

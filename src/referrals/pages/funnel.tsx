@@ -1,16 +1,17 @@
 import type { LegalDate } from '../../lib/time.ts'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
-import { callsKept, type FunnelLine, funnelOf, type Reached, STEP_WORDS, STEPS } from '../rules/funnel.ts'
+import { AGREED, callsKept, type FunnelLine, funnelOf, type Reached, STEP_WORDS } from '../rules/funnel.ts'
 import type { Referral } from '../schema.ts'
 
-type Props = { lines: readonly FunnelLine[]; kept: ReturnType<typeof callsKept>; ended: number }
+type Props = { href: string; lines: readonly FunnelLine[]; kept: ReturnType<typeof callsKept>; ended: number }
 
 const inDays = (days: number | null) => (days === null ? '－' : `${days}日`)
 const inPercent = (percent: number | null) => (percent === null ? '－' : `${percent}%`)
 
 /** From the slip to the contract: how many, which share of the step before, how long. A partner reads its own rows exactly. */
-export function Funnel({ lines, kept, ended }: Props) {
+export function Funnel({ href, lines, kept, ended }: Props) {
   return (
     <Section title="契約までのあゆみ" lead={lateWords(kept)}>
       <Table
@@ -26,21 +27,23 @@ export function Funnel({ lines, kept, ended }: Props) {
         rowKey={({ step }) => step}
         stack
       />
-      <p>
-        {`その段階か、それより先に進んだ会社の数です。日数は前の段階からの日の、まん中の値です。終わったもの${ended}件は、作った数にだけ入ります。`}
-      </p>
+      <p>{endedWords(ended)}</p>
+      <SheetLinks href={`${href}?table=funnel`} of="契約までのあゆみ" print={false} />
     </Section>
   )
 }
 
-function lateWords({ due, inTime }: Props['kept']): string {
+export function endedWords(ended: number): string {
+  return `その段階か、それより先に進んだ会社の数です。日数は前の段階からの日の、まん中の値です。終わったもの${ended}件は、作った数にだけ入ります。`
+}
+
+export function lateWords({ due, inTime }: Props['kept']): string {
   return due === 0
     ? '最初の電話は、まだありません。'
     : `最初の電話${due}件のうち${inTime}件は、約束の日までにかかりました。`
 }
 
-type ByPartner = { id: string; partner: string; referrals: readonly Referral[]; reached: readonly Reached[] }
-const AGREED = STEPS.slice(1)
+export type ByPartner = { id: string; partner: string; referrals: readonly Referral[]; reached: readonly Reached[] }
 
 /** For the desk: the same for each partner, in one row. */
 export function FunnelByPartner({ partners, day }: { partners: readonly ByPartner[]; day: LegalDate }) {
@@ -72,6 +75,7 @@ export function FunnelByPartner({ partners, day }: { partners: readonly ByPartne
         rows={partners}
         rowKey={({ id }) => id}
       />
+      <SheetLinks href="/desk/referrals" of="提携先ごとのお取次ぎ" />
     </Section>
   )
 }

@@ -81,7 +81,12 @@ export function ReferralList({ partnerId, partner, referrals, reached, ended, da
       )}
       {referrals.length > 0 && <SheetLinks href={own} of="お取次ぎ" />}
       {referrals.length + ended.length > 0 && (
-        <Funnel lines={funnelOf(reached, ended.length)} kept={callsKept(referrals, day)} ended={ended.length} />
+        <Funnel
+          href={own}
+          lines={funnelOf(reached, ended.length)}
+          kept={callsKept(referrals, day)}
+          ended={ended.length}
+        />
       )}
       {ended.length > 0 && <Ended rows={ended} />}
     </Layout>

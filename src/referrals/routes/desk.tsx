@@ -3,9 +3,11 @@ import type { Call, Capacity } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { refuse } from '../actions/answers.ts'
 import { dropReferral, noteCall } from '../actions/desk.ts'
 import { WaitingReferrals } from '../pages/desk.tsx'
+import { partnersSheet } from '../pages/funnel-sheet.ts'
 import { referralOfDesk, waitingReferrals } from '../queries/slips.ts'
 import { agreedByPartner } from '../queries/steps.ts'
 import { dropForm } from '../rules/forms.ts'
@@ -20,7 +22,12 @@ export const deskRoutes: Route[] = [
       waiting: await waitingReferrals(tx, call.now),
       partners: await agreedByPartner(tx, call.now),
     }))
-    return call.page(<WaitingReferrals {...lists} day={today(call.now)} />)
+    const day = today(call.now)
+    return pageOrSheet(
+      call,
+      () => <WaitingReferrals {...lists} day={day} />,
+      () => partnersSheet(lists.partners, day),
+    )
   }),
 
   post(`${ONE}/call`, operator, (call) => change(call, noteCall)),

@@ -7,6 +7,7 @@ import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { noteLooks } from '../../partners/actions/looks.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { codeOf, openReferral, renewCode, signOnPaper, withdrawSlip } from '../actions/slips.ts'
+import { funnelSheet } from '../pages/funnel-sheet.ts'
 import { ReferralList } from '../pages/list.tsx'
 import { referralsSheet } from '../pages/list-sheet.ts'
 import { NewSlip } from '../pages/new.tsx'
@@ -14,6 +15,7 @@ import { ReferralPage } from '../pages/referral.tsx'
 import { endedReferrals, referralOfPartner, referralsOfPartner } from '../queries/slips.ts'
 import { reachedBy } from '../queries/steps.ts'
 import { isSignedInTime, signedForm, slipForm } from '../rules/forms.ts'
+import { callsKept, funnelOf } from '../rules/funnel.ts'
 import type { Referral } from '../schema.ts'
 
 const LIST = '/partners/:partnerId/referrals'
@@ -35,10 +37,14 @@ export const partnerRoutes: Route[] = [
     await call.write((act) => noteLooks(act, partnerId, lists.referrals.flatMap(looked)))
     const mayWrite = call.who.role !== 'viewer'
     const day = today(call.now)
+    const { referrals, reached, ended } = lists
     return pageOrSheet(
       call,
       () => <ReferralList {...lists} {...{ partnerId, mayWrite, day }} partner={partner.name} />,
-      () => referralsSheet(lists.referrals, lists.reached, day),
+      () =>
+        call.query('table') === 'funnel'
+          ? funnelSheet(funnelOf(reached, ended.length), callsKept(referrals, day), ended.length)
+          : referralsSheet(referrals, reached, day),
     )
   }),
 

@@ -17,6 +17,9 @@ export const STEP_WORDS: Readonly<Record<Step, string>> = {
   contract: '契約した',
 }
 
+/** What is told of those whose company agreed. */
+export const AGREED = STEPS.slice(1)
+
 /** When a company first came to each step after it agreed; null: not yet. */
 export type Reached = Readonly<Record<Step, Date | null>>
 /** What its company did since, as the database tells it. */
