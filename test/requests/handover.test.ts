@@ -56,6 +56,13 @@ test('in it stand the matters, promises, contacts, acts and days of who leaves, 
   expect(page.text).toContain('紙の同意を記録しました')
   expect(page.text).not.toMatch(/阿部だけの会社|023-555-0000/)
   expect(page.html.match(/を受け取りました"/g)).toHaveLength(PARTS.length)
+  const file = (await ito!.get(`${pack}?format=csv`)).bytes.toString('utf8')
+  expect(file).toContain('進んでいること,,株式会社月山フーズのお取次ぎ 101-0,事務局の最初の電話を待っています,,\r\n')
+  expect(file).toContain('約束と期限,2026-11-25,株式会社月山フーズへの最初の電話（事務局）,,,\r\n')
+  expect(file).toContain(`連絡先,,株式会社月山フーズ,鈴木さん,${SLIP.phone},\r\n`)
+  expect(file).toContain('申し送り：毎月十日に')
+  expect(file).not.toMatch(/阿部だけの会社|023-555-0000/)
+  for (const browser of [tanaka!, koga!]) expect((await browser.get(`${pack}?format=csv`)).status).toBe(404)
   // Who gives and an owner read it too, and acknowledge nothing; everybody else finds nothing.
   for (const browser of [suzuki!, abe!]) {
     const seen = await browser.get(pack)
@@ -114,7 +121,11 @@ test('an owner hands over for others; what was given by mistake is taken back; n
   expect(await seen('tanaka', BANK)).toEqual([])
   const acts = await asOwner(house.db, (tx) => tx.select().from(history).where(eq(history.subjectKind, 'handover')))
   expect(acts.map(({ act }) => act)).toEqual([
-    ...['handover.given', ...PARTS.map((_, at) => (at < 4 ? 'handover.acknowledged' : 'handover.received'))],
+    ...[
+      'handover.given',
+      'handover.taken',
+      ...PARTS.map((_, at) => (at < 4 ? 'handover.acknowledged' : 'handover.received')),
+    ],
     ...['handover.given', 'handover.withdrawn'],
   ])
   expect(JSON.stringify(acts)).not.toMatch(/月山|十日/)

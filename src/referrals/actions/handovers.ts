@@ -55,6 +55,11 @@ export async function withdrawHandover(act: Act, { id, partnerId }: Handover): P
   await record(act, 'handover.withdrawn', { kind: 'handover', id })
 }
 
+/** A pack left as a file: names and telephone numbers stand in it. */
+export async function noteHandoverTaken(act: Act, { id }: Handover): Promise<void> {
+  await record(act, 'handover.taken', { kind: 'handover', id })
+}
+
 function listOf(partnerId: string) {
   return { href: `/partners/${partnerId}/handovers`, label: '引継ぎ書の一覧' }
 }

@@ -4,6 +4,7 @@ import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import {
   type Contact,
@@ -18,7 +19,7 @@ import {
   stateOfHandover,
 } from '../rules/handover.ts'
 import type { Handover, HandoverReceipt } from '../schema.ts'
-import type { Names } from './handovers.tsx'
+import { fromTo, type Names } from './handovers.tsx'
 
 type Props = {
   handover: Handover
@@ -35,12 +36,12 @@ type Props = {
 /** One pack: every part with what is in it today, and whether the successor took it over. It prints as it stands. */
 export function HandoverPage(props: Props) {
   const { handover, receipts, partner, names, day, mayWithdraw } = props
-  const { id, partnerId, fromId, toId, givenAt, words } = handover
+  const { id, partnerId, givenAt, words } = handover
   const state = stateOfHandover(handover)
   const missing = missingParts(receipts)
   return (
     <Layout
-      title={`引継ぎ書（${names.get(fromId) ?? '前の担当'}から${names.get(toId) ?? '次の担当'}へ）`}
+      title={`引継ぎ書（${fromTo(handover, names)}）`}
       eyebrow={partner}
       lead={`${japaneseDate(today(givenAt))}に渡しました。中身は${japaneseDate(day)}のものです。`}
       back={{ href: `/partners/${partnerId}/handovers`, label: '引継ぎ書の一覧' }}
@@ -53,9 +54,7 @@ export function HandoverPage(props: Props) {
           受け取る方が、部分ごとに確かめて「受け取りました」を押します。
         </Notice>
       )}
-      <p class="actions">
-        <print-button data-label="引継ぎ書を印刷する" />
-      </p>
+      <SheetLinks href={`/partners/${partnerId}/handovers/${id}`} of="引継ぎ書" />
       {words && (
         <Section title="申し送り">
           {words.split('\n').map((line, at) => (

@@ -86,13 +86,17 @@ function optionsOf(people: readonly Person[]) {
   return people.map(({ id, name }) => ({ value: id, label: name }))
 }
 
+export function fromTo({ fromId, toId }: Pick<Handover, 'fromId' | 'toId'>, names: Names): string {
+  return `${names.get(fromId) ?? '前の担当'}から${names.get(toId) ?? '次の担当'}へ`
+}
+
 function HandoverCard({ seen: { handover, receipts }, names }: { seen: Seen; names: Names }) {
-  const { id, partnerId, fromId, toId, givenAt } = handover
+  const { id, partnerId, givenAt } = handover
   const missing = missingParts(receipts)
   const state = stateOfHandover(handover)
   return (
     <Card
-      title={`${names.get(fromId) ?? '前の担当'}から${names.get(toId) ?? '次の担当'}へ`}
+      title={fromTo(handover, names)}
       href={`/partners/${partnerId}/handovers/${id}`}
       eyebrow={`${japaneseDate(today(givenAt))}に渡しました`}
     >

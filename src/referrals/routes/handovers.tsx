@@ -5,11 +5,13 @@ import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
 import { member, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { formatOf, sheetAnswer } from '../../lib/web/sheet-answer.ts'
 import { noteLooks } from '../../partners/actions/looks.ts'
 import { partnerOf } from '../../partners/queries.ts'
-import { acknowledgePart, giveHandover, withdrawHandover } from '../actions/handovers.ts'
+import { acknowledgePart, giveHandover, noteHandoverTaken, withdrawHandover } from '../actions/handovers.ts'
 import { HandoverPage } from '../pages/handover.tsx'
-import { Handovers } from '../pages/handovers.tsx'
+import { handoverSheet } from '../pages/handover-sheet.ts'
+import { fromTo, Handovers } from '../pages/handovers.tsx'
 import { handoversFor, packOf } from '../queries/handovers.ts'
 import { handoverForm, PARTS } from '../rules/handover.ts'
 
@@ -43,6 +45,12 @@ export const handoverRoutes: Route[] = [
     const pack = await call.read((tx) => packOf(tx, handover, call.accountId, call.now))
     const looks = pack.companies.map((companyId) => ({ companyId, fields: ['state' as const] }))
     await call.write((act) => noteLooks(act, handover.partnerId, looks))
+    const format = formatOf(call)
+    if (format) {
+      await call.write((act) => noteHandoverTaken(act, handover))
+      const title = `引継ぎ書（${fromTo(handover, names)}）`
+      return sheetAnswer(call, handoverSheet(title, handover.words, pack, seen.receipts), format)
+    }
     return call.page(
       <HandoverPage
         {...seen}
