@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
 import { recount } from '../../src/cli/recount.ts'
@@ -6,6 +6,7 @@ import { industryName } from '../../src/companies/rules/industries.ts'
 import { releaseFiles } from '../../src/insights/schema.ts'
 import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
 import { asOwner } from '../../src/lib/db.ts'
+import { projects } from '../../src/projects/schema.ts'
 import { type Batch, release, writeMatches } from '../fixtures/insights.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { openHouse } from '../house.ts'
@@ -59,6 +60,8 @@ test('a kind of work says what others pay, until when they decide and how many a
   const page = await visitor.get(`/job-codes/${COST}`)
   for (const words of [
     'お礼（ひと月） まん中が30,000円、半分が30,000円から50,000円です',
+    'お礼（1時間） まん中が3,000円、半分が3,000円から5,000円です',
+    '交通費がお礼に入っている案件は入れていません',
     '決まるまで まん中が12日、半分が12日から20日です',
     '応募 ふつう1人です',
     '案件15件以上から。',
@@ -69,7 +72,7 @@ test('a kind of work says what others pay, until when they decide and how many a
   const said = await rows('2026-10')
   expect(said[0]).toBe('段,番号,名前,見るもの,件数,下から四分の一,まん中,上から四分の一,時点')
   expect(said).toContain(`仕事,${COST},${nameOf(COST)},ひと月のお礼（円）,15,30000,30000,50000,`)
-  expect(said.filter((row) => row.startsWith(`大分類,${MAJOR}`))).toHaveLength(3)
+  expect(said.filter((row) => row.startsWith(`大分類,${MAJOR}`))).toHaveLength(4)
   for (const id of [RARE, COUSIN, MIDDLE]) expect([id, said.filter((row) => row.includes(`,${id},`))]).toEqual([id, []])
   expect(said.join()).not.toMatch(/98765|99000/)
   expect((await visitor.get('/insights/data')).text).toContain('仕事・地域・業種ごとの、お礼と応募（CSV）')
@@ -80,6 +83,32 @@ test('a kind of work says what others pay, until when they decide and how many a
   )
   expect((await visitor.get('/insights/data')).text).not.toContain('お礼と応募（CSV）')
   await asOwner(house.db, (tx) => tx.insert(releaseFiles).values(files))
+})
+
+test('whoever reads a posting sees its hour beside those of others, or what work for nothing means', async () => {
+  const posted = (given: Parameters<typeof publishedProjectOf>[2]) =>
+    publishedProjectOf(house, 'craft', { codes: [COST], prefecture: 6, ...given })
+  const [less, inIt, free] = [
+    await posted({ fee: 24_000, hours: 10 }),
+    await posted({ fee: 24_000, hours: 10, travelPaid: false }),
+    await posted({ fee: 0, contractKind: 'probono' }),
+  ]
+  const text = async (id: string) => (await visitor.get(`/projects/${id}`)).text
+  expect(await text(less)).toContain(
+    `「${nameOf(COST)}」の案件（15件以上から）では、1時間あたりまん中が3,000円、半分が3,000円から5,000円です。`,
+  )
+  expect(await text(less)).toMatch(/「東北」の案件（20件以上から）では.*この案件は、ほかより少なめです。/)
+  expect(await text(inIt)).not.toContain('1時間あたりまん中が')
+  expect(await text(free)).toMatch(
+    /お礼なしの手伝い ?雇用ではありません。.*指図すると、雇用とみられ、賃金を払うことになります/,
+  )
+  expect(await text(free)).not.toContain('1時間あたりまん中が')
+  await asOwner(house.db, (tx) =>
+    tx
+      .update(projects)
+      .set({ withdrawnAt: house.now() })
+      .where(inArray(projects.id, [less, inIt, free])),
+  )
 })
 
 test('rare work is told of by what lies around it, and what is in nothing that can be told, by nothing', async () => {

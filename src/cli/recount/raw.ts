@@ -29,6 +29,8 @@ export type Raw = {
     published: string
     withdrawn: string | null
     fee: number | null
+    hours: number | null
+    apart: boolean
     kind: string
     prefecture: number | null
     industry: string | null
@@ -99,8 +101,8 @@ export async function readRaw(tx: Tx): Promise<Raw> {
     sql`select contract_id as id, min(since)::text as since from flow_counts group by 1`,
   )
   const projects = await all<Raw['projects'][number]>(sql`
-    select id, company_id as company, ${iso('published_at')} as published, ${iso('withdrawn_at')} as withdrawn, fee,
-      contract_kind as kind, prefecture, industry from projects where published_at is not null`)
+    select id, company_id as company, ${iso('published_at')} as published, ${iso('withdrawn_at')} as withdrawn, fee, hours,
+      (style = 'remote') is true or travel_paid is distinct from false as apart, contract_kind as kind, prefecture, industry from projects where published_at is not null`)
   const sent = await all<{ project: string; sent: string | null; accepted: string | null }>(sql`
     select project_id as project, ${iso('sent_at')} as sent, ${iso('accepted_at')} as accepted from applications`)
   return {

@@ -38,7 +38,8 @@ export function usualAgain(raw: Raw, until: string): Map<string, number> {
       ['high', 3],
     ] as const) {
       const yen = Math.round(quarterOf(sorted, quarters))
-      say(part, kind === 'fee' ? 1000 * Math.round(yen / 1000) : yen)
+      const fine = { fee: 1000, hourly: 100 }[kind!] ?? 1
+      say(part, fine === 1 ? yen : fine * Math.round(yen / fine))
     }
   }
   return again
@@ -52,6 +53,9 @@ function valuesOf(raw: Raw, project: Project, end: number): [string, number][] {
   const lastDay = at(project.published) + 60 * DAY
   return [
     ...(project.kind === 'direct' && project.fee ? [['fee', project.fee] as [string, number]] : []),
+    ...(project.kind === 'direct' && project.fee && project.hours && project.apart
+      ? [['hourly', Math.trunc(project.fee / project.hours)] as [string, number]]
+      : []),
     ...(yes && at(yes) < end ? [['days', dayOf(yes) - dayOf(project.published)] as [string, number]] : []),
     ...(lastDay <= end
       ? [['applicants', sent.filter((one) => one.sent !== null && at(one.sent) < lastDay).length] as [string, number]]

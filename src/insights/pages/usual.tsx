@@ -9,9 +9,12 @@ import { type Released, releaseName } from '../rules/figures.ts'
 import { groupName, USUAL_DEFINITIONS } from '../rules/tables.ts'
 import { type Group, KINDS, type Kind, type Usual, usualIn } from '../rules/usual.ts'
 
-const TERMS: Readonly<Record<Kind, string>> = { fee: 'お礼（ひと月）', days: '決まるまで', applicants: '応募' }
+const TERMS: Readonly<Record<Kind, string>> = {
+  ...{ fee: 'お礼（ひと月）', hourly: 'お礼（1時間）', days: '決まるまで', applicants: '応募' },
+}
 const UNITS: Readonly<Record<Kind, (n: number) => string>> = {
   fee: inYen,
+  hourly: inYen,
   days: (n) => `${n}日`,
   applicants: (n) => `${n}人`,
 }
@@ -67,7 +70,7 @@ function fromInWords({ group, n, until }: Usual, asked: Group): string {
 
 /** Of fewer a middle says nothing. */
 const LEAST_OWN = 3
-const KINDS_COMPARED = ['applicants', 'fee'] as const
+const KINDS_COMPARED = ['applicants', 'fee', 'hourly'] as const
 
 type Compared = {
   /** What the company's own projects had, each by itself. */

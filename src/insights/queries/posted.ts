@@ -27,6 +27,8 @@ export async function postedProjects(tx: Tx, from: LegalDate, until: LegalDate, 
       fee: sql<
         number | null
       >`case when ${projects.contractKind} = 'direct' and ${projects.fee} > 0 then ${projects.fee} end`,
+      hourly: sql<number | null>`case when ${projects.contractKind} = 'direct' and ${projects.fee} > 0
+        and (${projects.style} = 'remote' or ${projects.travelPaid} is not false) then ${projects.fee} / ${projects.hours} end`,
       decidedAt: sql<Date | null>`(select min(${applications.acceptedAt}) from ${applications}
         where ${applications.projectId} = ${projects.id})`.mapWith(projects.publishedAt),
       applicants: sql<number>`(select count(*)::int from ${applications}
@@ -53,6 +55,6 @@ export async function ownBeside(tx: Tx, companyId: string) {
     .from(companies)
     .where(eq(companies.id, companyId))
   const groups: Group[] = company ? [`region ${regionOf(company.prefecture).id}`, `industry ${company.industry}`] : []
-  const own = (kind: 'fee' | 'applicants') => posted.flatMap((one) => countedAs(kind, one, until!) ?? [])
-  return { release, groups, own: { fee: own('fee'), applicants: own('applicants') } }
+  const own = (kind: 'fee' | 'hourly' | 'applicants') => posted.flatMap((one) => countedAs(kind, one, until!) ?? [])
+  return { release, groups, own: { fee: own('fee'), hourly: own('hourly'), applicants: own('applicants') } }
 }

@@ -52,10 +52,12 @@ export const USUAL_HEADS = ['件数', '下から四分の一', 'まん中', '上
 const USUAL_WORDS: Readonly<Record<Kind, string>> = {
   fee: 'ひと月のお礼（円）',
   days: '決まるまでの日数',
+  hourly: '1時間あたりのお礼（円）',
   applicants: '応募の数',
 }
 export const USUAL_DEFINITIONS: Readonly<Record<Kind, string>> = {
   fee: 'お礼は、案件に書いてあるひと月の額です（お礼のない案件は入れていません）。',
+  hourly: '1時間あたりは、ひと月のお礼を月の時間で割った額です（交通費がお礼に入っている案件は入れていません）。',
   days: '日数は、公開の日から、頼む人がはじめて決まった日までです。',
   applicants: `応募は、公開から${APPLIED_WITHIN_DAYS}日のうちに届いた数です。`,
 }
@@ -123,7 +125,7 @@ export const TABLES = {
   },
   usual: {
     title: '仕事・地域・業種ごとの、お礼と応募',
-    definition: `この24か月に公開した案件で数えています。${Object.values(USUAL_DEFINITIONS).join('')}10件・5社からで、一社のものが四分の一までのときだけのせ、件数は5件ごと、お礼は千円ごとです。`,
+    definition: `この24か月に公開した案件で数えています。${Object.values(USUAL_DEFINITIONS).join('')}10件・5社からで、一社のものが四分の一までのときだけのせ、件数は5件ごと、ひと月のお礼は千円ごと、1時間あたりは百円ごとです。`,
     rows: ({ figures }) => [
       ['段', '番号', '名前', '見るもの', ...USUAL_HEADS, '時点'],
       ...usualGroups().flatMap(({ level, id, name }) =>

@@ -14,7 +14,7 @@ const day = (text: string) => new Date(`${text}T03:00:00Z`)
 
 const made: Posted = {
   ...{ companyId: 'c', code: '10035', prefecture: 6, industry: 'crafts', publishedAt: day('2026-06-10') },
-  ...{ withdrawnAt: null, fee: 30_000, decidedAt: day('2026-06-22'), applicants: 3 },
+  ...{ withdrawnAt: null, fee: 30_000, hourly: 3_000, decidedAt: day('2026-06-22'), applicants: 3 },
 }
 const drawn = fc.array(
   fc.record({
@@ -25,6 +25,7 @@ const drawn = fc.array(
     publishedAt: fc.constantFrom('2024-09-10', '2026-06-10', '2026-07-10', '2026-08-10', '2026-09-10').map(day),
     withdrawnAt: fc.constantFrom(null, null, null, day('2026-09-20')),
     fee: fc.constantFrom(null, 20_000, 30_000, 41_234, 98_765),
+    hourly: fc.constantFrom(null, 1_999, 3_000, 4_123),
     decidedAt: fc.constantFrom(null, day('2026-09-15'), day('2026-10-15')),
     applicants: fc.nat({ max: 9 }),
   }),
@@ -82,6 +83,7 @@ test('counts by the day of the release, in thousands of yen and whole days, the 
   const [, , newest] = releasesOf(posted)
   const of = (kind: (typeof KINDS)[number]) => usualIn(newest!.figures, kind, ['leaf 56075', 'leaf 10035'])
   expect(of('fee')).toEqual({ group: 'leaf 10035', n: 10, low: 33_000, half: 36_000, high: 39_000 })
+  expect(of('hourly')).toMatchObject({ low: 3000, high: 3000 })
   expect(of('days')).toEqual({ group: 'leaf 10035', n: 10, low: 12, half: 12, high: 12 })
   expect(of('applicants')).toMatchObject({ half: 3 })
   expect(usualIn(newest!.figures, 'fee', ['leaf 56075'])).toBe(null)
@@ -89,16 +91,14 @@ test('counts by the day of the release, in thousands of yen and whole days, the 
   expect(usualFigures(ofOne, UNTILS[2]!, [])).toEqual({})
   // Sixty days must be over, somebody decided on, the window open and nothing taken back by that day.
   const values = (one: Partial<Posted>) => KINDS.map((kind) => countedAs(kind, { ...made, ...one }, UNTILS[0]!))
-  expect(values({})).toEqual([30_000, 12, 3])
-  expect(values({ publishedAt: day('2026-07-10'), decidedAt: day('2026-09-02'), fee: null })).toEqual([
-    null,
-    null,
-    null,
+  expect(values({})).toEqual([30_000, 3_000, 12, 3])
+  expect(values({ publishedAt: day('2026-07-10'), decidedAt: day('2026-09-02'), fee: null, hourly: null })).toEqual([
+    ...[null, null, null, null],
   ])
   for (const out of [
     { publishedAt: day('2024-08-31') },
     { publishedAt: day('2026-09-01') },
     { withdrawnAt: day('2026-08-01') },
   ])
-    expect(values(out)).toEqual([null, null, null])
+    expect(values(out)).toEqual([null, null, null, null])
 })

@@ -19,6 +19,8 @@ export type Posted = {
   readonly withdrawnAt: Date | null
   /** Yen a month; null where it is done for nothing. */
   readonly fee: number | null
+  /** The same for one hour; null too where no hours are said, or what the way costs is in it. */
+  readonly hourly: number | null
   /** When somebody first said yes. */
   readonly decidedAt: Date | null
   /** Applications sent within the first days, of which the number does not change any more. */
@@ -30,9 +32,10 @@ export const APPLIED_WITHIN_DAYS = 60
 /** Quartiles of more than a quarter of one company's are its own. */
 const MOST_OF_ONE = 1 / 4
 const DAY_MS = 86_400_000
-const THOUSAND = 1000
+/** Yen to which what is usual is rounded. */
+const ROUND: Readonly<Partial<Record<Kind, number>>> = { fee: 1000, hourly: 100 }
 
-export const KINDS = ['fee', 'days', 'applicants'] as const
+export const KINDS = ['fee', 'hourly', 'days', 'applicants'] as const
 export type Kind = (typeof KINDS)[number]
 /** From the narrowest to the widest: what lies within each other stands in one row. */
 const TREES = [['leaf', 'middle', 'major'], ['region'], ['industry']] as const
@@ -43,10 +46,11 @@ const PARTS = ['n', 'low', 'half', 'high'] as const
 
 /** What a project counts as in the release of a day; null where it does not count. */
 export function countedAs(kind: Kind, posted: Posted, until: LegalDate): number | null {
-  const { publishedAt, withdrawnAt, fee, decidedAt, applicants } = posted
+  const { publishedAt, withdrawnAt, fee, hourly, decidedAt, applicants } = posted
   const [first, end] = [startOfDay(dayOfMonth(until, -MONTHS, 1)), startOfDay(until)]
   if (publishedAt < first || publishedAt >= end || (withdrawnAt && withdrawnAt < end)) return null
   if (kind === 'fee') return fee
+  if (kind === 'hourly') return hourly
   if (kind === 'days') return decidedAt && decidedAt < end ? daysBetween(today(publishedAt), today(decidedAt)) : null
   return publishedAt.getTime() + APPLIED_WITHIN_DAYS * DAY_MS <= end.getTime() ? applicants : null
 }
@@ -106,7 +110,8 @@ function toldOf(
 }
 
 function figuresOf(kind: Kind, group: Group, values: readonly number[]): [string, Figure][] {
-  const round = (value: number) => (kind === 'fee' ? Math.round(value / THOUSAND) * THOUSAND : value)
+  const to = ROUND[kind]
+  const round = (value: number) => (to ? Math.round(value / to) * to : value)
   const [low, half, high] = quartilesOf(values).map((value): Figure => ({ value: round(value) }))
   const figures = { n: { value: inFives(values.length)! }, low: low!, half: half!, high: high! }
   return PARTS.map((part) => [keyOf(kind, part, group), figures[part]])
@@ -126,6 +131,11 @@ export function usualIn(figures: Figures, kind: Kind, groups: readonly Group[]):
   return null
 }
 
+/** Everything that `usualIn` reads. */
+export function keysOf(kind: Kind, groups: readonly Group[]): string[] {
+  return groups.flatMap((group) => PARTS.map((part) => keyOf(kind, part, group)))
+}
+
 function keyOf(kind: Kind, part: (typeof PARTS)[number], group: Group): string {
   return `${kind} ${part} ${group}`
 }
@@ -133,11 +143,16 @@ function keyOf(kind: Kind, part: (typeof PARTS)[number], group: Group): string {
 function groupOf({ code, prefecture, industry }: Posted, level: Level): Group | null {
   if (level === 'region') return prefecture === null ? null : `region ${regionOf(prefecture).id}`
   if (level === 'industry') return industry === null ? null : `industry ${industry}`
+  return (code !== null && groupsOfWork(code).find((group) => group.startsWith(`${level} `))) || null
+}
+
+/** A kind of work, then what lies around it. */
+export function groupsOfWork(code: string): Group[] {
   const tree = jobCodes()
-  const leaf = code === null ? undefined : tree.current(code)[0]
-  if (!leaf) return null
+  const leaf = tree.current(code)[0]
+  if (!leaf) return []
   const [major, middle] = tree.ancestors(leaf)
-  return `${level} ${{ leaf, middle, major }[level]}`
+  return [`leaf ${leaf}`, `middle ${middle}`, `major ${major}`]
 }
 
 function mostOfOne(ones: readonly Posted[]): number {

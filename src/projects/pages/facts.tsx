@@ -60,7 +60,7 @@ function mainFacts(project: Content): Definition[] {
     { term: '働き方', value: styleOf(project), note: travelOf(project) },
     { term: '働く場所', value: project.place ?? OPEN },
     { term: '期間', value: months === null ? OPEN : monthsInWords(months), note: start },
-    { term: '契約', value: project.contractKind === 'probono' ? 'お礼なしの手伝い' : '業務委託（会社と直接）' },
+    { term: '契約', ...contractOf(project) },
   ]
 }
 
@@ -76,6 +76,14 @@ function furtherFacts(project: Content): Definition[] {
     { term: '募集の終わり', value: until.join('。') },
     { term: '終わり方', value: project.ending },
   ]
+}
+
+/** Whoever works for nothing by somebody's clock is employed, whatever the paper says: 労働基準法9条・11条. */
+function contractOf({ contractKind }: Content): Pick<Definition, 'value' | 'note'> {
+  if (contractKind !== 'probono') return { value: '業務委託（会社と直接）' }
+  const note =
+    '雇用ではありません。いつ、どう手伝うかは、手伝う人が決めます。会社が時間や場所を決めて指図すると、雇用とみられ、賃金を払うことになります。交通費などは会社が払えます。'
+  return { value: 'お礼なしの手伝い', note: <Phrase>{note}</Phrase> }
 }
 
 function feeOf({ fee, hours, contractKind }: Glance): Pick<Definition, 'value' | 'note'> {

@@ -21,6 +21,8 @@ export type PostingProps = {
   applicants?: number
   /** How such applications were answered elsewhere, in words. */
   odds?: string | null
+  /** What others pay for an hour, in words. */
+  beside?: string | null
   /** How the company answered so far; left out where nobody counted. */
   answers?: AnswerFigures
   /** Where everybody reads what the company did before. */
@@ -35,10 +37,15 @@ export function whereAndWhat(project: Pick<Content, 'prefecture' | 'industry'>):
 }
 
 /** A posting as a professional reads it: the same for everybody, the company's own preview included. */
-export function Posting({ project, codes, verified, applicants, odds, answers, record, among }: PostingProps) {
+export function Posting({ project, codes, verified, applicants, odds, beside, answers, record, among }: PostingProps) {
   return (
     <>
       <ProjectFacts project={project} />
+      {beside && (
+        <p>
+          <Phrase>{beside}</Phrase>
+        </p>
+      )}
       {applicants !== undefined && (
         <p>
           <Phrase>{appliedInWords(applicants, project.applicationLimit)}</Phrase>

@@ -29,8 +29,21 @@ const OVER: Readonly<Partial<Record<State, string>>> = {
 
 /** A project as everybody may read it. */
 export function PublicProject(props: Props) {
-  const { project, codes, verified, applicants, open, among, answers, besides, questions, failed, odds, programme } =
-    props
+  const {
+    project,
+    codes,
+    verified,
+    applicants,
+    open,
+    among,
+    answers,
+    besides,
+    questions,
+    failed,
+    odds,
+    beside,
+    programme,
+  } = props
   const state = stateOf(project)
   const { origin } = useFrame()
   const path = `/projects/${project.id}`
@@ -85,6 +98,7 @@ export function PublicProject(props: Props) {
           verified={verified}
           among={among}
           odds={open ? odds : null}
+          beside={open ? beside : null}
           {...(applicants !== undefined && (open || applicants > 0) && { applicants })}
           {...(answers && { answers })}
           record={`/companies/${project.companyId}/record`}

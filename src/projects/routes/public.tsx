@@ -4,6 +4,8 @@ import { isMarked } from '../../applications/queries/interests.ts'
 import { oddsInWordsOf } from '../../applications/queries/odds.ts'
 import { answerFigures } from '../../applications/queries/promises.ts'
 import { standsApart } from '../../applications/queries/standing.ts'
+import { usualOf } from '../../insights/queries/usual.ts'
+import { besideInWords, groupsBeside, hourlyOf } from '../../insights/rules/beside.ts'
 import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
@@ -45,9 +47,14 @@ export async function showProject(call: Call, back?: QuestionsProps['back']): Pr
   })
   const { project, applicants, answered, own, apart, marked, ...posting } = seen
   const open = isOpen(project, call.now)
+  const hourly = hourlyOf(project)
   // Only sums, the same for everybody: nobody sees all applications of a company.
   const told = await call.readAsSystem(async (tx) => ({
     answers: await answerFigures(tx, project.companyId, call.now),
+    beside:
+      open && hourly !== null
+        ? besideInWords(hourly, await usualOf(tx, 'hourly', groupsBeside(project, posting.codes[0]?.code)))
+        : null,
     odds: open ? await oddsInWordsOf(tx, posting.codes, call.now) : null,
     among: project.groupId === null ? null : await toldOf(tx, project),
   }))

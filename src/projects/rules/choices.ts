@@ -42,7 +42,10 @@ export function feeChoices(project: Pick<Project, 'fee' | 'hours' | 'contractKin
     const hourly = hourlyEquivalent(fee, project.hours)
     return offer(fee, `月${inYen(fee)}`, hourly === null ? undefined : `1時間あたり${inYen(hourly)}`)
   })
-  return [...paid, { value: PROBONO, label: 'お礼なしで頼む', note: '交通費などは払えます' }]
+  return [
+    ...paid,
+    { value: PROBONO, label: 'お礼なしで頼む', note: '交通費などは払えます。時間や場所の指図はできません' },
+  ]
 }
 
 export const STYLES = [
