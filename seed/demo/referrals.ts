@@ -93,6 +93,7 @@ export function referByBank(stage: Stage, companies: readonly DemoCompany[]): vo
   }
   for (const told of [...here, sato, ...STRANGERS]) refer(stage, told)
   handOver(stage)
+  handOverAtDesk(stage)
 }
 
 /** A colleague who moves to another branch leaves abe what was in her care; two parts of it are acknowledged. */
@@ -125,6 +126,25 @@ function handOver({ now, rows, done }: Stage): void {
     const read = at(1, 9.1 + n / 10)
     rows.handoverReceipts.push({ handoverId: id, part, acknowledgedAt: read })
     done(read, 'handover.acknowledged', subject, ABE, { part })
+  }
+}
+
+/** Whoever does the telephone at the desk goes on leave; three parts are acknowledged. */
+function handOverAtDesk({ now, rows, done }: Stage): void {
+  const at = (days: number, hour: number) => new Date(startOfDay(addDays(today(now), -days)).getTime() + hour * HOUR)
+  const id = nameBasedId('handover:desk')
+  const subject = { kind: 'handover', id }
+  const given = at(2, 17.5)
+  rows.handovers.push({
+    ...{ id, partnerId: null, fromId: accountId('mori'), toId: accountId('hayashi'), givenBy: accountId('mori') },
+    givenAt: given,
+    words: '来週は休みます。電話は、火曜と木曜の午前にまとめてかけています。',
+  })
+  done(given, 'handover.given', subject, DESK)
+  for (const [n, part] of (['matters', 'promises', 'contacts'] as const).entries()) {
+    const read = at(1, 10.2 + n / 10)
+    rows.handoverReceipts.push({ handoverId: id, part, acknowledgedAt: read })
+    done(read, 'handover.acknowledged', subject, { actor: accountId('hayashi'), organisation: null }, { part })
   }
 }
 

@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { asSystem, SYSTEM, sendLetter, sendLetters } from '../accounts/actions/mailing.ts'
 import { accountOf, addressesOf } from '../accounts/queries.ts'
+import { deskPeople } from '../desk/queries/pack.ts'
 import { operatorAddresses } from '../desk/queries.ts'
-import { readAs } from '../lib/db.ts'
+import { readAs, type Tx } from '../lib/db.ts'
 import { telephoneNumber } from '../lib/ids.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import { today } from '../lib/time.ts'
 import { partnerOf } from '../partners/queries.ts'
 import { forgetSlips } from './actions/slips.ts'
 import { askLetter, handoverLetter, isNews, newsLetter, waitingLetter } from './mails.ts'
+import { handoversOf } from './rules/handover.ts'
 import { stateOf } from './rules/slip.ts'
 import { handovers, type Referral, referrals } from './schema.ts'
 
@@ -62,13 +64,18 @@ export const tellHandover: JobHandler = async (deps, { id, act, subjectId }) => 
     if (!handover || handover.withdrawnAt) return null
     const { partnerId, toId, givenBy } = handover
     const who = act === 'handover.given' ? toId : givenBy
-    const people = await addressesOf(tx, partnerId)
+    const people = partnerId === null ? await deskAddresses(tx) : await addressesOf(tx, partnerId)
     return { handover, people: people.filter(({ accountId }) => accountId === who) }
   })
   if (!told) return
   const { handover, people } = told
-  const href = `${deps.config.publicUrl}/partners/${handover.partnerId}/handovers/${handover.id}`
+  const href = `${deps.config.publicUrl}${handoversOf(handover.partnerId)}/${handover.id}`
   await sendLetters(deps, people, String(id), handoverLetter(act, href))
+}
+
+/** Who works at the desk now, those who run the instance included. */
+async function deskAddresses(tx: Tx) {
+  return (await deskPeople(tx)).live.map(({ id, email }) => ({ accountId: id, email }))
 }
 
 async function referralNow(deps: JobDeps, id: string): Promise<Referral | undefined> {

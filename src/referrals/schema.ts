@@ -72,14 +72,13 @@ export type Referral = typeof referrals.$inferSelect
 
 export const PARTS = ['matters', 'promises', 'contacts', 'history', 'calendar'] as const
 
-/** 引継ぎ書: what one of a partner's people leaves to another. What is in it is read from the matters themselves. */
+/** 引継ぎ書: what one of a partner's people, or of the desk's, leaves to another. What is in it is read from the matters themselves. */
 export const handovers = pgTable(
   'handovers',
   {
     id: id(),
-    partnerId: uuid()
-      .notNull()
-      .references(() => partners.id),
+    /** Whose people they are; the desk's where there is none. */
+    partnerId: uuid().references(() => partners.id),
     fromId: uuid().notNull(),
     toId: uuid().notNull(),
     /** What stands nowhere else. */

@@ -145,3 +145,54 @@ test('whoever reads in a pack how far a company is, is seen by the company to ha
   expect((await looks()).map(({ partnerId, field }) => [partnerId, field])).toEqual([[BANK, 'state']])
   await abe!.act(`${given.location}/withdrawal`)
 })
+
+test('the desk hands over all that is open there, part by part, and to nobody outside of it', async () => {
+  const [mori, hayashi] = await Promise.all([house.as('mori'), house.as('hayashi')])
+  await house
+    .visitor()
+    .act('/calls', { name: '東海林 さち', phone: '0234-00-0707', wish: 'soon', note: '秘密の話', from: '' })
+  const form = { from: accountId('mori'), to: accountId('hayashi'), words: '火曜の朝に、電話をまとめてかけています。' }
+  const desk = '/desk/handovers'
+  for (const one of [{ from: accountId('hayashi') }, { to: accountId('mori') }, { to: accountId('koga') }])
+    expect((await mori.post(desk, { ...form, ...one })).status).toBe(422)
+  for (const browser of [abe!, koga!]) {
+    expect((await browser.post(desk, form)).status).toBe(404)
+    expect((await browser.get(desk)).status).toBe(404)
+  }
+  const given = await mori.act(desk, form)
+  await house.drain()
+  expect(house.mails.at(-1)).toMatchObject({ to: 'hayashi@cast.example', subject: '引継ぎ書が届いています' })
+  expect(house.mails.at(-1)!.text).toContain(given.location)
+  expect((await hayashi.get('/desk')).text).toContain('引継ぎ書が届いています')
+  expect((await mori.get('/desk')).text).not.toContain('引継ぎ書が届いています')
+
+  const page = await hayashi.get(given.location)
+  expect(page.text).toContain('電話 2026年11月23日（月）から')
+  expect(page.text).toContain('お電話を待っている方 東海林 さち 0234-00-0707')
+  expect(page.text).toContain('お取次ぎの最初の電話をしました')
+  expect(page.html).not.toContain('秘密の話')
+  expect(page.text).toMatch(/2026年11月2\d日（.） お取次ぎの最初の電話：/)
+  const file = await hayashi.get(`${given.location}?format=csv`)
+  expect(file.html).toContain('連絡先,,お電話を待っている方,東海林 さちさん,0234-00-0707,\r\n')
+  for (const browser of [abe!, koga!, ito!]) expect((await browser.get(given.location)).status).toBe(404)
+  // Neither side reads or takes over what is the other's.
+  const other = `/partners/${BANK}/handovers/${given.location.split('/').at(-1)}`
+  expect((await abe!.get(other)).status).toBe(404)
+  expect((await mori.get(`${desk}/${pack.split('/').at(-1)}`)).status).toBe(404)
+  const read = (name: 'abe' | 'mori', organisation: string | null) =>
+    readAs(house.db, { id: accountId(name), power: name === 'mori' ? 'operator' : 'person' }, organisation, (tx) =>
+      tx.select({ partnerId: handovers.partnerId }).from(handovers),
+    )
+  expect((await read('abe', BANK)).filter(({ partnerId: house }) => house === null)).toEqual([])
+  expect((await read('mori', null)).every(({ partnerId: house }) => house === null)).toBe(true)
+
+  expect((await mori.post(`${given.location}/receipts`, { part: 'matters' })).status).toBe(404)
+  for (const part of PARTS) await hayashi.act(`${given.location}/receipts`, { part })
+  expect((await mori.get(given.location)).text).toContain('すべて受け取りました')
+  await house.drain()
+  expect(house.mails.at(-1)).toMatchObject({ to: 'mori@cast.example', subject: '引継ぎ書が受け取られました' })
+  // Whoever runs the instance hands over for others; only they and whoever gave it take it back.
+  const second = await hayashi.act(desk, { ...form, words: '' })
+  expect((await mori.post(`${second.location}/withdrawal`)).status).toBe(404)
+  expect((await hayashi.act(`${second.location}/withdrawal`)).text).toContain('取りやめました')
+})

@@ -7,6 +7,7 @@ import type { Case } from '../../cases/schema.ts'
 import { AskedCard, type AskedWorry } from '../../challenges/pages/together.tsx'
 import type { Resting } from '../../lib/jobs.ts'
 import { businessDaysAfter, japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
+import { HandoverNotice, type HandoversWaiting } from '../../partners/pages/handover-notice.tsx'
 import { projectNumber, REVIEW_DAYS } from '../../projects/rules/state.ts'
 import { FirstCallCard } from '../../referrals/pages/desk.tsx'
 import type { WaitingReferral } from '../../referrals/rules/slip.ts'
@@ -58,6 +59,7 @@ type Props = {
   reports: readonly SeenReport[]
   /** What the rules found in messages: numbers only. */
   counts: Parameters<typeof Watching>[0]['counts']
+  handovers: HandoversWaiting
   /** Runs the instance: sees what only that person may see. */
   isAdministrator: boolean
   now: Date
@@ -100,6 +102,7 @@ export function Desk(props: Props) {
   ].sort((a, b) => a.since.getTime() - b.since.getTime())
   return (
     <Layout title="事務局" lead={`待っていることが${waiting.length}件あります。長く待っている順です。`} width="page">
+      <HandoverNotice list="/desk/handovers" waiting={props.handovers} />
       {waiting.length === 0 ? (
         <EmptyState title="いま待っていることはありません" picture="done" />
       ) : (
@@ -131,6 +134,9 @@ export function Desk(props: Props) {
         </li>
         <li>
           <a href="/desk/events">催し</a>
+        </li>
+        <li>
+          <a href="/desk/handovers">引継ぎ書</a>
         </li>
         <li>
           <a href="/desk/market">一覧の配り方</a>

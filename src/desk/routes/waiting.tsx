@@ -1,52 +1,39 @@
-import { lettersToTell } from '../../accounts/queries/spoken.ts'
-import { overdueCompanies } from '../../applications/queries/promises.ts'
-import { readyCases } from '../../cases/queries/cases.ts'
-import { storiesToPublish } from '../../cases/queries/stories.ts'
-import { worriesToType } from '../../challenges/queries/photos.ts'
-import { askedWorries } from '../../challenges/queries/together.ts'
-import { waitingSigningCalls } from '../../contracts/queries/signing.ts'
 import { record } from '../../history/actions.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
-import { waitingReports } from '../../messages/queries/reports.ts'
 import { signCounts } from '../../messages/queries.ts'
 import { sheetsToType } from '../../projects/queries/paper-photos.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
-import { waitingReferrals } from '../../referrals/queries/slips.ts'
+import { waitingHandovers } from '../../referrals/queries/handovers.ts'
 import { Desk } from '../pages/desk.tsx'
 import { waitingSheet } from '../pages/waiting-sheet.ts'
 import { WATCHED_DAYS } from '../pages/watching.tsx'
-import { numbersOf, waitingCalls, waitingProjects } from '../queries.ts'
+import { waitingForDesk } from '../queries/waiting.ts'
+import { numbersOf } from '../queries.ts'
 import { referred } from './calls.tsx'
 
 /** What waits. */
 export const waitingRoutes: Route[] = [
   get('/desk', operator, async (call) => {
+    const isAdministrator = call.who.actor.power === 'administrator'
     const jobs = await call.deps.jobs.resting()
     const subjects = jobs.map(({ payload }) => String(payload.subjectId ?? ''))
-    const waiting = await call.read(async (tx) => ({
-      projects: await waitingProjects(tx),
-      calls: await referred(tx, await waitingCalls(tx)),
-      signing: await waitingSigningCalls(tx),
-      letters: await lettersToTell(tx),
-      cases: await readyCases(tx),
-      stories: await storiesToPublish(tx),
-      overdue: await overdueCompanies(tx, call.now),
-      referrals: await waitingReferrals(tx, call.now),
-      typing: await worriesToType(tx),
-      worries: await askedWorries(tx, { browser: '', account: call.accountId, side: { as: 'operator' } }),
-      reports: await waitingReports(tx),
-      counts: await signCounts(tx, new Date(call.now.getTime() - WATCHED_DAYS * 86_400_000)),
-      numbers: await numbersOf(tx, subjects.filter(isId)),
-    }))
+    const waiting = await call.read(async (tx) => {
+      const all = await waitingForDesk(tx, call.accountId, call.now)
+      return {
+        ...{ ...all, calls: await referred(tx, all.calls) },
+        handovers: await waitingHandovers(tx, null, call.accountId, isAdministrator),
+        counts: await signCounts(tx, new Date(call.now.getTime() - WATCHED_DAYS * 86_400_000)),
+        numbers: await numbersOf(tx, subjects.filter(isId)),
+      }
+    })
     const sheets = (await call.readAsSystem(sheetsToType)).map((sheet) => ({ ...sheet, isSheet: true as const }))
     const resting = jobs.map((job, at) => {
       const number = waiting.numbers.get(subjects[at]!)
       return { ...job, reference: number === undefined ? null : projectNumber({ number }) }
     })
-    const isAdministrator = call.who.actor.power === 'administrator'
     const props = { ...waiting, typing: [...waiting.typing, ...sheets], resting, isAdministrator, now: call.now }
     return pageOrSheet(
       call,

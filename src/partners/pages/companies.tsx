@@ -10,6 +10,7 @@ import { KIND_WORDS, type SeenCompany } from '../rules/consent.ts'
 import { inPart, linesOf, PARTS, type PartId } from '../rules/lines.ts'
 import type { Partner } from '../schema.ts'
 import { CompaniesTable } from './companies-table.tsx'
+import { HandoverNotice, type HandoversWaiting } from './handover-notice.tsx'
 import { PLACES } from './places.ts'
 
 export interface PartnerCompaniesProps {
@@ -19,8 +20,7 @@ export interface PartnerCompaniesProps {
   part: PartId
   /** Worries that companies asked to be looked at together. */
   asked: number
-  /** Handover packs that wait: for the reader, and for an owner those of others. */
-  handovers: { own: number; others: number }
+  handovers: HandoversWaiting
   /** The day of the list, for the one who reads it on paper. */
   day: LegalDate
   isOwner: boolean
@@ -45,19 +45,7 @@ export function PartnerCompanies({ partner, companies, part, asked, handovers, d
           action={<ButtonLink href={`/partners/${partner.id}/worries`}>頼まれた困りごとを見る</ButtonLink>}
         />
       )}
-      {handovers.own + handovers.others > 0 && (
-        <Notice
-          kind={handovers.own > 0 ? 'warning' : 'info'}
-          title={
-            handovers.own > 0 ? '引継ぎ書が届いています' : `受け取られていない引継ぎ書が${handovers.others}つあります`
-          }
-          action={
-            <ButtonLink kind="quiet" href={`/partners/${partner.id}/handovers`}>
-              引継ぎ書を見る
-            </ButtonLink>
-          }
-        />
-      )}
+      <HandoverNotice list={`/partners/${partner.id}/handovers`} waiting={handovers} />
       <Places partnerId={partner.id} />
       {companies.length === 0 ? (
         <EmptyState title="まだ、同意した企業はありません" picture="region">

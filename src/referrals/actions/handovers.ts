@@ -2,12 +2,12 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
-import { missingParts, type Part } from '../rules/handover.ts'
+import { handoversOf, missingParts, type Part } from '../rules/handover.ts'
 import { type Handover, handoverReceipts, handovers, referrals } from '../schema.ts'
 
 type Given = Pick<Handover, 'partnerId' | 'fromId' | 'toId' | 'words'>
 
-/** Somebody leaves what they look after to somebody else of the same partner. Its id. */
+/** Somebody leaves what they look after to somebody else of the same house. Its id. */
 export async function giveHandover(act: Act, given: Given): Promise<string> {
   const id = act.newId()
   await act.tx.insert(handovers).values({ id, ...given, givenBy: act.actor!, givenAt: act.now })
@@ -15,7 +15,7 @@ export async function giveHandover(act: Act, given: Given): Promise<string> {
   return id
 }
 
-/** The successor has read a part. With the last one everything that the other looked after is the successor's. */
+/** The successor has read a part. With the last one every referral that the other looked after is the successor's; at the desk they are everybody's. */
 export async function acknowledgePart(act: Act, { id, partnerId, fromId, toId }: Handover, part: Part): Promise<void> {
   // Two taps at once must not both believe that the other part is still missing.
   const [open] = await act.tx
@@ -36,12 +36,13 @@ export async function acknowledgePart(act: Act, { id, partnerId, fromId, toId }:
     return
   }
   await act.tx.update(handovers).set({ receivedAt: act.now }).where(eq(handovers.id, id))
-  await act.tx
-    .update(referrals)
-    .set({ keeper: toId })
-    .where(
-      and(eq(referrals.partnerId, partnerId), sql`coalesce(${referrals.keeper}, ${referrals.openedBy}) = ${fromId}`),
-    )
+  if (partnerId !== null)
+    await act.tx
+      .update(referrals)
+      .set({ keeper: toId })
+      .where(
+        and(eq(referrals.partnerId, partnerId), sql`coalesce(${referrals.keeper}, ${referrals.openedBy}) = ${fromId}`),
+      )
   await record(act, 'handover.received', { kind: 'handover', id }, { part })
 }
 
@@ -60,6 +61,6 @@ export async function noteHandoverTaken(act: Act, { id }: Handover): Promise<voi
   await record(act, 'handover.taken', { kind: 'handover', id })
 }
 
-function listOf(partnerId: string) {
-  return { href: `/partners/${partnerId}/handovers`, label: '引継ぎ書の一覧' }
+function listOf(partnerId: string | null) {
+  return { href: handoversOf(partnerId), label: '引継ぎ書の一覧' }
 }

@@ -10,6 +10,7 @@ import {
   type Contact,
   type DatedLine,
   HISTORY_DAYS,
+  handoversOf,
   type Line,
   missingParts,
   PART_WORDS,
@@ -25,7 +26,8 @@ type Props = {
   handover: Handover
   receipts: readonly HandoverReceipt[]
   pack: Pack
-  partner: string
+  /** What the partner is called, or the desk. */
+  house: string
   names: Names
   day: LegalDate
   /** The reader is the successor. */
@@ -35,16 +37,17 @@ type Props = {
 
 /** One pack: every part with what is in it today, and whether the successor took it over. It prints as it stands. */
 export function HandoverPage(props: Props) {
-  const { handover, receipts, partner, names, day, mayWithdraw } = props
+  const { handover, receipts, house, names, day, mayWithdraw } = props
   const { id, partnerId, givenAt, words } = handover
+  const list = handoversOf(partnerId)
   const state = stateOfHandover(handover)
   const missing = missingParts(receipts)
   return (
     <Layout
       title={`引継ぎ書（${fromTo(handover, names)}）`}
-      eyebrow={partner}
+      eyebrow={house}
       lead={`${japaneseDate(today(givenAt))}に渡しました。中身は${japaneseDate(day)}のものです。`}
-      back={{ href: `/partners/${partnerId}/handovers`, label: '引継ぎ書の一覧' }}
+      back={{ href: list, label: '引継ぎ書の一覧' }}
       width="page"
     >
       {state === 'received' && <Notice kind="success" title="すべて受け取りました" />}
@@ -54,7 +57,7 @@ export function HandoverPage(props: Props) {
           受け取る方が、部分ごとに確かめて「受け取りました」を押します。
         </Notice>
       )}
-      <SheetLinks href={`/partners/${partnerId}/handovers/${id}`} of="引継ぎ書" />
+      <SheetLinks href={`${list}/${id}`} of="引継ぎ書" />
       {words && (
         <Section title="申し送り">
           {words.split('\n').map((line, at) => (
@@ -66,7 +69,7 @@ export function HandoverPage(props: Props) {
         <PartOf key={part} part={part} {...props} />
       ))}
       {mayWithdraw && state === 'waiting' && (
-        <PostButton action={`/partners/${partnerId}/handovers/${id}/withdrawal`} kind="danger">
+        <PostButton action={`${list}/${id}/withdrawal`} kind="danger">
           この引継ぎ書を取りやめる
         </PostButton>
       )}
@@ -85,7 +88,7 @@ function PartOf({ part, handover, receipts, pack, mayAcknowledge }: Props & { pa
       {BODIES[part](pack)}
       {!receipt && isOpen && mayAcknowledge && (
         <PostButton
-          action={`/partners/${handover.partnerId}/handovers/${handover.id}/receipts`}
+          action={`${handoversOf(handover.partnerId)}/${handover.id}/receipts`}
           kind="main"
           fields={{ part }}
           label={`「${PART_WORDS[part]}」を受け取りました`}

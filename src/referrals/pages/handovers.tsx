@@ -8,7 +8,7 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { type HandoverState, missingParts, PART_WORDS, PARTS, stateOfHandover } from '../rules/handover.ts'
+import { type HandoverState, handoversOf, missingParts, PART_WORDS, PARTS, stateOfHandover } from '../rules/handover.ts'
 import type { Handover, HandoverReceipt } from '../schema.ts'
 
 export type Names = ReadonlyMap<string, string>
@@ -16,8 +16,10 @@ type Seen = { readonly handover: Handover; readonly receipts: readonly HandoverR
 export type Person = { readonly id: string; readonly name: string }
 
 type Props = {
-  partnerId: string
-  partner: string
+  /** Null: the desk. */
+  partnerId: string | null
+  /** What the partner is called, or the desk. */
+  house: string
   handovers: readonly Seen[]
   names: Names
   /** Who may leave something, and who may take it over; nobody for those who only look on. */
@@ -34,14 +36,18 @@ const STATES: Readonly<Record<HandoverState, string>> = {
 }
 
 /** Every pack that the reader gives or takes, and a form for another. */
-export function Handovers({ partnerId, partner, handovers, names, givers, takers, values, errors }: Props) {
+export function Handovers({ partnerId, house, handovers, names, givers, takers, values, errors }: Props) {
   const isAnybody = givers.some((from) => takers.some((to) => to.id !== from.id))
   return (
     <Layout
       title="引継ぎ書"
-      eyebrow={partner}
+      eyebrow={house}
       lead="担当がかわるとき、進んでいること、約束、連絡先、これまで、予定を、まとめて渡します。"
-      back={{ href: `/partners/${partnerId}`, label: 'わたしたちの企業' }}
+      back={
+        partnerId === null
+          ? { href: '/desk', label: '事務局' }
+          : { href: `/partners/${partnerId}`, label: 'わたしたちの企業' }
+      }
       failed={Boolean(errors)}
     >
       {handovers.length > 0 && (
@@ -54,7 +60,7 @@ export function Handovers({ partnerId, partner, handovers, names, givers, takers
       {isAnybody && (
         <Section title="引継ぎ書を作る">
           <Form
-            action={`/partners/${partnerId}/handovers`}
+            action={handoversOf(partnerId)}
             submit="作って渡す"
             values={values ?? { from: givers[0]!.id }}
             errors={errors}
@@ -72,12 +78,16 @@ export function Handovers({ partnerId, partner, handovers, names, givers, takers
           </Form>
         </Section>
       )}
-      {givers.length > 0 && !isAnybody && (
-        <p>
-          受け取る人が、まだいません。先に「<a href={`/partners/${partnerId}/members`}>一緒に使う人</a>
-          」で招いてください。
-        </p>
-      )}
+      {givers.length > 0 &&
+        !isAnybody &&
+        (partnerId === null ? (
+          <p>受け取る人が、まだいません。めぐりを動かす方に、事務局の人を増やすよう頼んでください。</p>
+        ) : (
+          <p>
+            受け取る人が、まだいません。先に「<a href={`/partners/${partnerId}/members`}>一緒に使う人</a>
+            」で招いてください。
+          </p>
+        ))}
     </Layout>
   )
 }
@@ -97,7 +107,7 @@ function HandoverCard({ seen: { handover, receipts }, names }: { seen: Seen; nam
   return (
     <Card
       title={fromTo(handover, names)}
-      href={`/partners/${partnerId}/handovers/${id}`}
+      href={`${handoversOf(partnerId)}/${id}`}
       eyebrow={`${japaneseDate(today(givenAt))}に渡しました`}
     >
       <p>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { askedWorries } from '../../challenges/queries/together.ts'
 import { eventsOfHost } from '../../events/queries/events.ts'
 import { history } from '../../history/schema.ts'
@@ -10,21 +10,29 @@ import { programmesOfPartner } from '../../partners/queries/programmes.ts'
 import { companiesOfPartner } from '../../partners/queries.ts'
 import { grantsOfOffice } from '../../subsidies/queries/office.ts'
 import { STEP_WORDS, STEPS } from '../rules/funnel.ts'
-import { type DatedLine, doneInWords, HISTORY_DAYS, HISTORY_LINES, type Line, type Pack } from '../rules/handover.ts'
+import {
+  type DatedLine,
+  doneInWords,
+  HISTORY_DAYS,
+  HISTORY_LINES,
+  inOrder,
+  type Line,
+  type Pack,
+} from '../rules/handover.ts'
 import { codeUntil, stateOf } from '../rules/slip.ts'
 import { type Handover, handoverReceipts, handovers, type Referral } from '../schema.ts'
 import { referralsOfPartner } from './slips.ts'
 import { reachedBy } from './steps.ts'
 
-/** Every pack of a partner that somebody gives or takes; for an owner of the partner all. The newest first. */
-export async function handoversFor(tx: Tx, partnerId: string, reader: { accountId: string; isOwner: boolean }) {
+/** Every pack of a partner, or of the desk, that somebody gives or takes; for whoever runs it all. The newest first. */
+export async function handoversFor(tx: Tx, partnerId: string | null, reader: { accountId: string; isOwner: boolean }) {
   const { accountId, isOwner } = reader
   const rows = await tx
     .select()
     .from(handovers)
     .where(
       and(
-        eq(handovers.partnerId, partnerId),
+        ofHouse(partnerId),
         isOwner
           ? undefined
           : or(eq(handovers.fromId, accountId), eq(handovers.toId, accountId), eq(handovers.givenBy, accountId)),
@@ -50,9 +58,13 @@ export async function handoversFor(tx: Tx, partnerId: string, reader: { accountI
   }))
 }
 
-/** What is in a pack today. Read in the partner's name, so that nothing is in it which its reader may not see anyway. */
-export async function packOf(tx: Tx, handover: Handover, reader: string, now: Date): Promise<Pack> {
-  const { partnerId, fromId, toId } = handover
+function ofHouse(partnerId: string | null): SQL {
+  return partnerId === null ? isNull(handovers.partnerId) : eq(handovers.partnerId, partnerId)
+}
+
+/** What is in a pack of a partner today. Read in the partner's name, so that nothing is in it which its reader may not see anyway. */
+export async function packOf(tx: Tx, partnerId: string, handover: Handover, reader: string, now: Date): Promise<Pack> {
+  const { fromId, toId } = handover
   const kept = (await referralsOfPartner(tx, partnerId, now)).filter(
     ({ keeper, openedBy }) => (keeper ?? openedBy) === fromId || (openedBy === fromId && keeper === toId),
   )
@@ -108,14 +120,14 @@ function promisesOf(kept: readonly Referral[], own: string, now: Date): DatedLin
   )
 }
 
-/** What somebody did in the partner's name, the newest first: acts and numbers, no words of anybody. */
-async function doneBy(tx: Tx, partnerId: string, accountId: string, now: Date): Promise<DatedLine[]> {
+/** What somebody did in a partner's name, or at the desk, the newest first: acts and numbers, no words of anybody. */
+export async function doneBy(tx: Tx, partnerId: string | null, accountId: string, now: Date): Promise<DatedLine[]> {
   const rows = await tx
     .select({ at: history.at, act: history.act })
     .from(history)
     .where(
       and(
-        eq(history.organisation, partnerId),
+        partnerId === null ? isNull(history.organisation) : eq(history.organisation, partnerId),
         eq(history.actor, accountId),
         gte(history.at, startOfDay(addDays(today(now), -HISTORY_DAYS))),
       ),
@@ -147,16 +159,12 @@ async function calendarOf(tx: Tx, partnerId: string, now: Date): Promise<DatedLi
   ])
 }
 
-function inOrder(lines: readonly DatedLine[]): DatedLine[] {
-  return lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-}
-
-/** Packs that wait: for the reader to acknowledge, and for an owner those of everybody else. */
-export async function waitingHandovers(tx: Tx, partnerId: string, accountId: string, isOwner: boolean) {
+/** Packs that wait: for the reader to acknowledge, and for whoever runs the house those of everybody else. */
+export async function waitingHandovers(tx: Tx, partnerId: string | null, accountId: string, isOwner: boolean) {
   const { rows } = await tx.execute<{ own: number; others: number }>(sql`
     select count(*) filter (where to_id = ${accountId})::int as own,
       count(*) filter (where to_id <> ${accountId})::int as others
-    from handovers where partner_id = ${partnerId} and withdrawn_at is null and received_at is null`)
+    from ${handovers} where ${ofHouse(partnerId)} and withdrawn_at is null and received_at is null`)
   const { own, others } = rows[0]!
   return { own: Number(own), others: isOwner ? Number(others) : 0 }
 }

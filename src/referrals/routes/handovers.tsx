@@ -1,27 +1,34 @@
 import { formerMembersOf, membersOf } from '../../accounts/queries/members.ts'
+import { deskPeople, packOfDesk } from '../../desk/queries/pack.ts'
+import { DESK } from '../../events/rules/words.ts'
 import type { Tx } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere } from '../../lib/web/errors.ts'
-import { member, reader } from '../../lib/web/guard.ts'
+import { member, operator, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { formatOf, sheetAnswer } from '../../lib/web/sheet-answer.ts'
 import { noteLooks } from '../../partners/actions/looks.ts'
 import { partnerOf } from '../../partners/queries.ts'
+import { sheetsToType } from '../../projects/queries/paper-photos.ts'
 import { acknowledgePart, giveHandover, noteHandoverTaken, withdrawHandover } from '../actions/handovers.ts'
 import { HandoverPage } from '../pages/handover.tsx'
 import { handoverSheet } from '../pages/handover-sheet.ts'
 import { fromTo, Handovers } from '../pages/handovers.tsx'
 import { handoversFor, packOf } from '../queries/handovers.ts'
-import { handoverForm, PARTS } from '../rules/handover.ts'
+import { handoverForm, handoversOf, PARTS, type Pack } from '../rules/handover.ts'
+import type { Handover } from '../schema.ts'
 
-const LIST = '/partners/:partnerId/handovers'
-const ONE = `${LIST}/:handoverId`
+/** Whose packs they are: a partner's, by its id in the path, or the desk's. Both hand over on the same pages. */
+const SIDES = [
+  { base: '/partners/:partnerId/handovers', reads: reader('partnerId'), works: member('partnerId') },
+  { base: '/desk/handovers', reads: operator, works: operator },
+]
 
-export const handoverRoutes: Route[] = [
-  get(LIST, reader('partnerId'), async (call) => call.page(<Handovers {...(await listFor(call))} />)),
+export const handoverRoutes: Route[] = SIDES.flatMap(({ base, reads, works }) => [
+  get(base, reads, async (call) => call.page(<Handovers {...(await listFor(call))} />)),
 
-  post(LIST, member('partnerId'), async (call) => {
+  post(base, works, async (call) => {
     const list = await listFor(call)
     const form = call.form(handoverForm)
     const again = (values: Record<string, string | string[]>, errors: Record<string, string>) =>
@@ -35,16 +42,14 @@ export const handoverRoutes: Route[] = [
     const { partnerId } = list
     return call.act(async (act) => {
       const id = await giveHandover(act, { partnerId, fromId: from, toId: to, words })
-      return `/partners/${partnerId}/handovers/${id}`
+      return `${handoversOf(partnerId)}/${id}`
     })
   }),
 
-  get(ONE, reader('partnerId'), async (call) => {
-    const { seen, names, partner } = await there(call)
+  get(`${base}/:handoverId`, reads, async (call) => {
+    const { seen, names, house } = await there(call)
     const { handover } = seen
-    const pack = await call.read((tx) => packOf(tx, handover, call.accountId, call.now))
-    const looks = pack.companies.map((companyId) => ({ companyId, fields: ['state' as const] }))
-    await call.write((act) => noteLooks(act, handover.partnerId, looks))
+    const pack = await packFor(call, handover)
     const format = formatOf(call)
     if (format) {
       await call.write((act) => noteHandoverTaken(act, handover))
@@ -54,73 +59,103 @@ export const handoverRoutes: Route[] = [
     return call.page(
       <HandoverPage
         {...seen}
-        {...{ pack, names, partner }}
+        {...{ pack, names, house }}
         day={today(call.now)}
         mayAcknowledge={handover.toId === call.accountId}
-        mayWithdraw={handover.givenBy === call.accountId || call.who.role === 'owner'}
+        mayWithdraw={handover.givenBy === call.accountId || runsHouse(call)}
       />,
     )
   }),
 
-  post(`${ONE}/receipts`, reader('partnerId'), async (call) => {
+  post(`${base}/:handoverId/receipts`, reads, async (call) => {
     const { handover } = (await there(call)).seen
     const part = PARTS.find((one) => one === call.body.part)
     if (!part || handover.toId !== call.accountId) throw new NotThere()
     return call.act(async (act) => {
       await acknowledgePart(act, handover, part)
-      return `/partners/${handover.partnerId}/handovers/${handover.id}`
+      return `${handoversOf(handover.partnerId)}/${handover.id}`
     })
   }),
 
-  post(`${ONE}/withdrawal`, member('partnerId'), async (call) => {
+  post(`${base}/:handoverId/withdrawal`, works, async (call) => {
     const { handover } = (await there(call)).seen
-    if (handover.givenBy !== call.accountId && call.who.role !== 'owner') throw new NotThere()
+    if (handover.givenBy !== call.accountId && !runsHouse(call)) throw new NotThere()
     return call.act(async (act) => {
       await withdrawHandover(act, handover)
-      return `/partners/${handover.partnerId}/handovers`
+      return handoversOf(handover.partnerId)
     })
   }),
-]
+])
+
+function houseOf(call: Call): string | null {
+  return call.param('partnerId') === '' ? null : call.id('partnerId')
+}
+
+/** An owner of the partner, or at the desk whoever runs the instance. */
+function runsHouse(call: Call): boolean {
+  return houseOf(call) === null ? call.who.actor.power === 'administrator' : call.who.role === 'owner'
+}
+
+/** What is in a pack today; of what a partner reads in it companies learn that it was looked at. */
+async function packFor(call: Call, handover: Handover): Promise<Pack> {
+  const { partnerId, fromId } = handover
+  const [now, by] = [call.now, call.accountId]
+  if (partnerId === null) {
+    const beside = { sheets: await call.readAsSystem(sheetsToType), resting: await call.deps.jobs.resting() }
+    return call.read((tx) => packOfDesk(tx, fromId, { reader: by, now, ...beside }))
+  }
+  const pack = await call.read((tx) => packOf(tx, partnerId, handover, by, now))
+  const looks = pack.companies.map((companyId) => ({ companyId, fields: ['state' as const] }))
+  await call.write((act) => noteLooks(act, partnerId, looks))
+  return pack
+}
 
 async function there(call: Call) {
-  const [partnerId, id] = [call.id('partnerId'), call.id('handoverId')]
+  const [partnerId, id] = [houseOf(call), call.id('handoverId')]
   return call.read(async (tx) => {
     const all = await handoversFor(tx, partnerId, readerOf(call))
     const seen = found(all.find(({ handover }) => handover.id === id))
-    const { name } = found(await partnerOf(tx, partnerId))
-    return { seen, partner: name, names: (await peopleOf(tx, partnerId)).names }
+    return { seen, house: await nameOf(tx, partnerId), names: (await peopleOf(tx, partnerId)).names }
   })
 }
 
 function readerOf(call: Call) {
-  return { accountId: call.accountId, isOwner: call.who.role === 'owner' }
+  return { accountId: call.accountId, isOwner: runsHouse(call) }
 }
 
-/** An owner may hand over for anybody, also for whoever has left; others for themselves. */
+/** Whoever runs the house may hand over for anybody, also for whoever has left; others for themselves. */
 async function listFor(call: Call) {
-  const partnerId = call.id('partnerId')
+  const partnerId = houseOf(call)
   return call.read(async (tx) => {
-    const { name } = found(await partnerOf(tx, partnerId))
     const { live, former, names } = await peopleOf(tx, partnerId)
     const me = live.filter(({ id }) => id === call.accountId)
-    const { role } = call.who
-    const givers = role === 'owner' ? [...me, ...live.filter(({ id }) => id !== call.accountId), ...former] : me
-    const others = live.filter(({ id }) => role === 'owner' || id !== call.accountId)
+    const runs = runsHouse(call)
+    const givers = runs ? [...me, ...live.filter(({ id }) => id !== call.accountId), ...former] : me
+    const others = live.filter(({ id }) => runs || id !== call.accountId)
     return {
-      ...{ partnerId, partner: name, names, takers: others, givers: role === 'viewer' ? [] : givers },
+      ...{ partnerId, house: await nameOf(tx, partnerId), names, takers: others },
+      givers: call.who.role === 'viewer' ? [] : givers,
       handovers: await handoversFor(tx, partnerId, readerOf(call)),
     }
   })
 }
 
-/** The people of a partner on the side that supports companies, and those who left. */
-async function peopleOf(tx: Tx, partnerId: string) {
+async function nameOf(tx: Tx, partnerId: string | null): Promise<string> {
+  return partnerId === null ? DESK : found(await partnerOf(tx, partnerId)).name
+}
+
+/** The people of a partner on the side that supports companies, or of the desk, and those who left. */
+async function peopleOf(tx: Tx, partnerId: string | null) {
+  const { live, former } = partnerId === null ? await deskPeople(tx) : await membersIn(tx, partnerId)
+  return { live, former, names: new Map([...live, ...former].map(({ id, name }) => [id, name])) }
+}
+
+async function membersIn(tx: Tx, partnerId: string) {
   const shown = (rows: Awaited<ReturnType<typeof membersOf>>) =>
     rows
       .filter(({ side }) => side !== 'lending')
       .map(({ accountId, name, email }) => ({ id: accountId, name: name ?? email }))
   const live = shown(await membersOf(tx, partnerId))
   const gone = shown(await formerMembersOf(tx, partnerId)).filter(({ id }) => !live.some((one) => one.id === id))
-  const former = [...new Map(gone.map((one) => [one.id, one])).values()]
-  return { live, former, names: new Map([...live, ...former].map(({ id, name }) => [id, name])) }
+  return { live, former: [...new Map(gone.map((one) => [one.id, one])).values()] }
 }

@@ -38,6 +38,15 @@ export type Pack = {
   readonly calendar: readonly DatedLine[]
 }
 
+export function inOrder(lines: readonly DatedLine[]): DatedLine[] {
+  return lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** Where the packs of a partner stand, or those of the desk. */
+export function handoversOf(partnerId: string | null): string {
+  return partnerId === null ? '/desk/handovers' : `/partners/${partnerId}/handovers`
+}
+
 export type HandoverState = 'waiting' | 'received' | 'withdrawn'
 
 export function stateOfHandover({ withdrawnAt, receivedAt }: Handover): HandoverState {
@@ -49,7 +58,7 @@ export function missingParts(receipts: readonly Pick<HandoverReceipt, 'part'>[])
   return PARTS.filter((part) => !receipts.some((one) => one.part === part))
 }
 
-/** What history says that somebody of a partner did; null for what nobody has to know who goes on with it. */
+/** What history says that somebody of a partner, or of the desk, did; null for what nobody has to know who goes on with it. */
 export function doneInWords(act: string): string | null {
   return ACT_WORDS[act] ?? null
 }
@@ -72,4 +81,20 @@ const ACT_WORDS: Readonly<Record<string, string>> = {
   'invitation.made': '人を招きました',
   'membership.changed': '役目を変えました',
   'handover.given': '引継ぎ書を渡しました',
+  'consultation.called-back': '電話をかけ直しました',
+  'promise.called': '返事の約束を過ぎた企業に電話しました',
+  'referral.called': 'お取次ぎの最初の電話をしました',
+  'referral.dropped': 'お取次ぎを終わりにしました',
+  'signing-call.opened': '同意の電話で、ご本人を確かめました',
+  'report.opened': '知らせのあったやりとりを読みました',
+  'report.decided': '知らせに答えを出しました',
+  'project.published': '案件を公開しました',
+  'project.returned': '案件を会社に返しました',
+  'project.retracted': '案件の公開を止めました',
+  'company.verified': '会社を確かめました',
+  'company.unverified': '会社の確認を取り消しました',
+  'case.published': '事例を公開しました',
+  'story.published': '記事を公開しました',
+  'runner-up.suggested': '次点の方を、近くの会社に知らせました',
+  'partner.founded': '提携先を書き入れました',
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "handovers" ALTER COLUMN "partner_id" DROP NOT NULL;
