@@ -41,7 +41,7 @@ function castFacts(): TalentFacts[] {
   })
 }
 
-function factsOf(talent: DemoTalent): TalentFacts {
+export function factsOf(talent: DemoTalent): TalentFacts {
   const { key, headline, about, prefecture, hours, fee, style, motives, industries, activeMonthsAgo } = talent
   return {
     ...{ id: key, headline, about, prefecture, hours, fee, style, motives, industries },

@@ -8,7 +8,7 @@ export type Side = 'talents' | 'projects'
 /**
  * Columns of one side, structure of arrays, row by row: column `codes` of a talent has 6 values a row.
  * A column left out holds "not said" in every row. `id` is the caller's own Int32 key of a row. `text` has `dimension`
- * values from -127 to 127 a row; all zero = no text. Widths, ranges and the "not said" values stand in fields.ts.
+ * values from -127 to 127 a row, of length 127, so that a sixteenth of a cosine is a bin; all zero = no text. Widths, ranges and the "not said" values stand in fields.ts.
  */
 export type ColumnsOf<F extends Fields> = { id: Numbers; text?: Numbers | undefined } & {
   [K in keyof F]?: Numbers | undefined

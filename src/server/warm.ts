@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { space } from '../jobcodes/rules/space.ts'
 import { areCluesMade, classifier, searchCodes } from '../jobcodes/rules/standard.ts'
 import { breath } from '../lib/breath.ts'
 import type { Gradual } from '../lib/gradual.ts'
 
-const READY: readonly Gradual<unknown>[] = [classifier, space]
+const READY: readonly Gradual<unknown>[] = [classifier]
 
 /**
  * Makes ready what is slow at its first use, so that the first visitor does not wait for it. Piece by piece: requests that

@@ -5,7 +5,7 @@ import { gradual } from '../../lib/gradual.ts'
 import { isMade, madeFile, readMade, readReference, referenceFile } from '../../lib/reference.ts'
 import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
 import { readModel, type StoredModel } from '../../text/linear.ts'
-import { readNetwork } from '../../text/network.ts'
+import { type Network, readNetwork } from '../../text/network.ts'
 import { fold } from '../../text/normalise.ts'
 import { createSynonyms, type SynonymGroup, type Synonyms } from '../../text/synonyms.ts'
 import { queryOf, termsOf } from '../../text/terms.ts'
@@ -44,6 +44,7 @@ const PIECE = 40
 
 let tree: CodeTree | undefined
 let synonyms: Synonyms | undefined
+let network: Network | undefined
 let classes: Readonly<Record<string, string>> | undefined
 let search: ((text: string, limit?: number) => CodeHit[]) | undefined
 
@@ -123,12 +124,17 @@ export function areCluesMade(): boolean {
   return isMade(CLUES, CLUE_SOURCES)
 }
 
-/** What was learned from the worries that were told (`npm run learn`). */
+/** What each term says of every job code, learned from the worries that were told (`npm run learn`); read once. */
+export function taughtNetwork(): Network {
+  network ??= readNetwork(readFileSync(referenceFile('learned-network.bin')))
+  return network
+}
+
 function learnedModels(): Learned {
   const separation = JSON.parse(readFileSync(referenceFile('learned.json'), 'utf8')) as StoredModel
   return {
     separation: readModel(separation),
-    network: readNetwork(readFileSync(referenceFile('learned-network.bin'))),
+    network: taughtNetwork(),
   }
 }
 

@@ -5,7 +5,7 @@ import { MOTIVES, TIE_KINDS } from '../../talents/rules/words.ts'
 import { vectorOf } from './vectors.ts'
 
 /** To be raised when records.ts, evidence.ts, meaning.ts or motives.ts make another row of the same facts. */
-const RECORDS = 2
+const RECORDS = 3
 
 let meaning: string | undefined
 
@@ -22,7 +22,7 @@ export function meaningOfRecords(): string {
       ...[INDUSTRIES, MOTIVES, TIE_KINDS].map((all) => all.map(({ id }) => id)),
     ]
     hash.update(JSON.stringify([RECORDS, ...names]))
-    // The weights of the terms come from the texts of the job codes: another text of one moves these vectors.
+    // What a term says of works is learned: something else learned moves these vectors.
     for (const { leaf } of places.slice(0, TEXTS)) hash.update(vectorOf([leaf.definition]))
     meaning = hash.digest('hex')
   }

@@ -2,6 +2,7 @@ import type { Project, Talent } from '../../engine/engine.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { CODES } from '../../talents/rules/profile.ts'
 import { TIE_KINDS } from '../../talents/rules/words.ts'
+import { VECTOR_LENGTH } from '../../text/vector.ts'
 import { evidenceStrength, yearsBin } from './evidence.ts'
 import type { ProjectFacts, TalentFacts } from './facts.ts'
 import { widened } from './meaning.ts'
@@ -83,7 +84,14 @@ export function projectRecord(project: ProjectFacts, id: number): Project {
 
 function textVector({ meaning }: Pick<TalentFacts, 'meaning'>, texts: readonly (string | null)[]): Int8Array {
   const own = vectorOf(texts)
-  return meaning === undefined ? own : widened(own, meaning)
+  return inEngine(meaning === undefined ? own : widened(own, meaning))
+}
+
+/** The engine takes vectors of length 127, so that a sixteenth of a cosine is a bin. */
+const ENGINE_LENGTH = 127
+
+function inEngine(vector: Int8Array): Int8Array {
+  return vector.map((value) => Math.round((value * ENGINE_LENGTH) / VECTOR_LENGTH))
 }
 
 /** Yen an hour; null as long as fee or hours are not said. */

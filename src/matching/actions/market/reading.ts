@@ -55,7 +55,7 @@ export async function readEverybody(turn: Turn, market: Market, now: Date): Prom
   const projects = pagesAfter(PAGE, (after) =>
     turn(async (tx) => {
       const found = await openProjectsAfter(tx, after, PAGE, now)
-      putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
+      await putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
       return found
     }),
   )
@@ -115,7 +115,7 @@ async function readChanged(turn: Turn, market: Market, { talent, project, compan
     turn(async (tx) => {
       const found = (await projectFacts(tx, ids, now)).filter(({ open }) => open)
       takeOut(market, 'projects', without(ids, found))
-      putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
+      await putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
     }),
   )
   await byPage(company, (ids) =>
@@ -151,7 +151,7 @@ async function putTalents(
   const year = Number(today(now).slice(0, 4))
   const pairs = ids.length === 0 ? [] : await hiddenPairs(tx, { talents: ids })
   // Whoever only looks is found by no company; their own list is asked for with what they are, not with this row.
-  const rows = found.map((one) => {
+  const rows = await eachWithBreath(found, (one) => {
     const row = talentRecord(one, market.numbers.of(one.id), year)
     return { ...row, visible: row.visible && row.seeks !== false }
   })
@@ -160,14 +160,24 @@ async function putTalents(
   for (const pair of pairs) hide(market.hidden, pair)
 }
 
-function putProjects(market: Market, found: readonly ProjectFacts[]) {
+async function putProjects(market: Market, found: readonly ProjectFacts[]) {
+  const records = await eachWithBreath(found, (one) => projectRecord(one, market.numbers.of(one.id)))
   for (const { id, companyId } of found) market.open.set(id, companyId)
-  const rows = found.map((one) => ({
-    ...projectRecord(one, market.numbers.of(one.id)),
-    price: priceOf(market, one.id),
-  }))
+  const rows = records.map((row, at) => ({ ...row, price: priceOf(market, found[at]!.id) }))
   applyDelta(market.projects, { upsert: projectColumns(rows, market.projects.world.dimension) })
 }
+
+/** Reading a text takes a millisecond or two: others use this thread between a few of them. */
+async function eachWithBreath<One, Row>(found: readonly One[], rowOf: (one: One) => Row): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [at, one] of found.entries()) {
+    if (at > 0 && at % AT_A_TIME === 0) await breath()
+    rows.push(rowOf(one))
+  }
+  return rows
+}
+
+const AT_A_TIME = 4
 
 function takeOut(market: Market, side: 'talents' | 'projects', ids: readonly string[]) {
   applyDelta(market[side], { remove: ids.flatMap((id) => market.numbers.get(id) ?? []) })
