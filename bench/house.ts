@@ -10,7 +10,7 @@ import type { JobDeps } from '../src/lib/job.ts'
 import { type Jobs, openJobs } from '../src/lib/jobs.ts'
 import { openLog } from '../src/lib/log.ts'
 import { memoryMail } from '../src/lib/mail.ts'
-import { loadSealKey } from '../src/lib/pdf/key.ts'
+import { createSealKey, loadSealKey } from '../src/lib/pdf/key.ts'
 import { type Secrets, secretsFrom } from '../src/lib/secrets.ts'
 import { handlersOf } from '../src/schedule.ts'
 import { fillDemo } from '../src/server/demo.ts'
@@ -80,7 +80,8 @@ export async function signIn({ app }: Demo, account: string): Promise<string> {
 export function appOver(db: Db, secrets: Secrets, clock: () => Date) {
   const never = () => Promise.reject(new Error('No job runs here'))
   const jobs = { enqueue: never, nudge() {}, start: never, stop: async () => {}, drain: never } as unknown as Jobs
-  const deps = { config: DEMO, db, jobs, secrets, clock, newId: randomUUID, log: openLog('silent'), model: null }
+  const seal = createSealKey('bench', Date.now(), randomBytes)
+  const deps = { config: DEMO, db, jobs, secrets, seal, clock, newId: randomUUID, log: openLog('silent'), model: null }
   const app = createApp({ ...deps, life: { stopping: false } }, { css: '/assets/main.css', js: '/assets/main.js' })
   return { app }
 }

@@ -3,10 +3,12 @@ import { type App, createApp } from '../../src/app.tsx'
 import { type Db, openDatabase } from '../../src/lib/db.ts'
 import { type Jobs, openJobs } from '../../src/lib/jobs.ts'
 import { openLog } from '../../src/lib/log.ts'
+import { createSealKey } from '../../src/lib/pdf/key.ts'
 import { secretsFrom } from '../../src/lib/secrets.ts'
 import { DEMO, HOME } from '../house.ts'
 
 export const secrets = secretsFrom(new Uint8Array(32).fill(1))
+const seal = createSealKey('bench', Date.now(), randomBytes)
 const MARKS = { origin: HOME, 'sec-fetch-site': 'same-origin' }
 
 /** What one request came to. */
@@ -20,7 +22,7 @@ export async function openServers(databaseUrl: string, servers: number, connecti
   for (let n = 0; n < servers; n++) {
     const db = await openDatabase({ databaseUrl, dataDir: '', max: connections })
     const jobs = await openJobs(db, { clock })
-    const deps = { config: DEMO, db, jobs, secrets, clock, newId: randomUUID, random: randomBytes, model: null }
+    const deps = { config: DEMO, db, jobs, secrets, seal, clock, newId: randomUUID, random: randomBytes, model: null }
     const life = { stopping: false }
     apps.push(createApp({ ...deps, log: openLog('silent'), life }, { css: '/assets/main.css', js: '/assets/main.js' }))
     opened.push({ db, jobs })

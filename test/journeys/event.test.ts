@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { partnerId } from '../../seed/cast.ts'
+import { verifySeal } from '../../src/lib/pdf/verify.ts'
 import { addDays, startOfDay, today } from '../../src/lib/time.ts'
 import { writeCrowd } from '../fixtures/crowd.ts'
 import { letPass, publishedEvent, someone, TOWN, WHY } from '../fixtures/events.ts'
@@ -196,6 +197,10 @@ test('whoever came says how much the town may know: it sees her name at once, an
   await tanaka.choose('名前も伝える')
   await tanaka.press('これに決める')
   await tanaka.sees('名前を伝えています')
+
+  // What she can hand in where somebody asks for a paper: it says what the host confirmed, and nobody can change it.
+  const proof = tanaka.page.getByRole('link', { name: 'での活動の証明' })
+  expect(verifySeal(await tanaka.download((await proof.getAttribute('href'))!))).toMatchObject({ valid: true })
 
   await koga.page.reload()
   await koga.sees('田中', '催しに来た 20')

@@ -5,6 +5,8 @@ import { applications } from '../../src/applications/schema.ts'
 import { contracts } from '../../src/contracts/schema.ts'
 import { events, registrations } from '../../src/events/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
+import { wordsOf } from '../../src/lib/document.ts'
+import { verifySeal } from '../../src/lib/pdf/verify.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { ties } from '../../src/talents/schema.ts'
 import { visits, workMonths } from '../../src/works/schema.ts'
@@ -73,6 +75,40 @@ test('a person sees their own steps with the days, and the partners of those pla
   expect(page.html).not.toContain(bank)
   expect((await ito.get('/me/ladder')).text).toContain('まだ、かかわりのある土地はありません')
   expect((await house.visitor().get('/me/ladder')).location).toContain('/sign-in')
+})
+
+test('what others confirmed of it is a sealed paper for its person alone; what nobody confirmed is not on it', async () => {
+  const proof = '/me/ladder/40210/proof.pdf'
+  expect((await tanaka.get('/me/ladder')).html).toContain(proof)
+  const read = async () => {
+    const { bytes, headers, status } = await tanaka.get(proof)
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const { words } = (await wordsOf(bytes)) as { words: string }
+    return { bytes, words: words.replace(/\s+/g, '') }
+  }
+  const before = await read()
+  for (const words of [
+    '田中',
+    '福岡県八女市',
+    '有限会社なかむら提灯工房',
+    '原価の表づくり',
+    '2026年7月31日',
+    '手しごとの夕べ',
+  ])
+    expect(before.words).toContain(words)
+  expect(before.words).toContain('0時間')
+  expect(before.words).not.toContain('現地に行った日（')
+  await asOwner(house.db, (tx) => tx.update(workMonths).set({ confirmedAt: at('2026-06-02') }))
+  const { bytes, words } = await read()
+  expect(words).toContain('10時間')
+  expect(words).toContain('現地に行った日（1日）')
+  expect(words).toContain('2026年5月12日')
+  expect(verifySeal(bytes)).toMatchObject({ valid: true, coversWholeFile: true })
+  const changed = new Uint8Array(bytes)
+  changed[1000]! ^= 1
+  expect(verifySeal(changed).valid).toBe(false)
+  for (const other of [ito, koga]) expect((await other.get(proof)).status).toBe(404)
+  expect((await tanaka.get('/me/ladder/06201/proof.pdf')).status).toBe(404)
 })
 
 test('nothing is told before its person says so; a partner elsewhere cannot be chosen, and a bad answer loses nothing', async () => {

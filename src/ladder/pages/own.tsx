@@ -22,6 +22,8 @@ export type OwnLadderProps = {
   partners: readonly Partner[]
   shared: Shared
   signposts: ReadonlyMap<Place, { id: string; came: number }>
+  /** Of which others confirmed something. */
+  proven: ReadonlySet<Place>
   /** Where links begin. */
   publicUrl: string
   done: string | undefined
@@ -73,7 +75,7 @@ export function OwnLadder(props: OwnLadderProps) {
   )
 }
 
-function PlaceCard({ place, taken, signposts, publicUrl }: OwnLadderProps['ladder'][number] & OwnLadderProps) {
+function PlaceCard({ place, taken, signposts, proven, publicUrl }: OwnLadderProps['ladder'][number] & OwnLadderProps) {
   const next = STEPS.filter(({ id }) => !taken.has(id)).map(({ name }) => name)
   const link = signposts.get(place)
   return (
@@ -87,6 +89,13 @@ function PlaceCard({ place, taken, signposts, publicUrl }: OwnLadderProps['ladde
         ))}
       </ol>
       {next.length > 0 && <p>{`これから：${next.join('、')}`}</p>}
+      {proven.has(place) && (
+        <p>
+          <a href={`/me/ladder/${place}/proof.pdf`} download>
+            {`${placeName(place)}での活動の証明（PDF）`}
+          </a>
+        </p>
+      )}
       <More title={link && link.came > 0 ? `知り合いに教える（${link.came}人が来ました）` : '知り合いに教える'}>
         {link ? (
           <>

@@ -1,14 +1,45 @@
+import { fullName } from '../../accounts/rules.ts'
+import { renderPdf } from '../../lib/pdf/render.ts'
+import { sealPdf } from '../../lib/pdf/seal.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, Refused } from '../../lib/web/errors.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
+import { disposition } from '../../lib/web/to-keep.ts'
 import { makeSignpost, share } from '../actions.ts'
 import { OwnLadder, type OwnLadderProps } from '../pages/own.tsx'
+import { provenOf, provenPlaces } from '../queries/proof.ts'
 import { ladderOf, ownSignposts, partnersOf, sharingOf } from '../queries.ts'
+import { placeName } from '../rules/places.ts'
+import { isProof, printedProof } from '../rules/proof.ts'
+import { PROOF_TEMPLATE } from '../rules/proof-template.ts'
 import { sharingForm, untilOf } from '../rules/sharing.ts'
 
 export const ownRoutes: Route[] = [
   get('/me/ladder', signedIn, (call) => show(call)),
+
+  /** What others confirmed of what this person did in a place, sealed: for whoever asks for a paper. */
+  get(
+    '/me/ladder/:place/proof.pdf',
+    signedIn,
+    async (call) => {
+      const place = found((await seenBy(call)).ladder.find((one) => one.place === call.param('place'))).place
+      const { person, proven } = await call.readAsSystem((tx) => provenOf(tx, call.accountId, place))
+      found(isProof(proven) || undefined)
+      if (!person) return call.c.redirect('/me/person', 303)
+      const by = new URL(call.deps.config.publicUrl).hostname
+      const asked = { person: fullName(person), place, proven, by, now: call.now }
+      const pdf = await sealPdf(renderPdf(PROOF_TEMPLATE, printedProof(asked)), call.deps.seal, {
+        at: call.now.getTime(),
+        reason: '地域での活動の証明',
+      })
+      return call.c.body(new Uint8Array(pdf), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': disposition(`${placeName(place)}での活動の証明.pdf`, 'meguri.pdf'),
+      })
+    },
+    { rate: { count: 20, seconds: 600 } },
+  ),
 
   /** What a partner of a place that this person is bound to may know. */
   post('/me/ladder/:partnerId', signedIn, async (call) => {
@@ -49,11 +80,12 @@ function seenBy(call: Call) {
 
 async function show(call: Call, back?: OwnLadderProps['back']): Promise<Response> {
   const { ladder, partners } = await seenBy(call)
-  const { shared, signposts } = await call.readAsSystem(async (tx) => ({
+  const { shared, signposts, proven } = await call.readAsSystem(async (tx) => ({
     shared: await sharingOf(tx, call.accountId, call.now),
     signposts: await ownSignposts(tx, call.accountId),
+    proven: await provenPlaces(tx, call.accountId, ladder),
   }))
   const { publicUrl } = call.deps.config
-  const page = { ladder, partners, shared, signposts, publicUrl, done: call.query('done') }
+  const page = { ladder, partners, shared, signposts, proven, publicUrl, done: call.query('done') }
   return call.page(<OwnLadder {...page} {...(back && { back })} />, { status: back ? 422 : 200 })
 }

@@ -12,6 +12,7 @@ import type { Jobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
 import type { Model } from '../model.ts'
 import type { Provider } from '../openid.ts'
+import type { SealKey } from '../pdf/cms.ts'
 import type { Secrets } from '../secrets.ts'
 import { neighbourhoodOf } from './address.ts'
 import type { Body, Files } from './body.ts'
@@ -60,6 +61,8 @@ export type Deps = {
   readonly jobs: Jobs
   readonly log: Log
   readonly secrets: Secrets
+  /** Seals documents, so that a changed byte is found. */
+  readonly seal: SealKey
   readonly model: Model | null
   readonly clock: () => Date
   readonly newId: () => string
