@@ -2,6 +2,7 @@ import { appointCommand } from './cli/appoint.ts'
 import { classifyCommand } from './cli/classify.ts'
 import { demoCommand } from './cli/demo.ts'
 import { jobCodesCommand } from './cli/job-codes.ts'
+import { mayStopReading } from './cli/lines.ts'
 import { lintCommand } from './cli/lint.ts'
 import { marketCommand } from './cli/market.ts'
 import { rankCommand } from './cli/rank.ts'
@@ -40,6 +41,7 @@ const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
 }
 
 run(async () => {
+  mayStopReading()
   const [name = 'help', ...args] = process.argv.slice(2)
   const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (known) return known.command(args, new Date())

@@ -1,12 +1,8 @@
 import { createReadStream } from 'node:fs'
 import type { z } from 'zod'
 import { StartError } from '../lib/start-error.ts'
-
-/** What was brought cannot be used: told apart from a command that failed. */
-export const BAD_INPUT = 2
-
-const LONGEST_LINE = 8_000_000
-const NEWLINE = 0x0a
+import { BAD_INPUT } from './bad-input.ts'
+import { LONGEST_LINE, splitLines } from './split-lines.ts'
 
 /**
  * The lines of a file of JSON objects, each with an `id` of its own; empty lines are passed over but counted. Throws a sentence
@@ -60,27 +56,12 @@ function read<T>(decoder: TextDecoder, bytes: Buffer, shape: z.ZodType<T>, refus
 }
 
 async function* linesOf(file: string): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = []
-  let kept = 0
   try {
-    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-      let from = 0
-      for (let to = chunk.indexOf(NEWLINE); to >= 0; to = chunk.indexOf(NEWLINE, from)) {
-        yield Buffer.concat([...rest, chunk.subarray(from, to)])
-        rest = []
-        kept = 0
-        from = to + 1
-      }
-      rest.push(chunk.subarray(from))
-      kept += chunk.length - from
-      // One line without end would fill the memory.
-      if (kept > LONGEST_LINE) break
-    }
+    yield* splitLines(createReadStream(file))
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
       throw new StartError(`${file} を読めません。場所と、読む許可を確かめてください。`, BAD_INPUT)
     }
     throw error
   }
-  if (kept > 0) yield Buffer.concat(rest)
 }

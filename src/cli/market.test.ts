@@ -51,20 +51,33 @@ test.each([
   [['--seed', '1.5'], '--seed は、0から'],
   [['--people', '3'], '使い方'],
   [['--wants', 'x.csv'], '両方のファイル'],
+  [['--wants', 'x.csv', '--wanted', 'y.csv', '--seed', '1'], '--seed は、ファイルのないときだけに'],
+  [['--alpha', '0.5'], '--alpha は、--method alphaだけに'],
+  [['--method', 'tu', '--rounds', '5'], '--rounds は、--method annealedだけに'],
   [['--wants', '/nowhere/x.csv', '--wanted', '/nowhere/y.csv'], 'を読めません'],
 ])('%j is refused in a sentence', (args, sentence) => {
-  expect(() => marketReport(args)).toThrow(sentence)
+  expect(() => marketReport(args)).toThrow(
+    expect.objectContaining({ exitCode: 2, message: expect.stringContaining(sentence) }),
+  )
 })
 
 test.each([
   ['0.1,0.2\n0.3\n', WANTED, '2行目は1列です'],
   ['0.1,x\n', WANTED, '1行目、2列目が数ではありません'],
+  ['0.1,0x1\n', WANTED, '1行目、2列目が数ではありません'],
+  ['0.1,NaN\n', WANTED, '1行目、2列目が数ではありません'],
   ['0.1,\n', WANTED, '1行目、2列目が数ではありません'],
   ['0.9,-0.1\n0.8,0.2\n0.7,0.6\n', WANTED, 'row 1, column 2'],
   [WANTS, WANTS, 'do not belong together'],
 ])('a file that is no such matrix: %j', (wants, wanted, sentence) => {
   const args = ['--wants', file('c.csv', wants), '--wanted', file('d.csv', wanted)]
   expect(() => marketReport(args)).toThrow(sentence)
+})
+
+test('files without a line are the empty market', () => {
+  const none = file('e.csv', '')
+  const report = marketReport(['--wants', none, '--wanted', none])
+  expect(report).toMatchObject({ n: 0, m: 0, matches: 0, envy: { left: 0, right: 0 } })
 })
 
 test('what NumPy may write and is not understood is said', () => {

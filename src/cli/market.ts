@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { EXAMINATIONS, examination } from '../engine/market/examination.ts'
 import { checkMarket, type Market, publishedMarket } from '../engine/market/market.ts'
 import { METHODS, type Method, solve } from '../engine/market/methods.ts'
-import { StartError } from '../lib/db.ts'
+import { StartError } from '../lib/start-error.ts'
+import { BAD_INPUT } from './bad-input.ts'
 import { readMatrix } from './matrix-file.ts'
 import { wholeNumber } from './options.ts'
 
@@ -18,16 +19,22 @@ const USAGE = `使い方:
 
 /** Fills everybody's list on a market of two files or a published one, and prints what it brings as JSON; needs no database. */
 export async function marketCommand(args: readonly string[]): Promise<void> {
-  process.stdout.write(`${JSON.stringify(marketReport(args))}\n`)
+  const values = read(args)
+  process.stdout.write(values.help ? `${USAGE}\n` : `${JSON.stringify(reportOf(values))}\n`)
 }
 
 /** What `meguri market` prints. */
 export function marketReport(args: readonly string[]) {
-  const values = read(args)
+  return reportOf(read(args))
+}
+
+function reportOf(values: Values) {
   const market = marketFrom(values)
   const { rows: n, columns: m } = market.wants
   const exam = oneOf('exam', EXAMINATIONS, values.exam ?? 'inv')
   const method: Method = oneOf('method', METHODS, values.method ?? 'annealed')
+  onlyFor('alpha', values.alpha, method === 'alpha', '--method alpha')
+  onlyFor('rounds', values.rounds, method === 'annealed', '--method annealed')
   const shown = whole('shown', values.shown, 1, MOST) ?? MOST
   const looked = { left: examination(exam, m, shown), right: examination(exam, n, shown) }
   const options = { alpha: fraction('alpha', values.alpha), rounds: whole('rounds', values.rounds, 1, 10_000) }
@@ -37,15 +44,18 @@ export function marketReport(args: readonly string[]) {
   return { n, m, exam, method, matches: solved.matches, rounds: solved.rounds, envy: solved.envy, milliseconds }
 }
 
-type Values = Partial<Record<(typeof OPTIONS)[number], string>>
-const OPTIONS = ['n', 'm', 'lambda', 'seed', 'exam', 'method', 'alpha', 'rounds', 'shown', 'wants', 'wanted'] as const
+type Values = Partial<Record<(typeof OPTIONS)[number], string>> & { help?: boolean }
+/** What a market that is made needs. */
+const MADE = ['n', 'm', 'lambda', 'seed'] as const
+const OPTIONS = [...MADE, 'exam', 'method', 'alpha', 'rounds', 'shown', 'wants', 'wanted'] as const
 
 function read(args: readonly string[]): Values {
   const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }]))
+  const help = { type: 'boolean', short: 'h' } as const
   try {
-    return parseArgs({ args: [...args], options }).values as Values
+    return parseArgs({ args: [...args], options: { ...options, help } }).values as Values
   } catch {
-    throw new StartError(USAGE)
+    throw new StartError(USAGE, BAD_INPUT)
   }
 }
 
@@ -61,7 +71,8 @@ function marketFrom({ wants, wanted, ...values }: Values): Market {
     )
   }
   if (wants === undefined || wanted === undefined)
-    throw new StartError('--wants と --wanted は、両方のファイルを指定してください。')
+    throw new StartError('--wants と --wanted は、両方のファイルを指定してください。', BAD_INPUT)
+  for (const name of MADE) onlyFor(name, values[name], false, 'ファイルのないとき')
   const market = { wants: readMatrix(wants), wanted: readMatrix(wanted) }
   try {
     checkMarket(market)
@@ -69,9 +80,15 @@ function marketFrom({ wants, wanted, ...values }: Values): Market {
     if (!(error instanceof RangeError)) throw error
     throw new StartError(
       `${wants} と ${wanted} からは一覧を作れません。数は0から1までで、行と列は逆の数にしてください（${error.message}）。`,
+      BAD_INPUT,
     )
   }
   return market
+}
+
+/** What would be passed over silently is refused. */
+function onlyFor(name: string, value: string | undefined, isFor: boolean, when: string): void {
+  if (value !== undefined && !isFor) throw new StartError(`--${name} は、${when}だけに使えます。`, BAD_INPUT)
 }
 
 function whole(name: string, text: string | undefined, least: number, most: number): number | undefined {
@@ -82,11 +99,11 @@ function fraction(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const value = Number(text.normalize('NFKC'))
   if (value >= 0 && value <= 1 && text.trim() !== '') return value
-  throw new StartError(`--${name} は、0から1までの数にしてください。`)
+  throw new StartError(`--${name} は、0から1までの数にしてください。`, BAD_INPUT)
 }
 
 function oneOf<T extends string>(name: string, choices: readonly T[], text: string): T {
   const found = choices.find((choice) => choice === text)
   if (found) return found
-  throw new StartError(`--${name} は、${choices.join('・')} から選んでください。`)
+  throw new StartError(`--${name} は、${choices.join('・')} から選んでください。`, BAD_INPUT)
 }

@@ -5,7 +5,8 @@ import { today } from '../lib/time.ts'
 import { personShape } from '../matching/rules/given/person.ts'
 import { projectShape } from '../matching/rules/given/project.ts'
 import { rankingOf } from '../matching/rules/given/ranking.ts'
-import { BAD_INPUT, readJsonLines } from './json-lines.ts'
+import { BAD_INPUT } from './bad-input.ts'
+import { readJsonLines } from './json-lines.ts'
 import { print } from './lines.ts'
 import { wholeNumber } from './options.ts'
 
@@ -45,7 +46,7 @@ function read(args: readonly string[]): { people: string; projects: string; k: n
   const { people, projects, k = String(DEFAULT_K), help } = parsed(args)
   if (help) return null
   if (people === undefined || projects === undefined) throw new StartError(USAGE, BAD_INPUT)
-  return { people, projects, k: wholeNumber('k', k, 1, MAX_K, BAD_INPUT) }
+  return { people, projects, k: wholeNumber('k', k, 1, MAX_K) }
 }
 
 function parsed(args: readonly string[]) {

@@ -3,7 +3,8 @@ import type { Estimate } from '../engine/estimate.ts'
 import { PLANNER_NAMES, type PlannerName } from '../engine/simulator/planners.ts'
 import { SETTING } from '../engine/simulator/setting.ts'
 import { simulate } from '../engine/simulator/simulate.ts'
-import { StartError } from '../lib/db.ts'
+import { StartError } from '../lib/start-error.ts'
+import { BAD_INPUT } from './bad-input.ts'
 import { wholeNumber } from './options.ts'
 
 const MOST_SIDE = 5000
@@ -22,6 +23,10 @@ const USAGE = `使い方:
 /** Simulates a market under each method and prints means with standard errors; needs no database. */
 export async function simulateCommand(args: readonly string[]): Promise<void> {
   const values = read(args)
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`)
+    return
+  }
   const report = reportOf(values)
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : tableOf(report))
 }
@@ -44,15 +49,17 @@ function reportOf(values: Values) {
 }
 
 const NAMES = ['people', 'projects', 'days', 'seed', 'runs', 'method'] as const
+const FLAG = { type: 'boolean' } as const
 type Name = (typeof NAMES)[number]
-type Values = Partial<Record<Name, string>> & { json?: boolean }
+type Values = Partial<Record<Name, string>> & { json?: boolean; help?: boolean }
 
 function read(args: readonly string[]): Values {
   const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' as const }]))
   try {
-    return parseArgs({ args: [...args], options: { ...options, json: { type: 'boolean' } } }).values as Values
+    return parseArgs({ args: [...args], options: { ...options, json: FLAG, help: { ...FLAG, short: 'h' } } })
+      .values as Values
   } catch {
-    throw new StartError(USAGE)
+    throw new StartError(USAGE, BAD_INPUT)
   }
 }
 
@@ -60,7 +67,7 @@ function methodsFrom(text: string | undefined): readonly PlannerName[] {
   if (text === undefined) return PLANNER_NAMES
   return text.split(/[,、]/).map((part) => {
     const found = PLANNER_NAMES.find((name) => name === part.trim())
-    if (!found) throw new StartError(`--method は、${PLANNER_NAMES.join('・')} から選んでください。`)
+    if (!found) throw new StartError(`--method は、${PLANNER_NAMES.join('・')} から選んでください。`, BAD_INPUT)
     return found
   })
 }

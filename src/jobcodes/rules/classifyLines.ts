@@ -18,7 +18,7 @@ export async function* classifyLines(lines: AsyncIterable<string> | Iterable<str
 function answer(line: string, number: number) {
   const parsed = question.safeParse(readJson(line))
   if (parsed.success) return { id: parsed.data.id, codes: classify(parsed.data.text) }
-  return { id: null, error: `${number}行目: {"id":"…","text":"…"} の形の JSON ではありません` }
+  return { id: null, error: `${number}行目: {"id":"…","text":"…"} の形の JSON（UTF-8、8MBまで）ではありません` }
 }
 
 function readJson(line: string): unknown {

@@ -6,9 +6,10 @@ import { lint, scoreOf } from './lint.ts'
 const text = z.string().nullish()
 const day = z
   .string()
+  .refine((given) => readLegalDate(given) !== null)
   .transform((given) => readLegalDate(given))
   .nullish()
-const whole = z.int().nullish()
+const whole = z.int().min(0).nullish()
 const posting = z.object({
   id: z.union([z.string(), z.number()]),
   ...{ title: text, background: text, work: text, goal: text, excluded: text, ending: text, place: text },
@@ -52,7 +53,9 @@ function answerTo(line: string, number: number, on: LegalDate): object {
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const where =
-      issue && issue.path.length > 0 ? `「${issue.path.join('.')}」が読めません` : '案件の形の JSON ではありません'
+      issue && issue.path.length > 0
+        ? `「${issue.path.join('.')}」が読めません`
+        : '案件の形の JSON（UTF-8、8MBまで）ではありません'
     return { id: null, error: `${number}行目: ${where}` }
   }
   const { id, codes, ...given } = parsed.data

@@ -137,12 +137,21 @@ test('every rule has a reason and an example, and is refused when it is written 
 })
 
 test('postings line by line: what can be read is checked, what cannot is told with its line', async () => {
-  const lines = ['{"id":1,"title":"題","fee":50000,"codes":["10035"]}', '', '{"id":2,"fee":"たくさん"}', 'なに']
+  const lines = [
+    '{"id":1,"title":"題","fee":50000,"codes":["10035"]}',
+    '',
+    '{"id":2,"fee":"たくさん"}',
+    'なに',
+    '{"id":3,"hours":-5}',
+    '{"id":4,"closesOn":"2026-13-45"}',
+  ]
   const answers = (await Array.fromAsync(lintLines(lines, ON))).map((line) => JSON.parse(line))
-  expect(answers.map(({ id }) => id)).toEqual([1, null, null])
+  expect(answers.map(({ id }) => id)).toEqual([1, null, null, null, null])
   expect(answers[0].findings[0]).toMatchObject({ rule: 'no-background', severity: 'error', field: 'background' })
   expect(answers[1].error).toBe('3行目: 「fee」が読めません')
   expect(answers[2].error).toContain('4行目')
+  expect(answers[3].error).toBe('5行目: 「hours」が読めません')
+  expect(answers[4].error).toBe('6行目: 「closesOn」が読めません')
 })
 
 describe('one tap', () => {
