@@ -1,5 +1,5 @@
 import { SYSTEM } from '../accounts/actions/mailing.ts'
-import { asActor } from '../lib/db.ts'
+import { asActor, Ending } from '../lib/db.ts'
 import type { JobDeps } from '../lib/job.ts'
 import { dueNow } from '../lib/schedule.ts'
 import { SCHEDULE } from '../schedule/clock.ts'
@@ -18,7 +18,10 @@ export function startTicking(deps: JobDeps): () => void {
     for (const { job, key } of due) asked.add(`${job} ${key}`)
     deps.jobs.nudge()
   }
-  const safely = () => void tick().catch((error) => deps.log.error({ err: error }, 'tick failed'))
+  const safely = () =>
+    void tick().catch((error: unknown) => {
+      if (!(error instanceof Ending)) deps.log.error({ err: error }, 'tick failed')
+    })
   safely()
   const timer = setInterval(safely, MINUTE_MS)
   return () => clearInterval(timer)

@@ -33,12 +33,11 @@ const shown = ({ columns, ...sheet }: Sheet) =>
 const asText = (sheet: Sheet) => plainRows(sheet).map((row) => sheet.columns.map((_, at) => String(row[at] ?? '')))
 /** There a text that begins like a formula is made text by an apostrophe. */
 const inTextFile = (sheet: Sheet) =>
-  asText({
-    ...sheet,
-    rows: sheet.rows.map((row) =>
-      row.map((value) => (typeof value === 'string' ? value.replace(/^[=+\-@]/, "'$&") : value)),
-    ),
-  })
+  asText(sheet).map((row, n) => row.map((text, at) => (isText(sheet, n, at) ? text.replace(/^[=+\-@]/, "'$&") : text)))
+
+function isText(sheet: Sheet, row: number, column: number): boolean {
+  return typeof plainRows(sheet)[row]![column] === 'string'
+}
 
 function inCell(value: SheetValue, kind: SheetKind): SheetValue {
   if (typeof value === 'number') return value.toLocaleString('en') + (kind === 'yen' ? '円' : '')

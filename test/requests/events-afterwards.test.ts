@@ -95,6 +95,14 @@ test('answers are read together, from five on, whole fives while they come; nobo
   expect(await readAs(house.db, host, partnerId('town'), (tx) => tx.select().from(eventAnswers))).toEqual([])
   house.setTime(new Date(house.now().getTime() + 15 * 86_400_000))
   expect((await koga.get(over.host)).text).toContain('アンケート（6人の答え）')
+  const answers = (await koga.get(`${over.host}?table=answers&format=csv`)).bytes.toString('utf8')
+  expect(answers).toContain('とても役に立った,')
+  expect(answers).not.toContain('mail.example')
+  const events = (await koga.get(`${TOWN}?format=csv`)).bytes.toString('utf8')
+  expect(events).toMatch(
+    /蔵の三日間,泊まって働く体験,ほたる会館（八女市見本1-1）,2026-12-20,2026-12-22,[^,]+,1,\d,0\r\n/,
+  )
+  expect((await (await house.as('abe')).get(`${over.host}?table=answers&format=csv`)).status).toBe(404)
   expect((await house.visitor().get(`${own[0]}/answers`)).status).toBe(404)
 })
 

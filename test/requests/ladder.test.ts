@@ -172,6 +172,8 @@ test('numbers are those of the beginning of the month, in fives, and of nobody w
   await agree(crowd.slice(6), at('2026-11-30'))
   expect(await known()).toBe('5人以上')
   expect((await koga.get(LADDER)).html).not.toContain('見本 太郎')
+  const file = await koga.get(`${LADDER}?table=steps&format=csv`)
+  expect(file.html).toMatch(/知っている,[^,]+,5人以上\r\n催しに来た,[^,]+,5人より少ない\r\n/)
 })
 
 test('a link for acquaintances tells the place and nobody’s name; its maker learns how many came', async () => {

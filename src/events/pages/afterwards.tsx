@@ -6,6 +6,7 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import {
   type Answers,
@@ -18,12 +19,12 @@ import {
 } from '../rules/afterwards.ts'
 import type { Event } from '../schema.ts'
 
-type AfterProps = { answers: readonly Answers[]; results: Results }
+type AfterProps = { here: string; answers: readonly Answers[]; results: Results }
 
 const few = '5人より少ない'
 
 /** For the host: what was said, and what became of it, never of one person. */
-export function Afterwards({ answers, results }: AfterProps) {
+export function Afterwards({ here, answers, results }: AfterProps) {
   const words = answers.map((one) => one.words).filter((said) => said !== '')
   return (
     <Section title="終わってから">
@@ -50,6 +51,7 @@ export function Afterwards({ answers, results }: AfterProps) {
               ))}
             </ul>
           )}
+          <SheetLinks href={`${here}?table=answers`} of="アンケート" print={false} />
         </>
       )}
     </Section>

@@ -3,6 +3,7 @@ import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { KIND_WORDS, seatsInWords, whenInWords } from '../rules/words.ts'
 import type { Event } from '../schema.ts'
 import { StateTag } from './card.tsx'
@@ -51,6 +52,7 @@ export function HostEvents({ host, home, base, events, mayChange, now }: Props) 
           ))}
         </CardList>
       )}
+      {events.length > 0 && <SheetLinks href={base} of="催し" />}
     </Layout>
   )
 }

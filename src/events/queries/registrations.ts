@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { accounts, people } from '../../accounts/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { partners } from '../../partners/schema.ts'
@@ -21,6 +21,22 @@ export async function registrationsOf(tx: Tx, eventId: string): Promise<Registra
     .where(and(eq(registrations.eventId, eventId), isNotNull(registrations.confirmedAt)))
     .orderBy(asc(registrations.number), asc(registrations.createdAt))
 }
+
+/** For their host: of each event, how many registered and are still meant, and how many came. */
+export async function countedOf(tx: Tx, eventIds: readonly string[]): Promise<Map<string, Counted>> {
+  if (eventIds.length === 0) return new Map()
+  const rows = await tx
+    .select({
+      id: registrations.eventId,
+      meant: sql<number>`(count(*) filter (where ${isMeant}))::int`,
+      came: sql<number>`(count(${registrations.checkedInAt}))::int`,
+    })
+    .from(registrations)
+    .where(and(inArray(registrations.eventId, [...eventIds]), isNotNull(registrations.confirmedAt)))
+    .groupBy(registrations.eventId)
+  return new Map(rows.map(({ id, ...counted }) => [id, counted]))
+}
+type Counted = { readonly meant: number; readonly came: number }
 
 /** For the program: by its id, with the event that it is of. */
 export async function anyRegistration(tx: Tx, id: string) {

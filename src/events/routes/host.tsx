@@ -3,7 +3,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found, Refused } from '../../lib/web/errors.ts'
 import { type Guard, member, operator, reader } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import { formatOf, type SheetFormat, sheetAnswer } from '../../lib/web/sheet-answer.ts'
+import { formatOf, pageOrSheet, type SheetFormat, sheetAnswer } from '../../lib/web/sheet-answer.ts'
 import { programmesOfPartner } from '../../partners/queries/programmes.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -12,6 +12,7 @@ import { callOff, closeEvent, draftEvent, publishEvent, reopenEvent, saveEvent }
 import { HostProjects } from '../pages/about.tsx'
 import { Afterwards } from '../pages/afterwards.tsx'
 import { Choosing } from '../pages/choosing.tsx'
+import { eventsSheet } from '../pages/events-sheet.ts'
 import { EventForm } from '../pages/form.tsx'
 import { HostEvent } from '../pages/host-event.tsx'
 import { HostEvents } from '../pages/host-list.tsx'
@@ -19,7 +20,8 @@ import { peopleSheet } from '../pages/people-sheet.ts'
 import { toldProjects } from '../queries/about.ts'
 import { answersOf, begunAt, resultsOf } from '../queries/afterwards.ts'
 import { eventOfHost, eventsOfHost, type Host } from '../queries/events.ts'
-import { registrationsOf } from '../queries/registrations.ts'
+import { countedOf, registrationsOf } from '../queries/registrations.ts'
+import { answersSheet } from '../rules/afterwards.ts'
 import { homeOf, listOf } from '../rules/door.ts'
 import { callOffForm, eventForm, valuesOf } from '../rules/forms.ts'
 import { stateOf } from '../rules/state.ts'
@@ -56,7 +58,18 @@ export const hostRoutes: Route[] = SIDES.flatMap(({ base, reads, works }) => [
     const events = await call.read((tx) => eventsOfHost(tx, host))
     const home = host === null ? '/desk' : `/partners/${host}`
     const props = { events, home, base: listOf(host), now: call.now, mayChange: mayChange(call) }
-    return call.page(<HostEvents host={await hostName(call)} {...props} />)
+    const name = await hostName(call)
+    const counted = await call.read((tx) =>
+      countedOf(
+        tx,
+        events.map(({ id }) => id),
+      ),
+    )
+    return pageOrSheet(
+      call,
+      () => <HostEvents host={name} {...props} />,
+      () => eventsSheet(events, counted, call.now),
+    )
   }),
 
   get(`${base}/new`, works, async (call) => formPage(call, { values: await firstValues(call) })),
@@ -71,7 +84,8 @@ export const hostRoutes: Route[] = SIDES.flatMap(({ base, reads, works }) => [
   get(`${base}/:eventId`, reads, async (call) => {
     const event = await eventIn(call)
     const format = formatOf(call)
-    return format ? peopleFile(call, event, format) : eventPage(call, event)
+    if (!format) return eventPage(call, event)
+    return call.query('table') === 'answers' ? answersFile(call, event, format) : peopleFile(call, event, format)
   }),
 
   get(`${base}/:eventId/words`, works, async (call) => {
@@ -131,7 +145,7 @@ export async function eventPage(call: Call, event: Event, failed?: { values: For
         mayChange={mayChange(call) && state !== 'called-off'}
       />
       {mayChoose && <Choosing event={event} here={homeOf(event)} registrations={registrations} />}
-      {state === 'over' && <Afterwards answers={answers} results={results} />}
+      {state === 'over' && <Afterwards here={homeOf(event)} answers={answers} results={results} />}
     </>
   )
   const page = <HostEvent host={await hostName(call)} {...props} more={more} {...(failed && { failed })} />
@@ -143,6 +157,11 @@ async function peopleFile(call: Call, event: Event, format: SheetFormat): Promis
   const registrations = await call.read((tx) => registrationsOf(tx, event.id))
   await call.write((act) => noteNamesTaken(act, event.id))
   return sheetAnswer(call, peopleSheet(event, registrations, stateOf(event, call.now) === 'over'), format)
+}
+
+async function answersFile(call: Call, event: Event, format: SheetFormat): Promise<Response> {
+  const answers = await call.read((tx) => answersOf(tx, event.id, call.now))
+  return sheetAnswer(call, answersSheet(event, answers), format)
 }
 
 type Change = (act: Parameters<typeof saveEvent>[0], version: number) => Promise<void>

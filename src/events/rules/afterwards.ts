@@ -91,6 +91,17 @@ export function supportSheet(event: Pick<Event, 'title'>, supports: readonly Tra
   return sheetOf(`旅費の補助-${event.title}`, COLUMNS, supports, [`補助の合計 ${planned}円、うち支払い済み ${paid}円`])
 }
 
+const ANSWERED: readonly SheetCell<ReturnType<typeof summed>[number]>[] = [
+  { head: '答え', kind: 'text', cell: ({ label }) => label },
+  { head: '人数', kind: 'number', cell: ({ count }) => count },
+]
+
+/** What those who came said, as the database gives it: nothing below five. */
+export function answersSheet(event: Pick<Event, 'title'>, answers: readonly Answers[]) {
+  const said = answers.map(({ words }) => words).filter((words) => words !== '')
+  return sheetOf(`アンケート-${event.title}`, ANSWERED, answers.length < LEAST_ANSWERS ? [] : summed(answers), said)
+}
+
 /** Ways are written down from the day before on, for as long as the host likes. */
 export function maySupport(event: Event, now: Date): boolean {
   return event.travelCeiling !== null && (isDoorOpen(event, now) || event.endsAt <= now)

@@ -1,4 +1,3 @@
-import { inFives } from '../../lib/few.ts'
 import { prefectureName } from '../../lib/regions.ts'
 import { japaneseDate, type LegalDate, lastDayUntil, monthName, today } from '../../lib/time.ts'
 import type { Partner } from '../../partners/schema.ts'
@@ -16,7 +15,7 @@ import { Table } from '../../ui/table.tsx'
 import { type Alumnus, LETTERS_A_MONTH } from '../rules/sharing.ts'
 import { STEPS, type Step } from '../rules/steps.ts'
 import type { AlumniLetter } from '../schema.ts'
-import { USE_OF_NAMES } from './alumni-sheet.ts'
+import { peopleInWords, sinceInWords, USE_OF_NAMES } from './alumni-sheet.ts'
 
 export type PartnerLadderProps = {
   partner: Partner
@@ -44,22 +43,20 @@ export function PartnerLadder(props: PartnerLadderProps) {
       width="page"
     >
       {sent && <Notice kind="success" title="便りを送りました" live />}
-      <Section
-        title="段階ごとの人数"
-        lead={`${japaneseDate(since)}の人数です。5人ごとに数え、5人より少ないときは出しません。`}
-      >
+      <Section title="段階ごとの人数" lead={sinceInWords(since)}>
         <Table
           caption="段階ごとの人数"
           captionHidden
           columns={[
             { head: '段階', cell: ({ name }) => name },
             { head: '決まり', cell: ({ how }) => how },
-            { head: '人数', figure: true, cell: ({ id }) => inWords(counted.get(id) ?? 0) },
+            { head: '人数', figure: true, cell: ({ id }) => peopleInWords(counted.get(id) ?? 0) },
           ]}
           rows={STEPS}
           rowKey={({ id }) => id}
           stack
         />
+        <SheetLinks href={`/partners/${partner.id}/ladder?table=steps`} of="段階ごとの人数" print={false} />
       </Section>
       <Section title="地域の仲間" lead="名前を伝えてよいと決めた方です。やめると、すぐにここから消えます。">
         {alumni.length === 0 ? (
@@ -73,11 +70,6 @@ export function PartnerLadder(props: PartnerLadderProps) {
       <p>{USE_OF_NAMES}</p>
     </Layout>
   )
-}
-
-function inWords(people: number): string {
-  const told = inFives(people)
-  return told === null ? '5人より少ない' : `${told}人以上`
 }
 
 function Alumni(props: PartnerLadderProps) {

@@ -7,7 +7,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { formatOf, sheetAnswer } from '../../lib/web/sheet-answer.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { noteNamesTaken, writeToAlumni } from '../actions.ts'
-import { alumniSheet } from '../pages/alumni-sheet.ts'
+import { alumniSheet, stepsSheet } from '../pages/alumni-sheet.ts'
 import { PartnerLadder, type PartnerLadderProps } from '../pages/partner.tsx'
 import { alumniOf, countedSteps, lettersOf } from '../queries.ts'
 import { LETTERS_A_MONTH, letterForm } from '../rules/sharing.ts'
@@ -36,6 +36,7 @@ async function show(call: Call, back?: PartnerLadderProps['back']): Promise<Resp
     letters: await lettersOf(tx, partnerId),
   }))
   const format = formatOf(call)
+  if (format && call.query('table') === 'steps') return sheetAnswer(call, stepsSheet(counted, since), format)
   if (format) {
     await call.write((act) => noteNamesTaken(act, partnerId))
     return sheetAnswer(call, alumniSheet(alumni), format)

@@ -134,12 +134,7 @@ export async function doneBy(tx: Tx, partnerId: string | null, accountId: string
     )
     .orderBy(desc(history.id))
     .limit(HISTORY_LINES * 5)
-  return rows
-    .flatMap(({ at, act }) => {
-      const title = doneInWords(act)
-      return title ? [{ day: today(at), title }] : []
-    })
-    .slice(0, HISTORY_LINES)
+  return doneInWords(rows)
 }
 
 /** What comes to its end or takes place: consents, mandates, events, programmes. */

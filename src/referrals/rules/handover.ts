@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { longText, text } from '../../lib/input.ts'
-import type { LegalDate } from '../../lib/time.ts'
+import { type LegalDate, today } from '../../lib/time.ts'
 import { type Handover, type HandoverReceipt, PARTS } from '../schema.ts'
 
 export { PARTS }
@@ -58,9 +58,22 @@ export function missingParts(receipts: readonly Pick<HandoverReceipt, 'part'>[])
   return PARTS.filter((part) => !receipts.some((one) => one.part === part))
 }
 
-/** What history says that somebody of a partner, or of the desk, did; null for what nobody has to know who goes on with it. */
-export function doneInWords(act: string): string | null {
-  return ACT_WORDS[act] ?? null
+/**
+ * What history says that somebody of a partner, or of the desk, did, without what nobody has to know who goes on with it; one line
+ * for what was done several times in a day.
+ */
+export function doneInWords(rows: readonly { readonly at: Date; readonly act: string }[]): DatedLine[] {
+  const lines = new Map<string, { day: LegalDate; title: string; times: number }>()
+  for (const { at, act } of rows) {
+    const [day, title] = [today(at), ACT_WORDS[act]]
+    if (!title) continue
+    const line = lines.get(`${day} ${act}`) ?? { day, title, times: 0 }
+    line.times++
+    lines.set(`${day} ${act}`, line)
+  }
+  return [...lines.values()]
+    .slice(0, HISTORY_LINES)
+    .map(({ day, title, times }) => ({ day, title: times > 1 ? `${title}（${times}回）` : title }))
 }
 
 const ACT_WORDS: Readonly<Record<string, string>> = {
@@ -81,6 +94,9 @@ const ACT_WORDS: Readonly<Record<string, string>> = {
   'invitation.made': '人を招きました',
   'membership.changed': '役目を変えました',
   'handover.given': '引継ぎ書を渡しました',
+  'handover.taken': '引継ぎ書をファイルで受け取りました',
+  'event.names-taken': '催しの名簿をファイルで受け取りました',
+  'alumni.names-taken': '地域の仲間の一覧をファイルで受け取りました',
   'consultation.called-back': '電話をかけ直しました',
   'promise.called': '返事の約束を過ぎた企業に電話しました',
   'referral.called': 'お取次ぎの最初の電話をしました',
