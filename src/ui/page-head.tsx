@@ -6,6 +6,8 @@ import { StepHead, type StepHeadProps } from './step-head.tsx'
 
 export interface PageHeadProps {
   title: string
+  /** Names in the title, the eyebrow and the lead: no line breaks within them. */
+  names?: readonly string[]
   /** A few words above the title: where this is. */
   eyebrow?: string
   lead?: ComponentChildren
@@ -21,7 +23,7 @@ export interface PageHeadProps {
 }
 
 /** The head of a page with its only h1. */
-export function PageHead({ title, eyebrow, lead, back, reference, step, colour, children }: PageHeadProps) {
+export function PageHead({ title, names, eyebrow, lead, back, reference, step, colour, children }: PageHeadProps) {
   return (
     <header class="page-head" data-colour={colour}>
       {back && (
@@ -33,14 +35,14 @@ export function PageHead({ title, eyebrow, lead, back, reference, step, colour, 
       {step && <StepHead {...step} />}
       {(eyebrow || reference) && (
         <p class="page-eyebrow">
-          {eyebrow && <span>{eyebrow}</span>}
+          {eyebrow && <span>{names ? <Phrase names={names}>{eyebrow}</Phrase> : eyebrow}</span>}
           {reference && <span class="page-reference">{reference}</span>}
         </p>
       )}
       <h1>
-        <Phrase>{title}</Phrase>
+        <Phrase names={names}>{title}</Phrase>
       </h1>
-      {lead && <p class="page-lead">{typeof lead === 'string' ? <Phrase>{lead}</Phrase> : lead}</p>}
+      {lead && <p class="page-lead">{typeof lead === 'string' ? <Phrase names={names}>{lead}</Phrase> : lead}</p>}
       {children}
     </header>
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { expect, it } from 'vitest'
-import { Phrase, phrasesOf } from './phrase.tsx'
+import { Phrase, phrasesOf, wholePhrasesOf } from './phrase.tsx'
 
 it('breaks between phrases only', () => {
   expect(renderToString(<Phrase>困りごとを書いてみる</Phrase>)).toBe(
@@ -13,10 +13,29 @@ it('loses no character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(phrasesOf(text).join('')).toBe(text)
+      expect(wholePhrasesOf(text, [text.slice(1, 4)]).join('')).toBe(text)
     }),
   )
 })
 
 it('escapes what looks like markup', () => {
   expect(renderToString(<Phrase>{'<b>山</b>'}</Phrase>)).not.toContain('<b>')
+})
+
+it('breaks within no date and no figure', () => {
+  for (const [text, whole] of [
+    ['2026年12月1日（火）から2027年2月28日（日）までの契約です', '2027年2月28日（日）'],
+    ['手作業・工芸の原価管理（月10時間くらい）', '月10時間'],
+    ['お礼は月30,000円から50,000円です', '50,000円'],
+  ] as const) {
+    expect(wholePhrasesOf(text).filter((phrase) => phrase.includes(whole))).toHaveLength(1)
+  }
+})
+
+it('breaks within no name', () => {
+  const names = ['出羽ひなた銀行', '田中 正雄']
+  expect(wholePhrasesOf('出羽ひなた銀行からのお取次ぎ', names)[0]).toContain(names[0])
+  expect(renderToString(<Phrase names={names}>有限会社なかむら提灯工房と、田中 正雄さん</Phrase>)).toContain(
+    '<span class="figure">田中 正雄</span>',
+  )
 })

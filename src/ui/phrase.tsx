@@ -14,11 +14,67 @@ export function phrasesOf(text: string): string[] {
   return phrases
 }
 
+/** A date, a time, a sum or a count with its unit: read in one piece. */
+const FIGURE =
+  /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日(?:（[月火水木金土日]）)?)?|月?\d[\d,.:]*(?:万円|円|時間|か月|年度|年|日|件|人|社|回|分|点|%)?/g
+/** A name of two words breaks at the space between them only where it is too long for the narrowest line. */
+const SHORT_NAME = 6
+
+type PhraseProps = {
+  children: string
+  /** Names of companies and people in it. */
+  names?: readonly string[] | undefined
+}
+
 /** A sentence that breaks only between phrases: for headings, buttons and labels. */
-export function Phrase({ children }: { children: string }) {
+export function Phrase({ children, names = [] }: PhraseProps) {
   return (
     <span class="phrase">
-      {phrasesOf(children).flatMap((phrase, index) => (index === 0 ? [phrase] : [<wbr key={`${index}`} />, phrase]))}
+      {wholePhrasesOf(children, names).flatMap((phrase, index) => {
+        const words = withNames(phrase, names)
+        return index === 0 ? words : [<wbr key={`${index}`} />, ...words]
+      })}
     </span>
   )
+}
+
+/** Its phrases, none of which ends within a figure or a name. */
+export function wholePhrasesOf(text: string, names: readonly string[] = []): string[] {
+  const whole = [
+    ...[...text.matchAll(FIGURE)].map(({ index, 0: found }) => [index, index + found.length] as const),
+    ...names.filter(Boolean).flatMap((name) => placesOf(text, name)),
+  ]
+  const phrases: string[] = []
+  let end = 0
+  let isWithin = false
+  for (const phrase of phrasesOf(text)) {
+    if (isWithin) phrases.push((phrases.pop() ?? '') + phrase)
+    else phrases.push(phrase)
+    end += phrase.length
+    isWithin = whole.some(([from, to]) => from < end && end < to)
+  }
+  return phrases
+}
+
+function placesOf(text: string, name: string): (readonly [number, number])[] {
+  const parts = text.split(name)
+  let at = 0
+  return parts.slice(0, -1).map((part) => {
+    const from = at + part.length
+    at = from + name.length
+    return [from, at] as const
+  })
+}
+
+function withNames(phrase: string, names: readonly string[]) {
+  const name = names.find((one) => one.length <= SHORT_NAME && one.includes(' ') && phrase.includes(one))
+  if (!name) return [phrase]
+  const at = phrase.indexOf(name)
+  return [
+    phrase.slice(0, at),
+    <span key={name} class="figure">
+      {name}
+    </span>,
+    phrase.slice(at + name.length),
+  ]
 }

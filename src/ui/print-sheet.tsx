@@ -4,6 +4,8 @@ import { Qr } from './qr.tsx'
 
 export interface PrintSheetProps {
   title: string
+  /** Names in the title: no line breaks within them. */
+  names?: readonly string[]
   /** The way to go on elsewhere: the full address, and a short code to type when a camera does not help. */
   url?: string
   code?: string
@@ -40,12 +42,22 @@ function Breaking({ children }: { children: string }) {
 }
 
 /** One A4 sheet with what was written so far, and the way back to it where there is one. */
-export function PrintSheet({ title, url, code, address, way = WAY, until, letters = 0, children }: PrintSheetProps) {
+export function PrintSheet({
+  title,
+  names,
+  url,
+  code,
+  address,
+  way = WAY,
+  until,
+  letters = 0,
+  children,
+}: PrintSheetProps) {
   return (
     <section class="sheet" aria-label={title} data-print={PRINTS[MANY.filter((many) => letters > many).length]}>
       <div class="sheet-head">
         <h2>
-          <Phrase>{title}</Phrase>
+          <Phrase names={names}>{title}</Phrase>
         </h2>
         <print-button class="sheet-print" data-label="この紙を印刷する" />
       </div>
@@ -66,5 +78,19 @@ export function PrintSheet({ title, url, code, address, way = WAY, until, letter
         </div>
       )}
     </section>
+  )
+}
+
+/** Boxes to tick by hand: none is parted from its words. */
+export function TickBoxes({ words }: { words: readonly string[] }) {
+  return (
+    <p>
+      {words.map((one, at) => (
+        <>
+          {at > 0 && '　'}
+          <span class="figure">{`□ ${one}`}</span>
+        </>
+      ))}
+    </p>
   )
 }

@@ -42,7 +42,7 @@ test('a visitor follows a region to an event and registers by mail, waits for a 
   await phone.sees('メールを確かめてください')
   await phone.open(await linkFor('eguchi@mail.example', phone, '申し込みの確認'))
   await phone.press('申し込みをすませる')
-  await phone.sees('キャンセル待ちをしています', '前に0人がお待ちです')
+  await phone.sees('キャンセル待ちをしています', '次に席が空いたら、あなたの番です')
 
   const other = await stage.phone({ scripts: false })
   await other.open(first.location)

@@ -79,7 +79,7 @@ test('both choose to be named, the desk reads and publishes, and either side tak
   await house.drain()
   expect(lastMail('tanaka').text).toContain(`/cases/${id}`)
   const page = await visitor.get(`/cases/${id}`)
-  expect(page.text).toContain('有限会社なかむら提灯工房 と 田中 正雄さん')
+  expect(page.text).toContain('有限会社なかむら提灯工房と、田中 正雄さん')
   expect(page.html).toContain('/job-codes/10035')
   expect((await visitor.get('/cases?words=手の時間&prefecture=40&outcome=partly')).html).toContain(`/cases/${id}`)
   expect((await visitor.get('/cases?words=手の時間&prefecture=6')).html).not.toContain(`/cases/${id}`)

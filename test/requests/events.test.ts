@@ -125,7 +125,7 @@ describe('an event of the town', () => {
     expect(full.text).not.toContain('受付中')
     const saburo = await registeredByMail(house, one.page, 'saburo')
     await registeredByMail(house, one.page, 'shiro')
-    expect((await house.visitor().get(saburo)).text).toContain('前に0人がお待ちです')
+    expect((await house.visitor().get(saburo)).text).toContain('次に席が空いたら、あなたの番です')
     expect((await row(one.id)).seats).toBe(2)
     const page = await koga.get(one.host)
     expect(page.text).toContain('キャンセル待ち 2人')

@@ -70,7 +70,7 @@ test('from a hundred on nobody counts, neither in the head of the page nor in th
   const many = Array.from({ length: 101 }, (_, n) => ({ id: randomUUID(), key: `many-${n}`, ...row }))
   await asOwner(house.db, (tx) => tx.insert(notices).values(many))
   const list = await (await house.as('suzuki')).get('/me/notices')
-  expect(list.text).toContain('読んでいないお知らせが99+件あります')
+  expect(list.text).toContain('読んでいないお知らせが100件以上あります')
   expect(list.html).toContain('99+件の新しいお知らせ')
 })
 

@@ -37,11 +37,12 @@ type Props = {
 }
 
 export function CasePage({ row, similar, story }: Props) {
-  const names = [row.companyName, row.talentName && `${row.talentName}さん`].filter(Boolean).join(' と ')
+  const lead = [row.companyName, row.talentName && `${row.talentName}さん`].filter(Boolean).join('と、')
   return (
     <Layout
       title={row.title}
-      lead={names || undefined}
+      lead={lead || undefined}
+      names={[row.companyName ?? '', row.talentName ?? '']}
       back={{ href: '/cases', label: '事例をさがす' }}
       width="page"
       description={truncate(row.result, DESCRIPTION)}

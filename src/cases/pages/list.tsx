@@ -55,7 +55,7 @@ export function CaseList({ rows, total, filter, taken, counts, page, pages, href
         <p key={word}>{`「${word}」は見つからないので、「${as}」でさがしました。`}</p>
       ))}
       {counts && <FailureLibrary counts={counts} open={filter.cause === null} />}
-      <p role="status">{total}件あります</p>
+      {total > 0 && <p role="status">{total}件あります</p>}
       {rows.length === 0 ? (
         <EmptyState
           title="あてはまる事例はまだありません"

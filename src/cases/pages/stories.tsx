@@ -60,6 +60,7 @@ export function StoryPage({ story, others }: { story: PublishedStory; others: re
     <Layout
       title={story.title}
       eyebrow={`${prefectureName(story.prefecture)}　${aboutWhom(story)}`}
+      names={[story.company, story.talent ?? '']}
       lead={story.lead}
       back={{ href: '/stories', label: '読みもの' }}
       description={story.lead}

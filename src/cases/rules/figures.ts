@@ -21,7 +21,7 @@ export function exactFigures({ hours, months, fee, applicants, days }: Numbers):
     months: `${months}か月`,
     fee: fee > 0 ? `月${fee.toLocaleString('ja-JP')}円` : 'お礼なし',
     applicants: `${applicants}人`,
-    days: days === null ? null : `${days}日`,
+    days: days === null ? null : days === 0 ? 'その日のうち' : `${days}日`,
   }
 }
 

@@ -45,7 +45,13 @@ export function ContractPage(props: ContractPageProps) {
   const { side, base, version, next, contract, document } = props
   const other = side === 'company' ? `${props.talentName}さん` : props.companyName
   return (
-    <Layout title={`${other}との契約`} eyebrow={STATE_WORDS[props.state]} lead={next.sentence} back={props.back}>
+    <Layout
+      title={`${other}との契約`}
+      names={[props.companyName, props.talentName]}
+      eyebrow={STATE_WORDS[props.state]}
+      lead={next.sentence}
+      back={props.back}
+    >
       {next.main && <MainStep {...props} />}
       <Unconfirmed {...props} />
       {props.handovers && <HandoverNotes base={base} {...props.handovers} />}

@@ -2,6 +2,7 @@ import type { Duty } from '../../law/duties.ts'
 import type { Terms } from '../../law/terms.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { More } from '../../ui/more.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { CLAUSES } from '../rules/clauses.ts'
 import { noticeRows } from '../rules/noticed.ts'
@@ -12,7 +13,7 @@ export function NoticeItems({ terms }: { terms: Terms }) {
     <DefinitionList
       items={noticeRows(terms).map(({ number, title, lines }) => ({
         term: `${number}　${title}`,
-        value: <Prose text={lines.join('\n')} />,
+        value: lines.length === 1 ? <Phrase>{lines[0]!}</Phrase> : <Prose text={lines.join('\n')} />,
       }))}
     />
   )

@@ -30,9 +30,8 @@ export function EventList({ events, filters, own, now }: Props) {
   // A calendar of a month in which nothing more is on would say that nothing is on at all.
   const next = events[0]?.beginsAt ?? now
   const month = filters.month ?? monthOf(today(next > now ? next : now))
-  const lead = filters.month
-    ? `${dateInWords(month)}の催しが${events.length}件あります。`
-    : `これからの催しが${events.length}件あります。`
+  const when = filters.month ? `${dateInWords(month)}の催し` : 'これからの催し'
+  const lead = events.length === 0 ? `${when}は、まだありません。` : `${when}が${events.length}件あります。`
   return (
     <Layout
       title={place ? `催し：${place}` : '催し'}

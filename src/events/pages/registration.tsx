@@ -41,7 +41,9 @@ function leadOf({ registration, before }: Props): string {
     case 'applied':
       return '参加していただく方を選んでいます。決まったら、メールでお知らせします。'
     case 'waiting':
-      return `いまは満席です。前に${before}人がお待ちです。席が空いたら、すぐメールでお知らせします。`
+      return before === 0
+        ? 'いまは満席です。次に席が空いたら、あなたの番です。すぐメールでお知らせします。'
+        : `いまは満席です。前に${before}人がお待ちです。席が空いたら、すぐメールでお知らせします。`
     case 'offered':
       return `${japaneseDateTime(registration.offerUntil!)}まで、あなたの席を取ってあります。`
     case 'seated':

@@ -20,6 +20,7 @@ import { CardList } from '../../ui/card-list.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -151,7 +152,9 @@ export function Programmes({ programmes, day, title = '地域の事業' }: Progr
                 </>
               }
             >
-              <p>{daysInWords(programme)}</p>
+              <p>
+                <Phrase>{daysInWords(programme)}</Phrase>
+              </p>
             </Card>
           )
         })}

@@ -34,8 +34,7 @@ export function RegionIndex({ open, cases }: Counts) {
               {PREFECTURES.filter(({ region }) => region === id).map((prefecture) => (
                 <li key={prefecture.id}>
                   <a href={`/regions/${prefecture.id}`}>{prefecture.name}</a>
-                  （案件{open.get(prefecture.id) ?? 0}件、
-                  <span class="figure">事例{cases.get(prefecture.id) ?? 0}件）</span>
+                  <Counted open={open.get(prefecture.id) ?? 0} cases={cases.get(prefecture.id) ?? 0} />
                 </li>
               ))}
             </ul>
@@ -70,6 +69,17 @@ type PrefectureProps = InPlace & {
   stories: readonly PublishedStory[]
 }
 
+/** What there is of each; of what there is nothing no zero is read. */
+function Counted({ open, cases }: { open: number; cases: number }) {
+  const counts = [open > 0 && `案件${open}件`, cases > 0 && `事例${cases}件`].filter((one) => one !== false)
+  return counts.length > 0 && <span class="figure">{`（${counts.join('、')}）`}</span>
+}
+
+function leadOf(open: number, cases: number): string {
+  const counts = [open > 0 && `募集中の案件が${open}件`, cases > 0 && `事例が${cases}件`].filter((one) => one !== false)
+  return counts.length > 0 ? `${counts.join('、')}あります。` : '案件も事例も、これからです。'
+}
+
 export function PrefecturePage({ prefecture, cases, municipalities, stories, ...projects }: PrefectureProps) {
   const name = prefectureName(prefecture)
   const every = `/projects?prefecture=${prefecture}`
@@ -77,7 +87,7 @@ export function PrefecturePage({ prefecture, cases, municipalities, stories, ...
     <Layout
       title={name}
       eyebrow={regionOf(prefecture).name}
-      lead={`募集中の案件が${projects.open}件、事例が${cases.total}件あります。`}
+      lead={leadOf(projects.open, cases.total)}
       description={`${name}の会社が、副業で手伝ってくれる人を探している案件と、これまでの事例です。`}
       back={{ href: '/regions', label: '地域から見る' }}
       width="page"

@@ -13,7 +13,7 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { PrintSheet, TickBoxes } from '../../ui/print-sheet.tsx'
 import { Section } from '../../ui/section.tsx'
 import { LENGTH_WORDS, NEVER, SCOPE_NOTES, SCOPE_WORDS, SESSION_MINUTES, SHEET_DAYS, stateOf } from '../rules.ts'
 import type { Mandate } from '../schema.ts'
@@ -164,16 +164,15 @@ export function MandateSheet({ base, name }: { base: string; name: string }) {
       lead="印刷して、会社の方に読んでもらってください。"
       back={{ href: `${base}/assistance`, label: '代わりに入力する' }}
     >
-      <PrintSheet title={`${name}に、入力を手伝ってもらいます（委任）`}>
+      <PrintSheet title={`${name}に、入力を手伝ってもらいます（委任）`} names={[name]}>
         <p>{`${name}の担当の方が、めぐりで、わたしたちの会社のために次のことをしてよいことにします。`}</p>
         <ul>
           {SCOPES.map((scope) => (
             <li key={scope}>{`□ ${SCOPE_WORDS[scope]}（${SCOPE_NOTES[scope]}）`}</li>
           ))}
         </ul>
-        <p>{`期間：${Object.values(LENGTH_WORDS)
-          .map((words) => `□ ${words}`)
-          .join('　')}`}</p>
+        <p>期間</p>
+        <TickBoxes words={Object.values(LENGTH_WORDS)} />
         <p>{`${NEVER}いつでも、画面か電話でやめられます。入力された内容は、そのつどお知らせします。`}</p>
         <p>会社の名前：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
         <p>日付：　　　　年　　　月　　　日</p>

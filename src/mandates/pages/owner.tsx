@@ -6,6 +6,7 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Section } from '../../ui/section.tsx'
 import { canRestore, DESK_NAME, inThrees, NEVER, SCOPE_WORDS, stateOf } from '../rules.ts'
 import type { Mandate } from '../schema.ts'
@@ -153,7 +154,9 @@ function MandateCard({ base, mandate, may, now }: CardProps) {
         )
       }
     >
-      <p>{`${japaneseDate(today(mandate.startsAt))}から${last}まで`}</p>
+      <p>
+        <Phrase>{`${japaneseDate(today(mandate.startsAt))}から${last}まで`}</Phrase>
+      </p>
       {stateOf(mandate, now) === 'coming' && (
         <>
           <p>{`署名した紙を、${name}が書きとめました。覚えがなければ「やめる」を押してください。`}</p>

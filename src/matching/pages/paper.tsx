@@ -7,7 +7,8 @@ import type { Paper, Project } from '../../projects/schema.ts'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
-import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
+import { PrintSheet, TickBoxes } from '../../ui/print-sheet.tsx'
 import type { Proposed } from './proposals.tsx'
 
 type SheetProps = {
@@ -22,7 +23,7 @@ type SheetProps = {
   away?: string | undefined
 }
 
-const BOXES = CHOICES.map((choice) => `□ ${CHOICE_WORDS[choice]}`).join('　')
+const BOXES = CHOICES.map((choice) => CHOICE_WORDS[choice])
 const REASONS = 2
 /** More than these are printed smaller, so that they stay on one sheet. */
 const FEW = 2
@@ -49,7 +50,9 @@ export function ProposalSheet({ project, people, url, code, address, until, phot
       >
         {people.map(({ card, told, number }) => (
           <section key={card.id}>
-            <h3>{`${number}人目　${card.headline}`}</h3>
+            <h3>
+              <Phrase>{`${number}人目　${card.headline}`}</Phrase>
+            </h3>
             <p>
               {[card.prefecture, card.hours, card.fee, ...card.codes.slice(0, 2).map(({ name }) => name)]
                 .filter(Boolean)
@@ -61,7 +64,7 @@ export function ProposalSheet({ project, people, url, code, address, until, phot
               ))}
             </ul>
             {told.doubt && <p>{`確かめたいこと：${told.doubt}`}</p>}
-            <p>{BOXES}</p>
+            <TickBoxes words={BOXES} />
           </section>
         ))}
       </PrintSheet>

@@ -7,7 +7,7 @@ import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { countInWords, shownAs } from '../rules/shown.ts'
+import { MANY, shownAs } from '../rules/shown.ts'
 import type { NoticeRow } from '../schema.ts'
 
 type Props = { notices: readonly NoticeRow[]; unread: number; page: number; pages: number }
@@ -20,7 +20,7 @@ export function NoticeList({ notices, unread, page, pages }: Props) {
       lead={
         unread === 0
           ? undefined
-          : `読んでいないお知らせが${countInWords(unread)}件あります。開くと、読んだことになります。`
+          : `読んでいないお知らせが${unread > MANY ? `${MANY + 1}件以上` : `${unread}件`}あります。開くと、読んだことになります。`
       }
       back={{ href: '/home', label: '自分のページ' }}
       headMore={

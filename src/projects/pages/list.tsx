@@ -48,10 +48,11 @@ export function ProjectList(props: ProjectListProps) {
   const what = filters.over ? '案件' : '募集中の案件'
   const narrowed = narrowedBy(filters)
   const filtered = isFiltered(filters)
+  const said = filtered ? `条件に合う、${what}` : filters.over || answer.count === 0 ? what : `いま${what}`
   return (
     <Layout
       title="案件をさがす"
-      lead={`${filtered ? `条件に合う、${what}` : filters.over ? '案件' : `いま${what}`}が${answer.count}件あります。`}
+      lead={answer.count === 0 ? `${said}は、いまはありません。` : `${said}が${answer.count}件あります。`}
       width="page"
       description="地方の会社が、副業で手伝ってくれる人を探しています。場所、仕事、報酬でさがせます。"
       feed={{ address: addressOf(filters, 1), title: '新しい案件' }}

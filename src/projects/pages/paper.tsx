@@ -4,7 +4,8 @@ import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
-import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
+import { PrintSheet, TickBoxes } from '../../ui/print-sheet.tsx'
 import { feeChoices, hoursChoices, monthsChoices, STYLES } from '../rules/choices.ts'
 import { projectNumber } from '../rules/state.ts'
 import type { Project } from '../schema.ts'
@@ -49,6 +50,7 @@ export function QuestionSheet({ base, project, company, url, until, short, photo
       {url && !short && <PostButton action={`${base}/sheet`}>カメラのない方のための番号もつける</PostButton>}
       <PrintSheet
         title={`${company}の案件のための質問`}
+        names={[company]}
         {...(url && { url })}
         code={short?.code ?? projectNumber(project)}
         {...(short && { address: short.address })}
@@ -58,7 +60,9 @@ export function QuestionSheet({ base, project, company, url, until, short, photo
       >
         {WORDS.map(([question, lines]) => (
           <section key={question}>
-            <h3>{question}</h3>
+            <h3>
+              <Phrase>{question}</Phrase>
+            </h3>
             {Array.from({ length: lines }, (_, line) => (
               <p key={line}>＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
             ))}
@@ -66,8 +70,10 @@ export function QuestionSheet({ base, project, company, url, until, short, photo
         ))}
         {CHOICES.map(([question, choices]) => (
           <section key={question}>
-            <h3>{question}</h3>
-            <p>{[...choices.map(({ label }) => `□ ${label}`), '□ わからない'].join('　')}</p>
+            <h3>
+              <Phrase>{question}</Phrase>
+            </h3>
+            <TickBoxes words={[...choices.map(({ label }) => label), 'わからない']} />
           </section>
         ))}
       </PrintSheet>
@@ -134,7 +140,7 @@ export function Answered({ company, byPhoto }: { company: string; byPhoto: boole
           : '案件の下書きに入りました。会社の方が、画面で確かめます。'
       }
     >
-      <p>この画面は閉じてかまいません。答えなおすときは、もう一度QRコードにカメラをかざしてください。</p>
+      <p>この画面は閉じてかまいません。答えなおすときは、もう一度、紙のQRコードか番号から開いてください。</p>
     </Layout>
   )
 }

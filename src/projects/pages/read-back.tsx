@@ -31,21 +31,25 @@ type Props = {
   /** Until when it can be taken back; null where nothing waits. */
   until: Date | null
   mayAct: boolean
+  /** To whoever typed it. */
+  typing: boolean
 }
 
 /** What somebody typed for the owner, in plain words: to be read, read aloud, or printed, and confirmed or taken back. */
 export function ReadBackPage(props: Props) {
-  const { base, company, things, settled, mayAct } = props
+  const { base, company, things, settled, mayAct, typing } = props
   return (
     <Layout
       title="代わりに入力した内容"
       eyebrow={company}
       lead={
-        mayAct && settled === 'open'
-          ? '読んで、違うところがないか確かめてください。'
-          : '会社の方に、読んで聞かせてください。'
+        typing
+          ? '会社の方に、読んで聞かせてください。'
+          : mayAct && settled === 'open'
+            ? '読んで、違うところがないか確かめてください。'
+            : undefined
       }
-      back={{ href: base, label: mayAct ? '人に手伝ってもらう' : 'この会社の作業' }}
+      back={{ href: base, label: typing ? 'この会社の作業' : '人に手伝ってもらう' }}
     >
       {mayAct && <Settle {...props} />}
       {things.length === 0 ? <EmptyState title="書きかえたものはありません" /> : <Sheet {...props} />}
@@ -87,6 +91,7 @@ function Sheet({ who, startedAt, things, url, company, mayAct }: Props) {
   return (
     <PrintSheet
       title={`${who}が、${japaneseDate(today(startedAt))}に入力しました`}
+      names={who.split(/[（）]/)}
       url={url}
       way={`違うところがあれば、${ENTRY_DAYS}日のあいだ、この画面か電話で取り消せます。`}
       letters={letters}

@@ -35,6 +35,7 @@ export const readBackRoutes: Route[] = [
         settled={settledOf(entries, until, call.now)}
         until={until}
         mayAct={assisted === null && mayDo(call.who, 'post')}
+        typing={assisted !== null}
       />,
     )
   }),

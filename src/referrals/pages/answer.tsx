@@ -34,6 +34,7 @@ export function AnswerSlip(props: Props) {
   return (
     <Layout
       title={isSigned ? 'お取次ぎに、紙で同意しています' : `${partner.name}からのお取次ぎ`}
+      names={[partner.name]}
       reference={numberOf(referral)}
       lead={
         isSigned

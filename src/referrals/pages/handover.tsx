@@ -45,6 +45,7 @@ export function HandoverPage(props: Props) {
   return (
     <Layout
       title={`引継ぎ書（${fromTo(handover, names)}）`}
+      names={[house, ...names.values()]}
       eyebrow={house}
       lead={`${japaneseDate(today(givenAt))}に渡しました。中身は${japaneseDate(day)}のものです。`}
       back={{ href: list, label: '引継ぎ書の一覧' }}

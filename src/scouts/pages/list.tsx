@@ -7,6 +7,7 @@ import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { stateForCompany } from '../rules.ts'
 import type { Scout } from '../schema.ts'
@@ -36,14 +37,20 @@ export function SentScouts({ companyId, lines, left, mayWrite, now }: Props) {
         {lines.map(({ scout, title, card }) => {
           const state = stateForCompany(scout, now)
           const about = {
-            eyebrow: <Tag tone={state === 'accepted' ? 'accent' : 'plain'}>{COMPANY_WORDS[state]}</Tag>,
+            eyebrow: (
+              <Tag tone={state === 'accepted' ? 'accent' : 'plain'}>{COMPANY_WORDS[state].replace(/。$/, '')}</Tag>
+            ),
             foot: state === 'sent' && mayWrite && (
               <PostButton action={`/companies/${companyId}/scouts/${scout.id}/withdrawal`} version={scout.version}>
                 取り下げる
               </PostButton>
             ),
           }
-          const words = <p>{`「${title ?? ''}」に、${japaneseDate(today(scout.sentAt))}に声をかけました。`}</p>
+          const words = (
+            <p>
+              <Phrase>{`「${title ?? ''}」に、${japaneseDate(today(scout.sentAt))}に声をかけました。`}</Phrase>
+            </p>
+          )
           return card ? (
             <TalentCard key={scout.id} talent={card} {...about}>
               {words}

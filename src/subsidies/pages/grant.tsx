@@ -68,13 +68,16 @@ export function GrantPage(props: GrantPageProps) {
 function stepsOf({ grant, subsidy, applyBy, officeName }: GrantPageProps): TimelineItem[] {
   const state = stateOf(grant)
   const year = fiscalYearInWords(grant.fiscalYear)
+  const counted = costsInWords(subsidy, grant.costs)
   const items: TimelineItem[] = [
     {
       title: '申し込む予定にしました',
       detail: (
         <>
-          見込み <Money yen={grant.expectedYen} />（
-          {[costsInWords(subsidy, grant.costs), year].filter(Boolean).join('、')}）
+          見込み <Money yen={grant.expectedYen} />
+          {counted && `（${counted}）`}
+          <br />
+          {year}
         </>
       ),
     },

@@ -8,6 +8,7 @@ import { Form, PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { CADENCES, cadenceWords } from '../rules/cadence.ts'
 import type { Watch } from '../schema.ts'
@@ -51,7 +52,9 @@ function WatchCard({ watch, words }: WatchLine) {
     <Card title={words} eyebrow={watch.pausedAt ? <Tag tone="line">休んでいます</Tag> : cadenceWords(watch.cadence)}>
       <p>
         <a href={watch.address}>いまの一覧を見る</a>
-        {`　${japaneseDate(today(watch.createdAt))}に始めました`}
+      </p>
+      <p>
+        <Phrase>{`${japaneseDate(today(watch.createdAt))}に始めました`}</Phrase>
       </p>
       <More title="変える・止める">
         <Form

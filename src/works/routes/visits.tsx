@@ -128,7 +128,8 @@ function lastDay({ view }: Here): LegalDate | null {
 
 function expensesOf({ view }: Here): string {
   const terms = view.onTable?.terms
-  if (terms?.expenses === 'actual') return `交通費などは、会社が別に払います（${terms.expensesRule}）。`
+  if (terms?.expenses === 'actual')
+    return `交通費などは、会社が別に払います（${terms.expensesRule.replace(/。$/, '')}）。`
   if (terms?.expenses === 'included') return '交通費などは、報酬に含まれています。'
   return 'だれが交通費を払うかは、契約の条件で決めます。'
 }
