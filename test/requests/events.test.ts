@@ -39,7 +39,7 @@ describe('an event of the town', () => {
       [abe, `${TOWN}/${id}`],
     ] as const)
       expect((await who.get(path)).status).toBe(404)
-    expect((await house.visitor().get('/events')).text).toContain('これからの催しが0件')
+    expect((await house.visitor().get('/events')).text).toContain('これからの催しは、まだありません')
     await koga.act(`${location}/publication`, { version: 1 })
     expect((await koga.post(`${location}/publication`, { version: 2 })).status).toBe(409)
     one = { host: location, id, page: `/events/${id}` }

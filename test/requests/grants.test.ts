@@ -55,7 +55,9 @@ test('a company plans to apply before the contract, and is reminded of it', asyn
   ]) {
     expect(seen.text).toContain(words)
   }
-  expect((await owner.get(`${craft}/projects/${projectId}/subsidies`)).html).toContain(`href="${grant}"`)
+  for (const page of [`${craft}/projects/${projectId}/subsidies`, craft])
+    expect((await owner.get(page)).html).toContain(`href="${grant}"`)
+  expect((await owner.get(craft)).text).toContain('に申し込む予定です。')
   expect((await plan(projectId)).status).toBe(409)
   expect((await owner.post(`${craft}/projects/${projectId}/grants`, { subsidy: 'toyama-new' })).status).toBe(409)
   expect((await owner.post(`${craft}/projects/${projectId}/grants`, { subsidy: 'nothing' })).status).toBe(404)

@@ -74,6 +74,8 @@ test('the company puts its project in: only what runs and is for its place', asy
   expect((await (await house.as('sato')).post(`${path}/programme`, { programme: running })).status).toBe(404)
   expect((await nakamura.act(`${path}/programme`, { programme: running })).text).toContain('この事業から外す')
   expect((await rowOf(project)).programmeId).toBe(running)
+  // Who takes part is told no more.
+  expect((await koga.get(`${town}/programmes/${running}`)).text).not.toContain('企業にすすめる')
 })
 
 test('everybody finds it by the programme, with counts; programs follow it', async () => {

@@ -72,12 +72,12 @@ test('a company writes in its own words, without contact details, to one person 
   expect((await send(TANAKA, project, WORDS, chiyo)).status).toBe(404)
   const sent = await send(TANAKA, project)
   expect(sent.status).toBe(303)
-  expect((await owner.get(sent.location)).text).toContain('返事を待っています。')
+  expect((await owner.get(sent.location)).text).toContain('返事を待っています')
   expect((await send(TANAKA, project)).status).toBe(409)
   expect((await send(TANAKA, randomUUID())).status).toBe(409)
   const list = await owner.get(`/companies/${CRAFT}/scouts`)
   expect(list.text).toContain(`今週は、あと${COMPANY_WEEKLY - 1}人`)
-  expect(list.text).toContain('返事を待っています。')
+  expect(list.text).toContain('返事を待っています')
   expect((await owner.get(`/companies/${CRAFT}/talents?project=${project}`)).text).toContain('声をかけました')
 })
 
@@ -103,7 +103,7 @@ test('a no is one tap: told kindly after half an hour, with a reason if there is
   const before = mailsTo('nakamura').length
   await house.drain()
   expect(mailsTo('nakamura').length).toBe(before)
-  expect((await owner.get(`/companies/${CRAFT}/scouts`)).text).toContain('返事を待っています。')
+  expect((await owner.get(`/companies/${CRAFT}/scouts`)).text).toContain('返事を待っています')
   expect((await tanaka.post(`${path}/cancellation`, { version: version + 1 })).status).toBe(303)
   expect((await tanaka.get(path)).text).toContain('応じる')
   await tanaka.post(`${path}/refusal`, { told: 'yes', version: version + 2 })
@@ -114,7 +114,7 @@ test('a no is one tap: told kindly after half an hour, with a reason if there is
   const letter = mailsTo('nakamura').at(-1)!
   expect(letter.text).toContain('今回は見送るとお返事がありました')
   expect(letter.text).toContain('いまは時間がない')
-  expect((await owner.get(`/companies/${CRAFT}/scouts`)).text).toContain('今回は見送るとのことです。')
+  expect((await owner.get(`/companies/${CRAFT}/scouts`)).text).toContain('今回は見送るとのことです')
   expect((await tanaka.post(`${path}/cancellation`, { version: version + 4 })).status).toBe(409)
 
   await send(TANAKA, other)
@@ -124,7 +124,7 @@ test('a no is one tap: told kindly after half an hour, with a reason if there is
   const count = mailsTo('nakamura').length
   await house.drain()
   expect(mailsTo('nakamura').length).toBe(count)
-  expect((await owner.get(`${card(TANAKA)}?project=${other}`)).text).toContain('返事を待っています。')
+  expect((await owner.get(`${card(TANAKA)}?project=${other}`)).text).toContain('返事を待っています')
 })
 
 test('a yes shows first who will see what; then a consent is written and the application stands, with the words', async () => {

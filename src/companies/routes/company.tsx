@@ -15,6 +15,7 @@ import { unreadOfCompany } from '../../messages/queries.ts'
 import { groupsOfCompany } from '../../projects/queries/groups.ts'
 import { projectsOfCompany } from '../../projects/queries/projects.ts'
 import { openQuestionsOf } from '../../projects/queries/questions.ts'
+import { grantsWithCompany } from '../../subsidies/queries/grants.ts'
 import { ownReviews, unconfirmedOf } from '../../works/queries/works.ts'
 import { CompanyHome } from '../pages/home.tsx'
 import { companyOf } from '../queries.ts'
@@ -36,6 +37,7 @@ export const home: Route[] = [
       contracts: await contractsOfCompany(tx, id),
       entered: await unconfirmedIn(tx, id),
       dialogues: await waitingDialogues(tx, id),
+      grants: await grantsWithCompany(tx, id),
       stories: await storiesToAnswer(tx, { side: 'company', companyId: id }),
       months: await unconfirmedOf(tx, id),
       reviews: await ownReviews(tx, { side: 'company', companyId: id }),

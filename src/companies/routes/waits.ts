@@ -12,6 +12,8 @@ import { mayDo } from '../../lib/web/guard.ts'
 import { type GroupKind, groupPath, KIND_WORDS } from '../../projects/rules/group.ts'
 import { projectNumber, STATE_WORDS, type State, stateOf } from '../../projects/rules/state.ts'
 import type { Project, Question } from '../../projects/schema.ts'
+import { subsidyOf } from '../../subsidies/rules/subsidies.ts'
+import type { Grant } from '../../subsidies/schema.ts'
 import { truncate } from '../../text/truncate.ts'
 import { unreviewed } from '../../works/rules/reviews.ts'
 import type { Review, WorkMonth } from '../../works/schema.ts'
@@ -38,6 +40,8 @@ export type Things = {
   readonly entered: string | undefined
   /** Sheets that partners wrote down of a talk, which nobody has answered. */
   readonly dialogues: readonly { id: string; partner: string }[]
+  /** Subsidies to be applied for, or to be reported on. */
+  readonly grants: readonly Grant[]
   /** What the desk told of the company, and nobody of it has answered. */
   readonly stories: readonly StoryToAnswer[]
 }
@@ -47,7 +51,15 @@ export function forTasks(things: Things, who: Parameters<typeof mayDo>[0]): Thin
   const [posts, chooses] = [mayDo(who, 'post'), mayDo(who, 'choose')]
   return {
     ...things,
-    ...(!posts && { worries: [], projects: [], groups: [], questions: [], dialogues: [], entered: undefined }),
+    ...(!posts && {
+      worries: [],
+      projects: [],
+      groups: [],
+      questions: [],
+      dialogues: [],
+      grants: [],
+      entered: undefined,
+    }),
     ...(!chooses && { applications: [], talks: [] }),
   }
 }
@@ -100,6 +112,7 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
           },
         ]
       : []),
+    ...things.grants.flatMap((grant) => subsidyWait(own, grant, things.contracts)),
     ...things.dialogues.map(({ id, partner }) => ({
       title: `${partner}から、対話シートが届いています。`,
       href: `${own}/dialogues/${id}`,
@@ -133,6 +146,17 @@ export function waitsOf(companyId: string, things: Things, now: Date): Wait[] {
       label: '整理した内容を見る',
     })),
   ]
+}
+
+/** A subsidy waits to be applied for; once granted, until the work is over, for what it brought. */
+function subsidyWait(own: string, grant: Grant, contracts: Things['contracts']): Wait[] {
+  const name = subsidyOf(grant.subsidyId)?.name
+  if (name === undefined) return []
+  const href = `${own}/grants/${grant.id}`
+  if (!grant.appliedAt) return [{ title: `「${name}」に申し込む予定です。`, href, label: '申し込みを進める' }]
+  const of = contracts.filter(({ projectId }) => projectId === grant.projectId)
+  if (!of.some(({ endedAt }) => endedAt !== null)) return []
+  return [{ title: `「${name}」の実績を出すと、補助を受け取れます。`, href, label: '実績を出す' }]
 }
 
 /** One line for each project: to the only one who applied, or to all of them. */

@@ -193,28 +193,7 @@ export function ProgrammePage({
         />
       </Section>
       <Projects {...{ projects, path }} />
-      {mayWrite && state === 'running' && companies.length > 0 && (
-        <Section title="企業にすすめる" lead="見せることに同意した、この地域の企業です。">
-          <ul>
-            {companies.map(({ id, name, isSuggested }) => (
-              <li key={id}>
-                {`${name}　`}
-                {isSuggested ? (
-                  'すすめました'
-                ) : (
-                  <PostButton
-                    action={`${path}/companies/${id}/suggestion`}
-                    kind="plain"
-                    label={`${name}に、この事業をすすめる`}
-                  >
-                    すすめる
-                  </PostButton>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {mayWrite && state === 'running' && companies.length > 0 && <Suggesting path={path} companies={companies} />}
       {mayWrite && state !== 'draft' && (
         <Section title="事業を終える">
           {programme.closedAt === null && state !== 'closed' ? (
@@ -230,5 +209,42 @@ export function ProgrammePage({
         </Section>
       )}
     </Layout>
+  )
+}
+
+/** Companies that are told at once; the rest is folded away. */
+const SUGGESTED_FIRST = 5
+
+/** Companies that could take part and do not yet: one press tells them. */
+function Suggesting({ path, companies }: { path: string } & Pick<PageProps, 'companies'>) {
+  const [first, rest] = [companies.slice(0, SUGGESTED_FIRST), companies.slice(SUGGESTED_FIRST)]
+  const list = (some: PageProps['companies']) => (
+    <ul>
+      {some.map(({ id, name, isSuggested }) => (
+        <li key={id}>
+          {`${name}　`}
+          {isSuggested ? (
+            'すすめました'
+          ) : (
+            <PostButton
+              action={`${path}/companies/${id}/suggestion`}
+              kind="plain"
+              label={`${name}に、この事業をすすめる`}
+            >
+              すすめる
+            </PostButton>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <Section
+      title="企業にすすめる"
+      lead="見せることに同意した、この地域の企業です。もう参加している企業は、ここに出ません。"
+    >
+      {list(first)}
+      {rest.length > 0 && <More title={`ほかの企業（${rest.length}社）`}>{list(rest)}</More>}
+    </Section>
   )
 }

@@ -90,7 +90,13 @@ export async function membersOfProgramme(tx: Tx, programmeId: string) {
     .where(eq(programmeSuggestions.programmeId, programmeId))
   return {
     projects: rows.map((row) => ({
-      ...{ id: row.id, number: row.number, title: row.title ?? '', company: row.posterName ?? '' },
+      ...{
+        id: row.id,
+        number: row.number,
+        title: row.title ?? '',
+        company: row.posterName ?? '',
+        companyId: row.companyId,
+      },
       ...{ state: stateOf(row), publishedAt: row.publishedAt },
     })),
     suggested: suggested.map(({ companyId }) => companyId),

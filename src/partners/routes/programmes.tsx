@@ -68,6 +68,8 @@ export const programmeRoutes: Route[] = [
     const isOver = day > programme.lastDay
     const asked = companies
       .filter((company) => covers(partner, company))
+      // Whoever takes part already needs no word of it.
+      .filter(({ id }) => !projects.some(({ companyId }) => companyId === id))
       .map(({ id, name }) => ({ id, name, isSuggested: suggested.includes(id) }))
     const seen = { partner, programme, reached, granted, projects, companies: asked }
     return pageOrSheet(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { partners } from '../../partners/schema.ts'
@@ -55,6 +55,20 @@ export async function undecidedOf(tx: Tx, companyId: string, projectId: string):
       ),
     )
     .orderBy(asc(grants.plannedAt))
+}
+
+/** Grants of a company that wait for it: to be applied for, or to be reported on. */
+export function grantsWithCompany(tx: Tx, companyId: string): Promise<Grant[]> {
+  return tx
+    .select()
+    .from(grants)
+    .where(
+      and(
+        ...[eq(grants.companyId, companyId), isNull(grants.withdrawnAt), isNull(grants.claimedAt)],
+        or(isNull(grants.appliedAt), isNotNull(grants.grantedYen)),
+      ),
+    )
+    .orderBy(asc(grants.plannedAt), asc(grants.id))
 }
 
 /** For the program: what was planned and nobody applied for. */
