@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { PDFDocument } from 'pdf-lib'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { violationsOf } from './axe.ts'
@@ -22,7 +23,13 @@ export async function inspect(page: Page, scripts = true): Promise<void> {
   const { shape, parts } = await stateOf(page)
   const wrong = [
     ...(isNew(seen, shape)
-      ? [...(await outline(page)), ...(await sideways(page)), ...(await smallTargets(page)), ...(await weight(page))]
+      ? [
+          ...(await outline(page)),
+          ...(await sideways(page)),
+          ...(await smallTargets(page)),
+          ...(await weight(page)),
+          ...(await paper(page)),
+        ]
       : []),
     // axe itself is a script; with scripts off the same pages were seen by the phone that has them.
     ...(scripts && isFirst(parts) ? await violationsOf(page) : []),
@@ -111,6 +118,13 @@ export async function sideways(page: Page, width = NARROW): Promise<string[]> {
   })
   if (before) await page.setViewportSize(before)
   return out
+}
+
+/** What is called a sheet is one: nobody staples what a machine at a counter prints. */
+async function paper(page: Page): Promise<string[]> {
+  if (page.url().endsWith('/styleguide') || (await page.locator('main section.sheet').count()) === 0) return []
+  const printed = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))
+  return printed.getPageCount() === 1 ? [] : [`${printed.getPageCount()} sheets of paper`]
 }
 
 /** What is touched is as large as a thumb. Links inside a sentence are read, and exempt as in WCAG 2.5.8. */

@@ -38,7 +38,12 @@ type SheetProps = {
   until: LegalDate | null
 }
 
+/** What the frame of a line takes beside its words, in letters. */
+const FRAME = 60
+
 export function Sheet({ worry, nodes, answers, code, url, address, until }: SheetProps) {
+  const shown = liveNodes(nodes, worry.reading)
+  const words = [...shown.map(({ text }) => text), ...answers.map(({ question, text }) => question + text)]
   return (
     <Layout
       title="紙と番号"
@@ -50,11 +55,12 @@ export function Sheet({ worry, nodes, answers, code, url, address, until }: Shee
         url={url}
         code={shownCode(code)}
         address={address}
+        letters={words.reduce((sum, line) => sum + line.length + FRAME, worry.text.length)}
         until={until ? `${japaneseDate(until)}まで使えます。` : '入った方の番号です。続きは、入ってから開けます。'}
       >
         <Lines>{worry.text}</Lines>
         <PrintedAnswers answers={answers} />
-        <ChallengeLines nodes={liveNodes(nodes, worry.reading)} label="課題の整理" />
+        <ChallengeLines nodes={shown} label="課題の整理" />
       </PrintSheet>
     </Layout>
   )
