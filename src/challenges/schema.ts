@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { accounts, organisations } from '../accounts/schema.ts'
+import { accounts, departments, organisations } from '../accounts/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { bytea, classify, id, moment } from '../lib/db/columns.ts'
 import { partners } from '../partners/schema.ts'
@@ -26,6 +26,8 @@ export const worries = pgTable(
     resumeHash: text().unique(),
     accountId: uuid().references(() => accounts.id, { onDelete: 'cascade' }),
     companyId: uuid().references(() => companies.id),
+    /** Whose it is within the company, and whose all projects are that are made of it; null: the whole company's. */
+    departmentId: uuid().references(() => departments.id),
     createdAt: moment().notNull(),
     /** When the words were last written. Later than `structuredAt`: the trees are not yet made from them. */
     updatedAt: moment().notNull(),
@@ -43,7 +45,7 @@ export const worries = pgTable(
   (t) => [index().on(t.browserHash), index().on(t.accountId), index().on(t.companyId), index().on(t.helpFrom)],
 )
 classify(worries, {
-  org: 'id text companyId createdAt updatedAt structuredAt claimedAt reading helpAskedAt helpFrom modelHelpedAt version',
+  org: 'id text companyId departmentId createdAt updatedAt structuredAt claimedAt reading helpAskedAt helpFrom modelHelpedAt version',
   personal: 'accountId',
   secret: 'browserHash resumeHash',
 })

@@ -7,6 +7,7 @@ import { applications } from '../../src/applications/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { scouts } from '../../src/scouts/schema.ts'
+import { LARGE, WORRY, worryIn } from '../drafting.ts'
 import { writeTown } from '../fixtures/full.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { seatsIn } from '../fixtures/seats.ts'
@@ -157,6 +158,60 @@ test('where the company says so, a department sees its own projects and everythi
   expect((await maker.post(`${craft}/projects/${draft}/withdrawal`)).status).toBe(404)
   expect((await owner.get(begun.location)).status).toBe(200)
 })
+
+test('a worry, its roles and its projects are of one department, and go to another one together', async () => {
+  const [selling, making] = await asOwner(house.db, (tx) =>
+    tx.select().from(departments).orderBy(departments.name),
+  ).then((all) => ['営業部', '製造部'].map((name) => all.find((one) => one.name === name)!))
+  const people = { seller: await join('all', selling!.id), maker: await join('all', making!.id) }
+  const [seller, maker] = [await browserOf(people.seller), await browserOf(people.maker)]
+  const [owner, viewer] = [await house.as('nakamura'), await house.as('chiyo')]
+  const statuses = async (path: string) =>
+    Promise.all([owner, viewer, seller, maker].map(async (browser) => (await browser.get(path)).status))
+
+  // What the whole company has is for whoever sees all of it; nobody else is shown its words, neither by a list.
+  const whole = `/worries/${town.worry.id}`
+  expect(await statuses(whole)).toEqual([200, 200, 404, 404])
+  expect((await seller.post(`${whole}/company`, { company: COMPANY })).status).toBe(404)
+  expect((await owner.get(`${craft}/projects/new`)).text).toContain(WORRY.slice(0, 10))
+  expect((await seller.get(`${craft}/projects/new`)).text).not.toContain(WORRY.slice(0, 10))
+
+  // Told by somebody of a department, it is that one's, as are the roles that it is divided into.
+  const worry = worryIn((await seller.post('/worries', { text: LARGE })).location)
+  const choice = await seller.post(`/worries/${worry}/company`, { company: COMPANY, roles: 'yes' })
+  expect(await statuses(choice.location)).toEqual([200, 404, 200, 404])
+  const group = (await seller.post(`${craft}/project-groups`, { worry, kind: 'relay' })).location
+  expect([await statuses(`/worries/${worry}`), await statuses(group)]).toEqual([
+    [200, 200, 200, 404],
+    [200, 200, 200, 404],
+  ])
+  const made = () => asOwner(house.db, (tx) => tx.select().from(projects).where(eq(projects.worryId, worry)))
+  const [first, ...others] = await made()
+  expect([first, ...others].map((one) => one!.departmentId)).toEqual([first, ...others].map(() => selling!.id))
+  expect(others.length).toBeGreaterThan(0)
+
+  // The owner gives one of them to another department: all of it goes. What somebody wrote stays theirs to read.
+  expect((await owner.get(`${craft}/projects/${first!.id}`)).text).toContain('もとの悩みと、その悩みから作った案件も')
+  await owner.act(`${craft}/projects/${first!.id}/department`, { department: making!.id })
+  expect((await made()).map(({ departmentId }) => departmentId)).toEqual((await made()).map(() => making!.id))
+  expect([await statuses(`/worries/${worry}`), await statuses(group)]).toEqual([
+    [200, 200, 200, 200],
+    [200, 200, 404, 200],
+  ])
+  // What is of the whole company becomes the department's that draws up its first project.
+  const open = await worryOfAll(owner)
+  await owner.act(`${craft}/departments/separation`, { on: 'no' })
+  expect((await maker.post(`${craft}/projects`, { worry: open })).status).toBe(303)
+  await owner.act(`${craft}/departments/separation`, { on: 'yes' })
+  expect(await statuses(`/worries/${open}`)).toEqual([200, 200, 404, 200])
+})
+
+/** Told and brought by somebody of no department. */
+async function worryOfAll(owner: Browser): Promise<string> {
+  const worry = worryIn((await owner.post('/worries', { text: '値段の付け方が分からん。' })).location)
+  await owner.post(`/worries/${worry}/company`, { company: COMPANY, roles: 'yes' })
+  return worry
+}
 
 test('two hundred people: found by name or address, a page at a time', async () => {
   await asOwner(house.db, async (tx) => {

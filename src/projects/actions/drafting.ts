@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
+import { departmentOfWorry, moveWorry } from '../../challenges/actions/company.ts'
 import { answersOf } from '../../challenges/queries/answers.ts'
 import { worryOfCompany } from '../../challenges/queries.ts'
 import { record } from '../../history/actions.ts'
@@ -36,10 +37,12 @@ export async function draftProject(
   from: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const id = act.newId()
+  const departmentId = worryId && (await departmentOfWorry(act, worryId))
   await act.tx.insert(projects).values({
     id,
     companyId,
     worryId,
+    ...(departmentId && { departmentId }),
     ...role,
     createdBy: act.actor,
     ...content,
@@ -52,12 +55,14 @@ export async function draftProject(
   return id
 }
 
-/** Gives a project to a department of its company, or to the whole of it. */
-export async function moveProject(act: Act, { id, companyId }: Project, departmentId: string | null): Promise<void> {
+/** Gives a project to a department of its company, or to the whole of it; with it go its worry and all that was made of that. */
+export async function moveProject(act: Act, project: Project, departmentId: string | null): Promise<void> {
+  const { id, companyId, worryId } = project
+  if (worryId) await moveWorry(act, worryId, companyId, departmentId)
   await act.tx
     .update(projects)
     .set({ departmentId })
-    .where(and(eq(projects.id, id), eq(projects.companyId, companyId)))
+    .where(and(eq(projects.companyId, companyId), worryId ? eq(projects.worryId, worryId) : eq(projects.id, id)))
   await record(act, 'project.moved', { kind: 'project', id }, departmentId ? { department: departmentId } : {})
 }
 

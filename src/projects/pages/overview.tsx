@@ -109,6 +109,7 @@ function Department({ base, project, departments }: OverviewProps) {
         <SelectField
           name="department"
           label="どの部署の案件ですか"
+          {...(project.worryId && { hint: 'もとの悩みと、その悩みから作った案件も、いっしょに移ります。' })}
           empty="会社全体"
           options={departments.map(({ id, name }) => ({ value: id, label: name }))}
         />

@@ -1,0 +1,2 @@
+ALTER TABLE "worries" ADD COLUMN "department_id" uuid;--> statement-breakpoint
+ALTER TABLE "worries" ADD CONSTRAINT "worries_department_id_departments_id_fk" FOREIGN KEY ("department_id") REFERENCES "public"."departments"("id") ON DELETE no action ON UPDATE no action;
