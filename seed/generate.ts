@@ -4,6 +4,7 @@ import type { Secrets } from '../src/lib/secrets.ts'
 import { addDays, today } from '../src/lib/time.ts'
 import { typeForWorkshop } from './demo/assistance.ts'
 import { demoCompanies } from './demo/companies.ts'
+import { lookAround } from './demo/consultant.ts'
 import { handDialogues } from './demo/dialogues.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
 import { holdDemoEvents, type OpenProject, openOf } from './demo/events.ts'
@@ -113,6 +114,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   open.push(...openOf(rows))
   const rivals = rivalsOf(size.seed)
   tellStory(stage, rivals)
+  lookAround(stage, open)
   shareWithTown(stage, rivals.slice(0, 7))
   referByBank(stage, companies)
   handDialogues(stage, companies)

@@ -1,6 +1,6 @@
 import { sql, type Table } from 'drizzle-orm'
 import { accounts, consents, invitations, memberships, organisations, people } from '../src/accounts/schema.ts'
-import { applications, assessments, criteria, interviews } from '../src/applications/schema.ts'
+import { applications, assessments, criteria, interests, interviews } from '../src/applications/schema.ts'
 import { cases, stories } from '../src/cases/schema.ts'
 import { challengeNodes, dialogueLines, dialogues, worries } from '../src/challenges/schema.ts'
 import { companies, companyContacts, companyKeys, partnerCompanies } from '../src/companies/schema.ts'
@@ -42,7 +42,7 @@ const TABLES = {
     askings,
     applications,
   },
-  ...{ criteria, assessments, scouts, watches, notices, consents },
+  ...{ criteria, assessments, scouts, interests, watches, notices, consents },
   ...{ interviews, messages, contracts, contractVersions, workMonths, visits, reviews, cases, stories },
   ...{ grants, subsidyLedgers, history },
 } satisfies Record<keyof DemoRows, Table>

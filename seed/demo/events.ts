@@ -70,13 +70,22 @@ export function holdDemoEvents(stage: Stage, people: readonly DemoTalent[], open
 }
 
 /** A project that people may apply for, and where. */
-export type OpenProject = { readonly id: string; readonly prefecture: number; readonly municipality: string | null }
+export type OpenProject = {
+  readonly id: string
+  readonly companyId: string
+  readonly title: string
+  readonly prefecture: number
+  readonly municipality: string | null
+  readonly publishedAt: Date
+}
 
 export function openOf({ projects }: DemoRows): OpenProject[] {
   return projects.flatMap((one) => {
-    const { id, prefecture, municipality, publishedAt, closedAt, filledAt, unfilledAt, withdrawnAt } = one
+    const { id, companyId, title, prefecture, municipality, publishedAt, closedAt, filledAt, unfilledAt, withdrawnAt } =
+      one
     const isOpen = publishedAt && !closedAt && !filledAt && !unfilledAt && !withdrawnAt
-    return isOpen && prefecture ? [{ id: id!, prefecture, municipality: municipality ?? null }] : []
+    const told = { id: id!, companyId, title: title ?? '', municipality: municipality ?? null }
+    return isOpen && prefecture ? [{ ...told, prefecture, publishedAt }] : []
   })
 }
 

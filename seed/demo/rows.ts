@@ -1,5 +1,5 @@
 import type { accounts, consents, invitations, memberships, organisations, people } from '../../src/accounts/schema.ts'
-import type { applications, assessments, criteria, interviews } from '../../src/applications/schema.ts'
+import type { applications, assessments, criteria, interests, interviews } from '../../src/applications/schema.ts'
 import type { cases, stories } from '../../src/cases/schema.ts'
 import type { challengeNodes, dialogueLines, dialogues, worries } from '../../src/challenges/schema.ts'
 import type { companies, companyContacts, companyKeys, partnerCompanies } from '../../src/companies/schema.ts'
@@ -71,6 +71,7 @@ export type DemoRows = {
   stories: (typeof stories.$inferInsert)[]
   grants: (typeof grants.$inferInsert)[]
   subsidyLedgers: (typeof subsidyLedgers.$inferInsert)[]
+  interests: (typeof interests.$inferInsert)[]
   watches: (typeof watches.$inferInsert)[]
   notices: (typeof notices.$inferInsert)[]
   history: (typeof history.$inferInsert)[]
@@ -114,6 +115,7 @@ export function emptyRows(): DemoRows {
       stories: [],
       grants: [],
       subsidyLedgers: [],
+      interests: [],
       watches: [],
       notices: [],
       history: [],

@@ -71,6 +71,14 @@ test('its lists and its people open', async () => {
   expect((await browser.get('/me/proposals')).text).toContain('あなたに合いそうな案件')
 })
 
+test('whoever looks around as a professional finds what has come, what was marked and the places known by it', async () => {
+  const suzuki = await house.as('suzuki')
+  expect((await suzuki.get('/me/notices')).text).toContain('合いそうな案件が見つかりました')
+  expect((await suzuki.get('/me')).text).toContain('気になる案件')
+  expect((await suzuki.get('/me/watches')).text).toContain('脱炭素')
+  expect((await suzuki.get('/me/ladder')).text).toContain('知っている')
+})
+
 test('a workshop has its subsidies, and the office what is left', async () => {
   const office = await (await house.as('koga')).get(`/partners/${partnerId('town')}/subsidies`)
   expect(office.text).toContain('返事を待つ申し込みが1件')

@@ -77,9 +77,9 @@ function Way({ stops }: { stops: readonly Stop[] }) {
             <Card
               key={stop.id}
               level={3}
-              title={`${at + 1}　${stop.companyName}`}
+              title={stop.companyName}
               href={`/cases/${stop.id}`}
-              eyebrow={`${prefectureName(stop.prefecture)}　${industryName(stop.industry)}`}
+              eyebrow={`${at + 1}社目　${prefectureName(stop.prefecture)}　${industryName(stop.industry)}`}
             >
               <DefinitionList
                 compact

@@ -1,5 +1,6 @@
 import { japaneseDate, monthName, today } from '../../lib/time.ts'
 import { said } from '../../ui/charts/chart.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { monthsBefore } from '../rules/cells.ts'
 import { figureIn, type Released, releaseName } from '../rules/figures.ts'
@@ -42,7 +43,9 @@ export function Note({ table, also = [], release }: NoteProps) {
   return (
     <div class="figure-note">
       <p>{`数え方：${TABLES[table].definition}`}</p>
-      <p>{`対象：${monthName(first)}から${monthName(name)}まで　${whole}。計算した日：${japaneseDate(today(madeAt))}`}</p>
+      <p>
+        <Phrase>{`対象：${monthName(first)}から${monthName(name)}まで　${whole}。計算した日：${japaneseDate(today(madeAt))}`}</Phrase>
+      </p>
       <SheetLinks href={`/insights/data/${name}/${table}.csv`} of={`${TABLES[table].title}の数字`} print={false} />
       {also.map((one) => (
         <p key={one}>

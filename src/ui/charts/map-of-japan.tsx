@@ -140,7 +140,10 @@ function Legend({ largest, unit, withheld }: { largest: number; unit: string; wi
 const CREDIT = (
   <>
     地図の形：
-    <a href="https://github.com/VictorCazanave/svg-maps">Victor Cazanave「svg-maps」</a>（
-    <a href="https://creativecommons.org/licenses/by/4.0/deed.ja">CC BY 4.0</a>）をもとに色をつけました
+    <a href="https://github.com/VictorCazanave/svg-maps">Victor Cazanave「svg-maps」</a>
+    <span class="figure">
+      （<a href="https://creativecommons.org/licenses/by/4.0/deed.ja">CC BY 4.0</a>）
+    </span>
+    をもとに色をつけました
   </>
 )
