@@ -1,142 +1,67 @@
 /**
- * Whether the engine's text vector finds what speaks of the same work better than common words do: nDCG@10 (gain 3 for a job code
- * in common, 1 for a middle group) of plain bigram BM25 and of the 64 bytes, with a paired bootstrap of the gain, on pairs that
- * nothing was learned from. Asked are the worries of bench/worries that two labellings saw; found are the 4,214 others, and the
- * profiles of the demo. `npm run bench:text -- [--half open|frozen] [--quick]`. Ends with 1 where a vector is not better.
- * Source of the measure: Järvelin & Kekäläinen, TOIS 2002.
+ * How well free texts find the people they fit: nDCG@10 (gain 2^rel − 1) of plain bigram BM25, of our text similarity and of
+ * the 64-byte text vectors (learned on the talents, hashed, and the engine's, by the work spoken of) on the same queries, with a paired bootstrap of the gain.
+ * `node bench/text.ts --dir DIR [--json]`; DIR has talents.jsonl {"id","text"} and projects*.jsonl {"id","text","rel"}.
  */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { demoTalents } from '../seed/generate.ts'
-import { jobCodes } from '../src/jobcodes/rules/standard.ts'
-import { textOfTalent } from '../src/matching/rules/meaning.ts'
+import { worksIn } from '../src/jobcodes/rules/standard.ts'
 import { vectorOf } from '../src/matching/rules/vectors.ts'
-import { bigrams } from '../src/text/bigrams.ts'
-import { createBm25 } from '../src/text/bm25.ts'
-import { fold } from '../src/text/normalise.ts'
-import { learnSpace } from '../src/text/space.ts'
-import { queryOf } from '../src/text/terms.ts'
-import { cosine, learnWeights, textVector } from '../src/text/vector.ts'
-import { machine, tellGoal } from './goals.ts'
-import { factsOf } from './proposals/people.ts'
-import { acceptedOf, type Half, readHalf, readWide } from './worries/labels.ts'
+import { createSimilarity } from '../src/text/similarity.ts'
+import { bootstrap, byWords, hashedOn, learnedOn, mean, ndcg, nearTo, type Ranker } from './text/ranked.ts'
 
-type Told = { readonly text: string; readonly codes: readonly string[] }
-/** One score for each text, above 0 for what is found. */
-type Ranker = (text: string) => Float32Array
+type Talent = { id: string; text: string }
+type Project = Talent & { rel: Record<string, number> }
 
-const SAMPLES = 10_000
-const PLACES = 10
+const { values } = parseArgs({ options: { dir: { type: 'string' }, json: { type: 'boolean' } } })
+if (values.dir === undefined) {
+  console.error('node bench/text.ts --dir DIR [--json]')
+  process.exit(2)
+}
+const talents = readLines<Talent>(join(values.dir, 'talents.jsonl'))
+const files = readdirSync(values.dir).filter((file) => /^projects.*\.jsonl$/.test(file))
+const results = files.sort().map((file) => measure(file, readLines<Project>(join(values.dir!, file))))
+if (values.json) console.log(JSON.stringify(results, null, 2))
+else for (const result of results) print(result)
 
-const { values } = parseArgs({
-  options: { half: { type: 'string' }, quick: { type: 'boolean', default: false } },
-})
-const halves = (['open', 'frozen'] as const).filter((half: Half) => values.half === undefined || values.half === half)
-const asked = halves
-  .flatMap(readHalf)
-  .map((worry): Told => ({ text: worry.text, codes: acceptedOf(worry) }))
-  .filter((_, at) => !values.quick || at % 3 === 0)
-const worries = readWide().slice(0, values.quick ? 1000 : undefined)
-const people = demoTalents(1, values.quick ? 500 : 2000)
-  .map(factsOf)
-  .map((one): Told => ({ text: textOfTalent(one), codes: one.codes.map(({ code }) => code) }))
-
-console.log(machine(`${asked.length} worries asked (${halves.join(', ')})`))
-measure(`${worries.length} other worries`, worries)
-measure(`${people.length} profiles of the demo`, people)
-
-function measure(name: string, found: readonly Told[]): void {
-  const texts = found.map(({ text }) => text)
-  const gains = asked.map((one) => gainsOf(one, found))
-  const score = (ranker: Ranker) => asked.map(({ text }, at) => ndcg(ranker(text), gains[at]!))
-  const started = performance.now()
-  const vectors = texts.map((text) => vectorOf([text]))
-  const reading = (performance.now() - started) / texts.length
+function measure(file: string, projects: readonly Project[]) {
+  const texts = talents.map(({ text }) => text)
+  const similarity = createSimilarity(texts, worksIn)
+  const score = (ranker: Ranker) => projects.map(({ text, rel }) => ndcg(ranker(text), gainsOf(rel)))
+  const byWork = (text: string) => vectorOf([text])
   const base = score(byWords(texts))
-  const ours = score(nearTo(vectors, (text) => vectorOf([text])))
-  const gain = ours.map((value, at) => value - base[at]!)
-  const [low, high] = bootstrap(gain)
-  const rows = {
-    'plain bigram BM25': base,
-    'vector of the engine': ours,
-    'vector learned on these texts (latent semantics)': score(nearTo(...learnedOn(texts))),
-    'vector of hashed words': score(nearTo(...hashedOn(texts))),
+  const ours = score(similarity.scores)
+  const started = performance.now()
+  for (const { text } of projects) similarity.scores(text)
+  return {
+    ...{ file, queries: projects.length, talents: talents.length },
+    ...{ bigramBm25: mean(base), similarity: mean(ours), learned: mean(score(nearTo(...learnedOn(texts)))) },
+    ...{ hashed: mean(score(nearTo(...hashedOn(texts)))), byWork: mean(score(nearTo(texts.map(byWork), byWork))) },
+    gain: mean(ours) - mean(base),
+    interval: bootstrap(ours.map((value, i) => value - base[i]!)),
+    millisecondsPerQuery: (performance.now() - started) / projects.length,
   }
-  console.log(`\namong ${name}, nDCG@${PLACES}; ${reading.toFixed(2)} ms to read a text`)
-  for (const [way, scores] of Object.entries(rows)) console.log(`  ${way.padEnd(50)} ${mean(scores).toFixed(4)}`)
-  const told = `+${mean(gain).toFixed(4)} (95 %: ${low.toFixed(4)} to ${high.toFixed(4)})`
-  tellGoal(`among ${name}: the engine's vector is better than bigram BM25 alone, ${told}`, low > 0)
 }
 
-function gainsOf({ codes }: Told, found: readonly Told[]): number[] {
-  const middles = new Set(codes.map(middleOf))
-  return found.map((one) => {
-    if (one.codes.some((code) => codes.includes(code))) return 3
-    return one.codes.some((code) => middles.has(middleOf(code))) ? 1 : 0
-  })
+function gainsOf(rel: Record<string, number>): number[] {
+  return talents.map(({ id }) => 2 ** (rel[id] ?? 0) - 1)
 }
 
-function middleOf(code: string): string {
-  return jobCodes().ancestors(code).at(-1) ?? code
-}
-
-function byWords(texts: readonly string[]): Ranker {
-  const index = createBm25(
-    [{ name: 'text', weight: 1, b: 0.75 }],
-    texts.map((text) => [bigrams(fold(text))]),
+function print(result: ReturnType<typeof measure>) {
+  const [low, high] = result.interval.map((value) => value.toFixed(4))
+  console.log(`${result.file}: ${result.queries} queries, ${result.talents} talents, nDCG@10`)
+  console.log(`  plain bigram BM25  ${result.bigramBm25.toFixed(4)}`)
+  console.log(
+    `  text similarity    ${result.similarity.toFixed(4)}  (+${result.gain.toFixed(4)}, 95 % ${low} … ${high})`,
   )
-  return (text) => {
-    const scores = new Float32Array(texts.length)
-    const terms = bigrams(fold(text)).map((term) => ({ term, weight: 1, start: 0, end: 0 }))
-    index.addScores(queryOf(terms), scores)
-    return scores
-  }
+  console.log(`  64 bytes, learned  ${result.learned.toFixed(4)}`)
+  console.log(`  64 bytes, hashed   ${result.hashed.toFixed(4)}`)
+  console.log(`  64 bytes, by work  ${result.byWork.toFixed(4)}`)
+  console.log(`  ${result.millisecondsPerQuery.toFixed(2)} ms a query`)
 }
 
-type Vectors = [vectors: readonly Int8Array[], vectorOf: (text: string) => Int8Array]
-
-function learnedOn(texts: readonly string[]): Vectors {
-  const { vector } = learnSpace(texts)
-  return [texts.map(vector), vector]
-}
-
-function hashedOn(texts: readonly string[]): Vectors {
-  const weights = learnWeights(texts)
-  const vector = (text: string) => textVector(text, weights)
-  return [texts.map(vector), vector]
-}
-
-function nearTo(...[vectors, vectorOf]: Vectors): Ranker {
-  return (text) => {
-    const vector = vectorOf(text)
-    return Float32Array.from(vectors, (other) => cosine(vector, other))
-  }
-}
-
-function ndcg(scores: Float32Array, gains: readonly number[]): number {
-  const order = [...scores.keys()].filter((row) => scores[row]! > 0).sort((a, b) => scores[b]! - scores[a]! || a - b)
-  const ideal = gains.toSorted((a, b) => b - a).slice(0, PLACES)
-  return discounted(order.slice(0, PLACES).map((row) => gains[row]!)) / (discounted(ideal) || 1)
-}
-
-function discounted(gains: readonly number[]): number {
-  return gains.reduce((sum, gain, rank) => sum + gain / Math.log2(rank + 2), 0)
-}
-
-/** 95 % interval of the mean difference over resampled queries; the seed is fixed so that two runs agree. */
-function bootstrap(differences: readonly number[]): [number, number] {
-  let state = 1
-  const random = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-  const means = Array.from({ length: SAMPLES }, () => {
-    let sum = 0
-    for (let i = 0; i < differences.length; i++) sum += differences[Math.floor(random() * differences.length)]!
-    return sum / differences.length
-  }).sort((a, b) => a - b)
-  return [means[Math.floor(SAMPLES * 0.025)]!, means[Math.floor(SAMPLES * 0.975)]!]
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
+function readLines<Line>(file: string): Line[] {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Line)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createBm25 } from './bm25.ts'
+import { type About, createSimilarity } from './similarity.ts'
 
 const FIELD = { name: 'text', weight: 1, b: 0.75 }
 const documents = [
@@ -66,4 +67,22 @@ test('adding a term never lowers a score', () => {
       return scores([...query, more]).every((score, row) => score >= before[row]! - 1e-6)
     }),
   )
+})
+
+test('a text is most like itself', () => {
+  const texts = ['みその仕込みと樽の管理をする', '売り場で味噌を販売する', '決算書を作り、税務署に出す']
+  const similarity = createSimilarity(texts)
+  texts.forEach((text, row) => {
+    expect(similarity.like(text, 1)[0]!.row).toBe(row)
+  })
+  expect(similarity.like('😊', 5)).toEqual([])
+})
+
+test('texts about the same are nearer than texts that only share a word', () => {
+  const texts = ['味噌の樽を磨く', '味噌の売り場を作る', '店先の棚を並べかえる']
+  const shop = (text: string): About => new Map(/売り場|棚/.test(text) ? [['shop', 3]] : [])
+  const [alone, about] = [createSimilarity(texts), createSimilarity(texts, shop)]
+  const [before, after] = [alone, about].map(({ scores }) => scores('味噌の棚'))
+  expect(after![1]! - after![0]!).toBeGreaterThan(before![1]! - before![0]!)
+  expect(after![0]).toBeCloseTo(before![0]!, 5)
 })

@@ -17,7 +17,7 @@ const clauses = new Map<string, ReadonlyMap<string, number>>()
 /**
  * One vector for several texts: what work they speak of by what was learned from told worries, each job code along 64 signs of its
  * own and of its groups. So two texts are near that speak of the same work in other words. Zeros where they speak of none.
- * `npm run bench:text` compares it with common words. What is read in one clause is remembered, so that a market of fifty
+ * `npm run bench:vectors` compares it with common words. What is read in one clause is remembered, so that a market of fifty
  * thousand is read in a minute.
  */
 export function vectorOf(texts: readonly (string | null)[]): Int8Array {
