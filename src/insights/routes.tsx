@@ -5,6 +5,7 @@ import { anyone, demoOnly } from '../lib/web/guard.ts'
 import { get, type Route } from '../lib/web/route.ts'
 import { readerInUse } from '../matching/queries/meanings.ts'
 import { weightsInUse } from '../matching/queries/weights.ts'
+import { currentSearch } from '../projects/actions/search.ts'
 import { truncate } from '../text/truncate.ts'
 import { PICTURE, sharePicture } from '../ui/pictures/share.ts'
 import { Styleguide } from '../ui/styleguide.tsx'
@@ -13,11 +14,12 @@ import { AboutPartners } from './pages/about-partners.tsx'
 import { AboutRanking } from './pages/about-ranking.tsx'
 import { AboutWords } from './pages/about-words.tsx'
 import { Landing } from './pages/landing.tsx'
-import { standOf } from './queries/landing.ts'
+import { newestTerms, standOf } from './queries/landing.ts'
 import { companyRoutes } from './routes/company.tsx'
 import { figureRoutes } from './routes/figures.tsx'
 import { partnerPage, programmeRoutes } from './routes/programmes.tsx'
 import { regionRoutes } from './routes/regions.tsx'
+import { costInWords, tradesWithCases } from './rules/beginning.ts'
 import { explainedWords } from './rules/glossary.ts'
 
 const CASES_ON_LANDING = 3
@@ -35,8 +37,9 @@ export const routes: Route[] = [
     async (call) => {
       if (call.atPartner !== null) return partnerPage(call, call.atPartner)
       // Only sums and what is published: the same for everybody, whoever asks.
-      const { counts, cases, stories } = await call.readAsSystem(async (tx) => ({
+      const { counts, posted, cases, stories } = await call.readAsSystem(async (tx) => ({
         counts: await standOf(tx, call.now),
+        posted: await newestTerms(tx),
         cases: await newestCases(tx, CASES_ON_LANDING),
         stories: await publishedStories(tx, { limit: CASES_ON_LANDING }),
       }))
@@ -46,7 +49,9 @@ export const routes: Route[] = [
         from: spotInWords(row),
         outcome: truncate(row.result, OUTCOME_LENGTH),
       }))
-      return call.page(<Landing counts={counts} cases={shown} stories={stories} />)
+      const trades = tradesWithCases(await currentSearch(call.deps.db))
+      const cost = costInWords(posted)
+      return call.page(<Landing counts={counts} cases={shown} trades={trades} cost={cost} stories={stories} />)
     },
     { atPartners: true },
   ),

@@ -71,7 +71,13 @@ test('a visitor reads a case, follows its region by mail, registers for its even
   const email = 'hajimete@mail.example'
   const visitor = await stage.phone()
   await visitor.open('/')
-  await visitor.sees('その困りごと、詳しい人がいます', 'お金はどう動きますか')
+  await visitor.sees(
+    'その困りごと、詳しい人がいます',
+    'いくらくらいかかりますか',
+    'お金はどう動きますか',
+    '0120-000-000',
+  )
+  await visitor.press('工芸・木・布（1件）')
   await visitor.press(title)
   await visitor.sees(
     '品ごとの費用が見えないままでした。',

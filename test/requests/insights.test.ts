@@ -151,6 +151,7 @@ test('the first page counts what is there', async () => {
   const { length } = BATCHES.flatMap(({ companies }) => Array.from({ length: companies }))
   expect(page.text).toContain(`参加している会社 ${length + 10 + 9 + 3}社`)
   expect(page.text).toContain('困りごと0')
+  expect(page.text).toMatch(/いくらくらいかかりますか (このごろの案件\d+件では、月|たとえば月10時間)/)
 })
 
 test.each(['/about', '/about/partners', '/about/ranking'])('%s can be read by everybody', async (path) => {

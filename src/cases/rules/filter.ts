@@ -23,6 +23,11 @@ export type CaseFilter = {
   readonly cause: string | null
 }
 
+/** Nothing asked: every case. */
+export const ANY_CASE: CaseFilter = {
+  ...{ words: '', code: null, industry: null, region: null, prefecture: null, size: null, outcome: null, cause: null },
+}
+
 /** What was asked of the list, from its address: what cannot be read is not asked. */
 export function filterOf(query: (name: string) => string | undefined): CaseFilter {
   const prefecture = Number(query('prefecture'))

@@ -1,4 +1,5 @@
 import { StoryCards } from '../../cases/pages/stories.tsx'
+import { addressOf } from '../../cases/rules/filter.ts'
 import type { PublishedStory } from '../../cases/rules/stories.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -10,12 +11,17 @@ import { Layout } from '../../ui/layout.tsx'
 import { Loop } from '../../ui/pictures/loop.tsx'
 import { Spot } from '../../ui/pictures/spot.tsx'
 import { Section } from '../../ui/section.tsx'
+import type { Trade } from '../rules/beginning.ts'
 import { aboutPeople } from '../rules/people.ts'
 
 export interface LandingProps {
   counts: { openProjects: number; companies: number; talents: number; prefectures: number }
   /** A few published cases, newest first. */
   cases: readonly LandingCase[]
+  /** Groups of trades that have cases. */
+  trades?: readonly Trade[]
+  /** What help costs, in a sentence. */
+  cost: string
   /** Cases told by name. */
   stories?: readonly PublishedStory[]
 }
@@ -32,7 +38,7 @@ export interface LandingCase {
 export const STATIONS = ['悩み', '課題整理', '案件', '提案', '契約', '稼働', 'ふりかえり', 'めぐり']
 
 /** The first page: what this is for an owner, for somebody who wants to help, for a town hall or a bank. */
-export function Landing({ counts, cases, stories = [] }: LandingProps) {
+export function Landing({ counts, cases, trades = [], cost, stories = [] }: LandingProps) {
   return (
     <Layout
       title="その困りごと、詳しい人がいます"
@@ -65,6 +71,7 @@ export function Landing({ counts, cases, stories = [] }: LandingProps) {
       </Section>
       <Section title="こんなことがありました">
         <Cases cases={cases} />
+        {trades.length > 0 && <Trades trades={trades} />}
       </Section>
       {stories.length > 0 && (
         <Section title="読みもの">
@@ -80,6 +87,8 @@ export function Landing({ counts, cases, stories = [] }: LandingProps) {
           <dd>
             困りごとを書いて整理するまでは、いりません。あとで続けるときに、メールで受けとる番号だけで登録できます。
           </dd>
+          <dt>いくらくらいかかりますか</dt>
+          <dd>{cost}</dd>
           <dt>お金はどう動きますか</dt>
           <dd>会社とお手伝いする方が、直接契約して直接支払います。めぐりがお金を預かることはありません。</dd>
           <dt>文字を打つのが苦手です</dt>
@@ -115,6 +124,23 @@ function Opening() {
         />
       }
     />
+  )
+}
+
+function Trades({ trades }: { trades: readonly Trade[] }) {
+  return (
+    <>
+      <h3>うちに近い業種の事例</h3>
+      <div class="places">
+        <ul class="link-list">
+          {trades.map(({ filter, name, cases }) => (
+            <li key={name}>
+              <a href={addressOf(filter, 1)}>{`${name}（${cases}件）`}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
   )
 }
 
