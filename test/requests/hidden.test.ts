@@ -7,8 +7,9 @@ import { routes } from '../../src/app/routes.ts'
 import { companies, companyKeys } from '../../src/companies/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
+import { clearMarket } from '../../src/matching/actions/clearing.ts'
 import { currentMarket, refreshMarket } from '../../src/matching/actions/market.ts'
-import { proposals } from '../../src/matching/schema.ts'
+import { marketLists, marketRuns, proposals } from '../../src/matching/schema.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { scouts } from '../../src/scouts/schema.ts'
 import { hidingKeys } from '../../src/talents/rules/employer.ts'
@@ -73,6 +74,8 @@ async function writePeople(): Promise<void> {
 async function withoutHer(): Promise<void> {
   await asOwner(house.db, async (tx) => {
     await tx.delete(proposals).where(eq(proposals.talentId, PERSON.id))
+    await tx.delete(marketLists)
+    await tx.delete(marketRuns)
     // The stranger has asked her.
     await tx.delete(scouts).where(eq(scouts.talentId, PERSON.id))
     await tx.delete(talents).where(eq(talents.id, PERSON.id))
@@ -128,6 +131,15 @@ async function lookAround(browser: Browser, company: string, project: string, fa
 }
 
 const NOWHERE = randomUUID()
+const NIGHTS = 2
+
+/** A project's list as the night drew it, its reasons, and the page that its company opens. */
+async function drawnFor({ browser, id, project }: { browser: Browser; id: string; project: string }) {
+  const page = alike(await browser.get(`/companies/${id}/projects/${project}/proposals`))
+  const list = sql`select talent_id, rank, score, points from proposals where project_id = ${project} order by rank`
+  const kept = (await asOwner(house.db, (tx) => tx.execute(list))).rows
+  return { page, kept }
+}
 const HR: readonly string[] = ['kuroda@cast.example', 'jinji@later-daito.example']
 const lettersToHr = (told: readonly string[][]) => told.filter(([to]) => HR.includes(to!))
 
@@ -155,7 +167,16 @@ test('HR of the employer, there before her and after her, is told the same in a 
     const far = ['all', 'search', 'little'] as const
     for (const [n, { browser, id, project }] of sides.entries())
       looks.push(await lookAround(browser, id, project, far[n]!))
-    return looks.map(({ seen, told }) => ({ seen, told: told.slice(mails) }))
+    // Then a night, and what stands on the lists that it draws; the numbers of the lottery are the same in both worlds.
+    const nights: Awaited<ReturnType<typeof drawnFor>>[][] = []
+    for (let night = 0; night < NIGHTS; night++) {
+      await clearMarket({ ...house.deps, random: (bytes) => Buffer.alloc(bytes, 40 + night) })
+      nights.push(await Promise.all(sides.map(drawnFor)))
+    }
+    return looks.map(({ seen, told }, n) => ({
+      ...{ seen, told: told.slice(mails) },
+      drawn: nights.map((lists) => lists[n]),
+    }))
   }
   const [hr, later, stranger] = await world()
   expect(JSON.stringify(stranger)).toContain(PERSON.headline)
@@ -164,10 +185,13 @@ test('HR of the employer, there before her and after her, is told the same in a 
   await withoutHer()
   const [hrWithout, laterWithout, strangerWithout] = await world()
   expect(strangerWithout).not.toEqual(stranger)
+  expect(JSON.stringify(stranger!.drawn)).toContain(PERSON.id)
   for (const [with_, without] of [
     [hr, hrWithout],
     [later, laterWithout],
   ] as const) {
+    expect(with_!.drawn).toEqual(without!.drawn)
+    expect(with_!.drawn.flat().length).toBeGreaterThan(0)
     for (const [at, [address, page]] of with_!.seen.entries()) expect([address, page]).toEqual(without!.seen[at])
     expect(lettersToHr(with_!.told)).toEqual(lettersToHr(without!.told))
     expect(lettersToHr(with_!.told).length).toBeGreaterThan(0)

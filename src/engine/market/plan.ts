@@ -2,6 +2,7 @@ import { bottomTenth, gini } from '../simulator/figures.ts'
 import { clear, worth } from './clearing.ts'
 import { type Examination, examination, type Looked } from './examination.ts'
 import { type Drawn, lotteryRecorder } from './lottery.ts'
+import { createMersenne } from './mersenne.ts'
 import { HIGHEST_PRICE } from './prices.ts'
 import { alike, checkSparse, type SparseExposure, type SparseMarket, sumsOf, turned, turning } from './sparse.ts'
 import { sidesOf, stepper } from './stepping.ts'
@@ -68,14 +69,16 @@ export function planLists(market: SparseMarket, { aim, look, capacity, random, p
       right.onList(list)
     },
   })
-  const draw = (lottery: typeof left, rows: number) =>
-    Array.from({ length: rows }, (_, row) => lottery.draw(row, aim.places, random))
+  // Each column by numbers of its own: who else is in the market changes no draw.
+  const ownDraws = () => createMersenne(Math.floor(random() * 2 ** 32)).random
+  const drawn = Array.from({ length: market.right }, (_, column) => right.draw(column, aim.places, ownDraws()))
+  const draws = ownDraws()
   const lists = {
-    left: draw(left, market.left).map((one, row) => ({
-      ...one,
-      seen: left.seen(row, one.pairs, placed?.(row) ?? looked.left),
-    })),
-    right: draw(right, market.right),
+    left: Array.from({ length: market.left }, (_, row) => {
+      const one = left.draw(row, aim.places, draws)
+      return { ...one, seen: left.seen(row, one.pairs, placed?.(row) ?? looked.left) }
+    }),
+    right: drawn,
   }
   const shown = lists.left.map(({ pairs }) => pairs)
   return {

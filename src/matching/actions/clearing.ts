@@ -1,6 +1,7 @@
 import { and, desc, isNull, ne, sql } from 'drizzle-orm'
 import { asSystem, SYSTEM } from '../../accounts/actions/mailing.ts'
 import { POINTS_PER_LOGIT } from '../../engine/engine.ts'
+import { partedBy } from '../../engine/market/apart.ts'
 import type { Drawn } from '../../engine/market/lottery.ts'
 import type { Capacity } from '../../engine/market/welfare.ts'
 import { record } from '../../history/actions.ts'
@@ -13,6 +14,7 @@ import { clustersKept, runningTrial } from '../queries/trials.ts'
 import type { KeptAim } from '../rules/aims.ts'
 import { armsOf } from '../rules/trials.ts'
 import { type MarketTrial, marketLists, marketRuns, marketTrialProjects } from '../schema.ts'
+import type { Market } from './market/state.ts'
 import { refreshMarket } from './market.ts'
 import { type Pairs, pairsOf } from './pairs.ts'
 import { inThread } from './planning.ts'
@@ -23,6 +25,8 @@ import { keepProposals, type Listed } from './proposing.ts'
 const CURVE = [0, 25, 50, 75, 100]
 /** Who says nothing of hours has room for one project; nobody has room for nothing. */
 const LEAST_ROOM = 0.25
+/** What a night has time for: pairs of all markets that are made for single companies, two minutes of them. */
+const PAIRS_APART = 20_000_000
 /** Rows written together: each list is an array, and a statement has at most 65,535 parameters. */
 const TOGETHER = 500
 
@@ -47,6 +51,7 @@ export async function clearMarket(deps: JobDeps): Promise<void> {
   const planned = await inThread(deps.db, {
     ...{ kind: 'plan', market: pairs.market, aim, seed, alphas: CURVE },
     capacity: capacityOf(pairs),
+    apart: apartOf(pairs, market),
     trial: tried && { ...tried, scores: Int32Array.from(pairs.points, ({ score }) => score) },
   })
   await asSystem(deps, (act) => keepRun(act, { pairs, aim, seed, planned, startedAt, tried }))
@@ -63,6 +68,21 @@ export function capacityOf({ talents, projects, openings }: Pairs): Capacity {
   const room = ({ hours }: { hours: number | null }) =>
     hours === null || usual === 0 ? 1 : Math.max(LEAST_ROOM, hours / usual)
   return { left: Float64Array.from(talents, room), right: openings }
+}
+
+/**
+ * What a company's list says of somebody depends on whom else that person may choose, and so on who competes for it. Whoever is
+ * hidden from a company competes in no list that it sees.
+ */
+function apartOf({ market, talents, projects }: Pairs, { hidden }: Market) {
+  const rowOf = new Map(talents.map(({ id }, row) => [id, row]))
+  const away = (company: string) => Array.from(hidden.byCompany.get(company) ?? []).flatMap((id) => rowOf.get(id) ?? [])
+  const most = Math.floor(PAIRS_APART / Math.max(1, market.columns.length))
+  return partedBy(
+    projects.map(({ companyId }) => companyId),
+    away,
+    most,
+  )
 }
 
 type Tried = {

@@ -69,6 +69,9 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
       await breath()
     }
   }
+  const companies = new Set(projects.map(({ companyId }) => companyId))
+  const hiding = new Set(talents.flatMap(({ id }) => (isHiding(market, id, companies) ? [id] : [])))
+  const room = Math.min(PER_PROJECT, hiding.size)
   const appliedTo = Map.groupBy(applied, ({ projectId }) => projectId)
   for (const page of partsOf(ids, PAGE)) {
     const facts = await read((tx) => projectsInFull(tx, market.reader, page, now))
@@ -77,9 +80,13 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
       projects[column]!.hours = project.hours
       projects[column]!.prefecture = project.prefecture
       const gone = (appliedTo.get(project.id) ?? []).map(({ talentId }) => talentId)
-      for (const found of await binnedPeopleFor(market, project, gone, PER_PROJECT)) {
-        const row = rowOf.get(market.numbers.id(found.id))
-        if (row !== undefined) meet(row, column, found)
+      // Whoever hides from a company takes no place: without them the same pairs are in question.
+      let places = PER_PROJECT
+      for (const found of await binnedPeopleFor(market, project, gone, PER_PROJECT + room)) {
+        const id = market.numbers.id(found.id)
+        const row = rowOf.get(id)
+        if (places > 0 && row !== undefined) meet(row, column, found)
+        if (!hiding.has(id)) places--
       }
       await breath()
     }
@@ -89,6 +96,15 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
     openings: Float64Array.from(projects, ({ id }) => Math.max(1, openings.get(id) ?? 1)),
     ...sparse(market, [...pairs.values()], talents.length, projects.length),
   }
+}
+
+function isHiding({ hidden }: Market, id: string, companies: ReadonlySet<string>): boolean {
+  return (
+    hidden.byTalent
+      .get(id)
+      ?.values()
+      .some((company) => companies.has(company)) ?? false
+  )
 }
 
 function sparse({ talents: { tables }, weights: { curves } }: Market, pairs: Met[], left: number, right: number) {

@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import { type Joined, planHalves } from '../../engine/market/halves.ts'
+import { type Apart, withoutRows } from '../../engine/market/apart.ts'
+import { type Halves, type Joined, planHalves } from '../../engine/market/halves.ts'
 import { createMersenne } from '../../engine/market/mersenne.ts'
 import { type Outcome, outcomeByFit, type Plan, planLists } from '../../engine/market/plan.ts'
 import type { SparseMarket } from '../../engine/market/sparse.ts'
@@ -23,6 +24,8 @@ export type PlanTask = {
   readonly alphas: readonly number[]
   /** While two aims are compared: which projects are shown by the other one, and how well each pair agrees. */
   readonly trial?: { readonly aim: KeptAim; readonly second: readonly boolean[]; readonly scores: Int32Array } | null
+  /** Projects whose lists are made without some people. */
+  readonly apart?: readonly Apart[]
 }
 export type PredictTask = {
   readonly kind: 'predict'
@@ -66,21 +69,45 @@ export type AnswerTo<T extends Task> = Answer[T['kind']]
 /** How the places of a list are looked at, as long as nothing has been measured. */
 const LOOK = SETTING.look
 
-function planned({ market, aim, capacity, seed, alphas, trial }: PlanTask): Planned {
-  const planFor = (one: KeptAim) =>
-    planLists(market, { aim: engineAim(one), look: LOOK, capacity, random: createMersenne(seed).random })
-  const plan = planFor(aim)
-  const halves =
-    trial &&
-    planHalves(market, {
-      ...{ second: trial.second, scores: trial.scores, aims: [engineAim(aim), engineAim(trial.aim)] },
-      ...{ look: LOOK, capacity, random: createMersenne(seed).random },
-    })
-  return {
-    plan: { ...plan, ...halves },
-    byFit: outcomeByFit(market, LOOK, aim.places),
-    curve: alphas.map((alpha) => ({ alpha, outcome: planFor({ ...aim, alpha }).outcome })),
+function planned(task: PlanTask): Planned {
+  const { market, aim, alphas, apart = [] } = task
+  const plan = planFor(task, aim)
+  const own = { ...plan, ...halvesOf(task) }
+  const right = [...own.right]
+  for (const { columns, without } of apart) {
+    const rest = taskWithout(task, without)
+    const lists = (halvesOf(rest.task) ?? planFor(rest.task, aim)).right
+    for (const column of columns) {
+      const { pairs, chances } = lists[column]!
+      right[column] = { pairs: pairs.map((pair) => rest.pairs[pair]!), chances }
+    }
   }
+  return {
+    plan: { ...own, right },
+    byFit: outcomeByFit(market, LOOK, aim.places),
+    curve: alphas.map((alpha) => ({ alpha, outcome: planFor(task, { ...aim, alpha }).outcome })),
+  }
+}
+
+function planFor({ market, capacity, seed }: PlanTask, aim: KeptAim): Plan {
+  return planLists(market, { aim: engineAim(aim), look: LOOK, capacity, random: createMersenne(seed).random })
+}
+
+function halvesOf({ market, aim, capacity, seed, trial }: PlanTask): Halves | null {
+  if (!trial) return null
+  return planHalves(market, {
+    ...{ second: trial.second, scores: trial.scores, aims: [engineAim(aim), engineAim(trial.aim)] },
+    ...{ look: LOOK, capacity, random: createMersenne(seed).random },
+  })
+}
+
+/** The same among the rest of the people, and which pairs of the whole market its pairs are. */
+function taskWithout(task: PlanTask, gone: ReadonlySet<number>): { task: PlanTask; pairs: Uint32Array } {
+  const { capacity, trial } = task
+  const { market, rows, pairs } = withoutRows(task.market, gone)
+  const left = Float64Array.from(rows, (row) => capacity.left[row]!)
+  const tried = trial && { ...trial, scores: Int32Array.from(pairs, (pair) => trial.scores[pair]!) }
+  return { task: { ...task, market, capacity: { ...capacity, left }, trial: tried ?? null }, pairs }
 }
 
 function answerTo(task: Task): Answer[keyof Answer] {
