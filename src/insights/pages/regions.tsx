@@ -13,6 +13,7 @@ import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Programmes, type ProgrammesProps } from './programme.tsx'
 
@@ -72,7 +73,7 @@ type PrefectureProps = InPlace & {
 /** What there is of each; of what there is nothing no zero is read. */
 function Counted({ open, cases }: { open: number; cases: number }) {
   const counts = [open > 0 && `案件${open}件`, cases > 0 && `事例${cases}件`].filter((one) => one !== false)
-  return counts.length > 0 && <span class="figure">{`（${counts.join('、')}）`}</span>
+  return counts.length > 0 && <Phrase>{`（${counts.join('、')}）`}</Phrase>
 }
 
 function leadOf(open: number, cases: number): string {
