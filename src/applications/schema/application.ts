@@ -45,6 +45,8 @@ export const applications = pgTable(
   },
   (t) => [
     uniqueIndex('one_live_application').on(t.projectId, t.talentId).where(sql`${t.withdrawnAt} is null`),
+    // The withdrawn ones too: without it the sums of a kind of work read everybody's applications once a project.
+    index().on(t.projectId),
     index().on(t.companyId, t.sentAt),
     index().on(t.accountId),
     index().on(t.talentId),

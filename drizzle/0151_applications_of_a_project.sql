@@ -1,0 +1,1 @@
+CREATE INDEX "applications_project_id_index" ON "applications" USING btree ("project_id");
