@@ -146,6 +146,11 @@ test('two letters a month reach whoever is named, and lead to where they can be 
   await house.drain()
   const notices = await tanaka.get('/me/notices')
   expect(notices.text).toContain('ほたる市役所 商工振興課からの便り：提灯まつりのご案内')
+  // Its mail may come up on a lock screen at work.
+  expect(house.mails.find(({ text }) => text.includes(letter.words))).toMatchObject({
+    ...{ to: 'tanaka@cast.example', subject: 'めぐりからのお知らせ' },
+    text: expect.stringMatching(/^お知らせが届いています。/),
+  })
   await koga.act(`${LADDER}/letters`, letter)
   expect((await koga.get(LADDER)).text).toContain('今月の便りは、2回とも送りました')
   expect((await koga.post(`${LADDER}/letters`, letter)).status).toBe(409)

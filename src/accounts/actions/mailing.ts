@@ -2,12 +2,12 @@ import { eq, inArray } from 'drizzle-orm'
 import { type Act, actOf } from '../../lib/act.ts'
 import { asActor, type Db, readAs, type Tx } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
-import { type Letter, NEUTRAL, written } from '../../lib/mail/letter.ts'
+import { type Letter, written } from '../../lib/mail/letter.ts'
 import type { Mail } from '../../lib/mail.ts'
 import { lineLinkOf } from '../../notices/queries/line.ts'
 import { wishesOf } from '../../notices/queries.ts'
 import { kindOf, pathOf } from '../../notices/rules/kinds.ts'
-import { discreet, isDiscreet, UNTOLD } from '../../notices/rules/shown.ts'
+import { discreet, isDiscreet, onLockScreen } from '../../notices/rules/shown.ts'
 import { mailAt } from '../../notices/rules/ways.ts'
 import { notices } from '../../notices/schema.ts'
 import { hasMail } from '../rules/spoken.ts'
@@ -48,9 +48,9 @@ export async function sendLetters(deps: JobDeps, to: readonly Addressee[], key: 
 export async function mailOnce(deps: JobDeps, to: string, key: string, letter: Letter, keys = [key]): Promise<void> {
   const sent = await readAs(deps.db, SYSTEM, null, (tx) => tx.select().from(sentMails).where(eq(sentMails.id, key)))
   if (sent.length === 0) {
-    const { subject, stop } = letter
-    const preview = subject === NEUTRAL ? { preview: UNTOLD } : {}
-    const bodies = written({ ...preview, ...letter }, deps.config.supportPhone)
+    const shown = onLockScreen(letter, deps.config.publicUrl)
+    const { subject, stop } = shown
+    const bodies = written(shown, deps.config.supportPhone)
     await deps.mail({ id: key, to, subject, ...bodies, ...(stop && { stop }) })
   }
   const now = deps.clock()

@@ -1,6 +1,6 @@
 import { type Letter, NEUTRAL } from '../../lib/mail/letter.ts'
 import type { NoticeRow } from '../schema.ts'
-import type { Kind } from './kinds.ts'
+import { type Kind, pathOf } from './kinds.ts'
 import type { Wishes } from './ways.ts'
 
 /** From more on nobody counts. */
@@ -20,6 +20,17 @@ export function shownAs({ subject, lines }: Pick<NoticeRow, 'subject' | 'lines'>
   if (subject !== NEUTRAL || first === '') return { title: subject.replace(PREFIX, ''), lines: [...lines] }
   const [sentence = '', rest = ''] = /^(.*?(?:。|$))(.*)$/u.exec(first)?.slice(1) ?? []
   return { title: sentence.replace(/。$/, ''), lines: rest === '' ? others : [rest, ...others] }
+}
+
+/**
+ * What a letter says in a mail: to somebody's own page no subject tells what it is about, whoever worded it, and nothing of an event shows
+ * below one. What a company or the desk reads of its own matters may say which of them it is.
+ */
+export function onLockScreen(letter: Letter, root: string): Letter {
+  const path = pathOf(letter.link?.href, root) ?? ''
+  const subject = path.startsWith('/me/') ? NEUTRAL : letter.subject
+  const isTold = subject !== NEUTRAL && !/^\/(events|registrations)\//.test(path)
+  return { ...(!isTold && { preview: UNTOLD }), ...letter, subject }
 }
 
 /** A mail that says nothing but that there is something to read. */
