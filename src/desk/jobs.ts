@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm'
 import { SYSTEM, sendLetters } from '../accounts/actions/mailing.ts'
 import { addressesOf } from '../accounts/queries.ts'
 import { signingCallOfDesk } from '../contracts/queries/signing.ts'
+import { history } from '../history/schema.ts'
 import { readAs, type Tx } from '../lib/db.ts'
 import type { JobDeps, JobHandler } from '../lib/job.ts'
 import type { Letter } from '../lib/mail/letter.ts'
 import { reportOfDesk } from '../messages/queries/reports.ts'
-import { isOpen, stateOf } from '../projects/rules/state.ts'
+import { stateOf } from '../projects/rules/state.ts'
 import { callLetter, reportLetter, runnerUpLetter, signingCallLetter, submittedLetter } from './mails.tsx'
+import { isOffered } from './queries/runners-up.ts'
 import { operatorAddresses, projectOfDesk } from './queries.ts'
 import { consultations } from './schema.ts'
 
@@ -41,11 +43,15 @@ export const tellReported: JobHandler = (deps, { id, subjectId }) =>
     return seen && !seen.report.decidedAt ? reportLetter(seen.report.id, deps.config.publicUrl) : null
   })
 
-/** The desk pointed a company to somebody: its people hear of it as long as the project is open. */
+/** The desk pointed a company to somebody: its people hear of it as long as the list would still offer these two to each other. */
 export const tellRunnerUp: JobHandler = async (deps, { id, subjectId }) => {
   const told = await readAs(deps.db, SYSTEM, null, async (tx) => {
-    const project = await projectOfDesk(tx, String(subjectId))
-    if (!project || !isOpen(project, deps.clock())) return null
+    const [project, now] = [await projectOfDesk(tx, String(subjectId)), deps.clock()]
+    const [row] = await tx
+      .select({ data: history.data })
+      .from(history)
+      .where(eq(history.id, Number(id)))
+    if (!project || !row || !(await isOffered(tx, project.id, String(row.data.talent), now))) return null
     const { companyId, departmentId } = project
     return { project, people: await addressesOf(tx, companyId, { departmentId, tasks: ['choose'] }) }
   })

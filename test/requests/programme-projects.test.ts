@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { COMPANIES, companyId, partnerId } from '../../seed/cast.ts'
-import { programmeSuggestions } from '../../src/companies/schema.ts'
+import { accountId, COMPANIES, companyId, partnerId } from '../../seed/cast.ts'
+import { partnerCompanies, programmeSuggestions } from '../../src/companies/schema.ts'
 import { contracts } from '../../src/contracts/schema.ts'
 import { registrations } from '../../src/events/schema.ts'
 import { history } from '../../src/history/schema.ts'
@@ -59,6 +59,21 @@ test('a partner suggests what it runs to a company that shows itself to it, once
   const letter = house.mails.findLast(({ to }) => to === 'nakamura@cast.example')!
   expect(letter.text).toContain('「ほたる市 通って手伝う事業」のおすすめです')
   expect(await asOwner(house.db, (tx) => tx.select().from(programmeSuggestions))).toHaveLength(1)
+})
+
+test('once the company takes its consent back, or it ends, the partner reads of no suggestion', async () => {
+  const firm = companyId('craft')
+  const actor = { id: accountId('koga'), power: 'person', at: house.now() } as const
+  const seen = () => readAs(house.db, actor, partnerId('town'), (tx) => tx.select().from(programmeSuggestions))
+  const set = (values: Partial<typeof partnerCompanies.$inferInsert>) =>
+    asOwner(house.db, (tx) => tx.update(partnerCompanies).set(values).where(eq(partnerCompanies.companyId, firm)))
+  expect(await seen()).toHaveLength(1)
+  for (const values of [{ revokedAt: house.now() }, { revokedAt: null, until: house.now() }]) {
+    await set(values)
+    expect(await seen()).toEqual([])
+  }
+  await set({ until: null })
+  expect(await seen()).toHaveLength(1)
 })
 
 test('the company puts its project in: only what runs and is for its place', async () => {

@@ -145,6 +145,22 @@ test('the desk points a company nearby to them, once, and nobody hears where the
   }
 })
 
+test('nobody hears of two whom the list no more offers to each other when the letter goes out', async () => {
+  const mori = await house.as('mori')
+  const row = await applicationRow(house, his)
+  const near = await project('fertiliser', 41)
+  // Each exists, and they are no pair: the company is far away, or is the person's own employer.
+  const { talentId: talent } = await applicationRow(house, hers)
+  for (const id of [await project('fertiliser', 6), await project('employer', 41)])
+    expect((await mori.post('/desk/runners-up', { project: id, talent })).status).toBe(404)
+  const before = house.mails.length
+  await mori.act('/desk/runners-up', { project: near, talent: row.talentId })
+  await tanaka.act(`/me/applications/${his}/sharing/cancellation`)
+  await house.drain()
+  expect(house.mails.slice(before).filter(({ to }) => to === 'sato@cast.example')).toEqual([])
+  await tanaka.act(`/me/applications/${his}/sharing`)
+})
+
 test('one tap, or the end of the time, and nobody sees it any more', async () => {
   const near = await project('fertiliser', 41)
   await kobayashi.act(`/me/applications/${hers}/sharing/cancellation`)

@@ -44,6 +44,11 @@ export async function nearbyRunnersUp(tx: Tx, now: Date, only: string | null = n
     .slice(0, SHOWN)
 }
 
+/** Whether the list offers these two to each other: it did when somebody pressed, and may do so no more. */
+export async function isOffered(tx: Tx, projectId: string, talentId: string, now: Date): Promise<boolean> {
+  return (await nearbyRunnersUp(tx, now, projectId)).some(({ card }) => card.id === talentId)
+}
+
 async function openProjects(tx: Tx, now: Date, only: string | null) {
   const { id, number, title, prefecture, hours, companyId } = projects
   return tx

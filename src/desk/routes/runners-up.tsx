@@ -4,7 +4,7 @@ import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { suggestRunnerUp } from '../actions.ts'
 import { RunnersUpNearby } from '../pages/runners-up.tsx'
-import { nearbyRunnersUp } from '../queries/runners-up.ts'
+import { isOffered, nearbyRunnersUp } from '../queries/runners-up.ts'
 
 /** The desk's view of runners-up who agreed to be shown to companies nearby. */
 export const runnerUpRoutes: Route[] = [
@@ -16,8 +16,7 @@ export const runnerUpRoutes: Route[] = [
     const { project, talent } = call.body
     if (!isId(project) || !isId(talent)) throw new NotThere()
     return call.act(async (act) => {
-      const pairs = await nearbyRunnersUp(act.tx, act.now, project)
-      if (!pairs.some(({ card }) => card.id === talent)) throw new NotThere()
+      if (!(await isOffered(act.tx, project, talent, act.now))) throw new NotThere()
       await suggestRunnerUp(act, project, talent)
       return '/desk/runners-up'
     })
