@@ -89,14 +89,19 @@ async function tree(page: Page): Promise<void> {
   await press(page, '課題を整理する')
 }
 
+/** A worry made a draft; its id. */
+async function draft(page: Page): Promise<string> {
+  await tree(page)
+  await press(page, 'このまま案件を作る')
+  if (page.url().includes('/projects/new')) await press(page, '下書きを作る')
+  return /projects\/([0-9a-f-]{36})/.exec(page.url())![1]!
+}
+
 /** A worry of the craft workshop, made a project and published by the desk; the address of its proposals. */
 async function publishedProject(context: BrowserContext): Promise<string> {
   const page = await context.newPage()
   await become(page, 'nakamura')
-  await tree(page)
-  await press(page, 'このまま案件を作る')
-  if (page.url().includes('/projects/new')) await press(page, '下書きを作る')
-  const project = /projects\/([0-9a-f-]{36})/.exec(page.url())![1]!
+  const project = await draft(page)
   for (const choice of ['', '', '', '月10時間', '月50,000円', 'どちらでも', '', '']) {
     if (choice) await page.getByLabel(choice).first().check()
     if (choice === 'どちらでも') await page.getByLabel('お礼とは別に払う').check()
@@ -120,6 +125,7 @@ async function chartsAndSheets(project: string): Promise<void> {
   const [town, bank] = [`/partners/${partnerId('town')}`, `/partners/${partnerId('bank')}`]
   const shown: readonly (readonly [name: string, who: CastName | null, address: string])[] = [
     ['insights', null, '/insights'],
+    ['insights-tiles', null, '/insights?map=tiles'],
     ['insights-data', null, '/insights/data'],
     ['circulation', null, '/circulation'],
     ['failures', null, '/cases?outcome=failed'],
@@ -130,6 +136,7 @@ async function chartsAndSheets(project: string): Promise<void> {
     ['partner-companies', 'koga', town],
     ['referrals', 'abe', `${bank}/referrals`],
     ['project-overview', 'nakamura', project],
+    ['mandate-sheet', 'koga', `${town}/assistance?paper=1`],
   ]
   for (const size of ['phone', 'desk', 'paper'] as const) {
     const page = await (await newContext(size)).newPage()
@@ -142,7 +149,13 @@ async function chartsAndSheets(project: string): Promise<void> {
     await become(page, 'nakamura')
     await tree(page)
     await page.goto(`${page.url().split('?')[0]}/sheet`)
+    await press(page, '番号を作る')
     await save(page, 'worry-sheet', size)
+    await page.goto(`${project}/proposals`)
+    await press(page, '紙に')
+    await save(page, 'people-sheet', size)
+    await page.goto(`/companies/${companyId('craft')}/projects/${await draft(page)}/sheet`)
+    await save(page, 'question-sheet', size)
     await become(page, 'abe')
     await page.goto(`${bank}/referrals/new`)
     await page.getByLabel('会社の名前').fill('株式会社見本もなか本舗')

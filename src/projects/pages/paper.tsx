@@ -64,7 +64,7 @@ export function QuestionSheet({ base, project, company, url, until, short, photo
               <Phrase>{question}</Phrase>
             </h3>
             {Array.from({ length: lines }, (_, line) => (
-              <p key={line}>＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
+              <div key={line} class="sheet-line" />
             ))}
           </section>
         ))}
