@@ -2,6 +2,7 @@ import { sizeBand } from '../src/cases/rules/draft.ts'
 import type { Neighbour } from '../src/cases/rules/shown.ts'
 import type { Secrets } from '../src/lib/secrets.ts'
 import { addDays, today } from '../src/lib/time.ts'
+import { askPartners } from './demo/asked-worries.ts'
 import { typeForWorkshop } from './demo/assistance.ts'
 import { demoCompanies } from './demo/companies.ts'
 import { lookAround } from './demo/consultant.ts'
@@ -120,6 +121,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   handDialogues(stage, companies)
   tellSubsidies(stage, aid)
   typeForWorkshop(stage)
+  askPartners(stage)
   showToTown(stage, companies, founded)
   holdDemoEvents(stage, rivals.slice(0, 6), open)
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())

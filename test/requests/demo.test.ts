@@ -79,6 +79,18 @@ test('whoever looks around as a professional finds what has come, what was marke
   expect((await suzuki.get('/me/ladder')).text).toContain('知っている')
 })
 
+test('the office and the bank were each asked to look at a worry together', async () => {
+  for (const [name, partner, words] of [
+    ['koga', 'town', '張り替えの相談は来るのに'],
+    ['abe', 'bank', '肥料の材料がまた上がって'],
+  ] as const) {
+    const browser = await house.as(name)
+    const list = await browser.get(`/partners/${partnerId(partner)}/worries`)
+    const [path] = /\/partners\/[0-9a-f-]{36}\/worries\/[0-9a-f-]{36}/.exec(list.html)!
+    expect((await browser.get(path)).text).toContain(words)
+  }
+})
+
 test('a workshop has its subsidies, and the office what is left', async () => {
   const office = await (await house.as('koga')).get(`/partners/${partnerId('town')}/subsidies`)
   expect(office.text).toContain('返事を待つ申し込みが1件')
