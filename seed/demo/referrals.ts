@@ -70,6 +70,21 @@ const STRANGERS: readonly Told[] = [
   },
 ]
 
+const KOGA: By = { actor: accountId('koga'), organisation: partnerId('town') }
+
+/** What koga of the town's office brought. */
+const FROM_TOWN: readonly Told[] = [
+  {
+    ...{ firm: '有限会社矢部川の茶園', contact: '松尾 芳子', phone: '0943-00-0611', daysAgo: 3, step: 'draft' },
+    ...{ purpose: 'listen', by: KOGA },
+    note: '新茶のあとの注文が続かない。通販は娘に言われて始めたが、月に三件ほどで止まっている。',
+  },
+  {
+    ...{ firm: '株式会社見本石灯籠', contact: '隈本 正', phone: '0943-00-0722', daysAgo: 2, step: 'signed' },
+    ...{ purpose: 'person', by: KOGA },
+  },
+]
+
 /**
  * What abe of the bank brought: the fertiliser firm, firms that have been here for long, and some in every step before the
  * company itself is here.
@@ -91,7 +106,7 @@ export function referByBank(stage: Stage, companies: readonly DemoCompany[]): vo
     ...{ firm: '最上みのり肥料株式会社', contact: '佐藤 茂', phone: '0233-00-0101', daysAgo: 20, step: 'called' },
     ...{ purpose: 'person', company: { id: companyId('fertiliser'), owner: accountId('sato') } },
   }
-  for (const told of [...here, sato, ...STRANGERS]) refer(stage, told)
+  for (const told of [...here, sato, ...STRANGERS, ...FROM_TOWN]) refer(stage, told)
   handOver(stage)
   handOverAtDesk(stage)
 }
@@ -160,7 +175,7 @@ function refer({ now, rows, done }: Stage, told: Told): void {
   done(openedAt, 'referral.opened', subject, opener, { here: null })
   const isGone = step === 'revoked'
   const row = {
-    ...{ id, partnerId: BANK, companyId: company?.id ?? null, purpose, back: [...back], until },
+    ...{ id, partnerId: opener.organisation!, companyId: company?.id ?? null, purpose, back: [...back], until },
     ...{ firm: isGone ? null : firm, contact: isGone ? null : contact, phone: isGone ? null : phone, note },
     ...{ openedBy: opener.actor!, openedAt, codeMadeAt: openedAt, version: 1 },
   }

@@ -79,7 +79,7 @@ test('whoever looks around as a professional finds what has come, what was marke
   expect((await suzuki.get('/me/ladder')).text).toContain('知っている')
 })
 
-test('the office and the bank were each asked to look at a worry together', async () => {
+test('the office and the bank were each asked to look at a worry together, and the office refers, too', async () => {
   for (const [name, partner, words] of [
     ['koga', 'town', '張り替えの相談は来るのに'],
     ['abe', 'bank', '肥料の材料がまた上がって'],
@@ -89,6 +89,8 @@ test('the office and the bank were each asked to look at a worry together', asyn
     const [path] = /\/partners\/[0-9a-f-]{36}\/worries\/[0-9a-f-]{36}/.exec(list.html)!
     expect((await browser.get(path)).text).toContain(words)
   }
+  const referred = await (await house.as('koga')).get(`/partners/${partnerId('town')}/referrals`)
+  expect(referred.text).toContain('株式会社見本石灯籠')
 })
 
 test('a workshop has its subsidies, and the office what is left', async () => {
