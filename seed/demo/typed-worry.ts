@@ -1,4 +1,4 @@
-type TypedLine = {
+export type TypedLine = {
   readonly key: string
   readonly under: string | null
   readonly kind: 'symptom' | 'cause' | 'work' | 'outcome' | 'scope'

@@ -81,8 +81,8 @@ test('whoever looks around as a professional finds what has come, what was marke
 
 test('the office and the bank were each asked to look at a worry together, and the office refers, too', async () => {
   for (const [name, partner, words] of [
-    ['koga', 'town', '張り替えの相談は来るのに'],
-    ['abe', 'bank', '肥料の材料がまた上がって'],
+    ['koga', 'town', '秋の物産展に出すまでに'],
+    ['abe', 'bank', '展示会にも一度出たが'],
   ] as const) {
     const browser = await house.as(name)
     const list = await browser.get(`/partners/${partnerId(partner)}/worries`)

@@ -88,7 +88,7 @@ function Submitted(props: DeskProjectProps) {
       ) : (
         <Notice kind="warning" title={`公開の前に、あと${stops.length}つ決めてください`} />
       )}
-      <Findings findings={findings} hrefOf={({ step }) => (gaps.includes(step) ? `#${step}` : `${base}/draft`)} />
+      <Findings findings={findings} hrefOf={({ step }) => (gaps.includes(step) ? `#${step}` : '#posting')} />
       {gaps.length > 0 && (
         <Section title="書きたす" lead="会社に聞いてから書きたしてください。" id="gaps">
           <Form
