@@ -35,7 +35,11 @@ export function PageHead({ title, names, eyebrow, lead, back, reference, step, c
       {step && <StepHead {...step} />}
       {(eyebrow || reference) && (
         <p class="page-eyebrow">
-          {eyebrow && <span>{names ? <Phrase names={names}>{eyebrow}</Phrase> : eyebrow}</span>}
+          {eyebrow && (
+            <span>
+              <Phrase names={names ?? []}>{eyebrow}</Phrase>
+            </span>
+          )}
           {reference && <span class="page-reference">{reference}</span>}
         </p>
       )}
