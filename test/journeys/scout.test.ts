@@ -49,6 +49,6 @@ test('a company looks for people and asks two of them: one says no with one tap,
   await second.sees('会社から声がかかって始まった応募です')
 
   await owner.open(`${craft}/scouts`)
-  await owner.sees('応じてもらえました。', '返事を待っています。')
+  await owner.sees('応じてもらえました。', '返事を待っています')
   expect(await owner.words()).not.toMatch(/見送る/)
 })
