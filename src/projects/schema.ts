@@ -249,6 +249,15 @@ classify(questions, {
 })
 export type Question = typeof questions.$inferSelect
 
+/** How often the page that everybody reads was opened: a number, and of nobody. */
+export const projectViews = pgTable('project_views', {
+  projectId: uuid()
+    .primaryKey()
+    .references(() => projects.id, { onDelete: 'cascade' }),
+  views: integer().notNull(),
+})
+classify(projectViews, { public: 'projectId views' })
+
 /** Who asked a question: for that person and the program's own letters, for nobody else. History names only this row. */
 export const askings = pgTable(
   'askings',

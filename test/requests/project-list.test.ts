@@ -202,3 +202,16 @@ describe('the list', () => {
     expect((await visitor.get('/projects?prefecture=13&page=9')).text).toContain('はじめのページを見る')
   })
 })
+
+test('how often a posting was opened is told to everybody and to its company in whole tens, and counts people alone', async () => {
+  const id = await posted('灯りの箱を作りたい', {})
+  const phone = { 'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1' }
+  for (let n = 0; n < 9; n++) await visitor.get(`/projects/${id}`, phone)
+  await visitor.get(`/projects/${id}`, { 'user-agent': 'Googlebot/2.1' })
+  expect((await visitor.get(`/projects/${id}`, phone)).text).not.toContain('開かれています')
+  await Promise.all([1, 2, 3].map(() => visitor.get(`/projects/${id}`, phone)))
+  expect((await visitor.get(`/projects/${id}`)).text).toContain('このページは、10回以上開かれています')
+  const owner = await house.as('nakamura')
+  const own = await owner.get(`/companies/${companyId('craft')}/projects/${id}`)
+  expect(own.text).toContain('みんなに見えているページは、10回以上開かれています')
+})

@@ -27,6 +27,8 @@ type OverviewProps = {
   waiting: number
   /** How many people marked it, in fives; null for fewer than five. */
   interested: number | null
+  /** How often the page that everybody reads was opened, in words. */
+  opened: string | null
   /** It ended without anybody, and what is to be learned from it stands on a page of its own. */
   left: boolean
   /** Where what somebody typed for the company waits to be confirmed. */
@@ -182,6 +184,7 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
           ['/questions', '届いた質問を見る'],
         ]}
       />
+      {props.opened && <p>{props.opened.replace('このページは、', 'みんなに見えているページは、')}</p>}
       {props.interested !== null && <p>{`${props.interested}人以上が「気になる」に入れています。`}</p>}
       <ul class="link-list">
         <li>

@@ -19,6 +19,8 @@ export type PostingProps = {
   verified: boolean
   /** How many people have applied; left out where nobody counted. */
   applicants?: number
+  /** How often this was opened, in words. */
+  opened?: string | null
   /** How such applications were answered elsewhere, in words. */
   odds?: string | null
   /** What others pay for an hour, in words. */
@@ -37,7 +39,18 @@ export function whereAndWhat(project: Pick<Content, 'prefecture' | 'industry'>):
 }
 
 /** A posting as a professional reads it: the same for everybody, the company's own preview included. */
-export function Posting({ project, codes, verified, applicants, odds, beside, answers, record, among }: PostingProps) {
+export function Posting({
+  project,
+  codes,
+  verified,
+  applicants,
+  opened,
+  odds,
+  beside,
+  answers,
+  record,
+  among,
+}: PostingProps) {
   return (
     <>
       <ProjectFacts project={project} />
@@ -49,6 +62,11 @@ export function Posting({ project, codes, verified, applicants, odds, beside, an
       {applicants !== undefined && (
         <p>
           <Phrase>{appliedInWords(applicants, project.applicationLimit)}</Phrase>
+        </p>
+      )}
+      {opened && (
+        <p>
+          <Phrase>{opened}</Phrase>
         </p>
       )}
       {odds && (

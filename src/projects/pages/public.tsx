@@ -41,6 +41,7 @@ export function PublicProject(props: Props) {
     questions,
     failed,
     odds,
+    opened,
     beside,
     programme,
   } = props
@@ -98,6 +99,7 @@ export function PublicProject(props: Props) {
           verified={verified}
           among={among}
           odds={open ? odds : null}
+          opened={open ? opened : null}
           beside={open ? beside : null}
           {...(applicants !== undefined && (open || applicants > 0) && { applicants })}
           {...(answers && { answers })}

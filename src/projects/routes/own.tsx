@@ -33,10 +33,12 @@ import { WithdrawProject } from '../pages/withdrawal.tsx'
 import { groupOfWorry, toldOf } from '../queries/groups.ts'
 import { isVerified } from '../queries/poster.ts'
 import { programmesFor } from '../queries/programme.ts'
+import { viewsOf } from '../queries/views.ts'
 import { groupPath, hoursOfRoles, rolesOf, worksOf } from '../rules/group.ts'
 import { lint, stopsSending } from '../rules/lint.ts'
 import { projectNumber } from '../rules/state.ts'
 import { templateCode } from '../rules/template.ts'
+import { openedInWords } from '../rules/views.ts'
 import type { Project } from '../schema.ts'
 import { baseOf, ownProject } from './draft.tsx'
 
@@ -62,7 +64,7 @@ export const ownRoutes: Route[] = [
 
   get(PATH, orAssisted(reader('companyId'), 'look'), async (call) => {
     if (call.who.assisted) return assistedPage(call)
-    const { project, interested, list, waiting, left, programmes, entered } = await call.read(async (tx) => {
+    const { project, interested, opened, list, waiting, left, programmes, entered } = await call.read(async (tx) => {
       const own = await ownProject(call, tx)
       const { list } = await departmentsOf(tx, own.project.companyId)
       const waiting = await waitingFor(tx, own.project.companyId, own.project.id)
@@ -71,7 +73,8 @@ export const ownRoutes: Route[] = [
       const session = await unconfirmedIn(tx, own.project.companyId, own.project.id)
       const entered = session && { entered: `/companies/${own.project.companyId}/assistance/${session}` }
       const interested = await interestCount(tx, own.project.id)
-      return { ...own, entered, interested, list, waiting, left, programmes }
+      const opened = openedInWords(await viewsOf(tx, own.project.id))
+      return { ...own, entered, interested, opened, list, waiting, left, programmes }
     })
     const mayAct = mayDo(call.who, 'post')
     const among = await amongOf(call, project)
@@ -83,6 +86,7 @@ export const ownRoutes: Route[] = [
       seesPeople: seesPeople(call.who),
       waiting,
       interested,
+      opened,
       departments,
       left,
       ...entered,

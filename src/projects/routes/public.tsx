@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../accounts/actions/mailing.ts'
 import { InterestButton } from '../../applications/pages/interest.tsx'
 import { applicantCounts } from '../../applications/queries/applications.ts'
 import { isMarked } from '../../applications/queries/interests.ts'
@@ -6,19 +7,23 @@ import { answerFigures } from '../../applications/queries/promises.ts'
 import { standsApart } from '../../applications/queries/standing.ts'
 import { usualOf } from '../../insights/queries/usual.ts'
 import { besideInWords, groupsBeside, hourlyOf } from '../../insights/rules/beside.ts'
+import { asActor } from '../../lib/db.ts'
 import { isId } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { anyone } from '../../lib/web/guard.ts'
 import { get, type Route } from '../../lib/web/route.ts'
 import { programmeCalled } from '../../partners/queries/programmes.ts'
+import { noteView } from '../actions/views.ts'
 import { PublicProject } from '../pages/public.tsx'
 import { Questions, type QuestionsProps } from '../pages/questions.tsx'
 import { toldOf } from '../queries/groups.ts'
 import { isVerified } from '../queries/poster.ts'
 import { codesOf, publishedProject } from '../queries/projects.ts'
 import { answeredQuestions, ownQuestions } from '../queries/questions.ts'
+import { viewsOf } from '../queries/views.ts'
 import { isOpen, projectNumber } from '../rules/state.ts'
+import { isLookedAt, openedInWords } from '../rules/views.ts'
 import { searchRoutes } from './search.tsx'
 
 /** What everybody may read. */
@@ -43,6 +48,7 @@ export async function showProject(call: Call, back?: QuestionsProps['back']): Pr
       apart: reader !== null && (await standsApart(tx, reader, project.companyId)),
       marked: reader !== null && (await isMarked(tx, reader, project.id)),
       programme: await programmeCalled(tx, project.programmeId),
+      opened: openedInWords(await viewsOf(tx, project.id)),
     }
   })
   const { project, applicants, answered, own, apart, marked, ...posting } = seen
@@ -69,5 +75,8 @@ export async function showProject(call: Call, back?: QuestionsProps['back']): Pr
       {...(isId(call.query('event') ?? '') && { event: call.query('event')! })}
     />
   )
+  if (!back && isLookedAt((name) => call.c.req.header(name))) {
+    await asActor(call.deps.db, SYSTEM, null, (tx) => noteView(tx, project.id))
+  }
   return call.page(page, { reference: projectNumber(project), status: back ? 422 : 200 })
 }
