@@ -184,7 +184,7 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
           ['/questions', '届いた質問を見る'],
         ]}
       />
-      {props.opened && <p>{props.opened.replace('このページは、', 'みんなに見えているページは、')}</p>}
+      {props.opened && <p>{props.opened}</p>}
       {props.interested !== null && <p>{`${props.interested}人以上が「気になる」に入れています。`}</p>}
       <ul class="link-list">
         <li>

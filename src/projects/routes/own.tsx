@@ -73,7 +73,7 @@ export const ownRoutes: Route[] = [
       const session = await unconfirmedIn(tx, own.project.companyId, own.project.id)
       const entered = session && { entered: `/companies/${own.project.companyId}/assistance/${session}` }
       const interested = await interestCount(tx, own.project.id)
-      const opened = openedInWords(await viewsOf(tx, own.project.id))
+      const opened = openedInWords(await viewsOf(tx, own.project.id), 'みんなに見えているページ')
       return { ...own, entered, interested, opened, list, waiting, left, programmes }
     })
     const mayAct = mayDo(call.who, 'post')

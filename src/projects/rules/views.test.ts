@@ -2,10 +2,9 @@ import { expect, test } from 'vitest'
 import { isLookedAt, openedInWords } from './views.ts'
 
 test('looks are told in whole tens, and not before there are ten', () => {
-  expect([0, 9].map(openedInWords)).toEqual([null, null])
-  expect([10, 19, 120].map(openedInWords)).toEqual(
-    [10, 10, 120].map((told) => `このページは、${told}回以上開かれています。`),
-  )
+  const told = (views: number) => openedInWords(views)
+  expect([0, 9].map(told)).toEqual([null, null])
+  expect([10, 19, 120].map(told)).toEqual([10, 10, 120].map((tens) => `このページは、${tens}回以上開かれています。`))
 })
 
 test('programs that say what they are, and pages that are fetched ahead, are no looks', () => {

@@ -3,9 +3,9 @@ const LEAST = 10
 
 const PROGRAMS = /bot\b|bot\/|crawl|spider|preview|facebookexternalhit|slurp|headlesschrome/i
 
-/** How often a posting was opened, as it is told; null where that is too little to say. */
-export function openedInWords(views: number): string | null {
-  return views < LEAST ? null : `このページは、${Math.floor(views / LEAST) * LEAST}回以上開かれています。`
+/** How often a posting was opened, as it is told of `page`; null where that is too little to say. */
+export function openedInWords(views: number, page = 'このページ'): string | null {
+  return views < LEAST ? null : `${page}は、${Math.floor(views / LEAST) * LEAST}回以上開かれています。`
 }
 
 /** Whether a page is looked at by a person: not fetched ahead of being asked for, nor by a program that says so. */
