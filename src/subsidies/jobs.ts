@@ -9,8 +9,10 @@ import { releaseGrant } from './actions/office.ts'
 import { decidedLetter, officeLetter, remindingLetter } from './mails.ts'
 import { grantById, otherGrants, plannedGrants } from './queries/grants.ts'
 import { knownOfProject } from './queries/question.ts'
+import { enteredYears } from './queries/years.ts'
 import { eligibilityOf } from './rules/eligibility.ts'
 import { subsidyOf } from './rules/subsidies.ts'
+import { subsidyIn } from './rules/years.ts'
 
 /** A week and a day before an application is too late. */
 const REMIND_DAYS = [7, 1]
@@ -46,12 +48,15 @@ export const remindOfGrants: JobHandler = async (deps) => {
   const day = today(deps.clock())
   const due = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const found = []
+    const years = await enteredYears(tx)
     for (const grant of await plannedGrants(tx)) {
       const { companyId, projectId, costs } = grant
       const [subsidy, known] = [subsidyOf(grant.subsidyId), await knownOfProject(tx, companyId, projectId)]
       if (!subsidy || !known) continue
       const others = await otherGrants(tx, companyId, projectId)
-      const { applyBy } = eligibilityOf(subsidy, { ...known, today: day, extra: costs, others, paidElsewhere: false })
+      const { applyBy } = eligibilityOf(subsidyIn(subsidy, years, grant.fiscalYear), {
+        ...{ ...known, today: day, extra: costs, others, paidElsewhere: false },
+      })
       const left = applyBy === null ? null : daysBetween(day, applyBy)
       if (applyBy === null || left === null || !REMIND_DAYS.includes(left)) continue
       found.push({

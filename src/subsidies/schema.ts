@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/schema.ts'
 import { bytea, classify, id, moment } from '../lib/db/columns.ts'
+import type { LegalDate } from '../lib/time.ts'
 import { partners } from '../partners/schema.ts'
 import { projects } from '../projects/schema.ts'
 
@@ -106,3 +107,39 @@ export const subsidyLedgers = pgTable(
 )
 classify(subsidyLedgers, { org: 'partnerId subsidyId fiscalYear grantedYen outsideYen changedAt' })
 export type Ledger = typeof subsidyLedgers.$inferSelect
+
+/** What changes from one fiscal year to the next: days of that year, fractions, whole yen. */
+export type YearTerms = {
+  /** The office pays this subsidy in this year. */
+  readonly offered: boolean
+  readonly applyFrom: LegalDate
+  readonly applyUntil: LegalDate
+  readonly workFrom: LegalDate
+  readonly workUntil: LegalDate
+  /** In the order of the rule's costs. */
+  readonly costs: readonly { readonly rate: readonly [over: number, under: number]; readonly ceiling: number | null }[]
+  readonly ceiling: number | null
+  readonly budget: number | null
+}
+
+/** What the office itself wrote for a year of a subsidy that it runs; the file of `reference/subsidies` says the rest. */
+export const subsidyYears = pgTable(
+  'subsidy_years',
+  {
+    partnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    subsidyId: text().notNull(),
+    fiscalYear: integer().notNull(),
+    terms: jsonb().$type<YearTerms>().notNull(),
+    /** The outline that it was taken from, by name. */
+    outline: text().notNull(),
+    url: text(),
+    enteredAt: moment().notNull(),
+    enteredBy: uuid(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.subsidyId, t.fiscalYear] })],
+)
+classify(subsidyYears, { org: 'partnerId subsidyId fiscalYear terms outline url enteredAt enteredBy version' })
+export type SubsidyYear = typeof subsidyYears.$inferSelect

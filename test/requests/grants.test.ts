@@ -116,11 +116,14 @@ test('the office answers within its budget; the company hears it', async () => {
   expect(await ledger()).toMatchObject({ grantedYen: 80_000, outsideYen: 0, fiscalYear: 2026 })
   await house.drain()
   expect(mailsTo('nakamura').at(-1)!.text).toContain('交付が決まりました')
-  const outside = (yen: string) => koga.post(`${office}/subsidies/outside`, { subsidy: 'example-hotaru', yen })
+  const outside = (yen: string) =>
+    koga.post(`${office}/subsidies/outside`, { subsidy: 'example-hotaru', fiscalYear: '2026', yen })
   expect((await outside('2920001')).status).toBe(409)
   expect((await outside('たくさん')).status).toBe(422)
   expect((await outside('2820000')).status).toBe(303)
-  expect((await koga.post(`${office}/subsidies/outside`, { subsidy: 'toyama-new', yen: '1' })).status).toBe(404)
+  expect(
+    (await koga.post(`${office}/subsidies/outside`, { subsidy: 'toyama-new', fiscalYear: '2026', yen: '1' })).status,
+  ).toBe(404)
   expect((await koga.get(`${office}/subsidies`)).text).toMatch(/残り\s*100,000/)
   const sheet = await koga.get(`${office}/subsidies?format=csv`)
   expect(sheet.html).toContain('有限会社なかむら提灯工房')

@@ -7,6 +7,7 @@ import { type LegalDate, startOfDay, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import type { Partner } from '../../partners/schema.ts'
 import { ledgersOf } from '../../subsidies/queries/office.ts'
+import { enteredYears } from '../../subsidies/queries/years.ts'
 import { budgetsOf } from '../../subsidies/rules/office.ts'
 import { eventsOfYear, goalsOfYear, goneOnAfter, standingOf } from '../queries/beside.ts'
 import { closingsOf } from '../queries/closings.ts'
@@ -43,9 +44,9 @@ export async function countedReport(tx: Tx, partner: Partner, year: number, now:
 
 /** What is paid after the year is over is paid from its budget: as it stands when the last month was over. */
 async function grantsCounted(tx: Tx, partner: Partner, year: number, until: LegalDate) {
-  const budgets = budgetsOf(partner.slug, await ledgersOf(tx, partner.id), fiscalYear(year).first).filter(
-    ({ fiscalYear: of }) => of === year,
-  )
+  const [ledgers, years] = [await ledgersOf(tx, partner.id), await enteredYears(tx)]
+  const all = budgetsOf(partner.slug, ledgers, years, fiscalYear(year).first)
+  const budgets = all.filter(({ fiscalYear: of }) => of === year)
   if (budgets.length === 0) return null
   const known = budgets.flatMap(({ budget, outside }) => (budget === null ? [] : [budget - outside]))
   const left = known.length === budgets.length ? known.reduce((sum, yen) => sum + yen, 0) : null

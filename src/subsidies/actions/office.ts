@@ -3,7 +3,7 @@ import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
-import { type Grant, grants, subsidyLedgers } from '../schema.ts'
+import { type Grant, grants, type SubsidyYear, subsidyLedgers, subsidyYears } from '../schema.ts'
 import { change } from './grants.ts'
 
 export type Account = {
@@ -12,6 +12,45 @@ export type Account = {
   readonly fiscalYear: number
   /** Yen of the year; null where the rule names none. */
   readonly budget: number | null
+}
+
+type Written = Pick<SubsidyYear, 'terms' | 'outline' | 'url'>
+
+/** The office writes the days and amounts of a year, or corrects what it wrote (`version`; 0 where nothing was). */
+export async function enterYear(
+  act: Act,
+  of: Omit<Account, 'budget'>,
+  written: Written,
+  version: number,
+): Promise<void> {
+  const by = { enteredAt: act.now, enteredBy: act.actor }
+  const key = and(
+    ...[eq(subsidyYears.partnerId, of.partnerId), eq(subsidyYears.subsidyId, of.subsidyId)],
+    ...[eq(subsidyYears.fiscalYear, of.fiscalYear), eq(subsidyYears.version, version)],
+  )
+  const kept = await (version === 0
+    ? act.tx
+        .insert(subsidyYears)
+        .values({ ...of, ...written, ...by })
+        .onConflictDoNothing()
+        .returning()
+    : act.tx
+        .update(subsidyYears)
+        .set({ ...written, ...by, version: version + 1 })
+        .where(key)
+        .returning())
+  if (kept.length === 0) {
+    throw new TooLate('画面を開いているあいだに、この年度の決まりが変わりました。開きなおして、確かめてください。', {
+      ...{ href: `/partners/${of.partnerId}/subsidies`, label: '補助のページにもどる' },
+    })
+  }
+  const { subsidyId: subsidy, fiscalYear } = of
+  await record(
+    act,
+    'subsidy.year-entered',
+    { kind: 'partner', id: of.partnerId },
+    { subsidy, fiscalYear, version: version + 1 },
+  )
 }
 
 type Decision = { readonly yen: number } | { readonly reason: string }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { dateInWords } from '../../law/dates.ts'
 import { monthAndDay } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -115,7 +116,19 @@ function Working({ found: { amount, subsidy, answer } }: { found: Eligibility })
   )
 }
 
-function SourceLine({ subsidy: { source, office } }: { subsidy: Eligibility['subsidy'] }) {
+function SourceLine({ subsidy: { source, office, entered } }: { subsidy: Eligibility['subsidy'] }) {
+  if (entered) {
+    return (
+      <p>
+        {`${dateInWords(entered.on)}に、${office}が入れた決まりです（${source.note}）。`}
+        {entered.url && (
+          <a href={entered.url} rel="noreferrer">
+            もとのページ
+          </a>
+        )}
+      </p>
+    )
+  }
   return (
     <p>
       {`${source.asOf.replaceAll('-', '/')}に読んだ写しです。${source.note}。`}

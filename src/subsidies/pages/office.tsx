@@ -1,5 +1,5 @@
 import { dateInWords } from '../../law/dates.ts'
-import { fiscalYearInWords } from '../../law/fiscal-year.ts'
+import { dayOfFiscalYear, fiscalYearInWords, fiscalYearOf } from '../../law/fiscal-year.ts'
 import { telephoneNumber } from '../../lib/ids.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import type { Partner } from '../../partners/schema.ts'
@@ -18,11 +18,15 @@ import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { may, STATE_WORDS, stateOf } from '../rules/grant.ts'
 import type { Budget, ShownGrant } from '../rules/office.ts'
+import { subsidyOf } from '../rules/subsidies.ts'
+import type { EnteredYear } from '../rules/years.ts'
 import type { Failed } from './view.ts'
+import { YearForm } from './year-form.tsx'
 
 export type OfficePageProps = {
   partner: Partner
   budgets: readonly Budget[]
+  years: readonly EnteredYear[]
   grants: readonly ShownGrant[]
   mayAct: boolean
   today: LegalDate
@@ -50,7 +54,7 @@ export function OfficeSubsidies(props: OfficePageProps) {
         </EmptyState>
       )}
       {budgets.map((budget) => (
-        <SubsidyPart key={budget.subsidy.id} {...props} budget={budget} />
+        <SubsidyPart key={`${budget.subsidy.id}-${budget.fiscalYear}`} {...props} budget={budget} />
       ))}
       {budgets.length > 0 && (
         <>
@@ -64,12 +68,12 @@ export function OfficeSubsidies(props: OfficePageProps) {
 
 function SubsidyPart({ budget, ...props }: OfficePageProps & { budget: Budget }) {
   const { subsidy, fiscalYear } = budget
-  const { partner, mayAct, failed } = props
+  const { partner, mayAct, failed, years } = props
   const grants = props.grants.filter(({ grant }) => grant.subsidyId === subsidy.id && grant.fiscalYear === fiscalYear)
   const waiting = grants.filter(({ grant }) => may('decide', grant, 'office'))
   return (
     <Section title={subsidy.name} lead={fiscalYearInWords(fiscalYear)}>
-      <DefinitionList compact items={linesOf(budget)} />
+      <DefinitionList compact items={[...linesOf(budget), ...termsOf(budget)]} />
       {mayAct &&
         waiting.map((one) => <DecideForm key={one.grant.id} {...one} partnerId={partner.id} failed={failed} />)}
       {grants.length === 0 ? (
@@ -96,8 +100,37 @@ function SubsidyPart({ budget, ...props }: OfficePageProps & { budget: Budget })
         />
       )}
       {mayAct && <OutsideForm budget={budget} partnerId={partner.id} failed={failed} />}
+      {mayAct &&
+        yearsToWrite(budget, props).map((year) => (
+          <YearForm
+            key={year}
+            partnerId={partner.id}
+            subsidy={subsidyOf(subsidy.id) ?? subsidy}
+            {...{ year, years, failed }}
+          />
+        ))}
     </Section>
   )
+}
+
+/** The running year and the next, each under the budget that it belongs to; what has no budget yet, under the last. */
+function yearsToWrite({ subsidy, fiscalYear }: Budget, { budgets, today }: OfficePageProps): number[] {
+  const known = budgets.filter((one) => one.subsidy.id === subsidy.id).map((one) => one.fiscalYear)
+  const running = fiscalYearOf(today)
+  return [running, running + 1].filter(
+    (year) => year === fiscalYear || (!known.includes(year) && fiscalYear === known.at(-1)),
+  )
+}
+
+/** What companies read of the year, so that the office sees what it says. */
+function termsOf({ subsidy, fiscalYear }: Budget) {
+  const { period, entered } = subsidy
+  if (entered?.offered === false) return [{ term: '受付', value: 'この年度は募集しません' }]
+  const day = (monthDay: string) => dateInWords(dayOfFiscalYear(fiscalYear, monthDay))
+  return [
+    { term: '受付', value: `${day(period.applyFrom)}から${day(period.applyUntil)}まで` },
+    { term: '決まり', value: entered ? `${dateInWords(entered.on)}に入れたもの` : 'めぐりに写してあるもの' },
+  ]
 }
 
 function linesOf({ budget, granted, outside, left }: Budget) {
@@ -154,11 +187,12 @@ function DecideForm({ grant, companyName, partnerId, failed }: DecideProps) {
 /** Whoever applied on paper takes from the same budget. */
 function OutsideForm({ budget, partnerId, failed }: { budget: Budget; partnerId: string; failed: Failed | undefined }) {
   const { id } = budget.subsidy
-  const own = failed?.form === id ? failed : null
+  const form = `${id}-${budget.fiscalYear}-outside`
+  const own = failed?.form === form ? failed : null
   return (
     <More title="めぐりの外で決めた額を書く" open={own !== null}>
       <Form
-        id={`outside-${id}`}
+        id={`outside-${id}-${budget.fiscalYear}`}
         action={`/partners/${partnerId}/subsidies/outside`}
         submit="この額にする"
         submitKind="quiet"
@@ -166,6 +200,7 @@ function OutsideForm({ budget, partnerId, failed }: { budget: Budget; partnerId:
         {...(own && { errors: own.errors })}
       >
         <HiddenField name="subsidy" value={id} />
+        <HiddenField name="fiscalYear" value={String(budget.fiscalYear)} />
         <TextField name="yen" label="この年度に、あわせて" inputMode="numeric" unit="円" size="short" required />
       </Form>
     </More>

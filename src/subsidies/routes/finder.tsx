@@ -10,11 +10,13 @@ import { planGrant } from '../actions/grants.ts'
 import { SubsidyFinder } from '../pages/finder.tsx'
 import { grantsOfProject, officeOf, otherGrants } from '../queries/grants.ts'
 import { knownOfProject } from '../queries/question.ts'
+import { enteredYears } from '../queries/years.ts'
 import { eligibilityOf } from '../rules/eligibility.ts'
 import { type Extra, extraForm, planForm } from '../rules/form.ts'
 import { isLive } from '../rules/grant.ts'
 import { answersTo } from '../rules/list.ts'
 import { subsidyOf } from '../rules/subsidies.ts'
+import { subsidyOn } from '../rules/years.ts'
 import type { Grant } from '../schema.ts'
 
 const NOTHING: Extra = { travel: 0, lodging: 0, platform: 0, elsewhere: undefined }
@@ -27,18 +29,19 @@ export const finderRoutes: Route[] = [
 async function show(call: Call) {
   const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
   const typed = call.c.req.query()
-  const { known, question, grants, form, values } = await call.read(async (tx) => {
+  const { known, question, years, grants, form, values } = await call.read(async (tx) => {
     const grants = (await grantsOfProject(tx, companyId, projectId)).filter(isLive)
     const values = Object.keys(typed).length > 0 ? typed : plannedCosts(grants[0])
     const form = parseForm(extraForm, values)
-    return { ...(await askedOf(tx, call, form.ok ? form.data : NOTHING)), grants, form, values }
+    const asked = await askedOf(tx, call, form.ok ? form.data : NOTHING)
+    return { ...asked, years: await enteredYears(tx), grants, form, values }
   })
   const page = {
     base: `/companies/${companyId}/projects/${projectId}`,
     title: known.row.title ?? '案件の下書き',
     ...{ values, grants },
     mayAct: mayDo(call.who, 'post'),
-    ...answersTo(question),
+    ...answersTo(question, years),
     ...(!form.ok && { errors: form.errors }),
   }
   return call.page(<SubsidyFinder {...page} />, { status: form.ok ? 200 : 422, reference: projectNumber(known.row) })
@@ -62,7 +65,8 @@ function plan(call: Call) {
     const { question } = await askedOf(act.tx, call, form.data)
     const of = { companyId: call.id('companyId'), projectId: call.id('projectId') }
     const office = await officeOf(act.tx, subsidy.partner)
-    const id = await planGrant(act, of, eligibilityOf(subsidy, question), office)
+    const rule = subsidyOn(subsidy, await enteredYears(act.tx), question.today)
+    const id = await planGrant(act, of, eligibilityOf(rule, question), office)
     return `/companies/${of.companyId}/grants/${id}`
   })
 }

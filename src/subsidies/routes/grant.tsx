@@ -21,11 +21,13 @@ import type { Failed } from '../pages/view.ts'
 import { evidenceOfGrant } from '../queries/evidence.ts'
 import { grantOfCompany, otherGrants } from '../queries/grants.ts'
 import { knownOfProject } from '../queries/question.ts'
+import { enteredYears } from '../queries/years.ts'
 import { eligibilityOf } from '../rules/eligibility.ts'
 import { evidenceOf } from '../rules/evidence.ts'
 import { applicationForm, dayForm, decisionForm, paymentForm } from '../rules/form.ts'
 import { grantReference, stateOf } from '../rules/grant.ts'
 import { subsidyOf } from '../rules/subsidies.ts'
+import { subsidyIn } from '../rules/years.ts'
 import type { Grant } from '../schema.ts'
 
 const PATH = '/companies/:companyId/grants/:grantId'
@@ -115,7 +117,7 @@ async function bring(call: Call) {
 
 async function show(call: Call, failed?: Failed) {
   const day = today(call.now)
-  const { row, evidence, known, others } = await call.read(async (tx) => {
+  const { row, evidence, known, others, years } = await call.read(async (tx) => {
     const row = found(await grantOfCompany(tx, call.id('companyId'), call.id('grantId')))
     const { companyId, projectId } = row.grant
     return {
@@ -123,10 +125,11 @@ async function show(call: Call, failed?: Failed) {
       evidence: await evidenceOfGrant(tx, row.grant, day),
       known: found(await knownOfProject(tx, companyId, projectId)),
       others: await otherGrants(tx, companyId, projectId),
+      years: await enteredYears(tx),
     }
   })
   const { grant, title, officeName } = row
-  const subsidy = found(subsidyOf(grant.subsidyId))
+  const subsidy = subsidyIn(found(subsidyOf(grant.subsidyId)), years, grant.fiscalYear)
   const { fee: _, ...extra } = grant.costs
   const now = eligibilityOf(subsidy, { ...known, today: day, extra, others, paidElsewhere: false })
   const isPlanned = stateOf(grant) === 'planned'

@@ -38,7 +38,7 @@ export function eligibilityOf(subsidy: Subsidy, question: Question): Eligibility
   const findings = [
     ...companyFindings(subsidy, question),
     ...workFindings(subsidy, question),
-    ...(isOld ? oldFindings(subsidy, year, question) : periodFindings(subsidy, window, question)),
+    ...(isOld ? oldFindings(subsidy, year, question) : periodFindings(subsidy, fiscalYear, window, question)),
     ...grantFindings(subsidy, fiscalYear, question),
     ...costFindings(subsidy, amount, question),
   ]

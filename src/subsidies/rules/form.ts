@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, day, text, together, yen } from '../../lib/input.ts'
+import { choice, day, text, together, wholeNumber, yen } from '../../lib/input.ts'
 import type { LegalDate } from '../../lib/time.ts'
 import { COST_WORDS } from './subsidies.ts'
 
@@ -67,5 +67,6 @@ export const officeForm = together(
 
 export const outsideForm = z.object({
   subsidy,
+  fiscalYear: wholeNumber({ label: '年度', min: 2000, max: 2100 }),
   yen: yen({ label: 'めぐりの外で決めた額', min: 0, max: 1_000_000_000 }),
 })

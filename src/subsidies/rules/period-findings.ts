@@ -4,7 +4,11 @@ import type { Finding, Question, Window } from './question.ts'
 import type { Subsidy } from './subsidies.ts'
 
 /** When one may apply, and when the work has to be. */
-export function periodFindings(subsidy: Subsidy, window: Window, question: Question): Finding[] {
+export function periodFindings(subsidy: Subsidy, fiscalYear: number, window: Window, question: Question): Finding[] {
+  if (subsidy.entered?.offered === false) {
+    const sentence = `${fiscalYearInWords(fiscalYear)}は、募集がありません。`
+    return [{ rule: 'period', verdict: 'no', sentence, change: '次の年度の募集を待ってください。' }]
+  }
   return [...receptionFinding(window, question), ...workFinding(window, question), ...applyFinding(subsidy, question)]
 }
 
@@ -12,12 +16,18 @@ export function periodFindings(subsidy: Subsidy, window: Window, question: Quest
 export function oldFindings(subsidy: Subsidy, year: number, question: Question): Finding[] {
   const day = (monthDay: string) => dateInWords(dayOfFiscalYear(year, monthDay))
   const { applyFrom, applyUntil } = subsidy.period
+  const change = '今年度もあるか、いつまでかを、窓口に聞いてください。'
+  if (subsidy.entered?.offered === false) {
+    return [
+      { rule: 'period', verdict: 'no', sentence: `${fiscalYearInWords(year)}は、募集がありませんでした。`, change },
+    ]
+  }
   return [
     {
       rule: 'period',
       verdict: 'ask',
       sentence: `${fiscalYearInWords(year)}の決まりで見ています。受付は、${day(applyFrom)}から${day(applyUntil)}まででした。`,
-      change: '今年度もあるか、いつまでかを、窓口に聞いてください。',
+      change,
     },
     ...applyFinding(subsidy, question),
   ]

@@ -5,6 +5,7 @@ import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { dayOfFiscalYear } from '../../law/fiscal-year.ts'
 import { readReference } from '../../lib/reference.ts'
 import { municipalityName } from '../../lib/regions.ts'
+import type { LegalDate } from '../../lib/time.ts'
 
 /** What a subsidy may pay for, in the order of the screen. */
 export const COSTS = ['fee', 'travel', 'lodging', 'platform'] as const
@@ -94,7 +95,10 @@ const shape = z.strictObject({
     note: words,
   }),
 })
-export type Subsidy = z.output<typeof shape>
+export type Subsidy = z.output<typeof shape> & {
+  /** Where the office itself wrote this year's days and amounts here. */
+  readonly entered?: { readonly offered: boolean; readonly on: LegalDate; readonly url: string | null }
+}
 
 let known: readonly Subsidy[] | undefined
 
