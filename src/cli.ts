@@ -24,7 +24,10 @@ const COMMANDS: Readonly<Record<string, { does: string; command: Command }>> = {
     does: 'みんなの一覧を市場全体のために並べ、見込まれる成立の数を答えます（--method など）',
     command: marketCommand,
   },
-  recount: { does: '公表したすべての数を、ほかのやり方で数えなおして比べます', command: recountCommand },
+  recount: {
+    does: '公表した数と、提携先の年度・事業・催しの数を、ほかのやり方で数えなおして比べます',
+    command: recountCommand,
+  },
   simulate: {
     does: '人と案件が出会う日々を作りもので動かし、一覧の並べ方を比べます（--method、--runs など）',
     command: simulateCommand,

@@ -5,16 +5,17 @@ import { configOrExit } from '../lib/config.ts'
 import { asOwner, type Db, migrate, openDatabase } from '../lib/db.ts'
 import { figuresAgain, type Said } from './recount/again.ts'
 import { marketAgain, marketFault, readMarket } from './recount/market.ts'
+import { recountOffices } from './recount/offices.ts'
 import { iso, readRaw } from './recount/raw.ts'
 import { usualAgain } from './recount/usual.ts'
 
 /** Counts every published figure again, slowly and by other code, and ends with 1 where one does not come out. */
-export async function recountCommand(): Promise<void> {
+export async function recountCommand(_args: readonly string[], now: Date): Promise<void> {
   const settings = configOrExit(process.env)
   const db = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir, attach: true })
   try {
     if (db.kind !== 'attached') await migrate(db, join(import.meta.dirname, '..', 'drizzle'))
-    const { compared, wrong } = await recount(db)
+    const { compared, wrong } = await recount(db, now)
     for (const line of wrong) process.stdout.write(`${line}\n`)
     process.stdout.write(`${compared}個の数を数えなおしました。ちがうもの：${wrong.length}個\n`)
     if (wrong.length > 0) process.exitCode = 1
@@ -25,12 +26,18 @@ export async function recountCommand(): Promise<void> {
 
 type Release = { until: string; made: string; counting: number; figures: Record<string, Said> }
 
+/** Every figure that is told to everybody or handed on by an office. */
+export async function recount(db: Db, now: Date): Promise<{ compared: number; wrong: string[] }> {
+  const [releases, offices] = [await recountReleases(db), await recountOffices(db, now)]
+  return { compared: releases.compared + offices.compared, wrong: [...releases.wrong, ...offices.wrong] }
+}
+
 /**
  * All releases that were counted by the rules of today against history and the rows it speaks of. A figure that stands as an
  * earlier release said it is compared with that release; of what is withheld only that there is something. Who offers what follows
  * from profiles, of which there is no history: whoever changed theirs since may have been counted or not.
  */
-export async function recount(db: Db): Promise<{ compared: number; wrong: string[] }> {
+async function recountReleases(db: Db): Promise<{ compared: number; wrong: string[] }> {
   return asOwner(db, async (tx) => {
     const { rows } = await tx.execute<Release>(
       sql`select until::text as until, ${iso('made_at')} as made, counting, figures from releases order by until`,

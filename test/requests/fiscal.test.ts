@@ -4,6 +4,7 @@ import { companyId, partnerId } from '../../seed/cast.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { programmes } from '../../src/partners/schema.ts'
 import { type Firm, letBeCounted, writeGrants, writeYear } from '../fixtures/fiscal.ts'
+import { expectRecounted } from '../fixtures/recounted.ts'
 import { openHouse } from '../house.ts'
 import { cellsOf } from '../office.ts'
 
@@ -262,6 +263,7 @@ test('a year that was closed never changes; a correction is a further version wi
   const closed = await koga.act(`${address}/2025/closing`, { version: 0 })
   expect(closed.text).toContain('2026年11月23日（月）に確定した第1版です。')
   expect((await koga.post(`${address}/2025/closing`, { version: 0, reason: 'もう一度' })).status).toBe(409)
+  await expectRecounted(house)
   // Contracts come to light that nobody had written down.
   await asOwner(house.db, (tx) =>
     tx.execute(sql`update contracts set sealed_at = '2025-07-02T03:00:00Z' where company_id in

@@ -59,8 +59,10 @@ export function grantSums(grants: readonly YearGrant[], budget: Budget): Partial
     new Set(isFew(arcs.unshown.companies) ? [arcs.planned] : []),
   )
   const told = (arc: Arc, value: number): Figure => (withheld.has(arc) ? null : value)
-  const promised = sum(granted.filter((one) => !one.released).map(({ grantedYen }) => grantedYen ?? 0))
-  const isLeftKept = withheld.has(arcs.granted) || isFew(companiesOf(released))
+  const bound = granted.filter((one) => !one.released)
+  const promised = sum(bound.map(({ grantedYen }) => grantedYen ?? 0))
+  // The budget is known to everybody: what is left of it tells what is promised, and that what was given up.
+  const isLeftKept = withheld.has(arcs.granted) || isFew(companiesOf(released)) || isFew(companiesOf(bound))
   return {
     planned: told(arcs.planned, grants.length),
     plannedYen: told(arcs.planned, sum(grants.map(({ expectedYen }) => expectedYen))),

@@ -106,6 +106,9 @@ test('subsidies are summed in number and yen where many are behind each figure a
     leftYen: 146,
   })
   expect(grantSums([...paid, grant('a', { grantedYen: 9, released: true })], 100).leftYen).toBeNull()
+  // All but one gave theirs up: what is left of a budget that everybody knows would tell what that one got.
+  const given = six.map((one, n) => grant(one, { grantedYen: 9, released: n > 0 }))
+  expect(grantSums(given, 100)).toMatchObject({ granted: 6, leftYen: null })
 })
 
 test('no two figures of subsidies leave what few companies got', () => {
