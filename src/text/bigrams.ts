@@ -12,9 +12,14 @@ export function bigrams(folded: string): string[] {
 
 /** Calls `visit` with every bigram of a folded text and where it starts; see {@link bigrams}. */
 export function eachBigram(folded: string, visit: (bigram: string, start: number) => void): void {
+  eachBigramPlace(folded, (start, end) => visit(folded.slice(start, end), start))
+}
+
+/** The same with start and end in the text. */
+export function eachBigramPlace(folded: string, visit: (start: number, end: number) => void): void {
   for (const { 0: run, index } of folded.matchAll(RUN)) {
-    if (run.charCodeAt(0) < 0x80 || run.length < 2) visit(run, index)
-    else for (let i = 0; i + 1 < run.length; i++) visit(run.slice(i, i + 2), index + i)
+    if (run.charCodeAt(0) < 0x80 || run.length < 2) visit(index, index + run.length)
+    else for (let i = index; i + 1 < index + run.length; i++) visit(i, i + 2)
   }
 }
 
@@ -23,6 +28,6 @@ export function isKanaPair(bigram: string): boolean {
   return bigram.length === 2 && isHiragana(bigram.charCodeAt(0)) && isHiragana(bigram.charCodeAt(1))
 }
 
-function isHiragana(code: number): boolean {
+export function isHiragana(code: number): boolean {
   return code >= 0x3041 && code <= 0x309f
 }

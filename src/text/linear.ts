@@ -28,15 +28,26 @@ export function vectorOf(
   vocabulary: ReadonlyMap<string, number>,
   rarity: Float32Array,
 ): Sparse {
-  const known = [...terms].flatMap(([term, weight]) => {
+  const known = new Map<number, number>()
+  for (const [term, weight] of terms) {
     const row = vocabulary.get(term)
-    return row === undefined ? [] : [[row, (1 + Math.log1p(weight)) * rarity[row]!] as const]
-  })
-  const length = Math.hypot(...known.map(([, value]) => value)) || 1
-  return {
-    rows: Int32Array.from(known, ([row]) => row),
-    values: Float32Array.from(known, ([, value]) => value / length),
+    if (row !== undefined) known.set(row, weight)
   }
+  return vectorOfRows(known, rarity)
+}
+
+/** The same for a text given by the rows of its terms. */
+export function vectorOfRows(weights: ReadonlyMap<number, number>, rarity: Float32Array): Sparse {
+  const rows = new Int32Array(weights.size)
+  const told: number[] = []
+  for (const [row, weight] of weights) {
+    rows[told.length] = row
+    told.push((1 + Math.log1p(weight)) * rarity[row]!)
+  }
+  const length = Math.hypot(...told) || 1
+  const values = new Float32Array(told.length)
+  for (let n = 0; n < told.length; n++) values[n] = told[n]! / length
+  return { rows, values }
 }
 
 /** The score of every class for a text; above 0 speaks for it, -1 and below against it. */

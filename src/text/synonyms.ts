@@ -1,4 +1,5 @@
 import { fold } from './normalise.ts'
+import { createTrie, type Trie } from './trie.ts'
 
 /** Words that mean the same in the subject at hand; the first is the usual one. */
 export type SynonymGroup = readonly string[]
@@ -25,7 +26,6 @@ const ALNUM = /[a-z0-9]/
  */
 export function createSynonyms(groups: readonly SynonymGroup[]): Synonyms {
   const groupsOf = new Map<string, number[]>()
-  const lengths = new Map<string, number[]>()
   groups.forEach((group, number) => {
     for (const word of group) {
       const key = fold(word).trim()
@@ -33,26 +33,19 @@ export function createSynonyms(groups: readonly SynonymGroup[]): Synonyms {
       const known = groupsOf.get(key)
       if (known === undefined) groupsOf.set(key, [number])
       else if (!known.includes(number)) known.push(number)
-      const start = key.slice(0, 2)
-      const sizes = lengths.get(start) ?? []
-      if (!sizes.includes(key.length))
-        lengths.set(
-          start,
-          [...sizes, key.length].sort((a, b) => b - a),
-        )
     }
   })
-  return { names: groups.map((group) => group[0] ?? ''), groups, find: (folded) => find(folded, groupsOf, lengths) }
+  const [words, groupsOfWord] = [createTrie([...groupsOf.keys()]), [...groupsOf.values()]]
+  return { names: groups.map((group) => group[0] ?? ''), groups, find: (folded) => find(folded, words, groupsOfWord) }
 }
 
-function find(folded: string, groupsOf: Map<string, number[]>, lengths: Map<string, number[]>): Concept[] {
+function find(folded: string, words: Trie, groupsOf: readonly number[][]): Concept[] {
   const found: Concept[] = []
   for (let start = 0; start + 1 < folded.length; start++) {
-    for (const length of lengths.get(folded.slice(start, start + 2)) ?? []) {
-      const end = start + length
-      const groups = end <= folded.length ? groupsOf.get(folded.slice(start, end)) : undefined
-      if (groups === undefined || !standsAlone(folded, start, end)) continue
-      for (const group of groups) found.push({ group, start, end })
+    for (let one = words.at(folded, start) - 1; one >= 0; one--) {
+      const end = words.ends[one]!
+      if (!standsAlone(folded, start, end)) continue
+      for (const group of groupsOf[words.words[one]!]!) found.push({ group, start, end })
       start = end - 1
       break
     }

@@ -19,10 +19,10 @@ export const SIMILARITY: TermWeights = { bigram: 0.3, kanaPair: 0, word: 1, kanj
 export type Term = { term: string; weight: number; start: number; end: number }
 
 /** The key of a content word, of a single kanji, of a synonym group, of a meaning; bigrams stand for themselves. */
-const WORD = ':'
-const KANJI = '1'
-const CONCEPT = '#'
-const MEANING = '&'
+export const WORD = ':'
+export const KANJI = '1'
+export const CONCEPT = '#'
+export const MEANING = '&'
 
 /** The terms of a folded text with repetitions, each with the weight of its kind; kinds of weight 0 are left out. */
 export function termsOf(folded: string, weights: TermWeights, synonyms?: Synonyms): Term[] {
@@ -36,8 +36,8 @@ export function termsOf(folded: string, weights: TermWeights, synonyms?: Synonym
     for (const { text, start, end } of wordsWithPlaces(folded)) add(WORD + text, weights.word, start, end)
   }
   if (weights.kanji > 0) {
-    for (const { 0: kanji, index } of folded.matchAll(/[\u4e00-\u9fff]/g))
-      add(KANJI + kanji, weights.kanji, index, index + 1)
+    for (let at = 0; at < folded.length; at++)
+      if (isKanji(folded.charCodeAt(at))) add(KANJI + folded[at], weights.kanji, at, at + 1)
   }
   if (weights.concept > 0 && synonyms !== undefined) {
     for (const { group, start, end } of synonyms.find(folded))
@@ -47,6 +47,10 @@ export function termsOf(folded: string, weights: TermWeights, synonyms?: Synonym
   for (const { group, start, end } of meanings?.find(folded) ?? [])
     add(MEANING + meanings!.names[group]!, weights.meaning, start, end)
   return found
+}
+
+export function isKanji(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
 }
 
 /** The same terms as a query: each once, with the sum of its weights. */

@@ -49,6 +49,30 @@ export function scaled(sums: Float64Array): Int8Array {
   return Int8Array.from(sums, (x) => Math.max(-127, Math.min(127, Math.round((x / length) * VECTOR_LENGTH))))
 }
 
+/** Axes that are added up at once, in registers. */
+const BESIDE = 8
+
+/** The sum of directions of 64 numbers that lie one after the other, each times its weight, added in their order. */
+export function sumAlong(directions: Float64Array, weights: Float32Array): Float64Array {
+  const sums = new Float64Array(DIMENSIONS)
+  for (let axis = 0; axis < DIMENSIONS; axis += BESIDE) {
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
+    for (let one = 0, at = axis; one < weights.length; one++, at += DIMENSIONS) {
+      const weight = weights[one]!
+      a += weight * directions[at]!
+      b += weight * directions[at + 1]!
+      c += weight * directions[at + 2]!
+      d += weight * directions[at + 3]!
+      e += weight * directions[at + 4]!
+      f += weight * directions[at + 5]!
+      g += weight * directions[at + 6]!
+      h += weight * directions[at + 7]!
+    }
+    sums.set([a, b, c, d, e, f, g, h], axis)
+  }
+  return sums
+}
+
 /** Cosine of two vectors of equal length, −1 to 1; 0 when one of them is empty. */
 export function cosine(a: Int8Array, b: Int8Array): number {
   let dot = 0

@@ -7,6 +7,7 @@ import { type DictionaryEntry, safeGroups } from '../../text/dictionary.ts'
 import { readModel, type StoredModel } from '../../text/linear.ts'
 import { type Network, readNetwork } from '../../text/network.ts'
 import { fold } from '../../text/normalise.ts'
+import { rowReader } from '../../text/rows.ts'
 import { createSynonyms, type SynonymGroup, type Synonyms } from '../../text/synonyms.ts'
 import { queryOf, termsOf } from '../../text/terms.ts'
 import {
@@ -45,6 +46,7 @@ const PIECE = 40
 let tree: CodeTree | undefined
 let synonyms: Synonyms | undefined
 let network: Network | undefined
+let reader: ReturnType<typeof rowReader> | undefined
 let classes: Readonly<Record<string, string>> | undefined
 let search: ((text: string, limit?: number) => CodeHit[]) | undefined
 
@@ -128,6 +130,12 @@ export function areCluesMade(): boolean {
 export function taughtNetwork(): Network {
   network ??= readNetwork(readFileSync(referenceFile('learned-network.bin')))
   return network
+}
+
+/** The terms of a text that the network knows, as its rows with their weights. */
+export function taughtTerms(text: string): Map<number, number> {
+  reader ??= rowReader(taughtNetwork().vocabulary, WEIGHING.terms, businessSynonyms())
+  return reader(fold(text))
 }
 
 function learnedModels(): Learned {

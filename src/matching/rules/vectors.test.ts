@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { textBin } from '../../engine/bins.ts'
-import { cosine } from '../../text/vector.ts'
+import { jobCodes, taughtNetwork, termsOfText } from '../../jobcodes/rules/standard.ts'
+import { vectorOf as sparseOf } from '../../text/linear.ts'
+import { addTimes, logChances } from '../../text/network.ts'
+import { cosine, DIMENSIONS, scaled, throwAlong } from '../../text/vector.ts'
 import { NO_ANSWERS, NO_RECORD } from './facts.ts'
 import { projectRecord, talentRecord } from './records.ts'
 import { vectorOf } from './vectors.ts'
@@ -29,6 +32,35 @@ test('what speaks of no work is nothing said, and the same text has the same byt
   for (const text of ['', 'a', 'Hello', 'よろしくお願いします', '山形が好きです。よく行きます。'])
     expect(vectorOf([text]).every((value) => value === 0)).toBe(true)
   expect(vectorOf([null, '原価管理', null])).toEqual(vectorOf(['原価管理']))
+})
+
+/** One clause read plainly: term by term, number by number. */
+function plainVector(clause: string): Int8Array {
+  const { vocabulary, rarity, width, meanings, scale, weights, bias, classes } = taughtNetwork()
+  const { rows, values } = sparseOf(termsOfText(clause), vocabulary, rarity)
+  const sum = new Float32Array(width)
+  for (const [n, row] of rows.entries())
+    for (let k = 0; k < width; k++) sum[k]! += values[n]! * scale[row]! * meanings[row * width + k]!
+  const scores = bias.slice()
+  for (let k = 0; k < width; k++) addTimes(scores, sum[k]!, weights, k * scores.length)
+  const chances = logChances(scores).map(Math.exp)
+  const sums = new Float64Array(DIMENSIONS)
+  for (const [work, code] of classes.entries()) {
+    const [major, middle] = jobCodes().ancestors(code)
+    const along = new Float64Array(DIMENSIONS)
+    for (const [name, share] of [code, middle!, major!].map((one, at) => [one, at === 2 ? 0.5 : 1] as const))
+      throwAlong(along, name, share)
+    for (let axis = 0; axis < DIMENSIONS; axis++) sums[axis]! += chances[work]! * along[axis]!
+  }
+  return Math.max(...chances) < 0.08 ? new Int8Array(DIMENSIONS) : scaled(sums)
+}
+
+test('read quickly a text has the bytes that it has read plainly', () => {
+  const clauses = jobCodes()
+    .places.flatMap(({ leaf }) => leaf.phrases.slice(0, 1))
+    .filter((phrase, at) => at % 4 === 0 && /^[\p{L}]{3,}$/u.test(phrase))
+  expect(clauses.length).toBeGreaterThan(20)
+  for (const clause of clauses) expect(vectorOf([clause]), clause).toEqual(plainVector(clause))
 })
 
 test('the engine is given cosines in sixteenths: the same text in its last bins, another in its first', () => {

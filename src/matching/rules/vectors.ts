@@ -1,6 +1,7 @@
-import { jobCodes, taughtNetwork, termsOfText } from '../../jobcodes/rules/standard.ts'
-import { networkScores } from '../../text/network.ts'
-import { DIMENSIONS, scaled, throwAlong } from '../../text/vector.ts'
+import { jobCodes, taughtNetwork, taughtTerms } from '../../jobcodes/rules/standard.ts'
+import { vectorOfRows } from '../../text/linear.ts'
+import { scoresOfVector } from '../../text/network.ts'
+import { DIMENSIONS, scaled, sumAlong, throwAlong } from '../../text/vector.ts'
 
 /** Longest profile that is read: more says nothing new. */
 const LONGEST = 4000
@@ -11,8 +12,11 @@ const SURE = 0.08
 /** How much two works have in common by being the same, in one middle group, in one major group. */
 const SHARED = [1, 1, 0.5] as const
 
-let directions: readonly Float64Array[] | undefined
-const clauses = new Map<string, ReadonlyMap<string, number>>()
+/** Of each class of the network, one after the other. */
+let directions: Float64Array | undefined
+/** The rows of a clause's terms in the network, and the weight of each; terms that the network does not know say nothing. */
+type Clause = { readonly rows: readonly number[]; readonly weights: readonly number[] }
+const clauses = new Map<string, Clause>()
 
 /**
  * One vector for several texts: what work they speak of by what was learned from told worries, each job code along 64 signs of its
@@ -23,14 +27,11 @@ const clauses = new Map<string, ReadonlyMap<string, number>>()
 export function vectorOf(texts: readonly (string | null)[]): Int8Array {
   const network = taughtNetwork()
   const terms = termsIn(texts)
-  if (!terms.keys().some((term) => network.vocabulary.has(term))) return new Int8Array(DIMENSIONS)
-  const chances = networkScores(network, terms).map(Math.exp)
+  if (terms.size === 0) return new Int8Array(DIMENSIONS)
+  const chances = scoresOfVector(network, vectorOfRows(terms, network.rarity)).map(Math.exp)
   if (chances.reduce((a, b) => Math.max(a, b)) < SURE) return new Int8Array(DIMENSIONS)
-  directions ??= network.classes.map(directionOf)
-  const sums = new Float64Array(DIMENSIONS)
-  for (const [work, direction] of directions.entries())
-    for (let axis = 0; axis < DIMENSIONS; axis++) sums[axis]! += chances[work]! * direction[axis]!
-  return scaled(sums)
+  directions ??= Float64Array.from(network.classes.flatMap((code) => [...directionOf(code)]))
+  return scaled(sumAlong(directions, chances))
 }
 
 function directionOf(code: string): Float64Array {
@@ -40,10 +41,12 @@ function directionOf(code: string): Float64Array {
   return sums
 }
 
-function termsIn(texts: readonly (string | null)[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>()
-  for (const clause of clausesOf(texts))
-    for (const [term, weight] of termsOfClause(clause)) sums.set(term, (sums.get(term) ?? 0) + weight)
+function termsIn(texts: readonly (string | null)[]): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>()
+  for (const clause of clausesOf(texts)) {
+    const { rows, weights } = termsOfClause(clause)
+    for (let n = 0; n < rows.length; n++) sums.set(rows[n]!, (sums.get(rows[n]!) ?? 0) + weights[n]!)
+  }
   return sums
 }
 
@@ -52,10 +55,11 @@ function clausesOf(texts: readonly (string | null)[]): string[] {
   return text.split(/[。、，,．!！?？\n「」『』（）()・]/).filter((clause) => clause.trim().length > 1)
 }
 
-function termsOfClause(clause: string): ReadonlyMap<string, number> {
+function termsOfClause(clause: string): Clause {
   let terms = clauses.get(clause)
   if (terms === undefined) {
-    terms = termsOfText(clause)
+    const taught = taughtTerms(clause)
+    terms = { rows: [...taught.keys()], weights: [...taught.values()] }
     if (clauses.size >= KEPT) clauses.clear()
     clauses.set(clause, terms)
   }
