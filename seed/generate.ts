@@ -4,6 +4,7 @@ import type { Secrets } from '../src/lib/secrets.ts'
 import { addDays, today } from '../src/lib/time.ts'
 import { askPartners } from './demo/asked.ts'
 import { typeForWorkshop } from './demo/assistance.ts'
+import { commendToBank } from './demo/commending.ts'
 import { demoCompanies } from './demo/companies.ts'
 import { lookAround } from './demo/consultant.ts'
 import { handDialogues } from './demo/dialogues.ts'
@@ -117,6 +118,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   tellStory(stage, rivals)
   lookAround(stage, open)
   shareWithTown(stage, rivals.slice(0, 7))
+  commendToBank(stage, rivals)
   referByBank(stage, companies)
   handDialogues(stage, companies)
   tellSubsidies(stage, aid)

@@ -7,6 +7,7 @@ import { companies, companyContacts, companyKeys, partnerCompanies } from '../sr
 import { contracts, contractVersions } from '../src/contracts/schema.ts'
 import { eventAnswers, eventProjects, events, registrations, travelSupports } from '../src/events/schema.ts'
 import { history } from '../src/history/schema.ts'
+import { commendations } from '../src/ladder/schema.ts'
 import type { Tx } from '../src/lib/db.ts'
 import { assistedSessions, entries, mandates } from '../src/mandates/schema.ts'
 import { messages } from '../src/messages/schema.ts'
@@ -42,7 +43,7 @@ const TABLES = {
     askings,
     applications,
   },
-  ...{ criteria, assessments, scouts, interests, watches, notices, consents },
+  ...{ criteria, assessments, scouts, interests, watches, notices, consents, commendations },
   ...{ interviews, messages, contracts, contractVersions, workMonths, visits, reviews, cases, stories },
   ...{ grants, subsidyLedgers, history },
 } satisfies Record<keyof DemoRows, Table>

@@ -20,7 +20,7 @@ import {
   tellRegistration,
 } from './events/jobs.ts'
 import { keepFlow, makeDueRelease } from './insights/jobs.ts'
-import { tellAlumni } from './ladder/jobs.ts'
+import { askCommended, tellAlumni, tellCommended } from './ladder/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
@@ -93,6 +93,8 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'insights.keepFlow': keepFlow,
   'insights.makeRelease': makeDueRelease,
   'ladder.tellAlumni': tellAlumni,
+  'ladder.askCommended': askCommended,
+  'ladder.tellCommended': tellCommended,
   'matching.propose': propose,
   'matching.keepMarket': keepMarket,
   'matching.makeLists': makeLists,

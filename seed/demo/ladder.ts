@@ -28,6 +28,19 @@ export function shareLadder(
   share(stage, person.actor!, 'bank', random.chance(0.4) ? 'named' : 'counted', at)
 }
 
+/** Somebody who lived in the town of the cast, or was born there, lets it know their name. */
+export function shareWithTownAs(
+  stage: Stage,
+  { key, talentId, accountId }: { key: string; talentId: string; accountId: string },
+  kind: 'born' | 'lived',
+  daysAgo: number,
+): void {
+  stage.rows.ties.push({
+    ...{ id: nameBasedId(`${key}:tie:town`), talentId, kind, prefecture: 40, municipality: '40210', lastYear: null },
+  })
+  share(stage, accountId, 'town', 'named', new Date(stage.now.getTime() - daysAgo * DAY))
+}
+
 /** People who were born in the town of the cast, or know it otherwise, and want to hear from it. */
 export function shareWithTown(stage: Stage, people: readonly DemoTalent[]): void {
   for (const [nth, { key }] of people.entries()) {

@@ -6,6 +6,7 @@ import type { companies, companyContacts, companyKeys, partnerCompanies } from '
 import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
 import type { eventAnswers, eventProjects, events, registrations, travelSupports } from '../../src/events/schema.ts'
 import type { history } from '../../src/history/schema.ts'
+import type { commendations } from '../../src/ladder/schema.ts'
 import type { assistedSessions, entries, mandates } from '../../src/mandates/schema.ts'
 import type { messages } from '../../src/messages/schema.ts'
 import type { notices } from '../../src/notices/schema.ts'
@@ -60,6 +61,7 @@ export type DemoRows = {
   assessments: (typeof assessments.$inferInsert)[]
   scouts: (typeof scouts.$inferInsert)[]
   consents: (typeof consents.$inferInsert)[]
+  commendations: (typeof commendations.$inferInsert)[]
   interviews: (typeof interviews.$inferInsert)[]
   messages: (typeof messages.$inferInsert)[]
   contracts: (typeof contracts.$inferInsert)[]
@@ -102,6 +104,7 @@ export function emptyRows(): DemoRows {
       assessments: [],
       scouts: [],
       consents: [],
+      commendations: [],
       interviews: [],
       messages: [],
       contracts: [],

@@ -135,7 +135,7 @@ export const consents = pgTable(
       .references(() => accounts.id, { onDelete: 'cascade' }),
     recipientId: uuid().references(() => organisations.id),
     purpose: text({
-      enum: ['application', 'talk', 'contract', 'case', 'runner-up', 'ladder', 'terms-of-use', 'watching'],
+      enum: ['application', 'talk', 'contract', 'case', 'runner-up', 'ladder', 'region', 'terms-of-use', 'watching'],
     }).notNull(),
     fields: text().array().notNull(),
     subjectId: uuid(),

@@ -12,3 +12,26 @@ export function alumniLetter({ subject, words }: AlumniLetter, partnerName: stri
     link: { href: `${publicUrl}/me/ladder`, label: '地域とのかかわり' },
   }
 }
+
+type Asking = { readonly from: string; readonly to: string; readonly words: string; readonly until: string }
+
+/** To somebody whom a partner would like to commend to another one: what is shown, until when they may answer, and that silence is no. */
+export function commendationLetter({ from, to, words, until }: Asking, publicUrl: string): Letter {
+  return {
+    subject: `${from}が、あなたを${to}に紹介したいそうです`,
+    lines: [
+      ...words.split('\n').filter((line) => line.trim() !== ''),
+      `${to}に伝わるものは、あなたが決めます。${until}までに返事がなければ、何も伝わらずに終わります。`,
+    ],
+    link: { href: `${publicUrl}/me/ladder`, label: '読んで、返事をする' },
+  }
+}
+
+/** To a partner, when somebody let it know their name after another one had asked. Who it is stands on the page only. */
+export function commendedLetter(from: string, href: string): Letter {
+  return {
+    subject: 'ほかの地域から、地域の仲間が紹介されました',
+    lines: [`${from}の紹介で、名前を伝えてよいと決めた方がいます。`],
+    link: { href, label: '関係人口を見る' },
+  }
+}

@@ -16,7 +16,7 @@ import { alumniLetters, signpostArrivals, signposts } from './schema.ts'
 type Row = { account: string; kind: Bond['kind']; at: string | null; prefecture: number; municipality: string | null }
 
 /** All that binds these people to places, by person and place. For the program's own eyes, and for each person's own. */
-async function bondsOf(tx: Tx, accountIds: readonly string[]): Promise<Map<string, Map<Place, Bond[]>>> {
+export async function bondsOf(tx: Tx, accountIds: readonly string[]): Promise<Map<string, Map<Place, Bond[]>>> {
   const found = new Map<string, Map<Place, Bond[]>>()
   if (accountIds.length === 0) return found
   const { rows } = await tx.execute<Row>(bonds(sql`any(${sql.param([...accountIds])}::uuid[])`))
@@ -86,7 +86,8 @@ export async function sharingOf(tx: Tx, accountId: string, now: Date) {
   return new Map(rows.map(({ partnerId, ...rest }) => [partnerId!, rest]))
 }
 
-function live(now: Date): SQL {
+/** A consent that holds at this moment. */
+export function live(now: Date): SQL {
   return and(isNull(consents.revokedAt), or(isNull(consents.until), gt(consents.until, now)))!
 }
 
@@ -119,7 +120,8 @@ export async function countedSteps(
   return new Map(STEPS.map(({ id }) => [id, taken.filter((steps) => steps.has(id)).length]))
 }
 
-function within(places: ReadonlyMap<Place, readonly Bond[]>, area: Area): Bond[] {
+/** What binds somebody to the places of an area. */
+export function within(places: ReadonlyMap<Place, readonly Bond[]>, area: Area): Bond[] {
   return [...places].flatMap(([place, bonds]) => (isIn(place, area) ? bonds : []))
 }
 
@@ -148,7 +150,7 @@ export async function alumniOf(tx: Tx, partnerId: string, area: Area, now: Date)
     rows.map(({ accountId }) => accountId),
   )
   return rows
-    .map((row) => ({ ...row, taken: stepsOf(within(bonds.get(row.accountId) ?? new Map(), area)) }))
+    .map((row) => ({ ...row, from: null, taken: stepsOf(within(bonds.get(row.accountId) ?? new Map(), area)) }))
     .filter(({ taken }) => taken.size > 0)
 }
 

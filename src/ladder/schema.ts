@@ -59,3 +59,42 @@ export const alumniLetters = pgTable(
 )
 classify(alumniLetters, { org: 'id partnerId month nth subject words sentBy sentAt' })
 export type AlumniLetter = typeof alumniLetters.$inferSelect
+
+/** ほかの地域への紹介: a partner asks one of its alumni whether another partner may know of them. What was agreed to is a consent. */
+export const commendations = pgTable(
+  'commendations',
+  {
+    id: id(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    fromPartnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    toPartnerId: uuid()
+      .notNull()
+      .references(() => partners.id),
+    /** Why, for the person alone. */
+    words: text().notNull(),
+    /** The first day of the month in Japan, and the fiscal year. */
+    month: date({ mode: 'string' }).notNull(),
+    year: integer().notNull(),
+    askedBy: uuid().notNull(),
+    askedAt: moment().notNull(),
+    /** Whoever has not answered by then said nothing. */
+    answerUntil: moment().notNull(),
+    /** What the answer was stands nowhere that the asking partner can read. */
+    answeredAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    unique('one_question_a_month').on(t.fromPartnerId, t.accountId, t.month),
+    unique('one_question_a_year_for_each').on(t.fromPartnerId, t.accountId, t.toPartnerId, t.year),
+    index().on(t.accountId),
+    check('commended_elsewhere', sql`${t.fromPartnerId} <> ${t.toPartnerId}`),
+  ],
+)
+classify(commendations, {
+  org: 'id accountId fromPartnerId toPartnerId month year askedBy askedAt answerUntil answeredAt version',
+  personal: 'words',
+})

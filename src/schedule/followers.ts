@@ -36,6 +36,8 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   'report.made': ['desk.tellReported'],
   'report.decided': ['messages.tellDecided'],
   'alumni.written-to': ['ladder.tellAlumni'],
+  'commendation.asked': ['ladder.askCommended'],
+  'commendation.named': ['ladder.tellCommended'],
   'contract.drafted': ['contracts.tell'],
   'contract.proposed': ['contracts.tell'],
   'contract.returned': ['contracts.tell'],

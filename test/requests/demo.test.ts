@@ -78,7 +78,12 @@ test('whoever looks around as a professional finds what has come, what was marke
   expect((await suzuki.get('/me/notices')).text).toContain('合いそうな案件が見つかりました')
   expect((await suzuki.get('/me')).text).toContain('気になる案件')
   expect((await suzuki.get('/me/watches')).text).toContain('脱炭素')
-  expect((await suzuki.get('/me/ladder')).text).toContain('知っている')
+  const ladder = (await suzuki.get('/me/ladder')).text
+  expect(ladder).toContain('知っている')
+  expect(ladder).toContain('出羽ひなた銀行に、あなたを紹介したいそうです')
+  expect((await (await house.as('abe')).get(`/partners/${partnerId('bank')}/ladder`)).text).toContain('課の紹介')
+  const asked = (await (await house.as('koga')).get(`/partners/${partnerId('town')}/ladder`)).text
+  expect(asked).toContain('ご本人から返事がありました')
 })
 
 test('the office and the bank were each asked to look at a worry together, and the office refers, too', async () => {

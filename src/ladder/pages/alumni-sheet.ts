@@ -12,6 +12,7 @@ const COLUMNS: readonly SheetCell<Alumnus>[] = [
     kind: 'text',
     cell: ({ prefecture }) => (prefecture === null ? null : prefectureName(prefecture)),
   },
+  { head: '紹介した団体', kind: 'text', cell: ({ from }) => from },
   ...STEPS.map(
     ({ id, name }): SheetCell<Alumnus> => ({
       head: name,
@@ -36,9 +37,12 @@ const STEP_COLUMNS: readonly SheetCell<readonly [Step, string, string, string]>[
 ]
 
 /** How many had taken each step when the month began, as the page tells it: in fives, and none below. */
-export function stepsSheet(counted: ReadonlyMap<Step, number>, since: LegalDate): Sheet {
+export function stepsSheet(counted: ReadonlyMap<Step, number>, commended: number, since: LegalDate): Sheet {
   const rows = STEPS.map(({ id, name, how }) => [id, name, how, peopleInWords(counted.get(id) ?? 0)] as const)
-  return sheetOf('関係人口の段階', STEP_COLUMNS, rows, [sinceInWords(since)])
+  return sheetOf('関係人口の段階', STEP_COLUMNS, rows, [
+    sinceInWords(since),
+    `ほかの地域から紹介された方：${peopleInWords(commended)}`,
+  ])
 }
 
 export function sinceInWords(since: LegalDate): string {

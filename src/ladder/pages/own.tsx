@@ -12,12 +12,13 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type Place, placeName } from '../rules/places.ts'
-import { type Share, shareOf } from '../rules/sharing.ts'
+import { shareOf } from '../rules/sharing.ts'
 import { STEPS, type Taken } from '../rules/steps.ts'
+import { CommendedSharing, type CommendedSharingProps, Questions, SAID } from './commending.tsx'
 
 type Shared = ReadonlyMap<string, { fields: string[]; until: Date | null }>
 
-export type OwnLadderProps = {
+export type OwnLadderProps = CommendedSharingProps & {
   ladder: readonly { place: Place; taken: Taken }[]
   partners: readonly Partner[]
   shared: Shared
@@ -27,13 +28,18 @@ export type OwnLadderProps = {
   /** Where links begin. */
   publicUrl: string
   done: string | undefined
-  back?: { partnerId: string; values: FormValues; errors: FormErrors }
+  /** `id`: of the partner, or of the question, whose form comes back. */
+  back?: { id: string; values: FormValues; errors: FormErrors }
 }
 
 const DONE: Readonly<Record<string, string>> = {
   none: 'もう伝わりません。人数からは、来月から外れます。',
   counted: '来月から、人数にだけ入ります。',
   named: '名前と段階を伝えることにしました。',
+  'commendation-none': '紹介しないと返事をしました。何も伝わりません。',
+  'commendation-counted': '来月から、人数にだけ入ります。',
+  'commendation-named': '名前と段階を伝えることにしました。',
+  'commendation-revoked': 'もう伝わりません。人数からは、来月から外れます。',
 }
 
 /** 地域とのかかわり: for the person alone, and what of it anybody may know is theirs to say. */
@@ -46,6 +52,7 @@ export function OwnLadder(props: OwnLadderProps) {
       back={{ href: '/me', label: '自分のページ' }}
     >
       {done && DONE[done] && <Notice kind="success" title={DONE[done]} live />}
+      <Questions {...props} />
       {ladder.length === 0 ? (
         <EmptyState
           title="まだ、かかわりのある土地はありません"
@@ -71,6 +78,7 @@ export function OwnLadder(props: OwnLadderProps) {
           ))}
         </Section>
       )}
+      <CommendedSharing {...props} />
     </Layout>
   )
 }
@@ -114,17 +122,11 @@ function PlaceCard({ place, taken, signposts, proven, publicUrl }: OwnLadderProp
   )
 }
 
-const SAID: Readonly<Record<Share, string>> = {
-  none: '伝えていません',
-  counted: '人数にだけ入っています',
-  named: '名前を伝えています',
-}
-
 function Sharing({ partner, shared, back }: { partner: Partner } & OwnLadderProps) {
   const now = shared.get(partner.id)
   const share = shareOf(now?.fields)
   const until = now?.until ? `（${japaneseDate(lastDayUntil(now.until))}まで）` : ''
-  const failed = back?.partnerId === partner.id ? back : undefined
+  const failed = back?.id === partner.id ? back : undefined
   return (
     <More title={`${partner.name}：${SAID[share]}${until}`} open={failed !== undefined}>
       <Form

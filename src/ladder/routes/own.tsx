@@ -6,10 +6,13 @@ import { found, Refused } from '../../lib/web/errors.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { disposition } from '../../lib/web/to-keep.ts'
+import { answerCommendation, revokeCommendation } from '../actions/commending.ts'
 import { makeSignpost, share } from '../actions.ts'
 import { OwnLadder, type OwnLadderProps } from '../pages/own.tsx'
+import { commendedSharing, questionsTo } from '../queries/commending.ts'
 import { provenOf, provenPlaces } from '../queries/proof.ts'
 import { ladderOf, ownSignposts, partnersOf, sharingOf } from '../queries.ts'
+import { answerForm } from '../rules/commending.ts'
 import { placeName } from '../rules/places.ts'
 import { isProof, printedProof } from '../rules/proof.ts'
 import { PROOF_TEMPLATE } from '../rules/proof-template.ts'
@@ -47,11 +50,36 @@ export const ownRoutes: Route[] = [
     const { partners } = await seenBy(call)
     found(partners.find(({ id }) => id === partnerId))
     const form = call.form(sharingForm)
-    if (!form.ok) return show(call, { partnerId, values: form.values, errors: form.errors })
+    if (!form.ok) return show(call, { id: partnerId, values: form.values, errors: form.errors })
     const { share: what, years } = form.data
     return call.act(async (act) => {
       await share(act, call.accountId, partnerId, what, untilOf(act.now, years))
       return `/me/ladder?done=${what}`
+    })
+  }),
+
+  /** Whether, and how, somebody may be commended to another partner. */
+  post('/me/commendations/:commendationId/answer', signedIn, async (call) => {
+    const id = call.id('commendationId')
+    const asked = await call.readAsSystem((tx) => questionsTo(tx, call.accountId, call.deps.secrets, call.now))
+    const { to } = found(asked.find((one) => one.id === id))
+    const form = call.form(answerForm)
+    if (!form.ok) return show(call, { id, values: form.values, errors: form.errors })
+    const { share: what, years } = form.data
+    const { version } = call
+    return call.act(async (act) => {
+      await answerCommendation(act, { id, to: to.id, version }, what, untilOf(act.now, years))
+      return `/me/ladder?done=commendation-${what}`
+    })
+  }),
+
+  post('/me/commendations/:commendationId/revocation', signedIn, async (call) => {
+    const id = call.id('commendationId')
+    const { shared } = await call.read((tx) => commendedSharing(tx, call.accountId, call.now))
+    found(shared.find((one) => one.id === id))
+    return call.act(async (act) => {
+      await revokeCommendation(act, call.accountId, id)
+      return '/me/ladder?done=commendation-revoked'
     })
   }),
 
@@ -80,12 +108,15 @@ function seenBy(call: Call) {
 
 async function show(call: Call, back?: OwnLadderProps['back']): Promise<Response> {
   const { ladder, partners } = await seenBy(call)
-  const { shared, signposts, proven } = await call.readAsSystem(async (tx) => ({
+  const { shared, commended, questions, signposts, proven } = await call.readAsSystem(async (tx) => ({
     shared: await sharingOf(tx, call.accountId, call.now),
+    commended: await commendedSharing(tx, call.accountId, call.now),
+    questions: await questionsTo(tx, call.accountId, call.deps.secrets, call.now),
     signposts: await ownSignposts(tx, call.accountId),
     proven: await provenPlaces(tx, call.accountId, ladder),
   }))
   const { publicUrl } = call.deps.config
-  const page = { ladder, partners, shared, signposts, proven, publicUrl, done: call.query('done') }
+  const seen = { ladder, partners, shared, commended, questions, signposts, proven, publicUrl }
+  const page = { ...seen, done: call.query('done') }
   return call.page(<OwnLadder {...page} {...(back && { back })} />, { status: back ? 422 : 200 })
 }

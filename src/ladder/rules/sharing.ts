@@ -14,6 +14,12 @@ export const FIELDS: Readonly<Record<Exclude<Share, 'none'>, readonly string[]>>
   named: ['ladder-count', 'name', 'prefecture', 'ladder', 'letters'],
 }
 
+/** The same where another partner asked: the steps are then those in the area of that one. */
+export const WHEN_COMMENDED: typeof FIELDS = {
+  counted: ['region-count'],
+  named: ['region-count', 'name', 'prefecture', 'ladder', 'letters'],
+}
+
 export function shareOf(fields: readonly string[] | undefined): Share {
   if (!fields) return 'none'
   return fields.includes('name') ? 'named' : 'counted'
@@ -46,5 +52,7 @@ export type Alumnus = {
   readonly givenName: string
   readonly prefecture: number | null
   readonly until: Date | null
+  /** The partner that commended them, in whose area the steps are; null: whoever told this one by themselves. */
+  readonly from: string | null
   readonly taken: Taken
 }
