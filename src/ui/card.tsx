@@ -36,15 +36,19 @@ export function Card({ title, marked, href, eyebrow, foot, level = 2, tone = 'pl
 }
 
 /** 「会社　応募 1042-7」: a line ends between its parts, not inside one that fits on a line. */
-function Parts({ words }: { words: string }) {
+export function Parts({ words }: { words: string }) {
   const [first, ...others] = words.split('　')
   return (
     <>
-      <span class="part">{first}</span>
+      <span class="part">
+        <Phrase>{first ?? ''}</Phrase>
+      </span>
       {others.map((part) => (
         <Fragment key={part}>
           {'　'}
-          <span class="part">{part}</span>
+          <span class="part">
+            <Phrase>{part}</Phrase>
+          </span>
         </Fragment>
       ))}
     </>

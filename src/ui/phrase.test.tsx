@@ -32,6 +32,12 @@ it('breaks within no date and no figure', () => {
   }
 })
 
+it('keeps the day of the week with its day', () => {
+  expect(renderToString(<Phrase>2026年12月4日（金）23:59までです</Phrase>)).toContain(
+    '<span class="part">2026年12月4日（金）</span>',
+  )
+})
+
 it('breaks within no name', () => {
   const names = ['出羽ひなた銀行', '田中 正雄']
   expect(wholePhrasesOf('出羽ひなた銀行からのお取次ぎ', names)[0]).toContain(names[0])

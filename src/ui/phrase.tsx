@@ -31,7 +31,15 @@ export function Phrase({ children, names = [] }: PhraseProps) {
   return (
     <span class="phrase">
       {wholePhrasesOf(children, names).flatMap((phrase, index) => {
-        const words = withNames(phrase, names)
+        const words = withDays(phrase).map((part) =>
+          part.isWhole ? (
+            <span key={part.words} class="part">
+              {withNames(part.words, names)}
+            </span>
+          ) : (
+            withNames(part.words, names)
+          ),
+        )
         return index === 0 ? words : [<wbr key={`${index}`} />, ...words]
       })}
     </span>
@@ -54,6 +62,14 @@ export function wholePhrasesOf(text: string, names: readonly string[] = []): str
     isWithin = whole.some(([from, to]) => from < end && end < to)
   }
   return phrases
+}
+
+/** A day of the week stays with its day: browsers end a line before its bracket. */
+function withDays(phrase: string): { words: string; isWhole: boolean }[] {
+  const day = /^(.*日（[月火水木金土日]）)(\d.*)?$/.exec(phrase) ?? /^(.*日（[月火水木金土日]）.*)$/.exec(phrase)
+  if (!day) return [{ words: phrase, isWhole: false }]
+  const [, words = '', time] = day
+  return [{ words, isWhole: true }, ...(time ? [{ words: time, isWhole: false }] : [])]
 }
 
 function placesOf(text: string, name: string): (readonly [number, number])[] {

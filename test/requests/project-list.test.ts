@@ -214,4 +214,7 @@ test('how often a posting was opened is told to everybody and to its company in 
   const owner = await house.as('nakamura')
   const own = await owner.get(`/companies/${companyId('craft')}/projects/${id}`)
   expect(own.text).toContain('みんなに見えているページは、10回以上開かれています')
+  const [asAll, toVisitor] = [await owner.get(`/projects/${id}`), await visitor.get(`/projects/${id}`)]
+  expect(asAll.text).toContain('ご自分の会社の案件です')
+  expect([asAll, toVisitor].map(({ text }) => text.includes('応募する'))).toEqual([false, true])
 })

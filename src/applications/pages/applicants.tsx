@@ -14,6 +14,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { markOf, ORDERS, type Order, waitInWords } from '../rules/choosing.ts'
@@ -241,7 +242,12 @@ function Standing({ line: { application, selection, unread }, now }: { line: App
       {isUnanswered(application) ? (
         <p>
           <strong>{waitInWords(application, now)}</strong>
-          {application.answerBy && `　${japaneseDateTime(application.answerBy)}までに返事をする約束です`}
+          {application.answerBy && (
+            <>
+              {'　'}
+              <Phrase>{`${japaneseDateTime(application.answerBy)}までに返事をする約束です`}</Phrase>
+            </>
+          )}
         </p>
       ) : (
         <p>{WORDS.company[state]}</p>

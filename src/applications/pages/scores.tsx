@@ -8,6 +8,7 @@ import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import {
@@ -176,7 +177,13 @@ function Declared(props: Declared) {
           <li key={key}>{`${name}（${weightInWords(weight)}）`}</li>
         ))}
       </ul>
-      {last && <p>{`${japaneseDate(today(last.declaredAt))}に、${nameOf(last.declaredBy)}が決めました。`}</p>}
+      {last && (
+        <p>
+          <Phrase names={[nameOf(last.declaredBy)]}>
+            {`${japaneseDate(today(last.declaredAt))}に、${nameOf(last.declaredBy)}が決めました。`}
+          </Phrase>
+        </p>
+      )}
       {changed.length > 0 && (
         <Notice kind="warning" title="点をつけはじめたあとに変えました">
           <p>{changed.map(japaneseDateTime).join('、')}</p>

@@ -43,7 +43,7 @@ export function CompanyHome({ company, waits, parts, mayWrite, posts, seesPeople
       ? 'いまお待たせしているものはありません。'
       : '見るだけの役目で開いています。'
   return (
-    <Layout title={company.name} eyebrow="会社のページ" lead={lead}>
+    <Layout title={company.name} eyebrow="会社のページ" lead={lead} width="page">
       {founded && (
         <Notice kind="success" live title="会社を登録しました">
           つぎは、お困りのことから案件を作ります。
@@ -52,10 +52,12 @@ export function CompanyHome({ company, waits, parts, mayWrite, posts, seesPeople
       {mayWrite && <Main first={first} posts={posts} />}
       {others.length > 0 && (
         <Section title="ほかにお待ちしていること">
-          <ul>
+          <ul class="plain-list">
             {others.map(({ title, href, label }) => (
               <li key={href}>
-                {title} <a href={href}>{label}</a>
+                {title}
+                <br />
+                <a href={href}>{label}</a>
               </li>
             ))}
           </ul>
@@ -76,32 +78,24 @@ export function CompanyHome({ company, waits, parts, mayWrite, posts, seesPeople
       )}
       {compared}
       <Section title="会社のこと">
-        {mayWrite && (
-          <p>
-            <ButtonLink kind="quiet" href={`/companies/${company.id}/details`}>
-              会社のことを直す
-            </ButtonLink>
-          </p>
-        )}
-        <p>
-          <ButtonLink kind="quiet" href={`/companies/${company.id}/members`}>
-            一緒に使う人
-          </ButtonLink>
-        </p>
-        <p>
-          <ButtonLink kind="quiet" href={`/companies/${company.id}/partners`}>
-            ようすを見せている相手
-          </ButtonLink>
-        </p>
-        <p>
-          <ButtonLink kind="quiet" href={`/companies/${company.id}/assistance`}>
-            人に手伝ってもらう
-          </ButtonLink>
-        </p>
+        <ul class="link-list">
+          {ABOUT.filter(([path]) => mayWrite || path !== 'details').map(([path, words]) => (
+            <li key={path}>
+              <a href={`/companies/${company.id}/${path}`}>{words}</a>
+            </li>
+          ))}
+        </ul>
       </Section>
     </Layout>
   )
 }
+
+const ABOUT = [
+  ['details', '会社のことを直す'],
+  ['members', '一緒に使う人'],
+  ['partners', 'ようすを見せている相手'],
+  ['assistance', '人に手伝ってもらう'],
+] as const
 
 function Main({ first, posts }: { first: Wait | undefined; posts: boolean }) {
   if (!first && !posts) return null
@@ -123,7 +117,7 @@ function Parts({ parts }: { parts: readonly Part[] }) {
   }
   return filled.map(({ title, lines }) => (
     <Section title={title} key={title}>
-      <CardList>
+      <CardList columns={2}>
         {lines.map((line) => (
           <Card
             key={line.id}

@@ -1,4 +1,4 @@
-import { Card } from '../../ui/card.tsx'
+import { Card, Parts } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { isFull, type State, stateOf, wordsOf } from '../rules/state.ts'
@@ -32,8 +32,12 @@ function EventCard({ event, now, level }: { event: ListedEvent; now: Date; level
       eyebrow={whenInWords(event)}
       foot={<StateTag event={event} now={now} />}
     >
-      <p>{`${KIND_WORDS[event.kind]}${place}`}</p>
-      <p>{`${event.host}　${seatsInWords(event, now)}　${priceInWords(event.price)}`}</p>
+      <p>
+        <Parts words={`${KIND_WORDS[event.kind]}${place}`} />
+      </p>
+      <p>
+        <Parts words={`${event.host}　${seatsInWords(event, now)}　${priceInWords(event.price)}`} />
+      </p>
     </Card>
   )
 }

@@ -52,7 +52,7 @@ export function Landing({ counts, cases, trades = [], cost, stories = [] }: Land
             <p>「原価がわからない」のひとことで大丈夫です。何を頼めばよいかを、いっしょに整理します。</p>
           </Card>
           <Card level={3} title="副業で手伝いたい方" href="/projects" picture={<Spot name="talk" />}>
-            <p>月に数時間、離れた土地からでも。勤め先に見えないようにして、ゆかりのある地域の案件をさがせます。</p>
+            <p>月に数時間、離れた土地からでも。勤め先には見えずに、ゆかりのある地域の案件を選べます。</p>
           </Card>
           <Card level={3} title="自治体・金融機関の方" href="/about/partners" picture={<Spot name="region" />}>
             <p>地元の会社のとなりで使えます。どこからどこへ力がめぐったかが、数字で残ります。</p>

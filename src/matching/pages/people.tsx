@@ -29,7 +29,7 @@ export function People(props: PeopleProps) {
     <Layout
       title="人をさがす"
       eyebrow={project.title ?? `案件 ${projectNumber(project)}`}
-      lead={`${told === null ? '当てはまる方は、5人より少ないです。' : `当てはまる方が、${told}人以上います。`}${ORDER[filters.sort ?? 'fit']}並べています。`}
+      lead={`${told === null ? '当てはまる方は、5人より少ないです。' : `当てはまる方が、${told.toLocaleString('ja-JP')}人以上います。`}${ORDER[filters.sort ?? 'fit']}並べています。`}
       back={{ href: `/companies/${companyId}`, label: '会社のページ' }}
       width="page"
     >

@@ -25,9 +25,9 @@ type PeopleFilterName = Exclude<keyof PeopleFilters, 'project' | 'words' | 'sort
 export const MORE_HOURS = [5, 10, 20, 30] as const
 export const LESS_FEE = [2000, 3000, 5000, 8000] as const
 export const STYLES = { remote: '離れたままでもよい人', visits: '来てもらえる人' } as const
-export const PEOPLE_PAGE = 20
+export const PEOPLE_PAGE = 12
 /** Whoever looks further should narrow instead. */
-export const MOST_PAGES = 10
+export const MOST_PAGES = 16
 
 const PEOPLE_FILTERS: readonly PeopleFilterName[] = ['code', 'prefecture', 'tied', 'hours', 'fee', 'style']
 const LONGEST = 60

@@ -91,7 +91,12 @@ function Others(props: Pick<Props, 'base' | 'mayAct' | 'questions'> & { title: s
         {questions.map(({ id, body, answer }) => (
           <li key={id}>
             {truncate(body, SHORT)}
-            {answer && `　→　${truncate(answer, SHORT)}`}
+            {answer && (
+              <>
+                <br />
+                {`答え：${truncate(answer, SHORT)}`}
+              </>
+            )}
             {mayAct && (
               <>
                 <br />

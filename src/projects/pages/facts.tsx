@@ -28,7 +28,7 @@ export function ProjectGlance({ project }: { project: Glance }) {
       items={[
         { term: '報酬', ...feeOf(project) },
         { term: '時間', value: hours === null ? OPEN : <Hours hours={hours} /> },
-        { term: '場所', value: where },
+        { term: '場所', value: <Phrase names={[`（${styleOf(project)}）`]}>{where}</Phrase> },
       ]}
     />
   )

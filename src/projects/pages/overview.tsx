@@ -61,37 +61,10 @@ export function ProjectOverview(props: OverviewProps) {
         />
       )}
       {BODIES[state](props)}
-      <Group {...props} />
-      <Subsidies {...props} />
       {props.programmes && <ProgrammePart base={props.base} {...props.programmes} />}
       <Department {...props} />
+      <End {...props} />
     </Layout>
-  )
-}
-
-/** Before a contract there is time to apply for one. */
-function Subsidies({ base, project }: OverviewProps) {
-  if (['unfilled', 'withdrawn'].includes(stateOf(project))) return null
-  return (
-    <ul class="link-list">
-      <li>
-        <a href={`${base}/subsidies`}>使える補助を見る</a>
-      </li>
-    </ul>
-  )
-}
-
-/** It is one of several roles: all of them stand on a page of their own. */
-function Group({ project, among }: OverviewProps) {
-  if (!among || project.groupId === null) return null
-  return (
-    <ul class="link-list">
-      <li>
-        <a href={groupPath(project.companyId, project.groupId)}>
-          {placeInWords(among.at, among.roles.length)}です。役の一覧を見る
-        </a>
-      </li>
-    </ul>
   )
 }
 
@@ -127,7 +100,6 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
       {/* Its short number is made with it. */}
       {props.mayAct && <PostButton action={`${props.base}/sheet`}>質問の紙を出す</PostButton>}
       <Links {...props} links={[['/preview', 'どう見えるか確かめる']]} />
-      <Withdraw {...props} />
     </>
   ),
   submitted: (props) => (
@@ -163,7 +135,6 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
       </Notice>
       <Main {...props} href="/draft/background" words="直す" />
       <Links {...props} links={[['/submission', '直したので、送る']]} />
-      <Withdraw {...props} />
     </>
   ),
   published: (props) => (
@@ -183,35 +154,29 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
           props.waiting > 0 ? ['/proposals', '合いそうな人を見る'] : ['/applications', '届いた応募を見る'],
           ['/questions', '届いた質問を見る'],
         ]}
+        seenByAll
       />
-      {props.opened && <p>{props.opened}</p>}
-      {props.interested !== null && <p>{`${props.interested}人以上が「気になる」に入れています。`}</p>}
-      <ul class="link-list">
-        <li>
-          <a href={`/projects/${props.project.id}`}>みんなに見えているページ</a>
-        </li>
-      </ul>
-      {props.mayAct && <PostButton action={`${props.base}/closure`}>募集を終える</PostButton>}
-      <Withdraw {...props} />
+      <Figures {...props} />
     </>
   ),
   closed: (props) => (
     <>
       <p>新しい応募は届きません。届いている応募には、お返事をお願いします。</p>
       <Main {...props} href="/applications" words="届いた応募を見る" />
+      <Links {...props} links={[]} />
       {props.mayAct && (
         <>
           <PostButton action={`${props.base}/reopening`}>募集をまた始める</PostButton>
           <PostButton action={`${props.base}/ending`}>今回は決まらなかった</PostButton>
         </>
       )}
-      <Withdraw {...props} />
     </>
   ),
   filled: (props) => (
     <>
       <Notice kind="success" title="お願いする人が決まりました" />
       <Main {...props} href="/applications" words="応募と契約を見る" />
+      <Links {...props} links={[]} />
     </>
   ),
   unfilled: (props) => (
@@ -220,7 +185,7 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
       <p>
         <ButtonLink href={`/companies/${props.project.companyId}/projects/new`}>新しい案件を作る</ButtonLink>
       </p>
-      <Why {...props} />
+      <Links {...props} links={[]} />
       {props.mayAct && <PostButton action={`${props.base}/reopening`}>募集をまた始める</PostButton>}
     </>
   ),
@@ -238,7 +203,7 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
       >
         書いた内容は残っています。
       </Notice>
-      <Why {...props} />
+      <Links {...props} links={[]} />
       <p>
         <ButtonLink href={`/companies/${props.project.companyId}`}>会社のページへ</ButtonLink>
       </p>
@@ -259,38 +224,63 @@ function Main({ base, href, words, mayAct, seesPeople }: OverviewProps & { href:
   )
 }
 
-function Links({ base, links, mayAct, seesPeople }: OverviewProps & { links: readonly (readonly [string, string])[] }) {
+type LinksProps = OverviewProps & { links: readonly (readonly [string, string])[]; seenByAll?: boolean }
+
+/** Where else it goes from here, in one list: what has to do with its state, then what has not. */
+function Links({ base, links, project, among, left, mayAct, seesPeople, seenByAll }: LinksProps) {
+  const own = links.filter(([href]) => (OF_PEOPLE.includes(href) ? seesPeople : mayAct || href === '/preview'))
+  const all = [
+    ...own.map(([href, words]) => [base + href, words] as const),
+    ...(seenByAll ? [[`/projects/${project.id}`, 'みんなに見えているページ'] as const] : []),
+    ...(left ? [[`${base}/case`, 'うまくいかなかったわけを残す'] as const] : []),
+    ...(among && project.groupId !== null
+      ? [
+          [
+            groupPath(project.companyId, project.groupId),
+            `${placeInWords(among.at, among.roles.length)}です。役の一覧を見る`,
+          ] as const,
+        ]
+      : []),
+    // Before a contract there is time to apply for one.
+    ...(OVER.includes(stateOf(project)) ? [] : [[`${base}/subsidies`, '使える補助を見る'] as const]),
+  ]
+  if (all.length === 0) return null
   return (
     <ul class="link-list">
-      {links
-        .filter(([href]) => (OF_PEOPLE.includes(href) ? seesPeople : mayAct || href === '/preview'))
-        .map(([href, words]) => (
-          <li key={href}>
-            <a href={base + href}>{words}</a>
-          </li>
-        ))}
+      {all.map(([href, words]) => (
+        <li key={href}>
+          <a href={href}>{words}</a>
+        </li>
+      ))}
     </ul>
   )
 }
 
-function Why({ base, left }: OverviewProps) {
-  if (!left) return null
+const OVER: readonly State[] = ['unfilled', 'withdrawn']
+
+/** What is known of who looks at it. */
+function Figures({ opened, interested }: OverviewProps) {
+  if (!opened && interested === null) return null
   return (
-    <ul class="link-list">
-      <li>
-        <a href={`${base}/case`}>うまくいかなかったわけを残す</a>
-      </li>
-    </ul>
+    <div>
+      {opened && <p>{opened}</p>}
+      {interested !== null && <p>{`${interested}人以上が「気になる」に入れています。`}</p>}
+    </div>
   )
 }
 
-function Withdraw({ base, mayAct }: OverviewProps) {
-  if (!mayAct) return null
+const MAY_END: readonly State[] = ['draft', 'returned', 'published', 'closed']
+
+/** What is seldom wanted stands last. */
+function End({ base, project, mayAct }: OverviewProps) {
+  const state = stateOf(project)
+  if (!mayAct || !MAY_END.includes(state)) return null
   return (
-    <ul class="link-list">
-      <li>
-        <a href={`${base}/withdrawal`}>この案件を取り下げる</a>
-      </li>
-    </ul>
+    <div class="form-actions">
+      {state === 'published' && <PostButton action={`${base}/closure`}>募集を終える</PostButton>}
+      <ButtonLink kind="plain" href={`${base}/withdrawal`}>
+        この案件を取り下げる
+      </ButtonLink>
+    </div>
   )
 }

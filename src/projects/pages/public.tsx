@@ -11,6 +11,8 @@ import { Posting, type PostingProps, whereAndWhat } from './posting.tsx'
 type Props = Omit<PostingProps, 'project'> & {
   project: Project
   open: boolean
+  /** To somebody of the company: there is nothing to apply for. */
+  isOwn: boolean
   /** What somebody can do besides applying. */
   besides?: ComponentChildren
   /** What was asked and answered. */
@@ -44,17 +46,18 @@ export function PublicProject(props: Props) {
     opened,
     beside,
     programme,
+    isOwn,
   } = props
   const state = stateOf(project)
   const { origin } = useFrame()
   const path = `/projects/${project.id}`
   const apply = `/me/projects/${project.id}/application${props.event ? `?event=${props.event}` : ''}`
-  const all = { href: '/projects', label: '案件をさがす' }
+  const home = { href: `/companies/${project.companyId}`, label: '会社のページ' }
   return (
     <Layout
       title={project.title ?? ''}
       eyebrow={whereAndWhat(project)}
-      back={all}
+      back={isOwn ? home : { href: '/projects', label: '案件をさがす' }}
       failed={failed}
       description={project.goal ?? undefined}
       picture={`${path}/picture.png`}
@@ -66,7 +69,9 @@ export function PublicProject(props: Props) {
         ),
       })}
       headMore={
-        open ? (
+        isOwn ? (
+          <Notice title="ご自分の会社の案件です">みなさんには、このように見えています。</Notice>
+        ) : open ? (
           <div class="form-actions">
             <ButtonLink href={apply}>応募する</ButtonLink>
             {besides}
@@ -107,7 +112,7 @@ export function PublicProject(props: Props) {
         />
       )}
       {state !== 'withdrawn' && questions}
-      {open && (
+      {open && !isOwn && (
         <p>
           <ButtonLink href={apply}>応募する</ButtonLink>
         </p>

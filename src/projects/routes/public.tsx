@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../accounts/actions/mailing.ts'
+import { membershipIn } from '../../accounts/queries.ts'
 import { InterestButton } from '../../applications/pages/interest.tsx'
 import { applicantCounts } from '../../applications/queries/applications.ts'
 import { isMarked } from '../../applications/queries/interests.ts'
@@ -45,6 +46,7 @@ export async function showProject(call: Call, back?: QuestionsProps['back']): Pr
       applicants: await applicantCounts(tx, [project.id]),
       answered: await answeredQuestions(tx, project.id),
       own: reader ? await ownQuestions(tx, reader, project.id) : [],
+      isOwn: reader !== null && (await membershipIn(tx, reader, project.companyId)) !== undefined,
       apart: reader !== null && (await standsApart(tx, reader, project.companyId)),
       marked: reader !== null && (await isMarked(tx, reader, project.id)),
       programme: await programmeCalled(tx, project.programmeId),

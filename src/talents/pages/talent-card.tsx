@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Card } from '../../ui/card.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Tag, TagList } from '../../ui/tag.tsx'
 import type { TalentCardData } from '../rules/card.ts'
 
@@ -24,7 +25,7 @@ export function TalentCard({ talent, children, ...card }: Props) {
       <TagList>
         {talent.codes.map(({ code, name, levelName }) => (
           <Tag key={code} tone="main">
-            {`${name}（${levelName}）`}
+            <Phrase names={[`（${levelName}）`]}>{`${name}（${levelName}）`}</Phrase>
           </Tag>
         ))}
       </TagList>

@@ -1,3 +1,4 @@
+import { Phrase } from '../phrase.tsx'
 import { FieldGroup, type FieldProps, useField } from './field.tsx'
 
 export interface Choice {
@@ -38,7 +39,9 @@ export function ChoiceCards(props: ChoiceCardsProps) {
               required={props.required}
             />
             <span class="choice-words">
-              <span class="choice-label">{choice.label}</span>
+              <span class="choice-label">
+                <Phrase>{choice.label}</Phrase>
+              </span>
               {choice.note && <span class="choice-note">{choice.note}</span>}
             </span>
           </label>
