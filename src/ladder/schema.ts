@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../accounts/schema.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 import { partners } from '../partners/schema.ts'
@@ -98,3 +98,22 @@ classify(commendations, {
   org: 'id accountId fromPartnerId toPartnerId month year askedBy askedAt answerUntil answeredAt version',
   personal: 'words',
 })
+
+/** A proof as it left the house: whoever holds the paper can ask by its code whether it still holds. One for a place and a day. */
+export const proofs = pgTable(
+  'proofs',
+  {
+    id: id(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    place: text().notNull(),
+    madeOn: date({ mode: 'string' }).notNull(),
+    /** The code itself is made from the row's id and a key. */
+    codeHash: text().notNull().unique(),
+    madeAt: moment().notNull(),
+    revokedAt: moment(),
+  },
+  (t) => [uniqueIndex('one_proof_a_day').on(t.accountId, t.place, t.madeOn).where(sql`${t.revokedAt} is null`)],
+)
+classify(proofs, { personal: 'id accountId place madeOn madeAt revokedAt', secret: 'codeHash' })

@@ -28,6 +28,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/cases.feed.json': 'for readers of feeds',
   '/worries': 'only sends on, to writing one',
   '/me/ladder/:place/proof.pdf': 'a file',
+  '/proofs/:code': 'a code on a paper that somebody made; what it shows is tested by the door',
   '/me/line': 'only where LINE is set up; what it shows is tested by the door',
   '/watches': 'only sends on, to the projects',
   '/signposts/:signpostId': 'a link that somebody made; what it shows is tested by the door',

@@ -107,6 +107,23 @@ test('what others confirmed of it is a sealed paper for its person alone; what n
   const changed = new Uint8Array(bytes)
   changed[1000]! ^= 1
   expect(verifySeal(changed).valid).toBe(false)
+  // Whoever was handed it learns by its code that it holds, until she takes it back; a new one has another code.
+  const codeOn = (printed: string) => /番号([A-Z0-9]{4}-[A-Z0-9]{4})を入れる/.exec(printed)![1]!
+  const code = codeOn(words)
+  expect(codeOn(before.words)).toBe(code)
+  const typed = await house.visitor().act('/p', { code: code.toLowerCase() })
+  expect(typed.text).toContain('有効です')
+  expect(typed.text).toContain('2026年11月23日（月）に作られた')
+  for (const word of ['田中', '八女', 'なかむら']) expect(typed.html).not.toContain(word)
+  const revocation = '/me/ladder/40210/proofs/revocation'
+  for (const other of [ito, koga]) expect((await other.post(revocation)).status).toBe(404)
+  expect((await tanaka.act(revocation)).text).toContain('渡した証明を取り消しました')
+  expect((await tanaka.post(revocation)).status).toBe(404)
+  const check = `/proofs/${code.replace('-', '')}`
+  expect((await house.visitor().get(check)).text).toContain('取り消し済みです')
+  expect(codeOn((await read()).words)).not.toBe(code)
+  expect((await house.visitor().get(check)).text).toContain('取り消し済みです')
+  expect((await house.visitor().get('/proofs/ABCD2345')).status).toBe(404)
   for (const other of [ito, koga]) expect((await other.get(proof)).status).toBe(404)
   expect((await tanaka.get('/me/ladder/06201/proof.pdf')).status).toBe(404)
 })

@@ -25,6 +25,8 @@ export type OwnLadderProps = CommendedSharingProps & {
   signposts: ReadonlyMap<Place, { id: string; came: number }>
   /** Of which others confirmed something. */
   proven: ReadonlySet<Place>
+  /** Of which a proof was made that still holds. */
+  handed: ReadonlySet<Place>
   /** Where links begin. */
   publicUrl: string
   done: string | undefined
@@ -36,6 +38,7 @@ const DONE: Readonly<Record<string, string>> = {
   none: 'もう伝わりません。人数からは、来月から外れます。',
   counted: '来月から、人数にだけ入ります。',
   named: '名前と段階を伝えることにしました。',
+  proof: '渡した証明を取り消しました。受け取った方が番号を入れると、「取り消し済み」と出ます。',
   'commendation-none': '紹介しないと返事をしました。何も伝わりません。',
   'commendation-counted': '来月から、人数にだけ入ります。',
   'commendation-named': '名前と段階を伝えることにしました。',
@@ -83,7 +86,14 @@ export function OwnLadder(props: OwnLadderProps) {
   )
 }
 
-function PlaceCard({ place, taken, signposts, proven, publicUrl }: OwnLadderProps['ladder'][number] & OwnLadderProps) {
+function PlaceCard({
+  place,
+  taken,
+  signposts,
+  proven,
+  handed,
+  publicUrl,
+}: OwnLadderProps['ladder'][number] & OwnLadderProps) {
   const next = STEPS.filter(({ id }) => !taken.has(id)).map(({ name }) => name)
   const link = signposts.get(place)
   return (
@@ -103,6 +113,18 @@ function PlaceCard({ place, taken, signposts, proven, publicUrl }: OwnLadderProp
             {`${placeName(place)}での活動の証明（PDF）`}
           </a>
         </p>
+      )}
+      {handed.has(place) && (
+        <More title="渡した証明を取り消す">
+          <p>証明の番号を入れた方に、「取り消し済み」と出るようになります。新しい証明は、また作れます。</p>
+          <PostButton
+            action={`/me/ladder/${place}/proofs/revocation`}
+            kind="danger"
+            label={`${placeName(place)}の証明を取り消す`}
+          >
+            取り消す
+          </PostButton>
+        </More>
       )}
       <More title={link && link.came > 0 ? `知り合いに教える（${link.came}人が来ました）` : '知り合いに教える'}>
         {link ? (

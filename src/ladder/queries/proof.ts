@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { people } from '../../accounts/schema.ts'
 import { companies } from '../../companies/schema.ts'
 import { contracts } from '../../contracts/schema.ts'
 import { events, registrations } from '../../events/schema.ts'
 import type { Tx } from '../../lib/db.ts'
+import type { Secrets } from '../../lib/secrets.ts'
 import { legalDate, today } from '../../lib/time.ts'
 import { partners } from '../../partners/schema.ts'
 import { projects } from '../../projects/schema.ts'
@@ -12,6 +13,7 @@ import { visits, workMonths } from '../../works/schema.ts'
 import type { Place } from '../rules/places.ts'
 import type { Proven } from '../rules/proof.ts'
 import type { Taken } from '../rules/steps.ts'
+import { proofs } from '../schema.ts'
 
 const DESK = 'めぐりの事務局'
 
@@ -82,4 +84,26 @@ async function confirmed(tx: Tx, accountId: string, place: Place): Promise<Prove
     visits: days.map(({ day, company }) => ({ day: legalDate(day), company })),
     events: came.map(({ beginsAt, title, host }) => ({ day: today(beginsAt), title, host: host ?? DESK })),
   }
+}
+
+export function hashOfProofCode(secrets: Secrets, code: string): string {
+  return secrets.hash(code, 'proof code')
+}
+
+/** When a proof was made, and whether it was taken back: all that is told to whoever has its code. For the program's own eyes. */
+export async function proofByCode(tx: Tx, secrets: Secrets, code: string) {
+  const [proof] = await tx
+    .select({ madeOn: proofs.madeOn, revokedAt: proofs.revokedAt })
+    .from(proofs)
+    .where(eq(proofs.codeHash, hashOfProofCode(secrets, code)))
+  return proof && { madeOn: legalDate(proof.madeOn), revokedOn: proof.revokedAt && today(proof.revokedAt) }
+}
+
+/** The places of which somebody has a proof that holds. */
+export async function handedProofs(tx: Tx, accountId: string): Promise<Set<Place>> {
+  const rows = await tx
+    .selectDistinct({ place: proofs.place })
+    .from(proofs)
+    .where(and(eq(proofs.accountId, accountId), isNull(proofs.revokedAt)))
+  return new Set(rows.map(({ place }) => place))
 }

@@ -1,4 +1,5 @@
 import { fullName } from '../../accounts/rules.ts'
+import { shownCode } from '../../challenges/rules/forms.ts'
 import { renderPdf } from '../../lib/pdf/render.ts'
 import { sealPdf } from '../../lib/pdf/seal.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -6,11 +7,13 @@ import { found, Refused } from '../../lib/web/errors.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { disposition } from '../../lib/web/to-keep.ts'
+import { shortAddress } from '../../projects/rules/paper.ts'
 import { answerCommendation, revokeCommendation } from '../actions/commending.ts'
+import { makeProof, revokeProofs } from '../actions/proofs.ts'
 import { makeSignpost, share } from '../actions.ts'
 import { OwnLadder, type OwnLadderProps } from '../pages/own.tsx'
 import { commendedSharing, questionsTo } from '../queries/commending.ts'
-import { provenOf, provenPlaces } from '../queries/proof.ts'
+import { handedProofs, provenOf, provenPlaces } from '../queries/proof.ts'
 import { ladderOf, ownSignposts, partnersOf, sharingOf } from '../queries.ts'
 import { answerForm } from '../rules/commending.ts'
 import { placeName } from '../rules/places.ts'
@@ -31,7 +34,9 @@ export const ownRoutes: Route[] = [
       found(isProof(proven) || undefined)
       if (!person) return call.c.redirect('/me/person', 303)
       const by = new URL(call.deps.config.publicUrl).hostname
-      const asked = { person: fullName(person), place, proven, by, now: call.now }
+      const code = await call.write((act) => makeProof(act, call.deps.secrets, call.accountId, place))
+      const check = { code: shownCode(code), address: shortAddress(call.deps.config.publicUrl) }
+      const asked = { person: fullName(person), place, proven, by, ...check, now: call.now }
       const pdf = await sealPdf(renderPdf(PROOF_TEMPLATE, printedProof(asked)), call.deps.seal, {
         at: call.now.getTime(),
         reason: '地域での活動の証明',
@@ -43,6 +48,15 @@ export const ownRoutes: Route[] = [
     },
     { rate: { count: 20, seconds: 600 } },
   ),
+
+  post('/me/ladder/:place/proofs/revocation', signedIn, async (call) => {
+    const handed = await call.read((tx) => handedProofs(tx, call.accountId))
+    const place = found([...handed].find((one) => one === call.param('place')))
+    return call.act(async (act) => {
+      await revokeProofs(act, call.accountId, place)
+      return '/me/ladder?done=proof'
+    })
+  }),
 
   /** What a partner of a place that this person is bound to may know. */
   post('/me/ladder/:partnerId', signedIn, async (call) => {
@@ -108,15 +122,16 @@ function seenBy(call: Call) {
 
 async function show(call: Call, back?: OwnLadderProps['back']): Promise<Response> {
   const { ladder, partners } = await seenBy(call)
-  const { shared, commended, questions, signposts, proven } = await call.readAsSystem(async (tx) => ({
+  const { shared, commended, questions, signposts, proven, handed } = await call.readAsSystem(async (tx) => ({
     shared: await sharingOf(tx, call.accountId, call.now),
     commended: await commendedSharing(tx, call.accountId, call.now),
     questions: await questionsTo(tx, call.accountId, call.deps.secrets, call.now),
     signposts: await ownSignposts(tx, call.accountId),
     proven: await provenPlaces(tx, call.accountId, ladder),
+    handed: await handedProofs(tx, call.accountId),
   }))
   const { publicUrl } = call.deps.config
-  const seen = { ladder, partners, shared, commended, questions, signposts, proven, publicUrl }
+  const seen = { ladder, partners, shared, commended, questions, signposts, proven, handed, publicUrl }
   const page = { ...seen, done: call.query('done') }
   return call.page(<OwnLadder {...page} {...(back && { back })} />, { status: back ? 422 : 200 })
 }

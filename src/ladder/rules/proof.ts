@@ -45,10 +45,13 @@ type Asked = {
   readonly place: Place
   readonly proven: Proven
   readonly by: string
+  /** By which it is checked, and where that is typed. */
+  readonly code: string
+  readonly address: string
   readonly now: Date
 }
 
-export function printedProof({ person, place, proven, by, now }: Asked): PrintedProof {
+export function printedProof({ person, place, proven, by, code, address, now }: Asked): PrintedProof {
   const { work, visits, events } = proven
   const [year = 0, month = 0, day = 0] = today(now).split('-').map(Number)
   return {
@@ -83,6 +86,7 @@ export function printedProof({ person, place, proven, by, now }: Asked): Printed
     notes: [
       '仕事の時間と現地に行った日は、会社が確かめた月のものだけです。催しは、主催が当日に受付をしたものだけです。',
       '一文字でも変わると分かるように、このPDFには電子の封がしてあります。PDFを読むソフトの「署名」で確かめられます。',
+      `取り消されていないことは、${address} で、番号 ${code} を入れると分かります。`,
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { proofByCode } from '../../ladder/queries/proof.ts'
 import { readResumeCode } from '../../lib/ids.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { anyone } from '../../lib/web/guard.ts'
@@ -25,8 +26,10 @@ export const codeRoutes: Route[] = [
       }
       const hash = hashOfPaperCode(call.deps.secrets, code)
       const paper = await call.readAsSystem((tx) => paperByHash(tx, hash, call.now))
-      // What is no sheet of a project may be one of a worry: that page knows, and says so if not.
-      return call.go(paper ? wayOf(call, paper) : `/resume/${code}`)
+      if (paper) return call.go(wayOf(call, paper))
+      // What is neither a sheet of a project nor a proof may be a sheet of a worry: that page knows, and says so if not.
+      const proof = await call.readAsSystem((tx) => proofByCode(tx, call.deps.secrets, code))
+      return call.go(proof ? `/proofs/${code}` : `/resume/${code}`)
     },
     { rate: { count: 15, seconds: 600 } },
   ),
