@@ -29,6 +29,15 @@ export const fiscalClosings = pgTable(
 )
 classify(fiscalClosings, { org: 'id partnerId year n closedAt closedBy reason report' })
 
+/** What each company came to in each cell of a closed year: what a correction is held against. Read by the program alone. */
+export const fiscalCounts = pgTable('fiscal_counts', {
+  closingId: uuid()
+    .primaryKey()
+    .references(() => fiscalClosings.id),
+  counts: jsonb().notNull(),
+})
+classify(fiscalCounts, { secret: 'closingId counts' })
+
 /** 様式: how an office wants its own table: which columns in which order under which heads. */
 export const fiscalLayouts = pgTable(
   'fiscal_layouts',

@@ -4,7 +4,7 @@ import { companyId, partnerId } from '../../seed/cast.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { programmes } from '../../src/partners/schema.ts'
 import { type Firm, letBeCounted, writeGrants, writeYear } from '../fixtures/fiscal.ts'
-import { expectRecounted } from '../fixtures/recounted.ts'
+import { expectRecounted, expectStaying } from '../fixtures/recounted.ts'
 import { openHouse } from '../house.ts'
 import { cellsOf } from '../office.ts'
 
@@ -276,7 +276,8 @@ test('a year that was closed never changes; a correction is a further version wi
   await koga.act(`${address}/2025/closing`, { version: 1, reason: '記録の漏れを足しました' })
   expect([await july(), await july('&version=1')]).toEqual(['6', 'X'])
   expect((await koga.get(`${address}/2025`)).text).toContain('直したわけ：記録の漏れを足しました')
-  expect((await koga.get(`${address}/2025?version=3`)).status).toBe(404)
+  await expectStaying(house, koga, `${address}/2025`)
+  expect((await koga.get(`${address}/2025?version=4`)).status).toBe(404)
   await expect(
     asOwner(house.db, (tx) => tx.execute(sql`set local role meguri_app; update fiscal_closings set n = 9`)),
   ).rejects.toThrow()

@@ -40,6 +40,7 @@ export function fiscalFaults(report: Report, again: FiscalAgain): { compared: nu
         again.around.filter((piece) => piece.figure === figure),
         own,
         report.totals[figure],
+        again.ground,
       ),
     )
   }
@@ -116,19 +117,28 @@ function cutFault(whole: Cell, cells: readonly Cell[]): string | null {
   return rest === hidden.length && hidden.some(({ who }) => isFew(who.size)) ? 'the rest says each' : null
 }
 
-/** All of the area, and what others have of it. */
-function areaFault(said: Said, around: readonly Piece[], own: readonly Piece[], shown: Said): string | null {
+/** All of the area, and what others have of it: whole, and wherever it lies in the areas of the same partners. */
+function areaFault(
+  said: Said,
+  around: readonly Piece[],
+  own: readonly Piece[],
+  shown: Said,
+  ground: FiscalAgain['ground'],
+): string | null {
   const cell = cellOf('area', said, around)
-  const others = [...cell.who].filter((company) => {
-    const sum = (pieces: readonly Piece[]) =>
-      pieces.reduce((total, one) => total + (one.company === company ? one.value : 0), 0)
-    return sum(around) > sum(own)
-  })
+  const sum = (pieces: readonly Piece[], company: string) =>
+    pieces.reduce((total, one) => total + (one.company === company ? one.value : 0), 0)
+  const others = (pieces: readonly Piece[]) =>
+    new Set(pieces.flatMap(({ company }) => (sum(pieces, company) > sum(own, company) ? [company] : []))).size
+  const grounds = [...new Set(around.map(({ municipality }) => ground(municipality)))].map((name) =>
+    around.filter(({ municipality }) => ground(municipality) === name),
+  )
+  const isTooSmall = grounds.some((pieces) => isFew(cellOf('', null, pieces).who.size) || isFew(others(pieces)))
   if (said === null) {
-    const isHeld = shown === null && others.length === 0 && cell.who.size > 0
-    return isFew(cell.who.size) || isFew(others.length) || isHeld ? null : 'kept back without need'
+    const isHeld = shown === null && others(around) === 0 && cell.who.size > 0
+    return isTooSmall || isHeld ? null : 'kept back without need'
   }
-  return faultOf(cell) ?? (isFew(others.length) ? 'told, though few others are in it' : null)
+  return faultOf(cell) ?? (isTooSmall ? 'told, though it leaves few when taken off another' : null)
 }
 
 function singleFaults(report: Report, again: FiscalAgain): Record<string, string | null> {

@@ -14,6 +14,8 @@ export type FiscalAgain = {
   pieces: Piece[]
   /** The same of everybody in the area. */
   around: Piece[]
+  /** In which areas of partners a municipality lies, as a word. */
+  ground: (municipality: string) => string
   again: Lump
   first: Lump
   days: { middle: number | null; who: Set<string> }
@@ -89,6 +91,14 @@ export function fiscalAgain(
       ...own.map((one) => pieceOf(rows, one)),
     ],
     around: everything.filter(({ company }) => isNear(company)).map((one) => pieceOf(rows, one)),
+    ground: (municipality) =>
+      rows.partners
+        .filter(
+          ({ prefecture, area }) =>
+            prefecture === partner.prefecture && (area.length === 0 || area.includes(municipality)),
+        )
+        .map(({ slug }) => slug)
+        .join(' '),
     again: lumpOf(sealed.filter(hadOne)),
     first: lumpOf(sealed.filter((one) => !hadOne(one))),
     days: { middle: middleOf(waits.map(({ days }) => days)), who: new Set(waits.map(({ company }) => company)) },

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { applications } from '../../applications/schema.ts'
 import { worries } from '../../challenges/schema.ts'
 import { companies, partnerCompanies } from '../../companies/schema.ts'
@@ -7,7 +7,7 @@ import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import type { Tx } from '../../lib/db.ts'
 import { type LegalDate, startOfDay } from '../../lib/time.ts'
 import { inArea } from '../../partners/queries/area.ts'
-import type { Partner } from '../../partners/schema.ts'
+import { type Partner, partners } from '../../partners/schema.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
 import { visits, workMonths } from '../../works/schema.ts'
 import type { FigureId } from '../rules/figures.ts'
@@ -36,6 +36,15 @@ export async function factsOfArea(tx: Tx, partner: Pick<Partner, 'prefecture' | 
   const scope = sql`select ${companies.id} as company, '-infinity'::timestamptz as since, null::timestamptz as gone
     from ${companies} where ${inArea(partner, companies)}`
   return factsIn(tx, scope, days, sql``)
+}
+
+/** The municipalities of every partner of a prefecture; none: all of it. */
+export async function areasBeside(tx: Tx, prefecture: number): Promise<string[][]> {
+  const rows = await tx
+    .selectDistinct({ area: partners.area })
+    .from(partners)
+    .where(eq(partners.prefecture, prefecture))
+  return rows.map(({ area }) => area)
 }
 
 /**

@@ -3,18 +3,19 @@ import { STEPS } from '../../ladder/rules/steps.ts'
 import { firstOfMonth } from '../../law/dates.ts'
 import { fiscalYear } from '../../law/fiscal-year.ts'
 import type { Tx } from '../../lib/db.ts'
-import { type LegalDate, startOfDay, today } from '../../lib/time.ts'
+import { startOfDay, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
 import type { Partner } from '../../partners/schema.ts'
 import { ledgersOf } from '../../subsidies/queries/office.ts'
 import { enteredYears } from '../../subsidies/queries/years.ts'
 import { budgetsOf } from '../../subsidies/rules/office.ts'
 import { eventsOfYear, goalsOfYear, goneOnAfter, standingOf } from '../queries/beside.ts'
-import { closingsOf } from '../queries/closings.ts'
-import { factsOfArea, factsOfPartner, sealedOfPartner } from '../queries/facts.ts'
+import { closingsOf, lastTold } from '../queries/closings.ts'
+import { areasBeside, factsOfArea, factsOfPartner, sealedOfPartner } from '../queries/facts.ts'
 import { grantsOfYear } from '../queries/grants.ts'
+import { corrected, countsOf, type Told } from '../rules/corrected.ts'
 import type { StepFigureId } from '../rules/figures.ts'
-import { grantSums } from '../rules/grant-sums.ts'
+import { grantSums, type YearGrant } from '../rules/grant-sums.ts'
 import { type Report, reportOf } from '../rules/report.ts'
 import { countedMonths } from '../rules/year.ts'
 
@@ -26,31 +27,46 @@ export async function reportOfYear(call: Call, partner: Partner, year: number): 
 
 /** The rows of companies are read here and nowhere else; what leaves are sums with the small ones withheld. */
 export async function countedReport(tx: Tx, partner: Partner, year: number, now: Date): Promise<Report> {
+  return (await countedYear(tx, partner, year, now)).report
+}
+
+/** What is told when a year is closed: beside the version before, if there is one. */
+export async function closedReport(tx: Tx, partner: Partner, year: number, now: Date): Promise<Told> {
+  return corrected(await countedYear(tx, partner, year, now), await lastTold(tx, partner.id, year))
+}
+
+async function countedYear(tx: Tx, partner: Partner, year: number, now: Date): Promise<Told> {
   const { months, end } = countedMonths(year, now)
   const days = { from: fiscalYear(year).first, end }
-  return reportOf({
-    ...{ year, months, end },
+  const until = firstOfMonth(today(now))
+  const behind = {
     own: await factsOfPartner(tx, partner.id, days),
     sealed: await sealedOfPartner(tx, partner.id, days),
     wentOn: await goneOnAfter(tx, partner.id, days),
+    area: await factsOfArea(tx, partner, days),
+    grants: await grantsOfYear(tx, partner.id, year, startOfDay(until)),
+  }
+  const report = reportOf({
+    ...{ year, months, end, ...behind },
     standing: await standingOf(tx, partner.id, startOfDay(end)),
     held: await eventsOfYear(tx, partner.id, days),
-    grants: await grantsCounted(tx, partner, year, firstOfMonth(today(now))),
+    grants: await grantsCounted(tx, partner, year, behind.grants),
     steps: await stepsCounted(tx, partner, startOfDay(end)),
     goals: await goalsOfYear(tx, partner.id, year),
-    area: await factsOfArea(tx, partner, days),
+    areas: await areasBeside(tx, partner.prefecture),
   })
+  return { report, counts: countsOf(behind) }
 }
 
 /** What is paid after the year is over is paid from its budget: as it stands when the last month was over. */
-async function grantsCounted(tx: Tx, partner: Partner, year: number, until: LegalDate) {
+async function grantsCounted(tx: Tx, partner: Partner, year: number, grants: readonly YearGrant[]) {
   const [ledgers, years] = [await ledgersOf(tx, partner.id), await enteredYears(tx)]
   const all = budgetsOf(partner.slug, ledgers, years, fiscalYear(year).first)
   const budgets = all.filter(({ fiscalYear: of }) => of === year)
   if (budgets.length === 0) return null
   const known = budgets.flatMap(({ budget, outside }) => (budget === null ? [] : [budget - outside]))
   const left = known.length === budgets.length ? known.reduce((sum, yen) => sum + yen, 0) : null
-  return grantSums(await grantsOfYear(tx, partner.id, year, startOfDay(until)), left)
+  return grantSums(grants, left)
 }
 
 /** The numbers that stood on the partner's page of them on that day. */

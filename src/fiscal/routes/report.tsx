@@ -20,7 +20,7 @@ import { printedReport } from '../rules/printed.ts'
 import { REPORT_TEMPLATE } from '../rules/template.ts'
 import { isOver, readFiscalYear } from '../rules/year.ts'
 import type { FiscalLayout } from '../schema.ts'
-import { countedReport, reportOfYear } from './counted.ts'
+import { closedReport, reportOfYear } from './counted.ts'
 
 const ADDRESS = '/partners/:partnerId/fiscal-years/:year'
 
@@ -56,10 +56,10 @@ export const reportRoutes: Route[] = [
       throw new TooLate('この年度は、まだ終わっていません。', { href: home, label: '報告書' })
     const form = closings.length > 0 ? call.form(correctionForm) : null
     if (form && !form.ok) return call.page(<FiscalReport {...seen} {...form} />, { status: 422 })
-    const report = await call.readAsSystem((tx) => countedReport(tx, found(seen.partner), year, call.now))
+    const told = await call.readAsSystem((tx) => closedReport(tx, found(seen.partner), year, call.now))
     return call.act(async (act) => {
       const reason = form?.ok ? form.data.reason : null
-      await closeYear(act, partner.id, { report, n: call.version + 1, reason })
+      await closeYear(act, partner.id, { ...told, n: call.version + 1, reason })
       return home
     })
   }),

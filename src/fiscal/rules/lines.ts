@@ -55,10 +55,25 @@ export function summaryOf(report: Report, previous: Report | null): SummaryPart[
       ...{ goal: report.goals[id], area: undefined },
     }))
   return [
-    { title: '一年のまとめ', lines: [...divided, ...ofYear(SINGLES)], words: [WITHHELD_WORDS, SCOPE_WORDS] },
+    {
+      title: '一年のまとめ',
+      lines: [...divided, ...ofYear(SINGLES)],
+      words: [WITHHELD_WORDS, SCOPE_WORDS, ...stayWords(report)],
+    },
     { title: '補助', lines: ofYear(GRANT_FIGURES), words: [GRANTS_WORDS] },
     { title: '関係人口の段階', lines: ofYear(STEP_FIGURES), words: [STEPS_WORDS] },
   ].filter(({ lines }) => lines.some(({ value }) => value !== undefined))
+}
+
+/** Which figures a further version leaves as they were. */
+function stayWords({ stays = [] }: Report): string[] {
+  const names = [...FIGURES, ...SINGLES, ...GRANT_FIGURES]
+    .filter(({ id }) => stays.includes(id))
+    .map(({ name }) => name)
+  if (names.length === 0) return []
+  return [
+    `前の版からの違いが${LEAST_COMPANIES}社に満たない企業のことなので、前の版のままにしている数：${names.join('、')}。`,
+  ]
 }
 
 type OfYear = Pick<SummaryLine, 'name' | 'unit' | 'definition'> & { readonly id: SingleId; readonly fives?: boolean }

@@ -37,13 +37,13 @@ const wentOn = (continued: number, unaided: number): WentOn[] =>
   Array.from({ length: Math.max(continued, unaided) }, (_, at) => ({
     ...{ company: String(at), continued: at < continued, unaided: at < unaided },
   }))
-const report = (own: readonly Fact[], area: readonly Fact[] = own, after = wentOn(4, 0)) =>
+const report = (own: readonly Fact[], area: readonly Fact[] = own, after = wentOn(4, 0), areas: string[][] = [[]]) =>
   reportOf({
     year: 2025,
     months,
     end,
     own,
-    area,
+    ...{ area, areas },
     sealed: [],
     ...{ wentOn: after, standing: 14, grants: null, steps: { ...NOBODY, 'step-knows': 7 } },
     goals: {},
@@ -78,6 +78,23 @@ test('who went on without a subsidy is told where nobody learns what few did', (
     [6, null],
     [9, null],
   ])
+})
+
+test('two areas of which one lies in the other leave nothing of few companies', () => {
+  const at = (company: string, municipality: string) => fact(company, { municipality })
+  const town = six.map((one) => at(one, '40210'))
+  const of = (elsewhere: number, areas: string[][]) =>
+    report([], [...town, ...Array.from({ length: elsewhere }, (_, n) => at(`x${n}`, '40203'))], [], areas).area
+      .contracts
+  // The prefecture less its town would be one company alone.
+  expect([of(1, [[]]), of(1, [[], ['40210']]), of(5, [[], ['40210']]), of(0, [[], ['40210']])]).toEqual([
+    7,
+    null,
+    11,
+    6,
+  ])
+  // Two areas that overlap: what each has alone counts, too.
+  expect(of(4, [[], ['40210', '40203'], ['40203']])).toBeNull()
 })
 
 const grant = (company: string, more: Partial<YearGrant> = {}): YearGrant => ({

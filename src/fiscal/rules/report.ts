@@ -56,6 +56,8 @@ export type Report = {
   /** Of all companies of the area. */
   readonly area: Readonly<Partial<Record<FigureId, Figure>>>
   readonly parts: readonly Part[]
+  /** Of a further version: what stays as the version before told it, because only few companies come to something else. */
+  readonly stays?: readonly (FigureId | SingleId)[]
 }
 
 export type Part = {
@@ -81,10 +83,12 @@ type Counted = {
   readonly goals: Goals
   /** Of every company of the area, the own ones there too. */
   readonly area: readonly Fact[]
+  /** The municipalities of each partner of the prefecture, this one among them; none: all. */
+  readonly areas: readonly (readonly string[])[]
 }
 
 /** The figures with small ones, and those that would give them away, left out. */
-export function reportOf({ year, months, end, own, sealed, goals, area, ...counted }: Counted): Report {
+export function reportOf({ year, months, end, own, sealed, goals, area, areas, ...counted }: Counted): Report {
   const parts: Part[] = CUTS.flatMap(({ id: cut }) =>
     keysOf(cut, own, months).map((key) => ({ cut, key, values: {} as Partial<Record<FigureId, Figure>> })),
   )
@@ -107,7 +111,7 @@ export function reportOf({ year, months, end, own, sealed, goals, area, ...count
       ...counted.grants,
       ...Object.fromEntries(Object.entries(counted.steps).map(([step, people]) => [step, inFives(people)])),
     },
-    area: Object.fromEntries(OF_AREA.map((figure) => [figure, ofArea(figure, own, area, totals[figure])])),
+    area: Object.fromEntries(OF_AREA.map((figure) => [figure, ofArea(figure, own, { area, areas }, totals[figure])])),
   }
 }
 
@@ -190,18 +194,30 @@ function toldOf({ events, attendees, people }: Held): Report['singles'] {
   return { events, attendees: isFew(people) ? null : attendees }
 }
 
-/** All of the area, unless what others have there, once the own is taken off, would be that of few. */
-function ofArea(figure: FigureId, own: readonly Fact[], area: readonly Fact[], shown: Figure): Figure {
+/**
+ * All of the area, unless what others have there, once the own is taken off, would be that of few. Whoever reads what several offices
+ * tell can take one area off another: so the same holds for each piece of the area that lies in the same areas of all of them.
+ * Whatever the areas add up to, or leave of each other, is made of whole pieces.
+ */
+function ofArea(
+  figure: FigureId,
+  own: readonly Fact[],
+  { area, areas }: Pick<Counted, 'area' | 'areas'>,
+  shown: Figure,
+): Figure {
   const here = area.filter((fact) => fact.figure === figure && fact.value > 0)
-  const byCompany = new Map<string, number>()
-  for (const { company, value } of here) byCompany.set(company, (byCompany.get(company) ?? 0) + value)
-  if (isFew(byCompany.size)) return null
-  const left = new Map(byCompany)
+  const ofOwn = new Map<string, number>()
   for (const fact of own) {
-    if (fact.figure === figure && left.has(fact.company)) left.set(fact.company, left.get(fact.company)! - fact.value)
+    if (fact.figure === figure) ofOwn.set(fact.company, (ofOwn.get(fact.company) ?? 0) + fact.value)
   }
-  const others = [...left.values()].filter((value) => value > 0).length
+  const inSame = (fact: Fact) => areas.map((towns) => towns.length === 0 || towns.includes(fact.municipality)).join()
+  let others = 0
+  for (const piece of Map.groupBy(here, inSame).values()) {
+    const companies = Map.groupBy(piece, ({ company }) => company)
+    const apart = [...companies].filter(([company, facts]) => sum(facts) > (ofOwn.get(company) ?? 0)).length
+    if (isFew(companies.size) || isFew(apart)) return null
+    others += apart
+  }
   // A partner knows the dates of its own companies' projects and contracts, also where their sum is withheld.
-  if (isFew(others)) return null
-  return shown === null && others === 0 && byCompany.size > 0 ? null : sum(here)
+  return shown === null && others === 0 && here.length > 0 ? null : sum(here)
 }
