@@ -38,6 +38,16 @@ it('keeps the day of the week with its day', () => {
   )
 })
 
+it('breaks within no word that looks like two', () => {
+  for (const [text, word] of [
+    ['会社の確認が終わると、さがせます', 'さがせます'],
+    ['ホームページが古いままで、問い合わせが来ない', '問い合わせ'],
+    ['合う理由と気がかりを書いています', '気がかり'],
+  ] as const) {
+    expect(wholePhrasesOf(text).some((phrase) => phrase.includes(word))).toBe(true)
+  }
+})
+
 it('breaks within no name', () => {
   const names = ['出羽ひなた銀行', '田中 正雄']
   expect(wholePhrasesOf('出羽ひなた銀行からのお取次ぎ', names)[0]).toContain(names[0])

@@ -6,6 +6,7 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Section } from '../../ui/section.tsx'
 import { PHOTO } from '../rules/photos.ts'
 import { WHAT_FOR } from './photos.tsx'
@@ -115,7 +116,8 @@ export function Examples() {
       <ul class="plain-list">
         {SAYINGS.map(({ words, code }) => (
           <li key={code}>
-            「{words}」<BeginWith code={code} />
+            <Phrase>{`「${words}」`}</Phrase>
+            <BeginWith code={code} />
           </li>
         ))}
       </ul>

@@ -50,9 +50,11 @@ export function Assistance(props: Props) {
       {code && <TheCode code={code} />}
       {may.give && !code && <AskForCode {...props} />}
       <Mandates {...props} />
-      <Section title="代わりに入力した記録">
-        <Sessions companyId={company.id} sessions={sessions} mayEnd={may.end} now={now} />
-      </Section>
+      {sessions.length > 0 && (
+        <Section title="代わりに入力した記録">
+          <Sessions companyId={company.id} sessions={sessions} mayEnd={may.end} now={now} />
+        </Section>
+      )}
       {may.give && code && (
         <More title="新しい番号を出す">
           <AskForCode {...props} />

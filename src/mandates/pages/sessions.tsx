@@ -1,7 +1,6 @@
 import { japaneseDateTime } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { SCOPE_WORDS } from '../rules.ts'
 import type { AssistedSession } from '../schema.ts'
@@ -18,7 +17,6 @@ type Props = { companyId: string; sessions: readonly SeenSession[]; mayEnd: bool
 
 /** Who worked for the company, when, and what history knows of it. */
 export function Sessions({ companyId, sessions, mayEnd }: Props) {
-  if (sessions.length === 0) return <EmptyState title="まだありません" />
   return (
     <CardList>
       {sessions.map((session) => (

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import type { ReadBack } from '../rules/entered.ts'
 
@@ -99,7 +100,9 @@ function Sheet({ who, startedAt, things, url, company, mayAct }: Props) {
       <p>{company}</p>
       {things.map(({ id, title, href, begun, sent, lines }) => (
         <section key={id}>
-          <h3>{title}</h3>
+          <h3>
+            <Phrase>{title}</Phrase>
+          </h3>
           {mayAct && (
             <p>
               <a class="button" data-kind="plain" href={href} aria-label={`${title}を開く`}>

@@ -40,7 +40,7 @@ function AskedCodes({ draft }: { draft: DraftView }) {
     <section id="codes" class="stack" aria-labelledby="codes-title">
       <h2 id="codes-title">仕事の種類</h2>
       {codes.length < MOST_CODES && (
-        <div id="find">
+        <div id="find" class="stack">
           <TextField name="find" label="仕事の種類をさがす" value={find} placeholder="例：原価、ネット販売" />
           <Button kind="quiet" name="go" value="find">
             さがす
