@@ -60,6 +60,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'challenges.deleteOldWorries': challenges.deleteOldWorries,
   'challenges.dropPhoto': challenges.dropPhoto,
   'challenges.lapseSheets': challenges.lapseSheets,
+  'challenges.tellAnswered': challenges.tellAnswered,
   'challenges.tellDialogue': challenges.tellDialogue,
   'challenges.tellHelp': challenges.tellHelp,
   'challenges.tellOwner': challenges.tellOwner,

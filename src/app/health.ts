@@ -14,6 +14,7 @@ const PRIVATE = [
   '/slips/',
   '/answers/',
   '/choices/',
+  '/asked/',
   '/registrations/',
   '/signposts/',
   '/sign-in',

@@ -8,6 +8,7 @@ import { deleteUnclaimed } from './actions/deletion.ts'
 import { lapseDialogues } from './actions/dialogues.ts'
 import { dropPhoto as dropPhotoForGood } from './actions/photos.ts'
 import {
+  answeredLetter,
   dialogueLetter,
   dialogueNewsLetter,
   helpAskedLetter,
@@ -119,4 +120,14 @@ export const tellTyped: JobHandler = async (deps, { id, subjectId, act }) => {
   })
   const letter = typedLetter(act === 'worry.typed', `${deps.config.publicUrl}/worries/${worryId}`)
   await sendLetters(deps, owners, String(id), letter)
+}
+
+/** Once in an hour: the questions on a sheet were answered. */
+export const tellAnswered: JobHandler = async (deps, { worryId, key }) => {
+  const id = String(worryId)
+  const owners = await readAs(deps.db, SYSTEM, null, async (tx) => {
+    const [worry] = await tx.select().from(worries).where(eq(worries.id, id))
+    return ownersOf(tx, worry)
+  })
+  await sendLetters(deps, owners, String(key), answeredLetter(`${deps.config.publicUrl}/worries/${id}`))
 }

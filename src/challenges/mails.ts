@@ -48,6 +48,15 @@ export function typedLetter(isRead: boolean, href: string): Letter {
       }
 }
 
+/** To the owner, when the questions on paper were answered from its QR code. */
+export function answeredLetter(href: string): Letter {
+  return {
+    subject: NEUTRAL,
+    lines: ['質問の紙から、答えが届きました。', '整理した内容に加えました。違うところは直せます。'],
+    link: { href, label: '整理した内容を見る' },
+  }
+}
+
 /** To the owners of a company: a partner handed over what it wrote down of a talk. Whose firm it is and what it says stands on the page. */
 export function dialogueLetter(partner: string, href: string): Letter {
   return {

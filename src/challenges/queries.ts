@@ -87,6 +87,12 @@ export async function worryFor(tx: Tx, id: string, viewer: Viewer, purpose: 'rea
   return worry
 }
 
+/** For the program, on behalf of whoever holds its sheet. */
+export async function worryNamed(tx: Tx, id: string) {
+  const [worry] = await tx.select().from(worries).where(eq(worries.id, id))
+  return worry
+}
+
 /** Every node of a worry, of both readings, removed ones too. */
 export async function nodesOf(tx: Tx, worryId: string) {
   return tx.select().from(challengeNodes).where(eq(challengeNodes.worryId, worryId)).orderBy(challengeNodes.position)

@@ -1,5 +1,6 @@
 import type { Route } from '../lib/web/route.ts'
 import { answersAt, reading } from './routes/answers.tsx'
+import { answersAtOnce, askedRoutes } from './routes/asked.tsx'
 import { assisted } from './routes/assisted.tsx'
 import { company } from './routes/company.tsx'
 import { dialogueRoutes } from './routes/dialogues.tsx'
@@ -15,13 +16,19 @@ import { wordsAt, writing } from './routes/writing.tsx'
 export const routes: Route[] = [
   ...writing,
   ...assisted,
-  ...[OWN, ASSISTED_DOOR].flatMap((door) => [...listeningAt(door), ...wordsAt(door), onePhotoAt(door)]),
+  ...[OWN, ASSISTED_DOOR].flatMap((door) => [
+    ...listeningAt(door),
+    answersAtOnce(door),
+    ...wordsAt(door),
+    onePhotoAt(door),
+  ]),
   ...[OWN, DESK_DOOR, ASSISTED_DOOR].flatMap(treeAt),
   ...treeAt(PARTNER_DOOR).map(kindly),
   ...photos,
   ...reading,
   ...together,
   ...elsewhere,
+  ...askedRoutes,
   ...company,
   ...dialogueRoutes,
 ]

@@ -55,7 +55,6 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/me/applications/:applicationId/messages/events': 'only says that something changed',
   '/me/applications/:applicationId/messages/files/:fileId': 'a file',
   '/desk/reports/:reportId/files/:fileId': 'a file',
-  '/worries/:worryId/questions': 'only sends on, to the next question',
   '/sign-in/with/:provider': 'only sends on, to the other service',
   '/sign-in/with/:provider/return': 'only sends on, into the house',
   '/desk/market/predictions': 'only sends on, to how lists are made',

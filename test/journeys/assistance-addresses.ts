@@ -30,6 +30,8 @@ export function assistancePages({
     '/companies/:companyId/assistance/:sessionId': { nakamura: [assisted], chiyo: [assisted] },
     '/partners/:partnerId/assistance': { koga: [`/partners/${partnerId('town')}/assistance`] },
     '/companies/:companyId/projects/:projectId/sheet': { nakamura: [paper.sheet] },
+    '/worries/:worryId/questions': { nakamura: [paper.questions, paper.questions.replace('paper', 'all')] },
+    '/asked/:token': { visitor: [paper.asked, `${paper.asked}?done=help`] },
     '/answers/:token': { visitor: [paper.answers, `${paper.answers}?done=1`] },
     '/choices/:token': { visitor: [paper.choices, `${paper.choices}?done=1`], nakamura: [paper.people] },
     '/p': { visitor: ['/p'] },

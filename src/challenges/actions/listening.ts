@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { NotThere } from '../../lib/web/errors.ts'
+import { ownEntries } from '../../mandates/actions/entering.ts'
 import { seenBy, type Viewer } from '../queries.ts'
 import { answerField } from '../rules/entered.ts'
 import { type Answered, WHICH } from '../rules/listening.ts'
@@ -18,12 +19,31 @@ export type Given = Answered & { readonly trees: readonly ChallengeTree[] | null
  * place of the old ones, with what was answered about the same lines.
  */
 export async function keepAnswer(act: Act, viewer: Viewer, worryId: string, given: Given): Promise<void> {
+  await noteHand(act, viewer, worryId, [answerField(given.question)])
+  await keepGiven(act, worryId, given, seenBy(act.tx, viewer, 'write'))
+}
+
+/**
+ * Answers that came from the sheet of questions: of whoever holds the paper, and so the owner's. They hear of it once in an hour,
+ * when we know who that is.
+ */
+export async function keepFromPaper(act: Act, worryId: string, answers: readonly Given[]): Promise<void> {
+  await ownEntries(
+    act,
+    worryId,
+    answers.map(({ question }) => answerField(question)),
+  )
+  for (const given of answers) await keepGiven(act, worryId, given, undefined)
+  const key = `asked-${worryId}-${act.now.toISOString().slice(0, 13)}`
+  await act.enqueue('challenges.tellAnswered', { worryId, key }, { key })
+}
+
+async function keepGiven(act: Act, worryId: string, given: Given, whose: SQL | undefined): Promise<void> {
   const { question, text, trees } = given
-  await noteHand(act, viewer, worryId, [answerField(question)])
   const touched = await act.tx
     .update(worries)
     .set(trees ? { ...made(act), reading: readingFor(given) } : asked(act))
-    .where(and(eq(worries.id, worryId), isNotNull(worries.structuredAt), seenBy(act.tx, viewer, 'write')))
+    .where(and(eq(worries.id, worryId), isNotNull(worries.structuredAt), whose))
     .returning({ id: worries.id })
   if (touched.length === 0) throw new NotThere()
   // The moment of the first answer stays: it is the order in which the questions came.

@@ -13,6 +13,16 @@ import { saveTrees, type Told } from './writing.ts'
 /** One more photo of notes: it waits for somebody of the desk to type it. Its id. */
 export async function addPhoto(act: Act, viewer: Viewer, worryId: string, picture: Picture): Promise<string> {
   await roomForOne(act, viewer, worryId)
+  return keepPhoto(act, worryId, picture)
+}
+
+/** The same of a filled sheet, from whoever holds it. */
+export async function addPhotoFromPaper(act: Act, worryId: string, picture: Picture): Promise<void> {
+  await roomForOne(act, null, worryId)
+  await keepPhoto(act, worryId, picture)
+}
+
+async function keepPhoto(act: Act, worryId: string, picture: Picture): Promise<string> {
   const id = act.newId()
   await act.tx.insert(worryPhotos).values({ id, worryId, ...picture, createdAt: act.now })
   await record(act, 'photo.sent', { kind: 'worry-photo', id }, { worry: worryId })
@@ -55,18 +65,18 @@ export async function dropPhoto(act: Act, photoId: string): Promise<void> {
 }
 
 /** Holds the worry until the end of the act, so that two photos sent at once are counted one after the other. */
-async function roomForOne(act: Act, viewer: Viewer, worryId: string): Promise<void> {
+async function roomForOne(act: Act, viewer: Viewer | null, worryId: string): Promise<void> {
   const held = await act.tx
     .select({ id: worries.id })
     .from(worries)
-    .where(and(eq(worries.id, worryId), seenBy(act.tx, viewer, 'write')))
+    .where(and(eq(worries.id, worryId), viewer ? seenBy(act.tx, viewer, 'write') : undefined))
     .for('update')
   found(held[0])
   const [there] = await act.tx
     .select({ photos: count() })
     .from(worryPhotos)
     .where(and(eq(worryPhotos.worryId, worryId), isThere))
-  if (there!.photos >= MOST_PHOTOS) throw new TooLate(TOO_MANY, wayBack(viewer, worryId))
+  if (there!.photos >= MOST_PHOTOS) throw new TooLate(TOO_MANY, viewer ? wayBack(viewer, worryId) : undefined)
 }
 
 /** What the desk read in photos, and made of it together with the words that stood there. */

@@ -51,7 +51,10 @@ export function AssistedWorry(props: Props) {
       )}
       {asks && (
         <p>
-          <AskMore {...{ worry, answers, home }} main={live.length === 0} />
+          <AskMore {...{ worry, answers, home }} main={live.length === 0} />{' '}
+          <ButtonLink kind="quiet" href={`${home}/questions?paper=1`}>
+            質問を紙に印刷する
+          </ButtonLink>
         </p>
       )}
       {live.length === 0 ? (

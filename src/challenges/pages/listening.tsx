@@ -76,6 +76,9 @@ export function AskBack({ worry, home, question, place, before, fromTree, isAnsw
           <a class="button" data-kind="plain" href={home}>
             ここまでにして整理を見る
           </a>
+          <a class="button" data-kind="plain" href={`${home}/questions?paper=1`}>
+            紙に印刷して答える
+          </a>
         </p>
       )}
     </Layout>

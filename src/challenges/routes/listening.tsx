@@ -8,11 +8,12 @@ import { answersOf } from '../queries/answers.ts'
 import { nodesOf, worryFor } from '../queries.ts'
 import { answerForm, valuesOf } from '../rules/answering.ts'
 import { WORRY_BYTES } from '../rules/forms.ts'
-import { type Answered, MOST_QUESTIONS, type Question, questionNamed, questionsFor, WHICH } from '../rules/listening.ts'
-import { confirmedWorks, liveNodes } from '../rules/nodes.ts'
+import { type Answered, MOST_QUESTIONS, questionNamed } from '../rules/listening.ts'
 import { isCryOf, isToldAnew, treesFrom, whichOf } from '../rules/said.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
-import { type Door, homeAt, viewerOf, worryThere } from './viewing.ts'
+import { askedPage } from './asked.tsx'
+import { listenedTo, needsWhich, openOf, openQuestions } from './listened.ts'
+import { type Door, homeAt, viewerOf } from './viewing.ts'
 
 /** Where somebody goes back to who came to change one answer. */
 const TREE = 'tree'
@@ -22,6 +23,8 @@ export function listeningAt(door: Door): Route[] {
   const QUESTION = `${door.there}/questions/:question`
   return [
     get(`${door.there}/questions`, door.write, async (call) => {
+      const onPaper = await askedPage(call, door)
+      if (onPaper) return onPaper
       const { worry, nodes, answers } = await listenedTo(call, door)
       return call.go(nextAddress(homeAt(call, door), worry, nodes, answers))
     }),
@@ -59,13 +62,6 @@ export function listeningAt(door: Door): Route[] {
 
 type There = Awaited<ReturnType<typeof questionThere>>
 
-/** A worry that was told, for whoever may answer for it. */
-async function listenedTo(call: Call, door: Door) {
-  const { worry, nodes } = await worryThere(call, 'write', door)
-  const answers = await call.read((tx) => answersOf(tx, worry.id))
-  return { worry: found(worry.structuredAt && worry), nodes, answers }
-}
-
 async function questionThere(call: Call, door: Door) {
   const there = await listenedTo(call, door)
   const { worry, answers } = there
@@ -77,11 +73,6 @@ async function questionThere(call: Call, door: Door) {
     throw new TooLate('質問は、もう全部終わっています。', wayBack(viewerOf(call, door), worry.id))
   }
   return { ...there, question, which, home: homeAt(call, door) }
-}
-
-/** Making `which` takes reading all that was said: only where it is asked, or may be. */
-function needsWhich(key: string, answers: readonly Answered[]): boolean {
-  return key === WHICH || !answers.some(({ question }) => question === WHICH)
 }
 
 /** Keeps one answer (null: passed over) and goes to what is asked next. */
@@ -106,21 +97,8 @@ function nextAddress(
   nodes: readonly ChallengeNode[],
   answers: readonly Answered[],
 ): string {
-  if (isCryOf(worry.text, answers)) return home
-  const which = needsWhich('', answers) ? whichOf(worry.text, answers) : null
-  const [next] = openQuestions({ worry, nodes, answers, which })
+  const [next] = openOf({ worry, nodes, answers })
   return next ? questionAddress(home, next.key) : home
-}
-
-type Said = {
-  readonly worry: Worry
-  readonly nodes: readonly ChallengeNode[]
-  readonly answers: readonly Answered[]
-  readonly which: Question | null
-}
-
-function openQuestions({ worry, nodes, answers, which }: Said) {
-  return questionsFor({ text: worry.text, answers, codes: confirmedWorks(liveNodes(nodes, worry.reading)), which })
 }
 
 type Failed = { readonly values: Record<string, string | string[]>; readonly errors: Record<string, string> }

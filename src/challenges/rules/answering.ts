@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, longText, text } from '../../lib/input.ts'
-import { NEITHER, type Question } from './listening.ts'
+import { type Answered, NEITHER, type Question, WHICH } from './listening.ts'
 
 /** Letters of one answer: a few sentences. */
 export const ANSWER_MAX = 500
@@ -40,4 +40,31 @@ export function answerForm({ ready, closed }: Question, before: string | null = 
 export function valuesOf({ ready, closed }: Question, answer: string | null | undefined) {
   if (!answer) return {}
   return closed || ready.includes(answer) ? { choice: answer } : { text: answer }
+}
+
+/** The boxes of a question where several stand on one page. */
+export function boxesOf({ key }: Question) {
+  const at = key.replaceAll(':', '-')
+  return { choice: `choice-${at}`, text: `text-${at}` }
+}
+
+type Sent = Readonly<Record<string, unknown>>
+
+/**
+ * What was answered of several questions at once; empty ones stay open. Which of two works is nearer comes last: it decides which
+ * tree is looked at.
+ */
+export function answersIn(questions: readonly Question[], body: Sent) {
+  const given: Answered[] = []
+  const errors: Record<string, string> = {}
+  for (const question of questions) {
+    const boxes = boxesOf(question)
+    const [choice, text] = [String(body[boxes.choice] ?? ''), String(body[boxes.text] ?? '')]
+    if (choice === '' && text.trim() === '') continue
+    const read = answerForm(question).safeParse({ choice, text, from: '' })
+    if (read.success) given.push({ question: question.key, text: read.data.answer })
+    else errors[boxes[read.error.issues[0]?.path[0] === 'text' ? 'text' : 'choice']] = read.error.issues[0]!.message
+  }
+  given.sort((a, b) => Number(a.question === WHICH) - Number(b.question === WHICH))
+  return { given, errors }
 }

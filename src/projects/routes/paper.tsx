@@ -3,6 +3,7 @@ import { needPhoto, PHOTO, PHOTO_RATE } from '../../challenges/rules/photos.ts'
 import { companyOf } from '../../companies/queries.ts'
 import { asShown } from '../../lib/attachment.ts'
 import { today } from '../../lib/time.ts'
+import { isLikeTimedToken } from '../../lib/timed-token.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, NotThere, TooLate } from '../../lib/web/errors.ts'
 import { anyone, orAssisted, tasked } from '../../lib/web/guard.ts'
@@ -112,7 +113,7 @@ export const paperRoutes: Route[] = [
 async function asked(call: Call): Promise<{ project: Project; company: string }> {
   const id = readPaperToken(call.deps.secrets, call.param('token'), call.now)
   if (id === null) {
-    if (call.param('token').split('.').length === 3) throw new TooLate(PAPER_OVER)
+    if (isLikeTimedToken(call.param('token'))) throw new TooLate(PAPER_OVER)
     throw new NotThere()
   }
   const { project, company } = await call.readAsSystem(async (tx) => {

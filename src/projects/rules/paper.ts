@@ -1,5 +1,6 @@
 import { isId } from '../../lib/ids.ts'
 import type { Secrets } from '../../lib/secrets.ts'
+import { readTimedToken, timedToken } from '../../lib/timed-token.ts'
 import { sameHash } from '../../lib/web/call.ts'
 import type { Project } from '../schema.ts'
 import { stateOf } from './state.ts'
@@ -23,23 +24,20 @@ export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
   shelve: '見送る',
   open: 'まだ決めない',
 }
-const HOUR = 3_600_000
 const LETTERS = 32
+const DRAFT = 'paper of a draft'
 
 /**
  * What the QR code of a sheet carries: one draft, until when, and that we printed it. It opens the questions of that draft to
  * whoever holds the paper, shows nothing of the draft, and opens nothing else.
  */
 export function paperToken(secrets: Secrets, projectId: string, until: Date): string {
-  const said = `${projectId}.${Math.floor(until.getTime() / HOUR).toString(36)}`
-  return `${said}.${signed(secrets, said)}`
+  return timedToken(secrets, projectId, until, DRAFT)
 }
 
 /** The draft that a token is for; null for one that nobody printed, or whose days are over. */
 export function readPaperToken(secrets: Secrets, token: string, now: Date): string | null {
-  const [projectId = '', until = '', signature = ''] = token.split('.')
-  if (!isId(projectId) || !sameHash(signature, signed(secrets, `${projectId}.${until}`))) return null
-  return Number.parseInt(until, 36) * HOUR > now.getTime() ? projectId : null
+  return readTimedToken(secrets, token, DRAFT, now)
 }
 
 /** The same for a sheet with people on it: it lets whoever holds it mark those by their number, and shows nothing of them. */
@@ -58,7 +56,7 @@ export function shortAddress(publicUrl: string): string {
 }
 
 function signed(secrets: Secrets, said: string): string {
-  return secrets.hash(said, 'paper of a draft').slice(0, LETTERS)
+  return secrets.hash(said, DRAFT).slice(0, LETTERS)
 }
 
 /** Only these are answered from a sheet of questions. */
