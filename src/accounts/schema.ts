@@ -7,7 +7,7 @@ import { accounts } from './schema/account.ts'
 export * from './schema/account.ts'
 export * from './schema/signing-in.ts'
 
-/** A letter to somebody without a mail address: the desk tells it by telephone. */
+/** A letter to somebody without a mail address: the desk tells it by telephone, or prints and posts it. */
 export const spokenLetters = pgTable(
   'spoken_letters',
   {
@@ -21,11 +21,13 @@ export const spokenLetters = pgTable(
     lines: text().array().notNull(),
     createdAt: moment().notNull(),
     toldAt: moment(),
+    /** Printed and put into the post, where its reader wants paper. */
+    postedAt: moment(),
     toldBy: uuid(),
   },
   (t) => [index().on(t.toldAt, t.createdAt)],
 )
-classify(spokenLetters, { personal: 'accountId subject lines', org: 'id key createdAt toldAt toldBy' })
+classify(spokenLetters, { personal: 'accountId subject lines', org: 'id key createdAt toldAt postedAt toldBy' })
 
 /** Who somebody is, apart from everything that companies may search. */
 export const people = pgTable('people', {
@@ -38,11 +40,13 @@ export const people = pgTable('people', {
   givenKana: text(),
   phone: text(),
   address: text(),
+  /** Since when somebody without a mail address gets letters on paper, and is not rung for each. */
+  paperSince: moment(),
   updatedAt: moment().notNull(),
 })
 classify(people, {
   personal: 'familyName givenName familyKana givenKana phone address',
-  org: 'accountId updatedAt',
+  org: 'accountId paperSince updatedAt',
 })
 export type Person = typeof people.$inferSelect
 

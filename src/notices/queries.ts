@@ -28,6 +28,12 @@ export async function noticesOf(tx: Tx, accountId: string, page: { size: number;
   return { total: total?.count ?? 0, rows }
 }
 
+/** For the program: the page that a letter leads to, by what it is about and to whom. */
+export async function hrefOf(tx: Tx, key: string): Promise<string | null> {
+  const [notice] = await tx.select({ href: notices.href }).from(notices).where(eq(notices.key, key))
+  return notice?.href ?? null
+}
+
 /** How somebody wants to be told. */
 export async function wishesOf(tx: Tx, accountId: string): Promise<Wishes> {
   const [settings] = await tx.select().from(noticeSettings).where(eq(noticeSettings.accountId, accountId))

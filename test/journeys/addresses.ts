@@ -282,6 +282,7 @@ function deskPages({ projects, worry, asked, photographed, desk, market }: Town)
     '/desk/signing-calls/:callId': { mori: [desk.asked, desk.opened], hayashi: [desk.opened] },
     '/desk/reports/:reportId': { mori: [desk.report] },
     '/desk/people': { mori: ['/desk/people'] },
+    '/desk/letters/:letterId': { mori: [desk.letter] },
     '/desk/people/new': { mori: ['/desk/people/new'] },
     '/desk/people/:accountId': { mori: [desk.person] },
     '/desk/people/:accountId/code': { mori: [`${desk.person}/code`] },

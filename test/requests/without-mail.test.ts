@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { accountId, companyId } from '../../seed/cast.ts'
 import { memberships, spokenLetters } from '../../src/accounts/schema.ts'
@@ -92,8 +93,33 @@ describe('somebody without a mail address', () => {
     const operator = await staff(house, 'mori')
     expect((await operator.act(told)).html).not.toContain(told)
     expect((await operator.post(told)).status).toBe(409)
+    // She would rather have paper: then nobody rings for a letter, it is printed and posted.
+    const chosen = `${person}/letters`
+    expect((await operator.post(chosen, { way: 'paper', address: ' ' })).status).toBe(422)
+    expect(
+      (await operator.post(`/desk/people/${accountId('sato')}/letters`, { way: 'phone', address: '' })).status,
+    ).toBe(404)
+    const wish = await operator.act(chosen, { way: 'paper', address: '〒996-0000\n山形県見本市見本町1-2' })
+    expect(wish.text).toContain('見本市見本町1-2')
 
     await propose(await house.as('nakamura'), contract)
+    await house.drain()
+    const post = await operator.get('/desk')
+    expect(post.text).toContain('鈴木 トメさんに紙で送る')
+    expect(post.text).not.toContain('トメさんに電話で')
+    const paper = /\/desk\/letters\/[0-9a-f-]{36}/.exec(post.html)![0]
+    const printed = await operator.get(paper)
+    for (const words of ['鈴木 トメ 様', '見本市見本町1-2', 'お電話でもうけたまわります'])
+      expect(printed.text).toContain(words)
+    expect([printed.html.includes('class="qr"'), (await her.get(paper)).status]).toEqual([true, 404])
+    expect((await operator.get('/desk?format=csv')).text).toContain('紙で送ること')
+    expect((await operator.act(`${paper}/posting`)).html).not.toContain(paper)
+    expect([(await operator.post(`${paper}/posting`)).status, (await operator.get(paper)).status]).toEqual([409, 409])
+    const [row] = await asOwner(house.db, (tx) =>
+      tx.select().from(spokenLetters).where(isNotNull(spokenLetters.postedAt)),
+    )
+    expect(row).toMatchObject({ toldAt: null, toldBy: accountId('mori') })
+
     const heard = await hearDigits(house, her, contract.company)
     const page = await her.get(`${contract.company}/agreement/code`)
     expect(page.html).not.toContain('name="code"')

@@ -54,14 +54,22 @@ export async function useSpokenCode(act: Act, code: string, secrets: Secrets): P
   return used?.accountId ?? null
 }
 
-/** The desk has told a letter by telephone. */
-export async function markTold(act: Act, letterId: string): Promise<void> {
+/** From now on letters are told by telephone, or printed and posted to an address. */
+export async function chooseLetters(act: Act, accountId: string, address: string | null): Promise<void> {
+  await act.tx
+    .update(people)
+    .set({ paperSince: address === null ? null : act.now, ...(address && { address }), updatedAt: act.now })
+    .where(eq(people.accountId, accountId))
+}
+
+/** The desk has told a letter by telephone, or posted it. */
+export async function markTold(act: Act, letterId: string, how: 'toldAt' | 'postedAt'): Promise<void> {
   const told = await act.tx
     .update(spokenLetters)
-    .set({ toldAt: act.now, toldBy: act.actor })
-    .where(and(eq(spokenLetters.id, letterId), isNull(spokenLetters.toldAt)))
+    .set({ [how]: act.now, toldBy: act.actor })
+    .where(and(eq(spokenLetters.id, letterId), isNull(spokenLetters.toldAt), isNull(spokenLetters.postedAt)))
     .returning({ id: spokenLetters.id })
-  if (told.length === 0) throw new TooLate('ほかの人が、もう伝えました。', { href: '/desk', label: '事務局' })
+  if (told.length === 0) throw new TooLate('ほかの人が、もう伝えたか、送りました。', { href: '/desk', label: '事務局' })
 }
 
 function hashOf(code: string, secrets: Secrets): string {

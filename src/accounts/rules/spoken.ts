@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { digits, phone, text } from '../../lib/input.ts'
+import { choice, digits, longText, phone, text } from '../../lib/input.ts'
 
 /** Minutes that a code read out or printed by the desk is good for. */
 export const SPOKEN_MINUTES = 10
@@ -36,6 +36,19 @@ export function inGroups(digits: string): string {
 export const spokenForm = z.object({
   code: digits({ label: '番号', count: SPOKEN_DIGITS, from: '事務局からお伝えした' }),
 })
+
+export const PAPER = 'paper'
+
+/** How somebody without a mail address hears of things; paper needs a place to be sent to. */
+export const lettersForm = z
+  .object({
+    way: choice({ label: 'お知らせの届け方', options: ['phone', PAPER] }),
+    address: longText({ label: '住所', max: 200, required: false }),
+  })
+  .refine(({ way, address }) => way !== PAPER || address, {
+    message: '紙で送る先の住所を書いてください。',
+    path: ['address'],
+  })
 
 /** Somebody without a mail address, as the desk writes it down. */
 export const spokenPersonForm = z.object({

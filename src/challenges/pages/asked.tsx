@@ -42,7 +42,9 @@ export function AskedSheet({ home, questions, url, until }: SheetProps) {
         until={`QRコードは${japaneseDate(today(until))}まで使えます。`}
         letters={900}
       >
-        <p>わかるものだけで、だいじょうぶです。</p>
+        <section>
+          <p>わかるものだけで、だいじょうぶです。</p>
+        </section>
         {questions.map((question, at) => (
           <section key={question.key}>
             <h3>

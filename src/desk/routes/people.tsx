@@ -1,12 +1,19 @@
-import { makeSpokenCode, markTold, spokenCodeOf, writeDownPerson } from '../../accounts/actions/spoken.ts'
-import { liveSpokenCode, peopleWithoutMail, personWithoutMail } from '../../accounts/queries/spoken.ts'
-import { spokenPersonForm } from '../../accounts/rules/spoken.ts'
+import {
+  chooseLetters,
+  makeSpokenCode,
+  markTold,
+  spokenCodeOf,
+  writeDownPerson,
+} from '../../accounts/actions/spoken.ts'
+import { letterToTell, liveSpokenCode, peopleWithoutMail, personWithoutMail } from '../../accounts/queries/spoken.ts'
+import { lettersForm, PAPER, spokenPersonForm } from '../../accounts/rules/spoken.ts'
 import { record } from '../../history/actions.ts'
 import type { Call } from '../../lib/web/call.ts'
-import { found } from '../../lib/web/errors.ts'
+import { found, TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
-import { NewPerson, PeopleWithoutMail, PersonWithoutMail, SpokenCode } from '../pages/people.tsx'
+import { hrefOf } from '../../notices/queries.ts'
+import { NewPerson, PeopleWithoutMail, PersonWithoutMail, PrintedLetter, SpokenCode } from '../pages/people.tsx'
 
 /** Codes are the program's own table. */
 const SYSTEM = { power: 'system' } as const
@@ -33,6 +40,21 @@ export const peopleRoutes: Route[] = [
     call.page(<PersonWithoutMail person={await personHere(call)} />),
   ),
 
+  /** By telephone, or on paper: as the person wishes. */
+  post('/desk/people/:accountId/letters', operator, async (call) => {
+    const person = await personHere(call)
+    const form = call.form(lettersForm)
+    if (!form.ok) {
+      return call.page(<PersonWithoutMail person={person} values={form.values} errors={form.errors} />, { status: 422 })
+    }
+    const { way, address } = form.data
+    return call.act(async (act) => {
+      await chooseLetters(act, person.id, way === PAPER ? address : null)
+      await record(act, 'person.letters-chosen', { kind: 'account', id: person.id }, { way })
+      return `/desk/people/${person.id}#letters`
+    }, SYSTEM)
+  }),
+
   post('/desk/people/:accountId/code', operator, async (call) => {
     const { id } = await personHere(call)
     return call.act(async (act) => {
@@ -54,8 +76,26 @@ export const peopleRoutes: Route[] = [
   post('/desk/letters/:letterId/telling', operator, (call) =>
     call.act(async (act) => {
       const id = call.id('letterId')
-      await markTold(act, id)
+      await markTold(act, id, 'toldAt')
       await record(act, 'letter.told', { kind: 'letter', id })
+      return '/desk'
+    }),
+  ),
+
+  get('/desk/letters/:letterId', operator, async (call) => {
+    const id = call.id('letterId')
+    const letter = await call.read((tx) => letterToTell(tx, id))
+    if (!letter) throw new TooLate('この手紙は、もう伝えたか、送りました。', { href: '/desk', label: '事務局' })
+    const path = await call.readAsSystem((tx) => hrefOf(tx, letter.key))
+    const url = path && `${call.deps.config.publicUrl}${path}`
+    return call.page(<PrintedLetter letter={letter} url={url} now={call.now} />)
+  }),
+
+  post('/desk/letters/:letterId/posting', operator, (call) =>
+    call.act(async (act) => {
+      const id = call.id('letterId')
+      await markTold(act, id, 'postedAt')
+      await record(act, 'letter.posted', { kind: 'letter', id })
       return '/desk'
     }),
   ),

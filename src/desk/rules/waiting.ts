@@ -26,7 +26,7 @@ export type Waiting = {
   readonly calls: readonly { createdAt: Date; reference?: string | null }[]
   readonly signing: readonly { id: string; askedAt: Date; company: string }[]
   readonly reports: readonly { report: { id: string; createdAt: Date }; company: string }[]
-  readonly letters: readonly { createdAt: Date; subject: string }[]
+  readonly letters: readonly { id: string; createdAt: Date; subject: string; paperSince: Date | null }[]
   readonly cases: readonly Case[]
   readonly stories: readonly (Dated & { readonly title: string })[]
   readonly overdue: readonly (Dated & { readonly name: string })[]
@@ -59,8 +59,9 @@ export function linesOf(waiting: Waiting): WaitingLine[] {
     ...waiting.reports.map(({ report, company }) => ({
       ...{ since: report.createdAt, kind: '知らせ', what: company, href: `/desk/reports/${report.id}` },
     })),
-    ...waiting.letters.map(({ createdAt, subject }) => ({
-      ...{ since: createdAt, kind: '電話で伝えること', what: subject, href: '/desk/people' },
+    ...waiting.letters.map(({ id, createdAt, subject, paperSince }) => ({
+      ...{ since: createdAt, kind: paperSince ? '紙で送ること' : '電話で伝えること', what: subject },
+      href: paperSince ? `/desk/letters/${id}` : '/desk/people',
     })),
     ...waiting.cases.map((row) => ({
       since: consentedAt(row) ?? row.createdAt,
