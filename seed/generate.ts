@@ -20,6 +20,7 @@ import { endContract, makeContract } from './demo/loop/contract.ts'
 import { leaveFailure } from './demo/loop/failure.ts'
 import { beginProject } from './demo/loop/project.ts'
 import { createNeighbourhood, type Neighbourhood } from './demo/loop/runner-ups.ts'
+import { tellOwners } from './demo/owners.ts'
 import { createPool } from './demo/pool.ts'
 import { runProgrammes } from './demo/programmes.ts'
 import { projectPlans } from './demo/project-plan.ts'
@@ -124,6 +125,7 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   tellSubsidies(stage, aid)
   typeForWorkshop(stage)
   askPartners(stage)
+  tellOwners(stage, rivals)
   showToTown(stage, companies, founded)
   holdDemoEvents(stage, rivals.slice(0, 6), open)
   rows.history.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())

@@ -58,12 +58,12 @@ export function holdDemoEvents(stage: Stage, people: readonly DemoTalent[], open
     guests: 11,
   })
   hold(stage, {
-    ...{ name: 'stay', host: 'town', on: addDays(saturday(30), -1), hour: 12, hours: 48, capacity: 3, guests: 7 },
+    ...{ name: 'stay', host: 'town', on: addDays(saturday(37), -1), hour: 12, hours: 48, capacity: 3, guests: 7 },
     ...{ choosing: 'selection', travelCeiling: 20_000 },
   })
   hold(stage, { name: 'first', host: 'desk', on: addDays(day, 6), hour: 12.25, hours: 0.5, capacity: 100, guests: 3 })
   comeTo(stage, met, 12)
-  comeTo(stage, online, 0)
+  comeTo(stage, online, 7)
   answer(stage, met, SAID.length)
   payWays(stage, met)
   for (const event of [tea, ledger]) tellOf(stage, event, open)

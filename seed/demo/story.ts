@@ -163,6 +163,7 @@ function invite({ rows, done }: Stage, sentAt: Date): void {
   rows.scouts.push({
     ...{ id, companyId: FIRM, projectId: PROJECT, talentId: talentId('tanaka'), accountId: accountId('tanaka') },
     ...{ sentBy: OWNER.actor!, words: STORY.scout, sentAt, expiresAt: new Date(sentAt.getTime() + 14 * DAY) },
+    version: 1,
   })
   done(sentAt, 'scout.sent', { kind: 'scout', id }, OWNER, { project: PROJECT })
   tell({ rows }, 'scout', sentAt, {
