@@ -47,9 +47,11 @@ export function grantsAgain(
   year: number,
   until: number,
 ): GrantsAgain | null {
-  const runs = subsidies().filter(
-    ({ partner, period }) => partner === slug && (period.year === 'every' || period.year === year),
-  )
+  const written = (subsidy: string) => rows.budgets.get(`${id} ${subsidy} ${year}`)
+  const runs = subsidies()
+    .filter((one) => one.partner === slug)
+    .filter((one) => written(one.id) !== undefined || one.period.year === 'every' || one.period.year === year)
+    .map((one) => ({ id: one.id, budget: written(one.id) === undefined ? one.budget : written(one.id) }))
   if (runs.length === 0) return null
   const was = (at: number | null) => at !== null && at < until
   const planned = rows.grants.filter((one) => one.partner === id && one.year === year && was(one.planned))

@@ -14,6 +14,8 @@ export type FiscalRows = {
     string,
     { id: string; company: string; programme: string | null; at: number | null; off: number | null }
   >
+  /** Each time a project joined a programme, or left it (null), in that order. */
+  moves: { project: string; programme: string | null; at: number }[]
   /** By project, what matters most first. */
   codes: Map<string, string[]>
   applications: { account: string; company: string; project: string; at: number }[]
@@ -44,8 +46,9 @@ export type FiscalRows = {
     gone: number | null
     released: number | null
   }[]
-  /** What an office promised outside, by partner, subsidy and year. */
+  /** What an office promised outside, and what it wrote its budget to be, by partner, subsidy and year. */
   outside: Map<string, number>
+  budgets: Map<string, number | null>
   programmes: {
     id: string
     partner: string
@@ -114,6 +117,9 @@ export async function readFiscalRows(tx: Tx): Promise<FiscalRows> {
       await all(sql`select id, company_id as company, programme_id as programme, ${ms('published_at')} as at,
         ${ms('withdrawn_at')} as off from projects`),
     ),
+    moves: await all(sql`select subject_id as project, ${ms('at')} as at,
+      case when act = 'project.programme-joined' then data->>'programme' end as programme
+      from history where act like 'project.programme-%' order by id`),
     codes: lists(
       await all(sql`select project_id as id, code as what from project_codes order by project_id, position, code`),
     ),
@@ -144,6 +150,15 @@ export async function readFiscalRows(tx: Tx): Promise<FiscalRows> {
       (
         await all<{ id: string; yen: number }>(sql`select concat_ws(' ', partner_id, subsidy_id, fiscal_year) as id,
           outside_yen as yen from subsidy_ledgers`)
+      ).map(({ id, yen }) => [id, yen]),
+    ),
+    budgets: new Map(
+      (
+        await all<{
+          id: string
+          yen: number | null
+        }>(sql`select concat_ws(' ', partner_id, subsidy_id, fiscal_year) as id,
+          (terms->>'budget')::int as yen from subsidy_years`)
       ).map(({ id, yen }) => [id, yen]),
     ),
     programmes: await all(sql`select id, partner_id as partner, first_day::text as first, last_day::text as last,

@@ -8,9 +8,19 @@ export function programmeAgain(rows: FiscalRows, id: string, now: number): Reach
   const programme = rows.programmes.find((one) => one.id === id)!
   const month = midnight(`${dayOf(now).slice(0, 7)}-01`)
   const on = (day: string) => programme.first <= day && day <= programme.last
+  /** Of which programme a project was a part: what was done since is undone, the last first. */
+  const partOf = (project: string, current: string | null, at: number) => {
+    const moves = rows.moves.filter((move) => move.project === project)
+    if (moves.every((move) => move.at <= at)) return current
+    return moves.findLast((move) => move.at <= at)?.programme ?? null
+  }
   const projectsAt = (at: number) =>
     [...rows.projects.values()].filter(
-      (one) => one.programme === id && one.at !== null && one.at <= at && one.off === null,
+      (one) =>
+        one.at !== null &&
+        one.at <= at &&
+        (one.off === null || one.off > at) &&
+        partOf(one.id, one.programme, at) === id,
     )
   const [today, then] = [projectsAt(now), projectsAt(month)]
   const signed = [...rows.contracts.values()].filter(({ at }) => at <= month)
