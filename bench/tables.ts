@@ -17,6 +17,7 @@ export const TABLES: readonly Table[] = [
   { name: 'scale', shows: 'lists for made-up markets from 1,000 × 100 on: matches, time, memory', quick: ['--quick'] },
   { name: 'flow', shows: 'expected matches where people apply and companies choose', quick: ['--quick'] },
   { name: 'prices', shows: 'what prices that move between two runs bring, by step', quick: ['--quick'] },
+  { name: 'newcomers', shows: 'what draws for whoever is new bring, and how long newcomers wait', quick: ['--quick'] },
   { name: 'spot', shows: 'work for a day, by method, in a made-up market', quick: ['--quick'] },
   {
     name: 'engine',

@@ -40,7 +40,6 @@ export const proposals = pgTable(
     score: integer().notNull(),
     /** One number a factor, in the engine's order: the explanation is the model itself. */
     points: smallint().array().notNull(),
-    /** Which model gave them. */
     model: text().notNull(),
     createdAt: moment().notNull(),
   },
@@ -115,7 +114,6 @@ export const marketTrials = pgTable(
     measure: text({ enum: ['applications', 'acceptances'] }),
     begunBy: uuid(),
     begunAt: moment(),
-    /** The planned end. */
     endsAt: moment(),
     endedAt: moment(),
     /** Null: by itself, at the planned end. */
@@ -182,10 +180,7 @@ classify(marketRuns, {
 })
 export type MarketRun = typeof marketRuns.$inferSelect
 
-/**
- * One list as it was drawn: a person's of projects, or a project's of people. Those that were shown are kept with what was
- * shown, for measuring afterwards what other lists would have brought.
- */
+/** One list as it was drawn, of projects or of people. Those that were shown are kept, for measuring what others would have brought. */
 export const marketLists = pgTable(
   'market_lists',
   {
@@ -210,6 +205,8 @@ export const marketLists = pgTable(
     bins: smallint().array(),
     /** In the order in which they were shown first: what had closed or was hidden since is not among them. */
     shown: uuid().array(),
+    /** In points, how far above what is believed the draw took whose list it is, then each of `ids`: see engine/market/venture. */
+    ventures: smallint().array(),
     /** By place of `ids`, in a trial: 0 shown by its first aim, 1 by its second. */
     arms: smallint().array(),
   },
@@ -220,9 +217,12 @@ export const marketLists = pgTable(
     check('list_of_one_side', sql`(${t.talentId} is null) <> (${t.projectId} is null)`),
     check('list_has_its_chances', sql`cardinality(${t.ids}) = cardinality(${t.chances})`),
     check('list_has_its_arms', sql`cardinality(${t.ids}) = cardinality(${t.arms})`),
+    check('list_has_its_ventures', sql`cardinality(${t.ids}) + 1 = cardinality(${t.ventures})`),
   ],
 )
-classify(marketLists, { org: 'id runId talentId projectId ids chances price madeAt shownAt fit seen bins shown arms' })
+classify(marketLists, {
+  org: 'id runId talentId projectId ids chances price madeAt shownAt fit seen bins shown ventures arms',
+})
 export type MarketList = typeof marketLists.$inferSelect
 
 /** The endpoint by which texts are read; the one without an end is in use. */

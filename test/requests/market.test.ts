@@ -211,8 +211,9 @@ test('a thread that cannot do its work says so instead of leaving somebody waiti
   const none = { left: 1, right: 1, starts: new Uint32Array(9), columns: new Uint32Array(0) }
   const market = { ...none, wants: new Float32Array(0), wanted: new Float32Array(0) }
   const capacity = { left: Float64Array.of(1), right: Float64Array.of(1) }
+  const tried = { left: { trials: [0], names: [1] }, right: { trials: [0], names: [1] } }
   const aim = { alpha: 100, places: 12, floor: 0 }
-  await expect(inThread(house.db, { kind: 'plan', market, aim, capacity, seed: 1, alphas: [] })).rejects.toThrow(
+  await expect(inThread(house.db, { kind: 'plan', market, aim, capacity, tried, seed: 1, alphas: [] })).rejects.toThrow(
     'starts',
   )
 })

@@ -32,6 +32,8 @@ type Wishes = {
   readonly capacity: Capacity
   /** Numbers in [0, 1). */
   readonly random: () => number
+  /** As in `planLists`. */
+  readonly taken?: SparseMarket | undefined
 }
 
 /**
@@ -42,7 +44,8 @@ type Wishes = {
  * Within its half a list is searched for as if it were looked at alone. Throws RangeError for what `planLists` refuses, and for
  * columns or scores that are not as many as the market has.
  */
-export function planHalves(market: SparseMarket, { second, aims, scores, look, capacity, random }: Wishes): Halves {
+export function planHalves(market: SparseMarket, wishes: Wishes): Halves {
+  const { second, aims, scores, look, capacity, random, taken } = wishes
   checkSparse(market)
   if (second.length !== market.right) throw new RangeError(`second: ${second.length} for ${market.right} columns`)
   if (scores.length !== market.columns.length)
@@ -52,7 +55,7 @@ export function planHalves(market: SparseMarket, { second, aims, scores, look, c
   const halves = ([0, 1] as const).map((which) => {
     const half = halfOf(market, second, which)
     const plan = planLists(half.market, {
-      ...{ aim: aims[which], look, random },
+      ...{ aim: aims[which], look, random, taken: taken && halfOf(taken, second, which).market },
       capacity: {
         left: capacity.left,
         right: Float64Array.from(half.columns, (column) => capacity.right[column] ?? Number.NaN),

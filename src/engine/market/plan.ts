@@ -48,19 +48,23 @@ type Wishes = {
   readonly random: () => number
   /** How likely the places of a row's own list are looked at, where they are not those of `look`: for `seen` alone. */
   readonly placed?: (row: number) => Float64Array
+  /** The same pairs with the likings by which lists are searched for, where they are not those that are believed: see venture.ts. */
+  readonly taken?: SparseMarket | undefined
 }
 
 /**
  * Everybody's list for a sparse market: what `clear` finds for this aim, one list drawn for each, with the chance of every place.
+ * Chances are those of the lottery, given `taken`; what lists bring, and prices, are told by what is believed.
  * An empty market gives empty lists. Throws RangeError for an aim, a capacity or a market that is none.
  */
-export function planLists(market: SparseMarket, { aim, look, capacity, random, placed }: Wishes): Plan {
+export function planLists(market: SparseMarket, wishes: Wishes): Plan {
+  const { aim, look, capacity, random, placed, taken = market } = wishes
   checkAim(aim)
-  checkSparse(market)
+  for (const one of new Set([market, taken])) checkSparse(one)
   const turn = turned(market)
   const looked = lookedAt(look, aim.places)
   const [left, right] = [lotteryRecorder('left', market, turn), lotteryRecorder('right', market, turn)]
-  const { exposure, sums } = clear(market, looked, {
+  const { exposure } = clear(taken, looked, {
     search: endingAt(aim.alpha),
     capacity,
     floor: aim.floor,
@@ -84,7 +88,7 @@ export function planLists(market: SparseMarket, { aim, look, capacity, random, p
   return {
     ...lists,
     outcome: outcomeOf(market, exposure, shown),
-    prices: pricesOf(worth(sums.right, aim.alpha, capacity.right)),
+    prices: pricesOf(worth(sumsOf(market, exposure).right, aim.alpha, capacity.right)),
   }
 }
 

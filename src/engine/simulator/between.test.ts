@@ -5,6 +5,8 @@ import type { Morning } from './morning.ts'
 
 const AIM = { alpha: 1, places: 5, floor: 0 }
 
+const NOTHING = { trials: new Float64Array(0), more: new Float64Array(0), variance: new Float64Array(0) }
+
 /** One person, and projects by number with how likely both say yes; `waiting` counts applications by project. */
 function morning(day: number, likings: Record<number, number>, waiting: Record<number, number> = {}): Morning {
   const projects = Int32Array.from(Object.keys(likings), Number)
@@ -13,6 +15,7 @@ function morning(day: number, likings: Record<number, number>, waiting: Record<n
   const wanted = { rows: projects.length, columns: 1, values: wants.values.slice() }
   return {
     ...{ day, people: Int32Array.of(7), projects, market: { wants, wanted }, places: 5, random: () => 0.99 },
+    known: { people: NOTHING, projects: NOTHING },
     looked: { left: Float64Array.of(1), right: Float64Array.of(1) },
     openings: new Float64Array(projects.length).fill(1),
     hours: Float64Array.of(10),

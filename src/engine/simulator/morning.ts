@@ -17,8 +17,18 @@ export type Morning = {
   readonly wantedHours: Float64Array
   /** By column, applications that wait for an answer, at the time of asking. */
   readonly waiting: (column: number) => number
+  /** What came of each so far: of people by row, of projects by column. */
+  readonly known: { readonly people: Known; readonly projects: Known }
   /** Chance for methods that draw their lists, by row and count of the draw. */
   readonly random: (row: number, count: number) => number
+}
+
+/** By what came of somebody: `trials` answers to a person, looks at a project; infinitely many where all was known before. */
+export type Known = {
+  readonly trials: Float64Array
+  /** How many more said yes than was believed, and the variance of that number if what is believed were right. */
+  readonly more: Float64Array
+  readonly variance: Float64Array
 }
 
 /** The columns for a row, best first; at least `places` of them when there are as many. */

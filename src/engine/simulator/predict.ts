@@ -1,8 +1,9 @@
 import { type Estimate, estimate } from '../estimate.ts'
 import type { Market } from '../market/market.ts'
 import { type Aim, planLists } from '../market/plan.ts'
+import { type Tried, ventured, venturesOf } from '../market/venture.ts'
 import type { Figures } from './figures.ts'
-import type { Lists, Morning } from './morning.ts'
+import type { Known, Lists, Morning } from './morning.ts'
 import { possible } from './possible.ts'
 import { run } from './run.ts'
 import { SETTING, type Setting } from './setting.ts'
@@ -27,6 +28,7 @@ export type Predicted = {
 
 /** How long it is watched. */
 const DAYS = 30
+const SEEDS = 2 ** 32
 
 /**
  * What would happen within a month if the lists of those who are there were made for each of some aims: `runs` times, each time
@@ -63,20 +65,33 @@ function worldOf({ hours, openings, wantedHours, likings }: Present): World {
     projects: { arrives: new Int32Array(openings.length), openings, hours: wantedHours },
     truth: likings,
     belief: likings,
+    isNew: { people: new Uint8Array(hours.length), projects: new Uint8Array(openings.length) },
   }
 }
 
-/** A way to fill the lists of a morning for an aim, as the lists of a real market are made. */
-function aimed(aim: Aim): (morning: Morning) => Lists {
-  return ({ market, openings, hours, wantedHours, random }) => {
+/**
+ * A way to fill the lists of a morning for an aim, as the lists of a real market are made; with draws for newcomers that go as far as
+ * `untried`.
+ */
+export function aimed(aim: Aim, untried = 0): (morning: Morning) => Lists {
+  return ({ market, openings, hours, wantedHours, random, ...morning }) => {
     const usual = wantedHours.reduce((sum, one) => sum + one, 0) / Math.max(1, wantedHours.length)
     const sparse = possible(market)
     let count = 0
     const { left } = planLists(sparse, {
+      taken:
+        untried > 0
+          ? ventured(sparse, venturesOf(triedOf(morning), Math.floor(random(0, count++) * SEEDS), untried))
+          : undefined,
       ...{ aim, look: SETTING.look },
       capacity: { left: hours.map((one) => one / usual), right: openings },
       random: () => random(0, count++),
     })
     return (row) => left[row]!.pairs.map((pair) => sparse.columns[pair]!)
   }
+}
+
+function triedOf({ people, projects, known }: Pick<Morning, 'people' | 'projects' | 'known'>) {
+  const of = (names: Int32Array, { trials }: Known): Tried => ({ trials, names })
+  return { left: of(people, known.people), right: of(projects, known.projects) }
 }

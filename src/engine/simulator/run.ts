@@ -1,12 +1,18 @@
 import type { Market } from '../market/market.ts'
 import { createDraws, DRAW } from './draws.ts'
 import { type Figures, figuresOf, type Match } from './figures.ts'
+import { knowing } from './knowing.ts'
 import type { Lists, Morning } from './morning.ts'
 import { attention, type Setting } from './setting.ts'
 import { partOf, type World } from './world.ts'
 
 /** What happened, and what every method is measured by. */
-export type Run = { readonly matches: readonly Match[]; readonly figures: Figures }
+export type Run = {
+  readonly matches: readonly Match[]
+  readonly figures: Figures
+  /** By project, the day of the first look at it and of the first application; −1 where there was none. */
+  readonly first: { readonly look: Int32Array; readonly application: Int32Array }
+}
 
 /**
  * One market over its days. On a day: contracts end and give their hours back; the platform plans the lists of everybody who is
@@ -16,7 +22,7 @@ export type Run = { readonly matches: readonly Match[]; readonly figures: Figure
  * What is decided already, or needs more hours than are left, is in nobody's list.
  */
 export function run(setting: Setting, world: World, plan: (morning: Morning) => Lists, seed: number): Run {
-  const { people, projects, truth } = world
+  const { people, projects, truth, belief, isNew } = world
   const { people: n, projects: m, days, visiting } = setting
   const draws = createDraws(seed)
   const hours = people.hours.slice()
@@ -26,6 +32,8 @@ export function run(setting: Setting, world: World, plan: (morning: Morning) => 
   const applied: number[][] = Array.from({ length: m }, () => [])
   const exposure = new Float64Array(m)
   const looks = new Int32Array(m)
+  const first = { look: new Int32Array(m).fill(-1), application: new Int32Array(m).fill(-1) }
+  const known = { people: knowing(isNew.people), projects: knowing(isNew.projects) }
   const openDays = new Int32Array(m)
   const matches: Match[] = []
   const endings = new Map<number, Match[]>()
@@ -44,9 +52,12 @@ export function run(setting: Setting, world: World, plan: (morning: Morning) => 
       exposure[project]! += places[place]!
       if (draws(DRAW.look, day, person, place) < places[place]!) {
         looks[project]!++
+        if (first.look[project]! < 0) first.look[project] = day
         decided[person * m + project] = 1
-        if (draws(DRAW.apply, person, project) < truth.wants.values[person * m + project]!)
-          applied[project]!.push(person)
+        const applies = draws(DRAW.apply, person, project) < truth.wants.values[person * m + project]!
+        known.projects.tell(project, applies, belief.wants.values[person * m + project]!)
+        if (applies) applied[project]!.push(person)
+        if (applies && first.application[project]! < 0) first.application[project] = day
       }
       place++
     }
@@ -58,6 +69,7 @@ export function run(setting: Setting, world: World, plan: (morning: Morning) => 
     const looked = attention(setting, waiting.length)
     for (const [place, person] of waiting.entries()) {
       const offers = draws(DRAW.offer, person, project) < likes(person) * looked[place]!
+      known.people.tell(person, offers, belief.wanted.values[project * n + person]! * looked[place]!)
       if (!offers || openings[project] === 0 || hours[person]! < projects.hours[project]!) continue
       openings[project]!--
       hours[person]! -= projects.hours[project]!
@@ -78,7 +90,8 @@ export function run(setting: Setting, world: World, plan: (morning: Morning) => 
       const lists = plan({
         ...{ day, people: present, projects: there },
         waiting: (column) => applied[there[column]!]!.length,
-        market: onlyWhatFits(partOf(world.belief, present, there), present, there, fits),
+        known: { people: known.people.of(present), projects: known.projects.of(there) },
+        market: onlyWhatFits(partOf(belief, present, there), present, there, fits),
         looked: { left: attention(setting, there.length), right: attention(setting, present.length) },
         places: places.length,
         openings: Float64Array.from(there, (project) => openings[project]!),
@@ -92,7 +105,7 @@ export function run(setting: Setting, world: World, plan: (morning: Morning) => 
       if (open(project, day) && (day - projects.arrives[project]!) % setting.answerEvery === setting.answerEvery - 1)
         answer(day, project)
   }
-  return { matches, figures: figuresOf({ setting, world, closed, matches, exposure, looks, openDays }) }
+  return { matches, first, figures: figuresOf({ setting, world, closed, matches, exposure, looks, openDays }) }
 }
 
 function numbers(count: number): number[] {

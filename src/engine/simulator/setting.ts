@@ -21,6 +21,12 @@ export type Setting = {
   readonly doubt: number
   /** How much of the liking, in logits, all share: who is popular with everybody. */
   readonly popularity: number
+  /**
+   * Deviation, in logits, of what speaks for or against somebody and stands nowhere: of a newcomer it is known only by what comes of
+   * them. And which part of both sides are newcomers.
+   */
+  readonly unknown: number
+  readonly newcomers: number
 }
 
 export const SETTING: Setting = {
@@ -35,6 +41,8 @@ export const SETTING: Setting = {
   contractFor: 60,
   doubt: 0.5,
   popularity: 1,
+  unknown: 0,
+  newcomers: 0.5,
 }
 
 /** P(looks) by place of a list. */
@@ -50,9 +58,10 @@ export function checkSetting(setting: Setting): void {
     if (!Number.isInteger(value) || value < least)
       throw new RangeError(`${name}: ${value} is not a whole number from ${least} on`)
   }
-  if (!(setting.visiting >= 0 && setting.visiting <= 1))
-    throw new RangeError(`visiting: ${setting.visiting} is not from 0 to 1`)
-  for (const name of ['doubt', 'popularity'] as const)
+  for (const name of ['visiting', 'newcomers'] as const)
+    if (!(setting[name] >= 0 && setting[name] <= 1))
+      throw new RangeError(`${name}: ${setting[name]} is not from 0 to 1`)
+  for (const name of ['doubt', 'popularity', 'unknown'] as const)
     if (!(setting[name] >= 0 && setting[name] < 100))
       throw new RangeError(`${name}: ${setting[name]} is not from 0 to 100`)
 }

@@ -2,6 +2,7 @@ import { type Estimate, estimate } from '../estimate.ts'
 import type { Examination } from '../market/examination.ts'
 import { createDraws, DRAW } from './draws.ts'
 import { bottomTenth, gini } from './figures.ts'
+import { knowing } from './knowing.ts'
 import { PLANNERS, type PlannerName } from './planners.ts'
 import { attention, SETTING } from './setting.ts'
 import { createWorld, partOf, type World } from './world.ts'
@@ -63,7 +64,7 @@ export function createSpotWorld(setting: SpotSetting, seed: number): World {
   return createWorld({ ...SETTING, people: workers, projects: templates, days, shown, look, doubt, popularity }, seed)
 }
 
-function runDay(setting: SpotSetting, { truth, belief }: World, method: PlannerName, day: number, seed: number) {
+function runDay(setting: SpotSetting, { truth, belief, isNew }: World, method: PlannerName, day: number, seed: number) {
   const { workers, templates, perWorker } = setting
   const draws = createDraws(seed)
   const posting = (perWorker * workers) / (templates * MEAN_SHIFTS)
@@ -84,6 +85,7 @@ function runDay(setting: SpotSetting, { truth, belief }: World, method: PlannerN
     wantedHours: new Float64Array(there.length).fill(1),
     // What is not taken by the evening is gone.
     waiting: () => 0,
+    known: { people: knowing(isNew.people).of(everybody), projects: knowing(isNew.projects).of(there) },
     random: (row, count) => draws(DRAW.list, day, row, count),
   })
   const free = shifts.slice()

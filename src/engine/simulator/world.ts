@@ -17,6 +17,8 @@ export type World = {
   readonly truth: Market
   /** What the platform believes of it. */
   readonly belief: Market
+  /** Of whom no more is known than what they say. */
+  readonly isNew: { readonly people: Uint8Array; readonly projects: Uint8Array }
 }
 
 const HOURS_FREE = [10, 20, 30, 40]
@@ -49,13 +51,27 @@ export function createWorld(setting: Setting, seed: number): World {
   const [likesPeople, persons] = [tastes(chance, m), tastes(chance, n)]
   const wants = logits(likesWork, work, normals(chance, m), popularity, APPLIES)
   const wanted = logits(likesPeople, persons, normals(chance, n), popularity, OFFERS)
-  const truth = { wants: chances(wants), wanted: chances(wanted) }
-  return {
-    people,
-    projects,
-    truth,
-    belief: { wants: doubted(chance, wants, doubt), wanted: doubted(chance, wanted, doubt) },
+  const belief = { wants: doubted(chance, wants, doubt), wanted: doubted(chance, wanted, doubt) }
+  const isNew = {
+    people: unknownOf(chance, setting, wanted, belief.wanted),
+    projects: unknownOf(chance, setting, wants, belief.wants),
   }
+  const likely = ({ wants, wanted }: Market) => ({ wants: chances(wants), wanted: chances(wanted) })
+  return { people, projects, truth: likely({ wants, wanted }), belief: likely(belief), isNew }
+}
+
+/** Adds to each column what stands nowhere, to what is believed only where it is known by now; gives the columns of newcomers. */
+function unknownOf({ normal, random }: Mersenne, setting: Setting, truth: Matrix, belief: Matrix): Uint8Array {
+  const { columns } = truth
+  if (setting.unknown === 0) return new Uint8Array(columns)
+  const appeal = Float64Array.from({ length: columns }, () => setting.unknown * normal())
+  const isNew = Uint8Array.from({ length: columns }, () => Number(random() < setting.newcomers))
+  for (let at = 0; at < truth.values.length; at++) {
+    const column = at % columns
+    truth.values[at] = truth.values[at]! + appeal[column]!
+    if (!isNew[column]) belief.values[at] = belief.values[at]! + appeal[column]!
+  }
+  return isNew
 }
 
 function pick({ random }: Mersenne, count: number): number {
@@ -88,7 +104,7 @@ function chances({ rows, columns, values }: Matrix): Matrix {
 }
 
 function doubted({ normal }: Mersenne, { rows, columns, values }: Matrix, doubt: number): Matrix {
-  return chances({ rows, columns, values: values.map((logit) => logit + doubt * normal()) })
+  return { rows, columns, values: values.map((logit) => logit + doubt * normal()) }
 }
 
 /** The part of a market in which only these people and projects are. */

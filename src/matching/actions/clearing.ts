@@ -1,7 +1,6 @@
 import { and, desc, isNull, ne, sql } from 'drizzle-orm'
 import { asSystem, SYSTEM } from '../../accounts/actions/mailing.ts'
 import { POINTS_PER_LOGIT } from '../../engine/engine.ts'
-import { partedBy } from '../../engine/market/apart.ts'
 import type { Drawn } from '../../engine/market/lottery.ts'
 import type { Capacity } from '../../engine/market/welfare.ts'
 import { record } from '../../history/actions.ts'
@@ -14,19 +13,17 @@ import { clustersKept, runningTrial } from '../queries/trials.ts'
 import type { KeptAim } from '../rules/aims.ts'
 import { armsOf } from '../rules/trials.ts'
 import { type MarketTrial, marketLists, marketRuns, marketTrialProjects } from '../schema.ts'
-import type { Market } from './market/state.ts'
 import { refreshMarket } from './market.ts'
 import { type Pairs, pairsOf } from './pairs.ts'
 import { inThread } from './planning.ts'
 import type { Planned } from './planning-worker.ts'
 import { keepProposals, type Listed } from './proposing.ts'
+import { triedSoFar } from './trying-newcomers.ts'
 
 /** Hundredths of alpha for which the desk is told what they would bring. */
 const CURVE = [0, 25, 50, 75, 100]
 /** Who says nothing of hours has room for one project; nobody has room for nothing. */
 const LEAST_ROOM = 0.25
-/** What a night has time for: pairs of all markets that are made for single companies, two minutes of them. */
-const PAIRS_APART = 20_000_000
 /** Rows written together: each list is an array, and a statement has at most 65,535 parameters. */
 const TOGETHER = 500
 
@@ -51,7 +48,7 @@ export async function clearMarket(deps: JobDeps): Promise<void> {
   const planned = await inThread(deps.db, {
     ...{ kind: 'plan', market: pairs.market, aim, seed, alphas: CURVE },
     capacity: capacityOf(pairs),
-    apart: apartOf(pairs, market),
+    ...(await triedSoFar(deps.db, pairs, market, startedAt)),
     trial: tried && { ...tried, scores: Int32Array.from(pairs.points, ({ score }) => score) },
   })
   await asSystem(deps, (act) => keepRun(act, { pairs, aim, seed, planned, startedAt, tried }))
@@ -68,21 +65,6 @@ export function capacityOf({ talents, projects, openings }: Pairs): Capacity {
   const room = ({ hours }: { hours: number | null }) =>
     hours === null || usual === 0 ? 1 : Math.max(LEAST_ROOM, hours / usual)
   return { left: Float64Array.from(talents, room), right: openings }
-}
-
-/**
- * What a company's list says of somebody depends on whom else that person may choose, and so on who competes for it. Whoever is
- * hidden from a company competes in no list that it sees.
- */
-function apartOf({ market, talents, projects }: Pairs, { hidden }: Market) {
-  const rowOf = new Map(talents.map(({ id }, row) => [id, row]))
-  const away = (company: string) => Array.from(hidden.byCompany.get(company) ?? []).flatMap((id) => rowOf.get(id) ?? [])
-  const most = Math.floor(PAIRS_APART / Math.max(1, market.columns.length))
-  return partedBy(
-    projects.map(({ companyId }) => companyId),
-    away,
-    most,
-  )
 }
 
 type Tried = {
@@ -121,7 +103,7 @@ function rowOf(starts: Uint32Array, pair: number): number {
 type Run = { pairs: Pairs; aim: KeptAim; seed: number; planned: Planned; startedAt: Date; tried: Tried | null }
 
 async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt, tried }: Run): Promise<void> {
-  const { plan, byFit, curve } = planned
+  const { plan, byFit, curve, ventures } = planned
   const { market, talents, projects } = pairs
   const id = act.newId()
   const [before] = await act.tx.select({ id: marketRuns.id }).from(marketRuns).orderBy(desc(marketRuns.doneAt)).limit(1)
@@ -134,12 +116,14 @@ async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt, tried }
       talentId: talents[row]!.id,
       ...drawn(list, (pair) => projects[market.columns[pair]!]!.id),
       ...measured(pairs, row, list),
+      ventures: inPoints(ventures.left[row]!, list.pairs, (pair) => ventures.right[market.columns[pair]!]!),
     })),
     ...plan.right.map((list, column) => ({
       projectId: projects[column]!.id,
       price: Math.round(plan.prices[column]! * POINTS_PER_LOGIT),
       ...drawn(list, (pair) => talents[rowOf(market.starts, pair)]!.id),
       arms: tried && Array.from(list.pairs, () => Number(tried.second[column])),
+      ventures: inPoints(ventures.own[column]!, list.pairs, (pair) => ventures.left[rowOf(market.starts, pair)]!),
     })),
   ].map((row) => ({ id: act.newId(), runId: id, madeAt: act.now, ...row }))
   for (const part of partsOf(rows, TOGETHER)) await act.tx.insert(marketLists).values(part)
@@ -172,6 +156,11 @@ function measured({ market, projects, points, bins }: Pairs, row: number, list: 
     arms: list.second ? Array.from(list.second) : null,
     bins: sql`${sql.param([...pairs, ...fit].flatMap((pair) => bins[pair]!))}::smallint[]`,
   }
+}
+
+/** Of whose list it is, then of each on it. */
+function inPoints(own: number, pairs: Uint32Array, of: (pair: number) => number): number[] {
+  return [own, ...Array.from(pairs, of)].map((logits) => Math.round(logits * POINTS_PER_LOGIT))
 }
 
 function drawn({ pairs, chances }: Drawn, idOf: (pair: number) => string) {

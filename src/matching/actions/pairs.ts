@@ -21,7 +21,7 @@ const PAGE = 100
 /** Everybody whom a list may be made for, and the pairs in question. */
 export type Pairs = {
   readonly market: SparseMarket
-  readonly talents: readonly { readonly id: string; readonly hours: number | null }[]
+  readonly talents: readonly { readonly id: string; readonly hours: number | null; readonly finished: number }[]
   readonly projects: readonly Pick<ProjectFacts, 'id' | 'companyId' | 'hours' | 'prefecture'>[]
   /** By project, places still to be filled. */
   readonly openings: Float64Array
@@ -48,7 +48,7 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
   const appliedBy = Map.groupBy(applied, ({ talentId }) => talentId)
   const columnOf = new Map(ids.map((id, column) => [id, column]))
   const rowOf = new Map<string, number>()
-  const talents: { id: string; hours: number | null }[] = []
+  const talents: Pairs['talents'][number][] = []
   const pairs = new Map<number, Met>()
   const meet = (row: number, column: number, { bins, ...ranked }: Binned) =>
     pairs.set(row * projects.length + column, { row, column, ranked, bins: packBins(bins) })
@@ -59,7 +59,8 @@ export async function pairsOf(db: Db, market: Market, now: Date): Promise<Pairs>
   for await (const page of people) {
     for (const talent of page) {
       if (!talent.visible) continue
-      const row = talents.push({ id: talent.id, hours: talent.hours }) - 1
+      const { id, hours, record } = talent
+      const row = talents.push({ id, hours, finished: record.finished }) - 1
       rowOf.set(talent.id, row)
       const own = (appliedBy.get(talent.id) ?? []).map(({ projectId }) => projectId)
       for (const found of binnedProjectsFor(market, talent, own, PER_TALENT, now)) {

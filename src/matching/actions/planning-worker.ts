@@ -4,6 +4,7 @@ import { type Halves, type Joined, planHalves } from '../../engine/market/halves
 import { createMersenne } from '../../engine/market/mersenne.ts'
 import { type Outcome, outcomeByFit, type Plan, planLists } from '../../engine/market/plan.ts'
 import type { SparseMarket } from '../../engine/market/sparse.ts'
+import { type Tried, type Ventures, ventured, venturesOf } from '../../engine/market/venture.ts'
 import type { Capacity } from '../../engine/market/welfare.ts'
 import { type Predicted, type Present, predict } from '../../engine/simulator/predict.ts'
 import { SETTING } from '../../engine/simulator/setting.ts'
@@ -24,8 +25,10 @@ export type PlanTask = {
   readonly alphas: readonly number[]
   /** While two aims are compared: which projects are shown by the other one, and how well each pair agrees. */
   readonly trial?: { readonly aim: KeptAim; readonly second: readonly boolean[]; readonly scores: Int32Array } | null
-  /** Projects whose lists are made without some people. */
-  readonly apart?: readonly Apart[]
+  /** How often each person and each project was tried: who was little may stand higher than what is believed of them. */
+  readonly tried: { readonly left: Tried; readonly right: Tried }
+  /** Projects whose lists are made without some people, and by how many trials by them other projects have fewer there. */
+  readonly apart?: readonly (Apart & { readonly fewer: ReadonlyMap<number, number> })[]
 }
 export type PredictTask = {
   readonly kind: 'predict'
@@ -57,6 +60,8 @@ export type Planned = {
   }
   readonly byFit: Outcome
   readonly curve: readonly { readonly alpha: number; readonly outcome: Outcome }[]
+  /** `own`: of each project in the market in which its list was made. */
+  readonly ventures: Ventures & { readonly own: Float64Array }
 }
 type Answer = {
   readonly plan: Planned
@@ -71,43 +76,70 @@ const LOOK = SETTING.look
 
 function planned(task: PlanTask): Planned {
   const { market, aim, alphas, apart = [] } = task
+  const ventures = venturesFor(task)
   const plan = planFor(task, aim)
-  const own = { ...plan, ...halvesOf(task) }
-  const right = [...own.right]
-  for (const { columns, without } of apart) {
-    const rest = taskWithout(task, without)
+  const whole = { ...plan, ...halvesOf(task) }
+  const [right, own] = [[...whole.right], ventures.right.slice()]
+  for (const { columns, without, fewer } of apart) {
+    const rest = taskWithout(task, without, fewer)
     const lists = (halvesOf(rest.task) ?? planFor(rest.task, aim)).right
+    const there = venturesFor(rest.task).right
     for (const column of columns) {
       const { pairs, chances } = lists[column]!
       right[column] = { pairs: pairs.map((pair) => rest.pairs[pair]!), chances }
+      own[column] = there[column]!
     }
   }
   return {
-    plan: { ...own, right },
+    plan: { ...whole, right },
     byFit: outcomeByFit(market, LOOK, aim.places),
     curve: alphas.map((alpha) => ({ alpha, outcome: planFor(task, { ...aim, alpha }).outcome })),
+    ventures: { ...ventures, own },
   }
 }
 
-function planFor({ market, capacity, seed }: PlanTask, aim: KeptAim): Plan {
-  return planLists(market, { aim: engineAim(aim), look: LOOK, capacity, random: createMersenne(seed).random })
+function planFor(task: PlanTask, aim: KeptAim): Plan {
+  const { market, capacity, seed } = task
+  const random = createMersenne(seed).random
+  return planLists(market, { aim: engineAim(aim), look: LOOK, capacity, random, taken: takenFor(task) })
 }
 
-function halvesOf({ market, aim, capacity, seed, trial }: PlanTask): Halves | null {
+function halvesOf(task: PlanTask): Halves | null {
+  const { market, aim, capacity, seed, trial } = task
   if (!trial) return null
   return planHalves(market, {
     ...{ second: trial.second, scores: trial.scores, aims: [engineAim(aim), engineAim(trial.aim)] },
-    ...{ look: LOOK, capacity, random: createMersenne(seed).random },
+    ...{ look: LOOK, capacity, random: createMersenne(seed).random, taken: takenFor(task) },
   })
 }
 
+function venturesFor({ tried, seed }: PlanTask): Ventures {
+  return venturesOf(tried, seed)
+}
+
+function takenFor(task: PlanTask): SparseMarket {
+  return ventured(task.market, venturesFor(task))
+}
+
 /** The same among the rest of the people, and which pairs of the whole market its pairs are. */
-function taskWithout(task: PlanTask, gone: ReadonlySet<number>): { task: PlanTask; pairs: Uint32Array } {
-  const { capacity, trial } = task
+function taskWithout(
+  task: PlanTask,
+  gone: ReadonlySet<number>,
+  fewer: ReadonlyMap<number, number>,
+): { task: PlanTask; pairs: Uint32Array } {
+  const { capacity, trial, tried } = task
   const { market, rows, pairs } = withoutRows(task.market, gone)
   const left = Float64Array.from(rows, (row) => capacity.left[row]!)
-  const tried = trial && { ...trial, scores: Int32Array.from(pairs, (pair) => trial.scores[pair]!) }
-  return { task: { ...task, market, capacity: { ...capacity, left }, trial: tried ?? null }, pairs }
+  const halves = trial && { ...trial, scores: Int32Array.from(pairs, (pair) => trial.scores[pair]!) }
+  const ofRest = (values: ArrayLike<number>) => Float64Array.from(rows, (row) => values[row]!)
+  const rest = {
+    left: { trials: ofRest(tried.left.trials), names: ofRest(tried.left.names) },
+    right: {
+      ...tried.right,
+      trials: Float64Array.from(tried.right.trials, (count, column) => Math.max(0, count - (fewer.get(column) ?? 0))),
+    },
+  }
+  return { task: { ...task, market, capacity: { ...capacity, left }, trial: halves ?? null, tried: rest }, pairs }
 }
 
 function answerTo(task: Task): Answer[keyof Answer] {

@@ -1,0 +1,2 @@
+ALTER TABLE "market_lists" ADD COLUMN "ventures" smallint[];--> statement-breakpoint
+ALTER TABLE "market_lists" ADD CONSTRAINT "list_has_its_ventures" CHECK (cardinality("market_lists"."ids") + 1 = cardinality("market_lists"."ventures"));
