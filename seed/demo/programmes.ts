@@ -1,6 +1,7 @@
 import { fiscalYear, fiscalYearOf } from '../../src/law/fiscal-year.ts'
 import { addDays, startOfDay, today } from '../../src/lib/time.ts'
 import { covers } from '../../src/partners/rules/area.ts'
+import { OF_BANKS, OF_TOWN_HALLS, usualMilestones } from '../../src/partners/rules/milestones.ts'
 import { accountId, PARTNERS, partnerId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'
 import { PROGRAMMES } from '../texts/programmes.ts'
@@ -46,6 +47,7 @@ export function runProgrammes({ now, rows, done }: Stage): void {
     const subject = { kind: 'programme', id: programmeId(name) }
     rows.programmes.push({
       ...{ id: subject.id, partnerId: BY[name].organisation!, ...said, ...goals, firstDay: first, lastDay: last },
+      milestones: usualMilestones(name === 'town' ? OF_TOWN_HALLS : OF_BANKS, fiscalYearOf(first)),
       ...{ createdAt: at(DRAFTED), publishedAt: at(PUBLISHED), updatedAt: at(PUBLISHED), version: 2 },
     })
     done(at(DRAFTED), 'programme.begun', subject, BY[name])

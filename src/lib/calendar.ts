@@ -1,3 +1,5 @@
+import { addDays, type LegalDate } from './time.ts'
+
 /** One appointment. Moments are written in UTC, so that every calendar shows them in its own time. */
 type Appointment = {
   /** The same for every version of one appointment. */
@@ -13,6 +15,7 @@ type Appointment = {
 }
 
 const MIME = 'text/calendar; charset=utf-8'
+const FILE = { 'content-type': MIME, 'content-disposition': 'attachment; filename="meguri.ics"' }
 const MOST_BYTES = 75
 
 /** A file that a calendar opens (RFC 5545), with what a response needs to hand it out. */
@@ -23,7 +26,7 @@ export function calendarFile(appointment: Appointment): { body: string; headers:
   ]
   return {
     body: calendarOf(entryOf(appointment, reminder)),
-    headers: { 'content-type': MIME, 'content-disposition': 'attachment; filename="meguri.ics"' },
+    headers: FILE,
   }
 }
 
@@ -34,6 +37,19 @@ export function calendarFeed(name: string, appointments: readonly Appointment[])
     body: calendarOf([...head, ...appointments.flatMap((appointment) => entryOf(appointment, []))]),
     headers: { 'content-type': MIME },
   }
+}
+
+/** A whole day without an hour, as offices note them. */
+type Day = Pick<Appointment, 'uid' | 'sequence' | 'writtenAt' | 'title'> & { readonly day: LegalDate }
+
+/** Whole days as a file that a calendar opens; they take nobody's time. */
+export function dayFile(days: readonly Day[]): { body: string; headers: Record<string, string> } {
+  const entries = days.flatMap(({ uid, sequence, writtenAt, day, title }) => [
+    ...['BEGIN:VEVENT', `UID:${uid}`, `SEQUENCE:${sequence}`, `DTSTAMP:${utc(writtenAt)}`],
+    ...[`DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`, `DTEND;VALUE=DATE:${addDays(day, 1).replaceAll('-', '')}`],
+    ...[`SUMMARY:${escaped(title)}`, 'TRANSP:TRANSPARENT', 'CLASS:PRIVATE', 'END:VEVENT'],
+  ])
+  return { body: calendarOf(entries), headers: FILE }
 }
 
 function entryOf(appointment: Appointment, more: readonly string[]): string[] {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { organisations } from '../accounts/schema.ts'
 import { bytea, classify, id, moment } from '../lib/db/columns.ts'
+import type { LegalDate } from '../lib/time.ts'
 
 /** A municipality, bank, chamber or NPO that brings companies and sits beside them. */
 export const partners = pgTable('partners', {
@@ -79,6 +80,8 @@ export const programmes = pgTable(
     goalAttendees: integer(),
     /** Yen, before anything is spent. */
     budget: integer(),
+    /** The office's own year around it: when what is done, by the name of the rule. */
+    milestones: jsonb().$type<Partial<Record<string, LegalDate>>>().notNull().default({}),
     /** Whom to ask: office and name. */
     contact: text().notNull().default(''),
     colour: text({ enum: ['green', 'orange', 'yellow', 'earth'] })
@@ -100,6 +103,6 @@ export const programmes = pgTable(
 classify(programmes, {
   public:
     'id partnerId slug title about firstDay lastDay goalCompanies goalProjects goalContracts goalVisits goalAttendees contact colour publishedAt closedAt',
-  org: 'budget createdAt updatedAt version',
+  org: 'budget milestones createdAt updatedAt version',
 })
 export type Programme = typeof programmes.$inferSelect

@@ -7,6 +7,7 @@ export const PARTNER_FILES: Readonly<Record<string, string>> = {
   '/programmes/:slug/picture.png': 'a picture',
   '/partners/:partnerId/picture.png': 'a picture',
   '/partners/:partnerId/logo': 'a picture',
+  '/partners/:partnerId/programmes/:programmeId/calendar.ics': 'a file',
 }
 
 /** The pages of a partner itself. */

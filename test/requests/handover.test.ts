@@ -27,6 +27,7 @@ const [abe, suzuki, ito, tanaka, koga] = await Promise.all(
 const signed = await suzuki!.act(`/partners/${BANK}/referrals`, SLIP)
 await suzuki!.act(`${signed.location}/signature`, { signedOn: '2026-11-23', seen: 'yes' })
 await abe!.act(`/partners/${BANK}/referrals`, { ...SLIP, firm: '阿部だけの会社', phone: '023-555-0000' })
+await abe!.post(`/partners/${BANK}/programmes`, { template: 'clients', year: '2026' })
 let pack = ''
 
 test('somebody leaves what they look after to a colleague, and to nobody else', async () => {
@@ -55,6 +56,9 @@ test('in it stand the matters, promises, contacts, acts and days of who leaves, 
   expect(page.text).toContain('お取次ぎの同意書を作りました')
   expect(page.text).toContain('紙の同意を記録しました')
   expect(page.text).not.toMatch(/阿部だけの会社|023-555-0000/)
+  expect(page.text).toContain(
+    '2027年2月1日（月） 次の年度の予算を求める（事業「令和8年度 お取引先の経営を支える事業」）',
+  )
   expect(page.html.match(/を受け取りました"/g)).toHaveLength(PARTS.length)
   const file = (await ito!.get(`${pack}?format=csv`)).bytes.toString('utf8')
   expect(file).toContain('進んでいること,,株式会社月山フーズのお取次ぎ 101-0,事務局の最初の電話を待っています,,\r\n')

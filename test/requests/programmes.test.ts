@@ -188,3 +188,26 @@ test('at a host name of its own a partner’s page is the first one; all else is
     ...['max-age=63072000; includeSubDomains', 'max-age=63072000'],
   ])
 })
+
+test('the year of its office begins with usual days, is its partner’s alone, and goes into calendars', async () => {
+  const { location } = await koga.post(`${town}/programmes`, { template: 'people', year: '2027' })
+  const own = location.replace('/details', '')
+  const begun = await koga.get(own)
+  expect(begun.text).toContain('一年の予定')
+  expect(begun.text).toMatch(
+    /2026年10月30日（金）.*予算を求める.*過ぎました.*2027年3月23日（火）.*議会で予算が決まる.*つぎ/,
+  )
+  const days = { budget: '2026-12-01', notice: '2027-04-14', version: '1' }
+  expect((await koga.post(`${own}/milestones`, { ...days, notice: '2027-02-31' })).status).toBe(422)
+  for (const other of [abe, visitor]) expect((await other.post(`${own}/milestones`, days)).status).not.toBe(200)
+  const saved = await koga.act(`${own}/milestones`, days)
+  expect(saved.text).toMatch(/2026年12月1日（火）.*予算を求める.*つぎ/)
+  expect(saved.text).not.toContain('2027年3月23日（火）')
+  expect((await koga.post(`${own}/milestones`, days)).status).toBe(409)
+  const file = (await koga.get(`${own}/calendar.ics`)).html
+  expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+  expect(file).toContain('DTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261202\r\nSUMMARY:予算を求める（')
+  expect((await abe.get(`${own}/calendar.ics`)).status).toBe(404)
+  // A published one tells the public nothing of it.
+  expect((await visitor.get('/programmes/hotaru-2026')).text).not.toContain('議会')
+})

@@ -5,6 +5,7 @@ import { isTaken } from '../../lib/db.ts'
 import { today } from '../../lib/time.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import type { ProgrammeAnswers } from '../rules/forms.ts'
+import type { MilestoneAnswers, Milestones } from '../rules/milestones.ts'
 import { begunFrom, type Template } from '../rules/templates.ts'
 import { type Partner, type Programme, programmes } from '../schema.ts'
 
@@ -34,6 +35,12 @@ export async function saveProgramme(act: Act, programme: Programme, version: num
   await change(act, 'programme.changed', { ...programme, version }, set).catch((error: unknown) => {
     throw isTaken(error) ? new SlugTaken() : error
   })
+}
+
+/** The office's year around it; what has no day is not done. */
+export async function saveMilestones(act: Act, programme: Programme, version: number, days: MilestoneAnswers) {
+  const milestones = Object.fromEntries(Object.entries(days).filter(([, day]) => day !== null)) as Milestones
+  await change(act, 'programme.milestones-changed', { ...programme, version }, { milestones })
 }
 
 export async function publishProgramme(act: Act, programme: Programme, version: number): Promise<void> {

@@ -20,6 +20,7 @@ import { canReopen, STATE_WORDS, stateOf, yearsInWords } from '../rules/programm
 import { TEMPLATES } from '../rules/templates.ts'
 import type { Partner, Programme } from '../schema.ts'
 import { Goals, type GoalsProps } from './goals.tsx'
+import { MilestonesSection } from './milestones.tsx'
 import type { ProgrammeProject } from './programme-sheet.ts'
 
 type ListProps = {
@@ -126,6 +127,8 @@ type PageProps = Omit<GoalsProps, 'programme' | 'reader'> & {
   projects: readonly ProgrammeProject[]
   /** Those of its area to which it may be suggested. */
   companies: readonly { id: string; name: string; isSuggested: boolean }[]
+  /** The form of its year comes back. */
+  back?: { values: FormValues; errors: FormErrors }
 }
 
 /** A programme as its partner works with it. */
@@ -138,6 +141,7 @@ export function ProgrammePage({
   granted,
   projects,
   companies,
+  back,
   ...counted
 }: PageProps) {
   const path = `/partners/${partner.id}/programmes/${programme.id}`
@@ -149,6 +153,7 @@ export function ProgrammePage({
       lead={`${STATE_WORDS[state]}。${daysInWords(programme)}。`}
       back={{ href: `/partners/${partner.id}/programmes`, label: 'わたしたちの事業' }}
       width="page"
+      failed={back !== undefined}
     >
       {saved && <Notice kind="success" live title="保存しました" />}
       {mayWrite && state === 'draft' && (
@@ -192,6 +197,7 @@ export function ProgrammePage({
           ]}
         />
       </Section>
+      <MilestonesSection {...{ programme, day, mayWrite, back }} />
       <Projects {...{ projects, path }} />
       {mayWrite && state === 'running' && companies.length > 0 && <Suggesting path={path} companies={companies} />}
       {mayWrite && state !== 'draft' && (

@@ -1,4 +1,5 @@
 import { fiscalYearOf } from '../../law/fiscal-year.ts'
+import { dayFile } from '../../lib/calendar.ts'
 import type { Tx } from '../../lib/db.ts'
 import { legalDate, today } from '../../lib/time.ts'
 import type { Call } from '../../lib/web/call.ts'
@@ -13,6 +14,7 @@ import {
   publishProgramme,
   reopenProgramme,
   SlugTaken,
+  saveMilestones,
   saveProgramme,
 } from '../actions/programmes.ts'
 import { suggestProgramme } from '../actions/suggesting.ts'
@@ -29,6 +31,7 @@ import {
 import { companiesOfPartner, partnerOf } from '../queries.ts'
 import { covers } from '../rules/area.ts'
 import { beginningForm, programmeForm } from '../rules/forms.ts'
+import { milestonesForm, milestonesInOrder } from '../rules/milestones.ts'
 import { daysProblem, takesProjects } from '../rules/programmes.ts'
 import { TEMPLATES } from '../rules/templates.ts'
 import type { Programme } from '../schema.ts'
@@ -52,31 +55,29 @@ export const programmeRoutes: Route[] = [
     })
   }),
 
-  get(ADDRESS, reader('partnerId'), async (call) => {
-    const { partner, programme, reached, granted, projects, suggested, companies } = await call.read(async (tx) => {
-      const found = await here(tx, call)
-      return {
-        ...{ ...found, companies: await companiesOfPartner(tx, found.partner.id, call.now) },
-        ...(await membersOfProgramme(tx, found.programme.id)),
-        reached: await reachedBy(tx, found.programme.id, 'partner', call.now),
-        granted: await grantedIn(tx, found.programme),
-      }
+  get(ADDRESS, reader('partnerId'), (call) => show(call)),
+
+  post(`${ADDRESS}/milestones`, member('partnerId'), (call) => {
+    const { version } = call
+    const form = call.form(milestonesForm)
+    if (!form.ok) return show(call, form)
+    return call.act(async (act) => {
+      const { programme } = await here(act.tx, call)
+      await saveMilestones(act, programme, version, form.data)
+      return `${listOf(call)}/${programme.id}?done=saved`
     })
-    const mayWrite = call.who.role !== 'viewer'
-    const saved = call.query('done') === 'saved'
-    const day = today(call.now)
-    const isOver = day > programme.lastDay
-    const asked = companies
-      .filter((company) => covers(partner, company))
-      // Whoever takes part already needs no word of it.
-      .filter(({ id }) => !projects.some(({ companyId }) => companyId === id))
-      .map(({ id, name }) => ({ id, name, isSuggested: suggested.includes(id) }))
-    const seen = { partner, programme, reached, granted, projects, companies: asked }
-    return pageOrSheet(
-      call,
-      () => <ProgrammePage {...seen} {...{ isOver, mayWrite, saved, day }} />,
-      () => programmeSheet(programme, projects),
+  }),
+
+  get(`${ADDRESS}/calendar.ics`, reader('partnerId'), async (call) => {
+    const { programme } = await call.read((tx) => here(tx, call))
+    const host = new URL(call.deps.config.publicUrl).hostname
+    const { body, headers } = dayFile(
+      milestonesInOrder(programme.milestones).map(({ id, name, day }) => ({
+        ...{ uid: `${programme.id}-${id}@${host}`, sequence: programme.version, writtenAt: programme.updatedAt },
+        ...{ day, title: `${name}（${programme.title}）` },
+      })),
     )
+    return call.c.body(body, 200, headers)
   }),
 
   get(`${ADDRESS}/details`, member('partnerId'), async (call) => {
@@ -143,6 +144,34 @@ const listOf = (call: Call) => `/partners/${call.id('partnerId')}/programmes`
 async function here(tx: Tx, call: Call) {
   const partner = found(await partnerOf(tx, call.id('partnerId')))
   return { partner, programme: found(await programmeOfPartner(tx, partner.id, call.id('programmeId'))) }
+}
+
+async function show(call: Call, back?: Back) {
+  const { partner, programme, reached, granted, projects, suggested, companies } = await call.read(async (tx) => {
+    const found = await here(tx, call)
+    return {
+      ...{ ...found, companies: await companiesOfPartner(tx, found.partner.id, call.now) },
+      ...(await membersOfProgramme(tx, found.programme.id)),
+      reached: await reachedBy(tx, found.programme.id, 'partner', call.now),
+      granted: await grantedIn(tx, found.programme),
+    }
+  })
+  const mayWrite = call.who.role !== 'viewer'
+  const saved = call.query('done') === 'saved'
+  const day = today(call.now)
+  const isOver = day > programme.lastDay
+  const asked = companies
+    .filter((company) => covers(partner, company))
+    // Whoever takes part already needs no word of it.
+    .filter(({ id }) => !projects.some(({ companyId }) => companyId === id))
+    .map(({ id, name }) => ({ id, name, isSuggested: suggested.includes(id) }))
+  const seen = { partner, programme, reached, granted, projects, companies: asked }
+  return pageOrSheet(
+    call,
+    () => <ProgrammePage {...seen} {...{ isOver, mayWrite, saved, day }} {...(back && { back })} />,
+    () => programmeSheet(programme, projects),
+    { status: back ? 422 : 200 },
+  )
 }
 
 type Back = { values: FormValues; errors: FormErrors }

@@ -1,5 +1,6 @@
 import { fiscalYear, fiscalYearOfEra } from '../../law/fiscal-year.ts'
 import type { Programme } from '../schema.ts'
+import { OF_BANKS, OF_TOWN_HALLS, usualMilestones } from './milestones.ts'
 
 type Figures = Pick<Programme, 'goalCompanies' | 'goalProjects' | 'goalContracts' | 'goalVisits' | 'goalAttendees'>
 export type Template = {
@@ -9,6 +10,8 @@ export type Template = {
   readonly about: string
   readonly goals: Figures
   readonly colour: Programme['colour']
+  /** What its office usually does in a year. */
+  readonly usual: typeof OF_TOWN_HALLS
 }
 
 /** What offices usually write when a programme begins. Everything can be changed. */
@@ -24,6 +27,7 @@ export const TEMPLATES: readonly Template[] = [
     ].join('\n\n'),
     goals: { goalCompanies: 20, goalProjects: 20, goalContracts: 10, goalVisits: 20, goalAttendees: 60 },
     colour: 'green',
+    usual: OF_TOWN_HALLS,
   },
   {
     id: 'visits',
@@ -36,6 +40,7 @@ export const TEMPLATES: readonly Template[] = [
     ].join('\n\n'),
     goals: { goalCompanies: 8, goalProjects: 10, goalContracts: 8, goalVisits: 40, goalAttendees: 30 },
     colour: 'orange',
+    usual: OF_TOWN_HALLS,
   },
   {
     id: 'clients',
@@ -47,13 +52,14 @@ export const TEMPLATES: readonly Template[] = [
     ].join('\n\n'),
     goals: { goalCompanies: 30, goalProjects: 24, goalContracts: 12, goalVisits: null, goalAttendees: 80 },
     colour: 'yellow',
+    usual: OF_BANKS,
   },
 ]
 
 /** A programme as a template begins it, for one fiscal year. */
 export function begunFrom(template: Template, year: number) {
   const { first, last } = fiscalYear(year)
-  const { about, goals, colour } = template
+  const { about, goals, colour, usual } = template
   const title = `${fiscalYearOfEra(year)} ${template.name}事業`
-  return { title, about, colour, ...goals, firstDay: first, lastDay: last }
+  return { title, about, colour, ...goals, firstDay: first, lastDay: last, milestones: usualMilestones(usual, year) }
 }

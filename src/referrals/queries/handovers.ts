@@ -8,6 +8,7 @@ import { addDays, japaneseDate, type LegalDate, startOfDay, today } from '../../
 import { mandatesWith } from '../../mandates/queries.ts'
 import { programmesOfPartner } from '../../partners/queries/programmes.ts'
 import { companiesOfPartner } from '../../partners/queries.ts'
+import { milestonesInOrder } from '../../partners/rules/milestones.ts'
 import { grantsOfOffice } from '../../subsidies/queries/office.ts'
 import { STEP_WORDS, STEPS } from '../rules/funnel.ts'
 import {
@@ -137,7 +138,7 @@ export async function doneBy(tx: Tx, partnerId: string | null, accountId: string
   return doneInWords(rows)
 }
 
-/** What comes to its end or takes place: consents, mandates, events, programmes. */
+/** What comes to its end or takes place: consents, mandates, events, programmes, and what an office does around them. */
 async function calendarOf(tx: Tx, partnerId: string, now: Date): Promise<DatedLine[]> {
   const own = `/partners/${partnerId}`
   const companies = await companiesOfPartner(tx, partnerId, now)
@@ -150,6 +151,11 @@ async function calendarOf(tx: Tx, partnerId: string, now: Date): Promise<DatedLi
     ),
     ...mandates.map(({ company, endsAt }) => ({ day: today(endsAt), title: `${company}の委任の終わりの日` })),
     ...events.map(({ id, title, beginsAt }) => ({ day: today(beginsAt), title, href: `${own}/events/${id}` })),
+    ...programmes.flatMap(({ id, title, milestones }) =>
+      milestonesInOrder(milestones)
+        .filter(({ day }) => day >= today(now))
+        .map(({ name, day }) => ({ day, title: `${name}（事業「${title}」）`, href: `${own}/programmes/${id}` })),
+    ),
     ...programmes.map(({ title, lastDay }) => ({ day: lastDay as LegalDate, title: `事業「${title}」の終わりの日` })),
   ])
 }
