@@ -67,7 +67,11 @@ export function PrintSheet({
           <Qr text={url} label="この画面を開くQRコード" />
           <div>
             <p>{way}</p>
-            {code && <p class="sheet-code">{code}</p>}
+            {code && (
+              <p class="sheet-code">
+                <Breaking>{code}</Breaking>
+              </p>
+            )}
             {code && address && (
               <p>
                 カメラが使えないときは、この番号を <Breaking>{address}</Breaking> に入れます。

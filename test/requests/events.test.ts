@@ -252,7 +252,7 @@ test('an event may be a part of what its host runs, and of nothing else', async 
 test('the desk has its own', async () => {
   const mori = await house.as('mori')
   const { page } = await publishedEvent(mori, '/desk/events', { kind: 'online', place: '', title: 'はじめての説明会' })
-  expect((await house.visitor().get(page)).text).toContain('めぐり事務局')
+  expect((await house.visitor().get(page)).text).toContain('めぐりの事務局')
   expect((await mori.get(`${TOWN.replace('/partners/', '/desk/')}`)).status).toBe(404)
 })
 

@@ -130,6 +130,7 @@ export function DeskCase({ row, exposed, story, tellable, values, errors, tellin
         <Form
           action={`/desk/cases/${row.id}`}
           submit="文章を直して、もう一度たずねる"
+          submitKind={mayPublish(row) && !mustBeMended(row, exposed) ? 'quiet' : 'main'}
           version={row.version}
           values={values ?? textOf(row)}
           {...(errors && { errors })}

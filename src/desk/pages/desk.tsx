@@ -103,6 +103,7 @@ export function Desk(props: Props) {
   return (
     <Layout title="事務局" lead={`待っていることが${waiting.length}件あります。長く待っている順です。`} width="page">
       <HandoverNotice list="/desk/handovers" waiting={props.handovers} />
+      <Places isAdministrator={isAdministrator} />
       {waiting.length === 0 ? (
         <EmptyState title="いま待っていることはありません" picture="done" />
       ) : (
@@ -110,44 +111,35 @@ export function Desk(props: Props) {
       )}
       {waiting.length > 0 && <SheetLinks href="/desk" of="待っていること" />}
       <Watching counts={props.counts} />
-      <ul class="link-list">
-        <li>
-          <a href="/desk/calls">電話の一覧</a>
-        </li>
-        <li>
-          <a href="/desk/referrals">お取次ぎ</a>
-        </li>
-        <li>
-          <a href="/desk/runners-up">次点の方を、近くの会社に</a>
-        </li>
-        <li>
-          <a href="/desk/cases">公開を待つ事例</a>
-        </li>
-        <li>
-          <a href="/desk/people">メールのない方</a>
-        </li>
-        <li>
-          <a href="/desk/assistance">代わりに入力する</a>
-        </li>
-        <li>
-          <a href="/desk/partners">提携先</a>
-        </li>
-        <li>
-          <a href="/desk/events">催し</a>
-        </li>
-        <li>
-          <a href="/desk/handovers">引継ぎ書</a>
-        </li>
-        <li>
-          <a href="/desk/market">一覧の配り方</a>
-        </li>
-        {isAdministrator && (
-          <li>
-            <a href="/desk/job-codes">ジョブコードの版</a>
-          </li>
-        )}
-      </ul>
     </Layout>
+  )
+}
+
+const PLACES = [
+  ['calls', '電話の一覧'],
+  ['referrals', 'お取次ぎ'],
+  ['runners-up', '次点の方を、近くの会社に'],
+  ['cases', '公開を待つ事例'],
+  ['people', 'メールのない方'],
+  ['assistance', '代わりに入力する'],
+  ['partners', '提携先'],
+  ['events', '催し'],
+  ['handovers', '引継ぎ書'],
+  ['market', '一覧の配り方'],
+] as const
+
+function Places({ isAdministrator }: Pick<Props, 'isAdministrator'>) {
+  const places = isAdministrator ? [...PLACES, ['job-codes', 'ジョブコードの版'] as const] : PLACES
+  return (
+    <nav aria-label="事務局の仕事">
+      <ul class="link-list actions">
+        {places.map(([path, label]) => (
+          <li key={path}>
+            <a href={`/desk/${path}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

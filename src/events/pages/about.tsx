@@ -40,7 +40,7 @@ export function HostProjects({ begun, here, projects, choices, mayChange }: Prop
           {projects.map(({ id, title, company }) => (
             <li key={id}>
               <a href={`/projects/${id}`}>{title}</a>
-              {company && `　${company}`}
+              {company && `　${company}`}{' '}
               {mayChange && (
                 <PostButton action={`${here}/projects/${id}/removal`} kind="plain" label={`「${title}」を外す`}>
                   外す

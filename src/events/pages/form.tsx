@@ -34,7 +34,7 @@ export function EventForm({ host, action, back, values, errors = {}, version, ye
       title={published === null ? '新しい催し' : '催しを直す'}
       eyebrow={host}
       lead={published ? '日時か場所を変えると、申し込んだ方みなさんにメールでお知らせします。' : undefined}
-      back={{ href: back, label: 'もどる' }}
+      back={{ href: back, label: published === null ? '催しの一覧' : '催しにもどる' }}
       failed={Object.keys(errors).length > 0}
     >
       <Form

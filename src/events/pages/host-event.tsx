@@ -103,7 +103,7 @@ export function HostEvent({ event, host, base, registrations, mayChange, now, fa
       <DefinitionList
         items={[
           { term: '日時', value: whenInWords(event) },
-          { term: '場所', value: `${KIND_WORDS[event.kind]}　${whereInWords(event)}` },
+          { term: '場所', value: [...new Set([KIND_WORDS[event.kind], whereInWords(event)])].join('　') },
           { term: 'オンラインの入り口', value: event.link },
           { term: '定員', value: seatsInWords(event, now) },
           { term: '中止のわけ', value: event.calledOffWhy },

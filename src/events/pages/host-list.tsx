@@ -25,7 +25,7 @@ export function HostEvents({ host, home, base, events, mayChange, now }: Props) 
       title="催し"
       eyebrow={host}
       lead="説明会、交流会、泊まって働く体験を知らせて、申し込みを受け、当日の受付をします。"
-      back={{ href: home, label: home === '/desk' ? 'もどる' : 'わたしたちの企業' }}
+      back={{ href: home, label: home === '/desk' ? '事務局' : 'わたしたちの企業' }}
       width="page"
     >
       {mayChange && (

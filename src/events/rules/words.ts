@@ -30,7 +30,7 @@ export const REFUSAL_WORDS: Readonly<Record<NonNullable<Registration['refusal']>
 export const FORGOTTEN_NAME = '（名前は消しました）'
 
 /** The host's name where it is the desk itself. */
-export const DESK = 'めぐり事務局'
+export const DESK = 'めぐりの事務局'
 
 /** 2026年12月20日（日）13:30から15:30まで; of more days only what differs: 2027年1月1日（金）12:00から1月3日（日）12:00まで */
 export function whenInWords({ beginsAt, endsAt }: Pick<Event, 'beginsAt' | 'endsAt'>): string {

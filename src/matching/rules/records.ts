@@ -1,5 +1,6 @@
 import type { Project, Talent } from '../../engine/engine.ts'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
+import { hourlyEquivalent } from '../../law/fee.ts'
 import { CODES } from '../../talents/rules/profile.ts'
 import { TIE_KINDS } from '../../talents/rules/words.ts'
 import { VECTOR_LENGTH } from '../../text/vector.ts'
@@ -94,10 +95,10 @@ function inEngine(vector: Int8Array): Int8Array {
   return vector.map((value) => Math.round((value * ENGINE_LENGTH) / VECTOR_LENGTH))
 }
 
-/** Yen an hour; null as long as fee or hours are not said. */
+/** Yen an hour, as its page says it; null as long as fee or hours are not said. */
 export function hourlyFee({ fee, hours, hourly }: Pick<ProjectFacts, 'fee' | 'hours' | 'hourly'>): number | null {
   if (hourly !== undefined) return hourly
-  return fee === null || hours === null ? null : Math.round(fee / hours)
+  return fee === null ? null : hourlyEquivalent(fee, hours)
 }
 
 /** 3 this year or last, 2 within three years, 1 within ten, 0 long ago or not said. */

@@ -39,7 +39,10 @@ export function CompaniesTable({ address, companies, part }: Props) {
               cell: ({ project }) => (project ? <Project project={project} /> : 'まだ案件はありません。'),
             },
             { head: 'いま', cell: ({ project }) => project && <StageTag project={project} /> },
-            { head: 'この段階の日', cell: ({ project }) => project && japaneseDate(today(project.since)) },
+            {
+              head: 'この段階の日',
+              cell: ({ project }) => project && <span class="figure">{japaneseDate(today(project.since))}</span>,
+            },
           ]}
           rows={shown}
           rowKey={({ company, project }) => `${company.id}/${project?.number ?? ''}`}

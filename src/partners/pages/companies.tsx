@@ -102,7 +102,7 @@ function Places({ partnerId }: { partnerId: string }) {
       <ul class="link-list">
         {PLACES.map(({ path, label, words }) => (
           <li key={path}>
-            <a href={`/partners/${partnerId}/${path}`}>{label}</a>　{words}
+            <a href={`/partners/${partnerId}/${path}`}>{label}</a> <span>{words}</span>
           </li>
         ))}
       </ul>

@@ -7,11 +7,11 @@ export const PLACES: readonly {
   readonly words: string
 }[] = [
   { path: 'worries', label: '頼まれた困りごと', words: '企業といっしょに見るもの' },
-  { path: 'dialogues', label: '対話シート', words: '聞いたことを会社の方に渡し、課題の整理につなぐもの' },
+  { path: 'dialogues', label: '対話シート', words: '聞いたことを、会社の方に渡すもの' },
   { path: 'referrals', label: 'お取次ぎ', words: '同意書を作り、事務局につなぐもの' },
   { path: 'ladder', label: '関係人口', words: '人数と、名前を伝えてくれた方' },
-  { path: 'events', label: '催し', words: '知らせる、申し込みを受ける、当日の受付' },
-  { path: 'subsidies', label: '補助', words: '申し込みに返事をする、残りの予算を見る' },
+  { path: 'events', label: '催し', words: '申し込みの受け付け、当日の名簿' },
+  { path: 'subsidies', label: '補助', words: '申し込みへの返事、残りの予算' },
   { path: 'programmes', label: 'わたしたちの事業', words: '目標、期間、みんなに見せるページ' },
   { path: 'fiscal-years/now', label: '年度の報告書', words: '今年度と前の年度の数、議会に出す表' },
   { path: 'handovers', label: '引継ぎ書', words: '担当がかわるときに渡すもの' },

@@ -1,6 +1,6 @@
 import { type Sheet, type SheetCell, sheetOf } from '../../lib/sheet.ts'
 import { today } from '../../lib/time.ts'
-import { HISTORY_DAYS, PART_WORDS, PARTS, type Pack, type Part } from '../rules/handover.ts'
+import { historySpan, PART_WORDS, PARTS, type Pack, type Part } from '../rules/handover.ts'
 import type { HandoverReceipt } from '../schema.ts'
 
 type Row = {
@@ -32,6 +32,9 @@ export function handoverSheet(title: string, words: string, pack: Pack, receipts
     { head: '受け取った日', kind: 'date', cell: ({ part }) => receivedOn.get(part) },
   ]
   const rows = PARTS.flatMap((part) => ROWS[part](pack).map((row) => ({ part, ...row })))
-  const notes = [...(words ? [`申し送り：${words}`] : []), `${PART_WORDS.history}は、この${HISTORY_DAYS}日のものです。`]
+  const notes = [
+    ...(words ? [`申し送り：${words}`] : []),
+    `${PART_WORDS.history}は、${historySpan(pack.history.length)}`,
+  ]
   return sheetOf(title, columns, rows, notes)
 }

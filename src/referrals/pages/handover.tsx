@@ -9,8 +9,8 @@ import { Table } from '../../ui/table.tsx'
 import {
   type Contact,
   type DatedLine,
-  HISTORY_DAYS,
   handoversOf,
+  historySpan,
   type Line,
   missingParts,
   PART_WORDS,
@@ -108,7 +108,7 @@ const BODIES: Readonly<Record<Part, (pack: Pack) => ComponentChildren>> = {
   history: ({ history }) => (
     <>
       <Dated caption={PART_WORDS.history} lines={history} />
-      <p>{`この${HISTORY_DAYS}日のものです。`}</p>
+      <p>{historySpan(history.length)}</p>
     </>
   ),
   calendar: ({ calendar }) => <Dated caption={PART_WORDS.calendar} lines={calendar} />,

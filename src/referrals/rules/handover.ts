@@ -76,6 +76,13 @@ export function doneInWords(rows: readonly { readonly at: Date; readonly act: st
     .map(({ day, title, times }) => ({ day, title: times > 1 ? `${title}（${times}回）` : title }))
 }
 
+/** How far back so many lines reach: there may be more than are shown. */
+export function historySpan(lines: number): string {
+  return lines < HISTORY_LINES
+    ? `この${HISTORY_DAYS}日のものです。`
+    : `この${HISTORY_DAYS}日のうち、新しいものから${HISTORY_LINES}行です。`
+}
+
 const ACT_WORDS: Readonly<Record<string, string>> = {
   'referral.opened': 'お取次ぎの同意書を作りました',
   'referral.signed': '紙の同意を記録しました',

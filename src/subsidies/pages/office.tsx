@@ -86,7 +86,10 @@ function SubsidyPart({ budget, ...props }: OfficePageProps & { budget: Budget })
             { head: '番号', cell: ({ grant }: ShownGrant) => telephoneNumber(grant.number) },
             { head: '会社', cell: ({ companyName }) => companyName },
             { head: 'いま', cell: ({ grant }) => STATE_WORDS[stateOf(grant)] },
-            { head: '申し込み', cell: ({ grant }) => dateInWords(grant.appliedOn as LegalDate) },
+            {
+              head: '申し込み',
+              cell: ({ grant }) => <span class="figure">{dateInWords(grant.appliedOn as LegalDate)}</span>,
+            },
             { head: '見込み', cell: ({ grant }) => <Money yen={grant.expectedYen} />, figure: true },
             {
               head: '決めた額',

@@ -1,17 +1,20 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { companies } from '../../companies/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { ShownGrant } from '../rules/office.ts'
 import { type Grant, grants, type Ledger, subsidyLedgers } from '../schema.ts'
 
-/** The grants that companies showed to this office, what waits longest first. */
+/** Null, and so last, once it was answered or taken back. */
+const waitingSince = sql`case when ${grants.decidedAt} is null and ${grants.withdrawnAt} is null then ${grants.sharedAt} end`
+
+/** The grants that companies showed to this office: what waits longest first, then what came last. */
 export async function grantsOfOffice(tx: Tx, partnerId: string): Promise<ShownGrant[]> {
   return tx
     .select({ grant: grants, companyName: companies.name })
     .from(grants)
     .innerJoin(companies, eq(companies.id, grants.companyId))
     .where(and(eq(grants.partnerId, partnerId), isNotNull(grants.sharedAt)))
-    .orderBy(asc(grants.sharedAt), asc(grants.id))
+    .orderBy(waitingSince, desc(grants.sharedAt), asc(grants.id))
 }
 
 export async function grantOfOffice(tx: Tx, partnerId: string, grantId: string): Promise<Grant | undefined> {

@@ -47,14 +47,14 @@ export function Me({ name, talent, waiting, applications, contracts, marked, ask
       {talent && done && <Done talent={talent} {...done} />}
       {waiting.length > 0 ? <Waiting lines={waiting} /> : <Next talent={talent} />}
       <Showing talent={talent} />
+      {contracts.length > 0 && (
+        <Section title="契約と稼働" id="contracts">
+          <Lines lines={contracts} />
+        </Section>
+      )}
+      {applications.length > 0 && <Applications lines={applications} />}
       {fitting}
-      <Section title="応募" id="applications">
-        {applications.length > 0 ? (
-          <Lines lines={applications} />
-        ) : (
-          <EmptyState title="まだ応募はありません">応募すると、いまどこまで進んだかがここで分かります。</EmptyState>
-        )}
-      </Section>
+      {applications.length === 0 && <Applications lines={applications} />}
       {marked.length > 0 && (
         <Section title="気になる案件" id="marked">
           <Lines lines={marked} />
@@ -63,11 +63,6 @@ export function Me({ name, talent, waiting, applications, contracts, marked, ask
       {asked.length > 0 && (
         <Section title="質問と、15分の話" id="asked">
           <Lines lines={asked} />
-        </Section>
-      )}
-      {contracts.length > 0 && (
-        <Section title="契約と稼働" id="contracts">
-          <Lines lines={contracts} />
         </Section>
       )}
       <Section title="あなたのこと">
@@ -108,6 +103,19 @@ function Waiting({ lines: [first, ...others] }: { lines: readonly HomeLine[] }) 
         </Card>
       )}
       {others.length > 0 && <Lines lines={others} />}
+    </Section>
+  )
+}
+
+/** What is going on stands before what might fit; that there is none yet is said after it. */
+function Applications({ lines }: { lines: readonly HomeLine[] }) {
+  return (
+    <Section title="応募" id="applications">
+      {lines.length > 0 ? (
+        <Lines lines={lines} />
+      ) : (
+        <EmptyState title="まだ応募はありません">応募すると、いまどこまで進んだかがここで分かります。</EmptyState>
+      )}
     </Section>
   )
 }
