@@ -7,11 +7,13 @@ import { typeForWorkshop } from './demo/assistance.ts'
 import { commendToBank } from './demo/commending.ts'
 import { demoCompanies } from './demo/companies.ts'
 import { lookAround } from './demo/consultant.ts'
+import { busyDesk } from './demo/desk.ts'
 import { handDialogues } from './demo/dialogues.ts'
 import { companyRows, talentRows } from './demo/entries.ts'
 import { holdDemoEvents, type OpenProject, openOf } from './demo/events.ts'
 import { type Aid, aidByTown, noAid } from './demo/grants.ts'
-import { shareLadder, shareWithTown } from './demo/ladder.ts'
+import { leaveHandovers } from './demo/handovers.ts'
+import { shareLadder, shareWithBank, shareWithTown } from './demo/ladder.ts'
 import { markPartners } from './demo/logos.ts'
 import { reviewBoth, workThrough } from './demo/loop/afterwards.ts'
 import { chooseAmong } from './demo/loop/applications.ts'
@@ -120,7 +122,10 @@ export function* generateParts(size: Size, secrets: Secrets, now: Date): Generat
   lookAround(stage, open)
   shareWithTown(stage, rivals.slice(0, 7))
   commendToBank(stage, rivals)
+  shareWithBank(stage, talents, asked)
   referByBank(stage, companies)
+  leaveHandovers(stage)
+  busyDesk(stage, companies)
   handDialogues(stage, companies)
   tellSubsidies(stage, aid)
   typeForWorkshop(stage)

@@ -5,6 +5,7 @@ import { cases, stories } from '../src/cases/schema.ts'
 import { challengeNodes, dialogueLines, dialogues, worries } from '../src/challenges/schema.ts'
 import { companies, companyContacts, companyKeys, partnerCompanies } from '../src/companies/schema.ts'
 import { contracts, contractVersions } from '../src/contracts/schema.ts'
+import { consultations } from '../src/desk/schema.ts'
 import { eventAnswers, eventProjects, events, registrations, travelSupports } from '../src/events/schema.ts'
 import { history } from '../src/history/schema.ts'
 import { commendations } from '../src/ladder/schema.ts'
@@ -45,7 +46,7 @@ const TABLES = {
   },
   ...{ criteria, assessments, scouts, interests, watches, notices, consents, commendations },
   ...{ interviews, messages, contracts, contractVersions, workMonths, visits, reviews, cases, stories },
-  ...{ grants, subsidyLedgers, history },
+  ...{ grants, subsidyLedgers, consultations, history },
 } satisfies Record<keyof DemoRows, Table>
 
 /**

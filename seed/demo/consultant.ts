@@ -1,7 +1,9 @@
-import { addDays, startOfDay, today } from '../../src/lib/time.ts'
-import { accountId } from '../cast.ts'
+import { addDays, answerDeadline, startOfDay, today } from '../../src/lib/time.ts'
+import { accountId, talentId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'
 import type { OpenProject } from './events.ts'
+import { consent } from './loop/applications.ts'
+import { DISCLOSED_FIELDS } from './pool.ts'
 import type { Stage } from './rows.ts'
 
 const HOUR = 3_600_000
@@ -10,7 +12,7 @@ const own = (name: string) => nameBasedId(`consultant:${name}`)
 /** Work as 鈴木 knows it. */
 const KNOWN = /脱炭素|排出量|GX|省エネ/
 
-/** 鈴木 has looked around: two projects are marked, a search is kept, and two letters have come. */
+/** 鈴木 has looked around: applied once, marked two projects, keeps a search, and two letters have come. */
 export function lookAround(stage: Stage, open: readonly OpenProject[]): void {
   const { rows, done } = stage
   const by = { actor: ACCOUNT, organisation: null }
@@ -23,6 +25,12 @@ export function lookAround(stage: Stage, open: readonly OpenProject[]): void {
     rows.interests.push({ id, accountId: ACCOUNT, projectId, companyId, markedAt })
     done(markedAt, 'interest.marked', { kind: 'interest', id }, by)
   }
+  apply(
+    stage,
+    wanted.find((one, nth) => nth > 1 && one.publishedAt < before(6, 0)),
+    before(4, 21.2),
+    before(2, 9.7),
+  )
   const watch = own('watch')
   rows.watches.push({
     ...{ id: watch, accountId: ACCOUNT, address: '/projects?words=脱炭素', cadence: 'weekly' as const },
@@ -48,4 +56,23 @@ export function lookAround(stage: Stage, open: readonly OpenProject[]): void {
       ...{ subject: 'めぐりからのお知らせ', createdAt: at, mailedAt: at, ...letter },
     })
   }
+}
+
+/** One that the company has read and not answered yet. */
+function apply(stage: Stage, project: OpenProject | undefined, sentAt: Date, readAt: Date): void {
+  if (!project) return
+  const { id: projectId, companyId, createdBy, answerDays } = project
+  const [id, talent] = [own('application'), talentId('suzuki')]
+  const row = {
+    ...{ id, projectId, companyId, talentId: talent, accountId: ACCOUNT, sentAt, readAt },
+    answer1:
+      '脱炭素の計画づくりを、製造業を中心に二十社ほどお手伝いしました。排出量の計算から、取引先に出す説明の文書までです。',
+    answer2: 'はじめの月は現場を見せていただき、手もとの記録で足りるものと足りないものを分けます。',
+    ...{ createdAt: new Date(sentAt.getTime() - HOUR), answerBy: answerDeadline(sentAt, answerDays), version: 3 },
+  }
+  stage.rows.applications.push(row)
+  const subject = { kind: 'application', id }
+  stage.done(sentAt, 'application.sent', subject, { actor: ACCOUNT, organisation: null })
+  stage.done(readAt, 'application.read', subject, { actor: createdBy, organisation: companyId })
+  consent(stage, row, 'application', DISCLOSED_FIELDS, sentAt, null)
 }

@@ -1,4 +1,4 @@
-import { addDays, mondayOf, startOfDay, today } from '../../src/lib/time.ts'
+import { addDays, type LegalDate, mondayOf, startOfDay, today } from '../../src/lib/time.ts'
 import { accountId, PARTNERS, partnerId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'
 import { EVENTS, GUESTS, SAID, WHYS } from '../texts/events.ts'
@@ -38,7 +38,7 @@ type Plan = {
 /** What the town, the bank and the desk hold: two that are over, one with room, one full, one to choose for, one for everybody. */
 export function holdDemoEvents(stage: Stage, people: readonly DemoTalent[], open: readonly OpenProject[]): void {
   const day = today(stage.now)
-  const saturday = (days: number) => addDays(mondayOf(addDays(day, days)), 5)
+  const saturday = (days: number) => outOfNewYear(addDays(mondayOf(addDays(day, days)), 5))
   const known = people.map(({ key }) => nameBasedId(`${key}:account`))
   const met = hold(stage, {
     ...{ name: 'met', host: 'town', on: saturday(-45), hour: 13.5, hours: 3, capacity: 20, guests: 14 },
@@ -69,6 +69,11 @@ export function holdDemoEvents(stage: Stage, people: readonly DemoTalent[], open
   for (const event of [tea, ledger]) tellOf(stage, event, open)
 }
 
+/** The same weekday two weeks later, where a day falls when everybody is at home. */
+function outOfNewYear(day: LegalDate): LegalDate {
+  return /-(12-(2[6-9]|3)|01-0[1-5])/.test(day) ? addDays(day, 14) : day
+}
+
 /** A project that people may apply for, and where. */
 export type OpenProject = {
   readonly id: string
@@ -77,6 +82,9 @@ export type OpenProject = {
   readonly prefecture: number
   readonly municipality: string | null
   readonly publishedAt: Date
+  /** Who writes for the company, and how many days it takes to answer. */
+  readonly createdBy: string | null
+  readonly answerDays: number
 }
 
 export function openOf({ projects }: DemoRows): OpenProject[] {
@@ -85,7 +93,8 @@ export function openOf({ projects }: DemoRows): OpenProject[] {
       one
     const isOpen = publishedAt && !closedAt && !filledAt && !unfilledAt && !withdrawnAt
     const told = { id: id!, companyId, title: title ?? '', municipality: municipality ?? null }
-    return isOpen && prefecture ? [{ ...told, prefecture, publishedAt }] : []
+    const answering = { createdBy: one.createdBy ?? null, answerDays: one.answerDays ?? 7 }
+    return isOpen && prefecture ? [{ ...told, ...answering, prefecture, publishedAt }] : []
   })
 }
 

@@ -9,6 +9,7 @@ import type { DemoTalent } from './shapes.ts'
 const DAY = 86_400_000
 /** 山形県, where the bank of the cast is. */
 const OF_BANK = 6
+const SHARING_WITH_BANK = 16
 
 /**
  * After work in the prefecture of the bank many let it count them, and some let it know their name. `asked`: who was asked
@@ -50,6 +51,16 @@ export function shareWithTown(stage: Stage, people: readonly DemoTalent[]): void
     })
     const at = new Date(stage.now.getTime() - (40 + nth * 9) * DAY)
     share(stage, nameBasedId(`${key}:account`), 'town', nth < 3 ? 'named' : 'counted', at)
+  }
+}
+
+/** People who know the prefecture of the bank; whoever was asked after work there has answered already. */
+export function shareWithBank(stage: Stage, talents: readonly DemoTalent[], asked: ReadonlySet<string>): void {
+  const known = talents.filter(({ ties }) => ties.some(({ prefecture }) => prefecture === OF_BANK))
+  const open = known.map(({ key }) => nameBasedId(`${key}:account`)).filter((account) => !asked.has(account))
+  for (const [nth, account] of open.slice(0, SHARING_WITH_BANK).entries()) {
+    const at = new Date(stage.now.getTime() - (40 + nth * 11) * DAY)
+    share(stage, account, 'bank', nth % 4 === 0 ? 'named' : 'counted', at)
   }
 }
 

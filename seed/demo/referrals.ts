@@ -2,6 +2,7 @@ import { addDays, businessDaysAfter, endOfDay, startOfDay, today } from '../../s
 import type { Referral } from '../../src/referrals/schema.ts'
 import { accountId, companyId, partnerId } from '../cast.ts'
 import { nameBasedId } from '../ids.ts'
+import { FROM_MIURA } from './handovers.ts'
 import type { By, Stage } from './rows.ts'
 import type { DemoCompany } from './shapes.ts'
 
@@ -25,9 +26,6 @@ type Told = {
   readonly by?: By
   readonly company?: { readonly id: string; readonly owner: string }
 }
-
-const MIURA = nameBasedId('referral:miura')
-const FROM_MIURA: By = { actor: MIURA, organisation: BANK }
 
 const STRANGERS: readonly Told[] = [
   {
@@ -107,60 +105,6 @@ export function referByBank(stage: Stage, companies: readonly DemoCompany[]): vo
     ...{ purpose: 'person', company: { id: companyId('fertiliser'), owner: accountId('sato') } },
   }
   for (const told of [...here, sato, ...STRANGERS, ...FROM_TOWN]) refer(stage, told)
-  handOver(stage)
-  handOverAtDesk(stage)
-}
-
-/** A colleague who moves to another branch leaves abe what was in her care; two parts of it are acknowledged. */
-function handOver({ now, rows, done }: Stage): void {
-  const at = (days: number, hour: number) => new Date(startOfDay(addDays(today(now), -days)).getTime() + hour * HOUR)
-  const joined = at(238, 9)
-  const stamps = { createdAt: joined, updatedAt: joined }
-  rows.accounts.push({
-    ...{ id: MIURA, email: 'miura@hinata-bank.example', emailVerified: true, name: '', power: 'person' },
-    ...stamps,
-  })
-  rows.people.push({
-    ...{ accountId: MIURA, familyName: '三浦', givenName: '直子', familyKana: 'みうら', givenKana: 'なおこ' },
-    ...{ phone: '023-000-0404', updatedAt: joined },
-  })
-  rows.memberships.push({
-    ...{ id: nameBasedId('referral:miura:membership'), accountId: MIURA, organisationId: BANK },
-    ...{ role: 'member', since: joined },
-  })
-  const id = nameBasedId('handover:miura')
-  const subject = { kind: 'handover', id }
-  const given = at(3, 16.2)
-  rows.handovers.push({
-    ...{ id, partnerId: BANK, fromId: MIURA, toId: accountId('abe'), givenBy: MIURA, givenAt: given },
-    words:
-      '羽前精工の武田さんは、電話は午前だけです。\n蔵王の湯さんは、来年の春に、もう一度お話を聞くことになっています。',
-  })
-  done(given, 'handover.given', subject, FROM_MIURA)
-  for (const [n, part] of (['matters', 'contacts'] as const).entries()) {
-    const read = at(1, 9.1 + n / 10)
-    rows.handoverReceipts.push({ handoverId: id, part, acknowledgedAt: read })
-    done(read, 'handover.acknowledged', subject, ABE, { part })
-  }
-}
-
-/** Whoever does the telephone at the desk goes on leave; three parts are acknowledged. */
-function handOverAtDesk({ now, rows, done }: Stage): void {
-  const at = (days: number, hour: number) => new Date(startOfDay(addDays(today(now), -days)).getTime() + hour * HOUR)
-  const id = nameBasedId('handover:desk')
-  const subject = { kind: 'handover', id }
-  const given = at(2, 17.5)
-  rows.handovers.push({
-    ...{ id, partnerId: null, fromId: accountId('mori'), toId: accountId('hayashi'), givenBy: accountId('mori') },
-    givenAt: given,
-    words: '来週は休みます。電話は、火曜と木曜の午前にまとめてかけています。',
-  })
-  done(given, 'handover.given', subject, DESK)
-  for (const [n, part] of (['matters', 'promises', 'contacts'] as const).entries()) {
-    const read = at(1, 10.2 + n / 10)
-    rows.handoverReceipts.push({ handoverId: id, part, acknowledgedAt: read })
-    done(read, 'handover.acknowledged', subject, { actor: accountId('hayashi'), organisation: null }, { part })
-  }
 }
 
 function refer({ now, rows, done }: Stage, told: Told): void {

@@ -4,6 +4,7 @@ import type { cases, stories } from '../../src/cases/schema.ts'
 import type { challengeNodes, dialogueLines, dialogues, worries } from '../../src/challenges/schema.ts'
 import type { companies, companyContacts, companyKeys, partnerCompanies } from '../../src/companies/schema.ts'
 import type { contracts, contractVersions } from '../../src/contracts/schema.ts'
+import type { consultations } from '../../src/desk/schema.ts'
 import type { eventAnswers, eventProjects, events, registrations, travelSupports } from '../../src/events/schema.ts'
 import type { history } from '../../src/history/schema.ts'
 import type { commendations } from '../../src/ladder/schema.ts'
@@ -76,6 +77,7 @@ export type DemoRows = {
   interests: (typeof interests.$inferInsert)[]
   watches: (typeof watches.$inferInsert)[]
   notices: (typeof notices.$inferInsert)[]
+  consultations: (typeof consultations.$inferInsert)[]
   history: (typeof history.$inferInsert)[]
 }
 
@@ -93,7 +95,7 @@ export function emptyRows(): DemoRows {
     ...{ partnerLogos: [], programmes: [], partnerCompanies: [], referrals: [], handovers: [], handoverReceipts: [] },
     ...{ dialogues: [], dialogueLines: [], worries: [], challengeNodes: [] },
     ...{ events: [], registrations: [], travelSupports: [], eventAnswers: [], eventProjects: [] },
-    ...{ mandates: [], assistedSessions: [], entries: [] },
+    ...{ consultations: [], mandates: [], assistedSessions: [], entries: [] },
     ...{ companyKeys: [], talents: [], talentCodes: [], ties: [], employers: [], employerBlocks: [], projects: [] },
     ...{
       projectCodes: [],

@@ -25,7 +25,7 @@ import { answerCases } from './rules/search.ts'
 const PAGE = 20
 const SIMILAR = 4
 const COMPARED = 3
-const DESK_MOST = 50
+const DESK_MOST = 20
 
 export const routes: Route[] = [
   ...elsewhereRoutes,
@@ -74,7 +74,7 @@ export const routes: Route[] = [
   get('/desk/cases', operator, async (call) => {
     const lists = await call.read(async (tx) => ({
       ready: await readyCases(tx),
-      closed: await closedCases(tx, DESK_MOST),
+      ...(await closedCases(tx, DESK_MOST)),
     }))
     return call.page(<DeskCases {...lists} />)
   }),

@@ -87,6 +87,7 @@ test('whoever looks around as a professional finds what has come, what was marke
   expect((await (await house.as('abe')).get(`/partners/${partnerId('bank')}/ladder`)).text).toContain('課の紹介')
   const asked = (await (await house.as('koga')).get(`/partners/${partnerId('town')}/ladder`)).text
   expect(asked).toContain('ご本人から返事がありました')
+  expect((await suzuki.get('/me')).text).not.toContain('まだ応募はありません')
 })
 
 test('the office and the bank were each asked to look at a worry together, and the office refers, too', async () => {
@@ -101,6 +102,20 @@ test('the office and the bank were each asked to look at a worry together, and t
   }
   const referred = await (await house.as('koga')).get(`/partners/${partnerId('town')}/referrals`)
   expect(referred.text).toContain('株式会社見本石灯籠')
+})
+
+test('the desk has a working week before it, and both partners a colleague who left something', async () => {
+  const desk = await house.as('mori')
+  expect((await desk.get('/desk/calls')).text).toContain('何から書けばよいか分からない')
+  expect((await desk.get('/desk/people')).text).toContain('工藤')
+  expect((await desk.get('/desk/assistance')).text).not.toContain('まだありません')
+  const [, waiting] = /待っていることが(\d+)件/.exec((await desk.get('/desk')).text)!
+  expect(Number(waiting)).toBeLessThan(30)
+  const cases = await desk.get('/desk/cases')
+  expect(cases.text).not.toMatch(/ほかに\d{3,}件/)
+  const koga = await house.as('koga')
+  expect((await koga.get(`/partners/${partnerId('town')}/handovers`)).text).toContain('田島 健二')
+  expect((await (await house.as('abe')).get(`/partners/${partnerId('bank')}/ladder`)).text).toContain('5人以上')
 })
 
 test('a workshop has its subsidies, and the office what is left', async () => {

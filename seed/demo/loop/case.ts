@@ -16,7 +16,7 @@ import { workName } from '../wording.ts'
 import type { Reviewed } from './afterwards.ts'
 import type { Accepted } from './applications.ts'
 import type { Working } from './contract.ts'
-import { shownOf } from './failure.ts'
+import { RUNG_AFTER, shownOf } from './failure.ts'
 import type { Told } from './project.ts'
 import { tellStory } from './story.ts'
 
@@ -72,17 +72,21 @@ function explain(row: Row, random: Random): void {
   Object.assign(row, { suspected, causes, told: random.chance(0.6) ? random.pick(TOLD) : null })
 }
 
-/** One side answers how far the text may be seen; some never do. */
-function choose(stage: Stage, row: Row, side: 'company' | 'talent', by: By, at: Date, random: Random): Date | null {
+/** One side answers how far the text may be seen; some only when they are rung up, and let the numbers be counted. */
+function choose(stage: Stage, row: Row, side: 'company' | 'talent', by: By, early: Date, random: Random): Date | null {
   // Some tell of all that they did, and their companies gladly with them: so one person's way can be followed.
   const tells = randomFrom(`tells/${row.accountId}`).chance(0.25)
-  const openness: Openness = random.weighted([
+  const chosen: Openness = random.weighted([
     ['anonymous', tells ? 8 : 52],
     ['named', tells ? 90 : 34],
     ['statistics', tells ? 1 : 9],
     ['private', tells ? 1 : 5],
   ] as const)
-  if (random.chance(0.1) || at > stage.now) return null
+  const isLate = random.chance(0.1)
+  const [openness, at]: [Openness, Date] = isLate
+    ? ['statistics', new Date(early.getTime() + RUNG_AFTER)]
+    : [chosen, early]
+  if (at > stage.now) return null
   Object.assign(
     row,
     side === 'company'

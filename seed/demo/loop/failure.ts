@@ -13,6 +13,8 @@ type Row = Stage['rows']['cases'][number]
 
 const SYSTEM: By = { actor: null, organisation: null }
 const desk = (): By => ({ actor: accountId('mori'), organisation: null })
+/** Whoever lets the letter about a case lie is rung up so much later. */
+export const RUNG_AFTER = 30 * 86_400_000
 /** What the company says beside what the figures point to. */
 const OTHERS = ['notime', 'budget', 'elsewhere', 'widescope', 'strict'] as const
 
@@ -58,7 +60,8 @@ export function leaveFailure(
   stage.rows.cases.push(row)
   const causes = suspected.length > 0 && random.chance(0.8) ? suspected : [random.pick(OTHERS)]
   const edited = later(drafted, random.between(2, 8), random)
-  if (random.chance(0.6) || !stage.done(edited, 'case.edited', subject, desk(), { contractId: null })) return
+  if (random.chance(0.6)) return keepToThemselves(stage, row, by, drafted)
+  if (!stage.done(edited, 'case.edited', subject, desk(), { contractId: null })) return
   const learned = random.pick(FAILURE_LEARNED[causes[0]!] ?? FAILURE_LEARNED.noapplicants!)
   Object.assign(row, {
     title: random.pick(FAILED_TITLES).replace('{work}', workName(plan.leaf)),
@@ -85,6 +88,14 @@ export function leaveFailure(
   const published = later(chosen, random.between(1, 3), random)
   if (!stage.done(published, 'case.published', subject, desk(), { contractId: null })) return
   Object.assign(row, { publishedAt: published, version: 4, ...shownOf(row, neighbours) })
+}
+
+/** Rung up later, the company wants the text to be seen by nobody. */
+function keepToThemselves(stage: Stage, row: Row, by: By, drafted: Date) {
+  const at = new Date(drafted.getTime() + RUNG_AFTER)
+  const choice = { contractId: null, side: 'company', openness: 'private', joint: 'private' }
+  if (!stage.done(at, 'case.chosen', { kind: 'case', id: row.id }, by, choice)) return
+  Object.assign(row, { companyOpenness: 'private', companyConsentAt: at, version: 2 })
 }
 
 /** As the desk's publication settles it. */

@@ -1,4 +1,4 @@
-import { japaneseDateTime } from '../../lib/time.ts'
+import { japaneseDate, japaneseDateTime, today } from '../../lib/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
@@ -8,8 +8,10 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type Exposed, exposedWords, MEND_FIRST, mustBeMended } from '../rules/exposed.ts'
 import {
@@ -25,11 +27,12 @@ import type { Case } from '../schema.ts'
 import { Figures } from './body.tsx'
 import { DeskStory, type SeenStory } from './story-making.tsx'
 
-type ListProps = { ready: readonly Case[]; closed: { rows: readonly Case[]; total: number } }
+/** The newest of them, and how many there are. */
+type Newest = { readonly rows: readonly Case[]; readonly total: number }
+type ListProps = { ready: readonly Case[]; waiting: Newest; kept: Newest }
 
 /** What the desk can read and publish; apart from it, what waits for one of its sides. */
-export function DeskCases({ ready, closed }: ListProps) {
-  const more = closed.total - closed.rows.length
+export function DeskCases({ ready, waiting, kept }: ListProps) {
   return (
     <Layout title="公開を待つ事例" back={{ href: '/desk', label: '事務局' }} width="page">
       {ready.length === 0 ? (
@@ -43,27 +46,40 @@ export function DeskCases({ ready, closed }: ListProps) {
           </CardList>
         </Section>
       )}
-      {closed.rows.length > 0 && (
-        <Section title="まだ公開できません">
-          <CardList>
-            {closed.rows.map((row) => (
-              <Card
-                key={row.id}
-                level={3}
-                title={row.title}
-                href={`/desk/cases/${row.id}`}
-                eyebrow={<Tag tone="plain">{CASE_STATE_WORDS[stateOfCase(row)]}</Tag>}
-              >
-                <p>
-                  事例 {row.number}　{japaneseDateTime(row.createdAt)}にできました
-                </p>
-              </Card>
-            ))}
-          </CardList>
-          {more > 0 && <p>ほかに{more}件あります。</p>}
+      {waiting.total > 0 && (
+        <Section title="返事を待っています">
+          <Cases caption="返事を待っている事例" {...waiting} />
         </Section>
       )}
+      {kept.total > 0 && (
+        <More title={`文章を出さないことになったもの（${kept.total}件）`}>
+          <Cases caption="文章を出さないことになった事例" {...kept} />
+        </More>
+      )}
     </Layout>
+  )
+}
+
+function Cases({ caption, rows, total }: Newest & { caption: string }) {
+  return (
+    <>
+      <Table
+        caption={caption}
+        captionHidden
+        columns={[
+          { head: '題', cell: ({ id, title }: Case) => <a href={`/desk/cases/${id}`}>{title}</a> },
+          { head: '事例', cell: ({ number }) => number, figure: true },
+          {
+            head: 'できた日',
+            cell: ({ createdAt }) => <span class="figure">{japaneseDate(today(createdAt))}</span>,
+          },
+        ]}
+        rows={rows}
+        rowKey={({ id }) => id}
+        stack
+      />
+      {total > rows.length && <p>{`新しい${rows.length}件です。ほかに${total - rows.length}件あります。`}</p>}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import { fullName } from '../../accounts/rules.ts'
 import { accounts, memberships, people } from '../../accounts/schema.ts'
 import { companies } from '../../companies/schema.ts'
@@ -57,11 +57,26 @@ export function readyCases(tx: Tx): Promise<Case[]> {
     .orderBy(sql`greatest(${cases.companyConsentAt}, ${cases.talentConsentAt})`, asc(cases.number))
 }
 
-/** For the desk: what waits for one of its sides, or stays closed, the oldest first. */
+function isAnswered() {
+  return and(isNotNull(cases.companyConsentAt), or(isNull(cases.accountId), isNotNull(cases.talentConsentAt)))
+}
+
+/** For the desk: what waits for one of its sides, and what both sides keep to themselves, each the newest first. */
 export async function closedCases(tx: Tx, limit: number) {
-  const closed = and(open(), sql`not coalesce(${allowedToPublish()}, false)`)
-  const [total] = await tx.select({ count: count() }).from(cases).where(closed)
-  const rows = await tx.select().from(cases).where(closed).orderBy(asc(cases.createdAt), asc(cases.number)).limit(limit)
+  return {
+    waiting: await newestOf(tx, and(open(), not(isAnswered()!)), limit),
+    kept: await newestOf(tx, and(open(), isAnswered(), not(allowedToPublish()!)), limit),
+  }
+}
+
+async function newestOf(tx: Tx, which: SQL | undefined, limit: number) {
+  const [total] = await tx.select({ count: count() }).from(cases).where(which)
+  const rows = await tx
+    .select()
+    .from(cases)
+    .where(which)
+    .orderBy(desc(cases.createdAt), desc(cases.number))
+    .limit(limit)
   return { total: total?.count ?? 0, rows }
 }
 

@@ -46,7 +46,7 @@ export function PartnerCompanies({ partner, companies, part, asked, handovers, d
         />
       )}
       <HandoverNotice list={`/partners/${partner.id}/handovers`} waiting={handovers} />
-      <Places partnerId={partner.id} />
+      <Places partner={partner} />
       {companies.length === 0 ? (
         <EmptyState title="まだ、同意した企業はありません" picture="region">
           企業が見せることに同意すると、ここに並びます。
@@ -96,13 +96,14 @@ export function LendingCount({ partner, count, day }: CountProps) {
   )
 }
 
-function Places({ partnerId }: { partnerId: string }) {
+/** A bank runs no subsidy. */
+function Places({ partner: { id, kind } }: { partner: Partner }) {
   return (
     <nav class="places" aria-label="ここからできること">
       <ul class="link-list">
-        {PLACES.map(({ path, label, words }) => (
+        {PLACES.filter(({ path }) => path !== 'subsidies' || kind !== 'bank').map(({ path, label, words }) => (
           <li key={path}>
-            <a href={`/partners/${partnerId}/${path}`}>{label}</a> <span>{words}</span>
+            <a href={`/partners/${id}/${path}`}>{label}</a> <span>{words}</span>
           </li>
         ))}
       </ul>
