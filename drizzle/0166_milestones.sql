@@ -1,0 +1,1 @@
+ALTER TABLE "programmes" ADD COLUMN "milestones" jsonb DEFAULT '{}'::jsonb NOT NULL;
