@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { partnerId } from '../../seed/cast.ts'
 import { nameBasedId } from '../../seed/ids.ts'
@@ -27,7 +27,7 @@ const koga = await house.as('koga')
 /** A firm with two contracts of this year in a town; those that consented let the town see them. */
 const firm = (name: string, municipality: string, consented: string | null): Firm => ({
   ...{ name, municipality, consented, industry: 'crafts', code: '10043', published: '2026-04-10' },
-  ...{ applied: ['2026-04-20', '2026-04-21'], sealed: ['2026-05-01', '2026-06-01'], worked: [] },
+  ...{ applied: ['2026-04-20', '2026-04-21'], sealed: ['2026-05-01', '2026-06-01'], worked: ['2026-06-01'] },
   ...{ fee: ['monthly', 1000], visited: [] },
 })
 const IN_TOWN = [0, 1, 2, 3, 4, 5, 6].map((n) => firm(`町${n}`, '40210', '2026-04-05'))
@@ -110,6 +110,9 @@ test('a programme tells in fives what stood when the month began, whoever joins,
   expect((await recount(house.db, house.now())).wrong).toEqual([])
 })
 
+const year = (partner: Partner, at: Date): Promise<Report> =>
+  readAs(house.db, { id: null, power: 'system' }, null, (tx) => countedReport(tx, partner, 2026, at))
+
 test('two areas of which one lies in the other leave nothing of the one company beside them', async () => {
   const id = crypto.randomUUID()
   const createdAt = house.now()
@@ -133,9 +136,7 @@ test('two areas of which one lies in the other leave nothing of the one company 
       .where(eq(partners.id, partnerId('town')))
   })
   const [whole] = await asOwner(house.db, (tx) => tx.select().from(partners).where(eq(partners.id, id)))
-  const year = (partner: Partner): Promise<Report> =>
-    readAs(house.db, { id: null, power: 'system' }, null, (tx) => countedReport(tx, partner, 2026, house.now()))
-  const [ofTown, ofPrefecture] = [await year(town!), await year(whole!)]
+  const [ofTown, ofPrefecture] = [await year(town!, house.now()), await year(whole!, house.now())]
   // Seven firms of the town and five of others are told, and not that the prefecture has one more.
   for (const figure of ['projects', 'applications', 'contracts'] as const) {
     expect([figure, ofTown.area[figure], ofPrefecture.area[figure]]).toEqual([
@@ -145,6 +146,30 @@ test('two areas of which one lies in the other leave nothing of the one company 
     ])
   }
   expect((await recount(house.db, house.now())).wrong).toEqual([])
+})
+
+test('what one company confirms late shows in no two looks at the fees of a year', async () => {
+  const [town] = await asOwner(house.db, (tx) =>
+    tx
+      .select()
+      .from(partners)
+      .where(eq(partners.id, partnerId('town'))),
+  )
+  const fees = async (at: string) => {
+    const { totals, parts } = await year(town!, new Date(`${at}T00:00:00Z`))
+    return [totals.fees, parts.find(({ key }) => key === '2026-06')?.values.fees]
+  }
+  expect([await fees('2027-03-02'), await fees('2027-04-29')]).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ])
+  expect(await fees('2027-05-01')).toEqual([7000, 7000])
+  await asOwner(house.db, (tx) =>
+    tx.execute(sql`insert into work_months (id, contract_id, company_id, account_id, month, hours, done, reported_at, confirmed_at)
+      select gen_random_uuid(), contract_id, company_id, account_id, '2027-03-01', 9, 'x', '2027-04-05', '2027-05-03'
+      from work_months where company_id = ${nameBasedId('fiscal:company:町0:0')}`),
+  )
+  expect(await fees('2027-06-01')).toEqual([7000, 7000])
 })
 
 test('page, files and every column of an own layout say the same, and nothing that another keeps back', async () => {
@@ -179,7 +204,7 @@ test('page, files and every column of an own layout say the same, and nothing th
   }
   const { text } = await koga.get(year)
   const figures = (row: readonly string[]) =>
-    row.slice(2, 9).map((cell) => (/^\d+$/.test(cell) ? Number(cell).toLocaleString('ja-JP') : cell))
+    row.slice(2, 9).map((cell) => (/^\d+$/.test(cell) ? Number(cell).toLocaleString('ja-JP') : cell || '—'))
   for (const row of rows.filter(([title]) => title === '月ごと'))
     expect(text).toContain([row[1], ...figures(row)].join(' '))
 })

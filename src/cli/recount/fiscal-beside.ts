@@ -12,7 +12,11 @@ export type GrantsAgain = Record<'planned' | 'applied' | 'granted' | 'paid', Gra
 }
 
 /** Who came again, or had work done, after a programme of the partner was over, or on a project without a subsidy after one with. */
-export function wentOn(rows: FiscalRows, partner: string, counts: (company: string, at: number) => boolean) {
+export function wentOn(
+  rows: FiscalRows,
+  partner: string,
+  { settles, counts }: { settles: number; counts: (company: string, at: number) => boolean },
+) {
   const aided = new Set(
     rows.grants.filter(({ granted, gone }) => granted !== null && gone === null).map(({ project }) => project),
   )
@@ -21,7 +25,7 @@ export function wentOn(rows: FiscalRows, partner: string, counts: (company: stri
     ...all.map((one) => ({ ...one, began: one.at })),
     ...[...rows.months.values()].flatMap(({ contract, day, sure }) => {
       const one = rows.contracts.get(contract)
-      return one && sure !== null ? [{ ...one, began: one.at, at: midnight(day) }] : []
+      return one && sure !== null && sure < settles ? [{ ...one, began: one.at, at: midnight(day) }] : []
     }),
   ].filter(({ company, at }) => counts(company, at))
   const [continued, unaided] = [new Set<string>(), new Set<string>()]

@@ -11,6 +11,8 @@ export type Piece = { figure: string; company: string; value: number } & Record<
 export type Lump = { value: number; who: Set<string> }
 export type FiscalAgain = {
   months: string[]
+  /** The April after the year is over. */
+  settled: boolean
   pieces: Piece[]
   /** The same of everybody in the area. */
   around: Piece[]
@@ -65,7 +67,8 @@ export function fiscalAgain(
     const { prefecture, town } = rows.companies.get(company)!
     return partner.area.length > 0 ? partner.area.includes(town) : prefecture === partner.prefecture
   }
-  const everything = piecesOf(rows, now).filter(({ at }) => inYear(at))
+  const settles = midnight(`${year + 1}-05-01`)
+  const everything = piecesOf(rows, settles).filter(({ at }) => inYear(at))
   const first = [...consents].map(([company, [span]]) => ({ company, at: span!.from }))
   const own = everything.filter(({ company, at }) => sees(company, at))
   const contracts = [...rows.contracts.values()]
@@ -83,7 +86,7 @@ export function fiscalAgain(
   )
   const guests = rows.came.filter(({ event }) => held.some(({ id }) => id === event))
   return {
-    months,
+    ...{ months, settled: now >= settles },
     pieces: [
       ...first
         .filter(({ company, at }) => inYear(at) && sees(company, at))
@@ -102,7 +105,7 @@ export function fiscalAgain(
     again: lumpOf(sealed.filter(hadOne)),
     first: lumpOf(sealed.filter((one) => !hadOne(one))),
     days: { middle: middleOf(waits.map(({ days }) => days)), who: new Set(waits.map(({ company }) => company)) },
-    ...wentOn(rows, partner.id, (company, at) => inYear(at) && sees(company, at)),
+    ...wentOn(rows, partner.id, { settles, counts: (company, at) => inYear(at) && sees(company, at) }),
     standing: [...consents.values()].filter((spans) =>
       spans.some(({ from, to }) => from < end && (to === null || to >= end)),
     ).length,
@@ -116,7 +119,7 @@ export function fiscalAgain(
 
 type Dated = { figure: string; company: string; project?: string; at: number; value: number }
 
-function piecesOf(rows: FiscalRows, now: number): Dated[] {
+function piecesOf(rows: FiscalRows, settles: number): Dated[] {
   const found: Dated[] = []
   for (const { company, at } of rows.worries)
     if (company !== null) found.push({ figure: 'worries', company, at, value: 1 })
@@ -129,16 +132,16 @@ function piecesOf(rows: FiscalRows, now: number): Dated[] {
   for (const { month, company, day } of rows.visits) {
     const { contract, told } = rows.months.get(month)!
     const project = rows.contracts.get(contract)?.project
-    if (told <= now) found.push({ figure: 'visits', company, project, at: midnight(day), value: 1 })
+    if (told < settles) found.push({ figure: 'visits', company, project, at: midnight(day), value: 1 })
   }
   const begun = new Map<string, string>()
   for (const { contract, day, sure } of rows.months.values()) {
     const before = begun.get(contract)
-    if (sure !== null && sure <= now && (before === undefined || day < before)) begun.set(contract, day)
+    if (sure !== null && sure < settles && (before === undefined || day < before)) begun.set(contract, day)
   }
   for (const { contract, company, day, hours, sure } of rows.months.values()) {
     const agreed = rows.terms.get(contract)?.at(-1)
-    if (sure === null || sure > now || !agreed) continue
+    if (sure === null || sure >= settles || !agreed) continue
     const fees: Record<string, number> = {
       hourly: agreed.yen * hours,
       monthly: agreed.yen,

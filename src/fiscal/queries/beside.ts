@@ -8,7 +8,7 @@ import { programmes } from '../../partners/schema.ts'
 import { grants } from '../../subsidies/schema.ts'
 import { workMonths } from '../../works/schema.ts'
 import type { Goals, Held, WentOn } from '../rules/report.ts'
-import { ofPartner } from './facts.ts'
+import { type Days, ofPartner } from './facts.ts'
 
 /**
  * What the programmes that began in a year were to reach, all together; without what none of them has a goal for. Companies that are
@@ -59,11 +59,7 @@ export async function eventsOfYear(
  * whose days they had a contract, or without a subsidy after such a programme or a contract that one paid a part of. While they let
  * the partner see them. For the program's own eyes.
  */
-export async function goneOnAfter(
-  tx: Tx,
-  partnerId: string,
-  days: { from: LegalDate; end: LegalDate },
-): Promise<WentOn[]> {
+export async function goneOnAfter(tx: Tx, partnerId: string, days: Days): Promise<WentOn[]> {
   const tokyo = (moment: typeof contracts.sealedAt) => sql`(${moment} at time zone 'Asia/Tokyo')::date`
   const { rows } = await tx.execute<WentOn>(sql`
     with scope as (${ofPartner(partnerId)}), aided as (
@@ -75,7 +71,7 @@ export async function goneOnAfter(
     ), later as (
       select company, project, at, day, at as began from sealed
       union all select company, project, ${workMonths.month}::timestamp at time zone 'Asia/Tokyo', ${workMonths.month}, at
-        from ${workMonths} join sealed on sealed.id = ${workMonths.contractId} where ${workMonths.confirmedAt} is not null
+        from ${workMonths} join sealed on sealed.id = ${workMonths.contractId} where ${workMonths.confirmedAt} < ${days.known}
     ), seen as (
       select company, project in (select project from aided) as is_aided,
         exists (select from sealed before join ${programmes} on before.day between ${programmes.firstDay} and ${programmes.lastDay}

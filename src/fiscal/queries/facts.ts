@@ -13,7 +13,8 @@ import { visits, workMonths } from '../../works/schema.ts'
 import type { FigureId } from '../rules/figures.ts'
 import type { Fact, Sealed } from '../rules/report.ts'
 
-type Days = { readonly from: LegalDate; readonly end: LegalDate }
+/** `known`: what was reported or confirmed from then on does not count. */
+export type Days = { readonly from: LegalDate; readonly end: LegalDate; readonly known: Date }
 type Row = Omit<Fact, 'major' | 'value'> & { code: string | null; value: string }
 
 /**
@@ -62,7 +63,7 @@ export function ofPartner(partnerId: string): SQL {
         where ${partnerCompanies.partnerId} = ${partnerId}) spans`
 }
 
-async function factsIn(tx: Tx, scope: SQL, { from, end }: Days, more: SQL): Promise<Fact[]> {
+async function factsIn(tx: Tx, scope: SQL, { from, end, known }: Days, more: SQL): Promise<Fact[]> {
   const { rows } = await tx.execute<Row>(sql`
     with scope as (${scope}), dated as (
       ${more}
@@ -75,9 +76,9 @@ async function factsIn(tx: Tx, scope: SQL, { from, end }: Days, more: SQL): Prom
         from ${contracts}
       union all select 'visits', ${visits.companyId}, ${visits.visitedOn}::timestamp at time zone 'Asia/Tokyo',
         ${contracts.projectId}, 1
-        from ${visits} join ${workMonths} on ${workMonths.id} = ${visits.workMonthId}
+        from ${visits} join ${workMonths} on ${workMonths.id} = ${visits.workMonthId} and ${workMonths.reportedAt} < ${known}
         join ${contracts} on ${contracts.id} = ${workMonths.contractId}
-      union all ${fees()}
+      union all ${fees(known)}
     )
     select figure, company, to_char(at at time zone 'Asia/Tokyo', 'YYYY-MM') as month, ${companies.industry} as industry,
       coalesce(${companies.municipality}, '') as municipality, code, sum(value)::text as value
@@ -96,7 +97,7 @@ async function factsIn(tx: Tx, scope: SQL, { from, end }: Days, more: SQL): Prom
 }
 
 /** By the terms that both agreed to last. */
-function fees(): SQL {
+function fees(known: Date): SQL {
   return sql`select 'fees', ${workMonths.companyId}, ${workMonths.month}::timestamp at time zone 'Asia/Tokyo',
       ${contracts.projectId}, (case agreed.kind when 'hourly' then agreed.yen * ${workMonths.hours}
         when 'monthly' then agreed.yen when 'total' then agreed.yen * (${workMonths.month} = first.month)::int else 0 end)
@@ -106,8 +107,8 @@ function fees(): SQL {
         and ${contractVersions.companyAgreedAt} is not null and ${contractVersions.talentAgreedAt} is not null
       order by ${contractVersions.n} desc limit 1) agreed on true
     join lateral (select min(earlier.month) as month from ${workMonths} earlier
-      where earlier.contract_id = ${contracts.id} and earlier.confirmed_at is not null) first on true
-    where ${workMonths.confirmedAt} is not null`
+      where earlier.contract_id = ${contracts.id} and earlier.confirmed_at < ${known}) first on true
+    where ${workMonths.confirmedAt} < ${known}`
 }
 
 /** The contracts that are counted in `factsOfPartner`, one by one. */

@@ -17,7 +17,7 @@ import { corrected, countsOf, type Told } from '../rules/corrected.ts'
 import type { StepFigureId } from '../rules/figures.ts'
 import { grantSums, type YearGrant } from '../rules/grant-sums.ts'
 import { type Report, reportOf } from '../rules/report.ts'
-import { countedMonths } from '../rules/year.ts'
+import { countedMonths, isSettled, settledOn } from '../rules/year.ts'
 
 /** What was told last of a year, or what is counted today. */
 export async function reportOfYear(call: Call, partner: Partner, year: number): Promise<Report> {
@@ -37,7 +37,7 @@ export async function closedReport(tx: Tx, partner: Partner, year: number, now: 
 
 async function countedYear(tx: Tx, partner: Partner, year: number, now: Date): Promise<Told> {
   const { months, end } = countedMonths(year, now)
-  const days = { from: fiscalYear(year).first, end }
+  const days = { from: fiscalYear(year).first, end, known: startOfDay(settledOn(year)) }
   const until = firstOfMonth(today(now))
   const behind = {
     own: await factsOfPartner(tx, partner.id, days),
@@ -47,7 +47,7 @@ async function countedYear(tx: Tx, partner: Partner, year: number, now: Date): P
     grants: await grantsOfYear(tx, partner.id, year, startOfDay(until)),
   }
   const report = reportOf({
-    ...{ year, months, end, ...behind },
+    ...{ year, months, end, isSettled: isSettled(year, now), ...behind },
     standing: await standingOf(tx, partner.id, startOfDay(end)),
     held: await eventsOfYear(tx, partner.id, days),
     grants: await grantsCounted(tx, partner, year, behind.grants),

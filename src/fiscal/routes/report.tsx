@@ -18,7 +18,7 @@ import { correctionForm } from '../rules/forms.ts'
 import { laidOut } from '../rules/layout.ts'
 import { printedReport } from '../rules/printed.ts'
 import { REPORT_TEMPLATE } from '../rules/template.ts'
-import { isOver, readFiscalYear } from '../rules/year.ts'
+import { isSettled, readFiscalYear } from '../rules/year.ts'
 import type { FiscalLayout } from '../schema.ts'
 import { closedReport, reportOfYear } from './counted.ts'
 
@@ -52,8 +52,8 @@ export const reportRoutes: Route[] = [
     const { partner, closings } = seen
     const year = seen.report.year
     const home = `/partners/${partner.id}/fiscal-years/${year}`
-    if (!isOver(year, call.now))
-      throw new TooLate('この年度は、まだ終わっていません。', { href: home, label: '報告書' })
+    if (!isSettled(year, call.now))
+      throw new TooLate('年度は、終わったあとの5月1日から確定できます。', { href: home, label: '報告書' })
     const form = closings.length > 0 ? call.form(correctionForm) : null
     if (form && !form.ok) return call.page(<FiscalReport {...seen} {...form} />, { status: 422 })
     const told = await call.readAsSystem((tx) => closedReport(tx, found(seen.partner), year, call.now))
@@ -86,7 +86,7 @@ async function seenReport(call: Call): Promise<Seen> {
     previous: hadYear ? await reportOfYear(call, partner, year - 1) : null,
     shown: closing?.n ?? null,
     years: [running, running - 1, running - 2, year].filter((one, at, all) => all.indexOf(one) === at),
-    isOver: isOver(year, call.now),
+    isOver: isSettled(year, call.now),
     mayClose: call.who.role !== 'viewer',
     now: call.now,
   }

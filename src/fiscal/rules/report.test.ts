@@ -43,7 +43,7 @@ const report = (own: readonly Fact[], area: readonly Fact[] = own, after = wentO
     months,
     end,
     own,
-    ...{ area, areas },
+    ...{ area, areas, isSettled: true },
     sealed: [],
     ...{ wentOn: after, standing: 14, grants: null, steps: { ...NOBODY, 'step-knows': 7 } },
     goals: {},

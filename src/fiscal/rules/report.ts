@@ -48,7 +48,8 @@ export type Report = {
   readonly months: readonly string[]
   /** The first day that is not counted. */
   readonly end: LegalDate
-  readonly totals: Readonly<Record<FigureId, Figure>>
+  /** Without fees until the year is settled. */
+  readonly totals: Readonly<Partial<Record<FigureId, Figure>>>
   /** Without days where there is no contract to count them of. */
   readonly singles: Readonly<Partial<Record<SingleId, Figure>>>
   /** Those of the programmes that began in the year. */
@@ -70,6 +71,7 @@ type Counted = {
   readonly year: number
   readonly months: readonly string[]
   readonly end: LegalDate
+  readonly isSettled: boolean
   readonly own: readonly Fact[]
   readonly sealed: readonly Sealed[]
   readonly held: Held
@@ -88,12 +90,24 @@ type Counted = {
 }
 
 /** The figures with small ones, and those that would give them away, left out. */
-export function reportOf({ year, months, end, own, sealed, goals, area, areas, ...counted }: Counted): Report {
+export function reportOf({
+  year,
+  months,
+  end,
+  isSettled,
+  own,
+  sealed,
+  goals,
+  area,
+  areas,
+  ...counted
+}: Counted): Report {
   const parts: Part[] = CUTS.flatMap(({ id: cut }) =>
     keysOf(cut, own, months).map((key) => ({ cut, key, values: {} as Partial<Record<FigureId, Figure>> })),
   )
-  const totals = {} as Record<FigureId, Figure>
+  const totals: Partial<Record<FigureId, Figure>> = {}
   for (const { id: figure } of FIGURES) {
+    if (figure === 'fees' && !isSettled) continue
     const facts = own.filter((fact) => fact.figure === figure)
     const shown = shownOf(figure, facts, parts)
     totals[figure] = shown('all')
@@ -105,13 +119,15 @@ export function reportOf({ year, months, end, own, sealed, goals, area, areas, .
     ...{ year, months, end, totals, goals, parts },
     singles: {
       standing: inFives(counted.standing),
-      ...singlesOf(sealed, totals.contracts),
+      ...singlesOf(sealed, totals.contracts ?? null),
       ...goneOn(counted.wentOn),
       ...toldOf(counted.held),
       ...counted.grants,
       ...Object.fromEntries(Object.entries(counted.steps).map(([step, people]) => [step, inFives(people)])),
     },
-    area: Object.fromEntries(OF_AREA.map((figure) => [figure, ofArea(figure, own, { area, areas }, totals[figure])])),
+    area: Object.fromEntries(
+      OF_AREA.map((figure) => [figure, ofArea(figure, own, { area, areas }, totals[figure] ?? null)]),
+    ),
   }
 }
 

@@ -23,6 +23,14 @@ export function countedMonths(year: number, now: Date): { months: readonly strin
   return { months: over.map((day) => day.slice(0, 7)), end: dayOfMonth(first, over.length, 1) }
 }
 
-export function isOver(year: number, now: Date): boolean {
-  return fiscalYearOf(today(now)) > year
+/**
+ * The day from which nothing of a year is waited for: April was there to report and to confirm the work of March. What is known
+ * by then counts, so that a fee that a company confirms later does not show as what the sum grew by.
+ */
+export function settledOn(year: number): LegalDate {
+  return dayOfMonth(fiscalYear(year).first, 13, 1)
+}
+
+export function isSettled(year: number, now: Date): boolean {
+  return today(now) >= settledOn(year)
 }
