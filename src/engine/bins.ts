@@ -5,6 +5,7 @@ import {
   SEEN_NOT_KNOWN,
   TALENT_VISITS_NOT_SAID,
 } from './fields.ts'
+import { DISTANCES } from './prefectures.ts'
 
 /** Ties in the order of the column `tieKinds`. School is the place only, never its name. */
 export const TIE_KINDS = ['birthplace', 'lived', 'school', 'family', 'work', 'furusato', 'visits', 'home'] as const
@@ -106,6 +107,21 @@ const EFFORT_STEPS = [2, 4, 6, 9, 14, 22, 36, 60, 100]
 
 /** Bin 0–15 of the way of working; 15 = no travel at all, less with often × far × unpaid and with visits not accepted. */
 export function workBin(asked: number, paid: number, accepted: number, distance: number): number {
+  return WORK_BINS[((asked * 2 + paid) * ACCEPTED + accepted) * DISTANCES + distance]!
+}
+
+const [ASKED, ACCEPTED] = [PROJECT_VISITS_NOT_SAID + 1, TALENT_VISITS_NOT_SAID + 1]
+/** All of them, because a query asks hundreds of times. */
+const WORK_BINS = Uint8Array.from({ length: ASKED * 2 * ACCEPTED * DISTANCES }, (_, at) => {
+  const [distance, accepted, work] = [
+    at % DISTANCES,
+    Math.floor(at / DISTANCES) % ACCEPTED,
+    Math.floor(at / DISTANCES / ACCEPTED),
+  ]
+  return workBinOf(work >> 1, work & 1, accepted, distance)
+})
+
+function workBinOf(asked: number, paid: number, accepted: number, distance: number): number {
   const effort = VISIT_EFFORT[asked]! * (1 + distance) * (paid ? 2 : 3)
   const missing = Math.max(0, VISITS_NEEDED[asked]! - (accepted === TALENT_VISITS_NOT_SAID ? 1 : accepted))
   return Math.max(0, 15 - EFFORT_STEPS.filter((step) => effort >= step).length - 3 * missing)

@@ -79,12 +79,19 @@ export function tableBins(facts: Facts, talent: TalentRow, project: ProjectRow):
   }
 }
 
-/** Points of the level factor by worth of the best agreement (0–15) × level bin (0–15). */
-export function levelPoints({ points: { level, codeLevel } }: Tables): Int16Array {
-  return Int16Array.from({ length: WORTH[1].at(-1)! * 16 + 16 }, (_, at) => {
+const levelsOf = new WeakMap<Tables, Int16Array>()
+
+/** Points of the level factor by worth of the best agreement (0–15) × level bin (0–15); made once for tables, to be read only. */
+export function levelPoints(tables: Tables): Int16Array {
+  const known = levelsOf.get(tables)
+  if (known) return known
+  const { level, codeLevel } = tables.points
+  const made = Int16Array.from({ length: WORTH[1].at(-1)! * 16 + 16 }, (_, at) => {
     const bin = at & 15
     return level.both[bin]! + codeLevel.both[agreementOf(at >> 4) * 4 + levelBand(bin)]!
   })
+  levelsOf.set(tables, made)
+  return made
 }
 
 /** Exact score of a pair: the sum of its points. */

@@ -20,7 +20,7 @@ import type { Hits } from './hits.ts'
 import { byteTable, industryTable, largestOf, motiveTable, tiePoints } from './lookups.ts'
 import { levelPoints } from './points.ts'
 import { distanceBand, PREFECTURES } from './prefectures.ts'
-import { type AskedWalk, TIES, tieAt } from './retrieval/asked.ts'
+import { type AskedWalk, FEE_STEPS, feesOf, TIES, tieAt } from './retrieval/asked.ts'
 import { PROJECT_AT, type TalentRow } from './row.ts'
 import { STRIDE, type Store } from './store.ts'
 import { dotAt } from './talentscan.ts'
@@ -60,17 +60,13 @@ export function talentLookups(world: World, tables: Tables, talent: TalentRow, l
     agrees: codeLookups(world, talent),
     code: points.code.both,
     level: levelPoints(tables),
-    industry: byteTable(points.industry, (one) => Math.max(...industryBins.map((bins) => bins[one]!))),
+    industry: byteTable(points.industry, (one) => industryBins.reduce((most, bins) => Math.max(most, bins[one]!), 0)),
     ...tieLookups(talent),
     tie: tiePoints(tables),
     hours: byteTable(points.hours, (wanted) => hoursBin(talent.hours[0]!, wanted)),
     hoped: talent.fee[0]!,
     fee: points.fee.both,
-    work: Int16Array.from({ length: WORKS * PREFECTURES }, (_, at) => {
-      const work = Math.floor(at / PREFECTURES)
-      const distance = distanceBand(talent.prefecture[0]!, at % PREFECTURES)
-      return points.work.both[workBin(work >> 1, work & 1, talent.visits[0]!, distance)]!
-    }),
+    work: workLookup(talent, points.work.both),
     barred: Uint8Array.from({ length: WORKS }, (_, work) => Number(visitsImpossible(work >> 1, talent.visits[0]!))),
     free: talent.live[0] === 1 && talent.hours[0] !== 0,
     times: talent.times[0]! || 255,
@@ -87,11 +83,24 @@ export function talentLookups(world: World, tables: Tables, talent: TalentRow, l
   const { industry, hours, fee, work, motive, record, answer } = look
   const others = [hours, fee, work, record, answer].map(largestOf)
   const inCommon = motive.common.subarray(0, BIT_COUNT[look.motives]! + 1)
-  others.push(Math.max(motive.notSaid, largestOf(inCommon)), look.own, look.textMost, -lowestPrice)
+  /** The most that those factors can bring of which a digest says nothing. */
+  const untold = Math.max(motive.notSaid, largestOf(inCommon)) + look.own + look.textMost
+  others.push(untold, -lowestPrice)
   /** The most that all factors but code, level, industry and tie can bring together, to whichever project. */
   const othersMost = others.reduce((sum, one) => sum + one)
   /** And with those two. */
-  return { ...look, othersMost, most: othersMost + largestOf(industry) + strongestTie(look) }
+  return { ...look, untold, othersMost, most: othersMost + largestOf(industry) + strongestTie(look) }
+}
+
+/** By work × prefecture. */
+function workLookup(talent: TalentRow, points: Int16Array): Int16Array {
+  const table = new Int16Array(WORKS * PREFECTURES)
+  for (let prefecture = 0; prefecture < PREFECTURES; prefecture++) {
+    const distance = distanceBand(talent.prefecture[0]!, prefecture)
+    for (let work = 0; work < WORKS; work++)
+      table[work * PREFECTURES + prefecture] = points[workBin(work >> 1, work & 1, talent.visits[0]!, distance)]!
+  }
+  return table
 }
 
 /** The most points of a tie: most people have few ties or none, so this is far below the most of the table. */
@@ -210,24 +219,41 @@ export function askedWalk({ tree }: World, look: TalentLookups): AskedWalk {
     return Math.max(...BINS_UP_TO[agreement]!.map((bin) => code[bin]!)) + aim
   }
   const able = [AGREEMENT.leaf, AGREEMENT.middle, AGREEMENT.major, AGREEMENT.none].map(ableOf)
+  const fee = feesByDigest(look)
   return {
     ...{ leaves, able, below: able.slice(1).map((reached) => reached + most) },
-    ...{ ties: tiesByDigest(look), industry: look.industry, times: look.times, others: look.othersMost },
+    ...{ ties: tiesByDigest(look), industry: look.industry, hours: look.hours, fee },
+    ...{ times: look.times, others: look.untold },
+    told: largestOf(look.industry) + largestOf(look.hours) + largestOf(fee),
   }
 }
 
 /** Far below every score, and far from the end of 32 bits. */
 const NEVER = -1_000_000_000
 
-function tiesByDigest({ tie, tiePlaces, inPrefecture, inPlace, barred }: TalentLookups): Int32Array {
+function tiesByDigest({ tie, tiePlaces, inPrefecture, inPlace, work: points, barred }: TalentLookups): Int32Array {
   const most = new Int32Array(TIES).fill(NEVER)
   for (let prefecture = 0; prefecture < PREFECTURES; prefecture++) {
-    const bonds = [inPrefecture[prefecture]!]
-    for (let slot = 0; slot < tiePlaces.length; slot++)
-      if (Math.floor(tiePlaces[slot]! / 1000) === prefecture) bonds.push(inPlace[slot]!)
-    for (let work = 0; work < WORKS; work++)
-      if (barred[work] === 0)
-        most[tieAt(prefecture, work)] = Math.max(...bonds.map((bond) => tie[((work >> 1) << 4) | bond]!))
+    const inside = inPlace.filter((_, slot) => Math.floor(tiePlaces[slot]! / 1000) === prefecture)
+    for (let work = 0; work < WORKS; work++) {
+      if (barred[work] === 1) continue
+      const first = (work >> 1) << 4
+      let bond = tie[first | inPrefecture[prefecture]!]!
+      for (const bin of inside) bond = Math.max(bond, tie[first | bin]!)
+      most[tieAt(prefecture, work)] = points[work * PREFECTURES + prefecture]! + bond
+    }
+  }
+  return most
+}
+
+/** Every bin that a fee of a step can be in is tried: a learned table need not rise. */
+function feesByDigest({ fee, hoped }: TalentLookups): Int16Array {
+  const most = new Int16Array(FEE_STEPS)
+  for (let step = 0; step < FEE_STEPS; step++) {
+    const [lowest, highest] = feesOf(step)
+    const last = feeBin(highest, hoped)
+    most[step] = fee[last]!
+    for (let bin = feeBin(lowest, hoped); bin < last; bin++) most[step] = Math.max(most[step]!, fee[bin]!)
   }
   return most
 }

@@ -51,7 +51,7 @@ test('what projects ask for, and what is told out without a look, give the list 
       (rows, later, gone, talent, k, isBlocked, weights) => {
         const model = createModel({ ...WORLD, weights, side: 'projects', rows: columns(rows) })
         const leaves = WORLD.tree.middleOf.length
-        const asked = buildAsked(model.store, model.rows, leaves, versionOf(model.changes))
+        const asked = buildAsked(model.store, model.rows, leaves, model.tables, versionOf(model.changes))
         applyDelta(model, { remove: [...new Set(gone)].flatMap((at) => rows[at]?.id ?? []) })
         applyDelta(model, {
           upsert: columns(later.map((one, at) => ({ ...one, id: at < 4 ? rows[0]!.id + at : at * 7000 }))),

@@ -77,10 +77,10 @@ export function freshPostings(model: Model): { postings: Postings; recent: numbe
 
 /** What projects ask for and what changed since; made anew as postings are. */
 function freshAsked(model: Model): { asked: Asked; recent: number[] } {
-  const { store, rows, world, changes } = model
+  const { store, rows, world, tables, changes } = model
   const recent = model.asked ? changedSince(changes, model.asked.version) : null
   if (model.asked && recent && recent.length <= mostRecent(rows)) return { asked: model.asked, recent }
-  model.asked = buildAsked(store, rows, world.tree.middleOf.length, versionOf(changes))
+  model.asked = buildAsked(store, rows, world.tree.middleOf.length, tables, versionOf(changes))
   return { asked: model.asked, recent: [] }
 }
 
