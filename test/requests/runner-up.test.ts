@@ -2,12 +2,14 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { accountId, companyId, type FirmName } from '../../seed/cast.ts'
 import { consents } from '../../src/accounts/schema.ts'
+import { interviews } from '../../src/applications/schema.ts'
 import { suggestedRunnersUp } from '../../src/desk/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { talentCodes } from '../../src/talents/schema.ts'
 import { applicationRow, forCompany, lettersTo, step, writeApplication } from '../fixtures/applications.ts'
+import { writeBids, writeCrowd } from '../fixtures/crowd.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
 import { type Browser, openHouse } from '../house.ts'
 
@@ -171,4 +173,31 @@ test('one tap, or the end of the time, and nobody sees it any more', async () =>
   expect(await listOf('sato', 'fertiliser', near)).not.toContain(NEARBY)
   const again = await (await house.as('tanaka')).get(`/me/applications/${his}`)
   expect(again.text).toContain('紹介してもよいですか')
+})
+
+test('the desk reads how many who were declined soon had another conversation before them, and no small number', async () => {
+  const mori = await house.as('mori')
+  expect((await mori.get('/desk/runners-up')).text).toContain('5人より少ないので、まだ出せません')
+  const at = (day: string) => new Date(`${day}T03:00:00Z`)
+  const crowd = await writeCrowd(house.db, 12, at('2026-05-01'))
+  const first = { id: await project('craft', 40), companyId: companyId('craft') }
+  await writeBids(house.db, crowd, first, at('2026-06-01'), { sentAt: at('2026-06-01'), declinedAt: at('2026-06-10') })
+  const second = { id: await project('fertiliser', 6), companyId: companyId('fertiliser') }
+  const bids = await writeBids(house.db, crowd.slice(0, 9), second, at('2026-06-12'), { sentAt: at('2026-06-12') })
+  // Five in time, one after the thirty days, one that was called off, two that never came to a day.
+  const days = [...Array.from({ length: 5 }, () => '2026-07-10'), '2026-07-11', '2026-07-01', null, null]
+  await asOwner(house.db, (tx) =>
+    tx.insert(interviews).values(
+      bids.map((applicationId, nth) => ({
+        ...{ id: house.deps.newId(), applicationId, companyId: second.companyId, accountId: crowd[nth]!.accountId },
+        ...{ time1: at('2026-07-20'), time2: at('2026-07-21'), place: '', proposedBy: accountId('sato') },
+        ...{ proposedAt: at('2026-06-13'), cancelledAt: nth === 6 ? at('2026-07-02') : null },
+        chosenAt: days[nth] ? at(days[nth]) : null,
+      })),
+    ),
+  )
+  const page = await mori.get('/desk/runners-up')
+  // With the two of before, who found nobody: 14 people, of whom 5.
+  expect(page.text).toMatch(/今回は見送られた方\D*10人以上\D*36%/)
+  expect(page.text).not.toContain('次点に選ばれていた方')
 })

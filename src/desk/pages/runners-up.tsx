@@ -8,11 +8,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { NEXT_DAYS, type NextTalks } from '../rules/next-talks.ts'
 import type { NearbyRunnerUp } from '../rules.ts'
 
+type Props = { found: readonly NearbyRunnerUp[]; next: readonly NextTalks[] }
+
 /** 次点の方: who agreed to be shown nearby, beside the open projects that they would suit. */
-export function RunnersUpNearby({ found }: { found: readonly NearbyRunnerUp[] }) {
+export function RunnersUpNearby({ found, next }: Props) {
   const projects = [...Map.groupBy(found, ({ project }) => project.id).values()] as [
     NearbyRunnerUp,
     ...NearbyRunnerUp[],
@@ -35,7 +39,44 @@ export function RunnersUpNearby({ found }: { found: readonly NearbyRunnerUp[] })
       <p>
         お名前と、どの会社で次点になったかは、どちらの会社にも伝わりません。会社に届くのは「合いそうな人の一覧に、近くの会社で次点になった方がいます」というお知らせだけです。次点に選んだ会社は、ここに出ていることも知りません。
       </p>
+      <Next next={next} />
     </Layout>
+  )
+}
+
+const WHO: Readonly<Record<NextTalks['who'], string>> = {
+  all: '今回は見送られた方',
+  'runners-up': '次点に選ばれていた方',
+  others: 'そのほかの方',
+}
+
+/** Whether it helps: who was declined and soon had somebody else to talk to. */
+function Next({ next }: Pick<Props, 'next'>) {
+  return (
+    <Section
+      title="見送られた方の、次の話"
+      lead={`見送られてから${NEXT_DAYS}日のうちに、別の案件で話す日が決まった方の割合です。`}
+    >
+      {next.length === 0 ? (
+        <p>話す日が決まった方か、決まらなかった方が5人より少ないので、まだ出せません。</p>
+      ) : (
+        <Table
+          caption="見送られた方の、次の話"
+          captionHidden
+          columns={[
+            { head: '方', cell: ({ who }: NextTalks) => WHO[who] },
+            { head: '人数', figure: true, cell: ({ people }) => `${people}人以上` },
+            { head: '次の話が決まった割合', figure: true, cell: ({ percent }) => `${percent}%` },
+          ]}
+          rows={next}
+          rowKey={({ who }) => who}
+          stack
+        />
+      )}
+      <p>
+        {`数えるのは、今月のはじめまでに${NEXT_DAYS}日がたった、その前の1年に見送られた方です。何度か見送られた方は、はじめの1回で数えます。話す日は、面談か15分の話の日が決まるか、会社からの声かけに「話を聞く」と答えたときです。取りやめになったものは数えません。5人より少ないものは出しません。`}
+      </p>
+    </Section>
   )
 }
 

@@ -4,13 +4,17 @@ import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { suggestRunnerUp } from '../actions.ts'
 import { RunnersUpNearby } from '../pages/runners-up.tsx'
+import { declinedAndNext } from '../queries/next-talks.ts'
 import { isOffered, nearbyRunnersUp } from '../queries/runners-up.ts'
+import { nextTalksOf } from '../rules/next-talks.ts'
 
 /** The desk's view of runners-up who agreed to be shown to companies nearby. */
 export const runnerUpRoutes: Route[] = [
-  get('/desk/runners-up', operator, async (call) =>
-    call.page(<RunnersUpNearby found={await call.read((tx) => nearbyRunnersUp(tx, call.now))} />),
-  ),
+  get('/desk/runners-up', operator, async (call) => {
+    const found = await call.read((tx) => nearbyRunnersUp(tx, call.now))
+    const next = nextTalksOf(await call.readAsSystem((tx) => declinedAndNext(tx, call.now)))
+    return call.page(<RunnersUpNearby {...{ found, next }} />)
+  }),
 
   post('/desk/runners-up', operator, async (call) => {
     const { project, talent } = call.body
