@@ -18,9 +18,12 @@ type Told = { kind: Kind; subject: string; lines: string[]; href: string; label:
 export function tellOwners(stage: Stage, rivals: readonly DemoTalent[]): void {
   const before: Before = (days, hour) =>
     new Date(startOfDay(addDays(today(stage.now), -days)).getTime() + hour * 3_600_000)
-  const [busy, asked] = rivals.filter(({ key }) => key.includes(':cost:') && key.endsWith(':1'))
-  writeTo(stage, busy!, 'prices', before(8, 9.7), before(6, 20.4))
-  writeTo(stage, asked!, 'times', before(2, 10.6))
+  const whoCan = (project: keyof typeof WORDS) => {
+    const asked = stage.rows.projectCodes.find(({ projectId }) => projectId === nameBasedId(`workshop:${project}`))
+    return rivals.find(({ key, codes }) => key.endsWith(':1') && codes.some(({ code }) => code === asked?.code))!
+  }
+  writeTo(stage, whoCan('prices'), 'prices', before(8, 9.7), before(6, 20.4))
+  writeTo(stage, whoCan('times'), 'times', before(2, 10.6))
   toWorkshop(stage, before)
   toFirm(stage)
 }

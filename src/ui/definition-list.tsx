@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
+import { Phrase } from './phrase.tsx'
+
 export interface Definition {
   term: string
   value: ComponentChildren
@@ -15,7 +17,9 @@ export function DefinitionList({ items, compact }: { items: readonly Definition[
         .filter((item) => item.value !== undefined && item.value !== null && item.value !== false && item.value !== '')
         .map((item) => (
           <div class="definition" key={item.term}>
-            <dt>{item.term}</dt>
+            <dt>
+              <Phrase>{item.term}</Phrase>
+            </dt>
             <dd>
               {item.value}
               {item.note && <span class="definition-note">{item.note}</span>}

@@ -19,7 +19,7 @@ const FIGURE =
   /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日(?:（[月火水木金土日]）)?)?|月?\d[\d,.:]*(?:万円|円|時間|か月|年度|年|日|件|人|社|回|分|点|%)?/g
 /** Words that are parted by a rule which knows phrases by their letters alone. */
 const WORDS =
-  /さが[すしせそ]|気がかり|手がかり|おたがい|ふりがな|ひらがな|まちがい|ちがい|となり|問い合わせ|明るい|たの[むみ]|その場しのぎ|やりがい|もう一度|なお[すしせ]|という|として|による|今回/g
+  /さが[すしせそ]|気がかり|手がかり|おたがい|ふりがな|ひらがな|まちがい|ちがい|となり|問い合わせ|明るい|たの[むみ]|その場しのぎ|やりがい|もう一度|ときどき|なお[すしせ]|という|として|による|今回/g
 /** A name of two words breaks at the space between them only where it is too long for the narrowest line. */
 const SHORT_NAME = 6
 

@@ -5,6 +5,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Stages } from '../../ui/stages.tsx'
@@ -122,7 +123,9 @@ function Overlap({ numbers }: { numbers: readonly string[] }) {
   if (numbers.length === 0) return null
   return (
     <Notice kind="warning" title="期間が重なる契約があります">
-      同じ相手との契約 {numbers.join('、')} と、期間が重なっています。
+      <p>
+        <Phrase>{`同じ相手との契約 ${numbers.join('、')} と、期間が重なっています。`}</Phrase>
+      </p>
     </Notice>
   )
 }

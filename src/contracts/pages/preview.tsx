@@ -3,6 +3,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Section } from '../../ui/section.tsx'
 import { NoticeItems } from './parts.tsx'
 
@@ -55,7 +56,11 @@ export function TermsPreview({ base, terms, findings, overlapping, n, version, u
         </Notice>
       ))}
       {overlapping.length > 0 && (
-        <Notice kind="warning">同じ相手との契約 {overlapping.join('、')} と、期間が重なっています。</Notice>
+        <Notice kind="warning">
+          <p>
+            <Phrase>{`同じ相手との契約 ${overlapping.join('、')} と、期間が重なっています。`}</Phrase>
+          </p>
+        </Notice>
       )}
       <Section title={`条件（第${n}版）`}>
         <NoticeItems terms={terms} />

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { MANY, shownAs } from '../rules/shown.ts'
 import type { NoticeRow } from '../schema.ts'
@@ -69,7 +70,9 @@ function NoticeCard({ notice }: { notice: NoticeRow }) {
       }
     >
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          <Phrase>{line}</Phrase>
+        </p>
       ))}
       {items.length > 0 && (
         <ul class="link-list">

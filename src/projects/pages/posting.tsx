@@ -54,26 +54,14 @@ export function Posting({
   return (
     <>
       <ProjectFacts project={project} />
-      {beside && (
-        <p>
-          <Phrase>{beside}</Phrase>
-        </p>
-      )}
-      {applicants !== undefined && (
-        <p>
-          <Phrase>{appliedInWords(applicants, project.applicationLimit)}</Phrase>
-        </p>
-      )}
-      {opened && (
-        <p>
-          <Phrase>{opened}</Phrase>
-        </p>
-      )}
-      {odds && (
-        <p>
-          <Phrase>{odds}</Phrase>
-        </p>
-      )}
+      <Figures
+        figures={[
+          beside,
+          applicants !== undefined && appliedInWords(applicants, project.applicationLimit),
+          opened,
+          odds,
+        ]}
+      />
       <Words title="いまの様子" text={project.background} />
       <Words title="頼みたいこと" text={project.work} />
       <Words title="三か月後の姿" text={project.goal} />
@@ -114,6 +102,21 @@ export function Posting({
         )}
       </Section>
     </>
+  )
+}
+
+/** What is known of others: read together. */
+function Figures({ figures }: { figures: readonly (string | null | undefined | false)[] }) {
+  const told = figures.filter((one): one is string => Boolean(one))
+  if (told.length === 0) return null
+  return (
+    <div class="prose">
+      {told.map((one) => (
+        <p key={one}>
+          <Phrase>{one}</Phrase>
+        </p>
+      ))}
+    </div>
   )
 }
 
