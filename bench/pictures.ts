@@ -151,6 +151,8 @@ async function chartsAndSheets(project: string): Promise<void> {
     await page.goto(`${page.url().split('?')[0]}/sheet`)
     await press(page, '番号を作る')
     await save(page, 'worry-sheet', size)
+    await page.goto(`${page.url().replace(/\/sheet.*/, '')}/questions?paper=1`)
+    await save(page, 'asked-sheet', size)
     await page.goto(`${project}/proposals`)
     await press(page, '紙に')
     await save(page, 'people-sheet', size)
@@ -161,7 +163,20 @@ async function chartsAndSheets(project: string): Promise<void> {
     await page.getByLabel('会社の名前').fill('株式会社見本もなか本舗')
     await press(page, '同意書を作る')
     await save(page, 'consent-slip', size)
+    await spokenCode(page)
+    await save(page, 'spoken-code', size)
   }
+}
+
+/** The sheet with the number that lets somebody in who has no mail address. */
+async function spokenCode(page: Page): Promise<void> {
+  await become(page, 'mori')
+  await page.goto('/desk/people/new')
+  await page.getByLabel('姓', { exact: true }).fill('鈴木')
+  await page.getByLabel('名', { exact: true }).fill('トメ')
+  await page.getByLabel('電話番号').fill('0233-12-3456')
+  await press(page, '書きとめる')
+  await press(page, '入るための番号を出す')
 }
 
 async function press(page: Page, words: string): Promise<void> {

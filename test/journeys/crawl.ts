@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { routes } from '../../src/app/routes.ts'
 import { paleWordsOf } from './axe.ts'
+import { lostWordsOf } from './forced.ts'
 import { sideways } from './inspect.ts'
+import { isDrawn, keepPictures } from './pictures.ts'
 import type { Walker } from './stage.ts'
 
 const INSTRUCTION_LETTERS = 60
@@ -33,7 +35,11 @@ export class Crawl {
     if (action && action.count > 1 && address !== PARTS)
       this.note(address, [`${action.count} main actions, the first 「${action.words}」`])
     if (OF_OWNER.test(address)) this.note(address, await inspectForOwner(page, action))
-    if (this.looked++ % OTHERWISE === 0) this.note(address, await inspectOtherwise(page))
+    const drawn = await isDrawn(page)
+    if (drawn) await keepPictures(page, address)
+    const isOtherwise = this.looked++ % OTHERWISE === 0
+    if (isOtherwise) this.note(address, await inspectOtherwise(page))
+    if (isOtherwise || drawn) this.note(address, await lostWordsOf(page))
     this.note(address, await inspectWithoutScripts(phone, address, action?.letters ?? ''))
     const { links, forms, lost } = await doorsOf(page)
     const nowhere = forms.filter((path) => path !== PARTS && !isTaken(path))

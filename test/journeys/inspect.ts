@@ -66,7 +66,7 @@ async function stateOf(page: Page): Promise<{ shape: string; parts: string }> {
  * Pages that are built in the same way are seen by axe once, whichever process meets the first: it is by far the slowest to
  * look.
  */
-function isFirst(parts: string): boolean {
+export function isFirst(parts: string): boolean {
   try {
     closeSync(openSync(join(inject('looked'), createHash('sha256').update(parts).digest('hex')), 'wx'))
     return true

@@ -3,6 +3,7 @@ import { ColumnChart } from '../charts/column-chart.tsx'
 import { Flow } from '../charts/flow.tsx'
 import { LineChart } from '../charts/line-chart.tsx'
 import { MapOfJapan } from '../charts/map-of-japan.tsx'
+import { PairChart } from '../charts/pair-chart.tsx'
 import type { Example } from './example.ts'
 
 const PLACES = { '06': 41, '40': 38, '13': null, '01': 22, '16': 17, '33': 9, '46': 12, '20': 30, '04': 15, '28': 6 }
@@ -83,6 +84,26 @@ export const chartExamples: readonly Example[] = [
         description="山形県と福岡県が多く、東京都は少数のため出していません。"
         values={PLACES}
         unit="社"
+      />
+    ),
+  },
+  {
+    part: 'PairChart',
+    state: '出せない数字があるとき',
+    node: (
+      <PairChart
+        id="pairs"
+        title="求める会社と、手伝える人"
+        description="販路づくりは求める会社が多く、原価管理は手伝える人が多い。"
+        pairs={[
+          { label: '販路づくり', first: 41, second: 120 },
+          { label: '原価管理', first: 12, second: 260 },
+          { label: '証明書の取得', first: null, second: 15 },
+        ]}
+        firstHead="求める会社"
+        secondHead="手伝える人"
+        units={['社', '人']}
+        of="仕事"
       />
     ),
   },

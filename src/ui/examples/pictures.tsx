@@ -1,4 +1,5 @@
 import { Brand, Mark } from '../brand.tsx'
+import { RouteMap } from '../charts/route-map.tsx'
 import { Icon, type IconName } from '../icon.tsx'
 import { Loop } from '../pictures/loop.tsx'
 import { Spot, type SpotName } from '../pictures/spot.tsx'
@@ -19,6 +20,18 @@ export const pictureExamples: readonly Example[] = [
   { part: 'Brand', state: '名前', node: <Brand /> },
   ...ICONS.map((name) => ({ part: 'Icon', state: name, node: <Icon name={name} /> })),
   ...SPOTS.map(([name, state]) => ({ part: 'Spot', state, node: <Spot name={name} /> })),
+  {
+    part: 'RouteMap',
+    state: '三つの県',
+    node: (
+      <RouteMap
+        id="route"
+        title="めぐりの道すじ"
+        description="長野県から、山形県と福岡県へ。"
+        stops={['20', '06', '40']}
+      />
+    ),
+  },
   {
     part: 'Loop',
     state: '八つの駅',
