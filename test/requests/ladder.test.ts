@@ -70,7 +70,7 @@ test('a person sees their own steps with the days, and the partners of those pla
   expect(page.text).toContain('訪れた 2026年5月12日（火）')
   expect(page.text).toContain('催しに来た 2026年9月10日（木）')
   expect(page.text).toContain('もどって来た 2026年9月10日（木）')
-  expect(page.text).toContain('これから：知っている、人を連れて来た')
+  expect(page.text).toContain('これから：人を連れて来た')
   expect(page.text).toContain('ほたる市役所 商工振興課：伝えていません')
   expect(page.html).not.toContain(bank)
   expect((await ito.get('/me/ladder')).text).toContain('まだ、かかわりのある土地はありません')

@@ -152,7 +152,7 @@ function YourTurn({ application, interview, contractId, now, errors }: Props) {
         title="引き受けることを伝えました"
         action={<ButtonLink href={`/me/contracts/${contractId}`}>条件のページへ</ButtonLink>}
       >
-        企業が条件の案を作ります。できたらお知らせします。
+        条件の案も、そのあとの契約も、条件のページで進みます。
       </Notice>
     )
   }

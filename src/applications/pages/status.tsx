@@ -71,7 +71,7 @@ function nextFor(state: State, { answerBy, offeredAt }: Application, interview?:
   if (state === 'offered') {
     return `次はあなたの番です。${japaneseDateTime(lapsesAt(offeredAt!))}までに返事をしてください。`
   }
-  return state === 'accepted' ? '次は企業が条件の案を作ります。できたらお知らせします。' : undefined
+  return state === 'accepted' ? '次は、条件の案と契約です。届いたらお知らせします。' : undefined
 }
 
 function lapsesAt(offeredAt: Date): Date {

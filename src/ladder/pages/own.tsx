@@ -45,6 +45,9 @@ const DONE: Readonly<Record<string, string>> = {
   'commendation-revoked': 'もう伝わりません。人数からは、来月から外れます。',
 }
 
+/** Places that stand open; whoever applied in many has the others one tap away. */
+const PLACES = 5
+
 /** 地域とのかかわり: for the person alone, and what of it anybody may know is theirs to say. */
 export function OwnLadder(props: OwnLadderProps) {
   const { ladder, partners, done } = props
@@ -66,10 +69,19 @@ export function OwnLadder(props: OwnLadderProps) {
         </EmptyState>
       ) : (
         <CardList>
-          {ladder.map((one) => (
+          {ladder.slice(0, PLACES).map((one) => (
             <PlaceCard key={one.place} {...one} {...props} />
           ))}
         </CardList>
+      )}
+      {ladder.length > PLACES && (
+        <More title={`ほかの土地（${ladder.length - PLACES}）`}>
+          <CardList>
+            {ladder.slice(PLACES).map((one) => (
+              <PlaceCard key={one.place} {...one} {...props} />
+            ))}
+          </CardList>
+        </More>
       )}
       {partners.length > 0 && (
         <Section
@@ -94,7 +106,8 @@ function PlaceCard({
   handed,
   publicUrl,
 }: OwnLadderProps['ladder'][number] & OwnLadderProps) {
-  const next = STEPS.filter(({ id }) => !taken.has(id)).map(({ name }) => name)
+  // Whoever did more there knows it anyway.
+  const next = STEPS.filter(({ id }) => !taken.has(id) && id !== 'knows').map(({ name }) => name)
   const link = signposts.get(place)
   return (
     <Card title={placeName(place)} href={`/regions/${place}`}>

@@ -96,7 +96,10 @@ function Alumni(props: PartnerLadderProps) {
           { head: '名前', cell: ({ familyName, givenName }: Alumnus) => `${familyName} ${givenName}` },
           { head: 'お住まい', cell: ({ prefecture }) => (prefecture === null ? '' : prefectureName(prefecture)) },
           { head: '段階', cell: ({ taken, from }) => <StepList {...{ taken, from }} /> },
-          { head: '名前を使える日', cell: ({ until }) => (until ? `${japaneseDate(lastDayUntil(until))}まで` : '') },
+          {
+            head: '名前を使える日',
+            cell: ({ until }) => until && <span class="figure">{`${japaneseDate(lastDayUntil(until))}まで`}</span>,
+          },
         ]}
         rows={props.alumni}
         rowKey={({ accountId }) => accountId}

@@ -5,6 +5,7 @@ import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { OwnTalent } from '../rules/profile.ts'
@@ -19,6 +20,9 @@ export type HomeLine = {
   readonly eyebrow?: string
   readonly detail?: string
 }
+
+/** Of applications and contracts each; the others are one tap away. */
+const SHOWN_LINES = 4
 
 /** What was just done and can be taken back. */
 export type JustDone = 'publication' | 'hiding' | 'pause' | 'resumption' | 'scouts' | 'no-scouts'
@@ -49,7 +53,12 @@ export function Me({ name, talent, waiting, applications, contracts, marked, ask
       <Showing talent={talent} />
       {contracts.length > 0 && (
         <Section title="契約と稼働" id="contracts">
-          <Lines lines={contracts} />
+          <Lines lines={contracts.slice(0, SHOWN_LINES)} />
+          {contracts.length > SHOWN_LINES && (
+            <More title={`ほかの契約（${contracts.length - SHOWN_LINES}件）`}>
+              <Lines lines={contracts.slice(SHOWN_LINES)} />
+            </More>
+          )}
         </Section>
       )}
       {applications.length > 0 && <Applications lines={applications} />}
@@ -112,7 +121,16 @@ function Applications({ lines }: { lines: readonly HomeLine[] }) {
   return (
     <Section title="応募" id="applications">
       {lines.length > 0 ? (
-        <Lines lines={lines} />
+        <>
+          <Lines lines={lines.slice(0, SHOWN_LINES)} />
+          {lines.length > SHOWN_LINES && (
+            <p>
+              <ButtonLink kind="quiet" href="/me/applications">
+                {`応募した案件をすべて見る（${lines.length}件）`}
+              </ButtonLink>
+            </p>
+          )}
+        </>
       ) : (
         <EmptyState title="まだ応募はありません">応募すると、いまどこまで進んだかがここで分かります。</EmptyState>
       )}

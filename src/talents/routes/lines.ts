@@ -114,13 +114,21 @@ export function waitingOf({ applications, contracts, reviews, handovers, scouts,
   ].filter((line, at, all) => all.findIndex(({ href }) => href === line.href) === at)
 }
 
-/** Applications under way or over; a draft waits above and is no application yet. */
+const GOES_ON = ['sent', 'read', 'shortlisted', 'interview', 'offered']
+
+/** Applications, those first that go on; a draft waits above and is no application yet. */
 export function applicationLines({ applications }: Things): HomeLine[] {
-  return applications.filter(({ application }) => stateOf(application) !== 'draft').map(applicationLine)
+  const sent = applications.filter(({ application }) => stateOf(application) !== 'draft')
+  return firstThose(sent, ({ application }) => GOES_ON.includes(stateOf(application))).map(applicationLine)
 }
 
+/** Contracts, those first that go on. */
 export function contractLines({ contracts }: Things): HomeLine[] {
-  return contracts.map(contractLine)
+  return firstThose(contracts, ({ state }) => state !== 'ended' && state !== 'ended-early').map(contractLine)
+}
+
+function firstThose<T>(all: readonly T[], isFirst: (one: T) => boolean): T[] {
+  return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))]
 }
 
 /** What somebody marked; what is over says so and comes last. */

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Prefecture } from '../../lib/regions.ts'
 import { monthName } from '../../lib/time.ts'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
@@ -47,7 +48,7 @@ export function ReportForm({ base, months, places, values, errors }: Props) {
         <TextArea name="done" label="したこと" hint="ひとことで。0時間の月は、空けられます。" rows={4} max={1000} />
         <Section title="訪問した日があれば">
           {VISITS.map((n) => (
-            <div key={n}>
+            <Fragment key={n}>
               <SelectField
                 name={`visit${n}Day`}
                 label={`${n}回目の日`}
@@ -56,7 +57,7 @@ export function ReportForm({ base, months, places, values, errors }: Props) {
                 required={false}
               />
               <SelectField name={`visit${n}Town`} label={`${n}回目の市町村`} options={groups} required={false} />
-            </div>
+            </Fragment>
           ))}
         </Section>
       </Form>
