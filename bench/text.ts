@@ -1,6 +1,6 @@
 /**
  * How well free texts find the people they fit: nDCG@10 (gain 2^rel − 1) of plain bigram BM25, of our text similarity and of
- * the 64-byte text vectors (learned on the talents, hashed, and the engine's, by the work spoken of) on the same queries, with a paired bootstrap of the gain.
+ * the 64-byte text vectors (learned on the talents, hashed, and the engine's: by the work spoken of, and in the space that an instance learns on the talents) on the same queries, with a paired bootstrap of the gain.
  * `node bench/text.ts --dir DIR [--json]`; DIR has talents.jsonl {"id","text"} and projects*.jsonl {"id","text","rel"}.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { worksIn } from '../src/jobcodes/rules/standard.ts'
 import { vectorOf } from '../src/matching/rules/vectors.ts'
 import { createSimilarity } from '../src/text/similarity.ts'
-import { bootstrap, byWords, hashedOn, learnedOn, mean, ndcg, nearTo, type Ranker } from './text/ranked.ts'
+import { bootstrap, byWords, hashedOn, learnedOn, mean, ndcg, nearTo, ownOn, type Ranker } from './text/ranked.ts'
 
 type Talent = { id: string; text: string }
 type Project = Talent & { rel: Record<string, number> }
@@ -32,12 +32,16 @@ function measure(file: string, projects: readonly Project[]) {
   const byWork = (text: string) => vectorOf([text])
   const base = score(byWords(texts))
   const ours = score(similarity.scores)
+  const own = score(nearTo(...ownOn(texts)))
   const started = performance.now()
   for (const { text } of projects) similarity.scores(text)
   return {
     ...{ file, queries: projects.length, talents: talents.length },
     ...{ bigramBm25: mean(base), similarity: mean(ours), learned: mean(score(nearTo(...learnedOn(texts)))) },
     ...{ hashed: mean(score(nearTo(...hashedOn(texts)))), byWork: mean(score(nearTo(texts.map(byWork), byWork))) },
+    own: mean(own),
+    ownGain: mean(own) - mean(base),
+    ownInterval: bootstrap(own.map((value, i) => value - base[i]!)),
     gain: mean(ours) - mean(base),
     interval: bootstrap(ours.map((value, i) => value - base[i]!)),
     millisecondsPerQuery: (performance.now() - started) / projects.length,
@@ -58,6 +62,10 @@ function print(result: ReturnType<typeof measure>) {
   console.log(`  64 bytes, learned  ${result.learned.toFixed(4)}`)
   console.log(`  64 bytes, hashed   ${result.hashed.toFixed(4)}`)
   console.log(`  64 bytes, by work  ${result.byWork.toFixed(4)}`)
+  const [least, most] = result.ownInterval.map((value) => value.toFixed(4))
+  console.log(
+    `  64 bytes, own space ${result.own.toFixed(4)}  (${result.ownGain.toFixed(4)} more than BM25, 95 % ${least} … ${most})`,
+  )
   console.log(`  ${result.millisecondsPerQuery.toFixed(2)} ms a query`)
 }
 

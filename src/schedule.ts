@@ -25,7 +25,16 @@ import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
 import { close as closeSession, sendCode as sendCallCode, tell as tellMandate } from './mandates/jobs.ts'
-import { findFromShown, keepMarket, makeLists, predictLists, propose, readNewTexts, tend } from './matching/jobs.ts'
+import {
+  findFromShown,
+  keepMarket,
+  learnTexts,
+  makeLists,
+  predictLists,
+  propose,
+  readNewTexts,
+  tend,
+} from './matching/jobs.ts'
 import { tellDecided, tellMessage } from './messages/jobs.ts'
 import { offerLine, pushWaiting } from './notices/jobs/line.ts'
 import { forget as forgetNotices, mailWaiting } from './notices/jobs.ts'
@@ -102,6 +111,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'matching.predict': predictLists,
   'matching.find': findFromShown,
   'matching.readTexts': readNewTexts,
+  'matching.learnTexts': learnTexts,
   'matching.tendTrials': tend,
   'messages.tell': tellMessage,
   'messages.tellDecided': tellDecided,

@@ -1,6 +1,8 @@
+import { saidIn, vectorOf } from '../../src/matching/rules/vectors.ts'
 import { bigrams } from '../../src/text/bigrams.ts'
 import { createBm25 } from '../../src/text/bm25.ts'
 import { fold } from '../../src/text/normalise.ts'
+import { learnOwnSpace } from '../../src/text/own-space/learning.ts'
 import { learnSpace } from '../../src/text/space.ts'
 import { queryOf } from '../../src/text/terms.ts'
 import { cosine, learnWeights, textVector } from '../../src/text/vector.ts'
@@ -29,6 +31,13 @@ type Vectors = [vectors: readonly Int8Array[], vectorOf: (text: string) => Int8A
 
 export function learnedOn(texts: readonly string[]): Vectors {
   const { vector } = learnSpace(texts)
+  return [texts.map(vector), vector]
+}
+
+/** As an instance compares texts that has these: in the space learned on them, each somebody else's. */
+export function ownOn(texts: readonly string[]): Vectors {
+  const space = learnOwnSpace(texts.map((text, at) => ({ owner: String(at), said: saidIn([text]) })))
+  const vector = (text: string) => vectorOf([text], space)
   return [texts.map(vector), vector]
 }
 

@@ -19,7 +19,7 @@ export {
   TALENT_VISITS_NOT_SAID,
 } from './fields.ts'
 export { POINTS_PER_LOGIT } from './fixed.ts'
-export { createModel, type Model } from './model.ts'
+export { createModel, type Model, textOf } from './model.ts'
 export { type Narrowed, type Narrowing, searchRows } from './narrowing.ts'
 export { chances, type PairBins, type PairPoints, sumOf } from './points.ts'
 export { blockOf } from './prefectures.ts'

@@ -136,6 +136,13 @@ export function fillRow<S extends Side>(
 }
 
 /** Makes room for `more` rows without moving the row numbers. */
+/** The text of the row with this id as it stands there, a copy; undefined where there is no such row. */
+export function textOf(model: Model, id: number): Int8Array | undefined {
+  const { store, rowOf } = model
+  const row = rowOf.get(id)
+  return row === undefined ? undefined : store.text.slice(row * store.dimension, (row + 1) * store.dimension)
+}
+
 export function growStore(model: Model, more: number): void {
   const needed = model.rows + more
   if (needed <= model.store.capacity) return

@@ -87,13 +87,16 @@ function packWanted(row: ProjectRow, from: FullProjects, at: number): void {
 }
 
 const TEXT_LENGTH = 127
+const ROUNDING = 1.5
 
 /** Every text is stored at length 127, so that a cosine is a whole-number dot product on every kernel. */
 function packText(row: TalentRow | ProjectRow, from: FullTalents | FullProjects, at: number): void {
   const dimension = row.text.length
   let squares = 0
   for (let axis = 0; from.text && axis < dimension; axis++) squares += from.text[at * dimension + axis]! ** 2
-  const scale = squares === 0 ? 0 : TEXT_LENGTH / Math.sqrt(squares)
+  const length = Math.sqrt(squares)
+  // What has that length but for its rounding stays as it is: so a row that is put again is the same.
+  const scale = squares === 0 ? 0 : Math.abs(length - TEXT_LENGTH) < ROUNDING ? 1 : TEXT_LENGTH / length
   for (let axis = 0; axis < dimension; axis++) {
     row.text[axis] = from.text ? Math.round(from.text[at * dimension + axis]! * scale) : 0
   }

@@ -5,6 +5,7 @@ import type { Payload } from '../lib/jobs.ts'
 import { projectWithPeople } from '../projects/queries/projects.ts'
 import { clearMarket } from './actions/clearing.ts'
 import { findFromLists } from './actions/finding.ts'
+import { learnSpace } from './actions/learning-space.ts'
 import { saveMarket } from './actions/market.ts'
 import { predictAsked } from './actions/predicting.ts'
 import { proposeFor } from './actions/proposing.ts'
@@ -56,6 +57,10 @@ export const findFromShown: JobHandler = (deps, payload) =>
 
 /** Every night before lists are made, and after a trial ended: its planned end, and what it brought. */
 export const tend: JobHandler = (deps) => tendTrials(deps)
+
+/** Every night before lists are made, and seldom for good: the space in which texts are compared, on the texts there are now. */
+export const learnTexts: JobHandler = (deps, payload) =>
+  oneAtATime(deps, 'matching.learnTexts', payload, () => learnSpace(deps))
 
 /** Every night before lists are made: an endpoint reads new texts, where somebody plugged one in. */
 export const readNewTexts: JobHandler = (deps, payload) =>

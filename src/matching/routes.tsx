@@ -18,6 +18,7 @@ import { Proposals } from './pages/proposals.tsx'
 import { newestList } from './queries/market.ts'
 import { projectFactsOfCompany } from './queries/projects.ts'
 import { proposalsOf } from './queries/proposals.ts'
+import { inSpace } from './queries/spaces.ts'
 import { ownTalentFacts, talentProfiles, withWork } from './queries/talents.ts'
 import { weightsNamed } from './queries/weights.ts'
 import { deskRoutes } from './routes/desk.tsx'
@@ -59,7 +60,8 @@ export const routes: Route[] = [
     })
     const { project, list, facts, cards, runnersUp, profiles } = seen
     // Finished work with other companies, as counts only: the policies rightly hide those rows from this one.
-    const { people, drawn, weights } = await call.readAsSystem(async (tx) => ({
+    const { asked, people, drawn, weights } = await call.readAsSystem(async (tx) => ({
+      asked: await inSpace(tx, facts),
       people: await withWork(tx, profiles, call.now),
       drawn: await newestList(tx, { projectId }),
       weights: await weightsNamed(tx, list[0]?.model ?? EXPERT.name),
@@ -69,7 +71,7 @@ export const routes: Route[] = [
       const card = cards.find(({ id }) => id === talentId)
       return talent && card ? [{ talent, card, points: Int16Array.from(points) }] : []
     })
-    const told = readProposals(facts, rows, yearOf(call), weights.weights)
+    const told = readProposals(asked, rows, yearOf(call), weights.weights)
     const proposed = rows.map(({ card }, at) => ({ card, told: told[at]!.told }))
     const shown = proposed.map(({ card }) => card.id)
     const mayWrite = mayDo(call.who, 'choose')

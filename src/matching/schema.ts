@@ -17,12 +17,13 @@ import type { Side } from '../engine/learning/outcomes.ts'
 import type { Proof } from '../engine/learning/proof.ts'
 import type { Outcome } from '../engine/market/plan.ts'
 import type { Predicted } from '../engine/simulator/predict.ts'
-import { bytea, classify, id, moment } from '../lib/db/columns.ts'
+import { classify, id, moment } from '../lib/db/columns.ts'
 import { projects } from '../projects/schema.ts'
 import { talents } from '../talents/schema.ts'
 import type { Alike, Found, TrialCluster, TrialResult } from './schema/kept.ts'
 
 export type * from './schema/kept.ts'
+export * from './schema/texts.ts'
 
 /** The best people for a project, as the company was shown them: whole list replaced at each run. */
 export const proposals = pgTable(
@@ -224,38 +225,6 @@ classify(marketLists, {
   org: 'id runId talentId projectId ids chances price madeAt shownAt fit seen bins shown ventures arms',
 })
 export type MarketList = typeof marketLists.$inferSelect
-
-/** The endpoint by which texts are read; the one without an end is in use. */
-export const textReaders = pgTable(
-  'text_readers',
-  {
-    id: id(),
-    /** Of the model. */
-    name: text().notNull(),
-    /** Mean vector of texts of ours: what all texts have in common there says nothing. Its length is that of every vector. */
-    middle: real().array().notNull(),
-    since: moment().notNull(),
-    until: moment(),
-  },
-  (t) => [uniqueIndex('one_reader_in_use').on(sql`(true)`).where(sql`${t.until} is null`)],
-)
-classify(textReaders, { secret: 'id name middle since until' })
-export type TextReader = typeof textReaders.$inferSelect
-
-/** What was read of a text, by a hash of it: whose it is stands nowhere. */
-export const textVectors = pgTable(
-  'text_vectors',
-  {
-    /** Of the reader and the text. */
-    hash: text().primaryKey(),
-    /** Signed bytes. */
-    vector: bytea().notNull(),
-    /** The last night in which a profile or a project said this. */
-    usedAt: moment().notNull(),
-  },
-  (t) => [index().on(t.usedAt)],
-)
-classify(textVectors, { secret: 'hash vector usedAt' })
 
 /** What the lists that were shown have told so far; the newest counts. */
 export const marketFindings = pgTable(

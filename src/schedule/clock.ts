@@ -9,6 +9,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'companies.renewKeys', hourly: 21 },
   { job: 'talents.renewKeys', hourly: 23 },
   { job: 'matching.readTexts', daily: '2:10' },
+  { job: 'matching.learnTexts', daily: '2:40' },
   { job: 'matching.tendTrials', daily: '3:00' },
   { job: 'matching.makeLists', daily: '3:10' },
   { job: 'insights.makeRelease', daily: '3:40' },

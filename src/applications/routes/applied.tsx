@@ -3,6 +3,7 @@ import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { Reasons } from '../../matching/pages/reasons.tsx'
 import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
+import { inSpace } from '../../matching/queries/spaces.ts'
 import { talentProfiles, withWork } from '../../matching/queries/talents.ts'
 import { weightsInUse } from '../../matching/queries/weights.ts'
 import { readApplicants } from '../../matching/rules/reading.ts'
@@ -27,12 +28,13 @@ export async function appliedTo(call: Call): Promise<{ project: Project; applied
     }
   })
   // Finished work with other companies, as counts only: the policies rightly hide those rows from this one.
-  const { people, weights } = await call.readAsSystem(async (tx) => ({
+  const { facts, people, weights } = await call.readAsSystem(async (tx) => ({
+    facts: await inSpace(tx, seen.facts),
     people: await withWork(tx, seen.profiles, call.now),
     weights: await weightsInUse(tx),
   }))
   const year = Number(today(call.now).slice(0, 4))
-  const told = readApplicants(seen.facts, people, year, weights.weights)
+  const told = readApplicants(facts, people, year, weights.weights)
   const readings = new Map(told.map((one) => [one.talentId, one]))
   const applied = seen.rows.map(({ application, card }) => {
     const reading = card && readings.get(card.id)

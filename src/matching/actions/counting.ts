@@ -2,7 +2,8 @@ import type { Db } from '../../lib/db.ts'
 import type { ProjectFacts } from '../rules/facts.ts'
 import { alternativesOf, fitWords } from '../rules/fit-counts.ts'
 import { projectRecord } from '../rules/records.ts'
-import { asRead, countPeople } from './market/searching.ts'
+import { countPeople } from './market/searching.ts'
+import { asRead } from './market/state.ts'
 import { marketAtHand } from './market.ts'
 
 /**

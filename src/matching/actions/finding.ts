@@ -64,7 +64,7 @@ async function everythingShown({ db }: JobDeps, now: Date) {
 async function effectOf({ db }: JobDeps, market: Market, weights: Weights, now: Date): Promise<Alike> {
   const { places } = await readAs(db, SYSTEM, null, currentAim)
   const works = await everyProject(db, market, now)
-  const models = [market.weights.weights, weights].map((one) => projectModel(works, one))
+  const models = [market.weights.weights, weights].map((one) => projectModel(works, one, market.space?.space))
   const pairs: { ids: string[]; fit: string[] }[] = []
   const people = pagesAfter(PAGE, (after) =>
     readAs(db, SYSTEM, null, async (tx) => talentsRead(tx, market.reader, await talentsAfter(tx, after, PAGE, now))),

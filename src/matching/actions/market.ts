@@ -51,9 +51,18 @@ export function keepMarketAs(db: Db, keeping: Partial<Keeping>): void {
 export async function currentMarket(db: Db, now: Date): Promise<Market> {
   const market = await marketInUse(db, now)
   const { renewal } = heldOf(db)
-  if (renewal === null) return market
+  if (renewal === null || market.old === 'space') return market
   await renewal
   return currentMarket(db, now)
+}
+
+/** The same, and it waits also for the one whose texts are read in another space: minutes, where there are many people. */
+async function newestMarket(db: Db, now: Date): Promise<Market> {
+  const market = await currentMarket(db, now)
+  const { renewal } = heldOf(db)
+  if (renewal === null) return market
+  await renewal
+  return newestMarket(db, now)
 }
 
 /** The same as it is scored at the moment: whoever looks at a page goes on with that while another is made. */
@@ -65,7 +74,7 @@ export function marketInUse(db: Db, now: Date): Promise<Market> {
     first.then(
       (market) => {
         held.ready = true
-        if (market.isOld) renew(db, held, market, now)
+        if (market.old) renew(db, held, market, now)
       },
       // A failure is the caller's; the next call begins anew instead of failing for ever.
       () => {
@@ -77,7 +86,7 @@ export function marketInUse(db: Db, now: Date): Promise<Market> {
   return inTurn(held, async (market) => {
     await catchUp(db, market, now)
     staff(market, held.keeping)
-    if (market.isOld) renew(db, held, market, now)
+    if (market.old) renew(db, held, market, now)
     return market
   })
 }
@@ -92,7 +101,7 @@ export function marketAtHand(db: Db, now: Date): Promise<Market> | null {
  * profile's own.
  */
 export async function refreshMarket(db: Db, now: Date): Promise<Market> {
-  const market = await currentMarket(db, now)
+  const market = await newestMarket(db, now)
   await readEverybody(turnsOf(db, heldOf(db)), market, now)
   return market
 }
@@ -116,17 +125,18 @@ function renew(db: Db, held: Held, old: Market, now: Date): void {
 }
 
 /**
- * Other weights or another endpoint make another market, which takes the place of the old one; where only more texts were read
+ * Other weights, another endpoint or another space make another market, which takes the place of the old one; where only more texts were read
  * the rows are put anew in the one that is in use.
  */
 async function makeAnew(db: Db, held: Held, old: Market, now: Date): Promise<void> {
   if (isScoredBy(old, await readAs(db, SYSTEM, null, scoringInUse))) {
     // Before, so that texts that are read meanwhile make it old again.
-    old.isOld = false
+    const { old: age } = old
+    old.old = null
     try {
       await readEverybody(turnsOf(db, held), old, now)
     } catch (error) {
-      old.isOld = true
+      old.old = age
       throw error
     }
     return

@@ -4,7 +4,7 @@ import type { ProjectFacts } from '../rules/facts.ts'
 import { MOST_PAGES, PEOPLE_PAGE, type PeopleFilters } from '../rules/people-filters.ts'
 import { narrowingOf, type PeopleWord } from '../rules/people-search.ts'
 import { projectRecord } from '../rules/records.ts'
-import { asRead } from './market/searching.ts'
+import { asRead } from './market/state.ts'
 import { marketInUse } from './market.ts'
 
 type FoundPeople = Narrowed & {

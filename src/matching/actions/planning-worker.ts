@@ -8,10 +8,13 @@ import { type Tried, type Ventures, ventured, venturesOf } from '../../engine/ma
 import type { Capacity } from '../../engine/market/welfare.ts'
 import { type Predicted, type Present, predict } from '../../engine/simulator/predict.ts'
 import { SETTING } from '../../engine/simulator/setting.ts'
+import { spaceBytes } from '../../text/own-space/bytes.ts'
+import { learnOwnSpace } from '../../text/own-space/learning.ts'
 import { engineAim, type KeptAim } from '../rules/aims.ts'
 import { type Findings, findingsOf } from '../rules/measuring.ts'
 import type { SentApplication, ShownList } from '../rules/shown-log.ts'
 import { comparedOf, type Measure } from '../rules/trials.ts'
+import { saidIn } from '../rules/vectors.ts'
 import type { NamedWeights } from '../rules/weights.ts'
 import type { ClusterCount, MarketTrial, TrialResult } from '../schema.ts'
 
@@ -51,7 +54,11 @@ export type CompareTask = {
   readonly measure: Measure
   readonly counts: readonly ClusterCount[]
 }
-export type Task = PlanTask | PredictTask | FindTask | CompareTask
+export type SpaceTask = {
+  readonly kind: 'space'
+  readonly texts: readonly { readonly owner: string; readonly texts: readonly (string | null)[] }[]
+}
+export type Task = PlanTask | PredictTask | FindTask | CompareTask | SpaceTask
 
 export type Planned = {
   /** In a trial the lists and prices are those of its halves; what they bring is told of the first aim alone. */
@@ -68,6 +75,7 @@ type Answer = {
   readonly predict: Predicted[]
   readonly find: Findings
   readonly compare: TrialResult['compared']
+  readonly space: Uint8Array
 }
 export type AnswerTo<T extends Task> = Answer[T['kind']]
 
@@ -142,10 +150,15 @@ function taskWithout(
   return { task: { ...task, market, capacity: { ...capacity, left }, trial: halves ?? null, tried: rest }, pairs }
 }
 
+function* saidBy(texts: SpaceTask['texts']) {
+  for (const { owner, texts: own } of texts) yield { owner, said: saidIn(own) }
+}
+
 function answerTo(task: Task): Answer[keyof Answer] {
   if (task.kind === 'plan') return planned(task)
   if (task.kind === 'predict') return predict(task.present, task.aims.map(engineAim), task)
   if (task.kind === 'compare') return comparedOf(task, task.counts)
+  if (task.kind === 'space') return spaceBytes(learnOwnSpace(saidBy(task.texts)))
   return findingsOf(task, LOOK)
 }
 

@@ -9,6 +9,7 @@ import { searchPeople } from '../actions/people.ts'
 import { NoPeopleYet, People } from '../pages/people.tsx'
 import { projectsToFillOf } from '../queries/people.ts'
 import { applicantIds, projectFactsOfCompany } from '../queries/projects.ts'
+import { inSpace } from '../queries/spaces.ts'
 import { talentProfiles, withWork } from '../queries/talents.ts'
 import { weightsNamed } from '../queries/weights.ts'
 import { peopleFilters } from '../rules/people-filters.ts'
@@ -42,7 +43,8 @@ export const peopleRoutes: Route[] = [
       scouted: await scoutedAmong(tx, companyId, project.id, ids),
     }))
     // Finished work with other companies, as counts only: the policies rightly hide those rows from this one.
-    const { people, weights } = await call.readAsSystem(async (tx) => ({
+    const { asked, people, weights } = await call.readAsSystem(async (tx) => ({
+      asked: await inSpace(tx, facts),
       people: await withWork(tx, profiles, call.now),
       weights: await weightsNamed(tx, result.weights),
     }))
@@ -51,7 +53,7 @@ export const peopleRoutes: Route[] = [
       const card = cards.find(({ id }) => id === talentId)
       return talent && card ? [{ talent, card, points }] : []
     })
-    const told = readProposals(facts, rows, Number(today(call.now).slice(0, 4)), weights.weights)
+    const told = readProposals(asked, rows, Number(today(call.now).slice(0, 4)), weights.weights)
     const shown = rows.map(({ card }, at) => ({ card, told: told[at]!.told }))
     const { count, hasMore } = result
     const page = { companyId, filters, words, projects, project, count, hasMore, counts: countsFor(result) }

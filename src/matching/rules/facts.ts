@@ -1,5 +1,6 @@
 import type { Project, ProjectCode } from '../../projects/schema.ts'
 import type { Talent, TalentCode, Tie } from '../../talents/schema.ts'
+import type { OwnSpace } from '../../text/own-space.ts'
 
 /** Work of one side that came to its end, and how much of it the other side said went well. */
 export type WorkRecord = { readonly finished: number; readonly confirmed: number }
@@ -28,6 +29,10 @@ export type TalentFacts = Pick<
   readonly answers: AnswerRecord
   /** What an endpoint made of the texts; null where it has not read them, not there where none is used. */
   readonly meaning?: Int8Array | null | undefined
+  /** In which space the texts are to be read; left out: by the work they speak of alone. */
+  readonly space?: OwnSpace | null
+  /** What was made of just these texts before, as a row of the engine has it; left out: nothing that is known. */
+  readonly vector?: Int8Array | undefined
 }
 
 /** What matching knows of a project. */
@@ -55,6 +60,10 @@ export type ProjectFacts = Pick<
   readonly answers: AnswerRecord
   /** What an endpoint made of the texts; null where it has not read them, not there where none is used. */
   readonly meaning?: Int8Array | null | undefined
+  /** In which space the texts are to be read; left out: by the work they speak of alone. */
+  readonly space?: OwnSpace | null
+  /** What was made of just these texts before, as a row of the engine has it; left out: nothing that is known. */
+  readonly vector?: Int8Array | undefined
 }
 
 export const NO_RECORD: WorkRecord = { finished: 0, confirmed: 0 }

@@ -14,12 +14,25 @@ export const WIDE = DIMENSIONS + MEANING
 const [OWN, READ] = [Math.sqrt(1 / 4), Math.sqrt(3 / 4)]
 
 /** What a person's text is: nothing that says who they are has a field among these. */
-export function textOfTalent({ headline, about, codes }: TalentFacts): string {
-  return joinedText([headline, about, ...codes.map(({ evidence }) => evidence)])
+export function textOfTalent(talent: TalentTexts): string {
+  return joinedText(textsOfTalent(talent))
 }
 
-export function textOfProject({ title, background, goal, work }: ProjectFacts): string {
-  return joinedText([title, background, goal, work])
+export function textOfProject(project: ProjectTexts): string {
+  return joinedText(textsOfProject(project))
+}
+
+type TalentTexts = Pick<TalentFacts, 'headline' | 'about'> & {
+  readonly codes: readonly { readonly evidence: string }[]
+}
+type ProjectTexts = Pick<ProjectFacts, 'title' | 'background' | 'goal' | 'work'>
+
+export function textsOfTalent({ headline, about, codes }: TalentTexts): (string | null)[] {
+  return [headline, about, ...codes.map(({ evidence }) => evidence)]
+}
+
+export function textsOfProject({ title, background, goal, work }: ProjectTexts): (string | null)[] {
+  return [title, background, goal, work]
 }
 
 function joinedText(parts: readonly (string | null)[]): string {

@@ -34,6 +34,7 @@ export function readProposals(
     proposed.map(({ talent }) => talent),
     thisYear,
     weights,
+    project.space,
   )
   const { yardstick, factsOf } = rankForReading(model, projectRecord(project, 0), 1)
   return proposed.map(({ talent, points }, row) => {
@@ -56,7 +57,7 @@ export function readApplicants(
   if (talents.length === 0) return []
   // Who applied counts also with a profile that searches no longer find.
   const applied = talents.map((talent) => ({ ...talent, visible: true }))
-  const model = talentModel(applied, thisYear, weights)
+  const model = talentModel(applied, thisYear, weights, project.space)
   const { ranked, yardstick, factsOf } = rankForReading(
     model,
     projectRecord(project, 0),
@@ -78,7 +79,7 @@ export function readFittingPerson(
   weights: Weights,
 ): Told {
   const { ranked, yardstick, factsOf } = rankForReading(
-    talentModel([talent], thisYear, weights),
+    talentModel([talent], thisYear, weights, project.space),
     projectRecord({ ...project, open: true }, 0),
     1,
   )
@@ -95,7 +96,7 @@ export function readFitting(
   weights: Weights = EXPERT.weights,
 ): { project: ProjectFacts; told: Told }[] {
   if (projects.length === 0) return []
-  const model = projectModel(projects, weights)
+  const model = projectModel(projects, weights, talent.space)
   const query = talentRecord(talent, 0, thisYear)
   const { ranked, yardstick, factsOf } = rankForReading(model, query, projects.length)
   const pointsOf = new Map(ranked.map(({ row, points }) => [row, points]))
@@ -108,23 +109,30 @@ export function readFitting(
   })
 }
 
+/** The texts are read in `space`, whatever theirs is: in that in which they are asked about. */
 export function talentModel(
   talents: readonly TalentFacts[],
   thisYear: number,
   weights: Weights = EXPERT.weights,
+  space: TalentFacts['space'] = null,
 ): Model<'talents'> {
   const world = matchingWorld(talents.some(({ meaning }) => meaning !== undefined))
   const rows = talentColumns(
-    talents.map((talent, at) => talentRecord(talent, at, thisYear)),
+    talents.map((talent, at) => talentRecord({ ...talent, space: space ?? null, vector: undefined }, at, thisYear)),
     world.dimension,
   )
   return createModel({ ...world, side: 'talents', rows, weights })
 }
 
-export function projectModel(projects: readonly ProjectFacts[], weights: Weights = EXPERT.weights): Model<'projects'> {
+/** The same for projects. */
+export function projectModel(
+  projects: readonly ProjectFacts[],
+  weights: Weights = EXPERT.weights,
+  space: ProjectFacts['space'] = null,
+): Model<'projects'> {
   const world = matchingWorld(projects.some(({ meaning }) => meaning !== undefined))
   const rows = projectColumns(
-    projects.map((project, at) => projectRecord(project, at)),
+    projects.map((project, at) => projectRecord({ ...project, space: space ?? null, vector: undefined }, at)),
     world.dimension,
   )
   return createModel({ ...world, side: 'projects', rows, weights })

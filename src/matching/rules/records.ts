@@ -6,7 +6,7 @@ import { TIE_KINDS } from '../../talents/rules/words.ts'
 import { VECTOR_LENGTH } from '../../text/vector.ts'
 import { evidenceStrength, yearsBin } from './evidence.ts'
 import type { ProjectFacts, TalentFacts } from './facts.ts'
-import { widened } from './meaning.ts'
+import { textsOfProject, textsOfTalent, widened } from './meaning.ts'
 import { motivesOffered } from './motives.ts'
 import { vectorOf } from './vectors.ts'
 import { industryNumber, motiveBits } from './world.ts'
@@ -56,7 +56,7 @@ export function talentRecord(talent: TalentFacts, id: number, thisYear: number):
     motives: motiveBits(talent.motives),
     record: talent.record,
     answers: answersOf(talent.answers),
-    text: textVector(talent, [talent.headline, talent.about, ...talent.codes.map(({ evidence }) => evidence)]),
+    text: talent.vector ?? textVector(talent, textsOfTalent(talent)),
   }
 }
 
@@ -79,12 +79,15 @@ export function projectRecord(project: ProjectFacts, id: number): Project {
     motives: motiveBits(motivesOffered(project)),
     record: project.record,
     answers: answersOf(project.answers),
-    text: textVector(project, [project.title, project.background, project.goal, project.work]),
+    text: project.vector ?? textVector(project, textsOfProject(project)),
   }
 }
 
-function textVector({ meaning }: Pick<TalentFacts, 'meaning'>, texts: readonly (string | null)[]): Int8Array {
-  const own = vectorOf(texts)
+function textVector(
+  { meaning, space }: Pick<TalentFacts, 'meaning' | 'space'>,
+  texts: readonly (string | null)[],
+): Int8Array {
+  const own = vectorOf(texts, space)
   return inEngine(meaning === undefined ? own : widened(own, meaning))
 }
 

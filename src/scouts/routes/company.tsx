@@ -5,6 +5,7 @@ import { found } from '../../lib/web/errors.ts'
 import { mayDo, readerOfApplicants, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
+import { inSpace } from '../../matching/queries/spaces.ts'
 import { talentProfiles, withWork } from '../../matching/queries/talents.ts'
 import { weightsInUse } from '../../matching/queries/weights.ts'
 import type { ProjectFacts, TalentFacts } from '../../matching/rules/facts.ts'
@@ -88,7 +89,8 @@ async function show(call: Call, back?: { values: FormValues; errors: FormErrors 
 async function toldOf(tx: Tx, { now }: Call, facts: ProjectFacts, profile: readonly TalentFacts[]) {
   const [person] = await withWork(tx, profile, now)
   const { weights } = await weightsInUse(tx)
-  return person ? readFittingPerson(facts, person, Number(today(now).slice(0, 4)), weights) : null
+  const project = await inSpace(tx, facts)
+  return person ? readFittingPerson(project, person, Number(today(now).slice(0, 4)), weights) : null
 }
 
 async function leftThisWeek(tx: Tx, call: Call): Promise<number> {

@@ -14,6 +14,7 @@ import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { Reasons } from '../../matching/pages/reasons.tsx'
 import { projectFacts } from '../../matching/queries/projects.ts'
+import { inSpace } from '../../matching/queries/spaces.ts'
 import { ownTalentFacts } from '../../matching/queries/talents.ts'
 import { weightsInUse } from '../../matching/queries/weights.ts'
 import { readFitting } from '../../matching/rules/reading.ts'
@@ -91,8 +92,11 @@ async function show(call: Call, errors?: FormErrors): Promise<Response> {
     }
   })
   const year = Number(today(call.now).slice(0, 4))
-  const { weights } = await call.readAsSystem(weightsInUse)
-  const [fit] = talent ? readFitting(talent, facts, year, weights) : []
+  const { asked, weights } = await call.readAsSystem(async (tx) => ({
+    asked: talent && (await inSpace(tx, talent)),
+    ...(await weightsInUse(tx)),
+  }))
+  const [fit] = asked ? readFitting(asked, facts, year, weights) : []
   const reasons = fit && <Reasons told={fit.told} doubtTitle="考えておきたいこと" />
   const { scout, companyName } = own
   const page = { scout, companyName, project, applicationId, reasons, now: call.now }

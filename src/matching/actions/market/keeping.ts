@@ -9,6 +9,7 @@ import { historyGoesOn, lastOfHistory } from '../../queries/changes.ts'
 import { applicationsSince } from '../../queries/market.ts'
 import { hide, noneHidden } from '../../rules/hidden.ts'
 import { createNumbers, ID_BYTES, type Numbers } from '../../rules/numbers.ts'
+import { createPrints } from '../../rules/prints.ts'
 import { meaningOfRecords } from '../../rules/records-meaning.ts'
 import { matchingWorld } from '../../rules/world.ts'
 import { scoringInUse } from './reading.ts'
@@ -20,15 +21,18 @@ type Note = {
   readonly stamp: string
   /** See meaningOfRecords. */
   readonly meaning: string
-  /** By which weights it was scored, and by which endpoint texts were read. */
+  /** By which weights it was scored, by which endpoint and in which space texts were read. */
   readonly weights: string
   readonly reader: string | null
+  readonly space: string | null
   /** Up to where history had been read. */
   readonly seen: string
   /** The last row of history there was: another database, or one that was put back, has another. */
   readonly last: { readonly id: number; readonly xid: string } | null
 }
 
+/** Bytes of the lengths before what `packed` writes. */
+const HEAD = 16
 /** Ids put among the numbers before others have a turn. */
 const IDS_AT_ONCE = 8192
 
@@ -40,8 +44,9 @@ const filesIn = (folder: string) => ({ talents: join(folder, 'talents'), project
  */
 export async function keepMarket(db: Db, market: Market, folder: string): Promise<void> {
   const last = await readAs(db, SYSTEM, null, lastOfHistory)
-  const { weights, reader, seen } = market
-  const note: Note = { stamp: newId(), meaning: meaningOfRecords(), weights: weights.name, reader, seen, last }
+  const { weights, reader, space, seen } = market
+  const scored = { weights: weights.name, reader, space: space?.name ?? null }
+  const note: Note = { stamp: newId(), meaning: meaningOfRecords(), ...scored, seen, last }
   const files = filesIn(folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await saveSnapshot(market.talents, files.talents, JSON.stringify(note))
@@ -76,18 +81,19 @@ async function readFiles(
   const note = JSON.parse(projects.note) as Note
   if (note.meaning !== meaningOfRecords()) return null
   if (note.weights !== name || note.reader !== scoring.reader) return null
+  if (note.space !== (scoring.space?.name ?? null)) return null
   const talents = await openSnapshot(files.talents, { ...world, side: 'talents', kernel })
   if (talents.note !== projects.note) return null
   const beside = await unpacked(projects.attached)
   const models = { talents: talents.model, projects: projects.model }
   return {
     note,
-    market: { ...scoring, ...models, ...beside, moved: new Map(), seen: note.seen, isOld: false, pool: null },
+    market: { ...scoring, ...models, ...beside, moved: new Map(), seen: note.seen, old: null, pool: null },
   }
 }
 
-/** Three lengths, then pairs of numbers: project and company, project and price, talent and hidden-from; then all ids. */
-function packed({ numbers, open, priced, hidden }: Market): Uint8Array {
+/** Three lengths and how many ids, then pairs of numbers: project and company, project and price, talent and hidden-from; then a print for each id, and all ids. */
+function packed({ numbers, prints, open, priced, hidden }: Market): Uint8Array {
   const lists = [
     Array.from(open, ([project, company]) => [numbers.of(project), numbers.of(company)]),
     Array.from(priced, ([project, price]) => [numbers.of(project), price]),
@@ -95,19 +101,24 @@ function packed({ numbers, open, priced, hidden }: Market): Uint8Array {
       Array.from(companies, (company) => [numbers.of(talent), numbers.of(company)]),
     ).flat(),
   ]
-  const head = Int32Array.from([...lists.map(({ length }) => length), ...lists.flat(2)])
+  const head = Int32Array.from([...lists.map(({ length }) => length), numbers.size, ...lists.flat(2)])
+  const print = prints.first(numbers.size)
   const ids = numbers.bytes()
-  const bytes = new Uint8Array(head.byteLength + ids.length)
+  const bytes = new Uint8Array(head.byteLength + print.byteLength + ids.length)
   bytes.set(new Uint8Array(head.buffer))
-  bytes.set(ids, head.byteLength)
+  bytes.set(new Uint8Array(print.buffer, 0, print.byteLength), head.byteLength)
+  bytes.set(ids, head.byteLength + print.byteLength)
   return bytes
 }
 
-async function unpacked(bytes: Uint8Array): Promise<Pick<Market, 'numbers' | 'open' | 'priced' | 'hidden'>> {
+async function unpacked(bytes: Uint8Array): Promise<Pick<Market, 'numbers' | 'prints' | 'open' | 'priced' | 'hidden'>> {
   const lengths = new Int32Array(bytes.buffer, 0, 3)
+  const [count] = new Int32Array(bytes.buffer, HEAD - 4, 1)
   const pairs = lengths.reduce((sum, length) => sum + length, 0)
-  const all = new Int32Array(bytes.buffer, 12, pairs * 2)
-  const numbers = await numbersOf(bytes.subarray(12 + pairs * 8))
+  const all = new Int32Array(bytes.buffer, HEAD, pairs * 2)
+  const end = HEAD + pairs * 8
+  const prints = createPrints(new Uint32Array(bytes.buffer, end, count))
+  const numbers = await numbersOf(bytes.subarray(end + count! * 4))
   const lists: [number, number][][] = []
   for (let list = 0, at = 0; list < lengths.length; list++) {
     lists.push(Array.from({ length: lengths[list]! }, () => [all[at++]!, all[at++]!]))
@@ -117,7 +128,7 @@ async function unpacked(bytes: Uint8Array): Promise<Pick<Market, 'numbers' | 'op
   const hidden = noneHidden()
   for (const [talent, company] of hiding) hide(hidden, { talentId: numbers.id(talent), companyId: numbers.id(company) })
   return {
-    ...{ numbers, hidden },
+    ...{ numbers, prints, hidden },
     open: new Map(open.map(([project, company]) => [numbers.id(project), numbers.id(company)])),
     priced: new Map(priced.map(([project, price]) => [numbers.id(project), price])),
   }

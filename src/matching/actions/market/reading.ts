@@ -9,12 +9,15 @@ import { type ChangedKind, changesSince, lowestOpen, wereTextsRead } from '../..
 import { applicationsSince, lastPrices } from '../../queries/market.ts'
 import { projectsRead, readerInUse, talentsRead } from '../../queries/meanings.ts'
 import { openProjectsAfter, projectFacts, withCompanyWork } from '../../queries/projects.ts'
+import { spaceInUse } from '../../queries/spaces.ts'
 import { hiddenPairs, sharingKeys, talentsAfter, talentsWithWork } from '../../queries/talents.ts'
 import { weightsInUse } from '../../queries/weights.ts'
 import type { ProjectFacts, TalentFacts } from '../../rules/facts.ts'
 import { hide, showAgain } from '../../rules/hidden.ts'
+import { textsOfProject, textsOfTalent } from '../../rules/meaning.ts'
+import { printOf } from '../../rules/prints.ts'
 import { projectRecord, talentRecord } from '../../rules/records.ts'
-import type { Market, Scoring } from './state.ts'
+import { asRead, type Market, projectAsRead, type Scoring, talentAsRead } from './state.ts'
 
 /** In pages, each a transaction of its own and with a breath between them: others use this process and this database. */
 const PAGE = 100
@@ -32,22 +35,25 @@ export function readingOf(db: Db): Turn {
 
 /** What scores depend on now. */
 export async function scoringInUse(tx: Tx): Promise<Scoring> {
-  return { weights: await weightsInUse(tx), reader: (await readerInUse(tx))?.id ?? null }
+  return {
+    ...{ weights: await weightsInUse(tx), reader: (await readerInUse(tx))?.id ?? null },
+    space: await spaceInUse(tx),
+  }
 }
 
 /** Are scores made as in this market? */
-export function isScoredBy({ weights, reader }: Scoring, now: Scoring): boolean {
-  return weights.name === now.weights.name && reader === now.reader
+export function isScoredBy({ weights, reader, space }: Scoring, now: Scoring): boolean {
+  return weights.name === now.weights.name && reader === now.reader && space?.name === now.space?.name
 }
 
-/** Reads everybody and every open project into the market; whoever is there already is put anew. */
+/** Reads everybody and every open project into the market; whoever is there already is put anew, their texts only where they are others. */
 export async function readEverybody(turn: Turn, market: Market, now: Date): Promise<void> {
   const before = { people: new Set(market.talents.rowOf.ids()), projects: new Set(market.open.keys()) }
   Object.assign(market, await turn(wanted))
   const people = pagesAfter(PAGE, (after) =>
     turn(async (tx) => {
       const found = await talentsRead(tx, market.reader, await talentsAfter(tx, after, PAGE, now))
-      await putTalents(tx, market, found, now)
+      await putTalents(tx, market, found, now, talentAsRead)
       return found
     }),
   )
@@ -55,7 +61,11 @@ export async function readEverybody(turn: Turn, market: Market, now: Date): Prom
   const projects = pagesAfter(PAGE, (after) =>
     turn(async (tx) => {
       const found = await openProjectsAfter(tx, after, PAGE, now)
-      await putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
+      await putProjects(
+        market,
+        await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)),
+        projectAsRead,
+      )
       return found
     }),
   )
@@ -72,7 +82,7 @@ export async function catchUp(db: Db, market: Market, now: Date): Promise<void> 
     const seen = await lowestOpen(tx)
     const changes = await changesSince(tx, market.seen)
     const isOfAll = changes.get('market')!.size > 0
-    const lists = isOfAll ? { ...(await wanted(tx)), isOld: await isOld(tx, market) } : null
+    const lists = isOfAll ? { ...(await wanted(tx)), old: await ageOf(tx, market) } : null
     const moved = isOfAll ? null : await applicationsSince(tx, [...changes.get('application')!])
     return { seen, changes, lists, moved }
   })
@@ -81,7 +91,7 @@ export async function catchUp(db: Db, market: Market, now: Date): Promise<void> 
     market.priced = lists.priced
     market.moved = lists.moved
     reprice(market, market.open.keys())
-    market.isOld ||= lists.isOld
+    if (market.old !== 'scores') market.old = lists.old ?? market.old
   } else if (moved !== null) {
     for (const [id, more] of moved) market.moved.set(id, more)
     reprice(market, moved.keys())
@@ -96,9 +106,11 @@ async function wanted(tx: Tx) {
   return { priced: await lastPrices(tx), moved: await applicationsSince(tx) }
 }
 
-async function isOld(tx: Tx, market: Market): Promise<boolean> {
-  if (!isScoredBy(market, await scoringInUse(tx))) return true
-  return market.reader !== null && wereTextsRead(tx, market.seen)
+async function ageOf(tx: Tx, market: Market): Promise<Market['old']> {
+  const now = await scoringInUse(tx)
+  if (!isScoredBy({ ...market, space: now.space }, now)) return 'scores'
+  if (market.reader !== null && (await wereTextsRead(tx, market.seen))) return 'scores'
+  return isScoredBy(market, now) ? null : 'space'
 }
 
 type Changed = Readonly<Record<'talent' | 'project' | 'company', readonly string[]>>
@@ -108,14 +120,14 @@ async function readChanged(turn: Turn, market: Market, { talent, project, compan
     turn(async (tx) => {
       const found = await talentsRead(tx, market.reader, await talentsWithWork(tx, ids, now))
       takeOut(market, 'talents', without(ids, found))
-      await putTalents(tx, market, found, now, ids)
+      await putTalents(tx, market, found, now, asRead, ids)
     }),
   )
   await byPage(project, (ids) =>
     turn(async (tx) => {
       const found = (await projectFacts(tx, ids, now)).filter(({ open }) => open)
       takeOut(market, 'projects', without(ids, found))
-      await putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)))
+      await putProjects(market, await projectsRead(tx, market.reader, await withCompanyWork(tx, found, now)), asRead)
     }),
   )
   await byPage(company, (ids) =>
@@ -140,31 +152,42 @@ function without(ids: readonly string[], found: readonly { readonly id: string }
   return ids.filter((id) => !there.has(id))
 }
 
-/** Puts people in with all whom they hide from; `ids` those whose hiding is forgotten first, if others than they. */
+/** Puts people in, their texts as `read` has them, with all whom they hide from; `ids` those whose hiding is forgotten first, if others than they. */
 async function putTalents(
   tx: Tx,
   market: Market,
   found: readonly TalentFacts[],
   now: Date,
+  read: (market: Market, one: TalentFacts) => TalentFacts,
   ids: readonly string[] = found.map(({ id }) => id),
 ) {
   const year = Number(today(now).slice(0, 4))
   const pairs = ids.length === 0 ? [] : await hiddenPairs(tx, { talents: ids })
   // Whoever only looks is found by no company; their own list is asked for with what they are, not with this row.
   const rows = await eachWithBreath(found, (one) => {
-    const row = talentRecord(one, market.numbers.of(one.id), year)
+    const row = talentRecord(read(market, one), market.numbers.of(one.id), year)
     return { ...row, visible: row.visible && row.seeks !== false }
   })
   applyDelta(market.talents, { upsert: talentColumns(rows, market.talents.world.dimension) })
+  for (const one of found) notePrint(market, one, textsOfTalent(one))
   showAgain(market.hidden, { talents: ids })
   for (const pair of pairs) hide(market.hidden, pair)
 }
 
-async function putProjects(market: Market, found: readonly ProjectFacts[]) {
-  const records = await eachWithBreath(found, (one) => projectRecord(one, market.numbers.of(one.id)))
+async function putProjects(
+  market: Market,
+  found: readonly ProjectFacts[],
+  read: (market: Market, one: ProjectFacts) => ProjectFacts,
+) {
+  const records = await eachWithBreath(found, (one) => projectRecord(read(market, one), market.numbers.of(one.id)))
   for (const { id, companyId } of found) market.open.set(id, companyId)
   const rows = records.map((row, at) => ({ ...row, price: priceOf(market, found[at]!.id) }))
   applyDelta(market.projects, { upsert: projectColumns(rows, market.projects.world.dimension) })
+  for (const one of found) notePrint(market, one, textsOfProject(one))
+}
+
+function notePrint(market: Market, one: TalentFacts | ProjectFacts, texts: readonly (string | null)[]) {
+  market.prints.set(market.numbers.of(one.id), printOf(texts, asRead(market, one).meaning))
 }
 
 /** Reading a text takes a millisecond or two: others use this thread between a few of them. */
@@ -177,7 +200,7 @@ async function eachWithBreath<One, Row>(found: readonly One[], rowOf: (one: One)
   return rows
 }
 
-const AT_A_TIME = 4
+const AT_A_TIME = 2
 
 function takeOut(market: Market, side: 'talents' | 'projects', ids: readonly string[]) {
   applyDelta(market[side], { remove: ids.flatMap((id) => market.numbers.get(id) ?? []) })

@@ -15,7 +15,7 @@ import {
 import { today } from '../../../lib/time.ts'
 import type { ProjectFacts, TalentFacts } from '../../rules/facts.ts'
 import { projectRecord, talentRecord } from '../../rules/records.ts'
-import type { Market } from './state.ts'
+import { type Market, projectAsRead, talentAsRead } from './state.ts'
 
 /** The best people for a project who know something of its field, without some and without who hides from its company. */
 export async function peopleFor(
@@ -48,7 +48,7 @@ function bestPeople({ talents, pool }: Market, query: QueryOf<'talents'>, most: 
 function projectQuery(market: Market, project: ProjectFacts, without: readonly string[]): QueryOf<'talents'> {
   const { talents, hidden } = market
   const out = [...(hidden.byCompany.get(project.companyId) ?? []), ...without]
-  return { ...projectRecord(asRead(market, project), 0), blocked: bitsOf(talents, numbersOf(market, out)) }
+  return { ...projectRecord(projectAsRead(market, project), 0), blocked: bitsOf(talents, numbersOf(market, out)) }
 }
 
 /** How many people fit a project, without some; and how many with each change. */
@@ -93,7 +93,7 @@ export function talentQuery(
   now: Date,
 ): QueryOf<'projects'> {
   const blocked = bitsOf(market.projects, numbersOf(market, [...closedTo(market, talent.id), ...without]))
-  return { ...talentRecord(asRead(market, talent), 0, Number(today(now).slice(0, 4))), blocked }
+  return { ...talentRecord(talentAsRead(market, talent), 0, Number(today(now).slice(0, 4))), blocked }
 }
 
 /** Without who is blocked: there may be more people by now than when those were said. */
@@ -108,11 +108,6 @@ function withBins<S extends Side>(
     ranked.map(({ row }) => row),
   )
   return ranked.map((one, at) => ({ ...one, bins: bins[at]! }))
-}
-
-/** As the market has texts: also where nobody asked what an endpoint made of this one. */
-export function asRead<T extends { readonly meaning?: Int8Array | null | undefined }>({ reader }: Market, facts: T): T {
-  return { ...facts, meaning: reader === null ? undefined : (facts.meaning ?? null) }
 }
 
 /** The projects of companies that somebody hides from or belongs to. */
