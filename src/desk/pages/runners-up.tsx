@@ -65,7 +65,7 @@ function Next({ next }: Pick<Props, 'next'>) {
           captionHidden
           columns={[
             { head: '方', cell: ({ who }: NextTalks) => WHO[who] },
-            { head: '人数', figure: true, cell: ({ people }) => `${people}人以上` },
+            { head: '人数', figure: true, cell: ({ people }) => `${people.toLocaleString('ja-JP')}人以上` },
             { head: '次の話が決まった割合', figure: true, cell: ({ percent }) => `${percent}%` },
           ]}
           rows={next}

@@ -159,11 +159,13 @@ export function Commending({ partner, alumni, others, asked, mayWrite, back }: C
           >
             <SelectField
               name="person"
+              required
               label="紹介したい方"
               options={own.map(({ accountId }) => ({ value: accountId, label: names.get(accountId)! }))}
             />
             <SelectField
               name="partner"
+              required
               label="紹介する先"
               options={others.map(({ id, name, prefecture }) => ({
                 value: id,
