@@ -29,6 +29,7 @@ export async function keepPictures(page: Page, address: string): Promise<void> {
   await page.setViewportSize(PAPER)
   await page.emulateMedia({ media: 'print' })
   await shot('-print')
-  await page.emulateMedia({ media: 'screen' })
+  // Not 'screen': a page that is printed later would be printed as one.
+  await page.emulateMedia({ media: null })
   if (before) await page.setViewportSize(before)
 }
