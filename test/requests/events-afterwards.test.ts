@@ -73,7 +73,7 @@ test('who came is thanked once, and asked three things', async () => {
   expect((await koga.get(over.host)).text).toMatch(/席のあった方 ?7 ?人.*受付をした方 ?6 ?人.*受付なし/)
 })
 
-test('answers are read together, from five on, whole fives while they come; nobody reads whose they are', async () => {
+test('answers are read together, from five on, whole fives while they come and the last ones wait; nobody reads whose they are', async () => {
   const answer = (at: number) => {
     house.setTime(new Date(house.now().getTime() + 60_000))
     return house
@@ -86,6 +86,9 @@ test('answers are read together, from five on, whole fives while they come; nobo
   expect((await koga.get(over.host)).text).not.toContain('ひとこと')
   await answer(4)
   await answer(5)
+  // Of six, five would be read today, and the sixth alone when no more can come.
+  expect((await koga.get(over.host)).text).not.toContain('ひとこと')
+  await answersOfOthers(5)
   const page = await koga.get(over.host)
   expect(page.text).toContain('アンケート（5人の答え）')
   expect(page.text).toContain('困りごとを相談したい 5')
@@ -94,7 +97,7 @@ test('answers are read together, from five on, whole fives while they come; nobo
   const host = { id: accountId('koga'), power: 'person' } as const
   expect(await readAs(house.db, host, partnerId('town'), (tx) => tx.select().from(eventAnswers))).toEqual([])
   house.setTime(new Date(house.now().getTime() + 15 * 86_400_000))
-  expect((await koga.get(over.host)).text).toContain('アンケート（6人の答え）')
+  expect((await koga.get(over.host)).text).toContain('アンケート（11人の答え）')
   const answers = (await koga.get(`${over.host}?table=answers&format=csv`)).bytes.toString('utf8')
   expect(answers).toContain('とても役に立った,')
   expect(answers).not.toContain('mail.example')
@@ -105,6 +108,17 @@ test('answers are read together, from five on, whole fives while they come; nobo
   expect((await (await house.as('abe')).get(`${over.host}?table=answers&format=csv`)).status).toBe(404)
   expect((await house.visitor().get(`${own[0]}/answers`)).status).toBe(404)
 })
+
+/** What more people say who were at the door without an address. */
+async function answersOfOthers(count: number) {
+  const at = new Date(house.now().getTime() + 60_000)
+  const ids = Array.from({ length: count }, () => crypto.randomUUID())
+  await asOwner(house.db, async (tx) => {
+    await tx.insert(registrations).values(ids.map((id) => ({ id, eventId: over.id, name: '来た人', createdAt: at })))
+    const said = { eventId: over.id, useful: 'some' as const, wishes: [] as string[], words: '', answeredAt: at }
+    await tx.insert(eventAnswers).values(ids.map((registrationId) => ({ registrationId, ...said })))
+  })
+}
 
 test('who registered leaves as a file for its host alone, without a way to write to anybody, and that is written down', async () => {
   const file = (await koga.get(`${over.host}?format=csv`)).bytes.toString('utf8')

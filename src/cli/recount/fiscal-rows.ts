@@ -69,7 +69,7 @@ export type FiscalRows = {
     } & Where
   >
   /** Whoever was at the door. */
-  came: { event: string; account: string | null; who: string; at: number }[]
+  came: { event: string; account: string | null; at: number }[]
   /** Who lets which partner count them. */
   counted: { account: string; partner: string; from: number; revoked: number | null; until: number | null }[]
   /** Places that somebody is bound to without a contract or the like: by marks and ties, and by whom they brought. */
@@ -168,8 +168,7 @@ export async function readFiscalRows(tx: Tx): Promise<FiscalRows> {
       await all(sql`select id, partner_id as partner, programme_id as programme, ${ms('begins_at')} as begins,
         ${ms('ends_at')} as ends, prefecture, municipality as town, published_at is not null and called_off_at is null as counts from events`),
     ),
-    came: await all(sql`select event_id as event, account_id as account, ${ms('checked_in_at')} as at,
-      case when account_id is not null then account_id::text when email is not null then email else id::text end as who
+    came: await all(sql`select event_id as event, account_id as account, ${ms('checked_in_at')} as at
       from registrations where checked_in_at is not null`),
     counted: await all(sql`select account_id as account, recipient_id as partner, ${ms('given_at')} as from,
       ${ms('revoked_at')} as revoked, ${ms('until')} as until from consents where purpose = 'ladder'`),

@@ -25,7 +25,8 @@ export type FiscalAgain = {
   unaided: Set<string>
   standing: number
   events: number
-  attendees: Lump
+  /** All who came, and those who came to the largest event. */
+  attendees: { value: number; most: number }
   grants: GrantsAgain | null
   steps: Record<string, number>
   goals: Record<string, number>
@@ -110,7 +111,10 @@ export function fiscalAgain(
       spans.some(({ from, to }) => from < end && (to === null || to >= end)),
     ).length,
     events: held.length,
-    attendees: { value: guests.length, who: new Set(guests.map(({ who }) => who)) },
+    attendees: {
+      value: guests.length,
+      most: Math.max(0, ...guests.map(({ event }) => guests.filter((one) => one.event === event).length)),
+    },
     grants: grantsAgain(rows, partner, year, midnight(`${monthOf(now)}-01`)),
     steps: stepsAgain(rows, partner, end),
     goals: goalsAgain(rows, partner.id, year),

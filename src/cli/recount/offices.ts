@@ -120,9 +120,10 @@ async function eventsOf(db: Db, now: Date): Promise<Judged> {
       partner === null ? ({ id: null, power: 'operator' } as const) : ({ id: null, power: 'person' } as const)
     const said = await readAs(db, host, partner, (tx) => answersOf(tx, id, now))
     const all = answers.filter(({ event }) => event === id).sort((a, b) => a.at - b.at || (a.who < b.who ? -1 : 1))
-    // In fives while answers may still come; nothing below five.
+    // In fives while answers may still come, five at least waiting; nothing below five.
     const isOver = now.getTime() > ends + 14 * 86_400_000
-    const counted = all.length < 5 ? [] : all.slice(0, isOver ? all.length : 5 * Math.floor(all.length / 5))
+    const counted =
+      all.length < 5 ? [] : all.slice(0, isOver ? all.length : Math.max(0, 5 * Math.floor(all.length / 5) - 5))
     const words: Record<string, string> = { ...USEFUL, ...WISHES }
     const sums = new Map(summed(said).map(({ label, count }) => [label, count]))
     for (const [key, label] of Object.entries(words)) {

@@ -48,7 +48,8 @@ export function programmeAgain(rows: FiscalRows, id: string, now: number): Reach
     return value === 0 && new Set(then.map(({ company }) => company)).size >= 5 ? 0 : null
   }
   const ended = companies.size - of(goesOn).who.size
-  const people = new Set(came.map(({ who }) => who)).size
+  // Nobody knows any more who came twice: as many as were at one event.
+  const people = Math.max(0, ...came.map(({ event }) => came.filter((one) => one.event === event).length))
   return {
     companies: of(today).who.size,
     projects: today.length,

@@ -32,7 +32,7 @@ export function Afterwards({ here, answers, results }: AfterProps) {
         {`申し込んだ方のうち、あとで案件に応募した方：${inPeople(results.applied)}。契約して働いた方：${inPeople(results.worked)}。`}
       </p>
       {answers.length < LEAST_ANSWERS ? (
-        <p>{`アンケートの答えは、${LEAST_ANSWERS}人分が集まると、まとめて出ます。だれの答えかは出ません。`}</p>
+        <p>{`アンケートの答えは、${2 * LEAST_ANSWERS}人分から${LEAST_ANSWERS}人ずつ、二週間で締め切ったあとは${LEAST_ANSWERS}人分から、まとめて出ます。だれの答えかは出ません。`}</p>
       ) : (
         <>
           <Table
@@ -59,7 +59,7 @@ export function Afterwards({ here, answers, results }: AfterProps) {
 }
 
 function inPeople(count: number | null): string {
-  return count === null ? few : `${count}人`
+  return count === null ? few : `${count}人以上`
 }
 
 type FormProps = { event: Pick<Event, 'title'>; token: string; values?: FormValues; errors?: FormErrors }

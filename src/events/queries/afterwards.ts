@@ -3,7 +3,7 @@ import type { Tx } from '../../lib/db.ts'
 import type { Answers, Begun, Results } from '../rules/afterwards.ts'
 import { eventAnswers, type TravelSupport, travelSupports } from '../schema.ts'
 
-/** The answers without whose they are; the database gives a host none below five. */
+/** The answers without whose they are; the database gives a host none below five, and none that came after the last look with fewer. */
 export async function answersOf(tx: Tx, eventId: string, now: Date): Promise<Answers[]> {
   const { rows } = await tx.execute<Answers>(sql`select * from app_event_answers(${eventId}, ${now})`)
   return rows

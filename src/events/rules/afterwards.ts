@@ -28,7 +28,7 @@ export const answersForm = z.object({
 })
 export type Answers = z.output<typeof answersForm>
 
-/** Of those who registered with an account; null where a number would say something of one person. */
+/** Of those who registered with an account, in whole fives; null where a number would say something of one person. */
 export type Results = { known: number | null; applied: number | null; worked: number | null }
 
 /** Of those who began an application at the event's page, in whole fives; null below five. */

@@ -79,7 +79,8 @@ export const SINGLES = [
     id: 'attendees',
     name: '催しに来た人',
     unit: '人',
-    definition: '当日に受付をした人。二つの催しに来た人は二人と数えます。五人に満たないときは伏せます。',
+    definition:
+      '当日に受付をした人。二つの催しに来た人は二人と数えます。五人以上が来た催しが一つもないときは伏せます。',
   },
 ] as const
 
