@@ -117,6 +117,7 @@ export function Examples() {
         {SAYINGS.map(({ words, code }) => (
           <li key={code}>
             <Phrase>{`「${words}」`}</Phrase>
+            <br />
             <BeginWith code={code} />
           </li>
         ))}
