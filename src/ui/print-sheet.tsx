@@ -67,11 +67,7 @@ export function PrintSheet({
           <Qr text={url} label="この画面を開くQRコード" />
           <div>
             <p>{way}</p>
-            {code && (
-              <p class="sheet-code">
-                <Breaking>{code}</Breaking>
-              </p>
-            )}
+            {code && <p class="sheet-code">{code.includes('/') ? <Breaking>{code}</Breaking> : code}</p>}
             {code && address && (
               <p>
                 カメラが使えないときは、この番号を <Breaking>{address}</Breaking> に入れます。
