@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createModel, openSnapshot, type Project, rank, startPool } from '../../src/engine/engine.ts'
 import { synthetic } from '../synthetic.ts'
@@ -13,11 +14,24 @@ export interface Restart {
   memoryMb: number
 }
 
-/** Opens a snapshot, beside which its kernel lies as `.wasm`, in a process of its own. */
+/**
+ * Opens a snapshot, beside which its kernel lies as `.wasm`, in a process of its own, built as the product is: from the sources each
+ * thread would hold a compiler of its own, 10 MB.
+ */
 export async function restart(file: string, seed: number, leaves: number, threads: number): Promise<Restart> {
+  const outdir = dirname(file)
+  const entryPoints = [
+    { in: fileURLToPath(import.meta.url), out: 'restart' },
+    {
+      in: fileURLToPath(new URL('../../src/engine/retrieval/pool/scan-worker.ts', import.meta.url)),
+      out: 'scan-worker',
+    },
+  ]
+  const { build } = await import('esbuild')
+  await build({ entryPoints, outdir, bundle: true, platform: 'node', format: 'esm', external: ['esbuild'] })
   const child = spawn(
     process.execPath,
-    ['--expose-gc', fileURLToPath(import.meta.url), file, `${seed}`, `${leaves}`, `${threads}`],
+    ['--expose-gc', join(outdir, 'restart.js'), file, `${seed}`, `${leaves}`, `${threads}`],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   let printed = ''

@@ -35,7 +35,10 @@ export function applyDelta<S extends Side>(
       let row = model.rowOf.get(id)
       if (row === undefined) {
         row = model.free.pop() ?? model.rows++
+        model.store.id[row] = id
         model.rowOf.set(id, row)
+        // Also where all else of the row is as that of whoever had it before.
+        noteChange(model.changes, row)
         added++
       }
       return row

@@ -67,6 +67,7 @@ export function createModel<S extends Side>(columns: ModelColumns<S>): Model<S> 
   const model = emptyModel(columns, Math.max(full.id.length, columns.room ?? 0))
   model.rows = full.id.length
   writeRows(model, full, (at) => {
+    model.store.id[at] = full.id[at]!
     model.rowOf.set(full.id[at]!, at)
     return at
   })
@@ -84,12 +85,14 @@ export function emptyModel<S extends Side>(columns: Omit<ModelColumns<S>, 'rows'
     dimension,
     weights,
   }
-  return {
+  const model: Model<S> = {
     ...{ side, world, tables, highest: highestPoints(tables), rows: 0, wished: columns.kernel },
     ...roomFor(side, Math.ceil(room * SPARE), world, columns.kernel),
-    ...{ lowestPrice: 0, rowOf: rowIndex(room), free: [], changes: noChanges() },
+    // The store is another one once it has grown.
+    ...{ lowestPrice: 0, rowOf: rowIndex(room, (row) => model.store.id[row]!), free: [], changes: noChanges() },
     ...{ postings: null, asked: null, building: false, scratch: null },
   }
+  return model
 }
 
 /** Writes all rows of `full` where `rowFor` says; `wrote` hears of those that are another than before. */
