@@ -164,7 +164,7 @@ test('the page of a group of work says a number of contracts where the release o
   expect(groups.some((group) => figures.get(`middle ${group}`) === null)).toBe(true)
   for (const group of groups) {
     const told = /契約（24か月）<\/dt><dd[^>]*>(\d+)件/.exec(
-      before.get(`/job-codes/${group}`)!.replaceAll('<wbr/>', ''),
+      before.get(`/job-codes/${group}`)!.replaceAll(/<\/?(?:wbr|span)[^>]*>/g, ''),
     )
     expect([group, told ? Number(told[1]) : null]).toEqual([group, figures.get(`middle ${group}`)])
   }
