@@ -18,9 +18,13 @@ const common = {
   times: fc.constantFrom(null, 1, 2, 3),
   fee: maybe(fc.constantFrom(0, 1, 999, 1000, 2500, 3000, 3333, 5000, 9000, 65000)),
   motives: fc.constantFrom(null, 1, 3, 6, 12, 65535),
-  record: fc
-    .nat({ max: 20 })
-    .chain((finished) => fc.record({ finished: fc.constant(finished), confirmed: fc.nat({ max: finished }) })),
+  record: fc.nat({ max: 20 }).chain((finished) =>
+    fc.record({
+      finished: fc.constant(finished),
+      confirmed: fc.nat({ max: finished }),
+      usual: fc.constantFrom(undefined, 0, 60, 95, 100),
+    }),
+  ),
   answers: fc.nat({ max: 9 }).chain((asked) =>
     fc.record({
       seenDays: fc.constantFrom(0, 8, 31, 400),

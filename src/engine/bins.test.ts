@@ -56,4 +56,6 @@ test('a short record moves little', () => {
   expect(recordBin(0, 0)).toBe(9)
   expect(recordBin(1, 1)).toBeLessThan(recordBin(10, 10))
   expect(recordBin(1, 0)).toBeGreaterThan(recordBin(10, 0))
+  expect([0, 50, 90, 100].map((usual) => recordBin(0, 0, usual))).toEqual([0, 8, 14, 15])
+  expect(recordBin(200, 20, 100)).toBe(recordBin(200, 20, 0))
 })

@@ -4,6 +4,7 @@ import {
   PROJECT_VISITS_NOT_SAID,
   SEEN_NOT_KNOWN,
   TALENT_VISITS_NOT_SAID,
+  USUAL_SHARE,
 } from './fields.ts'
 import { DISTANCES } from './prefectures.ts'
 
@@ -146,9 +147,12 @@ export function textBin(dot: number): number {
   return 1 + clamp(dot >> 10, 0, 14)
 }
 
-/** Bin 0–15 of the confirmed share, drawn towards 0.6 as if by four works; nobody's record is bin 9. */
-export function recordBin(finished: number, confirmed: number): number {
-  return Math.min(15, Math.floor((16 * (confirmed * 10 + 24)) / (finished * 10 + 40)))
+/**
+ * Bin 0–15 of the confirmed share, drawn as if by four works towards what is usual where somebody works, in hundredths; with 60 nobody's
+ * record is bin 9.
+ */
+export function recordBin(finished: number, confirmed: number, usual = USUAL_SHARE): number {
+  return Math.min(15, Math.floor((16 * (confirmed * 100 + 4 * usual)) / (finished * 100 + 400)))
 }
 
 /** Bin 0–15: four bands of days since last seen × four bands of the answer rate, drawn towards 0.7 as if by two. */

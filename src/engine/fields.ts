@@ -22,6 +22,9 @@ export const TALENT_VISITS_NOT_SAID = 4
 /** A project's visits: 0 remote only, 1 welcome but not asked, 2 a few in all, 3 monthly, 4 weekly. */
 export const PROJECT_VISITS_NOT_SAID = 5
 
+/** Of the finished work of whoever nothing is known of, in hundredths. */
+export const USUAL_SHARE = 60
+
 const field = (width: number, min: number, max: number, none: number): Field => ({ width, min, max, none })
 
 /** Columns that both sides have. Fees are yen an hour, hours are hours a month, prices are points. */
@@ -34,6 +37,8 @@ const BOTH_SIDES = {
   motives: field(1, 0, 65535, 0),
   finished: field(1, 0, 65535, 0),
   confirmed: field(1, 0, 65535, 0),
+  /** What is confirmed of finished work in the same groups of job codes, in hundredths. */
+  usual: field(1, 0, 100, USUAL_SHARE),
   seenDays: field(1, 0, 65000, SEEN_NOT_KNOWN),
   asked: field(1, 0, 65535, 0),
   answered: field(1, 0, 65535, 0),

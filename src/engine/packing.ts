@@ -41,7 +41,7 @@ export const COMMON_PARTS: Record<string, Part<TalentRow | ProjectRow, FullTalen
   times: (to, from, at) => set(to.times, from.times[at]!),
   fee: (to, from, at) => set(to.fee, from.fee[at]!),
   motives: (to, from, at) => set(to.motives, from.motives[at]!),
-  record: (to, from, at) => set(to.record, recordBin(from.finished[at]!, from.confirmed[at]!)),
+  record: (to, from, at) => set(to.record, recordBin(from.finished[at]!, from.confirmed[at]!, from.usual[at]!)),
   answers: (to, from, at) => set(to.answer, answerBin(from.seenDays[at]!, from.asked[at]!, from.answered[at]!)),
   price: (to, from, at) => set(to.price, from.price[at]!),
   text: packText,

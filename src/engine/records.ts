@@ -12,7 +12,8 @@ interface Common {
   fee?: number | null | undefined
   /** Bits of the motives, 1–65,535. */
   motives?: number | null | undefined
-  record?: { finished: number; confirmed: number } | undefined
+  /** `usual`: what is confirmed of others' finished work in the same groups of job codes, hundredths (0–100). */
+  record?: { finished: number; confirmed: number; usual?: number | undefined } | undefined
   answers?: { seenDays?: number | undefined; asked: number; answered: number } | undefined
   /** Points taken off for crowding, ±32,767. */
   price?: number | undefined
@@ -96,6 +97,7 @@ const commonValues = ({ hours, times, fee, motives, price, record, answers }: Co
   price: [price],
   finished: [record?.finished],
   confirmed: [record?.confirmed],
+  usual: [record?.usual],
   seenDays: [answers?.seenDays],
   asked: [answers?.asked],
   answered: [answers?.answered],

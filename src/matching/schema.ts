@@ -20,7 +20,7 @@ import type { Predicted } from '../engine/simulator/predict.ts'
 import { classify, id, moment } from '../lib/db/columns.ts'
 import { projects } from '../projects/schema.ts'
 import { talents } from '../talents/schema.ts'
-import type { Alike, Found, TrialCluster, TrialResult } from './schema/kept.ts'
+import type { Alike, Found, TrialCluster, TrialResult, UsualWork } from './schema/kept.ts'
 
 export type * from './schema/kept.ts'
 export * from './schema/texts.ts'
@@ -165,10 +165,10 @@ export const marketRuns = pgTable(
     projects: integer().notNull(),
     pairs: integer().notNull(),
     outcome: jsonb().$type<Outcome>().notNull(),
-    /** By liking alone, for comparison. */
     byFit: jsonb().$type<Outcome>().notNull(),
-    /** The same market with other alphas. */
     curve: jsonb().$type<{ alpha: number; outcome: Outcome }[]>().notNull(),
+    /** What finished work usually comes to, for rows from then on. */
+    usual: jsonb().$type<{ talents: UsualWork; projects: UsualWork }>(),
     /** The trial that went on; what is told here is then what its first aim alone would bring. */
     trialId: uuid().references(() => marketTrials.id),
     startedAt: moment().notNull(),
@@ -177,7 +177,7 @@ export const marketRuns = pgTable(
   (t) => [index().on(t.doneAt)],
 )
 classify(marketRuns, {
-  org: 'id seed alpha places floor people projects pairs outcome byFit curve trialId startedAt doneAt',
+  org: 'id seed alpha places floor people projects pairs outcome byFit curve usual trialId startedAt doneAt',
 })
 export type MarketRun = typeof marketRuns.$inferSelect
 

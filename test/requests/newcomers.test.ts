@@ -1,16 +1,20 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { talentId } from '../../seed/cast.ts'
 import { POINTS_PER_LOGIT } from '../../src/engine/engine.ts'
 import { UNTRIED } from '../../src/engine/market/venture.ts'
-import { readAs } from '../../src/lib/db.ts'
+import { jobCodes } from '../../src/jobcodes/rules/standard.ts'
+import { asOwner, readAs } from '../../src/lib/db.ts'
 import { clearMarket } from '../../src/matching/actions/clearing.ts'
 import { refreshMarket } from '../../src/matching/actions/market.ts'
 import { pairsOf } from '../../src/matching/actions/pairs.ts'
 import { triedSoFar } from '../../src/matching/actions/trying-newcomers.ts'
 import { lastRun } from '../../src/matching/queries/market.ts'
+import { talentsWithWork } from '../../src/matching/queries/talents.ts'
+import { talentRecord } from '../../src/matching/rules/records.ts'
 import { marketLists, proposals } from '../../src/matching/schema.ts'
 import { writeApplication } from '../fixtures/applications.ts'
+import { writeMatches } from '../fixtures/insights.ts'
 import { openHouse } from '../house.ts'
 import { COST, GX, publish } from '../publishing.ts'
 
@@ -78,4 +82,25 @@ test('looks and answers count; to a company from whom somebody hides nothing of 
   for (const { id } of [fertiliser, craft])
     expect(ofEmployer.fewer.get(after.column(id)) ?? 0).toBeCloseTo(after.looks(id), 9)
   expect(after.answers(talentId('kobayashi'))).toBe(before.answers(talentId('kobayashi')) + 1)
+})
+
+test('whose own work tells nothing begins where work of the same kind usually ends', async () => {
+  const sealed = { prefecture: 6, from: 13, sealedAt: '2025-01-10T00:00:00Z', codes: ['10035'] }
+  await writeMatches(house.db, [{ companies: 5, each: 8, ...sealed }], 'usual')
+  await asOwner(house.db, (tx) => tx.execute(sql`update contracts set ended_at = sealed_at where ended_at is null`))
+  house.setTime(new Date(house.now().getTime() + 60_000))
+  await night(9)
+  // Forty works, of which no company said that they went well: 60 of all, drawn as if by twenty works, is 20.
+  const usual = (await read(lastRun))!.usual!
+  const { ancestors } = jobCodes()
+  expect(ancestors('10035').map((id) => usual.talents[id])).toEqual([5, 0])
+  expect(usual.talents['*']).toBe(20)
+  const [tanaka, kobayashi] = await read((tx) =>
+    talentsWithWork(tx, [talentId('tanaka'), talentId('kobayashi')], house.now()),
+  )
+  for (const { codes, record } of [tanaka!, kobayashi!]) {
+    const [major, middle] = ancestors(codes[0]!.code)
+    expect(record.usual).toBe(usual.talents[middle!] ?? usual.talents[major!] ?? 20)
+    expect(talentRecord({ ...kobayashi!, record }, 1, 2026).record?.usual).toBe(record.usual)
+  }
 })

@@ -10,9 +10,11 @@ import type { JobDeps } from '../../lib/job.ts'
 import { partsOf } from '../../lib/pages.ts'
 import { currentAim } from '../queries/market.ts'
 import { clustersKept, runningTrial } from '../queries/trials.ts'
+import { workByCode } from '../queries/usual.ts'
 import type { KeptAim } from '../rules/aims.ts'
 import { armsOf } from '../rules/trials.ts'
-import { type MarketTrial, marketLists, marketRuns, marketTrialProjects } from '../schema.ts'
+import { usualWork } from '../rules/usual.ts'
+import { type MarketRun, type MarketTrial, marketLists, marketRuns, marketTrialProjects } from '../schema.ts'
 import { refreshMarket } from './market.ts'
 import { type Pairs, pairsOf } from './pairs.ts'
 import { inThread } from './planning.ts'
@@ -34,10 +36,15 @@ const TOGETHER = 500
 export async function clearMarket(deps: JobDeps): Promise<void> {
   const startedAt = deps.clock()
   const market = await refreshMarket(deps.db, startedAt)
-  const { aim, trial, kept } = await readAs(deps.db, SYSTEM, null, async (tx) => {
+  const { aim, trial, kept, usual } = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const running = await runningTrial(tx, startedAt)
     return {
       aim: await currentAim(tx),
+      // Counted after everybody was read: for the rows of the next night.
+      usual: {
+        talents: usualWork(await workByCode(tx, 'company')),
+        projects: usualWork(await workByCode(tx, 'talent')),
+      },
       trial: running ?? null,
       kept: running ? await clustersKept(tx, running.id) : new Map<string, number>(),
     }
@@ -51,7 +58,7 @@ export async function clearMarket(deps: JobDeps): Promise<void> {
     ...(await triedSoFar(deps.db, pairs, market, startedAt)),
     trial: tried && { ...tried, scores: Int32Array.from(pairs.points, ({ score }) => score) },
   })
-  await asSystem(deps, (act) => keepRun(act, { pairs, aim, seed, planned, startedAt, tried }))
+  await asSystem(deps, (act) => keepRun(act, { pairs, aim, seed, planned, startedAt, tried, usual }))
   for (const [column, project] of pairs.projects.entries()) {
     const { pairs: list } = planned.plan.right[column]!
     await asSystem(deps, (act) => keepProposals(act, project, listed(pairs, list), market.weights.name))
@@ -100,16 +107,32 @@ function rowOf(starts: Uint32Array, pair: number): number {
   return low
 }
 
-type Run = { pairs: Pairs; aim: KeptAim; seed: number; planned: Planned; startedAt: Date; tried: Tried | null }
+type Run = {
+  usual: MarketRun['usual']
+  pairs: Pairs
+  aim: KeptAim
+  seed: number
+  planned: Planned
+  startedAt: Date
+  tried: Tried | null
+}
 
-async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt, tried }: Run): Promise<void> {
+async function keepRun(act: Act, { pairs, aim, seed, planned, startedAt, tried, usual }: Run): Promise<void> {
   const { plan, byFit, curve, ventures } = planned
   const { market, talents, projects } = pairs
   const id = act.newId()
   const [before] = await act.tx.select({ id: marketRuns.id }).from(marketRuns).orderBy(desc(marketRuns.doneAt)).limit(1)
   await act.tx.insert(marketRuns).values({
     ...{ id, seed, ...aim, people: talents.length, projects: projects.length, pairs: market.columns.length },
-    ...{ outcome: plan.outcome, byFit, curve: [...curve], trialId: tried?.id ?? null, startedAt, doneAt: act.now },
+    ...{
+      outcome: plan.outcome,
+      byFit,
+      curve: [...curve],
+      usual,
+      trialId: tried?.id ?? null,
+      startedAt,
+      doneAt: act.now,
+    },
   })
   const rows = [
     ...plan.left.map((list, row) => ({

@@ -6,7 +6,9 @@ import { isOpen } from '../../projects/rules/state.ts'
 import { projectCodes, projects } from '../../projects/schema.ts'
 import { currentOfProject } from '../rules/current.ts'
 import { NO_ANSWERS, NO_RECORD, type ProjectFacts } from '../rules/facts.ts'
+import { usualOf } from '../rules/usual.ts'
 import { companyAnswers, companyRecords } from './records.ts'
+import { usualNow } from './usual.ts'
 
 /** What matching knows of these projects, as far as the reader may see them. */
 export async function projectFacts(tx: Tx, ids: readonly string[], now: Date): Promise<ProjectFacts[]> {
@@ -36,11 +38,16 @@ export async function withCompanyWork(tx: Tx, found: readonly ProjectFacts[], no
   if (ids.length === 0) return []
   const records = await companyRecords(tx, ids)
   const answers = await companyAnswers(tx, ids, now)
+  const usual = await usualNow(tx)
   return found.map((project) => ({
     ...project,
-    record: records.get(project.companyId) ?? NO_RECORD,
+    record: { ...(records.get(project.companyId) ?? NO_RECORD), usual: usualOf(usual?.projects, mainCode(project)) },
     answers: answers.get(project.companyId) ?? NO_ANSWERS,
   }))
+}
+
+function mainCode({ codes }: ProjectFacts): string | undefined {
+  return (codes.find(({ must }) => must) ?? codes[0])?.code
 }
 
 /** For the program: who has applied to a project already. */

@@ -8,7 +8,9 @@ import { seeks, stateOf } from '../../talents/rules/visible.ts'
 import { employerBlocks, talentCodes, talents, ties } from '../../talents/schema.ts'
 import { currentOfTalent } from '../rules/current.ts'
 import { NO_ANSWERS, NO_RECORD, type TalentFacts } from '../rules/facts.ts'
+import { usualOf } from '../rules/usual.ts'
 import { type Confirmed, confirmedWork, talentAnswers, talentRecords } from './records.ts'
+import { usualNow } from './usual.ts'
 
 /** What matching knows of these people, as far as the reader may see their profiles. Nothing of their work so far. */
 export function talentProfiles(tx: Tx, ids: readonly string[]): Promise<TalentFacts[]> {
@@ -77,11 +79,12 @@ export async function withWork(tx: Tx, profiles: readonly TalentFacts[], now: Da
   if (ids.length === 0) return []
   const records = await talentRecords(tx, ids)
   const answers = await talentAnswers(tx, ids, now)
+  const usual = await usualNow(tx)
   const confirmed: Confirmed = await confirmedWork(tx, ids)
   return profiles.map((profile) => ({
     ...profile,
     codes: profile.codes.map((code) => ({ ...code, confirmed: confirmed.get(profile.id)?.has(code.code) ?? false })),
-    record: records.get(profile.id) ?? NO_RECORD,
+    record: { ...(records.get(profile.id) ?? NO_RECORD), usual: usualOf(usual?.talents, profile.codes[0]?.code) },
     answers: answers.get(profile.id) ?? NO_ANSWERS,
   }))
 }

@@ -3,7 +3,12 @@ import type { Talent, TalentCode, Tie } from '../../talents/schema.ts'
 import type { OwnSpace } from '../../text/own-space.ts'
 
 /** Work of one side that came to its end, and how much of it the other side said went well. */
-export type WorkRecord = { readonly finished: number; readonly confirmed: number }
+export type WorkRecord = {
+  readonly finished: number
+  readonly confirmed: number
+  /** What is confirmed of others' work of the same kind, hundredths; left out where nothing is known. */
+  readonly usual?: number | undefined
+}
 /** Days since the last visit (null: not known), and how often somebody answered when asked. */
 export type AnswerRecord = { readonly seenDays: number | null; readonly asked: number; readonly answered: number }
 

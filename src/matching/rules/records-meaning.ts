@@ -5,7 +5,7 @@ import { MOTIVES, TIE_KINDS } from '../../talents/rules/words.ts'
 import { vectorOf } from './vectors.ts'
 
 /** To be raised when records.ts, evidence.ts, meaning.ts or motives.ts make another row of the same facts. */
-const RECORDS = 3
+const RECORDS = 4
 
 let meaning: string | undefined
 

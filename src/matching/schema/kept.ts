@@ -11,6 +11,8 @@ export type Compared = {
   /** See the engine's Evaluation. */
   readonly weights: { readonly effective: number; readonly largest: number; readonly mean: number }
 }
+/** Of the finished work of a group of job codes, by its id, so much went well: hundredths. */
+export type UsualWork = Readonly<Record<string, number>>
 export type Counted = { readonly lists: number; readonly people: number; readonly events: number }
 /** Of so many people's lists: shares whose first place, and of whose places, are the same on another list of theirs. */
 export type Alike = { readonly people: number; readonly first: number; readonly places: number }

@@ -1,0 +1,1 @@
+ALTER TABLE "market_runs" ADD COLUMN "usual" jsonb;
