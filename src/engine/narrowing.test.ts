@@ -95,6 +95,13 @@ test('a count tells how many there are once its value is chosen', async () => {
   )
 })
 
+test('somebody who says the same work twice counts once', async () => {
+  const twice = { id: 7, prefecture: 6, codes: [4, 4].map((code) => ({ code, level: 1 })) }
+  const search = { narrowing: ALL, query: { id: 1, codes: [] }, hidden: [], by: 'fit', k: 1 } as const
+  const { counts } = await searchRows(modelOf([twice]), search)
+  expect([counts.leaves[4], counts.middles[1], counts.prefectures[6]]).toEqual([1, 1, 1])
+})
+
 test('rows that change while it looks are not mixed up', async () => {
   const people = Array.from({ length: 70_000 }, (_, id) => ({ id, prefecture: 5, codes: [{ code: 1, level: 2 }] }))
   const model = modelOf(people)

@@ -118,6 +118,7 @@ function* narrowedRows(model: Model<'talents'>, { narrowing, hidden }: Search, p
   const counts = emptyCounts(leafCount, majorOf.length, Math.max(0, ...Array.from(majorOf)) + 1)
   const [middlesSeen, majorsSeen] = [new Int32Array(counts.middles.length), new Int32Array(counts.majors.length)]
   const tiesSeen = new Int32Array(PREFECTURES)
+  const leavesSeen = new Int32Array(leafCount)
   const found = new Int32Array(all)
   const { leaves, middles, majors, prefectures, tied, hours, fees } = counts
   const asked = narrowing
@@ -174,9 +175,10 @@ function* narrowedRows(model: Model<'talents'>, { narrowing, hidden }: Search, p
           if (leaf === CODE_NONE) break
           const middle = middleOf[leaf]!
           const major = majorOf[middle]!
-          leaves[leaf]!++
+          if (leavesSeen[leaf] !== row + 1) leaves[leaf]!++
           if (middlesSeen[middle] !== row + 1) middles[middle]!++
           if (majorsSeen[major] !== row + 1) majors[major]!++
+          leavesSeen[leaf] = row + 1
           middlesSeen[middle] = row + 1
           majorsSeen[major] = row + 1
         }
