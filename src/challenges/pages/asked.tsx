@@ -7,13 +7,12 @@ import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Phrase } from '../../ui/phrase.tsx'
 import { PrintSheet, TickBoxes } from '../../ui/print-sheet.tsx'
 import { ANSWER_MAX, boxesOf } from '../rules/answering.ts'
-import { crisisLines } from '../rules/crisis.ts'
 import { NEITHER, type Question } from '../rules/listening.ts'
 import { PHOTO } from '../rules/photos.ts'
+import { Lifelines } from './lifelines.tsx'
 
 type SheetProps = {
   home: string
@@ -180,17 +179,7 @@ export function AskedAnswered({ thanks }: { thanks: Thanks }) {
       title={thanks === 'photo' ? '写真を受け取りました' : '答えを受け取りました'}
       lead={thanks === 'photo' ? '事務局が書き写して、整理に加えます。' : '課題の整理に加えました。'}
     >
-      {thanks === 'help' && (
-        <Notice kind="warning" title="ひとりで抱えないでください">
-          <ul>
-            {crisisLines().map(({ name, phone, hours }) => (
-              <li key={phone}>
-                {name}（{hours}）<a href={`tel:${phone}`}>{phone}</a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {thanks === 'help' && <Lifelines title="ひとりで抱えないでください" />}
       <p>この画面は閉じてかまいません。直すときは、困りごとを書いた方の画面から直せます。</p>
     </Layout>
   )

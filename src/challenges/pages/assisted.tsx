@@ -2,14 +2,13 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PostButton } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { crisisLines } from '../rules/crisis.ts'
 import type { Answered } from '../rules/listening.ts'
 import { liveNodes } from '../rules/nodes.ts'
 import type { PhotoNote } from '../rules/photos.ts'
 import { isCryOf } from '../rules/said.ts'
 import type { ChallengeNode, Worry } from '../schema.ts'
 import { JustRemoved, OwnWords, Removed } from './beside.tsx'
+import { Lifelines } from './lifelines.tsx'
 import { AskMore, GivenAnswers, hasQuestions } from './listening.tsx'
 import { Photos } from './photos.tsx'
 import { ChallengeLines, type Origins } from './tree.tsx'
@@ -42,7 +41,7 @@ export function AssistedWorry(props: Props) {
       lead={mayWrite ? '会社の方に読んで聞かせ、違うところを直してください。' : 'お話を、このように整理してあります。'}
       back={{ href: `${base}/assistance`, label: 'この会社の作業' }}
     >
-      {cry && <Lifelines />}
+      {cry && <Lifelines title="入力より先に、相談の電話をお伝えください" />}
       {gone && <JustRemoved home={home} node={gone} />}
       {mayWrite && !cry && live.length > 0 && (
         <PostButton kind="main" action={`${base}/projects`} fields={{ worry: worry.id }}>
@@ -79,20 +78,5 @@ export function AssistedWorry(props: Props) {
       <Photos {...props} home={home} mayTakeAway={false} />
       <GivenAnswers {...{ worry, answers, home }} mayAnswer={mayWrite} />
     </Layout>
-  )
-}
-
-/** Before any typing: whoever sits beside somebody who speaks of dying gets the numbers to call together. */
-function Lifelines() {
-  return (
-    <Notice kind="warning" title="入力より先に、相談の電話をお伝えください">
-      <ul>
-        {crisisLines().map(({ name, phone, hours }) => (
-          <li key={phone}>
-            {name}（{hours}）<a href={`tel:${phone}`}>{phone}</a>
-          </li>
-        ))}
-      </ul>
-    </Notice>
   )
 }

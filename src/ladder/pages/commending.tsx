@@ -20,6 +20,21 @@ export const SAID: Readonly<Record<Share, string>> = {
   named: '名前を伝えています',
 }
 
+/** For how many years a partner may know of somebody. */
+export function HowLong() {
+  return (
+    <ChoiceCards
+      name="years"
+      label="いつまで"
+      columns={2}
+      choices={[
+        { value: '1', label: '1年' },
+        { value: '3', label: '3年' },
+      ]}
+    />
+  )
+}
+
 type Question = {
   readonly id: string
   readonly words: string
@@ -81,15 +96,7 @@ export function Questions({ questions, commended, back }: CommendedSharingProps)
                 },
               ]}
             />
-            <ChoiceCards
-              name="years"
-              label="いつまで"
-              columns={2}
-              choices={[
-                { value: '1', label: '1年' },
-                { value: '3', label: '3年' },
-              ]}
-            />
+            <HowLong />
           </Form>
         </Section>
       ))}

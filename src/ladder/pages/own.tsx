@@ -14,7 +14,7 @@ import { Section } from '../../ui/section.tsx'
 import { type Place, placeName } from '../rules/places.ts'
 import { shareOf } from '../rules/sharing.ts'
 import { STEPS, type Taken } from '../rules/steps.ts'
-import { CommendedSharing, type CommendedSharingProps, Questions, SAID } from './commending.tsx'
+import { CommendedSharing, type CommendedSharingProps, HowLong, Questions, SAID } from './commending.tsx'
 
 type Shared = ReadonlyMap<string, { fields: string[]; until: Date | null }>
 
@@ -189,15 +189,7 @@ function Sharing({ partner, shared, back }: { partner: Partner } & OwnLadderProp
             },
           ]}
         />
-        <ChoiceCards
-          name="years"
-          label="いつまで"
-          columns={2}
-          choices={[
-            { value: '1', label: '1年' },
-            { value: '3', label: '3年' },
-          ]}
-        />
+        <HowLong />
       </Form>
     </More>
   )
