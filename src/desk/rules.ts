@@ -30,7 +30,7 @@ export function pageOf(from: string | undefined): string {
 }
 
 /** Addresses that open for whoever knows them: what follows is a key, and nobody's but theirs. */
-const KEYED = /^\/(answers|choices|registrations|resume|slips|watches)\/.*/
+const KEYED = /^\/(answers|asked|choices|proofs|registrations|resume|slips|watches)\/.*/
 
 /** The screen as the desk may know it: which one it is, and no key to it. */
 export function toldPage(page: string): string {

@@ -27,7 +27,9 @@ async function waiting(minutes: number): Promise<{ id: string; number: number }>
 }
 
 test('no key of an address that opens by itself reaches the desk', () => {
-  const keyed = routes.filter(({ path, guard }) => guard.kind === 'anyone' && /:token|^\/(resume|slips)\/:/.test(path))
+  const keyed = routes.filter(
+    ({ path, guard }) => guard.kind === 'anyone' && /:token|^\/(proofs|resume|slips)\/:/.test(path),
+  )
   expect(keyed.length).toBeGreaterThan(8)
   for (const { path } of keyed) expect(toldPage(path.replaceAll(/:\w+/g, 'k3y')), path).not.toContain('k3y')
   expect(toldPage('/projects/k3y')).toBe('/projects/k3y')
