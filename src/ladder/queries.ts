@@ -125,16 +125,19 @@ export function within(places: ReadonlyMap<Place, readonly Bond[]>, area: Area):
   return [...places].flatMap(([place, bonds]) => (isIn(place, area) ? bonds : []))
 }
 
+/** What a partner reads of somebody who lets it know their name. */
+export const NAMED = {
+  accountId: people.accountId,
+  familyName: people.familyName,
+  givenName: people.givenName,
+  prefecture: talents.prefecture,
+  until: consents.until,
+}
+
 /** 地域の仲間: who lets this partner know their name now, and the steps each took in its area; nobody who took none. */
 export async function alumniOf(tx: Tx, partnerId: string, area: Area, now: Date): Promise<Alumnus[]> {
   const rows = await tx
-    .select({
-      accountId: people.accountId,
-      familyName: people.familyName,
-      givenName: people.givenName,
-      prefecture: talents.prefecture,
-      until: consents.until,
-    })
+    .select(NAMED)
     .from(consents)
     .innerJoin(people, eq(people.accountId, consents.accountId))
     .leftJoin(talents, eq(talents.accountId, consents.accountId))

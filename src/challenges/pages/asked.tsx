@@ -1,7 +1,6 @@
 import { japaneseDate, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
-import { PhotoField } from '../../ui/fields/files-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -11,8 +10,8 @@ import { Phrase } from '../../ui/phrase.tsx'
 import { PrintSheet, TickBoxes } from '../../ui/print-sheet.tsx'
 import { ANSWER_MAX, boxesOf } from '../rules/answering.ts'
 import { NEITHER, type Question } from '../rules/listening.ts'
-import { PHOTO } from '../rules/photos.ts'
 import { Lifelines } from './lifelines.tsx'
+import { SheetPhoto, SheetPhotoAgain } from './sheet-photo.tsx'
 
 type SheetProps = {
   home: string
@@ -103,7 +102,7 @@ export function AnswerAsked(props: AllProps) {
     <Layout title="質問に答える" lead="答えられるものだけで、だいじょうぶです。" failed={Boolean(props.errors)}>
       <AskedForm {...props} />
       <More title="手で書いた紙を、写真で送る">
-        <SheetPhoto action={`${props.action}/photos`} />
+        <SheetPhoto action={`${props.action}/photos`} hint={TYPED_BY_DESK} />
       </More>
     </Layout>
   )
@@ -144,30 +143,12 @@ function AskedFields({ question }: { question: Question }) {
   )
 }
 
-type PhotoProps = { action: string; error?: string; main?: boolean }
-
-function SheetPhoto({ action, error, main }: PhotoProps) {
-  return (
-    <Form
-      id="photo"
-      action={action}
-      submit="写真を送る"
-      submitKind={main ? 'main' : 'quiet'}
-      upload
-      {...(error && { errors: { [PHOTO]: error } })}
-    >
-      <PhotoField name={PHOTO} label="書いた紙の写真" hint="撮って送ると、事務局が書き写します。" />
-    </Form>
-  )
-}
+type PhotoProps = { action: string; error?: string }
+const TYPED_BY_DESK = '撮って送ると、事務局が書き写します。'
 
 /** A photo came back with a sentence. */
 export function AskedPhotoAgain({ back, ...props }: PhotoProps & { back: string }) {
-  return (
-    <Layout title="書いた紙の写真を送る" back={{ href: back, label: '質問にもどる' }} failed>
-      <SheetPhoto {...props} main />
-    </Layout>
-  )
+  return <SheetPhotoAgain {...props} hint={TYPED_BY_DESK} back={{ href: back, label: '質問にもどる' }} />
 }
 
 export type Thanks = 'answers' | 'photo' | 'help'

@@ -1,7 +1,7 @@
+import { PHOTO_OF_SHEET } from '../../challenges/pages/sheet-photo.tsx'
 import type { PhotoNote } from '../../challenges/rules/photos.ts'
 import { MarkFields, nameOf } from '../../matching/pages/paper.tsx'
 import { AskedFields } from '../../projects/pages/paper.tsx'
-import { PHOTO_OF_SHEET } from '../../projects/pages/paper-photos.tsx'
 import { projectNumber } from '../../projects/rules/state.ts'
 import type { Paper, Project } from '../../projects/schema.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'

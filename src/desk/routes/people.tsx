@@ -73,14 +73,7 @@ export const peopleRoutes: Route[] = [
     return call.page(<SpokenCode person={person} digits={digits} until={code.expiresAt} url={url} />)
   }),
 
-  post('/desk/letters/:letterId/telling', operator, (call) =>
-    call.act(async (act) => {
-      const id = call.id('letterId')
-      await markTold(act, id, 'toldAt')
-      await record(act, 'letter.told', { kind: 'letter', id })
-      return '/desk'
-    }),
-  ),
+  post('/desk/letters/:letterId/telling', operator, (call) => told(call, 'toldAt', 'letter.told')),
 
   get('/desk/letters/:letterId', operator, async (call) => {
     const id = call.id('letterId')
@@ -91,15 +84,18 @@ export const peopleRoutes: Route[] = [
     return call.page(<PrintedLetter letter={letter} url={url} now={call.now} />)
   }),
 
-  post('/desk/letters/:letterId/posting', operator, (call) =>
-    call.act(async (act) => {
-      const id = call.id('letterId')
-      await markTold(act, id, 'postedAt')
-      await record(act, 'letter.posted', { kind: 'letter', id })
-      return '/desk'
-    }),
-  ),
+  post('/desk/letters/:letterId/posting', operator, (call) => told(call, 'postedAt', 'letter.posted')),
 ]
+
+/** By telephone, or by post. */
+function told(call: Call, how: 'toldAt' | 'postedAt', act: string) {
+  return call.act(async (open) => {
+    const id = call.id('letterId')
+    await markTold(open, id, how)
+    await record(open, act, { kind: 'letter', id })
+    return '/desk'
+  })
+}
 
 async function personHere(call: Call) {
   const id = call.id('accountId')

@@ -7,7 +7,7 @@ import type { Tx } from '../../lib/db.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { type Partner, partners } from '../../partners/schema.ts'
 import { talents } from '../../talents/schema.ts'
-import { alumniOf, bondsOf, live, within } from '../queries.ts'
+import { alumniOf, bondsOf, live, NAMED, within } from '../queries.ts'
 import { type Commended, standingOf } from '../rules/commending.ts'
 import type { Alumnus } from '../rules/sharing.ts'
 import { stepsOf } from '../rules/steps.ts'
@@ -96,14 +96,7 @@ export async function allAlumniOf(tx: Tx, partner: Partner, secrets: Secrets, no
   const own = await alumniOf(tx, partner.id, partner, now)
   const near = await nearEmployer(tx, secrets, partner)
   const rows = await tx
-    .select({
-      accountId: people.accountId,
-      familyName: people.familyName,
-      givenName: people.givenName,
-      prefecture: talents.prefecture,
-      until: consents.until,
-      from,
-    })
+    .select({ ...NAMED, from })
     .from(consents)
     .innerJoin(commendations, eq(commendations.id, consents.subjectId))
     .innerJoin(from, eq(from.id, commendations.fromPartnerId))

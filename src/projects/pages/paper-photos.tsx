@@ -1,30 +1,19 @@
 import { Gallery, PhotoAway } from '../../challenges/pages/photos.tsx'
-import { MOST_PHOTOS, PHOTO, type PhotoNote } from '../../challenges/rules/photos.ts'
-import { PhotoField } from '../../ui/fields/files-field.tsx'
+import { PHOTO_OF_SHEET, SheetPhotoAgain as PhotoAgain, SheetPhoto } from '../../challenges/pages/sheet-photo.tsx'
+import { MOST_PHOTOS, type PhotoNote } from '../../challenges/rules/photos.ts'
 import { HiddenField } from '../../ui/fields/hidden-field.tsx'
-import { Form } from '../../ui/form.tsx'
-import { Layout } from '../../ui/layout.tsx'
 import { More } from '../../ui/more.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { SheetKind } from '../rules/paper-photos.ts'
 
-export const PHOTO_OF_SHEET = '書いた紙の写真'
+type SendProps = { action: string; sheet?: SheetKind }
+const TYPED_BY_HELPER = '撮って送ると、事務局か手伝う人が書き写します。'
 
-type SendProps = { action: string; sheet?: SheetKind; error?: string | undefined; main?: boolean }
-
-function SendSheet({ action, sheet, error, main }: SendProps) {
+function SendSheet({ action, sheet }: SendProps) {
   return (
-    <Form
-      id="photo"
-      action={action}
-      submit="写真を送る"
-      submitKind={main ? 'main' : 'quiet'}
-      upload
-      {...(error && { errors: { [PHOTO]: error } })}
-    >
+    <SheetPhoto action={action} hint={TYPED_BY_HELPER}>
       {sheet && <HiddenField name="sheet" value={sheet} />}
-      <PhotoField name={PHOTO} label={PHOTO_OF_SHEET} hint="撮って送ると、事務局か手伝う人が書き写します。" />
-    </Form>
+    </SheetPhoto>
   )
 }
 
@@ -63,11 +52,11 @@ export function SheetToType({ base, photos, open }: { base: string; photos: read
 }
 
 /** A photo came back with a sentence. */
-export function SheetPhotoAgain({ back, ...props }: SendProps & { back: string }) {
+export function SheetPhotoAgain({ back, sheet, ...props }: SendProps & { error?: string; back: string }) {
   return (
-    <Layout title="書いた紙の写真を送る" back={{ href: back, label: '紙にもどる' }} failed>
-      <SendSheet {...props} main />
-    </Layout>
+    <PhotoAgain {...props} hint={TYPED_BY_HELPER} back={{ href: back, label: '紙にもどる' }}>
+      {sheet && <HiddenField name="sheet" value={sheet} />}
+    </PhotoAgain>
   )
 }
 

@@ -6,7 +6,7 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { More } from '../../ui/more.tsx'
 import type { Subsidy } from '../rules/subsidies.ts'
-import { lineInWords, lineNames, valuesOfYear, YEAR_DAY_NAMES } from '../rules/year-form.ts'
+import { ceilingLabel, lineNames, rateLabel, valuesOfYear, YEAR_DAY_NAMES } from '../rules/year-form.ts'
 import { type EnteredYear, enteredYear } from '../rules/years.ts'
 import type { Failed } from './view.ts'
 
@@ -54,13 +54,13 @@ export function YearForm({ partnerId, subsidy, year, years, failed }: YearFormPr
           <DateField key={one.name} {...one} years={[year, year + 1]} required />
         ))}
         {subsidy.costs.map((line) => {
-          const [names, words] = [lineNames(line), lineInWords(line)]
+          const names = lineNames(line)
           return (
             <Fragment key={names.rate}>
-              <TextField name={names.rate} label={`${words}の補助率`} hint="例：2/3" size="short" required />
+              <TextField name={names.rate} label={rateLabel(line)} hint="例：2/3" size="short" required />
               <TextField
                 name={names.ceiling}
-                label={`${words}の上限`}
+                label={ceilingLabel(line)}
                 inputMode="numeric"
                 unit="円"
                 size="short"

@@ -21,7 +21,10 @@ export const YEAR_DAY_NAMES = NAMES.map((name) => ({ name, label: YEAR_DAYS[name
 type Line = Subsidy['costs'][number]
 
 /** 報酬と交通費: what a line of the rule pays. */
-export const lineInWords = ({ of }: Line) => of.map((cost) => COST_WORDS[cost]).join('と')
+const lineInWords = ({ of }: Line) => of.map((cost) => COST_WORDS[cost]).join('と')
+
+export const rateLabel = (line: Line) => `${lineInWords(line)}の補助率`
+export const ceilingLabel = (line: Line | undefined) => `${line ? lineInWords(line) : ''}の上限`
 
 /** The fields of a line: they are called after the first cost that it pays, for no cost is paid by two. */
 export function lineNames({ of }: Line): { rate: `${Cost}Rate`; ceiling: `${Cost}Ceiling` } {
@@ -39,7 +42,7 @@ export function yearForm(subsidy: Subsidy, year: number) {
     )
   const line = (cost: Cost) => subsidy.costs.find(({ of }) => of[0] === cost)
   const rate = (cost: Cost) => rateOf(line(cost))
-  const ceiling = (cost: Cost) => upTo(`${COST_WORDS[cost]}などの上限`)
+  const ceiling = (cost: Cost) => upTo(ceilingLabel(line(cost)))
   return together(
     z.object({
       offered: choice({ label: 'この年度の募集', options: ['yes', 'no'] }),
@@ -76,7 +79,7 @@ function rateOf(line: Line | undefined) {
       if (!line) return null
       const read = readRate(oneLine(given ?? ''))
       if (read) return read
-      const message = `${lineInWords(line)}の補助率は、「1/2」「3分の2」「80%」のように、全額までで入れてください。`
+      const message = `${rateLabel(line)}は、「1/2」「3分の2」「80%」のように、全額までで入れてください。`
       context.addIssue({ code: 'custom', message })
       return z.NEVER
     })

@@ -6,10 +6,12 @@ import type { Subsidy } from './subsidies.ts'
 /** A year as its office wrote it; `slug` is the office's, so that nobody's row speaks of another's subsidy. */
 export type EnteredYear = SubsidyYear & { readonly slug: string }
 
+function yearsOf(subsidy: Subsidy, years: readonly EnteredYear[]): EnteredYear[] {
+  return years.filter((one) => one.subsidyId === subsidy.id && one.slug === subsidy.partner)
+}
+
 export function enteredYear(subsidy: Subsidy, years: readonly EnteredYear[], fiscalYear: number) {
-  return years.find(
-    (one) => one.subsidyId === subsidy.id && one.slug === subsidy.partner && one.fiscalYear === fiscalYear,
-  )
+  return yearsOf(subsidy, years).find((one) => one.fiscalYear === fiscalYear)
 }
 
 /** The rule of one fiscal year: what the office wrote for it, else the file as it is. */
@@ -29,8 +31,8 @@ export function subsidyOn(subsidy: Subsidy, years: readonly EnteredYear[], today
   if (now) return next && isOver(now, today) ? withYear(subsidy, next) : withYear(subsidy, now)
   if (year === 'every' || year >= running) return subsidy
   if (next) return withYear(subsidy, next)
-  const old = years
-    .filter((one) => one.subsidyId === subsidy.id && one.slug === subsidy.partner && one.fiscalYear < running)
+  const old = yearsOf(subsidy, years)
+    .filter((one) => one.fiscalYear < running)
     .toSorted((a, b) => b.fiscalYear - a.fiscalYear)[0]
   return old && old.fiscalYear > year ? withYear(subsidy, old) : subsidy
 }
