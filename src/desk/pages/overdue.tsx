@@ -26,7 +26,7 @@ export function OverdueCard({ company, now }: { company: OverdueCompany; now: Da
     <Card
       level={2}
       title={`${name}に電話する`}
-      eyebrow={`返事の約束の日：${japaneseDate(today(since ?? now))}`}
+      eyebrow={`返事の約束：${japaneseDate(today(since ?? now))}`}
       foot={
         <PostButton action={`/desk/companies/${id}/promise-call`} label={`${name}に電話しました`}>
           電話しました
