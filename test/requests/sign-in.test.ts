@@ -111,6 +111,11 @@ test('what is wrong is said in Japanese and stays in the box', async () => {
   expect(answer.html).toContain('value="not an address"')
 })
 
+test('one field sixty thousand times over holds nobody up', async () => {
+  const answer = await house.visitor().post('/sign-in', { x: Array(60_000).fill('') })
+  expect([answer.status, answer.text.includes('画面が古くなっています')]).toEqual([422, true])
+})
+
 test('a session ends by age, that of the desk after twelve hours', async () => {
   const desk = await house.as('mori')
   const owner = await house.as('sato')

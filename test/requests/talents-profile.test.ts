@@ -144,8 +144,10 @@ test('somebody whose mail is the employer’s is told so', async () => {
 test('a form that was made from an older profile changes nothing', async () => {
   const suzuki = await house.as('suzuki')
   const before = (await stored('suzuki'))!
-  const answer = await suzuki.post('/me/profile/work', { about: '新', headline: '新', version: '0' })
-  expect(answer.status).toBe(409)
+  for (const version of ['0', '-1', '99999999999', 'x']) {
+    const answer = await suzuki.post('/me/profile/work', { about: '新', headline: '新', version })
+    expect([version, answer.status]).toEqual([version, 409])
+  }
   expect(await stored('suzuki')).toEqual(before)
 })
 

@@ -52,12 +52,14 @@ async function formIn(raw: Buffer<ArrayBuffer>, type: string): Promise<{ body: B
       if (value.size === 0 && value.name === '') continue
       const bytes = new Uint8Array(await value.arrayBuffer())
       names.set(bytes, value.name)
-      files[name] = [...(files[name] ?? []), bytes]
+      files[name] ??= []
+      files[name].push(bytes)
       continue
     }
     const before = body[name]
     if (before === undefined) body[name] = value
-    else body[name] = Array.isArray(before) ? [...before, value] : [before, value]
+    else if (Array.isArray(before)) before.push(value)
+    else body[name] = [before, value]
   }
   return { body, files }
 }

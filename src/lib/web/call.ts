@@ -98,6 +98,7 @@ export type Capacity = { readonly organisation?: string | null; readonly power?:
 
 const TOKEN = /^[\w-]{8,64}$/
 const BROWSER_DAYS = 90
+const MOST_VERSIONS = 2 ** 31 - 1
 
 /** One request, as a handler sees it. */
 export class Call {
@@ -154,7 +155,8 @@ export class Call {
   /** The version of the record that the form was made from. */
   get version(): number {
     const version = Number(this.body.version)
-    if (!Number.isSafeInteger(version))
+    // No record was written that often: the column could not even be asked for it.
+    if (!Number.isInteger(version) || version < 0 || version > MOST_VERSIONS)
       throw new TooLate('画面が古くなっています。開きなおしてから、もう一度お試しください。')
     return version
   }
