@@ -1,4 +1,5 @@
 import { type FormErrors, fieldId } from './form-state.ts'
+import { Phrase } from './phrase.tsx'
 
 /** What to mend, on top of the form, each line a link to its field. */
 export function ErrorSummary({ form, errors }: { form: string; errors: FormErrors }) {
@@ -10,7 +11,9 @@ export function ErrorSummary({ form, errors }: { form: string; errors: FormError
       <ul>
         {lines.map(([name, sentence]) => (
           <li key={name}>
-            <a href={`#${fieldId(form, name)}`}>{sentence}</a>
+            <a href={`#${fieldId(form, name)}`}>
+              <Phrase>{sentence}</Phrase>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from './icon.tsx'
+import { Phrase } from './phrase.tsx'
 
 export interface NoticeProps {
   kind?: 'info' | 'success' | 'warning' | 'error'
@@ -16,8 +17,18 @@ export function Notice({ kind = 'info', title, children, action, live }: NoticeP
     <div class="notice" data-kind={kind} role={live ? (kind === 'error' ? 'alert' : 'status') : undefined}>
       <Icon name={kind} />
       <div class="notice-words">
-        {title && <p class="notice-title">{title}</p>}
-        {children && (typeof children === 'string' ? <p>{children}</p> : children)}
+        {title && (
+          <p class="notice-title">
+            <Phrase>{title}</Phrase>
+          </p>
+        )}
+        {children && typeof children === 'string' ? (
+          <p>
+            <Phrase>{children}</Phrase>
+          </p>
+        ) : (
+          children
+        )}
         {action && <div class="notice-action">{action}</div>}
       </div>
     </div>

@@ -38,6 +38,20 @@ it('keeps the day of the week with its day', () => {
   )
 })
 
+it('keeps a telephone number whole', () => {
+  expect(renderToString(<Phrase>電話番号は03-1234-5678のように書いてください</Phrase>)).toMatch(
+    /<span class="part">[^<]*03-1234-5678[^<]*<\/span>/,
+  )
+})
+
+it('leaves no letter and no bracket alone, and what clings to a bracket with it', () => {
+  expect(wholePhrasesOf('めぐりの外で決めた額').at(-1)).toBe('決めた額')
+  expect(wholePhrasesOf('案件別の採算管理（自動車部品メーカー、3年）').join('|')).toContain('|（自動車部品メーカー、')
+  expect(renderToString(<Phrase>画面の「お知らせ」にはいつも並びます</Phrase>)).toContain(
+    '<span class="part">「お知らせ」には</span>',
+  )
+})
+
 it('breaks within no word that looks like two', () => {
   for (const [text, word] of [
     ['会社の確認が終わると、さがせます', 'さがせます'],

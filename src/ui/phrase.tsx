@@ -14,12 +14,20 @@ export function phrasesOf(text: string): string[] {
   return phrases
 }
 
-/** A date, a time, a sum or a count with its unit: read in one piece. */
+/** A date, a time, a sum or a count with its unit, or what lies between two: read in one piece. */
 const FIGURE =
-  /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日(?:（[月火水木金土日]）)?)?|月?\d[\d,.:]*(?:万円|円|時間|か月|年度|年|日|件|人|社|回|分|点|%)?/g
+  /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日(?:（[月火水木金土日]）)?)?|(?:月|1時間)?\d[\d,.:]*(?:[〜～]\d[\d,.:]*)?(?:万円|円|時間|か月|年度|年|日|件|人|社|回|分|点|%)?/g
+/** A telephone number, and an example of one: browsers end a line after each hyphen. */
+const TELEPHONE = /0\d{1,4}-\d{1,4}-\d{3,4}/g
 /** Words that are parted by a rule which knows phrases by their letters alone. */
 const WORDS =
-  /さが[すしせそ]|気がかり|手がかり|おたがい|ふりがな|ひらがな|まちがい|ちがい|となり|問い合わせ|明るい|たの[むみ]|その場しのぎ|やりがい|もう一度|ときどき|なお[すしせ]|という|として|による|今回/g
+  /さが[すしせそ]|気がかり|手がかり|おたがい|ふりがな|ひらがな|まちがい|ちがい|となり|問い合わせ|明るい|たの[むみ]|その場しのぎ|やりがい|もう一度|このごろ|やったこと|ときどき|なお[すしせ]|という|として|による|今回/g
+/** Browsers end a line after these, though what follows clings to it: 「案件」に, 3,000〜5,000円. */
+const CLINGING = /[」』）][ぁ-ん]|\d[〜～]\d/
+/** Longer ones would leave half a line empty. */
+const CLINGING_AT_MOST = 14
+/** A bracket that opens goes with what is in it. */
+const OPENING = /[「『（]$/
 /** A name of two words breaks at the space between them only where it is too long for the narrowest line. */
 const SHORT_NAME = 6
 
@@ -34,7 +42,7 @@ export function Phrase({ children, names = [] }: PhraseProps) {
   return (
     <span class="phrase">
       {wholePhrasesOf(children, names).flatMap((phrase, index) => {
-        const words = withDays(phrase).map((part) =>
+        const words = inParts(phrase).map((part) =>
           part.isWhole ? (
             <span key={part.words} class="part">
               {withNames(part.words, names)}
@@ -49,10 +57,10 @@ export function Phrase({ children, names = [] }: PhraseProps) {
   )
 }
 
-/** Its phrases, none of which ends within a figure or a name. */
+/** Its phrases, none of which ends within a figure or a name, and none a single letter. */
 export function wholePhrasesOf(text: string, names: readonly string[] = []): string[] {
   const whole = [
-    ...[FIGURE, WORDS]
+    ...[FIGURE, TELEPHONE, WORDS]
       .flatMap((known) => [...text.matchAll(known)])
       .map(({ index, 0: found }) => [index, index + found.length] as const),
     ...names.filter(Boolean).flatMap((name) => placesOf(text, name)),
@@ -61,7 +69,8 @@ export function wholePhrasesOf(text: string, names: readonly string[] = []): str
   let end = 0
   let isWithin = false
   for (const phrase of phrasesOf(text)) {
-    if (isWithin) phrases.push((phrases.pop() ?? '') + phrase)
+    if (isWithin || OPENING.test(phrases.at(-1) ?? '') || [...phrase].length === 1)
+      phrases.push((phrases.pop() ?? '') + phrase)
     else phrases.push(phrase)
     end += phrase.length
     isWithin = whole.some(([from, to]) => from < end && end < to)
@@ -69,12 +78,16 @@ export function wholePhrasesOf(text: string, names: readonly string[] = []): str
   return phrases
 }
 
-/** A day of the week stays with its day: browsers end a line before its bracket. */
-function withDays(phrase: string): { words: string; isWhole: boolean }[] {
+/** A day of the week stays with its day, of which browsers end a line before the bracket; a telephone number stays whole. */
+function inParts(phrase: string): { words: string; isWhole: boolean }[] {
   const day = /^(.*日（[月火水木金土日]）)(\d.*)?$/.exec(phrase) ?? /^(.*日（[月火水木金土日]）.*)$/.exec(phrase)
-  if (!day) return [{ words: phrase, isWhole: false }]
+  if (!day) return [{ words: phrase, isWhole: isOnePiece(phrase) }]
   const [, words = '', time] = day
   return [{ words, isWhole: true }, ...(time ? [{ words: time, isWhole: false }] : [])]
+}
+
+function isOnePiece(phrase: string): boolean {
+  return phrase.search(TELEPHONE) !== -1 || (phrase.length <= CLINGING_AT_MOST && CLINGING.test(phrase))
 }
 
 function placesOf(text: string, name: string): (readonly [number, number])[] {

@@ -17,7 +17,11 @@ export function Section({ title, id, lead, tone = 'plain', children }: SectionPr
       <h2>
         <Phrase>{title}</Phrase>
       </h2>
-      {lead && <p class="section-lead">{lead}</p>}
+      {lead && (
+        <p class="section-lead">
+          <Phrase>{lead}</Phrase>
+        </p>
+      )}
       {children}
     </section>
   )

@@ -8,6 +8,7 @@ import { Counts } from '../../ui/counts.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Hero } from '../../ui/hero.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Loop } from '../../ui/pictures/loop.tsx'
 import { Spot } from '../../ui/pictures/spot.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -88,7 +89,9 @@ export function Landing({ counts, cases, trades = [], cost, stories = [] }: Land
             困りごとを書いて整理するまでは、いりません。あとで続けるときに、メールで受けとる番号だけで登録できます。
           </dd>
           <dt>いくらくらいかかりますか</dt>
-          <dd>{cost}</dd>
+          <dd>
+            <Phrase>{cost}</Phrase>
+          </dd>
           <dt>お金はどう動きますか</dt>
           <dd>会社とお手伝いする方が、直接契約して直接支払います。めぐりがお金を預かることはありません。</dd>
           <dt>文字を打つのが苦手です</dt>

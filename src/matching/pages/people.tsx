@@ -9,7 +9,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { MOST_PAGES, narrowedBy, peopleAddress, peopleFilterWords, without } from '../rules/people-filters.ts'
 import type { PeopleWord } from '../rules/people-search.ts'
 import { PeopleForm, type PeopleFormProps } from './people-form.tsx'
-import type { Proposed } from './proposals.tsx'
+import { foldedAt, type Proposed } from './proposals.tsx'
 import { Reasons } from './reasons.tsx'
 
 type PeopleProps = PeopleFormProps & {
@@ -45,12 +45,13 @@ export function People(props: PeopleProps) {
         <Nobody {...props} />
       ) : (
         <CardList columns={2}>
-          {people.map(({ card, told: why }) => (
+          {people.map(({ card, told: why }, at) => (
             <TalentCard
               key={card.id}
               talent={card}
               eyebrow={scouted.has(card.id) ? '声をかけました' : undefined}
               href={`/companies/${companyId}/talents/${card.id}?project=${project.id}`}
+              {...foldedAt(at)}
             >
               <Reasons told={why} doubtTitle="確かめたいこと" />
             </TalentCard>

@@ -52,6 +52,7 @@ export function Proposals(props: Props) {
                 ...(runnersUp.some(({ id }) => id === card.id) ? [NEARBY] : []),
               ].join('　')}
               tone={at === 0 ? 'main' : 'plain'}
+              {...foldedAt(at)}
             >
               <Reasons told={told} doubtTitle="確かめたいこと" />
             </TalentCard>
@@ -68,6 +69,11 @@ export function Proposals(props: Props) {
     </Layout>
   )
 }
+
+/** Of the first all is told at once, so that the others are within reach of a thumb. */
+const OPEN = 4
+
+export const foldedAt = (at: number) => (at >= OPEN ? { folded: '合う理由と、確かめたいこと' } : {})
 
 /** Nothing was sent by it: whoever wants to write to somebody does so on their card. */
 function markOf(choice: Choice | undefined): string[] {

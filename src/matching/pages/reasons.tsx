@@ -1,4 +1,5 @@
 import { Icon } from '../../ui/icon.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import type { Told } from '../rules/sentences.ts'
 
 /** Three reasons and the one doubt. */
@@ -9,14 +10,18 @@ export function Reasons({ told, doubtTitle }: { told: Told; doubtTitle: string }
         {told.reasons.map((reason) => (
           <li key={reason}>
             <Icon name="success" />
-            <span>{reason}</span>
+            <span>
+              <Phrase>{reason}</Phrase>
+            </span>
           </li>
         ))}
       </ul>
       {told.doubt && (
         <p class="reasons-doubt">
           <strong>{doubtTitle}</strong>
-          <span>{told.doubt}</span>
+          <span>
+            <Phrase>{told.doubt}</Phrase>
+          </span>
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { Phrase } from '../phrase.tsx'
 import type { Choice } from './choice-cards.tsx'
 import { FieldGroup, type FieldProps, useField } from './field.tsx'
 
@@ -22,8 +23,14 @@ export function CheckboxList(props: CheckboxListProps) {
               checked={state.values.includes(choice.value)}
             />
             <span class="choice-words">
-              <span class="choice-label">{choice.label}</span>
-              {choice.note && <span class="choice-note">{choice.note}</span>}
+              <span class="choice-label">
+                <Phrase>{choice.label}</Phrase>
+              </span>
+              {choice.note && (
+                <span class="choice-note">
+                  <Phrase>{choice.note}</Phrase>
+                </span>
+              )}
             </span>
           </label>
         ))}

@@ -42,7 +42,11 @@ export function ChoiceCards(props: ChoiceCardsProps) {
               <span class="choice-label">
                 <Phrase>{choice.label}</Phrase>
               </span>
-              {choice.note && <span class="choice-note">{choice.note}</span>}
+              {choice.note && (
+                <span class="choice-note">
+                  <Phrase>{choice.note}</Phrase>
+                </span>
+              )}
             </span>
           </label>
         ))}

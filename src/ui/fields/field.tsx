@@ -91,12 +91,12 @@ function Support({ name, hint, state }: FieldProps & { state: FieldState }) {
       {mark && <p class="field-hint">{`${mark}が入力`}</p>}
       {hint && (
         <p class="field-hint" id={`${state.id}-hint`}>
-          {hint}
+          {typeof hint === 'string' ? <Phrase>{hint}</Phrase> : hint}
         </p>
       )}
       {state.error && (
         <p class="field-error" id={`${state.id}-error`}>
-          {state.error}
+          <Phrase>{state.error}</Phrase>
         </p>
       )}
     </>
