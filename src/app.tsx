@@ -70,6 +70,12 @@ export function createApp(deps: Deps, assets: Assets, options: Options = {}): Ap
     )
   })
 
+  // No page of ours leads to such an address, and the database takes no such text.
+  app.use((c, next) => {
+    if (c.req.url.includes('%00')) throw new NotThere()
+    return next()
+  })
+
   serve?.(app)
   for (const route of routes) mount(route)
   refuseUndeclared(app, routes)

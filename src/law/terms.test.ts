@@ -112,13 +112,20 @@ describe('terms', () => {
   })
 
   it('may leave an item open with a reason and a day to come, but never the names', () => {
-    const open = (item: 'place' | 'names', decidedOn: string, reason = '訪問先を調整中') => [
+    const open = (item: 'place' | 'names' | 'payment' | 'period', decidedOn: string, reason = '訪問先を調整中') => [
       { item, reason, decidedOn },
     ]
     expect(found({ place: '', undecided: open('place', '2026-12-10') })).toEqual(['place warning'])
     expect(found({ place: '', undecided: open('place', '2026-11-22') })).toEqual(['place error'])
     expect(found({ place: '', undecided: open('place', '2026-12-10', ' ') })).toEqual(['place error'])
     expect(found({ talentName: '', undecided: open('names', '2026-12-10') })).toEqual(['names error'])
+    const [pay, period] = [open('payment', '2026-12-10'), open('period', '2026-12-10')]
+    for (const payment of ['', '検収後']) expect(found({ payment, undecided: pay })).toEqual(['payment warning'])
+    for (const payment of ['毎月末日締め翌々月末日払い', '2199-12-31']) {
+      expect(found({ payment, undecided: pay })).toEqual(['payment error'])
+    }
+    expect(found({ periodTo: null, undecided: period })).toEqual(['period warning'])
+    expect(found({ periodTo: '2020-01-01', undecided: period })).toEqual(['period error'])
   })
 
   it('never throw on anything a form can hold', () => {

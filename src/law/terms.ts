@@ -1,5 +1,6 @@
 import { type LegalDate, readLegalDate } from './dates.ts'
 import type { TermsItem } from './notice.ts'
+import { readPaymentDay } from './payment.ts'
 import { checkFee } from './terms/fee.ts'
 import { checkPayment } from './terms/payment.ts'
 import type { Terms, TermsFinding } from './terms/shape.ts'
@@ -20,11 +21,17 @@ export function checkTerms(terms: Terms, today: LegalDate): TermsFinding[] {
 const NEVER_OPEN: readonly TermsItem[] = ['names', 'date', 'transferFee', 'recommission']
 
 function isLeftOpen(terms: Terms, item: TermsItem, today: LegalDate): boolean {
-  if (NEVER_OPEN.includes(item)) return false
+  if (NEVER_OPEN.includes(item) || isGiven(terms, item)) return false
   return terms.undecided.some((open) => {
     const decidedOn = readLegalDate(open.decidedOn)
     return open.item === item && open.reason.trim() !== '' && decidedOn !== null && decidedOn >= today
   })
+}
+
+/** A day that is written down is not open: when it is not allowed, no reason makes it so. */
+function isGiven({ payment, periodFrom, periodTo }: Terms, item: TermsItem): boolean {
+  if (item === 'payment') return ['monthly', 'date'].includes(readPaymentDay(payment).kind)
+  return item === 'period' && [periodFrom, periodTo].every((day) => readLegalDate(day ?? '') !== null)
 }
 
 function openly(finding: TermsFinding): TermsFinding {

@@ -157,7 +157,8 @@ test('whoever has to sign in before sending goes on at the page of the form', as
 test('an address with a slash too many leads to the page', async () => {
   const answer = await house.visitor().get('/projects/?q=x')
   expect([answer.status, answer.location]).toEqual([301, '/projects?q=x'])
-  for (const path of ['//evil.example/', '/nothing']) expect((await house.visitor().get(path)).status).toBe(404)
+  for (const path of ['//evil.example/', '/nothing', '/programmes/a%00', '/projects?q=%00'])
+    expect((await house.visitor().get(path)).status).toBe(404)
 })
 
 test('somebody names a passkey of their own, and takes it away', async () => {

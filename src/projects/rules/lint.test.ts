@@ -86,6 +86,8 @@ const LONG =
 test.each<[string, Partial<Content>, string[]]>([
   ['time card', { work: '・月曜から金曜にタイムカードを押して帳面をつける' }, ['employment']],
   ['full width', { work: '・ＬＩＮＥ交換のうえ、くわしくお話しします' }, ['outside']],
+  ['where the work is done', { place: 'LINE交換ののち、お伝えします' }, ['outside']],
+  ['a question', { question1: '免許証の写真を送れますか。' }, ['dark']],
   ['easy money', { background: `${LONG}だれでも簡単、即日現金です。` }, ['dark']],
   ['parcels', { work: '・荷物を受け取るだけのお仕事です' }, ['dark']],
   ['an address to go to', { work: '・https://example.jp に登録してから応募' }, ['outside']],
