@@ -69,7 +69,7 @@ test('the office writes a year of its own subsidy; companies are answered by it 
   const formOf = async (year: number) =>
     fieldsOf((await koga.get(`${office}/subsidies`)).html, `${office}/subsidies/example-hotaru/years/${year}`)
   const first = await formOf(2026)
-  expect(first).toMatchObject({ version: '0', feeRate: '1/2', budget: '3000000', outline: '' })
+  expect(first).toMatchObject({ version: '0', feeRate: '1/2', budget: '3,000,000', outline: '' })
   const project = await publishedProjectOf(house, 'craft', { startOn: '2027-01-05' })
 
   const wrong = await write(2026, { ...first, feeRate: '3/2', 'applyUntil.year': '2028', url: 'hotaru' })
@@ -94,7 +94,7 @@ test('the office writes a year of its own subsidy; companies are answered by it 
   const closed = { ...(await formOf(2026)), 'applyUntil.year': '2026', 'applyUntil.month': '11', 'applyUntil.day': '1' }
   expect((await write(2026, closed)).status).toBe(303)
   expect((await owner.get(pageOf(project))).text).toContain('受付は、2026年11月1日')
-  const next = { ...(await formOf(2027)), outline: '令和9年度 交付要綱', budget: '5,000,000' }
+  const next = { ...(await formOf(2027)), outline: '令和9年度 交付要綱', budget: '５，０００，０００' }
   expect(next).toMatchObject({ version: '0', feeRate: '3/4', 'applyFrom.year': '2027' })
   expect((await write(2027, next)).status).toBe(303)
   expect((await owner.get(pageOf(project))).text).toContain('受付は2027年4月1日')

@@ -13,6 +13,7 @@ import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Money } from '../../ui/money.tsx'
 import { More } from '../../ui/more.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SheetLinks } from '../../ui/sheet-links.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -84,7 +85,7 @@ function SubsidyPart({ budget, ...props }: OfficePageProps & { budget: Budget })
           captionHidden
           columns={[
             { head: '番号', cell: ({ grant }: ShownGrant) => telephoneNumber(grant.number) },
-            { head: '会社', cell: ({ companyName }) => companyName },
+            { head: '会社', cell: ({ companyName }) => <Phrase names={[companyName]}>{companyName}</Phrase> },
             { head: 'いま', cell: ({ grant }) => STATE_WORDS[stateOf(grant)] },
             {
               head: '申し込み',
@@ -167,7 +168,7 @@ function DecideForm({ grant, companyName, partnerId, failed }: DecideProps) {
         action={`/partners/${partnerId}/grants/${grant.id}/decision`}
         submit="この返事を送る"
         version={grant.version}
-        values={own?.values ?? { yen: String(grant.expectedYen) }}
+        values={own?.values ?? { yen: grant.expectedYen.toLocaleString('ja-JP') }}
         {...(own && { errors: own.errors })}
       >
         <ChoiceCards
@@ -199,7 +200,7 @@ function OutsideForm({ budget, partnerId, failed }: { budget: Budget; partnerId:
         action={`/partners/${partnerId}/subsidies/outside`}
         submit="この額にする"
         submitKind="quiet"
-        values={own?.values ?? { yen: String(budget.outside) }}
+        values={own?.values ?? { yen: budget.outside.toLocaleString('ja-JP') }}
         {...(own && { errors: own.errors })}
       >
         <HiddenField name="subsidy" value={id} />

@@ -103,7 +103,7 @@ export function writtenYear(subsidy: Subsidy, read: Read): Pick<SubsidyYear, 'te
 export function valuesOfYear(subsidy: Subsidy, years: readonly EnteredYear[], year: number): Record<string, string> {
   const entered = enteredYear(subsidy, years, year)
   const { period, costs, ceiling, budget } = subsidyIn(subsidy, years, entered ? year : year - 1)
-  const amount = (yen: number | undefined) => (yen === undefined ? '' : String(yen))
+  const amount = (yen: number | undefined) => (yen === undefined ? '' : yen.toLocaleString('ja-JP'))
   const lines = costs.flatMap((line) => {
     const { rate, ceiling } = lineNames(line)
     return [
