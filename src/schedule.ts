@@ -20,7 +20,7 @@ import {
   tellRegistration,
 } from './events/jobs.ts'
 import { keepFlow, makeDueRelease } from './insights/jobs.ts'
-import { askCommended, tellAlumni, tellCommended } from './ladder/jobs.ts'
+import { askCommended, remindOfCommendations, tellAlumni, tellCommended } from './ladder/jobs.ts'
 import { asActor } from './lib/db.ts'
 import type { JobDeps, JobHandler } from './lib/job.ts'
 import type { Handlers } from './lib/jobs.ts'
@@ -104,6 +104,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'insights.makeRelease': makeDueRelease,
   'ladder.tellAlumni': tellAlumni,
   'ladder.askCommended': askCommended,
+  'ladder.remindOfCommendations': remindOfCommendations,
   'ladder.tellCommended': tellCommended,
   'matching.propose': propose,
   'matching.keepMarket': keepMarket,

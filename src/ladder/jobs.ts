@@ -6,8 +6,8 @@ import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
 import { japaneseDate, lastDayUntil } from '../lib/time.ts'
 import { partnerOf } from '../partners/queries.ts'
-import { alumniLetter, commendationLetter, commendedLetter } from './mails.ts'
-import { allAlumniOf, questionsTo } from './queries/commending.ts'
+import { alumniLetter, commendationLetter, commendationReminder, commendedLetter } from './mails.ts'
+import { allAlumniOf, lapsingSoon, questionsTo } from './queries/commending.ts'
 import { alumniLetters, commendations } from './schema.ts'
 
 /** Sends what a partner wrote to whoever lets it know their name at that moment. */
@@ -30,26 +30,39 @@ export const tellAlumni: JobHandler = async (deps, { id, subjectId }) => {
   await sendLetters(deps, to, String(id), alumniLetter(letter, partner.name, deps.config.publicUrl))
 }
 
-/** Asks somebody whether they may be commended; nothing goes out about a partner that is close to their employer. */
-export const askCommended: JobHandler = async (deps, { id, subjectId }) => {
+/** Asks somebody whether they may be commended. */
+export const askCommended: JobHandler = (deps, { id, subjectId }) =>
+  tellQuestion(deps, String(subjectId), String(id), commendationLetter)
+
+/** Every morning: once, a week before a question lapses. */
+export const remindOfCommendations: JobHandler = async (deps) => {
+  const now = deps.clock()
+  const due = await readAs(deps.db, SYSTEM, null, (tx) => lapsingSoon(tx, now))
+  for (const id of due) await tellQuestion(deps, id, `commendation-reminder-${id}`, commendationReminder)
+}
+
+/** Nothing goes out about a partner that is close to their employer. */
+async function tellQuestion(
+  deps: Parameters<JobHandler>[0],
+  subjectId: string,
+  key: string,
+  letterOf: typeof commendationLetter,
+): Promise<void> {
   const { question, to } = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const { accountId } = commendations
     const [asked] = await tx
       .select({ accountId, email: accounts.email })
       .from(commendations)
       .innerJoin(accounts, eq(accounts.id, accountId))
-      .where(and(eq(commendations.id, String(subjectId)), isNull(accounts.closedAt)))
+      .where(and(eq(commendations.id, subjectId), isNull(accounts.closedAt)))
     const questions = asked ? await questionsTo(tx, asked.accountId, deps.secrets, deps.clock()) : []
-    return { to: asked, question: questions.find((one) => one.id === String(subjectId)) }
+    return { to: asked, question: questions.find((one) => one.id === subjectId) }
   })
   if (!question || !to) return
   const { words, answerUntil } = question
   const until = japaneseDate(lastDayUntil(answerUntil))
-  const letter = commendationLetter(
-    { from: question.from.name, to: question.to.name, words, until },
-    deps.config.publicUrl,
-  )
-  await sendLetters(deps, [to], String(id), letter)
+  const letter = letterOf({ from: question.from.name, to: question.to.name, words, until }, deps.config.publicUrl)
+  await sendLetters(deps, [to], key, letter)
 }
 
 /** Tells a partner that somebody was commended to it, as long as its list says so. */

@@ -27,6 +27,18 @@ export function commendationLetter({ from, to, words, until }: Asking, publicUrl
   }
 }
 
+/** The same once more, a week before the last day. */
+export function commendationReminder({ from, to, until }: Asking, publicUrl: string): Letter {
+  return {
+    subject: `${to}への紹介に、${until}まで返事ができます`,
+    lines: [
+      `${from}が、あなたを${to}に紹介したいそうです。返事は、まだいただいていません。`,
+      '返事をしなくても、かまいません。その日を過ぎると、何も伝わらずに終わります。お知らせは、これが最後です。',
+    ],
+    link: { href: `${publicUrl}/me/ladder`, label: '読んで、返事をする' },
+  }
+}
+
 /** To a partner, when somebody let it know their name after another one had asked. Who it is stands on the page only. */
 export function commendedLetter(from: string, href: string): Letter {
   return {

@@ -30,6 +30,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'applications.remindOfInterviews', daily: '17:33' },
   { job: 'projects.forgetDraftCopies', daily: '4:40' },
   { job: 'projects.remindOfQuestions', daily: '9:05' },
+  { job: 'ladder.remindOfCommendations', daily: '9:07' },
   { job: 'works.openReviews', daily: '9:10' },
   { job: 'subsidies.remind', daily: '9:15' },
 ]

@@ -32,6 +32,19 @@ const rowOf = (account: string) =>
     const rows = await tx.select().from(commendations)
     return rows.find((one) => one.accountId === account)!
   })
+/** How many letters somebody has got after each of these mornings. */
+const mailsOn = async (to: string, days: readonly string[]) => {
+  const now = house.now()
+  const counts = []
+  for (const day of days) {
+    house.setTime(new Date(`${day}T09:07:00+09:00`))
+    await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'ladder.remindOfCommendations', {}))
+    await house.drain()
+    counts.push(house.mails.filter((mail) => mail.to === `${to}@cast.example`).length)
+  }
+  house.setTime(now)
+  return counts
+}
 const answerOf = async (account: string) => {
   const { id, version } = await rowOf(account)
   return { href: `/me/commendations/${id}`, version }
@@ -59,6 +72,9 @@ test('a town asks somebody of its alumni, and nobody else; the other region sees
   expect(page.text).toContain('出羽ひなた銀行に、あなたを紹介したいそうです')
   expect(page.text).toContain('2026年12月23日（水）までに返事がなければ、何も伝わらずに終わります')
   expect(page.text).toContain('提灯工房でのお手伝いが、すてきでした。')
+  // Once more, a week before the last day, and never again.
+  expect(await mailsOn('tanaka', ['2026-12-15', '2026-12-16', '2026-12-17'])).toEqual([1, 2, 2])
+  expect((await tanaka.get('/me/notices')).text).toContain('出羽ひなた銀行への紹介に、2026年12月23日（水）まで返事')
 })
 
 test('what she allows goes to the other region, with the steps in the first one; the first learns that there was an answer', async () => {
@@ -156,7 +172,8 @@ test('a partner that is her employer, or has to do with it, is not asked about, 
   await house.drain()
   const { href, version } = await answerOf(KOBAYASHI)
   const counted = { share: 'named', years: '1', version }
-  expect((await kobayashi.get('/me/notices')).text).not.toContain('紹介したい')
+  expect(await mailsOn('kobayashi', ['2026-12-20'])).toEqual([0])
+  expect((await kobayashi.get('/me/notices')).text).not.toContain('紹介')
   expect((await kobayashi.get('/me/ladder')).text).not.toContain('紹介したいそうです')
   expect((await kobayashi.post(`${href}/answer`, counted)).status).toBe(404)
   await apart()

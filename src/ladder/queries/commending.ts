@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { addressesOf } from '../../accounts/queries.ts'
 import { consents, people } from '../../accounts/schema.ts'
@@ -8,7 +8,7 @@ import type { Secrets } from '../../lib/secrets.ts'
 import { type Partner, partners } from '../../partners/schema.ts'
 import { talents } from '../../talents/schema.ts'
 import { alumniOf, bondsOf, live, NAMED, within } from '../queries.ts'
-import { type Commended, standingOf } from '../rules/commending.ts'
+import { type Commended, remindUntilOf, standingOf } from '../rules/commending.ts'
 import type { Alumnus } from '../rules/sharing.ts'
 import { stepsOf } from '../rules/steps.ts'
 import { commendations } from '../schema.ts'
@@ -69,6 +69,17 @@ export async function questionsTo(tx: Tx, accountId: string, secrets: Secrets, n
     if (apart && !apart.near) open.push(row)
   }
   return open
+}
+
+/** Questions without an answer whose last day is near. For the program. */
+export async function lapsingSoon(tx: Tx, now: Date): Promise<string[]> {
+  const { id, answeredAt, answerUntil } = commendations
+  const rows = await tx
+    .select({ id })
+    .from(commendations)
+    .where(and(isNull(answeredAt), gt(answerUntil, now), lte(answerUntil, remindUntilOf(now))))
+    .orderBy(asc(answerUntil), asc(id))
+  return rows.map((row) => row.id)
 }
 
 /** Who knows of somebody by a commendation, and what; whether their employer question is answered. */

@@ -5,10 +5,17 @@ import { SHARES, YEARS } from './sharing.ts'
 
 /** Days in which a question may be answered. */
 const DAYS = 30
+/** Days before the last one on which somebody is asked after an answer. */
+const REMINDED_BEFORE = 7
 
 /** Until when the question of this moment may be answered. */
 export function answerUntilOf(now: Date): Date {
   return startOfDay(addDays(today(now), DAYS + 1))
+}
+
+/** A question that lapses before this moment is asked after once more: in the morning a week before its last day, or later. */
+export function remindUntilOf(now: Date): Date {
+  return startOfDay(addDays(today(now), REMINDED_BEFORE + 1))
 }
 
 /** Whom to commend to which partner: both from lists that were shown. */
