@@ -39,7 +39,7 @@ import { tellDecided, tellMessage } from './messages/jobs.ts'
 import { offerLine, pushWaiting } from './notices/jobs/line.ts'
 import { forget as forgetNotices, mailWaiting } from './notices/jobs.ts'
 import { tellPartner, tellSuggested } from './partners/jobs.ts'
-import { tellAnswered, tellChosen, tellPaperPhoto, tellUnreadable } from './projects/jobs/papers.ts'
+import { tellAnswered, tellApproval, tellChosen, tellPaperPhoto, tellUnreadable } from './projects/jobs/papers.ts'
 import { remindOfQuestions, tellQuestion } from './projects/jobs/questions.ts'
 import { forgetDraftCopies, tellReadBack } from './projects/jobs/read-back.ts'
 import { closeDue, tellCompany } from './projects/jobs.ts'
@@ -128,6 +128,7 @@ const JOBS: Readonly<Record<string, JobHandler>> = {
   'projects.tellCompany': tellCompany,
   'projects.forgetDraftCopies': forgetDraftCopies,
   'projects.tellAnswered': tellAnswered,
+  'projects.tellApproval': tellApproval,
   'projects.tellChosen': tellChosen,
   'projects.tellPaperPhoto': tellPaperPhoto,
   'projects.tellQuestion': tellQuestion,

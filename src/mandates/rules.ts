@@ -143,6 +143,8 @@ const ACT_WORDS: Readonly<Record<string, string>> = {
   'company.changed': '会社のことを書きました',
   'photo.sent': '紙の写真をそえました',
   'paper.photo-sent': '紙の写真をそえました',
+  'paper.printed': '確かめる紙を出しました',
+  'paper.answered': '紙の返事を書き写しました',
 }
 
 /** What history says was done, in words; null for what only begins and ends. */

@@ -1,4 +1,5 @@
 import type { Route } from '../lib/web/route.ts'
+import { approvalRoutes } from './routes/approval.tsx'
 import { codeRoutes } from './routes/codes.tsx'
 import { draftRoutes } from './routes/draft.tsx'
 import { elsewhereRoutes } from './routes/elsewhere.ts'
@@ -21,6 +22,7 @@ export const routes: Route[] = [
   ...templateRoutes,
   ...readBackRoutes,
   ...paperRoutes,
+  ...approvalRoutes,
   ...paperPhotoRoutes,
   ...codeRoutes,
 ]

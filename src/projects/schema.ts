@@ -162,12 +162,12 @@ export const draftCopies = pgTable(
 )
 classify(draftCopies, { org: 'projectId sessionId companyId content codes at' })
 
-/** A printed sheet that is answered by whoever holds it: the questions of a draft, or the people proposed for a project. */
+/** A printed sheet that is answered by whoever holds it: the questions of a draft, the people proposed for a project, or the whole draft. */
 export const papers = pgTable(
   'papers',
   {
     id: id(),
-    kind: text({ enum: ['draft', 'proposals'] }).notNull(),
+    kind: text({ enum: ['draft', 'proposals', 'approval'] }).notNull(),
     companyId: uuid()
       .notNull()
       .references(() => companies.id),
@@ -179,6 +179,10 @@ export const papers = pgTable(
     people: uuid().array().notNull().default([]),
     /** What was marked beside each of them; nothing before it was answered. */
     choices: text({ enum: ['invite', 'shelve', 'open'] }).array(),
+    /** Of a whole draft a print of what stood on it: a yes is a yes to that. */
+    content: text(),
+    answer: text({ enum: ['approved', 'change'] }),
+    words: text(),
     printedBy: uuid().notNull(),
     printedAt: moment().notNull(),
     expiresAt: moment().notNull(),
@@ -187,7 +191,7 @@ export const papers = pgTable(
   (t) => [index().on(t.projectId, t.printedAt), index().on(t.expiresAt)],
 )
 classify(papers, {
-  org: 'id kind companyId projectId people choices printedBy printedAt expiresAt answeredAt',
+  org: 'id kind companyId projectId people choices content answer words printedBy printedAt expiresAt answeredAt',
   secret: 'codeHash',
 })
 export type Paper = typeof papers.$inferSelect

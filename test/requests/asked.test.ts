@@ -4,13 +4,16 @@ import { companyId } from '../../seed/cast.ts'
 import { worries, worryAnswers, worryPhotos } from '../../src/challenges/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { entries } from '../../src/mandates/schema.ts'
-import { craft, WORRY } from '../drafting.ts'
+import { papers } from '../../src/projects/schema.ts'
+import { craft, drafting, WORRY } from '../drafting.ts'
 import { assisting } from '../fixtures/assistance.ts'
 import { photo } from '../fixtures/pictures.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
-const { owner, later, koga } = await assisting(house)
+const { rowOf } = drafting(house)
+const { owner, later, koga, newDraft } = await assisting(house)
+const DAY = 24 * 60
 
 test('what is asked back about a worry goes onto one sheet, and comes back from the phone or is typed at once', async () => {
   const told = await owner.post('/worries', { text: WORRY })
@@ -86,4 +89,86 @@ test('what is asked back about a worry goes onto one sheet, and comes back from 
   later(7 * 24 * 60 + 60)
   expect((await phone.post(asked, { 'text-where': '遅れて' })).status).toBe(409)
   expect((await asOwner(house.db, (tx) => tx.select().from(worries).where(eq(worries.id, id))))[0]!.text).toBe(WORRY)
+})
+
+test('a whole draft goes onto paper, and a yes by hand or from the phone is one to what stands on it', async () => {
+  const id = await newDraft(owner)
+  const base = `${craft}/projects/${id}`
+  const page = `${base}/sheet?whole=1`
+  const approval = async () => {
+    const printed = await asOwner(house.db, (tx) => tx.select().from(papers).where(eq(papers.projectId, id)))
+    return printed.filter(({ kind }) => kind === 'approval').sort((a, b) => +a.printedAt - +b.printedAt)
+  }
+  const write = async (said: Record<string, string>) =>
+    owner.post(`${base}/draft`, { version: (await rowOf(id)).version, ...said })
+  // Nothing was printed: there is nothing to agree to.
+  expect((await owner.get(page)).location).toBe(base)
+  expect((await owner.post(`${base}/approval`, { answer: 'approved' })).status).toBe(404)
+  await write({ title: '値段の決め方を整えてくれる方', hours: '10' })
+  const sheet = await owner.act(`${base}/approval/paper`)
+  for (const words of ['値段の決め方を整えてくれる方', '10時間', '□ このまま出してよい', 'まだ決まっていないこと'])
+    expect(sheet.text).toContain(words)
+  await owner.post(`${base}/approval/paper`)
+  expect(await approval()).toHaveLength(1)
+
+  // From the phone: the answers, nothing of the draft, and nothing is sent.
+  const phone = house.visitor()
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(sheet.text)![0]
+  const answers = (await phone.post('/p', { code })).location!
+  const form = await phone.get(answers)
+  expect([form.text.includes('下書きに返事をする'), form.text.includes('値段の決め方')]).toEqual([true, false])
+  expect((await phone.post(answers, { answer: 'change' })).status).toBe(422)
+  expect((await phone.act(answers, { answer: 'change', words: '題を、もっと短く。' })).text).toContain(
+    '答えを受け取りました',
+  )
+  expect((await owner.get(base)).text).toContain('題を、もっと短く。')
+  expect((await rowOf(id)).submittedAt).toBeNull()
+  await house.drain()
+  expect(house.mails.at(-1)!.subject).toBe('下書きを確かめる紙から、返事が届きました')
+  await write({ title: '値段を一緒に決める方' })
+  const stale = await phone.post(answers, { answer: 'approved' })
+  expect([stale.status, stale.text.includes('下書きが変わりました')]).toEqual([409, true])
+  expect((await owner.get(page)).text).toContain('新しい紙を出す')
+
+  // Whoever types for the owner prints it for the pen, keeps the photo, and writes down what was ticked.
+  later(1)
+  const helping = await koga('draft')
+  const pen = await helping.act(`${base}/approval/paper`)
+  expect([pen.text.includes('値段を一緒に決める方'), pen.html.includes('/answers/')]).toEqual([true, false])
+  expect(await approval()).toHaveLength(2)
+  await helping.upload(`${base}/photos`, { sheet: 'approval' }, { photo: photo() })
+  const [shot] = /\/companies\/[^"]+\/photos\/[0-9a-f-]{36}/.exec((await helping.get(page)).html)!
+  expect((await helping.get(shot)).status).toBe(200)
+  expect((await helping.act(`${base}/approval`, { answer: 'approved' })).text).toContain('：このまま出してよい')
+  expect((await approval())[1]).toMatchObject({ answer: 'approved', words: null })
+  expect((await owner.get(base)).html).toContain(`href="${base}/submission"`)
+  expect((await owner.get(`${craft}/assistance`)).text).toContain('紙の返事を書き写しました')
+  // The clerk of whoever may only look, and everybody else, finds nothing.
+  const word = { answer: 'change', words: 'だめ' }
+  for (const stranger of [await koga('look'), await house.as('chiyo'), await house.as('sato')])
+    expect((await stranger.post(`${base}/approval`, word)).status).toBe(404)
+  expect((await phone.post(`${base}/approval`, word)).location).toContain('/sign-in')
+  // The desk types a photo that came back from whoever holds the paper.
+  const again = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await owner.get(page)).text)![0]
+  const way = (await phone.post('/p', { code: again })).location!
+  await phone.upload(`${way}/photos`, {}, { photo: photo() })
+  const desk = await house.as('mori')
+  const typing = await desk.get(`/desk/papers/${id}/typing`)
+  expect(typing.text).toContain('このまま出してよい')
+  const photos = /name="photos" value="([^"]+)"/.exec(typing.html)![1]!
+  expect((await desk.post(`/desk/papers/${id}/typing`, { photos, answer: 'change' })).status).toBe(422)
+  await desk.act(`/desk/papers/${id}/typing`, { photos, answer: 'change', words: '人数は二人。' })
+  expect((await owner.get(base)).text).toContain('人数は二人。')
+  // What was answered stays with its photos; a paper without an answer goes.
+  await write({ title: '値段を決める方' })
+  later(1)
+  await owner.post(`${base}/approval/paper`)
+  const now = house.now()
+  later(60 * DAY)
+  await asOwner(house.db, (tx) => house.jobs.enqueue(tx, 'projects.forgetDraftCopies', {}))
+  await house.drain()
+  expect((await phone.get(way)).status).toBe(409)
+  house.setTime(now)
+  expect((await approval()).map(({ answer }) => answer)).toEqual(['change', 'change'])
+  expect((await owner.get(shot)).status).toBe(200)
 })

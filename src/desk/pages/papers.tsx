@@ -1,6 +1,7 @@
 import { PHOTO_OF_SHEET } from '../../challenges/pages/sheet-photo.tsx'
 import type { PhotoNote } from '../../challenges/rules/photos.ts'
 import { MarkFields, nameOf } from '../../matching/pages/paper.tsx'
+import { ApprovalFields } from '../../projects/pages/approval.tsx'
 import { AskedFields } from '../../projects/pages/paper.tsx'
 import { projectNumber } from '../../projects/rules/state.ts'
 import type { Paper, Project } from '../../projects/schema.ts'
@@ -12,16 +13,22 @@ type Props = {
   project: Project
   company: string
   photos: readonly PhotoNote[]
-  /** The sheet with people on it; none: the questions of the draft. */
+  /** The sheet with people, or a whole draft, on it; none: the questions of the draft. */
   paper: Paper | undefined
   values?: FormValues
   errors?: FormErrors
 }
 
+const FIELDS = {
+  draft: () => <AskedFields />,
+  approval: () => <ApprovalFields />,
+  proposals: (marked: Parameters<typeof MarkFields>[0]['marked']) => <MarkFields marked={marked} />,
+}
+
 /** The pictures of a filled sheet, and its questions for what they say. */
 export function TypeSheet({ project, company, photos, paper, values, errors }: Props) {
   const home = `/desk/papers/${project.id}`
-  const marked = paper?.people.map((_, at) => paper.choices?.[at] ?? 'open') ?? []
+  const marked = (paper?.people ?? []).map((_, at) => paper?.choices?.[at] ?? 'open')
   return (
     <Layout
       title="書いた紙を書き写す"
@@ -35,7 +42,7 @@ export function TypeSheet({ project, company, photos, paper, values, errors }: P
         name={PHOTO_OF_SHEET}
         values={values ?? Object.fromEntries(marked.map((choice, at) => [nameOf(at), choice]))}
       >
-        {paper ? <MarkFields marked={marked} /> : <AskedFields />}
+        {FIELDS[paper?.kind ?? 'draft'](marked)}
       </TypingForm>
     </Layout>
   )

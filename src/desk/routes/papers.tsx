@@ -1,17 +1,20 @@
 import { unreadableForm } from '../../challenges/rules/photos.ts'
 import { companyOf } from '../../companies/queries.ts'
 import type { Tx } from '../../lib/db.ts'
+import { parseForm } from '../../lib/input.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found, TooLate } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { pictureAnswer } from '../../lib/web/picture-answer.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { choicesIn } from '../../matching/pages/paper.tsx'
+import { keepApproval } from '../../projects/actions/approval.ts'
 import { settlePaperPhotos } from '../../projects/actions/paper-photos.ts'
 import { keepAnswers, keepChoices } from '../../projects/actions/papers.ts'
 import { paperPhoto, photosToType } from '../../projects/queries/paper-photos.ts'
 import { paperNamed } from '../../projects/queries/papers.ts'
 import { anyProject } from '../../projects/queries/projects.ts'
+import { approvalForm } from '../../projects/rules/approval.ts'
 import { readAnswers } from '../../projects/rules/paper-answers.ts'
 import { GONE } from '../../projects/rules/paper-photos.ts'
 import { TypeSheet } from '../pages/papers.tsx'
@@ -39,7 +42,7 @@ export const sheetTypingRoutes: Route[] = [
     const { project, paper } = there
     const photos = photosIn(call)
     const as = { power: 'system', organisation: project.companyId } as const
-    if (paper) {
+    if (paper?.kind === 'proposals') {
       return call.act(async (act) => {
         await settlePaperPhotos(act, project.id, photos, true)
         await keepChoices(act, paper.id, choicesIn(paper, call.body))
@@ -47,6 +50,16 @@ export const sheetTypingRoutes: Route[] = [
       }, as)
     }
     const { photos: _, ...body } = call.body
+    if (paper) {
+      const said = parseForm(approvalForm, body)
+      if (!said.ok)
+        return call.page(<TypeSheet {...there} values={said.values} errors={said.errors} />, { status: 422 })
+      return call.act(async (act) => {
+        await settlePaperPhotos(act, project.id, photos, true)
+        await keepApproval(act, paper, said.data)
+        return '/desk'
+      }, as)
+    }
     const { given, form } = readAnswers(body)
     if (!form.ok) return call.page(<TypeSheet {...there} values={form.values} errors={form.errors} />, { status: 422 })
     return call.act(async (act) => {

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, lt, notInArray, or } from 'drizzle-orm'
 import { MOST_PHOTOS, PHOTO_BACK_MINUTES, TOO_MANY } from '../../challenges/rules/photos.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
@@ -7,7 +7,7 @@ import { TooLate } from '../../lib/web/errors.ts'
 import { afterDays } from '../../mandates/rules.ts'
 import { onSheet } from '../queries/paper-photos.ts'
 import { GONE, PAPER_PHOTOS_KEPT } from '../rules/paper-photos.ts'
-import { type Project, paperPhotos, projects } from '../schema.ts'
+import { type Project, paperPhotos, papers, projects } from '../schema.ts'
 
 type Of = Pick<Project, 'id' | 'companyId'>
 
@@ -74,11 +74,16 @@ export async function settlePaperPhotos(act: Act, projectId: string, ids: readon
   if (!isRead) await act.enqueue('projects.tellUnreadable', { projectId, key: `unreadable-${ids[0]}` })
 }
 
-/** Photos that were taken away for good, and those whose sheet is long over. */
+/** Photos that were taken away for good, and those whose sheet is long over; one of an answer to a whole draft stays with it. */
 export async function forgetPaperPhotos(act: Act): Promise<void> {
   const away = new Date(act.now.getTime() - PHOTO_BACK_MINUTES * 60_000)
   const old = afterDays(act.now, -PAPER_PHOTOS_KEPT)
-  await act.tx.delete(paperPhotos).where(or(lt(paperPhotos.removedAt, away), lt(paperPhotos.createdAt, old)))
+  const answered = act.tx.select({ id: papers.id }).from(papers).where(isNotNull(papers.answer))
+  const gone = and(
+    lt(paperPhotos.createdAt, old),
+    or(isNull(paperPhotos.paperId), notInArray(paperPhotos.paperId, answered)),
+  )
+  await act.tx.delete(paperPhotos).where(or(lt(paperPhotos.removedAt, away), gone))
 }
 
 function own(photoId: string, projectId: string, companyId: string) {

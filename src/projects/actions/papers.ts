@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { keyedCode } from '../../lib/ids.ts'
@@ -18,14 +18,17 @@ export function hashOfPaperCode(secrets: Secrets, code: string): string {
   return secrets.hash(code, 'paper code')
 }
 
-type Printed = Pick<Paper, 'kind' | 'companyId' | 'projectId'> & { readonly people?: readonly string[] }
+type Printed = Pick<Paper, 'kind' | 'companyId' | 'projectId'> & {
+  readonly people?: readonly string[]
+  readonly content?: string
+}
 
 /** One sheet, good for a few days and for one thing; it keeps who stood on it, in which order. Its id. */
 export async function printPaper(act: Act, printed: Printed, secrets: Secrets): Promise<string> {
-  const { kind, companyId, projectId, people = [] } = printed
+  const { kind, companyId, projectId, people = [], content = null } = printed
   const id = act.newId()
   await act.tx.insert(papers).values({
-    ...{ id, kind, companyId, projectId, people: [...people], printedBy: act.actor!, printedAt: act.now },
+    ...{ id, kind, companyId, projectId, people: [...people], content, printedBy: act.actor!, printedAt: act.now },
     codeHash: hashOfPaperCode(secrets, codeOfPaper(secrets, id)),
     expiresAt: afterDays(act.now, PAPER_DAYS),
   })
@@ -60,7 +63,7 @@ export async function keepChoices(act: Act, paperId: string, choices: readonly C
   await act.enqueue('projects.tellChosen', { projectId, key }, { key })
 }
 
-/** Sheets that nobody can answer any more, and whose answers are long read. */
+/** Sheets that nobody can answer any more, and whose answers are long read; what a company said to a whole draft stays with it. */
 export async function forgetPapers(act: Act): Promise<void> {
-  await act.tx.delete(papers).where(lt(papers.expiresAt, afterDays(act.now, -PAPERS_KEPT)))
+  await act.tx.delete(papers).where(and(lt(papers.expiresAt, afterDays(act.now, -PAPERS_KEPT)), isNull(papers.answer)))
 }

@@ -5,7 +5,13 @@ import { readAs } from '../../lib/db.ts'
 import type { JobHandler } from '../../lib/job.ts'
 import type { Letter } from '../../lib/mail/letter.ts'
 import type { Task } from '../../lib/web/guard.ts'
-import { answeredLetter, chosenLetter, sheetPhotoLetter, sheetUnreadableLetter } from '../mails/papers.ts'
+import {
+  answeredLetter,
+  approvalLetter,
+  chosenLetter,
+  sheetPhotoLetter,
+  sheetUnreadableLetter,
+} from '../mails/papers.ts'
 import { photosToType } from '../queries/paper-photos.ts'
 import { projectWithPeople } from '../queries/projects.ts'
 import { type Project, paperPhotos } from '../schema.ts'
@@ -39,6 +45,7 @@ const tellCompany =
 
 /** Once in an hour: answers to the questions of a draft, and marks beside people. */
 export const tellAnswered = tellCompany(['post'], '/draft', answeredLetter)
+export const tellApproval = tellCompany(['post'], '', approvalLetter)
 export const tellChosen = tellCompany(['choose'], '/proposals', chosenLetter)
 /** Nobody could read the photos: others are asked for. */
 export const tellUnreadable = tellCompany(['post', 'choose'], '', sheetUnreadableLetter)

@@ -46,3 +46,15 @@ export function sheetUnreadableLetter(project: Pick<Project, 'number'>, href: st
     link: { href, label: '案件を開く' },
   }
 }
+
+/** To the company, when the paper with the whole draft was answered. */
+export function approvalLetter(project: Pick<Project, 'number'>, href: string): Letter {
+  return {
+    subject: '下書きを確かめる紙から、返事が届きました',
+    lines: [
+      `${projectNumber(project)}の下書きに、紙の返事が入りました。`,
+      'まだ、どこにも送られていません。返事を読んで、直すか、事務局に送ってください。',
+    ],
+    link: { href, label: '返事を見る' },
+  }
+}

@@ -8,9 +8,11 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { groupPath, placeInWords } from '../rules/group.ts'
+import { isDraft } from '../rules/paper.ts'
 import { STATE_WORDS, type State, stateOf } from '../rules/state.ts'
 import { UNSURE_WORDS, type UnsureField } from '../rules/steps.ts'
 import type { Project } from '../schema.ts'
+import { type Approval, ApprovalNote, PrintApproval } from './approval.tsx'
 import { ProgrammePart, type ProgrammePartProps } from './programme.tsx'
 import type { Among } from './roles.tsx'
 import { waySteps } from './way-steps.ts'
@@ -33,6 +35,8 @@ type OverviewProps = {
   left: boolean
   /** Where what somebody typed for the company waits to be confirmed. */
   entered?: string
+  /** The newest paper on which its draft was to be agreed to. */
+  approval: Approval | null
   /** For an owner of a company with departments: those there are. */
   departments: readonly { id: string; name: string }[]
   /** What it is or could be part of; null for whoever only looks. */
@@ -60,6 +64,7 @@ export function ProjectOverview(props: OverviewProps) {
           }
         />
       )}
+      {isDraft(project) && <ApprovalNote {...props} send={props.mayAct} />}
       {BODIES[state](props)}
       {props.programmes && <ProgrammePart base={props.base} {...props.programmes} />}
       <Department {...props} />
@@ -93,13 +98,18 @@ function Department({ base, project, departments }: OverviewProps) {
   )
 }
 
+function approvalLink({ approval }: OverviewProps): (readonly [string, string])[] {
+  return approval ? [['/sheet?whole=1', '確かめる紙と、その返事']] : []
+}
+
 const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
   draft: (props) => (
     <>
       <Main {...props} href="/draft/background" words="つづきを書く" />
       {/* Its short number is made with it. */}
       {props.mayAct && <PostButton action={`${props.base}/sheet`}>質問の紙を出す</PostButton>}
-      <Links {...props} links={[['/preview', 'どう見えるか確かめる']]} />
+      {props.mayAct && <PrintApproval {...props} />}
+      <Links {...props} links={[['/preview', 'どう見えるか確かめる'], ...approvalLink(props)]} />
     </>
   ),
   submitted: (props) => (
@@ -134,7 +144,7 @@ const BODIES: Readonly<Record<State, (props: OverviewProps) => VNode>> = {
         </ul>
       </Notice>
       <Main {...props} href="/draft/background" words="直す" />
-      <Links {...props} links={[['/submission', '直したので、送る']]} />
+      <Links {...props} links={[['/submission', '直したので、送る'], ...approvalLink(props)]} />
     </>
   ),
   published: (props) => (

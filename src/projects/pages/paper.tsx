@@ -129,7 +129,7 @@ export function AskedFields() {
 }
 
 /** What happens next, and who does it. */
-export function Answered({ company, byPhoto }: { company: string; byPhoto: boolean }) {
+export function Answered({ company, byPhoto, lead }: { company: string; byPhoto: boolean; lead?: string }) {
   return (
     <Layout
       title={byPhoto ? '写真を受け取りました' : '答えを受け取りました'}
@@ -137,7 +137,7 @@ export function Answered({ company, byPhoto }: { company: string; byPhoto: boole
       lead={
         byPhoto
           ? '事務局か手伝う人が書き写します。会社の方が、画面で確かめます。'
-          : '案件の下書きに入りました。会社の方が、画面で確かめます。'
+          : (lead ?? '案件の下書きに入りました。会社の方が、画面で確かめます。')
       }
     >
       <p>この画面は閉じてかまいません。答えなおすときは、もう一度、紙のQRコードか番号から開いてください。</p>

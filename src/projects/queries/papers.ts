@@ -37,3 +37,14 @@ export async function paperNamed(tx: Tx, id: string) {
   const [paper] = await tx.select().from(papers).where(eq(papers.id, id))
   return paper
 }
+
+/** The newest sheet with the whole draft of a project: by hand it is answered also when its code is over. */
+export async function approvalPaper(tx: Tx, projectId: string) {
+  const [paper] = await tx
+    .select()
+    .from(papers)
+    .where(and(eq(papers.projectId, projectId), eq(papers.kind, 'approval')))
+    .orderBy(desc(papers.printedAt), desc(papers.id))
+    .limit(1)
+  return paper
+}

@@ -6,6 +6,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { hashOfPaperCode } from '../actions/papers.ts'
 import { TypeCode } from '../pages/codes.tsx'
 import { paperByHash } from '../queries/papers.ts'
+import { approvalToken } from '../rules/approval.ts'
 import { choiceToken, paperToken } from '../rules/paper.ts'
 import type { Paper } from '../schema.ts'
 
@@ -37,7 +38,7 @@ export const codeRoutes: Route[] = [
 
 function wayOf(call: Call, { id, kind, projectId, expiresAt }: Paper): string {
   const { secrets } = call.deps
-  return kind === 'draft'
-    ? `/answers/${paperToken(secrets, projectId, expiresAt)}`
-    : `/choices/${choiceToken(secrets, id)}`
+  if (kind === 'proposals') return `/choices/${choiceToken(secrets, id)}`
+  const token = kind === 'draft' ? paperToken(secrets, projectId, expiresAt) : approvalToken(secrets, { id, expiresAt })
+  return `/answers/${token}`
 }

@@ -40,6 +40,7 @@ import { projectNumber } from '../rules/state.ts'
 import { templateCode } from '../rules/template.ts'
 import { openedInWords } from '../rules/views.ts'
 import type { Project } from '../schema.ts'
+import { approvalOf } from './approval.tsx'
 import { baseOf, ownProject } from './draft.tsx'
 
 const PATH = '/companies/:companyId/projects/:projectId'
@@ -64,18 +65,21 @@ export const ownRoutes: Route[] = [
 
   get(PATH, orAssisted(reader('companyId'), 'look'), async (call) => {
     if (call.who.assisted) return assistedPage(call)
-    const { project, interested, opened, list, waiting, left, programmes, entered } = await call.read(async (tx) => {
-      const own = await ownProject(call, tx)
-      const { list } = await departmentsOf(tx, own.project.companyId)
-      const waiting = await waitingFor(tx, own.project.companyId, own.project.id)
-      const left = (await caseOfProject(tx, own.project.companyId, own.project.id)) !== null
-      const programmes = await programmesFor(tx, own.project, today(call.now))
-      const session = await unconfirmedIn(tx, own.project.companyId, own.project.id)
-      const entered = session && { entered: `/companies/${own.project.companyId}/assistance/${session}` }
-      const interested = await interestCount(tx, own.project.id)
-      const opened = openedInWords(await viewsOf(tx, own.project.id), 'みんなに見えているページ')
-      return { ...own, entered, interested, opened, list, waiting, left, programmes }
-    })
+    const { project, interested, opened, list, waiting, left, programmes, entered, approval } = await call.read(
+      async (tx) => {
+        const own = await ownProject(call, tx)
+        const { list } = await departmentsOf(tx, own.project.companyId)
+        const waiting = await waitingFor(tx, own.project.companyId, own.project.id)
+        const left = (await caseOfProject(tx, own.project.companyId, own.project.id)) !== null
+        const programmes = await programmesFor(tx, own.project, today(call.now))
+        const session = await unconfirmedIn(tx, own.project.companyId, own.project.id)
+        const entered = session && { entered: `/companies/${own.project.companyId}/assistance/${session}` }
+        const interested = await interestCount(tx, own.project.id)
+        const opened = openedInWords(await viewsOf(tx, own.project.id), 'みんなに見えているページ')
+        const approval = await approvalOf(tx, own)
+        return { ...own, approval, entered, interested, opened, list, waiting, left, programmes }
+      },
+    )
     const mayAct = mayDo(call.who, 'post')
     const among = await amongOf(call, project)
     const departments = call.who.role === 'owner' ? list : []
@@ -89,6 +93,7 @@ export const ownRoutes: Route[] = [
       opened,
       departments,
       left,
+      approval,
       ...entered,
     }
     const joining = mayAct ? programmes : null
@@ -186,8 +191,11 @@ async function newPage(call: Call) {
 
 /** To whoever works for the company: how far it is, and what they were given to do with it. */
 async function assistedPage(call: Call): Promise<Response> {
-  const { project } = await call.read((tx) => ownProject(call, tx))
-  const page = <AssistedProject base={baseOf(call)} project={project} may={mayOf(call)} />
+  const { project, approval } = await call.read(async (tx) => {
+    const own = await ownProject(call, tx)
+    return { ...own, approval: await approvalOf(tx, own) }
+  })
+  const page = <AssistedProject base={baseOf(call)} {...{ project, approval }} may={mayOf(call)} />
   return call.page(page, { reference: projectNumber(project) })
 }
 

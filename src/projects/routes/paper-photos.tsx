@@ -9,7 +9,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { addPaperPhoto, removePaperPhoto, restorePaperPhoto } from '../actions/paper-photos.ts'
 import { SheetPhotoAgain } from '../pages/paper-photos.tsx'
 import { paperPhoto } from '../queries/paper-photos.ts'
-import { livePaper } from '../queries/papers.ts'
+import { approvalPaper, livePaper, paperNamed } from '../queries/papers.ts'
 import { projectOfCompany } from '../queries/projects.ts'
 import { isDraft } from '../rules/paper.ts'
 import { type SheetKind, sheetForm, TOO_LATE } from '../rules/paper-photos.ts'
@@ -47,7 +47,7 @@ export const paperPhotoRoutes: Route[] = [
   get(`${PHOTOS}/:photoId`, orAssisted(member('companyId'), 'draft'), async (call) => {
     const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
     const photo = found(await call.read((tx) => paperPhoto(tx, projectId, call.id('photoId'), companyId)))
-    refuseStrangers(call, sheetOf(photo.paperId))
+    refuseStrangers(call, await call.read((tx) => sheetOf(tx, photo.paperId)))
     return pictureAnswer(call, photo)
   }),
 
@@ -56,9 +56,10 @@ export const paperPhotoRoutes: Route[] = [
     const photoId = call.id('photoId')
     return call.act(async (act) => {
       const photo = found(await paperPhoto(act.tx, of.id, photoId, of.companyId))
-      refuseStrangers(call, sheetOf(photo.paperId))
+      const sheet = await sheetOf(act.tx, photo.paperId)
+      refuseStrangers(call, sheet)
       await removePaperPhoto(act, of, photoId)
-      const home = homeOf(call, sheetOf(photo.paperId))
+      const home = homeOf(call, sheet)
       return `${home}${home.includes('?') ? '&' : '?'}photo=${photoId}#photos`
     })
   }),
@@ -66,7 +67,7 @@ export const paperPhotoRoutes: Route[] = [
   post(`${PHOTOS}/:photoId/restoration`, member('companyId'), (call) =>
     call.act(async (act) => {
       const of = { id: call.id('projectId'), companyId: call.id('companyId') }
-      const sheet = sheetOf(await restorePaperPhoto(act, of, call.id('photoId')))
+      const sheet = await sheetOf(act.tx, await restorePaperPhoto(act, of, call.id('photoId')))
       refuseStrangers(call, sheet)
       return `${homeOf(call, sheet)}#photos`
     }),
@@ -75,24 +76,25 @@ export const paperPhotoRoutes: Route[] = [
 
 /** Of each sheet its photos are there for whom its page is: one with people on it for those who choose, and for no assistant. */
 function refuseStrangers({ who }: Call, sheet: SheetKind): void {
-  const isTheirs = sheet === 'draft' ? mayDo(who, 'post') : !who.assisted && mayDo(who, 'choose')
+  const isTheirs = sheet === 'proposals' ? !who.assisted && mayDo(who, 'choose') : mayDo(who, 'post')
   if (!isTheirs) throw new NotThere()
 }
 
-function sheetOf(paperId: string | null): SheetKind {
-  return paperId === null ? 'draft' : 'proposals'
+/** A paper that somebody may not see is one with people on it. */
+async function sheetOf(tx: Tx, paperId: string | null): Promise<SheetKind> {
+  return paperId === null ? 'draft' : ((await paperNamed(tx, paperId))?.kind ?? 'proposals')
 }
 
 function homeOf(call: Call, sheet: SheetKind): string {
-  return sheet === 'draft' ? `${baseOf(call)}/sheet` : `${baseOf(call)}/proposals?paper=1`
+  const pages = { draft: '/sheet', approval: '/sheet?whole=1', proposals: '/proposals?paper=1' }
+  return baseOf(call) + pages[sheet]
 }
 
 /** The paper that a photo belongs to, while it can still be typed. */
 async function paperOf(tx: Tx, project: Project, sheet: SheetKind, now: Date): Promise<string | null> {
-  if (sheet === 'draft') {
-    if (!isDraft(project)) throw new TooLate(TOO_LATE)
-    return null
-  }
+  if (sheet !== 'proposals' && !isDraft(project)) throw new TooLate(TOO_LATE)
+  if (sheet === 'draft') return null
+  if (sheet === 'approval') return found(await approvalPaper(tx, project.id)).id
   const paper = isOpen(project, now) ? await livePaper(tx, project.id, 'proposals', now) : undefined
   if (!paper) throw new TooLate(TOO_LATE)
   return paper.id

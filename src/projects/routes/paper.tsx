@@ -16,9 +16,11 @@ import { SheetPhotoAgain } from '../pages/paper-photos.tsx'
 import { photosOfSheet } from '../queries/paper-photos.ts'
 import { livePaper } from '../queries/papers.ts'
 import { anyProject, projectOfCompany } from '../queries/projects.ts'
+import { readApprovalToken } from '../rules/approval.ts'
 import { isDraft, PAPER_DAYS, PAPER_OVER, paperToken, readPaperToken, shortAddress } from '../rules/paper.ts'
 import { readAnswers } from '../rules/paper-answers.ts'
 import type { Project } from '../schema.ts'
+import { approvalAsked, approvalPage, approveFromPaper, keepFromPaper } from './approval.tsx'
 import { baseOf } from './draft.tsx'
 
 const SHEET = '/companies/:companyId/projects/:projectId/sheet'
@@ -32,6 +34,7 @@ export const paperRoutes: Route[] = [
       company: found(await companyOf(tx, call.id('companyId'))),
     }))
     if (!isDraft(project)) return call.go(baseOf(call))
+    if (call.query('whole')) return approvalPage(call, project, company.name)
     const paper = call.who.assisted ? undefined : await call.read((tx) => livePaper(tx, project.id, 'draft', call.now))
     // The picture and the number of a sheet are good for the same days.
     const until = paper?.expiresAt ?? afterDays(call.now, PAPER_DAYS)
@@ -61,6 +64,8 @@ export const paperRoutes: Route[] = [
   ),
 
   get('/answers/:token', anyone, async (call) => {
+    const approval = readApprovalToken(call.deps.secrets, call.param('token'), call.now)
+    if (approval) return approveFromPaper(call, approval)
     const { company } = await asked(call)
     const done = call.query('done')
     if (done) return call.page(<Answered company={company} byPhoto={done === 'photo'} />)
@@ -71,6 +76,8 @@ export const paperRoutes: Route[] = [
     '/answers/:token',
     anyone,
     async (call) => {
+      const approval = readApprovalToken(call.deps.secrets, call.param('token'), call.now)
+      if (approval) return keepFromPaper(call, approval)
       const { project, company } = await asked(call)
       const { given, form } = readAnswers(call.body)
       if (!form.ok) {
@@ -92,7 +99,8 @@ export const paperRoutes: Route[] = [
     '/answers/:token/photos',
     anyone,
     async (call) => {
-      const { project } = await asked(call)
+      const approval = readApprovalToken(call.deps.secrets, call.param('token'), call.now)
+      const { project } = approval ? await approvalAsked(call, approval) : await asked(call)
       const photo = needPhoto(await asShown(call.files[PHOTO]))
       const here = `/answers/${call.param('token')}`
       if ('problem' in photo) {
@@ -101,7 +109,7 @@ export const paperRoutes: Route[] = [
       }
       const as = { power: 'system', organisation: project.companyId } as const
       return call.act(async (act) => {
-        await addPaperPhoto({ ...act, actor: null }, project, null, photo.picture)
+        await addPaperPhoto({ ...act, actor: null }, project, approval, photo.picture)
         return `${here}?done=photo`
       }, as)
     },

@@ -73,6 +73,14 @@ export function backTo(
 
 export type ReadBack = { readonly label: string; readonly words: string }
 
+/** All of a draft in plain words; and what it does not say yet. */
+export function wholeDraft(project: Content, codes: readonly AskedCode[]) {
+  const lines = readBack(project, codes, [...Object.keys(LABELS), CODES])
+  const open = lines.flatMap(({ label, words }) => (words === EMPTY ? [label] : []))
+  return { lines: lines.filter(({ words }) => words !== EMPTY), open }
+}
+export type WholeDraft = ReturnType<typeof wholeDraft>
+
 /** Fields of a draft in plain words, as they are read aloud. */
 export function readBack(project: Content, codes: readonly AskedCode[], fields: readonly string[]): ReadBack[] {
   const asked = new Set(fields)

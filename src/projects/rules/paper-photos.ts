@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { choice } from '../../lib/input.ts'
 import { PAPER_DAYS, PAPERS_KEPT } from './paper.ts'
 
-/** Which sheet of a project somebody filled in: the questions of its draft, or the people proposed for it. */
-export const SHEETS = ['draft', 'proposals'] as const
+/** Which sheet of a project somebody filled in: the questions of its draft, the people proposed for it, or the whole draft. */
+export const SHEETS = ['draft', 'proposals', 'approval'] as const
 export type SheetKind = (typeof SHEETS)[number]
 
 export const sheetForm = z.object({ sheet: choice({ label: '紙', options: SHEETS }) })
