@@ -21,11 +21,20 @@ export function DefinitionList({ items, compact }: { items: readonly Definition[
               <Phrase>{item.term}</Phrase>
             </dt>
             <dd>
-              {item.value}
-              {item.note && <span class="definition-note">{item.note}</span>}
+              <Words>{item.value}</Words>
+              {item.note && (
+                <span class="definition-note">
+                  <Words>{item.note}</Words>
+                </span>
+              )}
             </dd>
           </div>
         ))}
     </dl>
   )
+}
+
+/** Texts that somebody typed have lines of their own and end them anywhere. */
+function Words({ children }: { children: ComponentChildren }) {
+  return <>{typeof children === 'string' && !children.includes('\n') ? <Phrase>{children}</Phrase> : children}</>
 }

@@ -5,6 +5,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Tag, TagList } from '../../ui/tag.tsx'
 import { stateOf } from '../rules/state.ts'
@@ -104,7 +105,11 @@ export function EventPage({ event, now, facts, known, programme, own, errors = {
           { term: '持ち物など', value: event.bring },
           {
             term: '事業',
-            value: programme ? <a href={`/programmes/${programme.slug}`}>{programme.title}</a> : undefined,
+            value: programme && (
+              <a href={`/programmes/${programme.slug}`}>
+                <Phrase>{programme.title}</Phrase>
+              </a>
+            ),
           },
           { term: '問い合わせ先', value: event.contact },
         ]}

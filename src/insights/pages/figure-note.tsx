@@ -32,7 +32,7 @@ export function Older({ release, keys }: { release: Released; keys: readonly { k
 
 type NoteProps = { table: TableName; also?: readonly TableName[]; release: Released }
 
-/** How it was counted, of how many, when; and the same figures as files. */
+/** Of how many and when it was counted; behind it how, and the same figures as files. */
 export function Note({ table, also = [], release }: NoteProps) {
   const { until, figures, madeAt } = release
   const name = releaseName(until)
@@ -42,18 +42,21 @@ export function Note({ table, also = [], release }: NoteProps) {
   const whole = `${said(all?.value ?? null, UNIT)}${companies ? `（${companies.value}社以上）` : ''}`
   return (
     <div class="figure-note">
-      <p>{`数え方：${TABLES[table].definition}`}</p>
       <p>
         <Phrase>{`対象：${monthName(first)}から${monthName(name)}まで　${whole}。計算した日：${japaneseDate(today(madeAt))}`}</Phrase>
       </p>
-      <SheetLinks href={`/insights/data/${name}/${table}.csv`} of={`${TABLES[table].title}の数字`} print={false} />
-      {also.map((one) => (
-        <p key={one}>
-          <a href={`/insights/data/${name}/${one}.csv`} download>
-            {`${TABLES[one].title}（CSV）`}
-          </a>
-        </p>
-      ))}
+      <details class="chart-table">
+        <summary>数え方と、数字のファイル</summary>
+        <p>{TABLES[table].definition}</p>
+        <SheetLinks href={`/insights/data/${name}/${table}.csv`} of={`${TABLES[table].title}の数字`} print={false} />
+        {also.map((one) => (
+          <p key={one}>
+            <a href={`/insights/data/${name}/${one}.csv`} download>
+              {`${TABLES[one].title}（CSV）`}
+            </a>
+          </p>
+        ))}
+      </details>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { More } from '../../ui/more.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { Told } from '../rules/sentences.ts'
 import { Reasons } from './reasons.tsx'
@@ -17,7 +18,7 @@ export function FittingProjects({ fitting }: { fitting: readonly Fitting[] }) {
   if (fitting.length === 0) return null
   return (
     <Section title="あなたに合いそうな案件">
-      <Cards fitting={fitting} level={3} />
+      <Cards fitting={fitting} level={3} open={2} />
       <p>
         <ButtonLink href="/me/proposals" kind="quiet">
           合いそうな案件をもっと見る
@@ -41,7 +42,7 @@ export function OwnProposals({ fitting, ready }: { fitting: readonly Fitting[]; 
       back={{ href: '/me', label: '自分のページ' }}
       width="page"
     >
-      {fitting.length > 0 ? <Cards fitting={fitting} level={2} /> : <Nothing ready={ready} />}
+      {fitting.length > 0 ? <Cards fitting={fitting} level={2} open={4} /> : <Nothing ready={ready} />}
       <Section title="この一覧について">
         <p>
           プロフィールに合う案件を選び、みなさん全体でよく決まるように並べています。勤め先と、見せないと決めた会社の案件は出ません。
@@ -52,10 +53,13 @@ export function OwnProposals({ fitting, ready }: { fitting: readonly Fitting[]; 
   )
 }
 
-function Cards({ fitting, level }: { fitting: readonly Fitting[]; level: 2 | 3 }) {
+const DOUBT = '考えておきたいこと'
+
+/** `open`: of so many the reasons are told at once. */
+function Cards({ fitting, level, open }: { fitting: readonly Fitting[]; level: 2 | 3; open: number }) {
   return (
     <CardList columns={2}>
-      {fitting.map(({ project, told }) => (
+      {fitting.map(({ project, told }, at) => (
         <Card
           key={project.id}
           title={project.title ?? ''}
@@ -65,7 +69,13 @@ function Cards({ fitting, level }: { fitting: readonly Fitting[]; level: 2 | 3 }
           foot={<span>{project.posterName}</span>}
         >
           <ProjectGlance project={project} />
-          <Reasons told={told} doubtTitle="考えておきたいこと" />
+          {at < open ? (
+            <Reasons told={told} doubtTitle={DOUBT} />
+          ) : (
+            <More title="合う理由と、考えておきたいこと">
+              <Reasons told={told} doubtTitle={DOUBT} />
+            </More>
+          )}
         </Card>
       ))}
     </CardList>
