@@ -51,7 +51,8 @@ export function pairPoints(
   put(AT.answer, of.answer, project.answer[0]!, talent.answer[0]!)
   const points = new Int16Array(FACTOR_COUNT)
   for (let factor = 0; factor < FACTOR_COUNT; factor++) points[factor] = apply[factor]! + offer[factor]!
-  points[AT.crowding] = -price
+  // Not -price, which is no whole number for 0: the compiler would begin anew.
+  points[AT.crowding] = 0 - price
   return { points, apply, offer }
 }
 

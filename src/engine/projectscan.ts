@@ -221,7 +221,11 @@ export function askedWalk({ tree }: World, look: TalentLookups): AskedWalk {
   const able = [AGREEMENT.leaf, AGREEMENT.middle, AGREEMENT.major, AGREEMENT.none].map(ableOf)
   const fee = feesByDigest(look)
   return {
-    ...{ leaves, able, below: able.slice(1).map((reached) => reached + most) },
+    ...{
+      leaves: leaves.map((some) => Int32Array.from(some)),
+      able,
+      below: able.slice(1).map((reached) => reached + most),
+    },
     ...{ ties: tiesByDigest(look), industry: look.industry, hours: look.hours, fee },
     ...{ times: look.times, others: look.untold },
     told: largestOf(look.industry) + largestOf(look.hours) + largestOf(fee),

@@ -10,9 +10,10 @@ import { PRIOR, type Weights } from '../prior.ts'
 import { rank } from '../rank.ts'
 import { type Project, projectColumns } from '../records.ts'
 import { emptyTop, LOWEST, takeRows } from '../top.ts'
-import { buildAsked } from './asked.ts'
 import { scanRange } from './best.ts'
+import { buildAsked } from './build-asked.ts'
 import { changedSince, versionOf } from './changes.ts'
+import { makeReady } from './ready.ts'
 import { emptyScratch } from './scratch.ts'
 import { walkAsked } from './walk-asked.ts'
 
@@ -93,5 +94,35 @@ test('many projects are ranked for a person as each alone is, before and after c
   applyPrices(model, [5, 6, 7], [-4000, 2000, 8192])
   expectSame()
   applyDelta(model, { upsert: columns(some(44, 2000, 4500)) })
+  expectSame()
+})
+
+test('what projects ask for is made anew in turns, while projects change', async () => {
+  const some = (seed: number, numRuns: number, from: number) =>
+    columns(fc.sample(anyProject, { numRuns, seed }).map((one, at) => ({ ...one, id: from + at })))
+  const model = createModel({ ...WORLD, side: 'projects', rows: some(51, 20_000, 0) })
+  const talents = fc.sample(anyTalent, { numRuns: 10, seed: 52 })
+  const expectSame = () => {
+    for (const talent of talents) {
+      const query = { ...talent, visible: true }
+      const rows = [...takeRows(scanned(model, prepare(model, query), 40))]
+      expect(rank(model, query, 40).map(({ row }) => row)).toEqual(rows)
+    }
+  }
+  const first = makeReady(model)
+  for (let turn = 0; turn < 20; turn++) {
+    applyDelta(model, { upsert: some(53 + turn, 30, turn * 997), remove: [turn * 31, turn * 53 + 7] })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await first
+  const { asked } = model
+  expect(asked).not.toBeNull()
+  expectSame()
+  expect(model.asked).toBe(asked)
+  // More than half of what may have changed before a query itself has to make them anew.
+  applyDelta(model, { upsert: some(99, 600, 4000) })
+  await makeReady(model)
+  expect(model.asked).not.toBe(asked)
+  expect(model.asked!.version).toBe(versionOf(model.changes))
   expectSame()
 })

@@ -3,7 +3,8 @@ import type { Model } from '../model.ts'
 import type { Prepared, Walk } from '../prepare.ts'
 import type { Store } from '../store.ts'
 import { emptyTop, floorOf, LOWEST, type Top } from '../top.ts'
-import { type Asked, type AskedWalk, buildAsked } from './asked.ts'
+import type { Asked, AskedWalk } from './asked.ts'
+import { buildAsked } from './build-asked.ts'
 import { changedSince, versionOf } from './changes.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import { offerHits } from './offer.ts'
@@ -13,7 +14,7 @@ import { walkPostings } from './walk.ts'
 import { walkAsked } from './walk-asked.ts'
 
 /** Below this everybody is looked at faster than postings are found. */
-const POSTINGS_FROM = 4096
+export const POSTINGS_FROM = 4096
 /** A posting costs about as much as a row that is looked at in its turn: past as many it is cheaper to look at everybody. */
 const WALKED_AT_MOST = 1
 
@@ -84,7 +85,7 @@ function freshAsked(model: Model): { asked: Asked; recent: number[] } {
   return { asked: model.asked, recent: [] }
 }
 
-function mostRecent(rows: number): number {
+export function mostRecent(rows: number): number {
   return Math.max(1024, rows / 256)
 }
 

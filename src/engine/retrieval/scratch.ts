@@ -4,6 +4,8 @@ import { BLOCK, emptyHits, type Hits } from '../hits.ts'
 export interface Scratch {
   hits: Hits
   block: Int32Array
+  /** Rows of `block` in use, where it is filled row by row. */
+  size: number
   found: Int32Array
   /** A bit a row. */
   seen: Uint32Array
@@ -11,5 +13,5 @@ export interface Scratch {
 
 export function emptyScratch(capacity: number): Scratch {
   const rows = () => new Int32Array(BLOCK)
-  return { hits: emptyHits(), block: rows(), found: rows(), seen: new Uint32Array((capacity + 31) >> 5) }
+  return { hits: emptyHits(), block: rows(), size: 0, found: rows(), seen: new Uint32Array((capacity + 31) >> 5) }
 }

@@ -85,7 +85,7 @@ export function marketInUse(db: Db, now: Date): Promise<Market> {
   }
   return inTurn(held, async (market) => {
     await catchUp(db, market, now)
-    staff(market, held.keeping)
+    await staff(market, held.keeping)
     if (market.old) renew(db, held, market, now)
     return market
   })
@@ -170,7 +170,7 @@ async function make(db: Db, keeping: Keeping, now: Date): Promise<Market> {
   const kept = await openKept(db, keeping)
   if (kept) {
     await catchUp(db, kept, now)
-    staff(kept, keeping)
+    await staff(kept, keeping)
     return kept
   }
   const read = readingOf(db)
@@ -180,6 +180,6 @@ async function make(db: Db, keeping: Keeping, now: Date): Promise<Market> {
   }))
   const market = emptyMarket(keeping, scoring, seen, sizes)
   await readEverybody(read, market, now)
-  staff(market, keeping)
+  await staff(market, keeping)
   return market
 }

@@ -36,11 +36,3 @@ export function* scanPart(
   }
   return { rows: top.rows.slice(0, top.size), scores: top.scores.slice(0, top.size) }
 }
-
-/** Goes through all steps at once. */
-export function finish<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}

@@ -1,10 +1,11 @@
 import { type MessagePort, parentPort } from 'node:worker_threads'
+import { finish } from '../../steps.ts'
 import { type Store, storeIn } from '../../store.ts'
 import { runnerOf } from '../kernel/kernel.ts'
 import { laneIn } from '../kernel/lane.ts'
 import type { Layout } from '../kernel/memory.ts'
 import { buildPostings, type KnownPoints } from '../postings.ts'
-import { finish, type Part, type PartAsked, scanPart } from './part.ts'
+import { type Part, type PartAsked, scanPart } from './part.ts'
 
 /** The memory that a thread works in, and the lane of it that is its own. */
 export interface Space {

@@ -1,12 +1,14 @@
 import {
   createModel,
   type Model,
+  makeReady,
   type Pool,
   projectColumns,
   type Side,
   startPool,
   talentColumns,
   textOf,
+  warmUp,
 } from '../../../engine/engine.ts'
 import type { NamedSpace } from '../../queries/spaces.ts'
 import type { ProjectFacts, TalentFacts } from '../../rules/facts.ts'
@@ -85,9 +87,12 @@ export function emptyMarket(
   }
 }
 
-/** Threads, once there are so many people that this one would be kept too long. */
-export function staff(market: Market, { manyFrom, threads }: Keeping): void {
+/** Threads, once there are so many people that this one would be kept too long; and what a person's list would have to wait for. */
+export async function staff(market: Market, { manyFrom, threads }: Keeping): Promise<void> {
   if (market.pool === null && market.talents.rows >= manyFrom) market.pool = startPool(market.talents, threads)
+  await makeReady(market.projects)
+  // Who comes before the code is there is answered all the same.
+  warmUp(market.projects).catch(() => {})
 }
 
 type Read = Pick<TalentFacts, 'id' | 'meaning' | 'space'>
