@@ -12,7 +12,7 @@ import { type Project, type Talent, talentColumns } from '../records.ts'
 import { emptyTop, floorOf, LOWEST, takeRows } from '../top.ts'
 import { bestOf, canWalk, scanRange } from './best.ts'
 import { changedSince, noChanges, noteChange, versionOf } from './changes.ts'
-import { buildPostings, knownPoints, type Postings } from './postings.ts'
+import { buildPostings, knownPoints, type Postings, ROW_MASK } from './postings.ts'
 import { emptyScratch } from './scratch.ts'
 import { walkPostings } from './walk.ts'
 
@@ -152,4 +152,33 @@ test('changes are remembered in order, and what is forgotten is said', () => {
   expect(versionOf(changes)).toBe(70000)
   expect(changedSince(changes, 3)).toBeNull()
   expect(changedSince(changes, 69998)).toEqual([69998, 69999])
+})
+
+test('whoever changes while postings are made in another thread costs nobody a place', () => {
+  const rows = fc.sample(anyTalent, { numRuns: 60, seed: 61 })
+  const model = modelOf(rows.map((one, id) => ({ ...one, id, visible: true, codes: [{ code: id % 3, level: 2 }] })))
+  const { store, rows: count } = model
+  const { record, answer } = knownPoints(model.tables)
+  // The second round begins when everybody was asked for their points once: then the first one says another code and is known for more.
+  let asked = 0
+  const watched = new Proxy(record, {
+    get(points, at) {
+      if (typeof at === 'string' && asked++ === count) {
+        const one = modelOf([{ id: 0, visible: true, codes: [{ code: 1, level: 2 }] }]).store
+        store.bytes.set(one.bytes.subarray(0, 50), 0)
+      }
+      return Reflect.get(points, at)
+    },
+  })
+  const left = new Set<number>()
+  const leaves = WORLD.tree.middleOf.length
+  const made = buildPostings(store, count, leaves, { record: watched, answer }, 0, null, (row) => left.add(row))
+  const placed = (from: number, to: number) =>
+    new Set(Array.from(made.rows.subarray(from, to), (row) => row & ROW_MASK))
+  const [ofCode, all] = [placed(made.starts[1]!, made.starts[2]!), placed(made.starts.at(-2)!, made.starts.at(-1)!)]
+  for (let row = 1; row < count; row++) {
+    expect(all.has(row) || left.has(row)).toBe(true)
+    if (row % 3 === 1) expect(ofCode.has(row) || left.has(row)).toBe(true)
+  }
+  expect([...left].filter((row) => row % 3 === 1)).not.toEqual([])
 })

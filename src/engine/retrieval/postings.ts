@@ -49,6 +49,7 @@ export function postingsSize(leaves: number, capacity: number): number {
 
 /**
  * Postings of the first `rows` rows of a store of talents.
+ * @param noPlace hears of rows whose place another took that changed meanwhile: they are to be noted as changed
  * @param into memory that is large enough (see postingsSize) and read by nobody; own memory when null
  * @throws RangeError for more than 16,777,216 rows
  */
@@ -59,6 +60,7 @@ export function buildPostings(
   known: KnownPoints,
   version: number,
   into: { buffer: ArrayBufferLike; start: number } | null,
+  noPlace: (row: number) => void = () => {},
 ): Postings {
   if (rows > ROW_MASK + 1) throw new RangeError(`rows: ${rows}, must be at most ${ROW_MASK + 1}`)
   const next = new Uint32Array(leaves + 2)
@@ -80,16 +82,17 @@ export function buildPostings(
   orderKnown(postings, steps)
   const ends = steps.slice(1)
   // A row may change between the two rounds, where another thread owns the store. It will be looked at anyway (see
-  // Changes); here it must only not take the place of another, and what stands in its own does not matter.
+  // Changes), and what stands in its place does not matter; but it may take the place of one that did not change.
   eachRow(store, rows, (row) => {
     const points = stepOf(store, row, known) - STEPS / 2
     const step = STEPS / 2 - points
     if (steps[step]! < ends[step]!) writePosting(postings, steps[step]!++, store, row, 0, points)
+    else noPlace(row)
     eachCode(store, row, (code, slot) => {
       const skill = store.bytes[row * STRIDE.talents + TALENT_AT.skills + slot]!
       if (next[code]! < postings.starts[code + 1]!) {
         writePosting(postings, next[code]!++, store, row, skill, points)
-      }
+      } else noPlace(row)
     })
   })
   return postings

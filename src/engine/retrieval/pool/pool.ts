@@ -6,7 +6,7 @@ import { agreeing, checkK, type Ranked, rankedRows } from '../../rank.ts'
 import { emptyTop, floorOf, LOWEST, type Top } from '../../top.ts'
 import type { ChangeOf } from '../../whatif.ts'
 import { canWalk, freshPostings, scratchOf, spareArea } from '../best.ts'
-import { changedSince, versionOf } from '../changes.ts'
+import { changedSince, noteChange, versionOf } from '../changes.ts'
 import { countByPostings } from '../fits.ts'
 import { fillLane, laneIn } from '../kernel/lane.ts'
 import { LANES } from '../kernel/memory.ts'
@@ -170,6 +170,7 @@ async function refreshPostings(model: Model, crew: Crew): Promise<void> {
     const answer = await crew.ask(task, (lane) => layOut(model, { walk: null }, lane))
     // The model may have moved to other memory meanwhile; the next refresh will be there.
     if (model.kernel !== kernel || !('total' in answer)) return
+    for (const row of answer.left) noteChange(changes, row)
     model.postings = postingsIn(kernel.memory.buffer, start, leaves, answer.total, version)
   } finally {
     model.building = false

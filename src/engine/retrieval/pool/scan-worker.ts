@@ -24,8 +24,8 @@ export type Task =
 
 /** `space` comes when it is another than before. */
 export type ToWorker = { task: Task; space?: Space | undefined }
-/** A task's answer: the best rows, or how many postings there are. */
-export type Answer = { part: Part } | { total: number }
+/** A task's answer: the best rows, or how many postings there are and which rows found no place among them. */
+export type Answer = { part: Part } | { total: number; left: number[] }
 export type FromWorker = Answer | { error: string }
 
 const port = parentPort as MessagePort
@@ -56,6 +56,8 @@ function work(task: Task): Answer {
     return { part: finish(steps) }
   }
   const { rows, leaves, known, version, start } = task
-  const { rows: postings } = buildPostings(store, rows, leaves, known, version, { buffer: memory.buffer, start })
-  return { total: postings.length }
+  const left = new Set<number>()
+  const into = { buffer: memory.buffer, start }
+  const made = buildPostings(store, rows, leaves, known, version, into, (row) => left.add(row))
+  return { total: made.rows.length, left: [...left] }
 }
