@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { talentId } from '../../seed/cast.ts'
-import { textOf } from '../../src/engine/engine.ts'
+import { applyDelta, textOf } from '../../src/engine/engine.ts'
 import { record } from '../../src/history/actions.ts'
 import { actOf } from '../../src/lib/act.ts'
 import { asActor, type Db, readAs } from '../../src/lib/db.ts'
 import { learnSpace } from '../../src/matching/actions/learning-space.ts'
-import { openKept } from '../../src/matching/actions/market/keeping.ts'
+import { keepMarket, openKept } from '../../src/matching/actions/market/keeping.ts'
 import type { Market } from '../../src/matching/actions/market/state.ts'
 import {
   currentMarket,
@@ -144,6 +144,32 @@ test('every night texts are read only where they are others', async () => {
   await changeKobayashi({ hours: 12 })
   await refreshMarket(house.db, house.now())
   expect(store.text.slice(at, at + store.dimension)).toEqual(own)
+})
+
+test('who starts after an end in the middle of the reading goes on with it', async () => {
+  const own = another()
+  keepMarketAs(own, MANY)
+  const market = await currentMarket(own, house.now())
+  pools.push(market)
+  const { store, rowOf } = market.talents
+  const numbers = [...rowOf.ids()]
+  const at = rowOf.get(market.numbers.of(kobayashi))! * store.dimension
+  const there = store.text[at]!
+  store.text[at] = there - 1
+  const unread = numbers.filter((number) => number !== market.numbers.of(kobayashi))
+  applyDelta(market.talents, { remove: unread })
+  market.whole = false
+  await keepMarket(own, market, folder)
+  const started = another()
+  keepMarketAs(started, MANY)
+  const again = await currentMarket(started, house.now())
+  pools.push(again)
+  expect([...again.talents.rowOf.ids()].length).toBe(numbers.length)
+  // It has the row that was there, texts and all, and kept itself when everybody was.
+  expect(textOf(again.talents, again.numbers.of(kobayashi))![0]).toBe(there - 1)
+  expect((await openKept(another(), MANY))?.whole).toBe(true)
+  await changeKobayashi({ hours: 11 })
+  await expectOneSpace(await currentMarket(started, house.now()))
 })
 
 test('nothing stands in it that fewer than five people said', async () => {

@@ -108,8 +108,10 @@ export async function refreshMarket(db: Db, now: Date): Promise<Market> {
 
 /** Writes the market where the next start finds it. Nothing is written as long as reading the database is quick. */
 export async function saveMarket(db: Db, now: Date): Promise<void> {
-  const { keeping } = heldOf(db)
   const market = await currentMarket(db, now)
+  const { keeping, renewal } = heldOf(db)
+  // One that is on the way keeps itself, and who starts now has no use for the old one.
+  if (renewal !== null) return
   if (keeping.folder === null || market.talents.rows < keeping.manyFrom) return
   await keepMarket(db, market, keeping.folder)
 }
@@ -168,18 +170,39 @@ function inTurn<T>(held: Held, work: (market: Market) => Promise<T>): Promise<T>
 
 async function make(db: Db, keeping: Keeping, now: Date): Promise<Market> {
   const kept = await openKept(db, keeping)
-  if (kept) {
-    await catchUp(db, kept, now)
-    await staff(kept, keeping)
-    return kept
+  if (kept) await catchUp(db, kept, now)
+  const market = kept ?? (await begin(db, keeping))
+  if (!market.whole) {
+    await readEverybody(readingOf(db), market, now, keepingNowAndThen(db, market, keeping))
+    await keepOnTheWay(db, market, keeping)
   }
+  await staff(market, keeping)
+  return market
+}
+
+async function begin(db: Db, keeping: Keeping): Promise<Market> {
   const read = readingOf(db)
   const { scoring, seen, sizes } = await read(async (tx) => ({
     ...{ seen: await lowestOpen(tx), scoring: await scoringInUse(tx) },
     sizes: await sizesOf(tx),
   }))
-  const market = emptyMarket(keeping, scoring, seen, sizes)
-  await readEverybody(read, market, now)
-  await staff(market, keeping)
-  return market
+  return emptyMarket(keeping, scoring, seen, sizes)
+}
+
+/** In a space a million people take most of an hour: a process that ends meanwhile loses an eighth of that at most. */
+const PART = 1 / 8
+
+function keepingNowAndThen(db: Db, { talents }: Market, keeping: Keeping): (market: Market) => Promise<void> {
+  let last = talents.rows
+  return async (market) => {
+    if (talents.rows - last < Math.max(keeping.manyFrom, last * PART)) return
+    last = talents.rows
+    await keepOnTheWay(db, market, keeping)
+  }
+}
+
+async function keepOnTheWay(db: Db, market: Market, { folder, manyFrom }: Keeping): Promise<void> {
+  if (folder === null || market.talents.rows < manyFrom) return
+  // Where that fails the next start reads what this one has read.
+  await keepMarket(db, market, folder).catch(() => {})
 }

@@ -6,7 +6,7 @@ import { breath } from '../../../lib/breath.ts'
 import { type Db, readAs } from '../../../lib/db.ts'
 import { newId } from '../../../lib/ids.ts'
 import { historyGoesOn, lastOfHistory } from '../../queries/changes.ts'
-import { applicationsSince } from '../../queries/market.ts'
+import { applicationsSince, sizesOf } from '../../queries/market.ts'
 import { hide, noneHidden } from '../../rules/hidden.ts'
 import { createNumbers, ID_BYTES, type Numbers } from '../../rules/numbers.ts'
 import { createPrints } from '../../rules/prints.ts'
@@ -25,6 +25,8 @@ type Note = {
   readonly weights: string
   readonly reader: string | null
   readonly space: string | null
+  /** Was everybody read? If not, whoever opens it reads on. */
+  readonly whole: boolean
   /** Up to where history had been read. */
   readonly seen: string
   /** The last row of history there was: another database, or one that was put back, has another. */
@@ -44,9 +46,9 @@ const filesIn = (folder: string) => ({ talents: join(folder, 'talents'), project
  */
 export async function keepMarket(db: Db, market: Market, folder: string): Promise<void> {
   const last = await readAs(db, SYSTEM, null, lastOfHistory)
-  const { weights, reader, space, seen } = market
+  const { weights, reader, space, seen, whole } = market
   const scored = { weights: weights.name, reader, space: space?.name ?? null }
-  const note: Note = { stamp: newId(), meaning: meaningOfRecords(), ...scored, seen, last }
+  const note: Note = { stamp: newId(), meaning: meaningOfRecords(), ...scored, whole, seen, last }
   const files = filesIn(folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await saveSnapshot(market.talents, files.talents, JSON.stringify(note))
@@ -59,7 +61,7 @@ export async function openKept(db: Db, { folder, kernel }: Keeping): Promise<Mar
   if (folder === null) return null
   const scoring = await readAs(db, SYSTEM, null, scoringInUse)
   // Not there, of another version, damaged or not to be read: everything is in the database.
-  const kept = await readFiles(folder, kernel, scoring).catch(() => null)
+  const kept = await readFiles(db, folder, kernel, scoring).catch(() => null)
   if (!kept) return null
   const { note, market } = kept
   return readAs(db, SYSTEM, null, async (tx) => {
@@ -70,6 +72,7 @@ export async function openKept(db: Db, { folder, kernel }: Keeping): Promise<Mar
 }
 
 async function readFiles(
+  db: Db,
   folder: string,
   kernel: Keeping['kernel'],
   scoring: Scoring,
@@ -82,13 +85,24 @@ async function readFiles(
   if (note.meaning !== meaningOfRecords()) return null
   if (note.weights !== name || note.reader !== scoring.reader) return null
   if (note.space !== (scoring.space?.name ?? null)) return null
-  const talents = await openSnapshot(files.talents, { ...world, side: 'talents', kernel })
+  // Those who are still to come would have to move all who are there again and again.
+  const room = note.whole ? 0 : (await readAs(db, SYSTEM, null, sizesOf)).people
+  const talents = await openSnapshot(files.talents, { ...world, side: 'talents', room, kernel })
   if (talents.note !== projects.note) return null
   const beside = await unpacked(projects.attached)
   const models = { talents: talents.model, projects: projects.model }
   return {
     note,
-    market: { ...scoring, ...models, ...beside, moved: new Map(), seen: note.seen, old: null, pool: null },
+    market: {
+      ...scoring,
+      ...models,
+      ...beside,
+      moved: new Map(),
+      seen: note.seen,
+      old: null,
+      whole: note.whole,
+      pool: null,
+    },
   }
 }
 

@@ -46,8 +46,13 @@ export function isScoredBy({ weights, reader, space }: Scoring, now: Scoring): b
   return weights.name === now.weights.name && reader === now.reader && space?.name === now.space?.name
 }
 
-/** Reads everybody and every open project into the market; whoever is there already is put anew, their texts only where they are others. */
-export async function readEverybody(turn: Turn, market: Market, now: Date): Promise<void> {
+/** Reads everybody and every open project into the market; whoever is there already is put anew, their texts only where they are others. `keep` is called after each page of people. */
+export async function readEverybody(
+  turn: Turn,
+  market: Market,
+  now: Date,
+  keep: (market: Market) => Promise<void> = async () => {},
+): Promise<void> {
   const before = { people: new Set(market.talents.rowOf.ids()), projects: new Set(market.open.keys()) }
   Object.assign(market, await turn(wanted))
   const people = pagesAfter(PAGE, (after) =>
@@ -57,7 +62,10 @@ export async function readEverybody(turn: Turn, market: Market, now: Date): Prom
       return found
     }),
   )
-  for await (const page of people) for (const { id } of page) before.people.delete(market.numbers.of(id))
+  for await (const page of people) {
+    for (const { id } of page) before.people.delete(market.numbers.of(id))
+    await keep(market)
+  }
   const projects = pagesAfter(PAGE, (after) =>
     turn(async (tx) => {
       const found = await openProjectsAfter(tx, after, PAGE, now)
@@ -73,6 +81,7 @@ export async function readEverybody(turn: Turn, market: Market, now: Date): Prom
   // Who was there and has not come: gone, unless they came back a moment ago.
   const gone = Array.from(before.people, (number) => market.numbers.id(number))
   await readChanged(turn, market, { talent: gone, project: [...before.projects], company: [] }, now)
+  market.whole = true
 }
 
 /** Takes in everything that was committed before this call. */

@@ -50,6 +50,8 @@ export type Market = Scoring & {
    * space are as good until the next market is made, and nobody waits for that.
    */
   old: null | 'space' | 'scores'
+  /** Everybody was read; not yet while it is made for the first time, and in what was kept on the way there. */
+  whole: boolean
   /** Threads that look through the people, once there are many. */
   pool: Pool | null
 }
@@ -83,7 +85,8 @@ export function emptyMarket(
     projects: createModel({ ...world, side: 'projects', ...projects }),
     numbers: createNumbers(room.people + room.projects),
     prints: createPrints(room.people + room.projects),
-    ...{ open: new Map(), hidden: noneHidden(), priced: new Map(), moved: new Map(), seen, old: null, pool: null },
+    ...{ open: new Map(), hidden: noneHidden(), priced: new Map(), moved: new Map(), seen, old: null },
+    ...{ whole: false, pool: null },
   }
 }
 
