@@ -18,10 +18,10 @@ export {
   TALENT_FIELDS,
   TALENT_VISITS_NOT_SAID,
 } from './fields.ts'
-export { POINTS_PER_LOGIT } from './fixed.ts'
+export { fixedTables, POINTS_PER_LOGIT, type Tables } from './fixed.ts'
 export { createModel, type Model, textOf } from './model.ts'
 export { type Narrowed, type Narrowing, searchRows } from './narrowing.ts'
-export { chances, type PairBins, type PairPoints, sumOf } from './points.ts'
+export { chances, type PairBins, type PairPoints, pointsOfBins, sumOf } from './points.ts'
 export { blockOf } from './prefectures.ts'
 export type { QueryOf } from './prepare.ts'
 export { PRIOR, type TableName, type Weights } from './prior.ts'

@@ -80,6 +80,20 @@ export function tableBins(facts: Facts, talent: TalentRow, project: ProjectRow):
   }
 }
 
+/** The same points from the bins alone, without a price: what other weights say of a pair as it was when they were read. */
+export function pointsOfBins(tables: Tables, bins: PairBins): PairPoints {
+  const [apply, offer] = [new Int16Array(FACTOR_COUNT), new Int16Array(FACTOR_COUNT)]
+  for (const [name, table] of Object.entries(tables.points) as [TableName, PointTable][]) {
+    const factor = AT[FACTOR_OF[name as keyof typeof FACTOR_OF] ?? (name as keyof typeof AT)]
+    apply[factor] = apply[factor]! + table.apply[bins.apply[name]]!
+    offer[factor] = offer[factor]! + table.offer[bins.offer[name]]!
+  }
+  return { points: apply.map((value, factor) => value + offer[factor]!), apply, offer }
+}
+
+/** Tables that are counted under another factor than their own name. */
+const FACTOR_OF = { codeLevel: 'level', tieOnSite: 'tie' } as const
+
 const levelsOf = new WeakMap<Tables, Int16Array>()
 
 /** Points of the level factor by worth of the best agreement (0–15) × level bin (0–15); made once for tables, to be read only. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   check,
   index,
   integer,
@@ -92,7 +93,7 @@ export const marketAims = pgTable(
 )
 classify(marketAims, { org: 'id alpha places floor predictionId madeBy madeAt' })
 
-/** Two ways to make lists side by side: the one of then and another, each for half of the clusters. */
+/** Two aims, or two weights, side by side: those of then and others, each for half of the clusters. */
 export const marketTrials = pgTable(
   'market_trials',
   {
@@ -100,12 +101,15 @@ export const marketTrials = pgTable(
     name: text().notNull(),
     /** What was predicted of the second aim; once, so that nobody draws until the halves are to their liking. */
     predictionId: uuid()
-      .notNull()
       .unique()
       .references(() => marketPredictions.id),
-    /** The second aim. */
+    /** Or the weights by which the second half is ranked, once too: the first is by those beside which they were learned. */
+    weightsId: uuid()
+      .unique()
+      .references((): AnyPgColumn => marketWeights.id),
+    /** The second aim; where weights are compared, that of both. */
     ...aim(),
-    /** The first: the one in use when it was drawn. */
+    /** The first: the one in use when it was drawn, or, where weights are compared, when it began. */
     first: jsonb().$type<{ alpha: number; places: number; floor: number }>().notNull(),
     seed: integer().notNull(),
     clusters: jsonb().$type<TrialCluster[]>().notNull(),
@@ -125,6 +129,7 @@ export const marketTrials = pgTable(
   (t) => [
     index().on(t.drawnAt),
     uniqueIndex('one_trial_at_a_time').on(sql`(true)`).where(sql`${t.begunAt} is not null and ${t.endedAt} is null`),
+    check('trial_of_an_aim_or_of_weights', sql`num_nonnulls(${t.predictionId}, ${t.weightsId}) = 1`),
     check('begun_with_all_it_needs', sql`num_nulls(${t.measure}, ${t.begunBy}, ${t.begunAt}, ${t.endsAt}) in (0, 4)`),
     check('ended_after_it_began', sql`${t.endedAt} >= ${t.begunAt}`),
     check('measured_after_it_ended', sql`${t.measuredAt} is null or ${t.endedAt} is not null`),
@@ -132,7 +137,7 @@ export const marketTrials = pgTable(
   ],
 )
 classify(marketTrials, {
-  org: 'id name predictionId alpha places floor first seed clusters drawnBy drawnAt measure begunBy begunAt endsAt endedAt endedBy measuredAt result',
+  org: 'id name predictionId weightsId alpha places floor first seed clusters drawnBy drawnAt measure begunBy begunAt endsAt endedAt endedBy measuredAt result',
 })
 export type MarketTrial = typeof marketTrials.$inferSelect
 
@@ -169,7 +174,7 @@ export const marketRuns = pgTable(
     curve: jsonb().$type<{ alpha: number; outcome: Outcome }[]>().notNull(),
     /** What finished work usually comes to, for rows from then on. */
     usual: jsonb().$type<{ talents: UsualWork; projects: UsualWork }>(),
-    /** The trial that went on; what is told here is then what its first aim alone would bring. */
+    /** The trial that went on; what is told here is then what its first half's aim and weights alone would bring. */
     trialId: uuid().references(() => marketTrials.id),
     startedAt: moment().notNull(),
     doneAt: moment().notNull(),
@@ -208,7 +213,7 @@ export const marketLists = pgTable(
     shown: uuid().array(),
     /** In points, how far above what is believed the draw took whose list it is, then each of `ids`: see engine/market/venture. */
     ventures: smallint().array(),
-    /** By place of `ids`, in a trial: 0 shown by its first aim, 1 by its second. */
+    /** By place of `ids`, in a trial: 0 of its first half, 1 of its second. */
     arms: smallint().array(),
   },
   (t) => [

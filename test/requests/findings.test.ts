@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { isNotNull, sql } from 'drizzle-orm'
+import { eq, isNotNull, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { applications } from '../../src/applications/schema.ts'
-import { unpackBins } from '../../src/engine/learning/packed.ts'
+import { PACKED, unpackBins } from '../../src/engine/learning/packed.ts'
 import { createMersenne } from '../../src/engine/market/mersenne.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
-import { lastFinding, lastLearned, weightsInUse } from '../../src/matching/queries/weights.ts'
-import { isProven } from '../../src/matching/rules/weights.ts'
-import { marketFindings, marketLists, marketRuns, proposals } from '../../src/matching/schema.ts'
+import { fittingFor } from '../../src/matching/actions/fitting.ts'
+import { lastRun } from '../../src/matching/queries/market.ts'
+import { projectsInFull } from '../../src/matching/queries/meanings.ts'
+import { talentsWithWork } from '../../src/matching/queries/talents.ts'
+import { runningTrial } from '../../src/matching/queries/trials.ts'
+import { lastFinding, lastLearned, weightsInUse, weightsNamed } from '../../src/matching/queries/weights.ts'
+import { readFitting } from '../../src/matching/rules/reading.ts'
+import { scorerOf } from '../../src/matching/rules/scored-anew.ts'
+import { EXPERT, isProven } from '../../src/matching/rules/weights.ts'
+import * as schema from '../../src/matching/schema.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { fillDemo } from '../../src/server/demo.ts'
 import { talents } from '../../src/talents/schema.ts'
 import { openHouse } from '../house.ts'
 
+const { marketFindings, marketLists, marketRuns, marketTrialProjects, marketWeights, proposals } = schema
 const house = await openHouse({ cast: false })
 await fillDemo(house.db, house.deps.secrets, house.now(), { people: 250, companies: 120, projects: 700, seed: 1 })
 const SYSTEM = { id: null, power: 'system' } as const
@@ -130,6 +138,113 @@ test('with enough looked at and applied for, the page tells what was found, with
   expect(page.text).toContain('95％の幅')
 }, 120_000)
 
+let trialPage = ''
+const listsOf = (runId: string) => read((tx) => tx.select().from(marketLists).where(eq(marketLists.runId, runId)))
+
+test('learned weights can be tried in half of the regions: each project is ranked, and explained, by those of its half', async () => {
+  const learned = (await read(lastLearned))!
+  const weights = await read((tx) => weightsNamed(tx, learned.id))
+  const operator = await house.as('mori')
+  const address = `/desk/market/weights/${learned.id}`
+  expect((await operator.post(`/desk/market/weights/${randomUUID()}/trial`)).status).toBe(404)
+  expect((await (await house.as('sato')).post(`${address}/trial`)).status).toBe(404)
+  expect((await operator.get(PAGE)).text).toContain('地域で分けて比べる')
+  const page = await operator.act(`${address}/trial`, {})
+  trialPage = page.location
+  expect(page.text).toContain('まだ始めていません')
+  expect(page.text).toContain('これまでの重みの地域')
+  expect((await operator.act(`${address}/trial`, {})).location).toBe(trialPage)
+  house.setTime(new Date(house.now().getTime() + 60_000))
+  await operator.act(`${trialPage}/beginning`, { name: '学んだ重み', weeks: '4', measure: 'applications' })
+  await house.drain()
+
+  const own = (await read((tx) => runningTrial(tx, house.now())))!
+  expect(own).toMatchObject({ weightsId: learned.id, predictionId: null, alpha: 100, first: { alpha: 100 } })
+  const run = (await read(lastRun))!
+  expect(run.trialId).toBe(own.id)
+  const kept = await read((tx) => tx.select().from(marketTrialProjects))
+  const second = new Set(kept.flatMap((one) => (own.clusters[one.cluster]!.second ? [one.projectId] : [])))
+  const lists = await listsOf(run.id)
+  const scorers = [scorerOf(EXPERT), scorerOf(weights)]
+  const pointsOf = new Map<string, number[]>()
+  let mixed = 0
+  for (const { talentId, ids, fit, arms, bins } of lists) {
+    if (!talentId) continue
+    expect([ids, fit!].map((order) => order.map((id) => Number(second.has(id))))).toEqual([arms, arms])
+    if (new Set(arms).size === 2) mixed++
+    const pairs = [...ids, ...fit!].map((id, at) => {
+      const scored = scorers[Number(second.has(id))]!(bins!.slice(at * PACKED, (at + 1) * PACKED))
+      pointsOf.set(`${talentId} ${id}`, Array.from(scored.points))
+      return { id, arm: Number(second.has(id)), score: scored.score }
+    })
+    // By agreement alone each half would stand in the order of its own weights.
+    for (const arm of [0, 1]) {
+      const scores = pairs.slice(ids.length).flatMap((one) => (one.arm === arm ? [one.score] : []))
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+    }
+  }
+  expect(mixed).toBeGreaterThan(20)
+  let compared = 0
+  for (const { projectId, talentId, model, points, score } of await read((tx) => tx.select().from(proposals))) {
+    expect(model).toBe(second.has(projectId) ? learned.id : EXPERT.name)
+    expect(points.reduce((sum, one) => sum + one, 0)).toBe(score)
+    const same = pointsOf.get(`${talentId} ${projectId}`)
+    if (same) expect(points).toEqual(same)
+    compared += Number(same !== undefined && second.has(projectId))
+  }
+  expect(compared).toBeGreaterThan(20)
+
+  const person = lists.find(({ talentId, arms }) => talentId && new Set(arms).size === 2)!
+  const [facts] = await read((tx) => talentsWithWork(tx, [person.talentId!], house.now()))
+  const explained = async () => {
+    const shown = await fittingFor(house.db, facts!, house.now())
+    const works = await read((tx) =>
+      projectsInFull(
+        tx,
+        null,
+        shown.map(({ project }) => project.id),
+        house.now(),
+      ),
+    )
+    for (const { project, told } of shown) {
+      const work = works.filter(({ id }) => id === project.id)
+      const by = second.has(project.id) ? weights.weights : EXPERT.weights
+      expect(readFitting({ ...facts!, space: null }, work, 2026, by)[0]!.told).toEqual(told)
+    }
+    return shown.map(({ project }) => project.id)
+  }
+  expect(await explained()).toEqual(person.ids)
+  // Who came since the night has no list yet: the places are those of the weights in use, each half in its own order.
+  await asOwner(house.db, (tx) => tx.delete(marketLists).where(eq(marketLists.talentId, person.talentId!)))
+  expect(new Set((await explained()).map((id) => second.has(id))).size).toBe(2)
+
+  const [again] = await read((tx) => tx.select().from(proposals).where(eq(proposals.model, learned.id)).limit(1))
+  await house.handlers['matching.propose']!({ subjectId: again!.projectId }, { id: randomUUID() })
+  const anew = await read((tx) => tx.select().from(proposals).where(eq(proposals.projectId, again!.projectId)))
+  expect(new Set(anew.map(({ model }) => model))).toEqual(new Set([learned.id]))
+  expect(anew.toSorted((a, b) => a.rank - b.rank)).toEqual(
+    anew.toSorted((a, b) => b.score - a.score || a.rank - b.rank),
+  )
+
+  for (const path of [`${address}/choice`, '/desk/market/first-weights', `${trialPage}/beginning`])
+    expect((await operator.post(path, { name: 'x', weeks: '4', measure: 'applications' })).status).toBe(409)
+  expect((await operator.get(PAGE)).text).toContain('地域で分けて比べている間は、変えられません')
+  expect((await operator.get('/desk/market')).text).toContain('別の重みと比べています')
+}, 120_000)
+
+test('ended, all are ranked by the weights in use again, and taking the others stays the desk’s choice', async () => {
+  const operator = await house.as('mori')
+  house.setTime(new Date(house.now().getTime() + 60_000))
+  await operator.act(`${trialPage}/ending`)
+  await house.drain()
+  const run = (await read(lastRun))!
+  expect(run.trialId).toBeNull()
+  expect((await listsOf(run.id)).every(({ arms }) => arms === null)).toBe(true)
+  const page = await operator.get(trialPage)
+  expect(page.text).toContain('まだ足りません')
+  expect(page.text).toContain('この重みを使う')
+}, 120_000)
+
 test('weights that were learned change nothing until the desk takes them', async () => {
   const learned = (await read(lastLearned))!
   expect(isProven(learned.proof)).toBe(true)
@@ -155,9 +270,13 @@ test('weights that were learned change nothing until the desk takes them', async
   expect((await house.visitor().get('/about/ranking')).text).toContain('仕事の種類')
 }, 120_000)
 
-test('what was learned beside other weights cannot be taken any more; the first ones always can', async () => {
+test('what was learned beside other weights cannot be taken or tried any more; the first ones always can', async () => {
   const operator = await house.as('mori')
   const learned = (await read(lastLearned))!
+  expect((await operator.get(trialPage)).text).toContain('いまは、すべての地域で、この重みを使っています')
+  const other = { ...learned, id: randomUUID(), madeAt: new Date(0) }
+  await asOwner(house.db, (tx) => tx.insert(marketWeights).values(other))
+  expect((await operator.post(`/desk/market/weights/${other.id}/trial`)).status).toBe(409)
   expect((await operator.post(`/desk/market/weights/${learned.id}/choice`)).status).toBe(409)
   expect((await operator.post(`/desk/market/weights/${randomUUID()}/choice`)).status).toBe(404)
   house.setTime(new Date(house.now().getTime() + 60_000))

@@ -5,7 +5,7 @@ import { Reasons } from '../../matching/pages/reasons.tsx'
 import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
 import { inSpace } from '../../matching/queries/spaces.ts'
 import { talentProfiles, withWork } from '../../matching/queries/talents.ts'
-import { weightsInUse } from '../../matching/queries/weights.ts'
+import { weightsOfProject } from '../../matching/queries/weights.ts'
 import { readApplicants } from '../../matching/rules/reading.ts'
 import { unreadCounts } from '../../messages/queries.ts'
 import { projectOfCompany } from '../../projects/queries/projects.ts'
@@ -31,7 +31,7 @@ export async function appliedTo(call: Call): Promise<{ project: Project; applied
   const { facts, people, weights } = await call.readAsSystem(async (tx) => ({
     facts: await inSpace(tx, seen.facts),
     people: await withWork(tx, seen.profiles, call.now),
-    weights: await weightsInUse(tx),
+    weights: await weightsOfProject(tx, seen.facts.id, call.now),
   }))
   const year = Number(today(call.now).slice(0, 4))
   const told = readApplicants(facts, people, year, weights.weights)

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { syntheticOutcomes } from '../../../bench/outcomes.ts'
 import { anyProject, anyTalent, WORLD, withIds } from '../arbitrary.ts'
 import { levelBand, tieBand } from '../bins.ts'
+import { AT } from '../factors.ts'
 import { chance } from '../logistic.ts'
 import { createMersenne } from '../market/mersenne.ts'
 import { createModel } from '../model.ts'
-import type { PairBins } from '../points.ts'
+import { type PairBins, pointsOfBins } from '../points.ts'
 import { PRIOR, TABLE_SIZES, type TableName, type Weights } from '../prior.ts'
 import { binsOf, rank } from '../rank.ts'
 import { talentColumns } from '../records.ts'
@@ -23,13 +24,11 @@ test('a pair’s points are what the tables say at its bins', () => {
     fc.property(fc.array(anyTalent, { minLength: 1, maxLength: 6 }), anyProject, (talents, project) => {
       const rows = talentColumns(withIds(talents), WORLD.dimension)
       const model = createModel({ ...WORLD, side: 'talents', rows })
-      for (const { row, apply, offer } of rank(model, project, 10)) {
+      for (const { row, points, apply, offer } of rank(model, project, 10)) {
         const [bins] = binsOf(model, project, [row])
-        for (const [side, points] of Object.entries({ apply, offer })) {
-          const of = side as 'apply' | 'offer'
-          const told = TABLE_NAMES.reduce((sum, name) => sum + model.tables.points[name][of][bins![of][name]]!, 0)
-          expect(points.reduce((sum, one) => sum + one, 0)).toBe(told)
-        }
+        // A price is none of the pair's own.
+        const own = points.with(AT.crowding, 0)
+        expect(pointsOfBins(model.tables, bins!)).toEqual({ points: own, apply, offer })
       }
     }),
   )

@@ -38,6 +38,41 @@ test('who has which place is told by agreement alone: no setting of the one half
   )
 })
 
+test('other weights in the second half move nothing of the first, and no place from the one to the other', () => {
+  fc.assert(
+    fc.property(sparseArbitrary, fc.nat(99), fc.integer({ min: 1, max: 8 }), (market, seed, places) => {
+      const second = half(market, seed)
+      const { random } = createMersenne(seed + 1)
+      const anew = (likings: Float32Array) =>
+        likings.map((likely, pair) => (second[market.columns[pair]!] ? random() : likely))
+      const other = { ...market, wants: anew(market.wants), wanted: anew(market.wanted) }
+      const common = { second, ...wishes(market, [aim(places), aim(places)]) }
+      const own = Array.from(other.wants, (likes, pair) => likes * other.wanted[pair]!)
+      const plan = planHalves(market, common)
+      const tried = planHalves(other, { ...common, own, random: createMersenne(1).random })
+      const ofFirst = (list: (typeof plan.left)[number]) =>
+        (['pairs', 'chances', 'seen', 'fit'] as const).map((part) =>
+          Array.from(list[part]).filter((_, place) => list.second[place] === 0),
+        )
+      for (const [row, list] of plan.left.entries()) {
+        const { pairs, fit, second: arms } = tried.left[row]!
+        expect(arms).toEqual(list.second)
+        expect(ofFirst(tried.left[row]!)).toEqual(ofFirst(list))
+        for (const [place, which] of arms.entries())
+          for (const pair of [pairs[place]!, fit[place]!]) expect(second[market.columns[pair]!]).toBe(which === 1)
+        // Within the second half agreement is what its own weights say.
+        const best = Array.from(fit).filter((_, place) => arms[place] === 1)
+        const [from, to] = [market.starts[row]!, market.starts[row + 1]!]
+        const all = Array.from(own.keys()).filter((at) => at >= from && at < to && second[market.columns[at]!])
+        all.sort((a, b) => own[b]! - own[a]! || a - b)
+        expect(best).toEqual(all.slice(0, best.length))
+      }
+      for (const [column, isSecond] of second.entries())
+        if (!isSecond) expect(tried.right[column]).toEqual(plan.right[column])
+    }),
+  )
+})
+
 test('a list holds pairs of its own row, each once, with a chance, as many as the two aims have places for', () => {
   fc.assert(
     fc.property(

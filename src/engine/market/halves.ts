@@ -28,6 +28,8 @@ type Wishes = {
   readonly aims: readonly [Aim, Aim]
   /** By pair: how well it agrees; higher is better. */
   readonly scores: ArrayLike<number>
+  /** The same as its half tells it, where the halves reckon agreement otherwise: for `fit` alone, never for whose a place is. */
+  readonly own?: ArrayLike<number> | undefined
   readonly look: Examination
   readonly capacity: Capacity
   /** Numbers in [0, 1). */
@@ -41,16 +43,17 @@ type Wishes = {
  * rows in it. A column's list is that of its half. A row has one list of both: which half has which place is told by agreement alone
  * (place r is of the half of the row's r-th best pair, and is left out where r is behind the end of that half's lists), so no aim takes
  * places from the other; the half's own list fills its places in its order. Hence a place's chance is the one it has in its half.
- * Within its half a list is searched for as if it were looked at alone. Throws RangeError for what `planLists` refuses, and for
- * columns or scores that are not as many as the market has.
+ * Within its half a list is searched for as if it were looked at alone. Halves may be ranked by other weights too: the likings of each
+ * half's pairs are then its own, while `scores` are those of one model for both. Throws RangeError for what `planLists` refuses, and
+ * for columns or scores that are not as many as the market has.
  */
 export function planHalves(market: SparseMarket, wishes: Wishes): Halves {
-  const { second, aims, scores, look, capacity, random, taken } = wishes
+  const { second, aims, scores, own: within = scores, look, capacity, random, taken } = wishes
   checkSparse(market)
   if (second.length !== market.right) throw new RangeError(`second: ${second.length} for ${market.right} columns`)
-  if (scores.length !== market.columns.length)
-    throw new RangeError(`scores: ${scores.length} for ${market.columns.length} pairs`)
-  const rows = Array.from({ length: market.left }, (_, row) => placesOf(market, row, { second, aims, scores }))
+  for (const [name, { length }] of Object.entries({ scores, own: within }))
+    if (length !== market.columns.length) throw new RangeError(`${name}: ${length} for ${market.columns.length} pairs`)
+  const rows = Array.from({ length: market.left }, (_, row) => placesOf(market, row, { second, aims, scores, within }))
   const looked = examination(look, Math.max(...aims.map(({ places }) => places)))
   const halves = ([0, 1] as const).map((which) => {
     const half = halfOf(market, second, which)
@@ -95,14 +98,22 @@ export function planHalves(market: SparseMarket, wishes: Wishes): Halves {
 function placesOf(
   { starts, columns }: SparseMarket,
   row: number,
-  { second, aims, scores }: Pick<Wishes, 'second' | 'aims' | 'scores'>,
+  {
+    second: ofSecond,
+    aims,
+    scores,
+    within,
+  }: Pick<Wishes, 'second' | 'aims' | 'scores'> & { within: ArrayLike<number> },
 ): Pick<Joined, 'fit' | 'second'> {
-  const whose = (pair: number) => (second[columns[pair]!] ? 1 : 0)
+  const whose = (pair: number) => (ofSecond[columns[pair]!] ? 1 : 0)
   const own = Array.from({ length: starts[row + 1]! - starts[row]! }, (_, at) => starts[row]! + at)
-  const fit = own
-    .sort((a, b) => scores[b]! - scores[a]! || a - b)
-    .filter((pair, rank) => rank < aims[whose(pair)]!.places)
-  return { fit: Uint32Array.from(fit), second: Uint8Array.from(fit, whose) }
+  const best = (by: ArrayLike<number>) => own.toSorted((a, b) => by[b]! - by[a]! || a - b)
+  const places = best(scores).filter((pair, rank) => rank < aims[whose(pair)]!.places)
+  const second = Uint8Array.from(places, whose)
+  if (within === scores) return { fit: Uint32Array.from(places), second }
+  const halves = [0, 1].map((which) => best(within).filter((pair) => whose(pair) === which))
+  const next = [0, 0]
+  return { fit: Uint32Array.from(second, (which) => halves[which]![next[which]!++]!), second }
 }
 
 /** The market of one half: all rows, its columns, and which pairs and columns of the whole market they are. */

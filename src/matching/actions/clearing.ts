@@ -11,12 +11,13 @@ import { partsOf } from '../../lib/pages.ts'
 import { currentAim } from '../queries/market.ts'
 import { clustersKept, runningTrial } from '../queries/trials.ts'
 import { workByCode } from '../queries/usual.ts'
+import { weightsNamed } from '../queries/weights.ts'
 import type { KeptAim } from '../rules/aims.ts'
 import { armsOf } from '../rules/trials.ts'
 import { usualWork } from '../rules/usual.ts'
 import { type MarketRun, type MarketTrial, marketLists, marketRuns, marketTrialProjects } from '../schema.ts'
 import { refreshMarket } from './market.ts'
-import { type Pairs, pairsOf } from './pairs.ts'
+import { type Pairs, pairsOf, scoredAnew } from './pairs.ts'
 import { inThread } from './planning.ts'
 import type { Planned } from './planning-worker.ts'
 import { keepProposals, type Listed } from './proposing.ts'
@@ -36,7 +37,7 @@ const TOGETHER = 500
 export async function clearMarket(deps: JobDeps): Promise<void> {
   const startedAt = deps.clock()
   const market = await refreshMarket(deps.db, startedAt)
-  const { aim, trial, kept, usual } = await readAs(deps.db, SYSTEM, null, async (tx) => {
+  const { aim, trial, weights, kept, usual } = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const running = await runningTrial(tx, startedAt)
     return {
       aim: await currentAim(tx),
@@ -46,22 +47,29 @@ export async function clearMarket(deps: JobDeps): Promise<void> {
         projects: usualWork(await workByCode(tx, 'talent')),
       },
       trial: running ?? null,
+      weights: running?.weightsId ? await weightsNamed(tx, running.weightsId) : null,
       kept: running ? await clustersKept(tx, running.id) : new Map<string, number>(),
     }
   })
   const pairs = await pairsOf(deps.db, market, startedAt)
   const tried = trial && triedIn(trial, pairs, kept)
+  // Whose a place is, and who is in question, is told by the weights in use; all else by those of a project's half.
+  const anew = tried && weights && (await scoredAnew(pairs, tried.second, weights))
   const seed = Buffer.from(deps.random(4)).readUInt32LE() >>> 1
   const planned = await inThread(deps.db, {
     ...{ kind: 'plan', market: pairs.market, aim, seed, alphas: CURVE },
     capacity: capacityOf(pairs),
     ...(await triedSoFar(deps.db, pairs, market, startedAt)),
-    trial: tried && { ...tried, scores: Int32Array.from(pairs.points, ({ score }) => score) },
+    trial: tried && {
+      ...{ aim: tried.aim, second: tried.second, scores: scoresOf(pairs) },
+      own: anew && { scores: scoresOf(anew), wants: anew.market.wants, wanted: anew.market.wanted },
+    },
   })
   await asSystem(deps, (act) => keepRun(act, { pairs, aim, seed, planned, startedAt, tried, usual }))
   for (const [column, project] of pairs.projects.entries()) {
     const { pairs: list } = planned.plan.right[column]!
-    await asSystem(deps, (act) => keepProposals(act, project, listed(pairs, list), market.weights.name))
+    const { name } = (tried?.second[column] && weights) || market.weights
+    await asSystem(deps, (act) => keepProposals(act, project, listed(anew ?? pairs, list), name))
   }
 }
 
@@ -77,7 +85,7 @@ export function capacityOf({ talents, projects, openings }: Pairs): Capacity {
 type Tried = {
   readonly id: string
   readonly aim: KeptAim
-  /** By project: the place of its cluster, or −1; and whether it is shown by the second aim. */
+  /** By project: the place of its cluster, or −1; and whether it is of the second half. */
   readonly clusters: readonly number[]
   readonly second: readonly boolean[]
 }
@@ -85,6 +93,10 @@ type Tried = {
 function triedIn(trial: MarketTrial, { projects }: Pairs, kept: ReadonlyMap<string, number>): Tried {
   const { id, alpha, places, floor } = trial
   return { id, aim: { alpha, places, floor }, ...armsOf(trial.clusters, projects, kept) }
+}
+
+function scoresOf({ points }: Pairs): Int32Array {
+  return Int32Array.from(points, ({ score }) => score)
 }
 
 function listed({ market, talents, points }: Pairs, list: Uint32Array): Listed[] {

@@ -1,5 +1,4 @@
-import { AT, chances, type Ranked } from '../../engine/engine.ts'
-import { corrected } from '../../engine/learning/curve.ts'
+import { AT, type Ranked } from '../../engine/engine.ts'
 import { packBins } from '../../engine/learning/packed.ts'
 import type { SparseMarket } from '../../engine/market/sparse.ts'
 import { breath } from '../../lib/breath.ts'
@@ -9,13 +8,15 @@ import { roomOf } from '../queries/market.ts'
 import { projectsInFull, talentsRead } from '../queries/meanings.ts'
 import { talentsAfter } from '../queries/talents.ts'
 import type { ProjectFacts } from '../rules/facts.ts'
+import { likelyBy, scorerOf } from '../rules/scored-anew.ts'
+import type { NamedWeights } from '../rules/weights.ts'
 import { readingOf } from './market/reading.ts'
 import { type Binned, binnedPeopleFor, binnedProjectsFor } from './market/searching.ts'
 import type { Market } from './market/state.ts'
 
 /** Whom to ask about whom: a person's best projects, and a project's best people. */
 const PER_TALENT = 40
-const PER_PROJECT = 60
+export const PER_PROJECT = 60
 const PAGE = 100
 
 /** Everybody whom a list may be made for, and the pairs in question. */
@@ -108,15 +109,12 @@ function isHiding({ hidden }: Market, id: string, companies: ReadonlySet<string>
   )
 }
 
-function sparse({ talents: { tables }, weights: { curves } }: Market, pairs: Met[], left: number, right: number) {
+function sparse({ talents: { tables }, weights }: Market, pairs: Met[], left: number, right: number) {
   pairs.sort((a, b) => a.row - b.row || a.column - b.column)
   const starts = new Uint32Array(left + 1)
   for (const { row } of pairs) starts[row + 1]!++
   for (let row = 0; row < left; row++) starts[row + 1]! += starts[row]!
-  const likely = pairs.map(({ ranked }) => {
-    const { apply, offer } = chances(tables, ranked)
-    return curves ? { apply: corrected(curves.apply, apply), offer: corrected(curves.offer, offer) } : { apply, offer }
-  })
+  const likely = pairs.map(({ ranked }) => likelyBy(weights, tables, ranked))
   const market: SparseMarket = {
     ...{ left, right, starts },
     columns: Uint32Array.from(pairs, ({ column }) => column),
@@ -125,6 +123,25 @@ function sparse({ talents: { tables }, weights: { curves } }: Market, pairs: Met
   }
   return { market, points: pairs.map(({ ranked }) => withoutPrice(ranked)), bins: pairs.map(({ bins }) => bins) }
 }
+
+/** The same pairs, those of some projects (by column) as other weights score them: who is in question stays as it was. */
+export async function scoredAnew(pairs: Pairs, which: readonly boolean[], weights: NamedWeights): Promise<Pairs> {
+  const { market, points } = pairs
+  const scored = scorerOf(weights)
+  const [wants, wanted, anew] = [market.wants.slice(), market.wanted.slice(), points.slice()]
+  for (const [pair, column] of market.columns.entries()) {
+    if (pair % AT_A_TIME === AT_A_TIME - 1) await breath()
+    if (!which[column]) continue
+    const { likely, ...own } = scored(pairs.bins[pair]!)
+    wants[pair] = likely.apply
+    wanted[pair] = likely.offer
+    anew[pair] = own
+  }
+  return { ...pairs, market: { ...market, wants, wanted }, points: anew }
+}
+
+/** Scored in a few milliseconds. */
+const AT_A_TIME = 1000
 
 /** How wanted a project is by others is nothing to its company. */
 function withoutPrice({ score, points }: Ranked): Pick<Ranked, 'score' | 'points'> {

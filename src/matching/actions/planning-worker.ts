@@ -26,8 +26,16 @@ export type PlanTask = {
   readonly seed: number
   /** Hundredths of alpha for which is told what they would bring. */
   readonly alphas: readonly number[]
-  /** While two aims are compared: which projects are shown by the other one, and how well each pair agrees. */
-  readonly trial?: { readonly aim: KeptAim; readonly second: readonly boolean[]; readonly scores: Int32Array } | null
+  /**
+   * While two aims or two weights are compared: the second aim, which projects are of the second half, and by pair how well it agrees
+   * by the weights in use. `own`: the same, and what each side likes, by the weights of its half, where those are others.
+   */
+  readonly trial?: {
+    readonly aim: KeptAim
+    readonly second: readonly boolean[]
+    readonly scores: Int32Array
+    readonly own: (Pick<SparseMarket, 'wants' | 'wanted'> & { readonly scores: Int32Array }) | null
+  } | null
   /** How often each person and each project was tried: who was little may stand higher than what is believed of them. */
   readonly tried: { readonly left: Tried; readonly right: Tried }
   /** Projects whose lists are made without some people, and by how many trials by them other projects have fewer there. */
@@ -113,11 +121,13 @@ function planFor(task: PlanTask, aim: KeptAim): Plan {
 }
 
 function halvesOf(task: PlanTask): Halves | null {
-  const { market, aim, capacity, seed, trial } = task
+  const { aim, capacity, seed, trial } = task
   if (!trial) return null
+  const { second, scores, own } = trial
+  const market = own ? { ...task.market, wants: own.wants, wanted: own.wanted } : task.market
   return planHalves(market, {
-    ...{ second: trial.second, scores: trial.scores, aims: [engineAim(aim), engineAim(trial.aim)] },
-    ...{ look: LOOK, capacity, random: createMersenne(seed).random, taken: takenFor(task) },
+    ...{ second, scores, own: own?.scores, aims: [engineAim(aim), engineAim(trial.aim)] },
+    ...{ look: LOOK, capacity, random: createMersenne(seed).random, taken: takenFor({ ...task, market }) },
   })
 }
 
@@ -138,7 +148,14 @@ function taskWithout(
   const { capacity, trial, tried } = task
   const { market, rows, pairs } = withoutRows(task.market, gone)
   const left = Float64Array.from(rows, (row) => capacity.left[row]!)
-  const halves = trial && { ...trial, scores: Int32Array.from(pairs, (pair) => trial.scores[pair]!) }
+  const halves = trial && {
+    ...{ ...trial, scores: Int32Array.from(pairs, (pair) => trial.scores[pair]!) },
+    own: trial.own && {
+      scores: Int32Array.from(pairs, (pair) => trial.own!.scores[pair]!),
+      wants: Float32Array.from(pairs, (pair) => trial.own!.wants[pair]!),
+      wanted: Float32Array.from(pairs, (pair) => trial.own!.wanted[pair]!),
+    },
+  }
   const ofRest = (values: ArrayLike<number>) => Float64Array.from(rows, (row) => values[row]!)
   const rest = {
     left: { trials: ofRest(tried.left.trials), names: ofRest(tried.left.names) },

@@ -14,14 +14,16 @@ import {
   dueTrial,
   openByCluster,
   runningTrial,
-  trialOfPrediction,
+  type TrialOf,
+  trialOf,
   unmeasuredTrials,
 } from '../queries/trials.ts'
-import { sameAim } from '../rules/aims.ts'
+import { type KeptAim, sameAim } from '../rules/aims.ts'
 import { CLUSTERS } from '../rules/clusters.ts'
 import { LEAST_CLUSTERS, measurableAt, nameOf, type TrialAnswers } from '../rules/trials.ts'
-import { type MarketTrial, marketAims, marketTrials } from '../schema.ts'
+import { type MarketTrial, marketAims, marketTrials, marketWeightChoices } from '../schema.ts'
 import { inThread } from './planning.ts'
+import { checkBetter } from './weighing.ts'
 
 const BACK = { href: '/desk/market/trials', label: '地域で分けて比べる' }
 
@@ -30,10 +32,24 @@ export async function drawTrial(act: Act, predictionId: string): Promise<string>
   const asked = await prediction(act.tx, predictionId)
   const first = asked?.before
   if (!asked || !first) throw new TooLate('見込みの計算が、まだ終わっていません。', BACK)
-  const drawn = await trialOfPrediction(act.tx, predictionId)
+  const drawn = await trialOf(act.tx, { predictionId })
   if (drawn) return drawn.id
   if (sameAim(asked, first) || !sameAim(await currentAim(act.tx), first))
     throw new TooLate('見込みを出したあとで、配り方が変わりました。もう一度、試してください。', BACK)
+  const { alpha, places, floor } = asked
+  return draw(act, { predictionId }, { alpha, places, floor, first, name: nameOf(first, asked) })
+}
+
+/** 地域で分けて試す: the same for learned weights that may be used. The aim is that of both halves. */
+export async function drawWeightTrial(act: Act, weightsId: string): Promise<string> {
+  const drawn = await trialOf(act.tx, { weightsId })
+  if (drawn) return drawn.id
+  await checkBetter(act, weightsId)
+  const aim = await currentAim(act.tx)
+  return draw(act, { weightsId }, { ...aim, first: aim, name: '学んだ重みを試す' })
+}
+
+async function draw(act: Act, of: TrialOf, what: KeptAim & Pick<MarketTrial, 'first' | 'name'>): Promise<string> {
   const open = await openByCluster(act.tx, act.now)
   const clusters = open.filter((projects) => projects > 0).length
   if (clusters < LEAST_CLUSTERS)
@@ -41,18 +57,16 @@ export async function drawTrial(act: Act, predictionId: string): Promise<string>
   const id = act.newId()
   const seed = seedOf(id)
   const second = drawHalf(open, createMersenne(seed))
-  const { alpha, places, floor } = asked
   const made = await act.tx
     .insert(marketTrials)
     .values({
-      ...{ id, predictionId, alpha, places, floor, first, seed, drawnBy: act.actor!, drawnAt: act.now },
-      name: nameOf(first, asked),
+      ...{ id, ...of, ...what, seed, drawnBy: act.actor!, drawnAt: act.now },
       clusters: CLUSTERS.map((cluster, at) => ({ ...cluster, projects: open[at]!, second: second[at]! })),
     })
     .onConflictDoNothing()
     .returning({ id: marketTrials.id })
-  if (made.length === 0) return (await trialOfPrediction(act.tx, predictionId))!.id
-  await record(act, 'market.trial-drawn', { kind: 'trial', id }, { predictionId, seed })
+  if (made.length === 0) return (await trialOf(act.tx, of))!.id
+  await record(act, 'market.trial-drawn', { kind: 'trial', id }, { ...of, seed })
   return id
 }
 
@@ -63,17 +77,21 @@ function seedOf(id: string): number {
 
 /** この分け方で始める: from the lists on that are made at once. */
 export async function beginTrial(act: Act, trial: MarketTrial, { name, weeks, measure }: TrialAnswers): Promise<void> {
-  // Two who press at once, and whoever takes another aim: the second sees what the first has changed.
-  await act.tx.execute(sql`lock table ${marketAims}, ${marketTrials} in share row exclusive mode`)
+  // Two who press at once, and whoever takes another aim or other weights: the second sees what the first has changed.
+  const all = sql`${marketAims}, ${marketTrials}, ${marketWeightChoices}`
+  await act.tx.execute(sql`lock table ${all} in share row exclusive mode`)
   await endDue(act)
   if (await runningTrial(act.tx, act.now))
     throw new TooLate('いま、ほかの比較が続いています。終わってから始めてください。', BACK)
-  if (!sameAim(await currentAim(act.tx), trial.first))
+  const aim = await currentAim(act.tx)
+  if (trial.weightsId) await checkBetter(act, trial.weightsId)
+  else if (!sameAim(aim, trial.first))
     throw new TooLate('分けたあとで、配り方が変わりました。もう一度、見込みから試してください。', BACK)
   const begun = await act.tx
     .update(marketTrials)
     .set({
       ...{ name, measure, begunBy: act.actor!, begunAt: act.now },
+      ...(trial.weightsId && { ...aim, first: aim }),
       endsAt: startOfDay(addDays(today(act.now), Number(weeks) * 7)),
     })
     .where(and(eq(marketTrials.id, trial.id), isNull(marketTrials.begunAt)))

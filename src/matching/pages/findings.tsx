@@ -10,6 +10,7 @@ import type { Alike, Found, MarketFinding, MarketWeights } from '../schema.ts'
 import { Comparison } from './comparison.tsx'
 import { count, percent } from './figures.ts'
 import { LearnedWeights } from './learned-weights.tsx'
+import type { SideBySide } from './trial-parts.tsx'
 
 export type FindingsProps = {
   finding: MarketFinding | undefined
@@ -17,12 +18,14 @@ export type FindingsProps = {
   learned: MarketWeights | undefined
   /** When the weights in use were chosen; null for the expert's. */
   takenAt: Date | null
+  /** Of the weights learned last. */
+  side: SideBySide
   /** What somebody of the desk has just done. */
   done: 'asked' | 'taken' | undefined
 }
 
 /** What the lists that were shown have told: with figures only where there is enough for them. */
-export function DeskFindings({ finding, inUse, learned, takenAt, done }: FindingsProps) {
+export function DeskFindings({ finding, inUse, learned, takenAt, side, done }: FindingsProps) {
   return (
     <Layout
       title="一覧を見て分かったこと"
@@ -41,7 +44,7 @@ export function DeskFindings({ finding, inUse, learned, takenAt, done }: Finding
         </Notice>
       )}
       {finding ? <Findings {...{ finding }} /> : <NothingYet />}
-      <LearnedWeights {...{ inUse, learned, takenAt, outcomes: finding?.found.outcomes }} />
+      <LearnedWeights {...{ inUse, learned, takenAt, side, outcomes: finding?.found.outcomes }} />
       <HowItIsMeasured />
     </Layout>
   )

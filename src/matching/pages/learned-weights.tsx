@@ -9,16 +9,18 @@ import { stillNeeded } from '../rules/needed.ts'
 import { ENOUGH, EXPERT, isProven, type NamedWeights } from '../rules/weights.ts'
 import type { MarketWeights, Outcomes } from '../schema.ts'
 import { count, percent } from './figures.ts'
+import { HalfFirst, type SideBySide, WhileComparing } from './trial-parts.tsx'
 
 type Props = {
   inUse: NamedWeights
   learned: MarketWeights | undefined
   takenAt: Date | null
   outcomes: Outcomes | undefined
+  side: SideBySide
 }
 
 /** The weights in use, and those that were learned beside them: nothing of them is used until it is chosen here. */
-export function LearnedWeights({ inUse, learned, takenAt, outcomes }: Props) {
+export function LearnedWeights({ inUse, learned, takenAt, outcomes, side }: Props) {
   const isExpert = inUse.name === EXPERT.name
   return (
     <Section
@@ -31,11 +33,12 @@ export function LearnedWeights({ inUse, learned, takenAt, outcomes }: Props) {
           : `いま使っているのは、学んだ重みです${takenAt ? `（${japaneseDateTime(takenAt)}から）` : ''}。`}
       </p>
       {learned && learned.id !== inUse.name ? (
-        <Proposed {...{ learned, inUse }} />
+        <Proposed {...{ learned, inUse, side }} />
       ) : (
         outcomes && isExpert && <NotYet outcomes={outcomes} />
       )}
-      {!isExpert && <PostButton action="/desk/market/first-weights">はじめの重みに戻す</PostButton>}
+      {side.running && (learned || !isExpert) && <WhileComparing running={side.running} />}
+      {!isExpert && !side.running && <PostButton action="/desk/market/first-weights">はじめの重みに戻す</PostButton>}
     </Section>
   )
 }
@@ -55,10 +58,36 @@ function NotYet({ outcomes: { apply, offer } }: { outcomes: Outcomes }) {
   )
 }
 
-function Proposed({ learned, inUse }: { learned: MarketWeights; inUse: NamedWeights }) {
-  const { proof, effect, madeAt, besides } = learned
+function Proposed({ learned, inUse, side }: Pick<Props, 'inUse' | 'side'> & { learned: MarketWeights }) {
+  return (
+    <>
+      <ProofOfWeights learned={learned} />
+      {learned.besides !== inUse.name ? (
+        <Notice title="調べたあとで、重みが変わりました">もう一度、調べてください。</Notice>
+      ) : !isProven(learned.proof) ? (
+        <Notice title="よくなるとは、まだ言えません">
+          差の幅が0をまたいでいます。記録がたまると、はっきりします。
+        </Notice>
+      ) : (
+        !side.running && (
+          <>
+            <PostButton action={`/desk/market/weights/${learned.id}/choice`} kind="main">
+              この重みを使う
+            </PostButton>
+            <HalfFirst
+              {...{ side, what: '重み', action: `/desk/market/weights/${learned.id}/trial` }}
+              why="これまでの記録で確かめたものです。"
+            />
+          </>
+        )
+      )}
+    </>
+  )
+}
+
+/** What was found on persons held back, and what would change. */
+export function ProofOfWeights({ learned: { proof, effect, madeAt } }: { learned: MarketWeights }) {
   const rows = (Object.entries(NAMES) as [Side, string][]).map(([side, name]) => ({ name, ...proof[side] }))
-  const stale = besides !== inUse.name
   return (
     <>
       <Table
@@ -80,17 +109,6 @@ function Proposed({ learned, inUse }: { learned: MarketWeights; inUse: NamedWeig
       <p>
         {`使うと、${count(effect.people)}人のうち${percent(1 - effect.first)}％で1番目の案件が変わり、並ぶ案件の${percent(1 - effect.places)}％が入れかわります。`}
       </p>
-      {stale ? (
-        <Notice title="調べたあとで、重みが変わりました">もう一度、調べてください。</Notice>
-      ) : isProven(proof) ? (
-        <PostButton action={`/desk/market/weights/${learned.id}/choice`} kind="main">
-          この重みを使う
-        </PostButton>
-      ) : (
-        <Notice title="よくなるとは、まだ言えません">
-          差の幅が0をまたいでいます。記録がたまると、はっきりします。
-        </Notice>
-      )}
     </>
   )
 }

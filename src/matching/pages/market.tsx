@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { ALPHAS, aimInWords, FLOORS, type KeptAim, PLACES, sameAim } from '../rules/aims.ts'
+import { differingIn } from '../rules/trials.ts'
 import type { MarketRun, MarketTrial } from '../schema.ts'
 import { count, percent } from './figures.ts'
 
@@ -46,10 +47,10 @@ export function DeskMarket({ aim, run, running, asked, values, errors }: Props) 
         <AimList aim={aim} />
         {running && (
           <Notice
-            title="いま、地域を半分に分けて、別の配り方と比べています"
+            title={`いま、地域を半分に分けて、別の${differingIn(running)}と比べています`}
             action={<a href={`/desk/market/trials/${running.id}`}>この比較を見る</a>}
           >
-            半分の地域の案件は、試す配り方で見せています。「前回の結果」は、すべての地域がいまの決め方だったときの見込みです。
+            {`半分の地域の案件は、試す${differingIn(running)}で見せています。「前回の結果」は、すべての地域がいまの決め方だったときの見込みです。`}
           </Notice>
         )}
       </Section>

@@ -10,19 +10,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type KeptAim, sameAim } from '../rules/aims.ts'
-import { LEAST_CLUSTERS } from '../rules/trials.ts'
-import type { MarketPrediction, MarketTrial } from '../schema.ts'
+import type { MarketPrediction } from '../schema.ts'
 import { AimList } from './market.tsx'
+import { HalfFirst, type SideBySide, WhileComparing } from './trial-parts.tsx'
 
 type Props = { asked: MarketPrediction; now: KeptAim; takenAt: Date | null; today: Date; side: SideBySide }
-
-/** What stands in the way of trying it in half of the regions first, if anything does. */
-export type SideBySide = {
-  readonly own: MarketTrial | undefined
-  readonly running: MarketTrial | undefined
-  /** Clusters with open projects. */
-  readonly clusters: number
-}
 
 /** A prediction that takes longer has stopped on its way. */
 const MOST_MINUTES = 30
@@ -109,44 +101,16 @@ function Choice({ asked, now, takenAt, before, side }: Omit<DoneProps, 'predicte
         action={<ButtonLink href="/desk/market">もう一度試す</ButtonLink>}
       />
     )
-  if (side.running) return <Running trial={side.running} />
+  if (side.running) return <WhileComparing running={side.running} />
   return (
     <>
       <PostButton action={`/desk/market/predictions/${asked.id}/aim`} kind="main">
         この配り方に変える
       </PostButton>
-      <First {...{ asked, side }} />
-    </>
-  )
-}
-
-function Running({ trial }: { trial: MarketTrial }) {
-  return (
-    <Notice
-      title="地域で分けて比べている間は、変えられません"
-      action={<ButtonLink href={`/desk/market/trials/${trial.id}`}>続いている比較を見る</ButtonLink>}
-    >
-      終えると、変えられるようになります。
-    </Notice>
-  )
-}
-
-/** Another way to find out, before everybody's lists change. */
-function First({ asked, side: { own, clusters } }: Pick<DoneProps, 'asked' | 'side'>) {
-  if (own)
-    return (
-      <p>
-        <a href={`/desk/market/trials/${own.id}`}>この配り方を、地域で分けて比べたもの</a>
-      </p>
-    )
-  if (clusters < LEAST_CLUSTERS)
-    return (
-      <p>{`変える前に、半分の地域だけで試すこともできます。それには、募集中の案件が、${LEAST_CLUSTERS}以上の地域のまとまりに要ります（いま${clusters}）。`}</p>
-    )
-  return (
-    <>
-      <p>見込みは、点数から出したものです。半分の地域だけで先に試すと、実際の応募で比べられます。</p>
-      <PostButton action={`/desk/market/predictions/${asked.id}/trial`}>地域で分けて比べる</PostButton>
+      <HalfFirst
+        {...{ side, what: '配り方', action: `/desk/market/predictions/${asked.id}/trial` }}
+        why="見込みは、点数から出したものです。"
+      />
     </>
   )
 }

@@ -1,38 +1,46 @@
 import { ButtonLink } from '../../ui/button.tsx'
+import { PostButton } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { LEAST } from '../rules/findings.ts'
-import { halfCount, LEAST_CLUSTERS, MEASURED } from '../rules/trials.ts'
+import { differingIn, halfCount, LEAST_CLUSTERS, MEASURED } from '../rules/trials.ts'
 import type { MarketTrial, TrialResult } from '../schema.ts'
 import { count } from './figures.ts'
-import { HalfCounts } from './trial-parts.tsx'
+import { HalfCounts, type TriedWeights, WhileComparing } from './trial-parts.tsx'
 
-type Props = { trial: MarketTrial; result: TrialResult }
+type Props = {
+  trial: MarketTrial
+  result: TrialResult
+  weights: TriedWeights | null
+  running: MarketTrial | undefined
+}
 type Compared = NonNullable<TrialResult['compared']>
 
 /** Of as many draws as could have been made, fewer give so large a difference by chance. */
 const LEVEL = 0.05
 
 /** What a trial told, or that it was too little to tell anything. */
-export function Result({ trial, result }: Props) {
+export function Result({ trial, result, weights, running }: Props) {
   const { counts, compared } = result
   const second = trial.clusters.map((cluster) => cluster.second)
   const [one, other] = [false, true].map((which) => halfCount(counts, second, which).projects) as [number, number]
+  const what = differingIn(trial)
   return (
     <Section title="結果">
       {compared ? <Told {...{ trial, compared }} /> : <TooLittle trial={trial} />}
       <HalfCounts {...{ trial, counts }} exact={compared !== null} />
       <p>
-        {`比べた案件は、これまでの配り方が${count(one)}件、試した配り方が${count(other)}件、あわせて${count(one + other)}件です。地域のまとまりは${trial.clusters.length}です。`}
+        {`比べた案件は、これまでの${what}が${count(one)}件、試した${what}が${count(other)}件、あわせて${count(one + other)}件です。地域のまとまりは${trial.clusters.length}です。`}
       </p>
-      {compared && <HowSure {...{ compared }} />}
+      {compared && <HowSure {...{ compared, what }} />}
+      {weights && <TakeTried {...{ weights, compared, running }} />}
     </Section>
   )
 }
 
 function Told({ trial, compared }: { trial: MarketTrial; compared: Compared }) {
   const { difference, chance, interval } = compared
-  const what = MEASURED[trial.measure!]
+  const [what, way] = [MEASURED[trial.measure!], differingIn(trial)]
   const size = `案件100件あたりの差は、${hundred(difference)}件です（95％の幅は ${within(interval)}）。`
   if (chance > LEVEL)
     return (
@@ -42,17 +50,21 @@ function Told({ trial, compared }: { trial: MarketTrial; compared: Compared }) {
     )
   if (difference < 0)
     return (
-      <Notice kind="warning" title={`試した配り方のほうが、${what}が少なくなりました`}>
-        {`${size}いまは、すべての地域が、これまでの配り方に戻っています。`}
+      <Notice kind="warning" title={`試した${way}のほうが、${what}が少なくなりました`}>
+        {`${size}いまは、すべての地域が、これまでの${way}に戻っています。`}
       </Notice>
     )
   return (
     <Notice
       kind="success"
-      title={`試した配り方のほうが、${what}が多くなりました`}
-      action={<ButtonLink href={`/desk/market/predictions/${trial.predictionId}`}>この配り方に変える画面へ</ButtonLink>}
+      title={`試した${way}のほうが、${what}が多くなりました`}
+      action={
+        trial.predictionId && (
+          <ButtonLink href={`/desk/market/predictions/${trial.predictionId}`}>この配り方に変える画面へ</ButtonLink>
+        )
+      }
     >
-      {`${size}いまは、すべての地域が、これまでの配り方に戻っています。`}
+      {`${size}いまは、すべての地域が、これまでの${way}に戻っています。`}
     </Notice>
   )
 }
@@ -66,18 +78,36 @@ function TooLittle({ trial: { measure } }: Pick<Props, 'trial'>) {
   )
 }
 
-function HowSure({ compared: { chance, draws } }: { compared: Compared }) {
+function HowSure({ compared: { chance, draws }, what }: { compared: Compared; what: string }) {
   const often = Math.round(chance * 100)
   const times = often < 1 ? '100回に1回もありません' : `100回に${often}回くらいあります`
   return (
     <ul>
       <li>
-        {`二つの配り方にほんとうは差がなくても、どの地域がどちらになるかのくじだけで、これくらいの差になることが、${times}（引くことのできた${count(draws)}とおりを、すべて数えました。P値 ${chance < 0.001 ? '0.001未満' : chance.toFixed(3)}）。100回に5回までのときだけ、差があると言います。`}
+        {`二つの${what}にほんとうは差がなくても、どの地域がどちらになるかのくじだけで、これくらいの差になることが、${times}（引くことのできた${count(draws)}とおりを、すべて数えました。P値 ${chance < 0.001 ? '0.001未満' : chance.toFixed(3)}）。100回に5回までのときだけ、差があると言います。`}
       </li>
       <li>
-        差は、試した配り方の数から、これまでの配り方の数を引いたものです。95％の幅は、同じように比べたら100回に95回は、ほんとうの差が入る範囲です。
+        {`差は、試した${what}の数から、これまでの${what}の数を引いたものです。95％の幅は、同じように比べたら100回に95回は、ほんとうの差が入る範囲です。`}
       </li>
     </ul>
+  )
+}
+
+/** What was tried stays the desk's to take; newer weights may stand on the page of what was found by now. */
+function TakeTried({
+  weights: { learned, inUse },
+  compared,
+  running,
+}: Pick<Props, 'running'> & { weights: TriedWeights; compared: Compared | null }) {
+  const surely = compared !== null && compared.chance <= LEVEL
+  if (inUse.name === learned.id) return <p>いまは、すべての地域で、この重みを使っています。</p>
+  if (surely && compared.difference < 0) return null
+  if (inUse.name !== learned.besides) return <p>比べたあとで、使っている重みが変わりました。</p>
+  if (running) return <WhileComparing running={running} />
+  return (
+    <PostButton action={`/desk/market/weights/${learned.id}/choice`} {...(surely && { kind: 'main' })}>
+      この重みを使う
+    </PostButton>
   )
 }
 

@@ -9,10 +9,11 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type KeptAim, sameAim } from '../rules/aims.ts'
-import { MEASURED, MEASURES, measurableAt, stateOf, type TrialState, WEEKS } from '../rules/trials.ts'
+import { differingIn, MEASURED, MEASURES, measurableAt, stateOf, type TrialState, WEEKS } from '../rules/trials.ts'
 import type { ClusterCount, MarketTrial } from '../schema.ts'
+import { ProofOfWeights } from './learned-weights.tsx'
 import { moreInWords } from './prediction.tsx'
-import { HalfCounts, periodInWords, WhatDiffers, WhoseHalf } from './trial-parts.tsx'
+import { HalfCounts, periodInWords, type TriedWeights, WhatDiffers, WhoseHalf } from './trial-parts.tsx'
 import { Result } from './trial-result.tsx'
 
 type Props = {
@@ -20,6 +21,8 @@ type Props = {
   counts: readonly ClusterCount[]
   /** Matches more within a month, were everybody's lists made by the second aim. */
   predicted: Estimate | undefined
+  /** Where weights are compared. */
+  weights: TriedWeights | null
   aim: KeptAim
   running: MarketTrial | undefined
   now: Date
@@ -31,9 +34,9 @@ type Props = {
 
 const BACK = { href: '/desk/market/trials', label: '地域で分けて比べる' }
 
-/** Two ways to make lists side by side: before it begins, while it goes on, and what came of it. */
+/** Two ways to make lists, or two weights, side by side: before it begins, while it goes on, and what came of it. */
 export function DeskTrial(props: Props) {
-  const { trial, now, done, errors } = props
+  const { trial, weights, now, done, errors } = props
   const state = stateOf(trial, now)
   return (
     <Layout title={trial.name} lead={leadOf(trial, state)} back={BACK} width="page" failed={Boolean(errors)}>
@@ -44,15 +47,15 @@ export function DeskTrial(props: Props) {
       )}
       {done === 'ended' && (
         <Notice kind="success" title="比べるのを終えました" live>
-          みなさんの一覧を、これまでの配り方で作りなおしています。
+          {`みなさんの一覧を、これまでの${differingIn(trial)}で作りなおしています。`}
         </Notice>
       )}
       {state === 'running' && <Running {...props} />}
       {state === 'ended' && <Ended {...props} />}
-      {trial.result && <Result trial={trial} result={trial.result} />}
-      <WhatDiffers trial={trial} />
+      {trial.result && <Result {...props} result={trial.result} />}
+      <WhatDiffers {...{ trial, weights }} />
       {state === 'drawn' && <Predicted {...props} />}
-      <WhoseHalf clusters={trial.clusters} />
+      <WhoseHalf trial={trial} />
       {state === 'drawn' && <Beginning {...props} />}
     </Layout>
   )
@@ -67,7 +70,7 @@ function Running({ trial, counts }: Props) {
   return (
     <Section
       title="いままでの数"
-      lead={`${japaneseDate(lastDayUntil(trial.endsAt!))}が終わると、すべての地域が、これまでの配り方に戻ります。`}
+      lead={`${japaneseDate(lastDayUntil(trial.endsAt!))}が終わると、すべての地域が、これまでの${differingIn(trial)}に戻ります。`}
     >
       <HalfCounts {...{ trial, counts }} />
       <p>
@@ -94,7 +97,13 @@ function Ended({ trial, counts, now }: Props) {
   )
 }
 
-function Predicted({ trial, predicted }: Props) {
+function Predicted({ trial, predicted, weights }: Props) {
+  if (weights)
+    return (
+      <Section title="先に確かめたこと">
+        <ProofOfWeights learned={weights.learned} />
+      </Section>
+    )
   return (
     <Section title="先に出した見込み">
       <p>
@@ -108,7 +117,7 @@ function Predicted({ trial, predicted }: Props) {
   )
 }
 
-function Beginning({ trial, aim, running, values, errors }: Props) {
+function Beginning({ trial, aim, weights, running, values, errors }: Props) {
   if (running)
     return (
       <Notice
@@ -118,12 +127,13 @@ function Beginning({ trial, aim, running, values, errors }: Props) {
         一度に比べられるのは一つです。終わってから始めてください。
       </Notice>
     )
-  if (!sameAim(aim, trial.first))
+  // Of weights the aim is that of the beginning, in both halves.
+  if (weights ? weights.inUse.name !== weights.learned.besides : !sameAim(aim, trial.first))
     return (
       <Notice
         kind="warning"
-        title="分けたあとで、配り方が変わりました"
-        action={<ButtonLink href="/desk/market">もう一度試す</ButtonLink>}
+        title={`分けたあとで、${differingIn(trial)}が変わりました`}
+        action={<ButtonLink href={weights ? '/desk/market/findings' : '/desk/market'}>もう一度試す</ButtonLink>}
       />
     )
   return (
@@ -156,14 +166,14 @@ export function TrialEnding({ trial, now }: Pick<Props, 'trial' | 'now'>) {
       {runs ? (
         <>
           <p>
-            {`終えるとすぐに、すべての地域の一覧を、これまでの配り方で作りなおします。この比較を、あとから続けることはできません。いままでの応募で、結果を確かめます。`}
+            {`終えるとすぐに、すべての地域の一覧を、これまでの${differingIn(trial)}で作りなおします。この比較を、あとから続けることはできません。いままでの応募で、結果を確かめます。`}
           </p>
           <PostButton action={`/desk/market/trials/${trial.id}/ending`} kind="danger">
             途中で終える
           </PostButton>
         </>
       ) : (
-        <Notice title="この比較は、いまは続いていません">すべての地域が、同じ配り方です。</Notice>
+        <Notice title="この比較は、いまは続いていません">{`すべての地域が、同じ${differingIn(trial)}です。`}</Notice>
       )}
     </Layout>
   )

@@ -1,4 +1,4 @@
-import { and, count, countDistinct, desc, eq, gt, gte, isNotNull, isNull, lt, lte } from 'drizzle-orm'
+import { and, count, countDistinct, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm'
 import { applications } from '../../applications/schema.ts'
 import type { Tx } from '../../lib/db.ts'
 import { openAt } from '../../projects/queries/states.ts'
@@ -11,8 +11,13 @@ export async function trial(tx: Tx, id: string): Promise<MarketTrial | undefined
   return row
 }
 
-export async function trialOfPrediction(tx: Tx, predictionId: string): Promise<MarketTrial | undefined> {
-  const [row] = await tx.select().from(marketTrials).where(eq(marketTrials.predictionId, predictionId))
+/** What a trial compares with what is in use: the aim of a prediction, or learned weights. */
+export type TrialOf = { readonly predictionId: string } | { readonly weightsId: string }
+
+export async function trialOf(tx: Tx, of: TrialOf): Promise<MarketTrial | undefined> {
+  const { predictionId, weightsId } = marketTrials
+  const which = 'weightsId' in of ? eq(weightsId, of.weightsId) : eq(predictionId, of.predictionId)
+  const [row] = await tx.select().from(marketTrials).where(which)
   return row
 }
 
@@ -21,7 +26,7 @@ export function lastTrials(tx: Tx, limit: number): Promise<MarketTrial[]> {
   return tx.select().from(marketTrials).orderBy(desc(marketTrials.drawnAt), desc(marketTrials.id)).limit(limit)
 }
 
-/** The trial by whose two aims lists are made now. */
+/** The trial by whose two aims or two weights lists are made now. */
 export async function runningTrial(tx: Tx, now: Date): Promise<MarketTrial | undefined> {
   const [row] = await tx
     .select()
@@ -62,13 +67,13 @@ export async function openByCluster(tx: Tx, now: Date): Promise<number[]> {
   return all
 }
 
-/** For the program: the clusters in which projects of a trial have been from the beginning. */
-export async function clustersKept(tx: Tx, trialId: string): Promise<Map<string, number>> {
+/** For the program: the clusters in which projects of a trial have been from the beginning; all, or some. */
+export async function clustersKept(tx: Tx, trialId: string, ids?: readonly string[]): Promise<Map<string, number>> {
   const { projectId, cluster } = marketTrialProjects
   const rows = await tx
     .select({ projectId, cluster })
     .from(marketTrialProjects)
-    .where(eq(marketTrialProjects.trialId, trialId))
+    .where(and(eq(marketTrialProjects.trialId, trialId), ids && inArray(projectId, [...ids])))
   return new Map(rows.map((row) => [row.projectId, row.cluster]))
 }
 

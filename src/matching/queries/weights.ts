@@ -5,9 +5,12 @@ import {
   type MarketFinding,
   type MarketWeights,
   marketFindings,
+  marketRuns,
+  marketTrials,
   marketWeightChoices,
   marketWeights,
 } from '../schema.ts'
+import { clustersKept, runningTrial } from './trials.ts'
 
 /** The weights that are used now: the expert's, or those that the desk chose last. */
 export async function weightsInUse(tx: Tx): Promise<NamedWeights> {
@@ -17,6 +20,39 @@ export async function weightsInUse(tx: Tx): Promise<NamedWeights> {
     .orderBy(desc(marketWeightChoices.madeAt), desc(marketWeightChoices.id))
     .limit(1)
   return choice?.weightsId ? weightsNamed(tx, choice.weightsId) : EXPERT
+}
+
+/**
+ * For the program: by which weights the projects of the second half are ranked, where a trial compares weights, and which of these
+ * are of it. A project is from the first lists on that were made with it.
+ */
+export async function weightsOnTrial(
+  tx: Tx,
+  ids: readonly string[],
+  now: Date,
+): Promise<{ weights: NamedWeights; second: ReadonlySet<string> } | null> {
+  const running = await runningTrial(tx, now)
+  if (!running?.weightsId) return null
+  const { clusters, weightsId } = running
+  const kept = await clustersKept(tx, running.id, ids)
+  const second = [...kept].flatMap(([id, cluster]) => (clusters[cluster]?.second ? [id] : []))
+  return { weights: await weightsNamed(tx, weightsId), second: new Set(second) }
+}
+
+/** For the program: the weights by which a project is ranked: those in use, but for those of a trial. */
+export async function weightsOfProject(tx: Tx, id: string, now: Date): Promise<NamedWeights> {
+  const trial = await weightsOnTrial(tx, [id], now)
+  return trial?.second.has(id) ? trial.weights : weightsInUse(tx)
+}
+
+/** For the program: the weights by which the second half of a run's lists was made, where that was another than the first. */
+export async function secondWeightsOf(tx: Tx, runId: string): Promise<NamedWeights | null> {
+  const [row] = await tx
+    .select({ weightsId: marketTrials.weightsId })
+    .from(marketRuns)
+    .innerJoin(marketTrials, eq(marketTrials.id, marketRuns.trialId))
+    .where(eq(marketRuns.id, runId))
+  return row?.weightsId ? weightsNamed(tx, row.weightsId) : null
 }
 
 /** Weights by the name that is kept with the points they gave. */

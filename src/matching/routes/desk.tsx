@@ -1,4 +1,5 @@
 import { record } from '../../history/actions.ts'
+import type { Tx } from '../../lib/db.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { found } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
@@ -9,8 +10,9 @@ import { takeExpert, takeWeights } from '../actions/weighing.ts'
 import { DeskFindings } from '../pages/findings.tsx'
 import { DeskMarket } from '../pages/market.tsx'
 import { MarketPredicted } from '../pages/prediction.tsx'
+import type { SideBySide } from '../pages/trial-parts.tsx'
 import { currentAim, lastRun, prediction, takenAt } from '../queries/market.ts'
-import { openByCluster, runningTrial, trialOfPrediction } from '../queries/trials.ts'
+import { openByCluster, runningTrial, type TrialOf, trialOf } from '../queries/trials.ts'
 import { chosenAt, lastFinding, lastLearned, learnedWeights, weightsInUse } from '../queries/weights.ts'
 import { aimForm } from '../rules/aims.ts'
 import { EXPERT } from '../rules/weights.ts'
@@ -41,11 +43,7 @@ export const deskRoutes: Route[] = [
       asked: found(await prediction(tx, id)),
       now: await currentAim(tx),
       takenAt: await takenAt(tx, id),
-      side: {
-        own: await trialOfPrediction(tx, id),
-        running: await runningTrial(tx, call.now),
-        clusters: (await openByCluster(tx, call.now)).filter((open) => open > 0).length,
-      },
+      side: await sideBySide(tx, { predictionId: id }, call.now),
     }))
     return call.page(<MarketPredicted {...seen} today={call.now} />)
   }),
@@ -62,10 +60,10 @@ export const deskRoutes: Route[] = [
   get('/desk/market/findings', operator, async (call) => {
     const seen = await call.read(async (tx) => {
       const inUse = await weightsInUse(tx)
+      const learned = await lastLearned(tx)
       return {
-        inUse,
-        finding: await lastFinding(tx),
-        learned: await lastLearned(tx),
+        ...{ inUse, learned, finding: await lastFinding(tx) },
+        side: await sideBySide(tx, learned && { weightsId: learned.id }, call.now),
         takenAt: inUse.name === EXPERT.name ? null : await chosenAt(tx, inUse.name),
       }
     })
@@ -96,6 +94,13 @@ export const deskRoutes: Route[] = [
     }),
   ),
 ]
+
+async function sideBySide(tx: Tx, of: TrialOf | undefined, now: Date): Promise<SideBySide> {
+  return {
+    ...{ own: of && (await trialOf(tx, of)), running: await runningTrial(tx, now) },
+    clusters: (await openByCluster(tx, now)).filter((open) => open > 0).length,
+  }
+}
 
 async function marketPage(call: Call, sent: { values?: FormValues; errors?: FormErrors } = {}): Promise<Response> {
   const seen = await call.read(async (tx) => ({

@@ -3,17 +3,18 @@ import { found } from '../../lib/web/errors.ts'
 import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
-import { beginTrial, drawTrial, endTrial } from '../actions/trying.ts'
+import { beginTrial, drawTrial, drawWeightTrial, endTrial } from '../actions/trying.ts'
 import { DeskTrial, TrialEnding } from '../pages/trial.tsx'
 import { DeskTrials } from '../pages/trials.tsx'
 import { currentAim, prediction } from '../queries/market.ts'
 import { countsOf, lastTrials, runningTrial, trial } from '../queries/trials.ts'
+import { learnedWeights, weightsInUse } from '../queries/weights.ts'
 import { trialForm } from '../rules/trials.ts'
 
 /** Older ones are not listed. */
 const LISTED = 50
 
-/** For the desk: two ways to make lists side by side, each in half of the regions. */
+/** For the desk: two ways to make lists, or two weights, side by side, each in half of the regions. */
 export const trialRoutes: Route[] = [
   get('/desk/market/trials', operator, async (call) => {
     const trials = await call.read((tx) => lastTrials(tx, LISTED))
@@ -25,6 +26,14 @@ export const trialRoutes: Route[] = [
       const id = call.id('predictionId')
       found(await prediction(act.tx, id))
       return `/desk/market/trials/${await drawTrial(act, id)}`
+    }),
+  ),
+
+  post('/desk/market/weights/:weightsId/trial', operator, (call) =>
+    call.act(async (act) => {
+      const id = call.id('weightsId')
+      found(await learnedWeights(act.tx, id))
+      return `/desk/market/trials/${await drawWeightTrial(act, id)}`
     }),
   ),
 
@@ -62,9 +71,12 @@ export const trialRoutes: Route[] = [
 async function trialPage(call: Call, sent: { values?: FormValues; errors?: FormErrors } = {}): Promise<Response> {
   const seen = await call.read(async (tx) => {
     const own = found(await trial(tx, call.id('trialId')))
+    const { predictionId, weightsId } = own
+    const learned = weightsId ? await learnedWeights(tx, weightsId) : undefined
     return {
       trial: own,
-      predicted: (await prediction(tx, own.predictionId))?.predicted?.[1]?.more,
+      predicted: predictionId ? (await prediction(tx, predictionId))?.predicted?.[1]?.more : undefined,
+      weights: learned ? { learned, inUse: await weightsInUse(tx) } : null,
       aim: await currentAim(tx),
       running: await runningTrial(tx, call.now),
     }

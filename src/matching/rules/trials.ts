@@ -60,9 +60,14 @@ export function nameOf(first: KeptAim, second: KeptAim): string {
 
 const NAMES: Readonly<Record<keyof KeptAim, string>> = { alpha: '力の入れ方', places: '一覧の長さ', floor: '守る下限' }
 
+/** 「配り方」「重み」: in what the two halves differ. */
+export function differingIn({ weightsId }: Pick<MarketTrial, 'weightsId'>): '配り方' | '重み' {
+  return weightsId ? '重み' : '配り方'
+}
+
 /**
- * By project: the place of its cluster, and whether it is shown by the second aim. A project stays in the cluster in which it was
- * first (`kept`); one without a place is in none (−1), and shown by the first aim.
+ * By project: the place of its cluster, and whether it is of the second half. A project stays in the cluster in which it was
+ * first (`kept`); one without a place is in none (−1), and of the first half.
  */
 export function armsOf(
   clusters: readonly TrialCluster[],

@@ -29,7 +29,7 @@ export type Found = {
   readonly outcomes: Outcomes
 }
 
-/** A cluster as it was when its trial was drawn: open projects then, and whether they are shown by the second aim. */
+/** A cluster as it was when its trial was drawn: open projects then, and whether they are of the second half. */
 export type TrialCluster = {
   readonly name: string
   readonly prefectures: readonly number[]

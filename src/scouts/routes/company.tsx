@@ -7,7 +7,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { projectFactsOfCompany } from '../../matching/queries/projects.ts'
 import { inSpace } from '../../matching/queries/spaces.ts'
 import { talentProfiles, withWork } from '../../matching/queries/talents.ts'
-import { weightsInUse } from '../../matching/queries/weights.ts'
+import { weightsOfProject } from '../../matching/queries/weights.ts'
 import type { ProjectFacts, TalentFacts } from '../../matching/rules/facts.ts'
 import { readFittingPerson } from '../../matching/rules/reading.ts'
 import { talentForCompany, talentsForCompany } from '../../talents/queries/shown.ts'
@@ -88,7 +88,7 @@ async function show(call: Call, back?: { values: FormValues; errors: FormErrors 
 /** Why this person fits the project that was chosen: finished work with other companies counts without being seen. */
 async function toldOf(tx: Tx, { now }: Call, facts: ProjectFacts, profile: readonly TalentFacts[]) {
   const [person] = await withWork(tx, profile, now)
-  const { weights } = await weightsInUse(tx)
+  const { weights } = await weightsOfProject(tx, facts.id, now)
   const project = await inSpace(tx, facts)
   return person ? readFittingPerson(project, person, Number(today(now).slice(0, 4)), weights) : null
 }

@@ -16,7 +16,7 @@ import { Reasons } from '../../matching/pages/reasons.tsx'
 import { projectFacts } from '../../matching/queries/projects.ts'
 import { inSpace } from '../../matching/queries/spaces.ts'
 import { ownTalentFacts } from '../../matching/queries/talents.ts'
-import { weightsInUse } from '../../matching/queries/weights.ts'
+import { weightsOfProject } from '../../matching/queries/weights.ts'
 import { readFitting } from '../../matching/rules/reading.ts'
 import { publishedProject } from '../../projects/queries/projects.ts'
 import { ownTalent } from '../../talents/queries/own.ts'
@@ -94,7 +94,7 @@ async function show(call: Call, errors?: FormErrors): Promise<Response> {
   const year = Number(today(call.now).slice(0, 4))
   const { asked, weights } = await call.readAsSystem(async (tx) => ({
     asked: talent && (await inSpace(tx, talent)),
-    ...(await weightsInUse(tx)),
+    ...(await weightsOfProject(tx, own.scout.projectId, call.now)),
   }))
   const [fit] = asked ? readFitting(asked, facts, year, weights) : []
   const reasons = fit && <Reasons told={fit.told} doubtTitle="考えておきたいこと" />
