@@ -5,7 +5,7 @@ import { SETTING } from '../engine/simulator/setting.ts'
 import { simulate } from '../engine/simulator/simulate.ts'
 import { StartError } from '../lib/start-error.ts'
 import { BAD_INPUT } from './bad-input.ts'
-import { wholeNumber } from './options.ts'
+import { decimalNumber, wholeNumber } from './options.ts'
 
 const MOST_SIDE = 5000
 const MOST_DAYS = 1000
@@ -13,10 +13,16 @@ const MOST_RUNS = 1000
 /** Of them so many follow, one a run. */
 const MOST_SEED = 0xffffffff - MOST_RUNS
 const RUNS = 10
+const MOST_UNKNOWN = 10
+/** In logits: how much of a newcomer stands nowhere where nothing is said of it. */
+const UNKNOWN = 0.7
 
 const USAGE = `使い方:
   meguri simulate --people ${SETTING.people} --projects ${SETTING.projects} --days ${SETTING.days} --seed 1 --runs ${RUNS}
 人が来て、一覧を見て、応募し、会社が答え、時間と枠が埋まっていくようすを、並べ方ごとに同じくじで何度も動かして比べます。
+--looking 10 で、募集中の会社の10％が毎日、人の一覧を見て声をかけます（なければ0。応募を待つだけ）。
+--newcomers 50 で、人と案件の50％が、まだよく知られていない新しい方になり、--unknown 0.7 で、その知られていない分の大きさ
+（対数オッズの標準偏差。0から${MOST_UNKNOWN}）を決めます。片方だけなら、もう片方は${SETTING.newcomers * 100}と${UNKNOWN}です。
 --method は ${PLANNER_NAMES.join('・')} から選びます（「,」で並べられます。なければ全部）。
 --json を付けると、1行の JSON で出します。人も企業も作りもので、実際の数ではありません。`
 
@@ -44,11 +50,16 @@ function reportOf(values: Values) {
   const days = whole('days', SETTING.days, 1, MOST_DAYS)
   const seed = whole('seed', 0, 0, MOST_SEED)
   const runs = whole('runs', RUNS, 1, MOST_RUNS)
-  const methods = simulate(methodsFrom(values.method), { people, projects, days, seed, runs })
-  return { people, projects, days, seed, runs, methods }
+  const looking = whole('looking', 0, 0, 100) / 100
+  const newcomers = whole('newcomers', SETTING.newcomers * 100, 0, 100) / 100
+  const met = values.newcomers === undefined ? SETTING.unknown : UNKNOWN
+  const unknown = values.unknown === undefined ? met : decimalNumber('unknown', values.unknown, 0, MOST_UNKNOWN)
+  const setting = { people, projects, days, seed, runs, looking, newcomers, unknown }
+  const methods = simulate(methodsFrom(values.method), setting)
+  return { ...setting, methods }
 }
 
-const NAMES = ['people', 'projects', 'days', 'seed', 'runs', 'method'] as const
+const NAMES = ['people', 'projects', 'days', 'seed', 'runs', 'looking', 'newcomers', 'unknown', 'method'] as const
 const FLAG = { type: 'boolean' } as const
 type Name = (typeof NAMES)[number]
 type Values = Partial<Record<Name, string>> & { json?: boolean; help?: boolean }
@@ -74,7 +85,14 @@ function methodsFrom(text: string | undefined): readonly PlannerName[] {
 
 const HEADS = ['成立', '埋まった枠 %', '決まった人 %', '埋まるまで 日', '露出ジニ', '下位1割の露出', '見られた案件 %']
 
-function tableOf({ people, projects, days, seed, runs, methods }: ReturnType<typeof simulateReport>): string {
+/** Of people, where companies look for them. */
+const PEOPLE_HEADS = [
+  ...['声かけからの成立', '応募からの成立', '人の露出ジニ', '下位1割の人の露出', '一覧に出なかった人 %'],
+  'はじめて見られるまで 日',
+]
+
+function tableOf(report: ReturnType<typeof simulateReport>): string {
+  const { people, projects, days, seed, runs, looking, newcomers, unknown, methods } = report
   const rows = methods.map(({ method, figures, more }) => [
     method,
     ...[
@@ -91,11 +109,34 @@ function tableOf({ people, projects, days, seed, runs, methods }: ReturnType<typ
   const heads = ['並べ方', ...HEADS, `成立の差（${methods[0]!.method} と）`]
   return [
     `人材${people}人、案件${projects}件、${days}日、番号${seed}から${runs}回。平均 ± 標準誤差。`,
+    ...(looking > 0 ? [`募集中の会社の${percent(looking)}が毎日、人の一覧を見て声をかけます。`] : []),
+    ...(unknown > 0 ? [`人と案件の${percent(newcomers)}は新しい方で、知られていない分の大きさは${unknown}です。`] : []),
     heads.join('\t'),
     ...rows.map((row) => row.join('\t')),
+    ...(looking > 0 ? ['', ...lookedFor(report)] : []),
     '人も企業も作りもので、実際の数ではありません。どの並べ方も、同じ人、同じ案件、同じくじで動かしています。',
     '',
   ].join('\n')
+}
+
+function lookedFor({ methods, unknown }: ReturnType<typeof simulateReport>): string[] {
+  const last = unknown > 0 ? `新しい人が${PEOPLE_HEADS.at(-1)}` : PEOPLE_HEADS.at(-1)!
+  return [
+    ['並べ方', ...PEOPLE_HEADS.slice(0, -1), last],
+    ...methods.map(({ method, figures }) => [
+      method,
+      told(figures.approached, 1, 1),
+      told(figures.applied, 1, 1),
+      told(figures.peopleGini, 1, 3),
+      told(figures.peopleBottom, 1, 3),
+      told(figures.neverShown, 100, 1),
+      told(figures.firstLook, 1, 1),
+    ]),
+  ].map((row) => row.join('\t'))
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}％`
 }
 
 function told({ mean, error }: Estimate, times: number, places: number): string {

@@ -9,6 +9,7 @@ import { talents } from '../talents/schema.ts'
 import { scouts } from './schema.ts'
 
 const MOST = 200
+const DAY = 86_400_000
 
 /** The open projects of a company, to which somebody can be invited; the newest first. */
 export async function openProjectsOf(tx: Tx, companyId: string, now: Date) {
@@ -76,6 +77,25 @@ export async function sentThisWeek(tx: Tx, companyId: string, now: Date): Promis
     .from(scouts)
     .where(and(eq(scouts.companyId, companyId), gte(scouts.sentAt, startOfDay(mondayOf(today(now))))))
   return row?.sent ?? 0
+}
+
+/** For the program: scouts about a project that is open, for each day of the last so many on which it was. */
+export async function scoutsADay(tx: Tx, now: Date, days: number): Promise<number> {
+  const since = new Date(now.getTime() - days * DAY)
+  const own = tx
+    .select({ projectId: scouts.projectId, sent: count().as('sent') })
+    .from(scouts)
+    .where(gte(scouts.sentAt, since))
+    .groupBy(scouts.projectId)
+    .as('own')
+  const open = await tx
+    .select({ publishedAt: projects.publishedAt, sent: own.sent })
+    .from(projects)
+    .leftJoin(own, eq(own.projectId, projects.id))
+    .where(openAt(now))
+  const sum = (of: (row: (typeof open)[number]) => number) => open.reduce((all, row) => all + of(row), 0)
+  const openFor = sum(({ publishedAt }) => now.getTime() - Math.max(publishedAt!.getTime(), since.getTime())) / DAY
+  return sum(({ sent }) => sent ?? 0) / Math.max(1, openFor)
 }
 
 /** The scouts that somebody got, the newest first; those that were taken back are as if they had not come. */

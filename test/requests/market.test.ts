@@ -150,6 +150,7 @@ test('another way is predicted first, then taken, once, and used from the next l
   const page = await operator.get(address)
   expect(page.text).toContain('1か月の見込み')
   expect(page.text).toContain('この配り方に変える')
+  expect(page.text).toContain('そのうち、声かけから')
   expect(await read(currentAim)).toEqual({ alpha: 100, places: 12, floor: 20 })
   const other = await operator.post('/desk/market/predictions', { ...wish, places: '20' })
   await house.drain()

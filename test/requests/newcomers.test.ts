@@ -50,7 +50,7 @@ test('what a night drew is kept beside the chances; the same night draws the sam
   const lists = await lastLists()
   const all = lists.flatMap(({ ventures }) => ventures!)
   expect(lists.every(({ ids, ventures }) => ventures!.length === ids.length + 1)).toBe(true)
-  expect(all.every((one) => one >= 0 && one < 6 * UNTRIED * POINTS_PER_LOGIT)).toBe(true)
+  expect(all.every((one) => one >= 0 && one < 6 * Math.max(UNTRIED.left, UNTRIED.right) * POINTS_PER_LOGIT)).toBe(true)
   expect(all.some((one) => one > 0)).toBe(true)
   // A person's draw is the same on every list of the night.
   const ofPerson = new Map(lists.flatMap(({ talentId, ventures }) => (talentId ? [[talentId, ventures![0]]] : [])))

@@ -6,6 +6,7 @@ import { accounts, consents } from '../../src/accounts/schema.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
+import { scoutsADay } from '../../src/scouts/queries.ts'
 import { COMPANY_WEEKLY, PERSON_WEEKLY } from '../../src/scouts/rules.ts'
 import { scouts } from '../../src/scouts/schema.ts'
 import { employerBlocks, talentCodes, talents } from '../../src/talents/schema.ts'
@@ -79,6 +80,10 @@ test('a company writes in its own words, without contact details, to one person 
   expect(list.text).toContain(`今週は、あと${COMPANY_WEEKLY - 1}人`)
   expect(list.text).toContain('返事を待っています')
   expect((await owner.get(`/companies/${CRAFT}/talents?project=${project}`)).text).toContain('声をかけました')
+  // One scout in two days of three projects, one of them of another company; none any more in the last day alone.
+  const adding = (days: number) =>
+    readAs(house.db, { id: null, power: 'system' }, null, (tx) => scoutsADay(tx, day(2), days))
+  expect([await adding(30), await adding(1)]).toEqual([1 / 6, 0])
 })
 
 test('the person hears of it in a mail that says nothing, reads why it fits, and nothing of theirs is told', async () => {

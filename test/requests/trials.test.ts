@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { accountId } from '../../seed/cast.ts'
 import { applications } from '../../src/applications/schema.ts'
 import { compareHalves } from '../../src/engine/evaluation/trial.ts'
+import { FIGURES } from '../../src/engine/simulator/figures.ts'
+import type { Predicted } from '../../src/engine/simulator/predict.ts'
 import { asOwner, readAs } from '../../src/lib/db.ts'
 import { fittingFor } from '../../src/matching/actions/fitting.ts'
 import { lastRun } from '../../src/matching/queries/market.ts'
@@ -42,10 +44,10 @@ async function predicted(places: number) {
 }
 
 const NONE = { mean: 0, error: 0 }
-const FIGURES = { matches: NONE, fill: NONE, placed: NONE, days: NONE, coverage: NONE, gini: NONE, bottom: NONE }
+const figures = Object.fromEntries(FIGURES.map((name) => [name, NONE])) as Predicted['figures']
 const PREDICTED = [
-  { figures: FIGURES, more: NONE },
-  { figures: FIGURES, more: NONE },
+  { figures, more: NONE },
+  { figures, more: NONE },
 ]
 
 const draw = async (prediction: string) => (await house.as('mori')).act(`${prediction}/trial`)

@@ -72,6 +72,17 @@ export function turning({ columns }: SparseMarket, { starts }: Turned) {
   }
 }
 
+/** The row to which a pair belongs. */
+export function rowOf(starts: Uint32Array, pair: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! <= pair) low = middle
+    else high = middle
+  }
+  return low
+}
+
 /** The longest list of either side. */
 export function longest(starts: Uint32Array): number {
   let most = 0

@@ -37,7 +37,10 @@ test('nobody is taken for less than what is believed; a draw is a name’s own, 
 
 test('draws are those of a normal deviation, cut at the mean', () => {
   const count = 20_000
-  const { left, right } = venturesOf({ left: side(Array(count).fill(0)), right: side(Array(count).fill(0)) }, 8, 1)
+  const { left, right } = venturesOf({ left: side(Array(count).fill(0)), right: side(Array(count).fill(0)) }, 8, {
+    left: 1,
+    right: 1,
+  })
   for (const drawn of [left, right]) {
     // Five standard errors of a share and of the mean of a normal number cut at 0.
     expect(Math.abs(drawn.filter((one) => one > 0).length / count - 0.5)).toBeLessThan(5 * Math.sqrt(0.25 / count))
@@ -78,7 +81,9 @@ function lotteryOf(market: SparseMarket) {
 
 test('given what a night drew, chances are exact, and what other lists would have brought is told without bias', () => {
   const market = sparseCrowd(4, 3, 3, 5)
-  const nights = NIGHTS.map((seed) => lotteryOf(ventured(market, venturesOf(triedIn(market), seed, 2))))
+  const nights = NIGHTS.map((seed) =>
+    lotteryOf(ventured(market, venturesOf(triedIn(market), seed, { left: 2, right: 2 }))),
+  )
   const blind = lotteryOf(market)
   const orders = new Set<string>()
   for (let row = 0; row < market.left; row++) {
@@ -140,7 +145,7 @@ test.each([
   [() => venturesOf({ left: side([-1]), right: side([]) }, 1), 'trials, left 1: -1 is not 0 or more'],
   [() => venturesOf({ left: side([0]), right: side([Number.NaN]) }, 1), 'trials, right 1'],
   [() => venturesOf({ left: side([0], []), right: side([]) }, 1), 'names, left: 0 for 1'],
-  [() => venturesOf({ left: side([]), right: side([]) }, 1, -0.1), 'untried: -0.1'],
+  [() => venturesOf({ left: side([]), right: side([]) }, 1, { left: 0, right: -0.1 }), 'untried: -0.1'],
   [
     () => ventured(sparseCrowd(2, 3, 2, 1), { left: new Float64Array(2), right: new Float64Array(2) }),
     'ventures, right: 2 for 3',

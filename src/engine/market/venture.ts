@@ -1,8 +1,10 @@
 import { createDraws } from '../simulator/draws.ts'
 import type { SparseMarket } from './sparse.ts'
 
-/** Deviation, in logits, of what is believed of somebody whom nobody has tried yet (`npm run bench -- newcomers`, decision 046). */
-export const UNTRIED = 0.5
+/** Deviation, in logits, of what is believed of a person or a project that nobody has tried yet. */
+export type Untried = Readonly<Record<'left' | 'right', number>>
+/** By `npm run bench -- newcomers`, decision 046. */
+export const UNTRIED: Untried = { left: 0.5, right: 0.5 }
 
 /** After so many trials half of the variance is left: a person is tried by an answer or finished work, a project by a look. */
 export const HALF_KNOWN = { left: 4, right: 20 } as const
@@ -24,16 +26,17 @@ export type Ventures = { readonly left: Float64Array; readonly right: Float64Arr
 export function venturesOf(
   tried: { readonly left: Tried; readonly right: Tried },
   seed: number,
-  untried: number = UNTRIED,
+  untried: Untried = UNTRIED,
 ): Ventures {
-  if (!(untried >= 0 && untried < 100)) throw new RangeError(`untried: ${untried} is not from 0 to 100`)
   const draws = createDraws(seed)
   const of = (side: 'left' | 'right') => {
     const { trials, names } = tried[side]
+    const most = untried[side]
+    if (!(most >= 0 && most < 100)) throw new RangeError(`untried: ${most} is not from 0 to 100`)
     if (names.length !== trials.length) throw new RangeError(`names, ${side}: ${names.length} for ${trials.length}`)
     return Float64Array.from(trials, (count, at) => {
       if (!(count >= 0)) throw new RangeError(`trials, ${side} ${at + 1}: ${count} is not 0 or more`)
-      const deviation = untried * Math.sqrt(HALF_KNOWN[side] / (HALF_KNOWN[side] + count))
+      const deviation = most * Math.sqrt(HALF_KNOWN[side] / (HALF_KNOWN[side] + count))
       return deviation * Math.max(0, normal(draws, side === 'left' ? 0 : 1, names[at]!))
     })
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { matrix } from '../market/matrix.ts'
 import { betweenRuns } from './between.ts'
-import type { Morning } from './morning.ts'
+import type { Lists, Morning } from './morning.ts'
 
 const AIM = { alpha: 1, places: 5, floor: 0 }
 
@@ -14,7 +14,14 @@ function morning(day: number, likings: Record<number, number>, waiting: Record<n
   wants.values.set(Object.values(likings))
   const wanted = { rows: projects.length, columns: 1, values: wants.values.slice() }
   return {
-    ...{ day, people: Int32Array.of(7), projects, market: { wants, wanted }, places: 5, random: () => 0.99 },
+    ...{
+      day,
+      people: Int32Array.of(7),
+      projects,
+      market: { wants, wanted },
+      places: 5,
+      random: { left: () => 0.99, right: () => 0.99 },
+    },
     known: { people: NOTHING, projects: NOTHING },
     looked: { left: Float64Array.of(1), right: Float64Array.of(1) },
     openings: new Float64Array(projects.length).fill(1),
@@ -24,8 +31,8 @@ function morning(day: number, likings: Record<number, number>, waiting: Record<n
   }
 }
 
-const shown = (plan: (morning: Morning) => (row: number) => ArrayLike<number>, now: Morning) =>
-  Array.from(plan(now)(0), (column) => now.projects[column]!)
+const shown = (plan: (morning: Morning) => Lists, now: Morning) =>
+  Array.from(plan(now).left(0), (column) => now.projects[column]!)
 
 test('what came since stands where prices of now put it; what was drawn keeps its order whatever they do', () => {
   const moving = betweenRuns(AIM, { every: 7, step: 0.5 })

@@ -1,6 +1,8 @@
-import { listOfToday } from '../market/arrivals.ts'
+import { listOfToday, type Standing } from '../market/arrivals.ts'
+import type { Drawn } from '../market/lottery.ts'
 import { type Aim, planLists } from '../market/plan.ts'
 import { movedPrice } from '../market/prices.ts'
+import { rowOf } from '../market/sparse.ts'
 import type { Lists, Morning } from './morning.ts'
 import { possible } from './possible.ts'
 import { SETTING } from './setting.ts'
@@ -15,7 +17,7 @@ export type Rhythm = {
 type Run = {
   readonly day: number
   /** By person and by project, as the world numbers them. */
-  readonly drawn: ReadonlyMap<number, readonly number[]>
+  readonly drawn: Readonly<Record<'left' | 'right', ReadonlyMap<number, readonly number[]>>>
   readonly prices: ReadonlyMap<number, number>
   readonly excess: ReadonlyMap<number, number>
 }
@@ -32,16 +34,28 @@ export function betweenRuns(aim: Aim, { every, step }: Rhythm): (morning: Mornin
     if (last === null || morning.day - last.day >= every) last = made(morning, aim)
     const { drawn, prices, excess } = last
     const columnOf = new Map(Array.from(projects, (project, column) => [project, column]))
-    return (row) => {
-      const fits = (column: number) => market.wants.values[row * projects.length + column]! > 0
-      const standing = Array.from(projects, (project, column) => ({
-        id: column,
-        isNew: !prices.has(project),
-        score: agreement(morning, row, column) - priceOf(project, column),
-      })).filter(({ id }) => fits(id))
-      standing.sort((a, b) => b.score - a.score || a.id - b.id)
-      const own = (drawn.get(people[row]!) ?? []).flatMap((project) => columnOf.get(project) ?? []).filter(fits)
-      return listOfToday(own, standing, projects.length)
+    const rowsOf = new Map(Array.from(people, (person, row) => [person, row]))
+    const fits = (row: number, column: number) => market.wants.values[row * projects.length + column]! > 0
+    return {
+      left: (row) => {
+        const own = (drawn.left.get(people[row]!) ?? []).flatMap((project) => columnOf.get(project) ?? [])
+        const standing = Array.from(projects, (project, column) => ({
+          id: column,
+          isNew: !prices.has(project),
+          score: agreement(morning, row, column) - priceOf(project, column),
+        }))
+        return ofToday(own, standing, (column) => fits(row, column))
+      },
+      // People have no price.
+      right: (column) => {
+        const own = (drawn.right.get(projects[column]!) ?? []).flatMap((person) => rowsOf.get(person) ?? [])
+        const standing = Array.from(people, (person, row) => ({
+          id: row,
+          isNew: !drawn.left.has(person),
+          score: agreement(morning, row, column),
+        }))
+        return ofToday(own, standing, (row) => fits(row, column))
+      },
     }
     function priceOf(project: number, column: number): number {
       // Of what came since, what it began with: nobody had applied for all its openings.
@@ -51,24 +65,34 @@ export function betweenRuns(aim: Aim, { every, step }: Rhythm): (morning: Mornin
   }
 }
 
+function ofToday(drawn: readonly number[], all: readonly Standing<number>[], fits: (id: number) => boolean): number[] {
+  const standing = all.filter(({ id }) => fits(id)).sort((a, b) => b.score - a.score || a.id - b.id)
+  return listOfToday(drawn.filter(fits), standing, all.length)
+}
+
 function made(morning: Morning, aim: Aim): Run {
   const { day, market, openings, hours, wantedHours, people, projects, random } = morning
   const usual = wantedHours.reduce((sum, one) => sum + one, 0) / Math.max(1, wantedHours.length)
   const sparse = possible(market)
   let count = 0
-  const { left, prices } = planLists(sparse, {
+  const { left, right, prices } = planLists(sparse, {
     ...{ aim, look: SETTING.look },
     capacity: { left: hours.map((one) => one / usual), right: openings },
-    random: () => random(0, count++),
+    random: () => random.left(0, count++),
   })
   return {
     day,
-    drawn: new Map(
-      left.map(({ pairs }, row) => [people[row]!, Array.from(pairs, (pair) => projects[sparse.columns[pair]!]!)]),
-    ),
+    drawn: {
+      left: listed(people, left, (pair) => projects[sparse.columns[pair]!]!),
+      right: listed(projects, right, (pair) => people[rowOf(sparse.starts, pair)]!),
+    },
     prices: new Map(Array.from(projects, (project, column) => [project, prices[column]!])),
     excess: new Map(Array.from(projects, (project, column) => [project, excessOf(morning, column)])),
   }
+}
+
+function listed(of: Int32Array, lists: readonly Drawn[], other: (pair: number) => number) {
+  return new Map(lists.map(({ pairs }, at) => [of[at]!, Array.from(pairs, other)]))
 }
 
 /** Applications that wait for an answer, less the places that are to be filled. */

@@ -25,4 +25,16 @@ function rotate(bits: number, by: number): number {
 }
 
 /** What a draw is for, so that no two decisions share one. */
-export const DRAW = { visit: 1, look: 2, apply: 3, offer: 4, list: 5, post: 6, shifts: 7, turn: 8 } as const
+export const DRAW = {
+  visit: 1,
+  look: 2,
+  apply: 3,
+  offer: 4,
+  list: 5,
+  post: 6,
+  shifts: 7,
+  turn: 8,
+  search: 9,
+  find: 10,
+  crowd: 11,
+} as const

@@ -19,8 +19,8 @@ export type Morning = {
   readonly waiting: (column: number) => number
   /** What came of each so far: of people by row, of projects by column. */
   readonly known: { readonly people: Known; readonly projects: Known }
-  /** Chance for methods that draw their lists, by row and count of the draw. */
-  readonly random: (row: number, count: number) => number
+  /** Chance for methods that draw their lists, by row (of `right`: column) and count of the draw. */
+  readonly random: Readonly<Record<'left' | 'right', (at: number, count: number) => number>>
 }
 
 /** By what came of somebody: `trials` answers to a person, looks at a project; infinitely many where all was known before. */
@@ -31,5 +31,10 @@ export type Known = {
   readonly variance: Float64Array
 }
 
-/** The columns for a row, best first; at least `places` of them when there are as many. */
-export type Lists = (row: number) => ArrayLike<number>
+/** The list of whoever asks for it, best first; at least `places` long where there are as many. */
+export type Lists = {
+  /** The columns for a row. */
+  readonly left: (row: number) => ArrayLike<number>
+  /** The rows for a column. */
+  readonly right: (column: number) => ArrayLike<number>
+}

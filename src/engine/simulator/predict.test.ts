@@ -34,6 +34,18 @@ test('longer lists are looked at more, fair ones spread the attention', () => {
   expect(fair!.figures.bottom.mean).toBeGreaterThan(most!.figures.bottom.mean)
 })
 
+test('companies approach about as many people as was measured, and nobody where nothing was', () => {
+  const present = crowd(40, 12)
+  const of = (approaches: number) => predict({ ...present, approaches }, [aim], { runs: 2, seed: 3 })[0]!.figures
+  const [none, some, many] = [of(0), of(0.05), of(0.2)]
+  expect(none.approached.mean).toBe(0)
+  expect(some.approached.mean).toBeGreaterThan(0)
+  expect(many.approached.mean).toBeGreaterThan(some.approached.mean)
+  // No more say yes than were asked, on average 12 × 30 × 0.05 while all are open.
+  expect(some.approached.mean).toBeLessThan(18)
+  expect(many.firstLook.mean).toBeLessThan(some.firstLook.mean)
+})
+
 test('who must not meet never does, and nobody at all gives nothing', () => {
   const present = crowd(10, 6)
   present.likings.wants.values.fill(0)

@@ -1,7 +1,9 @@
 import { type Estimate, estimate } from '../estimate.ts'
+import { examination } from '../market/examination.ts'
 import type { Market } from '../market/market.ts'
 import { type Aim, planLists } from '../market/plan.ts'
-import { type Tried, ventured, venturesOf } from '../market/venture.ts'
+import { rowOf } from '../market/sparse.ts'
+import { type Tried, type Untried, ventured, venturesOf } from '../market/venture.ts'
 import type { Figures } from './figures.ts'
 import type { Known, Lists, Morning } from './morning.ts'
 import { possible } from './possible.ts'
@@ -18,6 +20,8 @@ export type Present = {
   readonly wantedHours: Float64Array
   /** As believed; 0 for pairs that must not meet. */
   readonly likings: Market
+  /** How many people the company of a project approaches on a day, as measured; 0 or nothing: companies wait for applications. */
+  readonly approaches?: number
 }
 
 export type Predicted = {
@@ -32,7 +36,7 @@ const SEEDS = 2 ** 32
 
 /**
  * What would happen within a month if the lists of those who are there were made for each of some aims: `runs` times, each time
- * with the same chance for all aims. What is believed of the likings is taken for the truth, and nobody new arrives: good for
+ * with the same chance for all aims; companies approach about as many people as they do now. What is believed of the likings is taken for the truth, and nobody new arrives: good for
  * comparing aims, not for foretelling a number. Throws RangeError for runs or an aim that is none.
  */
 export function predict(
@@ -42,14 +46,34 @@ export function predict(
 ): Predicted[] {
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError(`runs: ${runs} is not a whole number from 1 on`)
   const world = worldOf(present)
+  const looking = lookingOf(present, aims[0])
   const outcomes = aims.map((aim) => {
-    const setting = settingOf(present, aim)
+    const setting = { ...settingOf(present, aim), looking }
     return Array.from({ length: runs }, (_, at) => run(setting, world, aimed(aim), seed + at).figures)
   })
   return outcomes.map((own) => ({
     figures: summed(own),
     more: estimate(own.map(({ matches }, at) => matches - outcomes[0]![at]!.matches)),
   }))
+}
+
+/**
+ * How often companies have to look at their lists for as many approaches as were measured, were those whom each likes best at the head
+ * of its list. The same for all aims: by the places of the first.
+ */
+function lookingOf({ approaches = 0, likings: { wanted } }: Present, aim: Aim | undefined): number {
+  if (approaches === 0 || aim === undefined) return 0
+  const looked = examination(SETTING.look, aim.places)
+  let atOneLook = 0
+  for (let from = 0; from < wanted.values.length; from += wanted.columns) {
+    const best = wanted.values
+      .slice(from, from + wanted.columns)
+      .sort()
+      .reverse()
+    for (let place = 0; place < Math.min(looked.length, best.length); place++)
+      atOneLook += (looked[place]! * best[place]!) / wanted.rows
+  }
+  return atOneLook === 0 ? 0 : Math.min(1, approaches / atOneLook)
 }
 
 function settingOf({ hours, openings }: Present, { places }: Aim): Setting {
@@ -71,23 +95,26 @@ function worldOf({ hours, openings, wantedHours, likings }: Present): World {
 
 /**
  * A way to fill the lists of a morning for an aim, as the lists of a real market are made; with draws for newcomers that go as far as
- * `untried`.
+ * `untried`, for people (`left`) and projects (`right`).
  */
-export function aimed(aim: Aim, untried = 0): (morning: Morning) => Lists {
+export function aimed(aim: Aim, untried: Untried = { left: 0, right: 0 }): (morning: Morning) => Lists {
   return ({ market, openings, hours, wantedHours, random, ...morning }) => {
     const usual = wantedHours.reduce((sum, one) => sum + one, 0) / Math.max(1, wantedHours.length)
     const sparse = possible(market)
     let count = 0
-    const { left } = planLists(sparse, {
+    const { left, right } = planLists(sparse, {
       taken:
-        untried > 0
-          ? ventured(sparse, venturesOf(triedOf(morning), Math.floor(random(0, count++) * SEEDS), untried))
+        untried.left > 0 || untried.right > 0
+          ? ventured(sparse, venturesOf(triedOf(morning), Math.floor(random.left(0, count++) * SEEDS), untried))
           : undefined,
       ...{ aim, look: SETTING.look },
       capacity: { left: hours.map((one) => one / usual), right: openings },
-      random: () => random(0, count++),
+      random: () => random.left(0, count++),
     })
-    return (row) => left[row]!.pairs.map((pair) => sparse.columns[pair]!)
+    return {
+      left: (row) => left[row]!.pairs.map((pair) => sparse.columns[pair]!),
+      right: (column) => right[column]!.pairs.map((pair) => rowOf(sparse.starts, pair)),
+    }
   }
 }
 

@@ -11,6 +11,13 @@ export type Setting = {
   /** Places of a list, and how their places are looked at; also how a company looks at its applications. */
   readonly shown: number
   readonly look: Examination
+  /**
+   * P(the company of an open project goes down its list of people on a day, to approach whom it would like); 0: companies wait for
+   * applications. And how many people it approaches, and how often somebody is approached, in a week at most.
+   */
+  readonly looking: number
+  readonly approaches: number
+  readonly approached: number
   /** A company looks at its applications every so many days. */
   readonly answerEvery: number
   /** A project closes after so many days, filled or not. */
@@ -36,6 +43,9 @@ export const SETTING: Setting = {
   visiting: 0.1,
   shown: 10,
   look: 'inv',
+  looking: 0,
+  approaches: 10,
+  approached: 3,
   answerEvery: 3,
   openFor: 30,
   contractFor: 60,
@@ -52,13 +62,23 @@ export function attention({ look, shown }: Setting, length = shown): Float64Arra
 
 /** Throws RangeError with the name of the first number that no market can have. */
 export function checkSetting(setting: Setting): void {
-  for (const name of ['people', 'projects', 'days', 'shown', 'answerEvery', 'openFor', 'contractFor'] as const) {
+  for (const name of [
+    'people',
+    'projects',
+    'days',
+    'shown',
+    'answerEvery',
+    'openFor',
+    'contractFor',
+    'approaches',
+    'approached',
+  ] as const) {
     const least = name === 'people' || name === 'projects' ? 0 : 1
     const value = setting[name]
     if (!Number.isInteger(value) || value < least)
       throw new RangeError(`${name}: ${value} is not a whole number from ${least} on`)
   }
-  for (const name of ['visiting', 'newcomers'] as const)
+  for (const name of ['visiting', 'looking', 'newcomers'] as const)
     if (!(setting[name] >= 0 && setting[name] <= 1))
       throw new RangeError(`${name}: ${setting[name]} is not from 0 to 1`)
   for (const name of ['doubt', 'popularity', 'unknown'] as const)

@@ -1,5 +1,7 @@
 import { type Estimate, estimate } from '../estimate.ts'
 import { FIGURES, type Figures } from './figures.ts'
+import { asLearnt } from './knowing.ts'
+import type { Lists, Morning } from './morning.ts'
 import { PLANNERS, type PlannerName } from './planners.ts'
 import { run } from './run.ts'
 import { SETTING, type Setting } from './setting.ts'
@@ -26,7 +28,7 @@ export function simulate(
   for (let at = 0; at < runs; at++) {
     const world = createWorld(setting, seed + at)
     for (const [number, method] of methods.entries())
-      outcomes[number]!.push(run(setting, world, PLANNERS[method], seed + at).figures)
+      outcomes[number]!.push(run(setting, world, planner(method, setting), seed + at).figures)
   }
   return methods.map((method, number) => {
     const more = outcomes[number]!.map(({ matches }, at) => matches - outcomes[0]![at]!.matches)
@@ -36,6 +38,12 @@ export function simulate(
       more: estimate(more),
     }
   })
+}
+
+/** Where there are newcomers every method learns of them in the same way. */
+function planner(method: PlannerName, { unknown }: Setting): (morning: Morning) => Lists {
+  const plan = PLANNERS[method]
+  return unknown > 0 ? (morning) => plan(asLearnt(morning, unknown)) : plan
 }
 
 /** Every figure over some runs. */

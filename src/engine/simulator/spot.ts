@@ -86,13 +86,16 @@ function runDay(setting: SpotSetting, { truth, belief, isNew }: World, method: P
     // What is not taken by the evening is gone.
     waiting: () => 0,
     known: { people: knowing(isNew.people).of(everybody), projects: knowing(isNew.projects).of(there) },
-    random: (row, count) => draws(DRAW.list, day, row, count),
+    random: {
+      left: (row, count) => draws(DRAW.list, day, row, count),
+      right: (column, count) => draws(DRAW.crowd, day, column, count),
+    },
   })
   const free = shifts.slice()
   const seen = new Float64Array(there.length)
   let found = 0
   const search = (worker: number) => {
-    const list = lists(worker)
+    const list = lists.left(worker)
     for (let place = 0; place < Math.min(places.length, there.length); place++) {
       const at = list[place]!
       seen[at]! += places[place]!

@@ -2,6 +2,7 @@ import { and, desc, isNull, ne, sql } from 'drizzle-orm'
 import { asSystem, SYSTEM } from '../../accounts/actions/mailing.ts'
 import { POINTS_PER_LOGIT } from '../../engine/engine.ts'
 import type { Drawn } from '../../engine/market/lottery.ts'
+import { rowOf } from '../../engine/market/sparse.ts'
 import type { Capacity } from '../../engine/market/welfare.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
@@ -106,17 +107,6 @@ function listed({ market, talents, points }: Pairs, list: Uint32Array): Listed[]
     score: points[pair]!.score,
     points: Array.from(points[pair]!.points),
   }))
-}
-
-/** The row to which a pair belongs. */
-function rowOf(starts: Uint32Array, pair: number): number {
-  let [low, high] = [0, starts.length - 1]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! <= pair) low = middle
-    else high = middle
-  }
-  return low
 }
 
 type Run = {

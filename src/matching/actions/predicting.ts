@@ -7,6 +7,7 @@ import type { Act } from '../../lib/act.ts'
 import { readAs } from '../../lib/db.ts'
 import type { JobDeps } from '../../lib/job.ts'
 import { TooLate } from '../../lib/web/errors.ts'
+import { scoutsADay } from '../../scouts/queries.ts'
 import { currentAim, prediction } from '../queries/market.ts'
 import { runningTrial } from '../queries/trials.ts'
 import { type KeptAim, sameAim } from '../rules/aims.ts'
@@ -20,6 +21,8 @@ const MOST = { people: 2000, projects: 200 }
 const RUNS = 4
 /** The same chance for every prediction, so that two of the same market can be compared. */
 const SEED = 1
+/** As often as companies approached people in so many days before, they do in the month that is simulated. */
+const DAYS = 30
 /** Who says nothing has the hours of most, and a project the usual ones. */
 const USUAL_HOURS = { free: 20, wanted: 10 }
 
@@ -58,15 +61,16 @@ export async function takeAim(act: Act, predictionId: string): Promise<void> {
 /** Simulates a month with the lists of now and with those that were asked about. Twice gives the same. */
 export async function predictAsked(deps: JobDeps, predictionId: string): Promise<void> {
   const now = deps.clock()
-  const { asked, before } = await readAs(deps.db, SYSTEM, null, async (tx) => ({
+  const { asked, before, approaches } = await readAs(deps.db, SYSTEM, null, async (tx) => ({
     asked: await prediction(tx, predictionId),
     before: await currentAim(tx),
+    approaches: await scoutsADay(tx, now, DAYS),
   }))
   if (!asked || asked.doneAt) return
   const pairs = await pairsOf(deps.db, await currentMarket(deps.db, now), now)
   const { alpha, places, floor } = asked
   const predicted = await inThread(deps.db, {
-    ...{ kind: 'predict', present: presentOf(pairs, createMersenne(SEED)), runs: RUNS, seed: SEED },
+    ...{ kind: 'predict', present: { ...presentOf(pairs, createMersenne(SEED)), approaches }, runs: RUNS, seed: SEED },
     aims: [before, { alpha, places, floor }],
   })
   await asSystem(deps, async (act) => {

@@ -61,6 +61,8 @@ type DoneProps = Omit<Props, 'today'> & { predicted: readonly Predicted[]; befor
 function Done({ asked, now, takenAt, predicted, before, side }: DoneProps) {
   const [old, other] = predicted
   if (!old || !other) return null
+  // What was predicted long ago tells less.
+  const lines = LINES.filter(({ of }) => old.figures[of])
   const columns = [
     { head: '1か月の見込み', cell: ({ name }: Line) => name },
     {
@@ -76,9 +78,10 @@ function Done({ asked, now, takenAt, predicted, before, side }: DoneProps) {
   ]
   return (
     <Section title={moreInWords(other.more)}>
-      <Table caption="1か月の見込み" captionHidden stack rows={LINES} rowKey={({ of }) => of} {...{ columns }} />
+      <Table caption="1か月の見込み" captionHidden stack rows={lines} rowKey={({ of }) => of} {...{ columns }} />
       <p>
         いまいる方と案件で、ひと月を4回動かした平均です（多いときは、その一部を選びます）。「±」は、くじによるぶれです。
+        {old.figures.approached && '会社から声をかける数は、この30日の数に合わせています。'}
       </p>
       <Choice {...{ asked, now, takenAt, before, side }} />
     </Section>
@@ -120,6 +123,7 @@ type Line = { of: keyof Figures; name: string; say: (value: number) => string }
 const share = (value: number) => `${(value * 100).toFixed(1)}％`
 const LINES: readonly Line[] = [
   { of: 'matches', name: '決まる数', say: (value) => `${value.toFixed(1)}件` },
+  { of: 'approached', name: 'そのうち、声かけから', say: (value) => `${value.toFixed(1)}件` },
   { of: 'fill', name: '埋まる枠', say: share },
   { of: 'placed', name: '仕事が決まる人', say: share },
   { of: 'days', name: '決まるまでの日数', say: (value) => `${value.toFixed(1)}日` },
