@@ -5,6 +5,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren
   /** Figures stand right. */
   figure?: boolean
+  /** Names of companies: wide enough for nearly all of them in one line. */
+  name?: boolean
 }
 
 export interface TableProps<Row> {
@@ -37,9 +39,16 @@ export function Table<Row>({ caption, columns, rows, rowKey, stack, captionHidde
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
-            <th scope="row">{first.cell(row)}</th>
+            <th scope="row" data-name={first.name ? '' : undefined}>
+              {first.cell(row)}
+            </th>
             {others.map((column) => (
-              <td key={column.head} data-head={column.head} data-figure={column.figure ? '' : undefined}>
+              <td
+                key={column.head}
+                data-head={column.head}
+                data-figure={column.figure ? '' : undefined}
+                data-name={column.name ? '' : undefined}
+              >
                 {column.cell(row)}
               </td>
             ))}

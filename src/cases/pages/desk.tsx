@@ -183,7 +183,7 @@ function ExposedWords({ row, exposed }: Pick<Props, 'row' | 'exposed'>) {
 
 function chosen(openness: Openness | null, at: Date | null): string {
   if (!openness || !at) return 'まだ返事がありません'
-  return `${OPENNESS_WORDS[openness][0]}（${japaneseDateTime(at)}）`
+  return `${OPENNESS_WORDS[openness][0]}　${japaneseDateTime(at)}`
 }
 
 function textOf({ title, problem, done, result, learned, surprised, told }: Case): FormValues {

@@ -85,7 +85,7 @@ export function CallList({ waiting, signing, done }: ListProps) {
           <ul>
             {done.map((call) => (
               <li key={call.id}>
-                {call.name}さん（{call.calledBackAt && japaneseDateTime(call.calledBackAt)}）
+                {call.name}さん　{call.calledBackAt && japaneseDateTime(call.calledBackAt)}
               </li>
             ))}
           </ul>
@@ -102,8 +102,8 @@ export function CallCard({ call, level }: { call: ListedCall; level: 2 | 3 }) {
       title={`${call.name}さん`}
       eyebrow={`${japaneseDateTime(call.createdAt)}から　${call.reference ?? ''}`}
       foot={
-        <PostButton action={`/desk/calls/${call.id}/call-back`} kind="main" label={`${call.name}さんに電話した`}>
-          電話した
+        <PostButton action={`/desk/calls/${call.id}/call-back`} kind="main" label={`${call.name}さんに電話しました`}>
+          電話しました
         </PostButton>
       }
     >

@@ -146,7 +146,8 @@ function Published({ project, now }: DeskProjectProps) {
         )
       }
     >
-      {project.publishedAt && `${japaneseDateTime(project.publishedAt)}から。30分のあいだは取り消せます。`}
+      {project.publishedAt &&
+        `${japaneseDateTime(project.publishedAt)}から。${canStillUndo(project.publishedAt, now) ? '30分のあいだは取り消せます。' : ''}`}
     </Notice>
   )
 }

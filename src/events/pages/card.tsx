@@ -36,7 +36,7 @@ function EventCard({ event, now, level }: { event: ListedEvent; now: Date; level
         <Parts words={`${KIND_WORDS[event.kind]}${place}`} />
       </p>
       <p>
-        <Parts words={`${event.host}　${seatsInWords(event, now)}　${priceInWords(event.price)}`} />
+        <Parts words={`${event.host}　定員${seatsInWords(event, now)}　${priceInWords(event.price)}`} />
       </p>
     </Card>
   )

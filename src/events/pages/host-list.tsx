@@ -47,7 +47,7 @@ export function HostEvents({ host, home, base, events, mayChange, now }: Props) 
               eyebrow={whenInWords(event)}
               foot={<StateTag event={event} now={now} />}
             >
-              <p>{`${KIND_WORDS[event.kind]}　${seatsInWords(event, now)}`}</p>
+              <p>{`${KIND_WORDS[event.kind]}　定員${seatsInWords(event, now)}`}</p>
             </Card>
           ))}
         </CardList>

@@ -56,11 +56,11 @@ export function priceInWords(price: number): string {
 
 /** Honest and small: nothing but what somebody needs to know before registering. */
 export function seatsInWords(event: Seats, now: Date): string {
-  if (event.choosing === 'selection') return `定員${event.capacity}人`
+  if (event.choosing === 'selection') return `${event.capacity}人`
   const left = event.capacity - event.seats
   const free =
     stateOf(event, now) !== 'open' ? '' : left > 0 ? `（残り${left}席）` : '（満席。キャンセル待ちができます）'
-  return `定員${event.capacity}人${free}`
+  return `${event.capacity}人${free}`
 }
 type Seats = Pick<
   Event,

@@ -166,11 +166,9 @@ export function MandateSheet({ base, name }: { base: string; name: string }) {
     >
       <PrintSheet title={`${name}に、入力を手伝ってもらいます（委任）`} names={[name]}>
         <p>{`${name}の担当の方が、めぐりで、わたしたちの会社のために次のことをしてよいことにします。`}</p>
-        <ul>
-          {SCOPES.map((scope) => (
-            <li key={scope}>{`□ ${SCOPE_WORDS[scope]}（${SCOPE_NOTES[scope]}）`}</li>
-          ))}
-        </ul>
+        {SCOPES.map((scope) => (
+          <p key={scope}>{`□ ${SCOPE_WORDS[scope]}（${SCOPE_NOTES[scope]}）`}</p>
+        ))}
         <p>期間</p>
         <TickBoxes words={Object.values(LENGTH_WORDS)} />
         <p>{`${NEVER}いつでも、画面か電話でやめられます。入力された内容は、そのつどお知らせします。`}</p>

@@ -10,7 +10,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Table } from '../../ui/table.tsx'
-import { ALPHAS, aimInWords, FLOORS, type KeptAim, PLACES, sameAim } from '../rules/aims.ts'
+import { ALPHAS, aimInWords, alphaInWords, FLOORS, type KeptAim, PLACES, sameAim } from '../rules/aims.ts'
 import { differingIn } from '../rules/trials.ts'
 import type { MarketRun, MarketTrial } from '../schema.ts'
 import { count, percent } from './figures.ts'
@@ -142,7 +142,10 @@ function LastRun({ run, aim }: { run: MarketRun; aim: KeptAim }) {
           unit="件"
           of="力の入れ方"
           marked={run.curve.findIndex(({ alpha }) => alpha === run.alpha)}
-          points={run.curve.map(({ alpha, outcome: one }) => ({ label: step(alpha), value: tenth(one.matches) }))}
+          points={run.curve.map(({ alpha, outcome: one }) => ({
+            label: alphaInWords(alpha),
+            value: tenth(one.matches),
+          }))}
         />
         <LineChart
           id="bottom"
@@ -151,7 +154,10 @@ function LastRun({ run, aim }: { run: MarketRun; aim: KeptAim }) {
           unit="％"
           of="力の入れ方"
           marked={run.curve.findIndex(({ alpha }) => alpha === run.alpha)}
-          points={run.curve.map(({ alpha, outcome: one }) => ({ label: step(alpha), value: percent(one.bottom) }))}
+          points={run.curve.map(({ alpha, outcome: one }) => ({
+            label: alphaInWords(alpha),
+            value: percent(one.bottom),
+          }))}
         />
         <Curve run={run} />
       </Section>
@@ -171,7 +177,7 @@ function Curve({ run }: { run: MarketRun }) {
       columns={[
         {
           head: '力の入れ方',
-          cell: ({ alpha }: Step) => `${step(alpha)}${alpha === run.alpha ? '（この結果）' : ''}`,
+          cell: ({ alpha }: Step) => `${alphaInWords(alpha)}${alpha === run.alpha ? '（この結果）' : ''}`,
         },
         ...LINES.map(({ name, value }) => ({ head: name, figure: true, cell: ({ outcome }: Step) => value(outcome) })),
       ]}
@@ -197,10 +203,6 @@ const LINES: readonly Line[] = [
   { name: '見え方のかたより（0なら平ら）', value: ({ gini }) => gini.toFixed(2) },
   { name: 'いちばん見られない1割（平均を100として）', value: ({ bottom }) => String(percent(bottom)) },
 ]
-
-function step(alpha: number): string {
-  return ALPHAS.find(({ value }) => Number(value) === alpha)?.label ?? `${alpha}／100`
-}
 
 function tenth(value: number): number {
   return Math.round(value * 10) / 10

@@ -41,12 +41,17 @@ export function sameAim(one: KeptAim, other: KeptAim): boolean {
   return one.alpha === other.alpha && one.places === other.places && one.floor === other.floor
 }
 
+/** How much for matches, in words; between the three to choose from, as parts of a hundred. */
+export function alphaInWords(alpha: number): string {
+  return ALPHAS.find(({ value }) => Number(value) === alpha)?.label ?? `成約に${alpha}％`
+}
+
 /** Each of its three answers in words. */
 export function aimInWords({ alpha, places, floor }: KeptAim): { alpha: string; places: string; floor: string } {
   const words = (choices: readonly Choice[], value: number, unit: string) =>
     choices.find((one) => Number(one.value) === value)?.label ?? `${value}${unit}`
   return {
-    alpha: words(ALPHAS, alpha, '／100'),
+    alpha: alphaInWords(alpha),
     places: words(PLACES, places, '件'),
     floor: words(FLOORS, floor, '％'),
   }

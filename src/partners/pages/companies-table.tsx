@@ -33,7 +33,7 @@ export function CompaniesTable({ address, companies, part }: Props) {
           caption="企業と案件"
           captionHidden
           columns={[
-            { head: '企業', cell: ({ company }: Line) => <Company company={company} /> },
+            { head: '企業', cell: ({ company }: Line) => <Company company={company} />, name: true },
             {
               head: '案件',
               cell: ({ project }) => (project ? <Project project={project} /> : 'まだ案件はありません。'),

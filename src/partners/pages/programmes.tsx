@@ -100,7 +100,7 @@ function Projects({ projects, path }: Pick<PageProps, 'projects'> & { path: stri
         captionHidden
         columns={[
           { head: '案件', cell: ({ id, title }) => <a href={`/projects/${id}`}>{title}</a> },
-          { head: '企業', cell: ({ company }) => company },
+          { head: '企業', cell: ({ company }) => company, name: true },
           { head: 'いま', cell: ({ state }) => PROJECT_WORDS[state] },
         ]}
         rows={projects}

@@ -96,7 +96,7 @@ export function ReferralList({ partnerId, partner, referrals, reached, ended, da
 /** The last step after the call that is known, with its day. */
 function furthest(reached: Reached) {
   const step = STEPS.slice(3).findLast((one) => reached[one] !== null)
-  return step && <span>{`${STEP_WORDS[step]}（${japaneseDate(today(reached[step]!))}）`}</span>
+  return step && <span>{`${STEP_WORDS[step]}　${japaneseDate(today(reached[step]!))}`}</span>
 }
 
 function nextOf(referral: Referral, day: LegalDate): string {

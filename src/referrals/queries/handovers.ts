@@ -105,7 +105,7 @@ function furthestWords(referral: Referral, reached: Awaited<ReturnType<typeof re
   if (state === 'draft') return '会社の同意を待っています'
   if (state === 'waiting') return '事務局の最初の電話を待っています'
   const step = STEPS.findLast((one) => reached[one] !== null)!
-  return `${STEP_WORDS[step]}（${japaneseDate(today(reached[step]!))}）`
+  return `${STEP_WORDS[step]}　${japaneseDate(today(reached[step]!))}`
 }
 
 function promisesOf(kept: readonly Referral[], own: string, now: Date): DatedLine[] {

@@ -85,7 +85,11 @@ function SubsidyPart({ budget, ...props }: OfficePageProps & { budget: Budget })
           captionHidden
           columns={[
             { head: '番号', cell: ({ grant }: ShownGrant) => telephoneNumber(grant.number) },
-            { head: '会社', cell: ({ companyName }) => <Phrase names={[companyName]}>{companyName}</Phrase> },
+            {
+              head: '会社',
+              cell: ({ companyName }) => <Phrase names={[companyName]}>{companyName}</Phrase>,
+              name: true,
+            },
             { head: 'いま', cell: ({ grant }) => STATE_WORDS[stateOf(grant)] },
             {
               head: '申し込み',
