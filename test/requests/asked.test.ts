@@ -124,7 +124,7 @@ test('a whole draft goes onto paper, and a yes by hand or from the phone is one 
   expect((await owner.get(base)).text).toContain('題を、もっと短く。')
   expect((await rowOf(id)).submittedAt).toBeNull()
   await house.drain()
-  expect(house.mails.at(-1)!.subject).toBe('下書きを確かめる紙から、返事が届きました')
+  expect(house.mails.map(({ subject }) => subject)).toContain('下書きを確かめる紙から、返事が届きました')
   await write({ title: '値段を一緒に決める方' })
   const stale = await phone.post(answers, { answer: 'approved' })
   expect([stale.status, stale.text.includes('下書きが変わりました')]).toEqual([409, true])
