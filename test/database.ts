@@ -3,8 +3,10 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { keepCompiled } from '../src/lib/db/scratch.ts'
 import { type Db, openDatabase } from '../src/lib/db.ts'
+import { openInside } from './inside.ts'
 import { databaseAt, onServer } from './postgres.ts'
 import { type Beginning, beginningOf, restore } from './restore.ts'
+import type { Template } from './setup.ts'
 
 const open = new Set<Db>()
 
@@ -30,6 +32,8 @@ export async function freshDatabase(): Promise<Db> {
   })
 }
 
+type Embedded = Extract<Template, { kind: 'embedded' }>
+
 /** Embedded databases of this process that nobody uses now, each as it was in the beginning. */
 const idle: { db: Db; beginning: Beginning }[] = []
 
@@ -37,8 +41,8 @@ const idle: { db: Db; beginning: Beginning }[] = []
  * Starting one takes six times as long as emptying it, so it goes on to the next file, with connections of that file's own;
  * the last ones end with the process.
  */
-async function embedded({ snapshot, folder }: { snapshot: string; folder: string }): Promise<Db> {
-  const kept = idle.pop() ?? (await started(snapshot, folder))
+async function embedded(template: Embedded): Promise<Db> {
+  const kept = idle.pop() ?? (await started(template))
   const pool = new pg.Pool(kept.db.pool.options)
   pool.on('error', () => {})
   return closedOnce({ ...kept.db, pool }, async () => {
@@ -48,9 +52,9 @@ async function embedded({ snapshot, folder }: { snapshot: string; folder: string
   })
 }
 
-async function started(snapshot: string, folder: string) {
+async function started({ snapshot, folder, apart }: Embedded) {
   await keepCompiled()
-  const db = await openDatabase({ memory: true, dataDir: folder, snapshot })
+  const db = await (apart ? openDatabase({ memory: true, dataDir: folder, snapshot }) : openInside(snapshot))
   return { db, beginning: await beginningOf(db) }
 }
 

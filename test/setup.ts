@@ -12,11 +12,11 @@ import { databaseAt, onServer, startPostgres } from './postgres.ts'
 import { root } from './source.ts'
 
 /**
- * What every test file starts from: a file with a migrated database, in a folder where sockets may lie too; or a migrated
- * database to be cloned.
+ * What every test file starts from: a file with a migrated database, in a folder where sockets may lie too, opened in a thread
+ * apart as a server does it, or in this one; or a migrated database to be cloned.
  */
 export type Template =
-  | { kind: 'embedded'; snapshot: string; folder: string }
+  | { kind: 'embedded'; snapshot: string; folder: string; apart: boolean }
   | { kind: 'postgres'; url: string; name: string }
 
 declare module 'vitest' {
@@ -35,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const choice = process.env.TEST_DATABASE ?? 'embedded'
   if (choice !== 'embedded' && choice !== 'postgres') throw new Error('TEST_DATABASE は embedded か postgres です。')
-  const { template, dispose } = choice === 'postgres' ? await clonable() : await snapshot()
+  const { template, dispose } = choice === 'postgres' ? await clonable() : await snapshot(project.name === 'journeys')
   project.provide('template', template)
   const looked = mkdtempSync(join(tmpdir(), 'meguri-looked-'))
   project.provide('looked', looked)
@@ -47,14 +47,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 type Prepared = { template: Template; dispose(): Promise<void> }
 
-async function snapshot(): Promise<Prepared> {
+async function snapshot(apart: boolean): Promise<Prepared> {
   const folder = mkdtempSync(join(tmpdir(), 'meguri-test-'))
   const file = join(folder, 'template.tar')
   await migrated({ memory: true, dataDir: folder }, async (db) => db.dump!(file))
   // Every test file loads it, and unpacking is a third of the loading.
   writeFileSync(file, gunzipSync(readFileSync(file)))
   const dispose = async () => rmSync(folder, { recursive: true, force: true })
-  return { template: { kind: 'embedded', snapshot: file, folder }, dispose }
+  return { template: { kind: 'embedded', snapshot: file, folder, apart }, dispose }
 }
 
 async function clonable(): Promise<Prepared> {
