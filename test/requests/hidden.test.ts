@@ -9,12 +9,13 @@ import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { clearMarket } from '../../src/matching/actions/clearing.ts'
 import { currentMarket, refreshMarket } from '../../src/matching/actions/market.ts'
-import { marketLists, marketRuns, proposals } from '../../src/matching/schema.ts'
+import { marketLists, marketRuns, marketTrialProjects, marketTrials, proposals } from '../../src/matching/schema.ts'
 import { projects } from '../../src/projects/schema.ts'
 import { scouts } from '../../src/scouts/schema.ts'
 import { hidingKeys } from '../../src/talents/rules/employer.ts'
 import { employerBlocks, employers, talentCodes, talents, ties } from '../../src/talents/schema.ts'
 import { publishedProjectOf } from '../fixtures/projects.ts'
+import { beginWeightTrial } from '../fixtures/trials.ts'
 import { type Browser, openHouse, type Page } from '../house.ts'
 
 const house = await openHouse()
@@ -74,8 +75,7 @@ async function writePeople(): Promise<void> {
 async function withoutHer(): Promise<void> {
   await asOwner(house.db, async (tx) => {
     await tx.delete(proposals).where(eq(proposals.talentId, PERSON.id))
-    await tx.delete(marketLists)
-    await tx.delete(marketRuns)
+    for (const table of [marketLists, marketRuns, marketTrialProjects, marketTrials]) await tx.delete(table)
     // The stranger has asked her.
     await tx.delete(scouts).where(eq(scouts.talentId, PERSON.id))
     await tx.delete(talents).where(eq(talents.id, PERSON.id))
@@ -136,7 +136,7 @@ const SHE_LOOKS_OFTEN = sql`update market_lists set shown = array_cat(ids, array
 /** A project's list as the night drew it, its reasons, and the page that its company opens. */
 async function drawnFor({ browser, id, project }: { browser: Browser; id: string; project: string }) {
   const page = alike(await browser.get(`/companies/${id}/projects/${project}/proposals`))
-  const list = sql`select talent_id, rank, score, points from proposals where project_id = ${project} order by rank`
+  const list = sql`select talent_id, rank, score, points, model <> 'prior-1' as tried from proposals where project_id = ${project} order by rank`
   return { page, kept: (await asOwner(house.db, (tx) => tx.execute(list))).rows }
 }
 const HR: readonly string[] = ['kuroda@cast.example', 'jinji@later-daito.example']
@@ -166,9 +166,10 @@ test('HR of the employer, there before her and after her, is told the same in a 
     const far = ['all', 'search', 'little'] as const
     for (const [n, { browser, id, project }] of sides.entries())
       looks.push(await lookAround(browser, id, project, far[n]!))
-    // Then a night, and what stands on the lists that it draws; the numbers of the lottery are the same in both worlds.
+    // Then two nights, the second in a trial of weights, with the same lottery in both worlds, and the lists that they draw.
     const nights: Awaited<ReturnType<typeof drawnFor>>[][] = []
     for (const night of [40, 41]) {
+      if (night === 41) await beginWeightTrial(house)
       await clearMarket({ ...house.deps, random: (bytes) => Buffer.alloc(bytes, night) })
       nights.push(await Promise.all(sides.map(drawnFor)))
       await asOwner(house.db, (tx) => tx.execute(SHE_LOOKS_OFTEN))
@@ -191,7 +192,7 @@ test('HR of the employer, there before her and after her, is told the same in a 
     [later, laterWithout],
   ] as const) {
     expect(with_!.drawn).toEqual(without!.drawn)
-    expect(with_!.drawn.flat().length).toBeGreaterThan(0)
+    expect(with_!.drawn.map((night) => night!.kept.some(({ tried }) => tried))).toEqual([false, true])
     for (const [at, [address, page]] of with_!.seen.entries()) expect([address, page]).toEqual(without!.seen[at])
     expect(lettersToHr(with_!.told)).toEqual(lettersToHr(without!.told))
     expect(lettersToHr(with_!.told).length).toBeGreaterThan(0)
@@ -205,7 +206,6 @@ test('the desk names a company of the group: whoever hides from one is hidden fr
   const address = `/desk/projects/${project}/affiliates`
   expect((await owner.get(cardAt(CRAFT))).status).toBe(200)
   await currentMarket(house.db, house.now())
-
   const wrong = await desk.post(address, { name: '㈱', corporateNumber: '123', domain: 'gmail.com' })
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain('法人番号は13桁の数字です。')
