@@ -62,3 +62,25 @@ test('new lists have prices of their own, and one who came after the last ones h
   const after = { ...morning(3, { 3: 0.5, 4: 0.4 }, { 3: 8 }), people: Int32Array.of(8) }
   expect(shown(plan, after)).toEqual([3, 4])
 })
+
+test('a company keeps the list of people that was drawn, without who went; who came since stands where they fit', () => {
+  const plan = betweenRuns(AIM, { every: 7, step: 0.5 })
+  const likedBy = (day: number, people: Record<number, number>): Morning => {
+    const likings = Float64Array.from(Object.values(people))
+    const wants = { rows: likings.length, columns: 1, values: likings }
+    const wanted = { rows: 1, columns: likings.length, values: likings.slice() }
+    const hours = new Float64Array(likings.length).fill(10)
+    return {
+      ...morning(day, { 3: 0.5 }),
+      people: Int32Array.from(Object.keys(people), Number),
+      market: { wants, wanted },
+      hours,
+    }
+  }
+  const shownTo = (now: Morning) => Array.from(plan(now).right(0), (row) => now.people[row]!)
+  const first = shownTo(likedBy(0, { 7: 0.2, 8: 0.3, 9: 0.1 }))
+  expect(first.toSorted()).toEqual([7, 8, 9])
+  expect(shownTo(likedBy(1, { 7: 0.2, 8: 0.3, 9: 0.1, 12: 0.9 }))).toEqual([12, ...first])
+  // Decided is as good as gone.
+  expect(shownTo(likedBy(2, { 7: 0, 8: 0.3, 9: 0.1, 12: 0.001 }))).toEqual([...first.filter((one) => one !== 7), 12])
+})
