@@ -3,6 +3,7 @@ import { Duplex } from 'node:stream'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { Db } from '../src/lib/db.ts'
+import { Plans } from './plans.ts'
 
 /**
  * An embedded database in this very thread, from a snapshot: two threads that wait for each other's answer, tens of thousands
@@ -31,14 +32,15 @@ export async function openInside(snapshot: string): Promise<Db> {
 /** One session for all: whoever has a transaction open is served alone until it ends, as by the server of the socket. */
 class Counter {
   private readonly lite: PGlite
-  private readonly waiting: { line: Line; messages: Uint8Array }[] = []
+  private readonly plans = new Plans()
+  private readonly waiting: { line: Line; messages: Buffer }[] = []
   private served: Line | null = null
   private called = false
   constructor(lite: PGlite) {
     this.lite = lite
   }
 
-  ask(line: Line, messages: Uint8Array): void {
+  ask(line: Line, messages: Buffer): void {
     this.waiting.push({ line, messages })
     this.call()
   }
@@ -63,11 +65,14 @@ class Counter {
     if (!asked) return
     this.served = asked.line
     const parts: Uint8Array[] = []
-    await this.lite.execProtocolRawStream(asked.messages, {
+    const { sent, parsed } = this.plans.named(asked.messages)
+    await this.lite.execProtocolRawStream(sent, {
       syncToFs: false,
       onRawData: (part) => parts.push(part.slice()),
     })
-    asked.line.push(Buffer.concat(parts))
+    const answer = Buffer.concat(parts)
+    parsed(answer)
+    asked.line.push(answer)
     if (this.waiting.length > 0) this.call()
   }
 }
