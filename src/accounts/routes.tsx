@@ -181,6 +181,7 @@ async function signInPage(call: Call, form?: { values: FormValues; errors: FormE
       met={await metOf(call, call.query('met'))}
       services={providers.map(({ name }) => ({ name, label: serviceLabel(name) }))}
       without={without && serviceLabel(without.name)}
+      left={call.query('left') === 'yes'}
       {...(form && { values: form.values, errors: form.errors })}
     />
   )

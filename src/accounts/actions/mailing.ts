@@ -67,8 +67,11 @@ async function note(tx: Tx, deps: JobDeps, to: string, key: string, letter: Lett
   const root = deps.config.publicUrl
   const kind = kindOf(letter, root)
   const [account] =
-    kind === null ? [] : await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, to))
+    kind === null
+      ? []
+      : await tx.select({ id: accounts.id, closedAt: accounts.closedAt }).from(accounts).where(eq(accounts.email, to))
   if (!kind || !account) return hasMail(to) && 'openly'
+  if (account.closedAt) return false
   const now = deps.clock()
   const wishes = await wishesOf(tx, account.id)
   const mailDueAt = hasMail(to) ? mailAt(kind, wishes, now) : null

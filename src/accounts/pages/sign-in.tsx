@@ -13,8 +13,8 @@ export type Met = { id: string; label: string; email: string | null }
 type Props = { next: string; met?: Met | undefined; values?: FormValues; errors?: FormErrors }
 type Services = readonly { name: string; label: string }[]
 
-export function SignIn(props: Props & { services: Services; without: string | undefined }) {
-  const { next, met, services, without, errors } = props
+export function SignIn(props: Props & { services: Services; without: string | undefined; left: boolean }) {
+  const { next, met, services, without, left, errors } = props
   const to = encodeURIComponent(next)
   return (
     <Layout
@@ -26,6 +26,11 @@ export function SignIn(props: Props & { services: Services; without: string | un
       }
       failed={Boolean(errors)}
     >
+      {left && (
+        <Notice kind="success" live>
+          消しました。これまでのお知らせも、もう届きません。ありがとうございました。
+        </Notice>
+      )}
       {without && (
         <Notice kind="error" live>
           {`${without}では入れませんでした。もう一度押すか、メールの番号で入ってください。`}

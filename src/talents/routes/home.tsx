@@ -8,10 +8,13 @@ import { fittingFor } from '../../matching/actions/fitting.ts'
 import { FittingProjects } from '../../matching/pages/fitting-projects.tsx'
 import { ownTalentFacts } from '../../matching/queries/talents.ts'
 import { questionsOfPerson } from '../../projects/queries/questions.ts'
+import { leave } from '../actions/leaving.ts'
 import { changePerson } from '../actions/person.ts'
 import { type JustDone, Me } from '../pages/home.tsx'
-import { PersonPage } from '../pages/person.tsx'
+import { PersonPage, type PersonProps } from '../pages/person.tsx'
+import { bindingsOf } from '../queries/leaving.ts'
 import { ownTalent } from '../queries/own.ts'
+import { leavingForm } from '../rules/leaving.ts'
 import { personForm } from '../rules/person.ts'
 import { AVAILABILITIES } from '../rules/words.ts'
 import {
@@ -61,22 +64,37 @@ export const homeRoutes: Route[] = [
 
   get('/me/person', signedIn, async (call) => {
     const person = await call.read((tx) => personOf(tx, call.accountId))
-    const values = person ? valuesOf(person) : {}
-    return call.page(<PersonPage values={values} next={nextIn(call)} saved={call.query('done') === 'person'} />)
+    return personPage(call, { values: person ? valuesOf(person) : {}, saved: call.query('done') === 'person' })
   }),
 
   post('/me/person', signedIn, (call) => {
     const form = call.form(personForm)
     const next = nextIn(call)
-    if (!form.ok) {
-      return call.page(<PersonPage values={form.values} errors={form.errors} next={next} />, { status: 422 })
-    }
+    if (!form.ok) return personPage(call, { values: form.values, errors: form.errors })
     return call.act(async (act) => {
       await changePerson(act, call.accountId, form.data)
       return next ?? '/me/person?done=person'
     })
   }),
+
+  post('/me/leaving', signedIn, async (call) => {
+    const form = call.form(leavingForm)
+    if (!form.ok) {
+      const person = await call.read((tx) => personOf(tx, call.accountId))
+      return personPage(call, { values: person ? valuesOf(person) : {}, leaving: form.errors })
+    }
+    await call.write((act) => leave(act, call.accountId), { power: 'system' })
+    await call.house.signOut(call)
+    return call.go('/sign-in?left=yes')
+  }),
 ]
+
+/** Who somebody is, and how to leave: what still goes on is said before anybody tries. */
+async function personPage(call: Call, shown: Pick<PersonProps, 'values' | 'errors' | 'saved' | 'leaving'>) {
+  const bindings = await call.read((tx) => bindingsOf(tx, call.accountId, call.now))
+  const status = shown.errors || shown.leaving ? 422 : 200
+  return call.page(<PersonPage {...shown} bindings={bindings} next={nextIn(call)} />, { status })
+}
 
 type Person = NonNullable<Awaited<ReturnType<typeof personOf>>>
 
