@@ -1,5 +1,5 @@
 import { SYSTEM } from './accounts/actions/mailing.ts'
-import { sendCode, tellIdentity, tellPasskey } from './accounts/jobs.ts'
+import { forgetCodes, sendCode, tellIdentity, tellPasskey } from './accounts/jobs.ts'
 import { callOffApart, coverTalk, remindOfAskedTalks, remindOfTalks, tellTalk } from './applications/jobs/talks.ts'
 import { fillWhenTaken, lapse, remind, remindOfInterviews, tellApplication } from './applications/jobs.ts'
 import { draft, draftOfProject, drop, revoke, settle, tellCase } from './cases/jobs.ts'
@@ -53,6 +53,7 @@ import { openReviews, tellWork } from './works/jobs.ts'
 
 /** Every job there is. */
 const JOBS: Readonly<Record<string, JobHandler>> = {
+  'accounts.forgetCodes': forgetCodes,
   'accounts.sendCode': sendCode,
   'accounts.tellIdentity': tellIdentity,
   'accounts.tellPasskey': tellPasskey,

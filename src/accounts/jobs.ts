@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { readAs } from '../lib/db.ts'
 import type { JobHandler } from '../lib/job.ts'
-import { makeCode } from './actions/codes.ts'
+import { forgetSignIns, makeCode } from './actions/codes.ts'
 import { asSystem, SYSTEM, sendLetter } from './actions/mailing.ts'
 import { codeLetter, wayInLetter } from './mails.tsx'
 import { accountOf, codesSent } from './queries.ts'
@@ -34,6 +34,9 @@ const tellWayIn =
   }
 export const tellPasskey = tellWayIn('passkey')
 export const tellIdentity = tellWayIn('identity')
+
+/** Every night. */
+export const forgetCodes: JobHandler = (deps) => asSystem(deps, forgetSignIns)
 
 /** Six digits, each as likely as the others: values that would favour some are thrown again. */
 function sixDigits(random: (n: number) => Uint8Array): string {

@@ -60,6 +60,7 @@ function frameOf(call: Call, options: Shown, assets: Assets): Frame {
       { href: '/job-codes', label: 'ジョブコード' },
       { href: '/about/words', label: 'ことばの説明' },
       { href: '/about/partners', label: '自治体・金融機関の方へ' },
+      { href: '/about#personal', label: '個人情報について' },
       ...(config.mode === 'demo' ? [{ href: '/demo', label: '見本の人になって試す' }] : []),
     ],
     consult: { href: `/calls/new?from=${encodeURIComponent(url.pathname)}`, label: '人に相談する' },

@@ -14,6 +14,7 @@ export const SCHEDULE: readonly Scheduled[] = [
   { job: 'matching.makeLists', daily: '3:10' },
   { job: 'insights.makeRelease', daily: '3:40' },
   { job: 'matching.keepMarket', hourly: 47 },
+  { job: 'accounts.forgetCodes', daily: '4:10' },
   { job: 'notices.forget', daily: '4:20' },
   { job: 'watches.forgetUnconfirmed', hourly: 27 },
   { job: 'cases.settle', hourly: 31 },

@@ -165,7 +165,9 @@ test('what a swindler would write is asked back, then goes with a warning, and t
   const counted = (power: 'person' | 'visitor') =>
     readAs(house.db, { id: accountId('sato'), power }, null, (tx) => signCounts(tx, new Date(0)))
   expect([await counted('person'), await counted('visitor')]).toEqual([[], []])
-  expect((await house.visitor().get('/about')).text).toContain('事務局に見えるのは、種類ごとの数だけです')
+  const about = await house.visitor().get('/about')
+  for (const told of ['事務局に見えるのは、種類ごとの数だけです', 'お預かりする個人情報', '催しの名簿は90日'])
+    expect(about.text).toContain(told)
 })
 
 test('what is too long or empty stays in the box', async () => {

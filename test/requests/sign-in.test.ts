@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { accountId } from '../../seed/cast.ts'
 import { deviceName } from '../../src/accounts/rules/ways-in.ts'
-import { passkeys } from '../../src/accounts/schema.ts'
+import { passkeys, sessions, signInCodes } from '../../src/accounts/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { openHouse } from '../house.ts'
 
@@ -186,4 +186,26 @@ test('a device is called as its owner would call it', () => {
   expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)')).toBe('iPhone')
   expect(deviceName('Mozilla/5.0 (Linux; Android 15; Pixel 9)')).toBe('Androidの電話')
   expect([deviceName('curl/8'), deviceName(undefined)]).toEqual([undefined, undefined])
+})
+
+test('the night takes away addresses that nobody proved after a day, and codes that were entered after ninety', async () => {
+  const day = 86_400_000
+  const begin = house.now().getTime()
+  const known = house.visitor()
+  await known.post('/sign-in', { email: 'nakamura@cast.example' })
+  await house.drain()
+  await known.post('/sign-in/code', { code: codeIn(house.mails.at(-1)!.text) })
+  await house.visitor().post('/sign-in', { email: 'somebody@else.example' })
+  const kept = async (days: number) => {
+    house.setTime(new Date(begin + days * day))
+    await house.handlers['accounts.forgetCodes']!({}, { id: `${days}` })
+    const rows = await asOwner(house.db, (tx) => tx.select().from(signInCodes))
+    return ['nakamura@cast.example', 'somebody@else.example'].map((one) => rows.some(({ email }) => email === one))
+  }
+  expect(await kept(0.5)).toEqual([true, true])
+  expect(await kept(2)).toEqual([true, false])
+  expect((await known.get('/me')).status).toBe(200)
+  expect(await kept(91)).toEqual([false, false])
+  expect(await asOwner(house.db, (tx) => tx.select().from(sessions))).toEqual([])
+  house.setTime(new Date(begin))
 })

@@ -1,11 +1,12 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Act } from '../../lib/act.ts'
 import type { Tx } from '../../lib/db.ts'
 import type { Secrets } from '../../lib/secrets.ts'
 import { sameHash } from '../../lib/web/call.ts'
 import { openCodeOf } from '../queries.ts'
-import { CODE_MINUTES, CODE_TRIES } from '../rules.ts'
-import { signInCodes } from '../schema.ts'
+import { KNOWN_DAYS, UNUSED_HOURS } from '../rules/codes.ts'
+import { CODE_MINUTES, CODE_TRIES, sessionSeconds } from '../rules.ts'
+import { introductions, sessions, signInCodes, spokenCodes, verifications } from '../schema.ts'
 
 type Purpose = 'sign-in' | 'signing'
 /** The browser that asks, and where in the net it is. */
@@ -59,4 +60,15 @@ export async function spendCode(
   if (!sameHash(open.codeHash, secrets.hash(code, `code:${open.id}`))) return 'wrong'
   await act.tx.update(signInCodes).set({ usedAt: act.now }).where(eq(signInCodes.id, open.id))
   return { email: open.email, introductionId: open.introductionId }
+}
+
+/** Takes away what is left of signing in and is of no use any more: codes with the addresses they went to, sessions that are over. */
+export async function forgetSignIns({ tx, now }: Act): Promise<void> {
+  const before = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+  const { createdAt, usedAt } = signInCodes
+  const unused = and(isNull(usedAt), lt(createdAt, before(UNUSED_HOURS)))
+  await tx.delete(signInCodes).where(or(unused, lt(createdAt, before(KNOWN_DAYS * 24))))
+  await tx.delete(sessions).where(lt(sessions.createdAt, before(sessionSeconds('person') / 3600)))
+  for (const table of [verifications, introductions, spokenCodes])
+    await tx.delete(table).where(lt(table.expiresAt, before(UNUSED_HOURS)))
 }
