@@ -2,7 +2,7 @@ import type { Route } from '../lib/web/route.ts'
 import { callRoutes } from './routes/calls.tsx'
 import { companyRoutes } from './routes/companies.tsx'
 import { jobCodeRoutes } from './routes/job-codes.tsx'
-import { sheetTypingRoutes } from './routes/papers.tsx'
+import { paperTypingRoutes } from './routes/papers.tsx'
 import { partnerRoutes } from './routes/partners.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { projectRoutes } from './routes/projects.tsx'
@@ -23,6 +23,6 @@ export const routes: Route[] = [
   ...reportRoutes,
   ...jobCodeRoutes,
   ...typingRoutes,
-  ...sheetTypingRoutes,
+  ...paperTypingRoutes,
   ...runnerUpRoutes,
 ]

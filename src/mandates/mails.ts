@@ -2,7 +2,7 @@ import { type Letter, NEUTRAL } from '../lib/mail/letter.ts'
 import { japaneseDate, today } from '../lib/time.ts'
 import type { Scope } from '../lib/web/guard.ts'
 import type { Given } from './queries.ts'
-import { CODE_MINUTES, DESK_NAME, SCOPE_WORDS, SESSION_MINUTES, SHEET_DAYS } from './rules.ts'
+import { CODE_MINUTES, DESK_NAME, SCOPE_WORDS, SESSION_MINUTES, SIGNED_DAYS } from './rules.ts'
 
 /** To the owners, when somebody was let work for their company: on the screen, or on a sheet that somebody else wrote down. */
 export function givenLetter(mandate: Given, root: string): Letter {
@@ -17,7 +17,7 @@ export function givenLetter(mandate: Given, root: string): Letter {
         : `${name}に、入力を手伝ってもらうことになりました。`,
       `できること：${SCOPE_WORDS[scope]}。${last}まで。`,
       ...(way === 'sheet'
-        ? [`${SHEET_DAYS}日のあいだは何もできません。${japaneseDate(today(startsAt))}から使えます。`]
+        ? [`${SIGNED_DAYS}日のあいだは何もできません。${japaneseDate(today(startsAt))}から使えます。`]
         : []),
       '覚えがないときは、「やめる」を押すか、お電話ください。',
     ],

@@ -14,7 +14,7 @@ export const SESSION_MINUTES = 30
 export const ENTRY_DAYS = 7
 export const SENT_MINUTES = 30
 /** Days that a company has to say no to what stands on a sheet, before anything can be done by it. */
-export const SHEET_DAYS = 3
+export const SIGNED_DAYS = 3
 /** Fields that stand for the whole: it was begun, it was sent. */
 export const BEGUN = '_begun'
 export const SENT = '_sent'
@@ -59,7 +59,7 @@ export const codeForm = z.object({ whom, scope })
 /** For the owner with whom the desk speaks by telephone. */
 export const callForm = z.object({ company: text({ label: '会社', max: 36 }), scope })
 export const mandateForm = z.object({ whom, scope, days: choice({ label: '期間', options: LENGTHS }) })
-export const sheetForm = z.object({
+export const signedForm = z.object({
   company: text({ label: '会社', max: 36 }),
   scope,
   days: choice({ label: '期間', options: LENGTHS }),

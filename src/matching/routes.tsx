@@ -22,7 +22,7 @@ import { inSpace } from './queries/spaces.ts'
 import { ownTalentFacts, talentProfiles, withWork } from './queries/talents.ts'
 import { weightsNamed } from './queries/weights.ts'
 import { deskRoutes } from './routes/desk.tsx'
-import { paperRoutes, sheetPage } from './routes/paper.tsx'
+import { paperPage, paperRoutes } from './routes/paper.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { trialRoutes } from './routes/trials.tsx'
 import { readProposals } from './rules/reading.ts'
@@ -76,7 +76,7 @@ export const routes: Route[] = [
     const shown = proposed.map(({ card }) => card.id)
     const mayWrite = mayDo(call.who, 'choose')
     const paper = mayWrite && call.query('paper') ? seen.paper : undefined
-    if (paper && isOpen(project, call.now)) return sheetPage(call, project, paper, proposed)
+    if (paper && isOpen(project, call.now)) return paperPage(call, project, paper, proposed)
     if (drawn && shown.length > 0) await noteShown(call.deps.db, drawn, shown, call.now)
     const state = stateOfList(project, list.length, proposed.length, call.now)
     return call.page(

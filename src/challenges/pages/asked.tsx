@@ -11,9 +11,9 @@ import { PrintSheet, TickBoxes } from '../../ui/print-sheet.tsx'
 import { ANSWER_MAX, boxesOf } from '../rules/answering.ts'
 import { NEITHER, type Question } from '../rules/listening.ts'
 import { Lifelines } from './lifelines.tsx'
-import { SheetPhoto, SheetPhotoAgain } from './sheet-photo.tsx'
+import { PhotoOfPaper, PhotoOfPaperAgain } from './photo-of-paper.tsx'
 
-type SheetProps = {
+type PaperProps = {
   home: string
   questions: readonly Question[]
   /** The way back from the paper; none to whoever prints it for an owner beside them. */
@@ -24,7 +24,7 @@ type SheetProps = {
 const LINES = 2
 
 /** The questions to a worry that are still open on one sheet: to be answered by hand, or from the phone. */
-export function AskedSheet({ home, questions, url, until }: SheetProps) {
+export function AskedPaper({ home, questions, url, until }: PaperProps) {
   return (
     <Layout
       title="聞き返しの紙"
@@ -102,7 +102,7 @@ export function AnswerAsked(props: AllProps) {
     <Layout title="質問に答える" lead="答えられるものだけで、だいじょうぶです。" failed={Boolean(props.errors)}>
       <AskedForm {...props} />
       <More title="手で書いた紙を、写真で送る">
-        <SheetPhoto action={`${props.action}/photos`} hint={TYPED_BY_DESK} />
+        <PhotoOfPaper action={`${props.action}/photos`} hint={TYPED_BY_DESK} />
       </More>
     </Layout>
   )
@@ -148,7 +148,7 @@ const TYPED_BY_DESK = '撮って送ると、事務局が書き写します。'
 
 /** A photo came back with a sentence. */
 export function AskedPhotoAgain({ back, ...props }: PhotoProps & { back: string }) {
-  return <SheetPhotoAgain {...props} hint={TYPED_BY_DESK} back={{ href: back, label: '質問にもどる' }} />
+  return <PhotoOfPaperAgain {...props} hint={TYPED_BY_DESK} back={{ href: back, label: '質問にもどる' }} />
 }
 
 export type Thanks = 'answers' | 'photo' | 'help'

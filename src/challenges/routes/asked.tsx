@@ -8,7 +8,7 @@ import { afterDays } from '../../mandates/rules.ts'
 import { PAPER_DAYS, PAPER_OVER } from '../../projects/rules/paper.ts'
 import { keepAnswer, keepFromPaper } from '../actions/listening.ts'
 import { addPhotoFromPaper } from '../actions/photos.ts'
-import { AnswerAsked, AskedAnswered, AskedAtOnce, AskedPhotoAgain, AskedSheet, type Thanks } from '../pages/asked.tsx'
+import { AnswerAsked, AskedAnswered, AskedAtOnce, AskedPaper, AskedPhotoAgain, type Thanks } from '../pages/asked.tsx'
 import { answersOf } from '../queries/answers.ts'
 import { nodesOf, worryNamed } from '../queries.ts'
 import { answersIn } from '../rules/answering.ts'
@@ -38,7 +38,7 @@ export async function askedPage(call: Call, door: Door): Promise<Response | null
   const token = askedToken(call.deps.secrets, there.worry.id, until)
   // An assistant's time is over with the session: their sheet is for the pen.
   const url = call.who.assisted ? null : `${call.deps.config.publicUrl}/asked/${token}`
-  return call.page(<AskedSheet {...{ home, questions, url, until }} />)
+  return call.page(<AskedPaper {...{ home, questions, url, until }} />)
 }
 
 /** Answers to several questions at once, by the door of who may answer. */

@@ -1,4 +1,4 @@
-import { PHOTO_OF_SHEET } from '../../challenges/pages/sheet-photo.tsx'
+import { PHOTO_OF_PAPER } from '../../challenges/pages/photo-of-paper.tsx'
 import type { PhotoNote } from '../../challenges/rules/photos.ts'
 import { MarkFields, nameOf } from '../../matching/pages/paper.tsx'
 import { ApprovalFields } from '../../projects/pages/approval.tsx'
@@ -26,7 +26,7 @@ const FIELDS = {
 }
 
 /** The pictures of a filled sheet, and its questions for what they say. */
-export function TypeSheet({ project, company, photos, paper, values, errors }: Props) {
+export function TypePaper({ project, company, photos, paper, values, errors }: Props) {
   const home = `/desk/papers/${project.id}`
   const marked = (paper?.people ?? []).map((_, at) => paper?.choices?.[at] ?? 'open')
   return (
@@ -39,7 +39,7 @@ export function TypeSheet({ project, company, photos, paper, values, errors }: P
     >
       <TypingForm
         {...{ home, photos, errors }}
-        name={PHOTO_OF_SHEET}
+        name={PHOTO_OF_PAPER}
         values={values ?? Object.fromEntries(marked.map((choice, at) => [nameOf(at), choice]))}
       >
         {FIELDS[paper?.kind ?? 'draft'](marked)}

@@ -13,16 +13,16 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 
-/** `isSheet`: of a filled sheet of a project, and no notes of a worry. */
-export type WorryToType = { id: string; company: string | null; photos: number; since: Date | null; isSheet?: true }
+/** `isPaper`: of a filled sheet of a project, and no notes of a worry. */
+export type WorryToType = { id: string; company: string | null; photos: number; since: Date | null; isPaper?: true }
 
 /** Photos that wait for somebody to type them. */
 export function TypingCard({ worry }: { worry: WorryToType }) {
   return (
     <Card
       level={2}
-      title={worry.isSheet ? '書いた紙の写真を、書き写す' : 'メモの写真を、文字に書き写す'}
-      href={`/desk/${worry.isSheet ? 'papers' : 'worries'}/${worry.id}/typing`}
+      title={worry.isPaper ? '書いた紙の写真を、書き写す' : 'メモの写真を、文字に書き写す'}
+      href={`/desk/${worry.isPaper ? 'papers' : 'worries'}/${worry.id}/typing`}
       eyebrow={worry.since ? `${japaneseDateTime(worry.since)}から` : ''}
     >
       <p>

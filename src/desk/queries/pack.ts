@@ -5,7 +5,7 @@ import type { Tx } from '../../lib/db.ts'
 import type { Resting } from '../../lib/jobs.ts'
 import { japaneseDate, today } from '../../lib/time.ts'
 import { mandatesWith } from '../../mandates/queries.ts'
-import type { sheetsToType } from '../../projects/queries/paper-photos.ts'
+import type { papersToType } from '../../projects/queries/paper-photos.ts'
 import { doneBy } from '../../referrals/queries/handovers.ts'
 import { type Contact, type DatedLine, inOrder, type Line, type Pack } from '../../referrals/rules/handover.ts'
 import { linesOf } from '../rules/waiting.ts'
@@ -30,7 +30,7 @@ type Beside = {
   readonly reader: string
   readonly now: Date
   /** What only the program reads: written papers, and work that failed. */
-  readonly sheets: Awaited<ReturnType<typeof sheetsToType>>
+  readonly papers: Awaited<ReturnType<typeof papersToType>>
   readonly resting: readonly Resting[]
 }
 
@@ -38,11 +38,11 @@ type Beside = {
  * What is open at the desk today. Nobody there keeps matters of their own: whoever takes over takes all of it, and of
  * the one who goes only what they did is told.
  */
-export async function packOfDesk(tx: Tx, fromId: string, { reader, now, sheets, resting }: Beside): Promise<Pack> {
+export async function packOfDesk(tx: Tx, fromId: string, { reader, now, papers, resting }: Beside): Promise<Pack> {
   const waiting = await waitingForDesk(tx, reader, now)
   const lines = linesOf({
     ...{ ...waiting, now },
-    typing: [...waiting.typing, ...sheets.map((sheet) => ({ ...sheet, isSheet: true as const }))],
+    typing: [...waiting.typing, ...papers.map((paper) => ({ ...paper, isPaper: true as const }))],
     resting: resting.map((job) => ({ ...job, reference: null })),
   })
   const titleOf = ({ kind, what }: (typeof lines)[number]) => (what ? `${kind}：${what}` : kind)

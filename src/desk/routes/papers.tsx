@@ -17,17 +17,17 @@ import { anyProject } from '../../projects/queries/projects.ts'
 import { approvalForm } from '../../projects/rules/approval.ts'
 import { readAnswers } from '../../projects/rules/paper-answers.ts'
 import { GONE } from '../../projects/rules/paper-photos.ts'
-import { TypeSheet } from '../pages/papers.tsx'
+import { TypePaper } from '../pages/papers.tsx'
 import { idsIn } from './typing.tsx'
 
 const PAPER = '/desk/papers/:projectId'
 const DESK = { href: '/desk', label: '事務局' }
 
 /** Photos of filled sheets: somebody of the desk reads them and types what they say, as whoever holds the paper could. */
-export const sheetTypingRoutes: Route[] = [
+export const paperTypingRoutes: Route[] = [
   get(`${PAPER}/typing`, operator, async (call) => {
     const there = await waiting(call)
-    return there ? call.page(<TypeSheet {...there} />) : call.go('/desk')
+    return there ? call.page(<TypePaper {...there} />) : call.go('/desk')
   }),
 
   /** Only while it waits to be typed: nobody of the desk goes through old ones. */
@@ -53,7 +53,7 @@ export const sheetTypingRoutes: Route[] = [
     if (paper) {
       const said = parseForm(approvalForm, body)
       if (!said.ok)
-        return call.page(<TypeSheet {...there} values={said.values} errors={said.errors} />, { status: 422 })
+        return call.page(<TypePaper {...there} values={said.values} errors={said.errors} />, { status: 422 })
       return call.act(async (act) => {
         await settlePaperPhotos(act, project.id, photos, true)
         await keepApproval(act, paper, said.data)
@@ -61,7 +61,7 @@ export const sheetTypingRoutes: Route[] = [
       }, as)
     }
     const { given, form } = readAnswers(body)
-    if (!form.ok) return call.page(<TypeSheet {...there} values={form.values} errors={form.errors} />, { status: 422 })
+    if (!form.ok) return call.page(<TypePaper {...there} values={form.values} errors={form.errors} />, { status: 422 })
     return call.act(async (act) => {
       await settlePaperPhotos(act, project.id, photos, true)
       if (given.length > 0) await keepAnswers(act, project.id, form.data)
@@ -87,10 +87,10 @@ function photosIn(call: Call): string[] {
 }
 
 async function waiting(call: Call) {
-  return call.readAsSystem((tx) => sheetOf(tx, call.id('projectId')))
+  return call.readAsSystem((tx) => paperOf(tx, call.id('projectId')))
 }
 
-async function sheetOf(tx: Tx, projectId: string) {
+async function paperOf(tx: Tx, projectId: string) {
   const photos = await photosToType(tx, projectId)
   const project = photos[0] && (await anyProject(tx, projectId))
   if (!project) return undefined

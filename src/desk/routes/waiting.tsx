@@ -4,7 +4,7 @@ import { operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { pageOrSheet } from '../../lib/web/sheet-answer.ts'
 import { signCounts } from '../../messages/queries.ts'
-import { sheetsToType } from '../../projects/queries/paper-photos.ts'
+import { papersToType } from '../../projects/queries/paper-photos.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
 import { waitingHandovers } from '../../referrals/queries/handovers.ts'
 import { Desk } from '../pages/desk.tsx'
@@ -29,12 +29,12 @@ export const waitingRoutes: Route[] = [
         numbers: await numbersOf(tx, subjects.filter(isId)),
       }
     })
-    const sheets = (await call.readAsSystem(sheetsToType)).map((sheet) => ({ ...sheet, isSheet: true as const }))
+    const papers = (await call.readAsSystem(papersToType)).map((paper) => ({ ...paper, isPaper: true as const }))
     const resting = jobs.map((job, at) => {
       const number = waiting.numbers.get(subjects[at]!)
       return { ...job, reference: number === undefined ? null : projectNumber({ number }) }
     })
-    const props = { ...waiting, typing: [...waiting.typing, ...sheets], resting, isAdministrator, now: call.now }
+    const props = { ...waiting, typing: [...waiting.typing, ...papers], resting, isAdministrator, now: call.now }
     return pageOrSheet(
       call,
       () => <Desk {...props} />,

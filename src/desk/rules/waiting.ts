@@ -35,7 +35,7 @@ export type Waiting = {
     referral: { consentedAt: Date | null; callBy: LegalDate | null; firm: string | null }
     company: string | null
   }[]
-  readonly typing: readonly (Dated & { readonly company: string | null; readonly isSheet?: boolean })[]
+  readonly typing: readonly (Dated & { readonly company: string | null; readonly isPaper?: boolean })[]
   readonly resting: readonly { name: string; failedAt: Date; reference: string | null }[]
 }
 
@@ -81,9 +81,9 @@ export function linesOf(waiting: Waiting): WaitingLine[] {
       ...{ kind: 'お取次ぎの最初の電話', what: company ?? referral.firm, href: '/desk/referrals' },
       ...(referral.callBy && { by: referral.callBy }),
     })),
-    ...waiting.typing.map(({ id, since, company, isSheet }) => ({
-      ...{ since: since ?? now, kind: isSheet ? '書いた紙の写真' : 'メモの写真', what: company },
-      href: `/desk/${isSheet ? 'papers' : 'worries'}/${id}/typing`,
+    ...waiting.typing.map(({ id, since, company, isPaper }) => ({
+      ...{ since: since ?? now, kind: isPaper ? '書いた紙の写真' : 'メモの写真', what: company },
+      href: `/desk/${isPaper ? 'papers' : 'worries'}/${id}/typing`,
     })),
     ...waiting.resting.map((job) => ({
       since: job.failedAt,

@@ -6,7 +6,7 @@ import { undoneSince } from '../../lib/undo.ts'
 import { NotThere, TooLate } from '../../lib/web/errors.ts'
 import type { Scope } from '../../lib/web/guard.ts'
 import { consentHolds } from '../../partners/queries.ts'
-import { afterDays, SHEET_DAYS } from '../rules.ts'
+import { afterDays, SIGNED_DAYS } from '../rules.ts'
 import { type Mandate, mandates } from '../schema.ts'
 
 type Terms = { companyId: string; partnerId: string | null; scope: Scope; endsAt: Date }
@@ -39,7 +39,7 @@ async function write(act: Act, terms: Terms, how: Pick<Mandate, 'way' | 'startsA
  * Somebody of a partner writes down what an owner signed on paper. The company hears of it at once; nothing can be done by it
  * before it had the time to say no. Only for a company that shows itself to the partner. For the program, which reads both sides.
  */
-export async function recordSheet(act: Act, terms: Terms & { partnerId: string }): Promise<void> {
+export async function recordSigned(act: Act, terms: Terms & { partnerId: string }): Promise<void> {
   const { companyId, partnerId } = terms
   const [shown] = await act.tx
     .select({ until: partnerCompanies.until })
@@ -62,7 +62,7 @@ export async function recordSheet(act: Act, terms: Terms & { partnerId: string }
     )
   const back = { href: `/partners/${partnerId}/assistance`, label: '代わりに入力する' }
   if (waits) throw new TooLate('この会社の紙は、もう書きとめてあります。', back)
-  await write(act, terms, { way: 'sheet', startsAt: afterDays(act.now, SHEET_DAYS) })
+  await write(act, terms, { way: 'sheet', startsAt: afterDays(act.now, SIGNED_DAYS) })
 }
 
 /** 「すぐ使えるようにする」: the owner says yes before the days are over. */

@@ -15,7 +15,7 @@ import { More } from '../../ui/more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PrintSheet, TickBoxes } from '../../ui/print-sheet.tsx'
 import { Section } from '../../ui/section.tsx'
-import { LENGTH_WORDS, NEVER, SCOPE_NOTES, SCOPE_WORDS, SESSION_MINUTES, SHEET_DAYS, stateOf } from '../rules.ts'
+import { LENGTH_WORDS, NEVER, SCOPE_NOTES, SCOPE_WORDS, SESSION_MINUTES, SIGNED_DAYS, stateOf } from '../rules.ts'
 import type { Mandate } from '../schema.ts'
 import { LengthField, ScopeField } from './scopes.tsx'
 
@@ -69,7 +69,7 @@ export function BeginAssisting(props: BeginProps) {
       </Section>
       {companies.length > 0 && (
         <More title="署名した紙を書きとめる" open={Boolean(sheet)}>
-          <SignedSheet {...{ base, companies, sheet }} />
+          <SignedPaper {...{ base, companies, sheet }} />
         </More>
       )}
       <p>{`入力したことは、あなたの名前といっしょに会社の方の画面に出ます。${NEVER}`}</p>
@@ -91,7 +91,7 @@ function OnTheTelephone({ words, sent, found }: OnCall) {
       lead="番号を、会社の代表の方のメールに送ります。読んでもらって、上に入れてください。"
     >
       <p>
-        {`メールを読めない方は、会社の画面に出した番号を読んでもらうか、自治体などの窓口で紙に署名してもらってください（紙は${SHEET_DAYS}日後から使えます）。`}
+        {`メールを読めない方は、会社の画面に出した番号を読んでもらうか、自治体などの窓口で紙に署名してもらってください（紙は${SIGNED_DAYS}日後から使えます）。`}
       </p>
       {sent && (
         <Notice kind="success" live title="代表の方のメールに、番号を送りました">
@@ -124,7 +124,7 @@ function OnTheTelephone({ words, sent, found }: OnCall) {
 }
 
 /** The company hears of it at once; it can be used after the days in which it may say no. */
-function SignedSheet({
+function SignedPaper({
   base,
   companies,
   sheet,
@@ -132,7 +132,7 @@ function SignedSheet({
   return (
     <>
       <p>
-        {`会社の方にすぐお知らせが届き、${SHEET_DAYS}日たつと使えます。`}
+        {`会社の方にすぐお知らせが届き、${SIGNED_DAYS}日たつと使えます。`}
         <a href={`${base}/assistance?paper=1`}>署名してもらう紙を出す</a>
       </p>
       <Form
@@ -156,7 +156,7 @@ function SignedSheet({
 }
 
 /** The sheet that an owner signs, for the printer. */
-export function MandateSheet({ base, name }: { base: string; name: string }) {
+export function MandatePaper({ base, name }: { base: string; name: string }) {
   return (
     <Layout
       title="署名してもらう紙"

@@ -6,10 +6,10 @@ import { type Guard, member, operator } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { partnerOf } from '../../partners/queries.ts'
 import { type Assistant, beginByCode, beginByMandate, sendCodeForCall } from '../actions/assisting.ts'
-import { recordSheet } from '../actions/mandating.ts'
-import { BeginAssisting, MandateSheet } from '../pages/assistant.tsx'
+import { recordSigned } from '../actions/mandating.ts'
+import { BeginAssisting, MandatePaper } from '../pages/assistant.tsx'
 import { companiesNamed, companiesShownTo, mandatesWith } from '../queries.ts'
-import { callForm, DESK_NAME, endAfter, sheetForm, typedForm } from '../rules.ts'
+import { callForm, DESK_NAME, endAfter, signedForm, typedForm } from '../rules.ts'
 
 const WRONG = '番号が違うか、10分が過ぎています。会社の方に、もう一度聞いてください。'
 const SYSTEM = { power: 'system', organisation: null } as const
@@ -37,12 +37,12 @@ export const assistant: Route[] = [
   /** What an owner signed on paper. */
   post('/partners/:partnerId/mandates', member('partnerId'), async (call) => {
     const partnerId = call.id('partnerId')
-    const form = call.form(sheetForm)
+    const form = call.form(signedForm)
     if (!form.ok) return show(call, partnerId, { sheet: { values: form.values, errors: form.errors } })
     const { company, scope, days } = form.data
     if (!isId(company)) throw new NotThere()
     return call.act(async (act) => {
-      await recordSheet(act, { companyId: company, partnerId, scope, endsAt: endAfter(Number(days), act.now) })
+      await recordSigned(act, { companyId: company, partnerId, scope, endsAt: endAfter(Number(days), act.now) })
       return `/partners/${partnerId}/assistance`
     }, SYSTEM)
   }),
@@ -89,7 +89,7 @@ async function show(call: Call, partnerId: string | null, back?: Back): Promise<
     named: partnerId === null && words ? await companiesNamed(tx, words) : [],
   }))
   const base = partnerId === null ? '/desk' : `/partners/${partnerId}`
-  if (partnerId && call.query('paper')) return call.page(<MandateSheet base={base} name={seen.name} />)
+  if (partnerId && call.query('paper')) return call.page(<MandatePaper base={base} name={seen.name} />)
   const onCall = partnerId === null ? { words, sent: call.query('sent') === '1', found: named } : undefined
   const { code, sheet } = back ?? {}
   const wrong = code === undefined ? {} : { values: { code: String(call.body.code ?? '') }, errors: { code } }

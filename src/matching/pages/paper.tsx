@@ -1,5 +1,5 @@
 import { japaneseDate, today } from '../../lib/time.ts'
-import { SheetByPhoto, SheetPhotos } from '../../projects/pages/paper-photos.tsx'
+import { PaperByPhoto, PaperPhotos } from '../../projects/pages/paper-photos.tsx'
 import type { Choice } from '../../projects/rules/paper.ts'
 import { CHOICE_WORDS, CHOICES, PAPER_DAYS } from '../../projects/rules/paper.ts'
 import { projectNumber } from '../../projects/rules/state.ts'
@@ -11,7 +11,7 @@ import { Phrase } from '../../ui/phrase.tsx'
 import { PrintSheet, TickBoxes } from '../../ui/print-sheet.tsx'
 import type { Proposed } from './proposals.tsx'
 
-type SheetProps = {
+type PaperProps = {
   project: Project
   /** Each with the number that stands on the paper. */
   people: readonly (Proposed & { readonly number: number })[]
@@ -19,7 +19,7 @@ type SheetProps = {
   code: string
   address: string
   until: Date
-  photos: Parameters<typeof SheetPhotos>[0]['photos']
+  photos: Parameters<typeof PaperPhotos>[0]['photos']
   away?: string | undefined
 }
 
@@ -29,7 +29,7 @@ const REASONS = 2
 const FEW = 2
 
 /** The people proposed for a project on one sheet, as the screen shows them: nobody's name, employer or town. */
-export function ProposalSheet({ project, people, url, code, address, until, photos, away }: SheetProps) {
+export function ProposalPaper({ project, people, url, code, address, until, photos, away }: PaperProps) {
   const own = `/companies/${project.companyId}/projects/${project.id}`
   return (
     <Layout
@@ -68,7 +68,7 @@ export function ProposalSheet({ project, people, url, code, address, until, phot
           </section>
         ))}
       </PrintSheet>
-      <SheetPhotos base={own} sheet="proposals" {...{ photos, away }} mayTakeAway />
+      <PaperPhotos base={own} sheet="proposals" {...{ photos, away }} mayTakeAway />
     </Layout>
   )
 }
@@ -93,7 +93,7 @@ export function MarkFromPaper({ token, company, project, marked }: AnswerProps) 
       >
         <MarkFields marked={marked} />
       </Form>
-      <SheetByPhoto action={`/choices/${token}/photos`} />
+      <PaperByPhoto action={`/choices/${token}/photos`} />
     </Layout>
   )
 }

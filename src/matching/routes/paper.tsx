@@ -8,15 +8,15 @@ import { anyone, tasked } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { addPaperPhoto } from '../../projects/actions/paper-photos.ts'
 import { codeOfPaper, keepChoices, printPaper } from '../../projects/actions/papers.ts'
-import { SheetPhotoAgain } from '../../projects/pages/paper-photos.tsx'
-import { photosOfSheet } from '../../projects/queries/paper-photos.ts'
+import { PhotoOfPaperAgain } from '../../projects/pages/paper-photos.tsx'
+import { photosOfPaper } from '../../projects/queries/paper-photos.ts'
 import { paperNamed } from '../../projects/queries/papers.ts'
 import { anyProject, projectOfCompany } from '../../projects/queries/projects.ts'
 import { choiceToken, PAPER_OVER, PEOPLE_ON_PAPER, readChoiceToken, shortAddress } from '../../projects/rules/paper.ts'
 import { isOpen, projectNumber } from '../../projects/rules/state.ts'
 import type { Paper, Project } from '../../projects/schema.ts'
 import { talentsForCompany } from '../../talents/queries/shown.ts'
-import { choicesIn, Marked, MarkFromPaper, ProposalSheet } from '../pages/paper.tsx'
+import { choicesIn, Marked, MarkFromPaper, ProposalPaper } from '../pages/paper.tsx'
 import type { Proposed } from '../pages/proposals.tsx'
 import { proposalsOf } from '../queries/proposals.ts'
 
@@ -74,7 +74,7 @@ export const paperRoutes: Route[] = [
       const here = `/choices/${call.param('token')}`
       if ('problem' in photo) {
         const again = { action: `${here}/photos`, error: photo.problem, back: here }
-        return call.page(<SheetPhotoAgain {...again} />, { status: 422 })
+        return call.page(<PhotoOfPaperAgain {...again} />, { status: 422 })
       }
       const as = { power: 'system', organisation: paper.companyId } as const
       return call.act(async (act) => {
@@ -100,7 +100,7 @@ async function asked(call: Call): Promise<{ paper: Paper; project: Project; comp
 }
 
 /** The sheet as it was printed, without whoever the company may no longer see. */
-export async function sheetPage(
+export async function paperPage(
   call: Call,
   project: Project,
   paper: Paper,
@@ -111,11 +111,11 @@ export async function sheetPage(
     return one ? [{ ...one, number: at + 1 }] : []
   })
   const { secrets, config } = call.deps
-  const photos = await call.read((tx) => photosOfSheet(tx, project.id, paper.id))
+  const photos = await call.read((tx) => photosOfPaper(tx, project.id, paper.id))
   const url = `${config.publicUrl}/choices/${choiceToken(secrets, paper.id)}`
   const code = shownCode(codeOfPaper(secrets, paper.id))
   return call.page(
-    <ProposalSheet
+    <ProposalPaper
       {...{ project, people, url, code, photos }}
       away={call.query('photo')}
       address={shortAddress(config.publicUrl)}

@@ -5,7 +5,7 @@ import type { Act } from '../../lib/act.ts'
 import type { Picture } from '../../lib/picture.ts'
 import { TooLate } from '../../lib/web/errors.ts'
 import { afterDays } from '../../mandates/rules.ts'
-import { onSheet } from '../queries/paper-photos.ts'
+import { onPaper } from '../queries/paper-photos.ts'
 import { GONE, PAPER_PHOTOS_KEPT } from '../rules/paper-photos.ts'
 import { type Project, paperPhotos, papers, projects } from '../schema.ts'
 
@@ -53,7 +53,7 @@ export async function paperTypedByAssistant(act: Act, projectId: string): Promis
   await act.tx
     .update(paperPhotos)
     .set({ typedAt: act.now, typedBy: act.actor })
-    .where(and(onSheet(projectId, null), isNull(paperPhotos.typedAt)))
+    .where(and(onPaper(projectId, null), isNull(paperPhotos.typedAt)))
 }
 
 /** Somebody of the desk read these photos, or could not. */
@@ -95,6 +95,6 @@ function own(photoId: string, projectId: string, companyId: string) {
 /** Holds the project until the end of the act, so that two photos sent at once are counted one after the other. */
 async function roomForOne(act: Act, projectId: string, paperId: string | null): Promise<void> {
   await act.tx.select({ id: projects.id }).from(projects).where(eq(projects.id, projectId)).for('update')
-  const [there] = await act.tx.select({ photos: count() }).from(paperPhotos).where(onSheet(projectId, paperId))
+  const [there] = await act.tx.select({ photos: count() }).from(paperPhotos).where(onPaper(projectId, paperId))
   if (there!.photos >= MOST_PHOTOS) throw new TooLate(TOO_MANY)
 }

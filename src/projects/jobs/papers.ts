@@ -9,8 +9,8 @@ import {
   answeredLetter,
   approvalLetter,
   chosenLetter,
-  sheetPhotoLetter,
-  sheetUnreadableLetter,
+  paperPhotoLetter,
+  paperUnreadableLetter,
 } from '../mails/papers.ts'
 import { photosToType } from '../queries/paper-photos.ts'
 import { projectWithPeople } from '../queries/projects.ts'
@@ -29,7 +29,7 @@ export const tellPaperPhoto: JobHandler = async (deps, { photoId }) => {
   })
   if (!told) return
   const href = `${deps.config.publicUrl}/desk/papers/${told.projectId}/typing`
-  await sendLetters(deps, told.people, `paper-photo-${id}`, sheetPhotoLetter(href))
+  await sendLetters(deps, told.people, `paper-photo-${id}`, paperPhotoLetter(href))
 }
 
 /** Something of a sheet is the company's to read: to those who may open the page that it stands on. */
@@ -48,4 +48,4 @@ export const tellAnswered = tellCompany(['post'], '/draft', answeredLetter)
 export const tellApproval = tellCompany(['post'], '', approvalLetter)
 export const tellChosen = tellCompany(['choose'], '/proposals', chosenLetter)
 /** Nobody could read the photos: others are asked for. */
-export const tellUnreadable = tellCompany(['post', 'choose'], '', sheetUnreadableLetter)
+export const tellUnreadable = tellCompany(['post', 'choose'], '', paperUnreadableLetter)

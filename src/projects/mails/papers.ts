@@ -27,7 +27,7 @@ export function chosenLetter(project: Pick<Project, 'number'>, href: string): Le
 }
 
 /** To the desk, when a photo of a filled sheet came. */
-export function sheetPhotoLetter(href: string): Letter {
+export function paperPhotoLetter(href: string): Letter {
   return {
     subject: '書いた紙の写真が届きました',
     lines: ['手で書いた紙が、写真で届きました。', '書いてあるとおりに、書き写してください。'],
@@ -36,7 +36,7 @@ export function sheetPhotoLetter(href: string): Letter {
 }
 
 /** To the company, when nobody could read it. */
-export function sheetUnreadableLetter(project: Pick<Project, 'number'>, href: string): Letter {
+export function paperUnreadableLetter(project: Pick<Project, 'number'>, href: string): Letter {
   return {
     subject: '紙の写真を読めませんでした',
     lines: [

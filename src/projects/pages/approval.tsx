@@ -15,7 +15,7 @@ import { APPROVAL_WORDS, APPROVALS } from '../rules/approval.ts'
 import type { WholeDraft } from '../rules/entered.ts'
 import { projectNumber } from '../rules/state.ts'
 import type { Paper, Project } from '../schema.ts'
-import { SheetByPhoto, SheetPhotos } from './paper-photos.tsx'
+import { PaperByPhoto, PaperPhotos } from './paper-photos.tsx'
 
 type PaperProps = {
   base: string
@@ -27,7 +27,7 @@ type PaperProps = {
   isCurrent: boolean
   /** Where it is answered from the phone; none on an assistant's, which is for the pen. */
   way: { readonly url: string; readonly code: string; readonly address: string } | null
-  photos: Parameters<typeof SheetPhotos>[0]['photos']
+  photos: Parameters<typeof PaperPhotos>[0]['photos']
   away?: string | undefined
   values?: FormValues
   errors?: FormErrors
@@ -57,7 +57,7 @@ export function ApprovalPaper(props: PaperProps) {
           action={<PostButton action={`${base}/approval/paper`}>新しい紙を出す</PostButton>}
         />
       )}
-      <SheetPhotos {...{ base, photos, away }} sheet="approval" mayTakeAway={way !== null} />
+      <PaperPhotos {...{ base, photos, away }} sheet="approval" mayTakeAway={way !== null} />
       <More title="紙の返事を書き写す" open={Boolean(errors) || photos.some(({ typedAt }) => typedAt === null)}>
         <Form
           id="approval"
@@ -129,7 +129,7 @@ export function ApproveFromPaper({ token, company, project, values, errors }: An
       <Form action={`/answers/${token}`} submit="返事を送る" {...(values && { values })} {...(errors && { errors })}>
         <ApprovalFields />
       </Form>
-      <SheetByPhoto action={`/answers/${token}/photos`} />
+      <PaperByPhoto action={`/answers/${token}/photos`} />
     </Layout>
   )
 }

@@ -9,7 +9,7 @@ import { PrintSheet, TickBoxes } from '../../ui/print-sheet.tsx'
 import { feeChoices, hoursChoices, monthsChoices, STYLES } from '../rules/choices.ts'
 import { projectNumber } from '../rules/state.ts'
 import type { Project } from '../schema.ts'
-import { SheetByPhoto, SheetPhotos } from './paper-photos.tsx'
+import { PaperByPhoto, PaperPhotos } from './paper-photos.tsx'
 
 const ANY = { fee: null, hours: null, contractKind: 'direct' } as const
 const WORDS = [
@@ -23,7 +23,7 @@ const CHOICES = [
   ['どのくらいの間', monthsChoices(null)],
 ] as const
 
-type SheetProps = {
+type PaperProps = {
   base: string
   project: Project
   company: string
@@ -31,12 +31,12 @@ type SheetProps = {
   until: Date
   /** To be typed where no camera helps. */
   short?: { readonly code: string; readonly address: string } | undefined
-  photos: Parameters<typeof SheetPhotos>[0]['photos']
+  photos: Parameters<typeof PaperPhotos>[0]['photos']
   away?: string | undefined
 }
 
 /** The questions of a draft on one sheet: to be answered by hand, or from the phone. */
-export function QuestionSheet({ base, project, company, url, until, short, photos, away }: SheetProps) {
+export function QuestionPaper({ base, project, company, url, until, short, photos, away }: PaperProps) {
   return (
     <Layout
       title="質問の紙"
@@ -82,7 +82,7 @@ export function QuestionSheet({ base, project, company, url, until, short, photo
           <a href={url}>この機器で答える</a>
         </p>
       )}
-      <SheetPhotos {...{ base, photos, away }} sheet="draft" mayTakeAway={url !== null} />
+      <PaperPhotos {...{ base, photos, away }} sheet="draft" mayTakeAway={url !== null} />
     </Layout>
   )
 }
@@ -107,7 +107,7 @@ export function AnswerFromPaper({ token, company, values, errors }: AnswerProps)
       >
         <AskedFields />
       </Form>
-      <SheetByPhoto action={`/answers/${token}/photos`} />
+      <PaperByPhoto action={`/answers/${token}/photos`} />
     </Layout>
   )
 }

@@ -7,16 +7,16 @@ const there = isNull(paperPhotos.removedAt)
 const { id, paperId, createdAt, typedAt } = paperPhotos
 
 /** The photos of one sheet of a project without what they show; no paper: of the questions of its draft. */
-export function onSheet(projectId: string, paper: string | null): SQL | undefined {
+export function onPaper(projectId: string, paper: string | null): SQL | undefined {
   const sheet = paper === null ? isNull(paperId) : eq(paperId, paper)
   return and(eq(paperPhotos.projectId, projectId), sheet, there)
 }
 
-export async function photosOfSheet(tx: Tx, projectId: string, paper: string | null) {
+export async function photosOfPaper(tx: Tx, projectId: string, paper: string | null) {
   return tx
     .select({ id, paperId, createdAt, typedAt })
     .from(paperPhotos)
-    .where(onSheet(projectId, paper))
+    .where(onPaper(projectId, paper))
     .orderBy(asc(createdAt), asc(id))
 }
 
@@ -31,7 +31,7 @@ export async function paperPhoto(tx: Tx, projectId: string, photoId: string, com
 }
 
 /** Sheets whose photos nobody typed yet, the one that waits longest first. For the desk, by the program. */
-export async function sheetsToType(tx: Tx) {
+export async function papersToType(tx: Tx) {
   const since = min(createdAt)
   return tx
     .select({ id: projects.id, number: projects.number, company: companies.name, photos: count(id), since })

@@ -9,7 +9,7 @@ import { keepApproval, printApproval } from '../actions/approval.ts'
 import { codeOfPaper } from '../actions/papers.ts'
 import { type Approval, ApprovalPaper, ApproveFromPaper } from '../pages/approval.tsx'
 import { Answered } from '../pages/paper.tsx'
-import { photosOfSheet } from '../queries/paper-photos.ts'
+import { photosOfPaper } from '../queries/paper-photos.ts'
 import { approvalPaper, paperNamed } from '../queries/papers.ts'
 import { anyProject, codesOf, projectOfCompany } from '../queries/projects.ts'
 import { approvalForm, approvalToken, printOf } from '../rules/approval.ts'
@@ -63,7 +63,7 @@ export async function approvalPage(call: Call, project: Project, company: string
   const { draft, approval, photos } = await call.read(async (tx) => {
     const own = { project, codes: await codesOf(tx, project.id) }
     const approval = await approvalOf(tx, own)
-    const photos = approval ? await photosOfSheet(tx, project.id, approval.paper.id) : []
+    const photos = approval ? await photosOfPaper(tx, project.id, approval.paper.id) : []
     return { draft: wholeDraft(project, own.codes), approval, photos }
   })
   if (!approval) return call.go(baseOf(call))

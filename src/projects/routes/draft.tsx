@@ -19,9 +19,9 @@ import { ChangedElsewhere, saveDraft } from '../actions/drafting.ts'
 import { paperTypedByAssistant } from '../actions/paper-photos.ts'
 import { ASKS_WHOM, DraftStep, WholeDraft } from '../pages/draft.tsx'
 import { draftView, type Sent, USUAL_HOURS } from '../pages/draft-view.ts'
-import { SheetToType } from '../pages/paper-photos.tsx'
+import { PaperToType } from '../pages/paper-photos.tsx'
 import { feesOf } from '../queries/fees.ts'
-import { photosOfSheet } from '../queries/paper-photos.ts'
+import { photosOfPaper } from '../queries/paper-photos.ts'
 import { codesOf, projectOfCompany } from '../queries/projects.ts'
 import type { AskedCode } from '../rules/codes.ts'
 import { lowFeeOf } from '../rules/fee-guidance.ts'
@@ -160,8 +160,8 @@ async function draftPage(call: Call, step: Step | null, project: Project, codes:
       <Comparable cases={cases} level={2} />
     </>
   )
-  const photos = await call.read((tx) => photosOfSheet(tx, project.id, null))
-  const sheet = <SheetToType {...{ base, photos }} open={call.who.assisted !== null} />
+  const photos = await call.read((tx) => photosOfPaper(tx, project.id, null))
+  const sheet = <PaperToType {...{ base, photos }} open={call.who.assisted !== null} />
   const page = step ? (
     <DraftStep {...{ base, draft, step, people, beside, sheet }} />
   ) : (

@@ -7,12 +7,12 @@ import { mayDo, member, orAssisted } from '../../lib/web/guard.ts'
 import { pictureAnswer } from '../../lib/web/picture-answer.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
 import { addPaperPhoto, removePaperPhoto, restorePaperPhoto } from '../actions/paper-photos.ts'
-import { SheetPhotoAgain } from '../pages/paper-photos.tsx'
+import { PhotoOfPaperAgain } from '../pages/paper-photos.tsx'
 import { paperPhoto } from '../queries/paper-photos.ts'
 import { approvalPaper, livePaper, paperNamed } from '../queries/papers.ts'
 import { projectOfCompany } from '../queries/projects.ts'
 import { isDraft } from '../rules/paper.ts'
-import { type SheetKind, sheetForm, TOO_LATE } from '../rules/paper-photos.ts'
+import { type PaperKind, paperForm, TOO_LATE } from '../rules/paper-photos.ts'
 import { isOpen } from '../rules/state.ts'
 import type { Project } from '../schema.ts'
 import { baseOf } from './draft.tsx'
@@ -25,7 +25,7 @@ export const paperPhotoRoutes: Route[] = [
     PHOTOS,
     orAssisted(member('companyId'), 'draft'),
     async (call) => {
-      const form = call.form(sheetForm)
+      const form = call.form(paperForm)
       if (!form.ok) throw new NotThere()
       const { sheet } = form.data
       refuseStrangers(call, sheet)
@@ -33,7 +33,7 @@ export const paperPhotoRoutes: Route[] = [
       const home = homeOf(call, sheet)
       if ('problem' in photo) {
         const again = { action: call.c.req.path, sheet, error: photo.problem, back: home }
-        return call.page(<SheetPhotoAgain {...again} />, { status: 422 })
+        return call.page(<PhotoOfPaperAgain {...again} />, { status: 422 })
       }
       return call.act(async (act) => {
         const project = found(await projectOfCompany(act.tx, call.id('companyId'), call.id('projectId')))
@@ -47,7 +47,7 @@ export const paperPhotoRoutes: Route[] = [
   get(`${PHOTOS}/:photoId`, orAssisted(member('companyId'), 'draft'), async (call) => {
     const [companyId, projectId] = [call.id('companyId'), call.id('projectId')]
     const photo = found(await call.read((tx) => paperPhoto(tx, projectId, call.id('photoId'), companyId)))
-    refuseStrangers(call, await call.read((tx) => sheetOf(tx, photo.paperId)))
+    refuseStrangers(call, await call.read((tx) => kindOf(tx, photo.paperId)))
     return pictureAnswer(call, photo)
   }),
 
@@ -56,7 +56,7 @@ export const paperPhotoRoutes: Route[] = [
     const photoId = call.id('photoId')
     return call.act(async (act) => {
       const photo = found(await paperPhoto(act.tx, of.id, photoId, of.companyId))
-      const sheet = await sheetOf(act.tx, photo.paperId)
+      const sheet = await kindOf(act.tx, photo.paperId)
       refuseStrangers(call, sheet)
       await removePaperPhoto(act, of, photoId)
       const home = homeOf(call, sheet)
@@ -67,7 +67,7 @@ export const paperPhotoRoutes: Route[] = [
   post(`${PHOTOS}/:photoId/restoration`, member('companyId'), (call) =>
     call.act(async (act) => {
       const of = { id: call.id('projectId'), companyId: call.id('companyId') }
-      const sheet = await sheetOf(act.tx, await restorePaperPhoto(act, of, call.id('photoId')))
+      const sheet = await kindOf(act.tx, await restorePaperPhoto(act, of, call.id('photoId')))
       refuseStrangers(call, sheet)
       return `${homeOf(call, sheet)}#photos`
     }),
@@ -75,23 +75,23 @@ export const paperPhotoRoutes: Route[] = [
 ]
 
 /** Of each sheet its photos are there for whom its page is: one with people on it for those who choose, and for no assistant. */
-function refuseStrangers({ who }: Call, sheet: SheetKind): void {
+function refuseStrangers({ who }: Call, sheet: PaperKind): void {
   const isTheirs = sheet === 'proposals' ? !who.assisted && mayDo(who, 'choose') : mayDo(who, 'post')
   if (!isTheirs) throw new NotThere()
 }
 
 /** A paper that somebody may not see is one with people on it. */
-async function sheetOf(tx: Tx, paperId: string | null): Promise<SheetKind> {
+async function kindOf(tx: Tx, paperId: string | null): Promise<PaperKind> {
   return paperId === null ? 'draft' : ((await paperNamed(tx, paperId))?.kind ?? 'proposals')
 }
 
-function homeOf(call: Call, sheet: SheetKind): string {
+function homeOf(call: Call, sheet: PaperKind): string {
   const pages = { draft: '/sheet', approval: '/sheet?whole=1', proposals: '/proposals?paper=1' }
   return baseOf(call) + pages[sheet]
 }
 
 /** The paper that a photo belongs to, while it can still be typed. */
-async function paperOf(tx: Tx, project: Project, sheet: SheetKind, now: Date): Promise<string | null> {
+async function paperOf(tx: Tx, project: Project, sheet: PaperKind, now: Date): Promise<string | null> {
   if (sheet !== 'proposals' && !isDraft(project)) throw new TooLate(TOO_LATE)
   if (sheet === 'draft') return null
   if (sheet === 'approval') return found(await approvalPaper(tx, project.id)).id

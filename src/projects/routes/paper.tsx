@@ -11,9 +11,9 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { afterDays } from '../../mandates/rules.ts'
 import { addPaperPhoto } from '../actions/paper-photos.ts'
 import { codeOfPaper, keepAnswers, printPaper } from '../actions/papers.ts'
-import { Answered, AnswerFromPaper, QuestionSheet } from '../pages/paper.tsx'
-import { SheetPhotoAgain } from '../pages/paper-photos.tsx'
-import { photosOfSheet } from '../queries/paper-photos.ts'
+import { Answered, AnswerFromPaper, QuestionPaper } from '../pages/paper.tsx'
+import { PhotoOfPaperAgain } from '../pages/paper-photos.tsx'
+import { photosOfPaper } from '../queries/paper-photos.ts'
 import { livePaper } from '../queries/papers.ts'
 import { anyProject, projectOfCompany } from '../queries/projects.ts'
 import { readApprovalToken } from '../rules/approval.ts'
@@ -45,9 +45,9 @@ export const paperRoutes: Route[] = [
       code: shownCode(codeOfPaper(call.deps.secrets, paper.id)),
       address: shortAddress(call.deps.config.publicUrl),
     }
-    const photos = await call.read((tx) => photosOfSheet(tx, project.id, null))
+    const photos = await call.read((tx) => photosOfPaper(tx, project.id, null))
     const beside = { url, until, short, photos, away: call.query('photo') }
-    return call.page(<QuestionSheet base={baseOf(call)} project={project} company={company.name} {...beside} />)
+    return call.page(<QuestionPaper base={baseOf(call)} project={project} company={company.name} {...beside} />)
   }),
 
   /** With a number for whoever has no camera: making one is an act. Of one day there is one. */
@@ -105,7 +105,7 @@ export const paperRoutes: Route[] = [
       const here = `/answers/${call.param('token')}`
       if ('problem' in photo) {
         const again = { action: `${here}/photos`, error: photo.problem, back: here }
-        return call.page(<SheetPhotoAgain {...again} />, { status: 422 })
+        return call.page(<PhotoOfPaperAgain {...again} />, { status: 422 })
       }
       const as = { power: 'system', organisation: project.companyId } as const
       return call.act(async (act) => {

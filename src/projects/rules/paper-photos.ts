@@ -3,10 +3,10 @@ import { choice } from '../../lib/input.ts'
 import { PAPER_DAYS, PAPERS_KEPT } from './paper.ts'
 
 /** Which sheet of a project somebody filled in: the questions of its draft, the people proposed for it, or the whole draft. */
-export const SHEETS = ['draft', 'proposals', 'approval'] as const
-export type SheetKind = (typeof SHEETS)[number]
+export const PAPER_KINDS = ['draft', 'proposals', 'approval'] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
 
-export const sheetForm = z.object({ sheet: choice({ label: '紙', options: SHEETS }) })
+export const paperForm = z.object({ sheet: choice({ label: '紙', options: PAPER_KINDS }) })
 
 /** Days after which a photo of a sheet goes as its sheet does. */
 export const PAPER_PHOTOS_KEPT = PAPER_DAYS + PAPERS_KEPT

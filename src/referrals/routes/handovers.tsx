@@ -10,7 +10,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { formatOf, sheetAnswer } from '../../lib/web/sheet-answer.ts'
 import { noteLooks } from '../../partners/actions/looks.ts'
 import { partnerOf } from '../../partners/queries.ts'
-import { sheetsToType } from '../../projects/queries/paper-photos.ts'
+import { papersToType } from '../../projects/queries/paper-photos.ts'
 import { acknowledgePart, giveHandover, noteHandoverTaken, withdrawHandover } from '../actions/handovers.ts'
 import { HandoverPage } from '../pages/handover.tsx'
 import { handoverSheet } from '../pages/handover-sheet.ts'
@@ -101,7 +101,7 @@ async function packFor(call: Call, handover: Handover): Promise<Pack> {
   const { partnerId, fromId } = handover
   const [now, by] = [call.now, call.accountId]
   if (partnerId === null) {
-    const beside = { sheets: await call.readAsSystem(sheetsToType), resting: await call.deps.jobs.resting() }
+    const beside = { papers: await call.readAsSystem(papersToType), resting: await call.deps.jobs.resting() }
     return call.read((tx) => packOfDesk(tx, fromId, { reader: by, now, ...beside }))
   }
   const pack = await call.read((tx) => packOf(tx, partnerId, handover, by, now))

@@ -4,9 +4,9 @@ import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { PHOTO } from '../rules/photos.ts'
 
-export const PHOTO_OF_SHEET = '書いた紙の写真'
+export const PHOTO_OF_PAPER = '書いた紙の写真'
 
-export type SheetPhotoProps = {
+export type PhotoOfPaperProps = {
   action: string
   /** Who types what is on it. */
   hint: string
@@ -17,7 +17,7 @@ export type SheetPhotoProps = {
 }
 
 /** Sends a sheet that was filled by hand. */
-export function SheetPhoto({ action, hint, error, main, children }: SheetPhotoProps) {
+export function PhotoOfPaper({ action, hint, error, main, children }: PhotoOfPaperProps) {
   return (
     <Form
       id="photo"
@@ -28,16 +28,16 @@ export function SheetPhoto({ action, hint, error, main, children }: SheetPhotoPr
       {...(error && { errors: { [PHOTO]: error } })}
     >
       {children}
-      <PhotoField name={PHOTO} label={PHOTO_OF_SHEET} hint={hint} />
+      <PhotoField name={PHOTO} label={PHOTO_OF_PAPER} hint={hint} />
     </Form>
   )
 }
 
 /** A photo came back with a sentence. */
-export function SheetPhotoAgain({ back, ...props }: SheetPhotoProps & { back: { href: string; label: string } }) {
+export function PhotoOfPaperAgain({ back, ...props }: PhotoOfPaperProps & { back: { href: string; label: string } }) {
   return (
-    <Layout title={`${PHOTO_OF_SHEET}を送る`} back={back} failed>
-      <SheetPhoto {...props} main />
+    <Layout title={`${PHOTO_OF_PAPER}を送る`} back={back} failed>
+      <PhotoOfPaper {...props} main />
     </Layout>
   )
 }
