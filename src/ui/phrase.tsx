@@ -21,7 +21,7 @@ const FIGURE =
 const TELEPHONE = /0\d{1,4}-\d{1,4}-\d{3,4}/g
 /** Words that are parted by a rule which knows phrases by their letters alone. */
 const WORDS =
-  /さが[すしせそ]|気がかり|手がかり|おたがい|ふりがな|ひらがな|まちがい|ちがい|となり|問い合わせ|明るい|たの[むみ]|その場しのぎ|やりがい|もう一度|ものづくり|まちづくり|1時間あたり|そのもの|まん中|計算した日|このごろ|やったこと|ときどき|なお[すしせ]|という|として|による|今回/g
+  /さが[すしせそ]|気がかり|手がかり|おたがい|ふりがな|ひらがな|まちがい|ちがい|となり|問い合わせ|明るい|たの[むみ]|その場しのぎ|やりがい|もう一度|つづ[きけ]|ものづくり|まちづくり|1時間あたり|そのもの|まん中|計算した日|このごろ|やったこと|ときどき|なお[すしせ]|という|として|による|今回/g
 /** Browsers end a line after these, though what follows clings to it: 「案件」に, 3,000〜5,000円. */
 const CLINGING = /[」』）][ぁ-ん]|\d[〜～]\d/
 /** Longer ones would leave half a line empty. */

@@ -3,6 +3,8 @@ import { Phrase } from './phrase.tsx'
 
 export interface SectionProps {
   title: string
+  /** Names in it: no line breaks within them. */
+  names?: readonly string[]
   id?: string
   lead?: string
   /** A band of another paper across the whole page. */
@@ -11,15 +13,15 @@ export interface SectionProps {
 }
 
 /** A part of a page under its own h2. */
-export function Section({ title, id, lead, tone = 'plain', children }: SectionProps) {
+export function Section({ title, names, id, lead, tone = 'plain', children }: SectionProps) {
   return (
     <section class="section" id={id} data-tone={tone}>
       <h2>
-        <Phrase>{title}</Phrase>
+        <Phrase names={names}>{title}</Phrase>
       </h2>
       {lead && (
         <p class="section-lead">
-          <Phrase>{lead}</Phrase>
+          <Phrase names={names}>{lead}</Phrase>
         </p>
       )}
       {children}

@@ -222,9 +222,9 @@ test('the registration is closed and opened again by its host alone', async () =
   for (const stranger of [abe, tanaka, await house.as('sato')])
     expect((await stranger.post(`${host}/closing`, { version: 2 })).status).toBe(404)
   await koga.act(`${host}/closing`, { version: 2 })
-  expect((await house.visitor().get(page)).html).not.toContain('/registrations"')
+  expect((await house.visitor().get(page)).html).not.toContain('/registrations#registration"')
   await koga.act(`${host}/reopening`, { version: 3 })
-  expect((await house.visitor().get(page)).html).toContain('/registrations"')
+  expect((await house.visitor().get(page)).html).toContain('/registrations#registration"')
 })
 
 test('an event may be a part of what its host runs, and of nothing else', async () => {

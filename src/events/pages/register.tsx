@@ -19,7 +19,7 @@ export function RegisterForm({ event, known, errors, values }: Props) {
   const isFull = event.choosing === 'first' && event.seats >= event.capacity
   return (
     <Form
-      action={`/events/${event.id}/registrations`}
+      action={`/events/${event.id}/registrations#registration`}
       submit={isFull ? 'キャンセル待ちを申し込む' : '申し込む'}
       values={values ?? known ?? {}}
       errors={errors}

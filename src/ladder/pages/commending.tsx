@@ -60,6 +60,7 @@ export function Questions({ questions, commended, back }: CommendedSharingProps)
       {questions.map(({ id, words, answerUntil, version, from, to }) => (
         <Section
           key={id}
+          names={[to.name]}
           title={`${to.name}に、あなたを紹介したいそうです`}
           lead={`${from.name}から聞かれています。${japaneseDate(lastDayUntil(answerUntil))}までに返事がなければ、何も伝わらずに終わります。`}
         >
