@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { jobCodes } from '../../jobcodes/rules/standard.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PostButton } from '../../ui/form.tsx'
+import { Phrase } from '../../ui/phrase.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Tree, type TreeNode } from '../../ui/tree.tsx'
 import { citedNumber } from '../rules/cited.ts'
@@ -165,9 +166,13 @@ function detailOf(node: ChallengeNode, origins: Origins): ComponentChildren {
 function WorkDetail({ node, code }: { node: ChallengeNode; code: string }) {
   return (
     <>
-      {!node.changedAt && node.source !== 'person' && <p>{becauseOf(node.phrase, code)}</p>}
+      {!node.changedAt && node.source !== 'person' && (
+        <p>
+          <Phrase>{becauseOf(node.phrase, code)}</Phrase>
+        </p>
+      )}
       <p>
-        {node.text} <a href={`/job-codes/${code}`}>この仕事について</a>
+        <Phrase>{node.text}</Phrase> <a href={`/job-codes/${code}`}>この仕事について</a>
       </p>
     </>
   )
