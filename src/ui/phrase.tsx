@@ -68,8 +68,8 @@ export function wholePhrasesOf(text: string, names: readonly string[] = []): str
   const phrases: string[] = []
   let end = 0
   let isWithin = false
-  for (const phrase of phrasesOf(text)) {
-    if (isWithin || OPENING.test(phrases.at(-1) ?? '') || [...phrase].length === 1)
+  for (const phrase of phrasesOf(text).flatMap(bracketApart)) {
+    if (isWithin || OPENING.test(phrases.at(-1) ?? '') || ([...phrase].length === 1 && !OPENING.test(phrase)))
       phrases.push((phrases.pop() ?? '') + phrase)
     else phrases.push(phrase)
     end += phrase.length
@@ -84,6 +84,10 @@ function inParts(phrase: string): { words: string; isWhole: boolean }[] {
   if (!day) return [{ words: phrase, isWhole: isOnePiece(phrase) }]
   const [, words = '', time] = day
   return [{ words, isWhole: true }, ...(time ? [{ words: time, isWhole: false }] : [])]
+}
+
+function bracketApart(phrase: string): string[] {
+  return phrase.length > 1 && OPENING.test(phrase) ? [phrase.slice(0, -1), phrase.slice(-1)] : [phrase]
 }
 
 function isOnePiece(phrase: string): boolean {
