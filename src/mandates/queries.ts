@@ -73,17 +73,27 @@ export type Session = Awaited<ReturnType<typeof sessions>>[number]
 /** What somebody works on now, from this sign-in. For the program. */
 export async function goingOn(tx: Tx, account: { id: string; sessionId: string }, now: Date) {
   const { assistantId, signInId } = assistedSessions
-  const [session] = await sessions(tx).where(
-    and(eq(signInId, account.sessionId), eq(assistantId, account.id), goesOn(tx, now)),
-  )
+  const [session] = await working(tx, and(eq(signInId, account.sessionId), eq(assistantId, account.id)), now)
   return session
 }
 
 /** Whoever works for a company now, who came first standing first. For the program. */
 export async function workingFor(tx: Tx, companyId: string, now: Date): Promise<Session[]> {
+  return working(tx, eq(assistedSessions.companyId, companyId), now)
+}
+
+/** Every page asks, and nearly always there is nobody: only where somebody may be it is asked who, and by what right. */
+async function working(tx: Tx, whose: SQL | undefined, now: Date): Promise<Session[]> {
+  const { id, endedAt, expiresAt, startedAt } = assistedSessions
+  const open = await tx
+    .select({ id })
+    .from(assistedSessions)
+    .where(and(whose, isNull(endedAt), gt(expiresAt, now)))
+    .limit(1)
+  if (open.length === 0) return []
   return sessions(tx)
-    .where(and(eq(assistedSessions.companyId, companyId), goesOn(tx, now)))
-    .orderBy(assistedSessions.startedAt)
+    .where(and(whose, goesOn(tx, now)))
+    .orderBy(startedAt)
 }
 
 /** The last session of a company that this sign-in was in, over or not. For the program. */
