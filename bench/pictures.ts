@@ -1,14 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { accountId, type CastName, companyId, partnerId } from '../seed/cast.ts'
+import { nameBasedId } from '../seed/ids.ts'
+import { fiscalYearOf } from '../src/law/fiscal-year.ts'
+import { today } from '../src/lib/time.ts'
 import { CHROMIUM_FLAGS, chromiumPath, ensureBrowser } from '../test/browser.ts'
 import { root } from '../test/source.ts'
 
 /**
- * Pictures of the five main pages, phone and desk, of every chart and of the sheets for paper (also as they are printed), from a
+ * Pictures of the five main pages, phone and desk, of every chart and of the papers (also as they are printed; a PDF beside them), from a
  * server of its own with the demo in it: into artefacts/pictures, or with --readme the three of the README into docs/pictures.
  */
 const PORT = 3877
@@ -19,6 +22,10 @@ const SIZES = {
   desk: { width: 1280, height: 900 },
   paper: { width: 794, height: 1123 },
 }
+/** What the demo has of a year that was told, an event and a session that is over. */
+const LAST_YEAR = fiscalYearOf(today(new Date())) - 1
+const DOOR = nameBasedId('demo:event:tea')
+const READ_BACK = `/companies/${companyId('craft')}/assistance/${nameBasedId('assistance:second-session')}`
 const README = ['landing-phone', 'tree-phone', 'proposals-phone']
 const WORRY = '職人の手作業ばかりで、ひとつ作るのに本当はいくら掛かっとるのか誰も分からん。'
 
@@ -136,6 +143,9 @@ async function chartsAndSheets(project: string): Promise<void> {
     ['partner-companies', 'koga', town],
     ['referrals', 'abe', `${bank}/referrals`],
     ['project-overview', 'nakamura', project],
+    ['fiscal-report-closed', 'koga', `${town}/fiscal-years/${LAST_YEAR}`],
+    ['door-list', 'koga', `${town}/events/${DOOR}/door`],
+    ['read-back', 'nakamura', READ_BACK],
     ['mandate-sheet', 'koga', `${town}/assistance?paper=1`],
   ]
   for (const size of ['phone', 'desk', 'paper'] as const) {
@@ -156,8 +166,12 @@ async function chartsAndSheets(project: string): Promise<void> {
     await page.goto(`${project}/proposals`)
     await press(page, '紙に')
     await save(page, 'people-sheet', size)
-    await page.goto(`/companies/${companyId('craft')}/projects/${await draft(page)}/sheet`)
+    const drafted = `/companies/${companyId('craft')}/projects/${await draft(page)}`
+    await page.goto(`${drafted}/sheet`)
     await save(page, 'question-sheet', size)
+    await page.goto(drafted)
+    await press(page, '下書きを紙で確かめてもらう')
+    await save(page, 'approval-paper', size)
     await become(page, 'abe')
     await page.goto(`${bank}/referrals/new`)
     await page.getByLabel('会社の名前').fill('株式会社見本もなか本舗')
@@ -166,6 +180,19 @@ async function chartsAndSheets(project: string): Promise<void> {
     await spokenCode(page)
     await save(page, 'spoken-code', size)
   }
+  const page = await (await newContext('desk')).newPage()
+  await become(page, 'koga')
+  await savePdf(page, 'fiscal-report', `${town}/fiscal-years/${LAST_YEAR}?format=pdf`)
+}
+
+/** A file as it is, and its pages as pictures where poppler is there. */
+async function savePdf(page: Page, name: string, address: string): Promise<void> {
+  const answer = await page.request.get(address)
+  if (answer.status() !== 200) throw new Error(`${address}: ${answer.status()}`)
+  const file = join(folder, `${name}.pdf`)
+  writeFileSync(file, await answer.body())
+  spawnSync('pdftoppm', ['-png', '-r', '80', file, join(folder, name)])
+  process.stdout.write(`${file}\n`)
 }
 
 /** The sheet with the number that lets somebody in who has no mail address. */

@@ -82,9 +82,13 @@ function Printed({ project, company, draft, paper, way }: PaperProps) {
       way="スマートフォンのカメラをかざすと、返事ができます。手で書いたときは、写真か紙を、手伝う人か事務局に渡してください。"
       until={`${japaneseDate(today(paper.expiresAt))}まで使えます。`}
     >
-      <p>{`${projectNumber(project)}　${japaneseDate(today(paper.printedAt))}`}</p>
-      <DefinitionList items={draft.lines.map(({ label, words }) => ({ term: label, value: <Prose text={words} /> }))} />
-      {draft.open.length > 0 && <p>{`まだ決まっていないこと：${draft.open.join('、')}`}</p>}
+      <section>
+        <p>{`${projectNumber(project)}　${japaneseDate(today(paper.printedAt))}`}</p>
+        <DefinitionList
+          items={draft.lines.map(({ label, words }) => ({ term: label, value: <Prose text={words} /> }))}
+        />
+        {draft.open.length > 0 && <p>{`まだ決まっていないこと：${draft.open.join('、')}`}</p>}
+      </section>
       <section>
         <h3>
           <Phrase>お返事（どちらかに印を）</Phrase>
