@@ -72,7 +72,7 @@ describe('a mandate', () => {
   test('on a signed sheet is told to the owner at once, and does nothing before the owner could say no', async () => {
     const koga = await house.as('koga')
     const sheet = { company: companyId('craft'), scope: 'draft', days: '31' }
-    expect((await koga.get(`${start}?paper=1`)).text).toContain('署名：')
+    expect((await koga.get(`${start}?paper=1`)).text).toMatch(/日付\s+年\s+月\s+日\s+署名/)
     expect((await koga.get(start)).text).toContain('署名した紙を書きとめる')
     expect((await koga.post(`/partners/${town}/mandates`, { ...sheet, company: '' })).status).toBe(422)
     // Only a company that shows itself to this partner.

@@ -49,8 +49,8 @@ export function AssistedWorry(props: Props) {
         </PostButton>
       )}
       {asks && (
-        <p>
-          <AskMore {...{ worry, answers, home }} main={live.length === 0} />{' '}
+        <p class="actions">
+          <AskMore {...{ worry, answers, home }} main={live.length === 0} />
           <ButtonLink kind="quiet" href={`${home}/questions?paper=1`}>
             質問を紙に印刷する
           </ButtonLink>

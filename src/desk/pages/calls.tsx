@@ -102,7 +102,7 @@ export function CallCard({ call, level }: { call: ListedCall; level: 2 | 3 }) {
       title={`${call.name}さん`}
       eyebrow={`${japaneseDateTime(call.createdAt)}から　${call.reference ?? ''}`}
       foot={
-        <PostButton action={`/desk/calls/${call.id}/call-back`} kind="main" label={`${call.name}さんに電話しました`}>
+        <PostButton action={`/desk/calls/${call.id}/call-back`} label={`${call.name}さんに電話しました`}>
           電話しました
         </PostButton>
       }

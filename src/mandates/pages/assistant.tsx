@@ -4,6 +4,7 @@ import { SCOPES } from '../../lib/web/guard.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardList } from '../../ui/card-list.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
@@ -172,9 +173,13 @@ export function MandatePaper({ base, name }: { base: string; name: string }) {
         <p>期間</p>
         <TickBoxes words={Object.values(LENGTH_WORDS)} />
         <p>{`${NEVER}いつでも、画面か電話でやめられます。入力された内容は、そのつどお知らせします。`}</p>
-        <p>会社の名前：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
-        <p>日付：　　　　年　　　月　　　日</p>
-        <p>署名：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
+        <DefinitionList
+          items={[
+            { term: '会社の名前', value: <div class="sheet-line" /> },
+            { term: '日付', value: '　　　　年　　　月　　　日' },
+            { term: '署名', value: <div class="sheet-line" /> },
+          ]}
+        />
       </PrintSheet>
     </Layout>
   )

@@ -24,12 +24,7 @@ export function FirstCallCard({ waiting: { referral, partner, company }, day, mo
       eyebrow={`${numberOf(referral)}　${partner}から`}
       foot={
         <>
-          <PostButton
-            action={`/desk/referrals/${id}/call`}
-            kind="main"
-            version={version}
-            label={`${firm}に電話しました`}
-          >
+          <PostButton action={`/desk/referrals/${id}/call`} version={version} label={`${firm}に電話しました`}>
             電話しました
           </PostButton>
           {more && <More id={id} firm={firm} version={version} />}

@@ -1,4 +1,5 @@
 import { japaneseDate, japaneseDateTime, type LegalDate, today } from '../../lib/time.ts'
+import { DefinitionList } from '../../ui/definition-list.tsx'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { DateField } from '../../ui/fields/date-field.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
@@ -77,8 +78,12 @@ function Draft({ referral, partner, url, day, mayWrite, values, errors }: Props)
         <p>{PROMISE}</p>
         <p>{`やめたいとき：${partner.name}（${partner.phone}）か、めぐりの事務局に電話してください。`}</p>
         <p>上のとおり伝えることに同意します。</p>
-        <p>　　　　年　　　月　　　日</p>
-        <p>会社・お名前　＿＿＿＿＿＿＿＿＿＿＿＿</p>
+        <DefinitionList
+          items={[
+            { term: '日付', value: '　　　　年　　　月　　　日' },
+            { term: '会社・お名前', value: <div class="sheet-line" /> },
+          ]}
+        />
       </PrintSheet>
       {mayWrite && (
         <>
