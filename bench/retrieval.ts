@@ -18,7 +18,7 @@ import { compileAssembly } from '../src/lib/assembly.ts'
 import { changing } from './retrieval/changing.ts'
 import { compileFloor, readerOf } from './retrieval/floor.ts'
 import { scanPlainly, share } from './retrieval/lists.ts'
-import { otherDirection } from './retrieval/other.ts'
+import { leastOf, otherDirection } from './retrieval/other.ts'
 import { pausesOf } from './retrieval/pauses.ts'
 import { startReaders } from './retrieval/readers.ts'
 import { restart } from './retrieval/restart.ts'
@@ -46,6 +46,8 @@ const EXACT = 'all lists exact'
 const COUNTS_MS = 50
 /** Hours in which nobody minds that everybody is read anew. */
 const NIGHT = 8
+/** In which one person is asked for against many projects. */
+const PROCESSES = 5
 
 console.log(`${cpus()[0]!.model} × ${cpus().length}, ${process.platform} ${process.arch}, node ${process.version}`)
 console.log(`seed ${seed}, ${people} people, ${projects} projects, ${leaves} job codes, ${count} queries, best ${K}`)
@@ -63,6 +65,7 @@ const plain = (): Model<'talents'> => ({ ...model, kernel: null })
 const queries = Array.from({ length: count }, market.someProject)
 const table: (Omit<Times, 'p95'> & Partial<Times> & { cold50?: number; cold99?: number; longest?: number })[] = []
 const lay = (times: Times) => table.push(times)
+const other = { first: 0, next: 0, readyMs: 0, longestMs: 0 }
 const threaded: [number, number, number][] = []
 const counts: [number, number][] = []
 
@@ -163,19 +166,32 @@ const { size } = statSync(file)
 rmSync(folder, { recursive: true })
 
 // As a server without it, and as the product does: its first people wait for no code that is not compiled yet.
-const other = [false, true].map((ready) => otherDirection(ready, seed, leaves, projects, count))
-for (const { first, next, cold } of other) {
-  lay(first)
-  table.push({ ...next, cold50: cold.p50, cold99: cold.p99 })
+const processes = values.quick ? 1 : PROCESSES
+for (const ready of [false, true]) {
+  const all = Array.from({ length: processes }, () => otherDirection(ready, seed, leaves, projects, count))
+  const name = `one person, best ${K} of ${projects} projects, ${ready ? 'made ready' : 'not made ready'}`
+  const [{ first, next, cold, ...made }] = all as [(typeof all)[number]]
+  const [atFirst, later] = [
+    timesOf(`${name}, the first ${count}`, first),
+    timesOf(`${name}, ${count} after them`, next),
+  ]
+  const swept = timesOf('', cold)
+  table.push(atFirst, { ...later, cold50: swept.p50, cold99: swept.p99 })
+  for (const part of ['first', 'next'] as const) {
+    const each = all.map((one) => one[part])
+    if (processes > 1) lay(leastOf(`of each of the ${part} the least of ${processes} processes`, each))
+  }
+  if (ready) Object.assign(other, { first: atFirst.p99, next: later.p99, ...made })
 }
-const { first, next, readyMs, longestMs } = other[1]!
 
 lay(timesOf('one change put in', changes.times))
 table.push(...pauses)
 if (learned !== null) table.push(learned.profiles, learned.worries)
 
 console.table(table)
-console.log(`projects made ready for people in ${readyMs.toFixed(0)} ms, in turns of ${longestMs} ms at most`)
+console.log(
+  `projects made ready for people in ${other.readyMs.toFixed(0)} ms, in turns of ${other.longestMs} ms at most`,
+)
 console.log(`postings made in ${building.toFixed(0)} ms; ${changes.times.length} changes`)
 console.log(
   `snapshot: ${(size / 2 ** 20).toFixed(0)} MB, saved in ${saved.toFixed(0)} ms, open in ${again.openedMs.toFixed(0)} ms, first ` +
@@ -202,7 +218,7 @@ const goals: [string, boolean][] = [
   ['memory within 300 MB', again.memoryMb <= 300],
   ['ready within 2 s after a restart', again.openedMs + again.firstQueryMs <= 2000],
   ["owner's thread kept for 10 ms at most", pauses.every(({ longest }) => longest <= 10)],
-  ["owner's thread kept for 10 ms at most while projects are made ready", longestMs <= 10],
+  ["owner's thread kept for 10 ms at most while projects are made ready", other.longestMs <= 10],
   ...(learned === null
     ? []
     : [
@@ -213,8 +229,8 @@ const goals: [string, boolean][] = [
       ]),
   ['postings p99 within 5 ms', walk.p99 <= 5],
   ['postings p99 within 5 ms with changes', busy.p99 <= 5],
-  [`other direction p99 within 2 ms, the first ${count}: ${first.p99} ms`, first.p99 <= 2],
-  [`other direction p99 within 2 ms, those after them: ${next.p99} ms`, next.p99 <= 2],
+  [`other direction p99 within 2 ms, the first ${count}: ${other.first} ms`, other.first <= 2],
+  [`other direction p99 within 2 ms, those after them: ${other.next} ms`, other.next <= 2],
   [EXACT, scanned === 100 && walked === 100 && stillExact === 100],
 ]
 for (const [goal, kept] of goals)

@@ -3,14 +3,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { createModel, rank, warmUp } from '../../src/engine/engine.ts'
 import { synthetic } from '../synthetic.ts'
-import { round, sweep, type Times, time } from './times.ts'
+import { round, sweep, type Times, timeEach, timesOf } from './times.ts'
 
 /** What a process of its own tells of one person against many projects. */
 export interface Other {
-  /** The first people after the start, those after them, and as many with the caches swept before each. */
-  first: Times
-  next: Times
-  cold: Times
+  /** Milliseconds of each of the first people after the start, of those after them, and of some with the caches swept before each. */
+  first: number[]
+  next: number[]
+  cold: number[]
   /** How long making ready took, and how long it kept the thread at most at a time. */
   readyMs: number
   longestMs: number
@@ -23,6 +23,14 @@ export function otherDirection(ready: boolean, seed: number, leaves: number, pro
   const given = [ready ? 1 : 0, seed, leaves, projects, count].map(String)
   const printed = execFileSync(process.execPath, [fileURLToPath(import.meta.url), ...given], { encoding: 'utf8' })
   return JSON.parse(printed)
+}
+
+/** Of each person the least of several processes: what other programs of the machine took is left out, what is compiled late is not. */
+export function leastOf(name: string, all: readonly number[][]): Times {
+  return timesOf(
+    name,
+    all[0]!.map((_, at) => Math.min(...all.map((times) => times[at]!))),
+  )
 }
 
 async function report(ready: boolean, seed: number, leaves: number, projects: number, count: number): Promise<Other> {
@@ -38,10 +46,9 @@ async function report(ready: boolean, seed: number, leaves: number, projects: nu
   const readyMs = performance.now() - start
   delay.disable()
   const ask = (at: number) => rank(model, talents[at]!, K)
-  const name = `one person, best ${K} of ${projects} projects, ${ready ? 'made ready' : 'not made ready'}`
-  const first = time(`${name}, the first ${count}`, count, ask)
-  const next = time(`${name}, ${count} after them`, count, (at) => ask(count + at))
-  const cold = time('', Math.ceil(count / 4), (at) => ask(count + at), sweep)
+  const first = timeEach(count, ask)
+  const next = timeEach(count, (at) => ask(count + at))
+  const cold = timeEach(Math.ceil(count / 4), (at) => ask(count + at), sweep)
   // A timer of one millisecond comes after one millisecond where nobody keeps the thread.
   return { first, next, cold, readyMs, longestMs: round(Math.max(0, delay.max / 1e6 - 1)) }
 }

@@ -20,13 +20,17 @@ export function timesOf(name: string, milliseconds: number[]): Times {
 
 /** Does `run` for 0 … count - 1 and times each; before each `before`, which is not timed. */
 export function time(name: string, count: number, run: (at: number) => void, before?: () => void): Times {
-  const times = Array.from({ length: count }, (_, at) => {
+  return timesOf(name, timeEach(count, run, before))
+}
+
+/** The same one by one. */
+export function timeEach(count: number, run: (at: number) => void, before?: () => void): number[] {
+  return Array.from({ length: count }, (_, at) => {
     before?.()
     const start = performance.now()
     run(at)
     return performance.now() - start
   })
-  return timesOf(name, times)
 }
 
 /** The same for what answers later. */

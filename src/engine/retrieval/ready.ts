@@ -45,8 +45,9 @@ export async function warmUp(model: Model<'projects'>): Promise<void> {
   isWarm = true
   await makeReady(model)
   for (let at = 0; at < MADE_UP; at++) {
-    rank(model, madeUp(model, at), K)
     await new Promise((resolve) => setImmediate(resolve))
+    // The first lists are short: as long as nothing is compiled a whole one takes longer than a turn.
+    rank(model, madeUp(model, at), Math.min(K, 1 + 4 * at))
   }
 }
 
