@@ -80,7 +80,11 @@ export function EventPage({ event, now, facts, known, programme, own, errors = {
       )}
       {(state === 'open' || state === 'closed') && (
         <p class="actions">
-          {state === 'open' && !own && <ButtonLink href="#registration">申し込む</ButtonLink>}
+          {state === 'open' && !own && (
+            <ButtonLink kind="quiet" href="#registration">
+              申し込む
+            </ButtonLink>
+          )}
           <ButtonLink kind="quiet" href={`/events/${event.id}/calendar.ics`} download>
             予定表に入れる
           </ButtonLink>
