@@ -24,7 +24,7 @@ export async function openInside(snapshot: string): Promise<Db> {
   pool.on('error', () => {})
   const close = async () => {
     await pool.end()
-    await lite.close()
+    await counter.close()
   }
   return { kind: 'embedded', pool, dump: null, close }
 }
@@ -36,6 +36,7 @@ class Counter {
   private readonly waiting: { line: Line; messages: Buffer }[] = []
   private served: Line | null = null
   private called = false
+  private isOver = false
   constructor(lite: PGlite) {
     this.lite = lite
   }
@@ -46,10 +47,15 @@ class Counter {
   }
 
   async leave(line: Line): Promise<void> {
-    if (this.served !== line) return
+    if (this.served !== line || this.isOver) return
     if (this.lite.isInTransaction()) await this.lite.exec('rollback')
     this.served = null
     this.call()
+  }
+
+  async close(): Promise<void> {
+    this.isOver = true
+    await this.lite.close()
   }
 
   private call(): void {
@@ -60,6 +66,8 @@ class Counter {
 
   private async serve(): Promise<void> {
     this.called = false
+    // The last that clients say is that they go; nobody waits until it is heard.
+    if (this.isOver) return
     const next = this.lite.isInTransaction() ? this.waiting.findIndex(({ line }) => line === this.served) : 0
     const [asked] = next < 0 ? [] : this.waiting.splice(next, 1)
     if (!asked) return
