@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Phrase } from './phrase.tsx'
 
 export interface Column<Row> {
   head: string
@@ -26,7 +27,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, stack, captionHidde
   if (!first) return null
   const table = (
     <table class="table" data-stack={stack ? '' : undefined}>
-      <caption data-hidden={captionHidden ? '' : undefined}>{caption}</caption>
+      <caption data-hidden={captionHidden ? '' : undefined}>
+        <Phrase>{caption}</Phrase>
+      </caption>
       <thead>
         <tr>
           {columns.map((column) => (

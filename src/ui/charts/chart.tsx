@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Phrase } from '../phrase.tsx'
 
 export interface ChartProps {
   id: string
@@ -16,7 +17,9 @@ export interface ChartProps {
 export function Chart({ title, table, credit, children }: ChartProps) {
   return (
     <figure class="chart">
-      <figcaption class="chart-title">{title}</figcaption>
+      <figcaption class="chart-title">
+        <Phrase>{title}</Phrase>
+      </figcaption>
       {children}
       {credit && <p class="chart-credit">{credit}</p>}
       <details class="chart-table">

@@ -1,5 +1,5 @@
-import { Phrase } from '../phrase.tsx'
 import type { Choice } from './choice-cards.tsx'
+import { ChoiceWords } from './choice-words.tsx'
 import { FieldGroup, type FieldProps, useField } from './field.tsx'
 
 export interface CheckboxListProps extends FieldProps {
@@ -22,16 +22,7 @@ export function CheckboxList(props: CheckboxListProps) {
               value={choice.value}
               checked={state.values.includes(choice.value)}
             />
-            <span class="choice-words">
-              <span class="choice-label">
-                <Phrase>{choice.label}</Phrase>
-              </span>
-              {choice.note && (
-                <span class="choice-note">
-                  <Phrase>{choice.note}</Phrase>
-                </span>
-              )}
-            </span>
+            <ChoiceWords {...choice} />
           </label>
         ))}
       </div>

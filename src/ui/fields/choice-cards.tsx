@@ -1,4 +1,4 @@
-import { Phrase } from '../phrase.tsx'
+import { ChoiceWords } from './choice-words.tsx'
 import { FieldGroup, type FieldProps, useField } from './field.tsx'
 
 export interface Choice {
@@ -38,16 +38,7 @@ export function ChoiceCards(props: ChoiceCardsProps) {
               checked={state.value === choice.value}
               required={props.required}
             />
-            <span class="choice-words">
-              <span class="choice-label">
-                <Phrase>{choice.label}</Phrase>
-              </span>
-              {choice.note && (
-                <span class="choice-note">
-                  <Phrase>{choice.note}</Phrase>
-                </span>
-              )}
-            </span>
+            <ChoiceWords {...choice} />
           </label>
         ))}
       </div>
