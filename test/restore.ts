@@ -62,7 +62,7 @@ export async function restore(db: Db, { shape, tables, rows, sequences }: Beginn
     if ((await shapeOf(client)) !== shape) return false
     const touched = await filledOf(client, tables)
     await client.query(`set local session_replication_role = replica`)
-    await client.query(await emptying(client, touched))
+    if (touched.length > 0) await client.query(`truncate ${touched.join(', ')} cascade`)
     for (const { table, columns, json } of rows) {
       await client.query(
         `insert into ${table} (${columns}) overriding system value
@@ -73,19 +73,6 @@ export async function restore(db: Db, { shape, tables, rows, sequences }: Beginn
     await client.query(sequences)
     return true
   })
-}
-
-/** A truncated table gets new files, each of its indexes too: that takes longer than the deletion of a few rows. */
-const FEW_BYTES = 262_144
-
-async function emptying(client: PoolClient, tables: readonly string[]): Promise<string> {
-  const { rows } = await client.query<{ name: string; large: boolean }>(
-    `select name, pg_relation_size(name::regclass) > ${FEW_BYTES} as large from unnest($1::text[]) name`,
-    [tables],
-  )
-  const large = rows.filter((row) => row.large).map(({ name }) => name)
-  const deletions = rows.filter((row) => !row.large).map(({ name }) => `delete from ${name}`)
-  return [...(large.length > 0 ? [`truncate ${large.join(', ')} cascade`] : []), ...deletions].join('; ')
 }
 
 async function alone<T>(db: Db, work: (client: PoolClient) => Promise<T>): Promise<T> {
