@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
 import { cases, stories } from '../../src/cases/schema.ts'
+import { consultations } from '../../src/desk/schema.ts'
 import { history } from '../../src/history/schema.ts'
 import { asOwner } from '../../src/lib/db.ts'
 import { fillIn, reviewedContract, staff } from '../fixtures/contracts.ts'
@@ -127,4 +128,27 @@ test('either side takes it back for good; it goes with its case, and history hol
     ...['written', 'agreed', 'written', 'agreed', 'agreed', 'published', 'withdrawn'],
   ])
   expect(JSON.stringify(acts)).not.toMatch(/工房/)
+})
+
+test('whoever leaves takes their cases and stories along, with the name', async () => {
+  await asOwner(house.db, async (tx) => {
+    await tx.update(cases).set({ withdrawnAt: null, talentName: '田中 正雄' }).where(eq(cases.id, id))
+    await tx.update(stories).set({ withdrawnAt: null, photo: Buffer.from(DOT), photoType: 'image/png' })
+  })
+  for (const path of [`/stories/${id}`, `/cases/${id}`]) expect((await visitor.get(path)).text).toContain('田中')
+  await person.post('/calls', {
+    ...{ name: '田中', phone: '090-0000-0000', wish: 'soon', note: '', from: '' },
+  })
+  expect(await asOwner(house.db, (tx) => tx.select().from(consultations))).toHaveLength(1)
+  expect((await person.post('/me/leaving', { sure: 'yes' })).location).toBe('/sign-in?left=yes')
+  await house.drain()
+  for (const path of [`/stories/${id}`, `/cases/${id}`]) expect((await visitor.get(path)).status).toBe(404)
+  await asOwner(house.db, async (tx) => {
+    const [gone] = await tx.select().from(cases).where(eq(cases.id, id))
+    const [story] = await tx.select().from(stories)
+    expect([gone!.withdrawnAt, gone!.talentName, story!.photo]).toEqual([expect.any(Date), null, null])
+    expect(await tx.select().from(consultations)).toEqual([])
+  })
+  expect((await owner.get(`${contract.company}/case`)).text).toContain('取り下げました')
+  expect((await owner.get(contract.company)).status).toBe(200)
 })

@@ -163,6 +163,16 @@ export async function withdrawCase(act: Act, party: Party, id: string): Promise<
   await record(act, 'case.withdrawn', { kind: 'case', id }, { contractId: row.contractId, side: party.side })
 }
 
+/** Whoever leaves takes back every case that they had a say in: none is left that they agreed to. */
+export async function withdrawCasesOf(act: Act, accountId: string): Promise<void> {
+  const party = { side: 'talent', accountId } as const
+  const rows = await act.tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(ownedCase(party), isNull(cases.withdrawnAt)))
+  for (const { id } of rows) await withdrawCase(act, party, id)
+}
+
 /** For the program: what both sides had agreed to for a case ends with the case. */
 export async function endConsents(act: Act, id: string): Promise<void> {
   if (!(await caseById(act.tx, id))?.withdrawnAt) return

@@ -15,6 +15,7 @@ import {
 import { applications, interests } from '../../applications/schema.ts'
 import { worries } from '../../challenges/schema.ts'
 import { contracts } from '../../contracts/schema.ts'
+import { consultations } from '../../desk/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { TooLate } from '../../lib/web/errors.ts'
@@ -36,7 +37,7 @@ export async function leave(act: Act, accountId: string): Promise<void> {
     throw new TooLate(GOES_ON, { href: '/me/person', label: '続いていることを見る' })
   await emptyProfile(act, accountId)
   await forgetName(act, accountId)
-  for (const table of [notices, noticeSettings, lineLinks, watches, interests, mainJobChecks])
+  for (const table of [notices, noticeSettings, lineLinks, watches, interests, mainJobChecks, consultations])
     await tx.delete(table).where(eq(table.accountId, accountId))
   await tx.delete(worries).where(and(eq(worries.accountId, accountId), isNull(worries.companyId)))
   await tx.delete(applications).where(and(eq(applications.accountId, accountId), isNull(applications.sentAt)))

@@ -89,7 +89,7 @@ function Leaving({ bindings, errors }: { bindings: readonly Binding[]; errors: F
     <>
       <p>
         <Phrase>
-          プロフィール、勤め先の答え、気になる案件、お知らせ、連絡先とメールアドレスを消し、この方としては入れなくします。
+          プロフィール、勤め先の答え、気になる案件、お知らせ、連絡先とメールアドレスを消し、終わった案件の事例を取り下げて、この方としては入れなくします。
         </Phrase>
       </p>
       <p>

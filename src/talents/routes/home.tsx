@@ -1,6 +1,7 @@
 import { personOf } from '../../accounts/queries.ts'
 import { markedProjects } from '../../applications/queries/interests.ts'
 import { talksOfPerson } from '../../applications/queries/talks.ts'
+import { withdrawCasesOf } from '../../cases/actions/cases.ts'
 import type { Call } from '../../lib/web/call.ts'
 import { signedIn } from '../../lib/web/guard.ts'
 import { get, post, type Route } from '../../lib/web/route.ts'
@@ -83,7 +84,13 @@ export const homeRoutes: Route[] = [
       const person = await call.read((tx) => personOf(tx, call.accountId))
       return personPage(call, { values: person ? valuesOf(person) : {}, leaving: form.errors })
     }
-    await call.write((act) => leave(act, call.accountId), { power: 'system' })
+    await call.write(
+      async (act) => {
+        await leave(act, call.accountId)
+        await withdrawCasesOf(act, call.accountId)
+      },
+      { power: 'system' },
+    )
     await call.house.signOut(call)
     return call.go('/sign-in?left=yes')
   }),
