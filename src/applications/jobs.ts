@@ -101,7 +101,7 @@ export const remindOfInterviews: JobHandler = async (deps) => {
   const tomorrow = addDays(today(deps.clock()), 1)
   const due = await readAs(deps.db, SYSTEM, null, async (tx) => {
     const rows = await interviewsBetween(tx, startOfDay(tomorrow), startOfDay(addDays(tomorrow, 1)))
-    return Promise.all(rows.map(async ({ applicationId }) => (await partiesOf(tx, applicationId))!))
+    return Array.fromAsync(rows, async ({ applicationId }) => (await partiesOf(tx, applicationId))!)
   })
   for (const about of due) {
     for (const side of SIDES) {

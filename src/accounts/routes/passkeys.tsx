@@ -88,9 +88,10 @@ async function show(call: Call, failed: boolean) {
 
 async function list(call: Call, { failed = false, naming }: { failed?: boolean; naming?: Naming } = {}) {
   const { providers } = call.house
-  const [passkeys, identities] = await call.readAsSystem((tx) =>
-    Promise.all([passkeysOf(tx, call.accountId), identitiesOf(tx, call.accountId)]),
-  )
+  const { passkeys, identities } = await call.readAsSystem(async (tx) => ({
+    passkeys: await passkeysOf(tx, call.accountId),
+    identities: await identitiesOf(tx, call.accountId),
+  }))
   const labelOf = (issuer: string) => serviceLabel(providers.find((one) => one.issuer === issuer)?.name ?? '')
   const page = (
     <WaysIn
