@@ -29,7 +29,7 @@ export function PageHead({ title, names, eyebrow, lead, back, reference, step, c
       {back && (
         <a class="page-back" href={back.href}>
           <Icon name="back" />
-          {back.label}
+          <Phrase names={names}>{back.label}</Phrase>
         </a>
       )}
       {step && <StepHead {...step} />}
