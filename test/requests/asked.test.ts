@@ -103,7 +103,7 @@ test('a whole draft goes onto paper, and a yes by hand or from the phone is one 
     owner.post(`${base}/draft`, { version: (await rowOf(id)).version, ...said })
   // Nothing was printed: there is nothing to agree to.
   expect((await owner.get(page)).location).toBe(base)
-  expect((await owner.post(`${base}/approval`, { answer: 'approved' })).status).toBe(404)
+  expect((await owner.post(`${base}/approval`, { answer: 'approved', paper: id })).status).toBe(404)
   await write({ title: '値段の決め方を整えてくれる方', hours: '10' })
   const sheet = await owner.act(`${base}/approval/paper`)
   for (const words of ['値段の決め方を整えてくれる方', '10時間', '□ このまま出してよい', 'まだ決まっていないこと'])
@@ -139,12 +139,18 @@ test('a whole draft goes onto paper, and a yes by hand or from the phone is one 
   await helping.upload(`${base}/photos`, { sheet: 'approval' }, { photo: photo() })
   const [shot] = /\/companies\/[^"]+\/photos\/[0-9a-f-]{36}/.exec((await helping.get(page)).html)!
   expect((await helping.get(shot)).status).toBe(200)
-  expect((await helping.act(`${base}/approval`, { answer: 'approved' })).text).toContain('：このまま出してよい')
+  // The page of a paper that is no longer the newest says yes to nothing; that of the newest does.
+  const [old] = await approval()
+  const other = await helping.post(`${base}/approval`, { answer: 'approved', paper: old!.id })
+  expect([other.status, other.text.includes('新しい紙が出ました')]).toEqual([409, true])
+  const { id: paper } = (await approval())[1]!
+  expect((await helping.get(page)).html).toContain(`name="paper" value="${paper}"`)
+  expect((await helping.act(`${base}/approval`, { answer: 'approved', paper })).text).toContain('：このまま出してよい')
   expect((await approval())[1]).toMatchObject({ answer: 'approved', words: null })
   expect((await owner.get(base)).html).toContain(`href="${base}/submission"`)
   expect((await owner.get(`${craft}/assistance`)).text).toContain('紙の返事を書き写しました')
   // The clerk of whoever may only look, and everybody else, finds nothing.
-  const word = { answer: 'change', words: 'だめ' }
+  const word = { answer: 'change', words: 'だめ', paper }
   for (const stranger of [await koga('look'), await house.as('chiyo'), await house.as('sato')])
     expect((await stranger.post(`${base}/approval`, word)).status).toBe(404)
   expect((await phone.post(`${base}/approval`, word)).location).toContain('/sign-in')
@@ -157,8 +163,14 @@ test('a whole draft goes onto paper, and a yes by hand or from the phone is one 
   expect(typing.text).toContain('このまま出してよい')
   const photos = /name="photos" value="([^"]+)"/.exec(typing.html)![1]!
   expect((await desk.post(`/desk/papers/${id}/typing`, { photos, answer: 'change' })).status).toBe(422)
+  // Another answer within the hour is another letter.
+  const toldOf = () => house.mails.filter(({ subject }) => subject.startsWith('下書きを確かめる紙から')).length
+  await house.drain()
+  const told = toldOf()
   await desk.act(`/desk/papers/${id}/typing`, { photos, answer: 'change', words: '人数は二人。' })
   expect((await owner.get(base)).text).toContain('人数は二人。')
+  await house.drain()
+  expect(toldOf()).toBeGreaterThan(told)
   // What was answered stays with its photos; a paper without an answer goes.
   await write({ title: '値段を決める方' })
   later(1)

@@ -47,6 +47,6 @@ export async function keepApproval(act: Act, paper: Paper, { answer, words }: Sa
       .where(and(eq(paperPhotos.paperId, id), isNull(paperPhotos.typedAt)))
   }
   await record(act, 'paper.answered', { kind: 'project', id: projectId }, { answer })
-  const key = `approval-${id}-${act.now.toISOString().slice(0, 13)}`
+  const key = `approval-${id}-${answer}-${act.now.toISOString().slice(0, 13)}`
   await act.enqueue('projects.tellApproval', { projectId, key }, { key })
 }

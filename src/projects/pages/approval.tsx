@@ -2,6 +2,7 @@ import { japaneseDate, today } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
+import { HiddenField } from '../../ui/fields/hidden-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { Form, PostButton } from '../../ui/form.tsx'
 import type { FormErrors, FormValues } from '../../ui/form-state.ts'
@@ -66,6 +67,7 @@ export function ApprovalPaper(props: PaperProps) {
           {...(values && { values })}
           {...(errors && { errors })}
         >
+          <HiddenField name="paper" value={props.paper.id} />
           <ApprovalFields />
         </Form>
       </More>

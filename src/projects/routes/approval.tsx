@@ -12,7 +12,7 @@ import { Answered } from '../pages/paper.tsx'
 import { photosOfPaper } from '../queries/paper-photos.ts'
 import { approvalPaper, paperNamed } from '../queries/papers.ts'
 import { anyProject, codesOf, projectOfCompany } from '../queries/projects.ts'
-import { approvalForm, approvalToken, printOf } from '../rules/approval.ts'
+import { approvalForm, approvalToken, NEWER_PAPER, printOf, typedApprovalForm } from '../rules/approval.ts'
 import type { AskedCode } from '../rules/codes.ts'
 import { wholeDraft } from '../rules/entered.ts'
 import { isDraft, PAPER_OVER, shortAddress } from '../rules/paper.ts'
@@ -36,13 +36,17 @@ export const approvalRoutes: Route[] = [
 
   post(APPROVAL, WRITERS, async (call) => {
     const project = found(await call.read((tx) => projectOfCompany(tx, call.id('companyId'), call.id('projectId'))))
-    const form = call.form(approvalForm)
+    const form = call.form(typedApprovalForm)
     if (!form.ok) {
       const { name } = found(await call.read((tx) => companyOf(tx, project.companyId)))
       return approvalPage(call, project, name, form)
     }
     return call.act(async (act) => {
-      await keepApproval(act, found(await approvalPaper(act.tx, project.id)), form.data)
+      const paper = found(await approvalPaper(act.tx, project.id))
+      // A yes is one to the paper that was on the screen.
+      if (form.data.paper !== paper.id)
+        throw new TooLate(NEWER_PAPER, { href: `${baseOf(call)}/sheet?whole=1`, label: '紙を見る' })
+      await keepApproval(act, paper, form.data)
       return form.data.answer === 'approved' && call.may('submit') ? `${baseOf(call)}/submission` : baseOf(call)
     })
   }),

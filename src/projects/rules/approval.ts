@@ -14,17 +14,25 @@ export const APPROVAL_WORDS: Readonly<Record<(typeof APPROVALS)[number], string>
 }
 export const CHANGED_SINCE =
   'この紙を出したあとに、下書きが変わりました。新しい紙を出して、もう一度確かめてもらってください。'
+export const NEWER_PAPER =
+  'この画面を開いたあとに、新しい紙が出ました。返事が書いてある紙と同じかを、もう一度確かめてください。'
 const PURPOSE = 'paper with a whole draft'
 
-export const approvalForm = z
-  .object({
-    answer: choice({ label: '返事', options: APPROVALS }),
-    words: longText({ label: '直したいところ', max: 1000, required: false }),
-  })
-  .refine(({ answer, words }) => answer === 'approved' || words, {
+const said = z.object({
+  answer: choice({ label: '返事', options: APPROVALS }),
+  words: longText({ label: '直したいところ', max: 1000, required: false }),
+})
+
+export const approvalForm = withWords(said)
+/** On the page of a paper: which paper it is that was answered. */
+export const typedApprovalForm = withWords(said.extend({ paper: z.uuid() }))
+
+function withWords<T extends z.ZodType<z.output<typeof said>>>(form: T) {
+  return form.refine(({ answer, words }) => answer === 'approved' || words, {
     message: '直したいところを書いてください。',
     path: ['words'],
   })
+}
 
 /** What the QR code of a whole draft carries: this paper, until when. It opens two answers, and shows nothing of the draft. */
 export function approvalToken(secrets: Secrets, { id, expiresAt }: Pick<Paper, 'id' | 'expiresAt'>): string {

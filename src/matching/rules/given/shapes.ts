@@ -16,9 +16,11 @@ export const text = z
   .refine(isWhole, 'こわれた文字があります')
   .transform((given) => given.slice(0, LONGEST).toWellFormed())
 
+const ID_WORDS = `文字（1字から${LONGEST_ID}字まで）か整数にしてください`
+
 /** Numbers must be whole and exact, or two of them could become one. */
 export const id = z
-  .union([z.string().min(1).max(LONGEST_ID), z.int()], `文字（${LONGEST_ID}字まで）か整数にしてください`)
+  .union([z.string().min(1, ID_WORDS).max(LONGEST_ID, ID_WORDS), z.int()], ID_WORDS)
   .refine((given) => isWhole(String(given)), 'こわれた文字があります')
 
 /** Hours and yen are compared as whole numbers. */
