@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { companyId } from '../../seed/cast.ts'
+import { applications } from '../../src/applications/schema.ts'
 import { cases, stories } from '../../src/cases/schema.ts'
 import { consultations } from '../../src/desk/schema.ts'
 import { history } from '../../src/history/schema.ts'
@@ -150,5 +151,10 @@ test('whoever leaves takes their cases and stories along, with the name', async 
     expect(await tx.select().from(consultations)).toEqual([])
   })
   expect((await owner.get(`${contract.company}/case`)).text).toContain('取り下げました')
-  expect((await owner.get(contract.company)).status).toBe(200)
+  // What was sent stays to be read; nothing more is written to nobody.
+  const [application] = await asOwner(house.db, (tx) => tx.select().from(applications))
+  const kept = `${home}/applications/${application!.id}`
+  for (const path of [contract.company, kept]) expect((await owner.get(path)).status).toBe(200)
+  expect((await owner.get(`${kept}/messages`)).text).toContain('このやりとりは、いまは閉じています')
+  expect((await owner.post(`${kept}/messages`, { body: 'お元気ですか。' })).status).toBe(409)
 })

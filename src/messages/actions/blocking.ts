@@ -1,8 +1,9 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { refuseOffer, withdraw } from '../../applications/actions/apply.ts'
 import { decline } from '../../applications/actions/choose.ts'
 import { liveBetween } from '../../applications/queries/parties.ts'
 import { canBe, type Side } from '../../applications/rules/state.ts'
-import type { Application } from '../../applications/schema.ts'
+import { type Application, applications } from '../../applications/schema.ts'
 import { record } from '../../history/actions.ts'
 import type { Act } from '../../lib/act.ts'
 import { ownBlock } from '../queries/closing.ts'
@@ -26,6 +27,15 @@ export async function blockPair(act: Act, side: Side, application: Application):
   if (made.length === 0) return
   for (const live of await liveBetween(act.tx, accountId, companyId)) await end(act, side, live)
   await record(act, 'pair.blocked', { kind: 'talent', id: talentId }, { side, application: applicationId })
+}
+
+/** Whoever leaves reads nothing more: with whom they worked nothing is written to nobody. */
+export async function closeThreadsOf(act: Act, accountId: string): Promise<void> {
+  const accepted = await act.tx
+    .select()
+    .from(applications)
+    .where(and(eq(applications.accountId, accountId), isNotNull(applications.acceptedAt)))
+  for (const application of accepted) await blockPair(act, 'talent', application)
 }
 
 /** The same two may meet again; what ended stays ended. */

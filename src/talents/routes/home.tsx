@@ -8,6 +8,7 @@ import { get, post, type Route } from '../../lib/web/route.ts'
 import { fittingFor } from '../../matching/actions/fitting.ts'
 import { FittingProjects } from '../../matching/pages/fitting-projects.tsx'
 import { ownTalentFacts } from '../../matching/queries/talents.ts'
+import { closeThreadsOf } from '../../messages/actions/blocking.ts'
 import { questionsOfPerson } from '../../projects/queries/questions.ts'
 import { leave } from '../actions/leaving.ts'
 import { changePerson } from '../actions/person.ts'
@@ -88,6 +89,7 @@ export const homeRoutes: Route[] = [
       async (act) => {
         await leave(act, call.accountId)
         await withdrawCasesOf(act, call.accountId)
+        await closeThreadsOf(act, call.accountId)
       },
       { power: 'system' },
     )
