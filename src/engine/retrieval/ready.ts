@@ -34,7 +34,7 @@ async function makeAsked(model: Model<'projects'>): Promise<void> {
 }
 
 /** People after whom the code of a query is compiled for good: the first of them take ten times as long as later ones. */
-const MADE_UP = 96
+const MADE_UP = 200
 const K = 100
 /** It is compiled for the thread, whichever model it was. */
 let isWarm = false
