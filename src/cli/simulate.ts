@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Estimate } from '../engine/estimate.ts'
 import { PLANNER_NAMES, type PlannerName } from '../engine/simulator/planners.ts'
 import { SETTING } from '../engine/simulator/setting.ts'
-import { simulate } from '../engine/simulator/simulate.ts'
+import { type Simulated, simulate } from '../engine/simulator/simulate.ts'
 import { StartError } from '../lib/start-error.ts'
 import { BAD_INPUT } from './bad-input.ts'
 import { decimalNumber, wholeNumber } from './options.ts'
@@ -83,56 +83,48 @@ function methodsFrom(text: string | undefined): readonly PlannerName[] {
   })
 }
 
-const HEADS = ['成立', '埋まった枠 %', '決まった人 %', '埋まるまで 日', '露出ジニ', '下位1割の露出', '見られた案件 %']
+type Column = readonly [head: string, cell: (row: Simulated) => string]
+
+const COLUMNS: readonly Column[] = [
+  ['成立', ({ figures }) => told(figures.matches, 1, 1)],
+  ['埋まった枠 %', ({ figures }) => told(figures.fill, 100, 1)],
+  ['決まった人 %', ({ figures }) => told(figures.placed, 100, 1)],
+  ['埋まるまで 日', ({ figures }) => told(figures.days, 1, 1)],
+  ['露出ジニ', ({ figures }) => told(figures.gini, 1, 3)],
+  ['下位1割の露出', ({ figures }) => told(figures.bottom, 1, 3)],
+  ['見られた案件 %', ({ figures }) => told(figures.coverage, 100, 1)],
+]
 
 /** Of people, where companies look for them. */
-const PEOPLE_HEADS = [
-  ...['声かけからの成立', '応募からの成立', '人の露出ジニ', '下位1割の人の露出', '一覧に出なかった人 %'],
-  'はじめて見られるまで 日',
+const OF_PEOPLE: readonly Column[] = [
+  ['声かけからの成立', ({ figures }) => told(figures.approached, 1, 1)],
+  ['応募からの成立', ({ figures }) => told(figures.applied, 1, 1)],
+  ['人の露出ジニ', ({ figures }) => told(figures.peopleGini, 1, 3)],
+  ['下位1割の人の露出', ({ figures }) => told(figures.peopleBottom, 1, 3)],
+  ['一覧に出なかった人 %', ({ figures }) => told(figures.neverShown, 100, 1)],
 ]
 
 function tableOf(report: ReturnType<typeof simulateReport>): string {
   const { people, projects, days, seed, runs, looking, newcomers, unknown, methods } = report
-  const rows = methods.map(({ method, figures, more }) => [
-    method,
-    ...[
-      told(figures.matches, 1, 1),
-      told(figures.fill, 100, 1),
-      told(figures.placed, 100, 1),
-      told(figures.days, 1, 1),
-      told(figures.gini, 1, 3),
-      told(figures.bottom, 1, 3),
-      told(figures.coverage, 100, 1),
-      told(more, 1, 1),
-    ],
-  ])
-  const heads = ['並べ方', ...HEADS, `成立の差（${methods[0]!.method} と）`]
+  const more: Column = [`成立の差（${methods[0]!.method} と）`, (row) => told(row.more, 1, 1)]
+  const first = `${unknown > 0 ? '新しい人が' : ''}はじめて見られるまで 日`
+  const firstLook: Column = [first, ({ figures }) => told(figures.firstLook, 1, 1)]
   return [
     `人材${people}人、案件${projects}件、${days}日、番号${seed}から${runs}回。平均 ± 標準誤差。`,
     ...(looking > 0 ? [`募集中の会社の${percent(looking)}が毎日、人の一覧を見て声をかけます。`] : []),
     ...(unknown > 0 ? [`人と案件の${percent(newcomers)}は新しい方で、知られていない分の大きさは${unknown}です。`] : []),
-    heads.join('\t'),
-    ...rows.map((row) => row.join('\t')),
-    ...(looking > 0 ? ['', ...lookedFor(report)] : []),
+    ...linesOf(methods, [...COLUMNS, more]),
+    ...(looking > 0 ? ['', ...linesOf(methods, [...OF_PEOPLE, firstLook])] : []),
     '人も企業も作りもので、実際の数ではありません。どの並べ方も、同じ人、同じ案件、同じくじで動かしています。',
     '',
   ].join('\n')
 }
 
-function lookedFor({ methods, unknown }: ReturnType<typeof simulateReport>): string[] {
-  const last = unknown > 0 ? `新しい人が${PEOPLE_HEADS.at(-1)}` : PEOPLE_HEADS.at(-1)!
-  return [
-    ['並べ方', ...PEOPLE_HEADS.slice(0, -1), last],
-    ...methods.map(({ method, figures }) => [
-      method,
-      told(figures.approached, 1, 1),
-      told(figures.applied, 1, 1),
-      told(figures.peopleGini, 1, 3),
-      told(figures.peopleBottom, 1, 3),
-      told(figures.neverShown, 100, 1),
-      told(figures.firstLook, 1, 1),
-    ]),
-  ].map((row) => row.join('\t'))
+function linesOf(rows: readonly Simulated[], columns: readonly Column[]): string[] {
+  const heads = ['並べ方', ...columns.map(([head]) => head)]
+  return [heads, ...rows.map((row) => [row.method, ...columns.map(([, cell]) => cell(row))])].map((line) =>
+    line.join('\t'),
+  )
 }
 
 function percent(share: number): string {

@@ -34,7 +34,7 @@ type PaperProps = {
   errors?: FormErrors
 }
 
-const LINES = 4
+const LINES = 3
 
 /** The whole draft in plain words, to be agreed to by hand; under it what came back. */
 export function ApprovalPaper(props: PaperProps) {
@@ -75,7 +75,7 @@ export function ApprovalPaper(props: PaperProps) {
   )
 }
 
-function Printed({ project, company, draft, paper, way }: PaperProps) {
+function Printed({ company, draft, paper, way }: PaperProps) {
   return (
     <PrintSheet
       title={`${company}の案件の下書き`}
@@ -85,7 +85,7 @@ function Printed({ project, company, draft, paper, way }: PaperProps) {
       until={`${japaneseDate(today(paper.expiresAt))}まで使えます。`}
     >
       <section>
-        <p>{`${projectNumber(project)}　${japaneseDate(today(paper.printedAt))}`}</p>
+        <p>{japaneseDate(today(paper.printedAt))}</p>
         <DefinitionList
           items={draft.lines.map(({ label, words }) => ({ term: label, value: <Prose text={words} /> }))}
         />
@@ -147,7 +147,7 @@ type NoteProps = { base: string; approval: Approval | null; send: boolean }
 export function ApprovalNote({ base, approval, send }: NoteProps) {
   const { answer, answeredAt, words } = approval?.paper ?? {}
   if (!approval || !answer || !answeredAt) return null
-  const said = `紙の返事（${japaneseDate(today(answeredAt))}）：${APPROVAL_WORDS[answer]}`
+  const said = `${japaneseDate(today(answeredAt))}の紙の返事：${APPROVAL_WORDS[answer]}`
   if (answer === 'change') {
     return (
       <Notice kind="warning" title={said}>
